@@ -1,0 +1,352 @@
+import type { DeadlineOrigin, Role, StepKind } from '../language/document';
+import type { Occurrence, Territory } from '../time/contract';
+import type { FactValue, FactValues, Text } from '../value';
+
+/** Who entered something: an account, or the system acting by name (`system:refold`). */
+export interface Actor {
+  readonly id: string;
+  /** Roles held in this case; which one counts is decided by the step. */
+  readonly roles: readonly Role[];
+  /** Whether this actor is in charge of the case (the default right to enter a step). */
+  readonly inCharge: boolean;
+}
+
+/** Whose act it was. Often without an account: a doctor, a judge, an interpreter. */
+export interface Participant {
+  readonly role: Role;
+  readonly name?: string;
+  readonly language?: string;
+}
+
+/** What every entry of the journal carries. Times in epoch milliseconds. */
+interface EntryBase {
+  /** Made by the client, so that a replay is recognised. UUID. */
+  readonly id: string;
+  /** Place in the case's journal: 1, 2, 3… */
+  readonly seq: number;
+  readonly occurredAt: Occurrence;
+  /** The space's clock at the server. Replay "as known then" goes by this. */
+  readonly recordedAt: number;
+  readonly enteredBy: string;
+}
+
+/** A protocol is engaged. Pinned to its version for good, until `run-moved`. */
+export interface RunOpened extends EntryBase {
+  readonly kind: 'run-opened';
+  readonly runId: string;
+  readonly protocol: string;
+  readonly version: string;
+  /** What opened it: run, `opens` id and the entry that made its condition true. Absent when a person did. */
+  readonly because?: { readonly runId: string; readonly opens: string; readonly entryId: string };
+}
+
+/** A step was done, once; a repeatable step has several. */
+export interface StepCompleted extends EntryBase {
+  readonly kind: 'step-completed';
+  readonly runId: string;
+  readonly step: string;
+  readonly by: readonly Participant[];
+  readonly values: FactValues;
+  /** The row that this entry adds or is about. */
+  readonly row?: { readonly id: string; readonly values: FactValues };
+  /** "No other": closes the step's list. */
+  readonly closes?: boolean;
+  readonly reasons: readonly string[];
+  readonly bestInterests?: string;
+  readonly childView?: { readonly said: string } | { readonly whyNot: string };
+  readonly evidence: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
+  readonly note?: string;
+  /** A step that is done again after *to confirm*: the earlier entry is still right. */
+  readonly confirms?: string;
+  readonly outOfOrder?: string;
+}
+
+/** A second person agrees to exactly this entry. */
+export interface EntryApproved extends EntryBase {
+  readonly kind: 'entry-approved';
+  readonly runId: string;
+  readonly step: string;
+  readonly entryId: string;
+}
+
+/** A second person sends it back; what had waited never takes effect, what was in effect is to be decided again. */
+export interface EntryReturned extends EntryBase {
+  readonly kind: 'entry-returned';
+  readonly runId: string;
+  readonly step: string;
+  readonly entryId: string;
+  readonly reason: string;
+}
+
+export interface StepWaived extends EntryBase {
+  readonly kind: 'step-waived';
+  readonly runId: string;
+  readonly step: string;
+  readonly reason: string;
+  readonly note?: string;
+}
+
+/** What an earlier entry said was wrong. From here on `values` stand in its place; dependants are *to confirm*. */
+export interface EntryAmended extends EntryBase {
+  readonly kind: 'entry-amended';
+  readonly runId: string;
+  readonly step: string;
+  readonly entryId: string;
+  readonly values: FactValues;
+  readonly row?: { readonly id: string; readonly values: FactValues };
+  readonly why: string;
+  /** Corrected time of the amended act, if that was wrong. */
+  readonly occurredInstead?: Occurrence;
+}
+
+/** Facts of the case told outside a step: a phone call, an event, the opening of the case. */
+export interface FactsRecorded extends EntryBase {
+  readonly kind: 'facts-recorded';
+  readonly values: FactValues;
+  readonly note?: string;
+}
+
+/** A phone note or remark: changes nothing that the engine reads. */
+export interface NoteAdded extends EntryBase {
+  readonly kind: 'note-added';
+  readonly note: string;
+}
+
+export type JournalEntry =
+  | RunOpened
+  | StepCompleted
+  | EntryApproved
+  | EntryReturned
+  | StepWaived
+  | EntryAmended
+  | FactsRecorded
+  | NoteAdded;
+
+/** What somebody asks for. `decide` turns it into entries or says why not. The caller hands in ids and time. */
+export type Command =
+  | {
+      readonly kind: 'open-run';
+      readonly protocol: string;
+      readonly version: string;
+      readonly occurredAt?: Occurrence;
+    }
+  | {
+      readonly kind: 'complete-step';
+      readonly runId: string;
+      readonly step: string;
+      readonly by?: readonly Participant[];
+      readonly occurredAt?: Occurrence;
+      readonly values: FactValues;
+      readonly row?: { readonly id: string; readonly values: FactValues };
+      readonly closes?: boolean;
+      readonly reasons?: readonly string[];
+      readonly bestInterests?: string;
+      readonly childView?: { readonly said: string } | { readonly whyNot: string };
+      readonly evidence?: StepCompleted['evidence'];
+      readonly note?: string;
+      readonly confirms?: string;
+    }
+  | { readonly kind: 'approve'; readonly runId: string; readonly step: string; readonly entryId: string }
+  | {
+      readonly kind: 'return';
+      readonly runId: string;
+      readonly step: string;
+      readonly entryId: string;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'waive';
+      readonly runId: string;
+      readonly step: string;
+      readonly reason: string;
+      readonly note?: string;
+    }
+  | {
+      readonly kind: 'amend';
+      readonly entryId: string;
+      readonly values: FactValues;
+      readonly row?: { readonly id: string; readonly values: FactValues };
+      readonly why: string;
+      readonly occurredInstead?: Occurrence;
+    }
+  | {
+      readonly kind: 'record-facts';
+      readonly values: FactValues;
+      readonly note?: string;
+      readonly occurredAt?: Occurrence;
+    }
+  | { readonly kind: 'add-note'; readonly note: string; readonly occurredAt?: Occurrence };
+
+export interface DecideContext {
+  readonly actor: Actor;
+  /** The space's clock, epoch milliseconds. */
+  readonly now: number;
+  /** Hands out entry and run ids. */
+  readonly newId: () => string;
+  /** Published versions to use for runs that open by themselves: protocol → version in force. */
+  readonly inForce: Readonly<Record<string, string>>;
+}
+
+export interface FoldContext {
+  readonly now: number;
+  readonly territory: Territory;
+}
+
+/** Why something was refused, in words for the screen and a code for programs. */
+export interface Reason {
+  /** `not-ready`, `waiting`, `not-applicable`, `own-approval`, `missing-field`, `invalid-value`, `requires`, … */
+  readonly code: string;
+  readonly text: Text;
+  readonly step?: string;
+  readonly runId?: string;
+  /** Path of the field at fault: `values.papers_birth`. */
+  readonly field?: string;
+  readonly basis?: readonly string[];
+}
+
+export type Decision =
+  | { readonly ok: true; readonly entries: readonly JournalEntry[] }
+  | { readonly ok: false; readonly reasons: readonly Reason[] };
+
+export const STEP_STATES = [
+  'not-applicable',
+  'waiting',
+  'blocked',
+  'not-yet',
+  'ready',
+  'to-confirm',
+  'awaiting-approval',
+  'done-to-approve',
+  'done',
+  'waived',
+] as const;
+/** State of a step; the words on screen are five, see `docs/glossary.md`. */
+export type StepState = (typeof STEP_STATES)[number];
+
+export interface DeadlineView {
+  readonly id: string;
+  readonly runId: string;
+  readonly step: string;
+  /** `step`: the step itself; `approval`: the second person's. */
+  readonly of: 'step' | 'approval';
+  readonly origin: DeadlineOrigin;
+  readonly owner: 'ours' | 'outside';
+  readonly basis: readonly string[];
+  /** Start of the period, epoch ms; `null`: the starting fact has no date yet ("date to enter"). */
+  readonly from: number | null;
+  readonly dueAt: number | null;
+  /** When audit calls it late; later than `dueAt` for "at once". */
+  readonly lateFrom: number | null;
+  /** `within` was `at once`: on screen "sans délai". */
+  readonly atOnce: boolean;
+  /** When it was met, epoch ms of what happened. */
+  readonly metAt: number | null;
+  readonly reminders: readonly { readonly at: number; readonly do?: 'remind'; readonly tell?: Role }[];
+}
+
+export interface StepView {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: StepKind;
+  readonly title: Text;
+  readonly state: StepState;
+  readonly protective: boolean;
+  readonly repeatable: boolean;
+  /** Entries of this step that stand, oldest first. */
+  readonly entryIds: readonly string[];
+  /** The entry that waits for a second person. */
+  readonly toApprove: string | null;
+  readonly opensAt: number | null;
+  readonly deadline: DeadlineView | null;
+  readonly approvalDeadline: DeadlineView | null;
+}
+
+export interface OutcomeView {
+  readonly id: string;
+  readonly title: Text;
+  readonly protects: 'full' | 'less';
+  readonly note: Text | null;
+}
+
+export interface RunView {
+  readonly runId: string;
+  readonly protocol: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly openedAt: number;
+  readonly steps: readonly StepView[];
+  readonly outcome: OutcomeView | null;
+  /** Every step done, waived or not applicable. */
+  readonly ended: boolean;
+}
+
+export interface Deviation {
+  readonly kind: 'late' | 'late-recording' | 'waived' | 'out-of-order' | 'flag' | 'rights-incident';
+  readonly runId: string;
+  readonly step: string;
+  readonly entryId: string | null;
+  readonly origin?: DeadlineOrigin;
+  readonly owner?: 'ours' | 'outside';
+  /** For late ones: milliseconds. */
+  readonly by?: number;
+  readonly text: Text;
+  readonly tell?: Role;
+}
+
+/** A fact as it stands, with where it comes from. */
+export interface FactView {
+  readonly fact: string;
+  /** `null`: owned by the case. */
+  readonly runId: string | null;
+  readonly value: FactValue;
+  readonly entryId: string;
+  readonly seq: number;
+}
+
+export interface CaseView {
+  readonly seq: number;
+  readonly now: number;
+  readonly runs: readonly RunView[];
+  readonly facts: readonly FactView[];
+  readonly deadlines: readonly DeadlineView[];
+  readonly deviations: readonly Deviation[];
+  /** Next moment at which time alone changes something; `null` if nothing is pending. */
+  readonly nextChangeAt: number | null;
+}
+
+/** Why a step is as it is. */
+export interface Explanation {
+  readonly state: StepState;
+  /** One sentence: "Possible après : Papiers vérifiés". */
+  readonly summary: Text;
+  readonly because: readonly {
+    readonly text: Text;
+    /** Fact, step or moment that the reason is about; a fact carries its class so that the API can withhold it. */
+    readonly fact?: string;
+    readonly runId?: string;
+    readonly step?: string;
+    readonly basis: readonly string[];
+    /** The step where the missing answer can be given. Never for a less protective door. */
+    readonly opensWith?: { readonly runId: string; readonly step: string };
+  }[];
+  readonly basis: readonly string[];
+}
+
+/**
+ * What the engine offers (functions of `case/`):
+ *
+ *   compileProtocols(shared, documents) → ProtocolSet          all expressions compiled once; throws on an unchecked document
+ *   foldCase(set, journal, {now, territory}) → CaseState       cheap; views are computed when asked for
+ *   applyEntry(state, entry) → CaseState                       one more entry, as foldCase would
+ *   viewCase(state) → CaseView
+ *   availableSteps(state) → {runId, step}[]
+ *   decide(state, command, context) → Decision                 includes `run-opened` entries that the command brings about
+ *   tick(state, context) → JournalEntry[]                      what time alone brings about (delayed `opens`)
+ *   explain(state, runId, step) → Explanation
+ *   readsAndWrites(set, protocol, version, step) → {reads, writes}   fact ids, for `If-Match`
+ *   touches(set, entries, runId, step) → boolean               whether entries since a seq conflict with this step
+ *   relevantFields(state, runId, step, values, row?) → Record<field, Truth>
+ *
+ * `CaseState` is opaque to callers.
+ */
+export {};

@@ -1,0 +1,77 @@
+import type { Truth, Value } from '../value';
+
+/** The type of an expression or fact, as the checker knows it. */
+export type FeelType =
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'number'; readonly unit?: 'months' }
+  | { readonly kind: 'text' }
+  /** One code out of `values`; comparing it with any other string is an error that names the nearest code. */
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'choices'; readonly values: readonly string[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'checklist'; readonly items: readonly string[] }
+  | { readonly kind: 'list'; readonly row: Readonly<Record<string, FeelType>> }
+  | { readonly kind: 'row'; readonly row: Readonly<Record<string, FeelType>> }
+  /** A bare name that is only a label: a step, a protocol, a moment. Passed to the words of state. */
+  | { readonly kind: 'name' };
+
+/** Where an expression gets its values at run time. Opaque to FEEL; the engine hands in its own. */
+export type Reader<Env> = (env: Env) => Value;
+
+/** One thing that an expression reads, for explanations and dependency analysis. */
+export interface Reference {
+  /** As written: `papers`, `exams.low`, `trafficking_signs.debt`, `done(intake)`, `run(age_doubt).outcome`. */
+  readonly name: string;
+  readonly kind: 'fact' | 'derived' | 'limit' | 'state' | 'moment' | 'outcome';
+}
+
+export interface Resolved<Env> {
+  readonly type: FeelType;
+  readonly read: Reader<Env>;
+  readonly reference?: Reference;
+}
+
+/** Answers what names and the engine's words of state mean. FEEL itself knows neither facts nor steps. */
+export interface Scope<Env> {
+  /** A fact, derived value, limit or bare label; `undefined` if no such name. `nearest` helps the message. */
+  name(name: string): Resolved<Env> | undefined;
+  /**
+   * A word of state (`done`, `approved`, `in_effect`, `started`, `run`, `reached`, `state`…) with the bare names it was
+   * given. `undefined` if FEEL does not know the word either; a string is what is wrong with the arguments.
+   */
+  call(word: string, args: readonly string[]): Resolved<Env> | string | undefined;
+  /** Names to propose when one is misspelt. */
+  names(): readonly string[];
+}
+
+/** A mistake in an expression, with where it is (offsets into the source) and what to write instead. */
+export interface FeelProblem {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** An expression that was parsed, typed and compiled once. */
+export interface Expression<Env> {
+  readonly source: string;
+  readonly type: FeelType;
+  readonly evaluate: Reader<Env>;
+  /** Every reference, in text order, without repeats. */
+  readonly references: readonly Reference[];
+  /** Whether it uses words that are not monotone in knowledge (`answer`, `done`, `state`…), banned in `less` outcomes. */
+  readonly isMonotone: boolean;
+  /** What still has to become known for the expression to be decided; text order, reduced by what is known. */
+  unresolved(env: Env): readonly Reference[];
+  /** The parts that make it what it is now (true or false): the operands that decide, with their references. */
+  deciding(env: Env): readonly Reference[];
+}
+
+export interface Condition<Env> extends Expression<Env> {
+  readonly test: (env: Env) => Truth;
+}
+
+export type Compiled<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly FeelProblem[] };

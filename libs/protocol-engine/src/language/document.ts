@@ -1,0 +1,250 @@
+import type { FeelProblem } from '../feel/contract';
+import type { Text } from '../value';
+
+/** The kinds of fact (`type:` in YAML). */
+export type FactType =
+  'choice' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist' | 'list';
+
+/** Who may need to see a fact: decides access and encryption class. */
+export const FIELD_CLASSES = [
+  'identity',
+  'contact',
+  'places',
+  'health',
+  'judicial',
+  'situation',
+  'narrative',
+  'opinion',
+  'staff',
+] as const;
+export type FieldClass = (typeof FIELD_CLASSES)[number];
+
+/** Text of an expression, quoted or a block in YAML. */
+export type ExpressionText = string;
+
+/** `when` lines, first that is exactly true; strict: an unknown line makes the result unknown. */
+export type CaseLines = readonly { readonly when: ExpressionText; readonly is: ExpressionText }[];
+export type DerivedText = ExpressionText | CaseLines;
+
+export interface FactDefinition {
+  readonly id: string;
+  readonly type: FactType;
+  readonly class: FieldClass;
+  readonly title: Text;
+  readonly hint?: Text;
+  /** `never`: a different value is an amendment with its reason. `over-time`: a new value is a change. Default `never`. */
+  readonly changes: 'never' | 'over-time';
+  readonly multiple?: boolean;
+  /** Codes of a choice, in order, with their words. */
+  readonly values?: readonly { readonly code: string; readonly label: Text }[];
+  /** Codes from the most to the least protective. */
+  readonly ranked?: readonly string[];
+  readonly items?: readonly { readonly id: string; readonly label: Text; readonly hint?: Text }[];
+  readonly row?: Readonly<Record<string, FactDefinition>>;
+  /** Computed in each row of a list. */
+  readonly derived?: Readonly<Record<string, DerivedText>>;
+  /** Field of the row by which `last()` orders. */
+  readonly orderedBy?: string;
+  /** The only step that writes it: `identification.status`. */
+  readonly writtenBy?: string;
+  /** When the answer matters; elsewhere it is not asked. */
+  readonly relevant?: ExpressionText;
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly sensitive?: boolean;
+  readonly basis: readonly string[];
+}
+
+export interface Limit {
+  readonly value: number;
+  readonly unit?: string;
+  readonly overlay: 'never' | 'higher' | 'lower';
+  readonly origin?: DeadlineOrigin;
+  readonly basis: readonly string[];
+}
+
+export type DeadlineOrigin = 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+
+export interface DeadlineDefinition {
+  /** `at once`, `end of day`, `48 hours`, `8 days`, `5 working days`, `3 months`. */
+  readonly within: string;
+  /** `run`, a step id, or a date fact. */
+  readonly from: string;
+  readonly origin: DeadlineOrigin;
+  readonly owner: 'ours' | 'outside';
+  readonly basis: readonly string[];
+  readonly late: readonly { readonly after: string; readonly do?: 'remind'; readonly tell?: Role }[];
+}
+
+export const ROLES = [
+  'TS',
+  'REF',
+  'CRIP',
+  'EVAL',
+  'MED',
+  'PSY',
+  'INT',
+  'LOG',
+  'ONG',
+  'SUP',
+  'AUD',
+  'OPJ',
+  'PROC',
+  'JE',
+  'JI',
+  'AAH',
+  'AVO',
+  'PREF',
+] as const;
+/** Role codes of the domain; the second line are outside authorities, whose acts are recorded. */
+export type Role = (typeof ROLES)[number];
+
+export type StepKind =
+  'form' | 'checklist' | 'decision' | 'interview' | 'referral' | 'approval' | 'document' | 'recorded-act';
+
+export interface Requirement {
+  readonly when: ExpressionText;
+  /** Must be exactly true of what is sent. */
+  readonly that: ExpressionText;
+  readonly because: Text;
+  readonly basis: readonly string[];
+}
+
+export interface Flag {
+  readonly when: ExpressionText;
+  readonly tell?: Role;
+  readonly incident?: boolean;
+  readonly because: Text;
+  readonly basis: readonly string[];
+}
+
+export interface StepDefinition {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: StepKind;
+  readonly title: Text;
+  readonly guidance?: Text;
+  /** Whose act it is (a participant, who may have no account). */
+  readonly by: readonly Role[];
+  /** Roles that may enter it; default: the worker in charge of the case. */
+  readonly enteredBy?: readonly Role[];
+  readonly after: readonly string[];
+  /** Applies? Waits while unknown. */
+  readonly when?: ExpressionText;
+  /** Applies except when exactly true; does not wait. */
+  readonly unless?: ExpressionText;
+  /** May it be done now? */
+  readonly ready?: ExpressionText;
+  readonly opensAt?: { readonly after: string; readonly from: string };
+  /** Facts asked: own, shared, or `list.field` of the row that the step adds or is about. */
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+  readonly adds?: string;
+  readonly about?: string;
+  readonly closes?: string;
+  readonly decides?: string;
+  /** Value of the decided fact → closed list of reasons. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly approvedBy?: {
+    readonly role: Role;
+    readonly when?: ExpressionText;
+    readonly effect?: 'before' | 'at-once';
+  };
+  readonly evidence: readonly string[];
+  readonly due?: DeadlineDefinition;
+  readonly repeatable: false | { readonly newFacts: boolean };
+  readonly waivable: 'never' | 'with-approval' | 'with-reason';
+  readonly waiverReasons?: string;
+  readonly requires: readonly Requirement[];
+  readonly flags: readonly Flag[];
+  readonly protective: boolean;
+  readonly offers?: string;
+  readonly contacts?: 'family';
+  readonly basis: readonly string[];
+}
+
+export interface OpensDefinition {
+  readonly id: string;
+  readonly protocol: string;
+  readonly when?: ExpressionText;
+  readonly unless?: ExpressionText;
+  readonly again: boolean;
+  readonly delay?: { readonly after: string; readonly from: string; readonly origin: DeadlineOrigin };
+  readonly basis: readonly string[];
+}
+
+export interface OutcomeDefinition {
+  readonly id: string;
+  readonly title: Text;
+  readonly protects: 'full' | 'less';
+  readonly when?: ExpressionText;
+  readonly otherwise: boolean;
+  readonly note?: Text;
+}
+
+export interface SafeguardDefinition {
+  readonly id: string;
+  readonly title?: Text;
+  readonly always?: ExpressionText;
+  readonly never?: ExpressionText;
+  readonly sameSteps?: { readonly whatever: readonly string[]; readonly among?: string };
+  readonly sameOutcome?: { readonly whatever: readonly string[]; readonly when?: ExpressionText };
+  readonly onlyAdds?: { readonly as: string; readonly below: string; readonly among: string };
+  readonly forgetting?: 'outcome';
+  readonly basis: readonly string[];
+}
+
+export interface Moment {
+  readonly from: string;
+  readonly after: string;
+  readonly at: 'latest' | 'earliest';
+  readonly title: Text;
+}
+
+/** A closed list of reasons: code → words. Shared by several steps. */
+export type ReasonList = Readonly<Record<string, Text>>;
+
+/** `facts.yaml`: what protocols share, owned by the case. */
+export interface SharedDocument {
+  readonly language: number;
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly moments: Readonly<Record<string, Moment>>;
+  readonly reasons: Readonly<Record<string, ReasonList>>;
+  readonly evidence: Readonly<Record<string, Text>>;
+  readonly refusedWords: Readonly<Record<'fr' | 'en', readonly string[]>>;
+}
+
+/** `protocol.yaml` with `en.yaml` merged in, defaults filled, as the engine compiles it. */
+export interface ProtocolDocument {
+  readonly protocol: string;
+  readonly version: string;
+  readonly code: string;
+  readonly title: Text;
+  readonly purpose: Text;
+  readonly runs: 'one' | 'many';
+  readonly basis: readonly string[];
+  readonly limits: Readonly<Record<string, Limit>>;
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly derived: Readonly<Record<string, DerivedText>>;
+  readonly steps: readonly StepDefinition[];
+  readonly opens: readonly OpensDefinition[];
+  readonly outcomes: readonly OutcomeDefinition[];
+  readonly safeguards: readonly SafeguardDefinition[];
+}
+
+/** One finding of the checker. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Stable code: `unknown-fact`, `missing-translation`, … */
+  readonly code: string;
+  readonly message: string;
+  /** What to write instead. */
+  readonly remedy: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export type { FeelProblem };
