@@ -1,1 +1,1 @@
-export {};
+export { ACCOUNT_ROLES, type AccountRole } from './account-role';

@@ -1,0 +1,307 @@
+import type { CaseView, Explanation, FactValue, StepState } from '@repere/protocol-engine';
+import type { Words } from './problem';
+
+/** Values that the reader may not see are said to be withheld, never shown as empty. */
+export interface Withheld {
+  readonly withheld: true;
+  /** Whom to ask. */
+  readonly ask: string;
+}
+export type Shown<T> = T | Withheld;
+
+/** What identifies the child; everything optional but a way to call them. */
+export interface Child {
+  /** What the child is called on screen: given name, nickname, or "Inconnu·e". */
+  readonly calledName: string;
+  readonly givenNames?: string;
+  readonly familyName?: string;
+  readonly alsoKnownAs?: readonly string[];
+  /** EDTF: `2009`, `2009-05`, `2009-05-12`, `2009~`. */
+  readonly birth?: string;
+  readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+  readonly nationality?: string;
+  /** BCP 47 codes of languages understood. */
+  readonly languages?: readonly string[];
+  readonly phones?: readonly string[];
+  /** G16: how the child may safely be reached; unknown = none. */
+  readonly safeContact?: {
+    readonly how?: string;
+    readonly hours?: string;
+    readonly codeWord?: string;
+    readonly mayBeLeft?: string;
+    readonly whoElseReads?: string;
+  };
+}
+
+/** One line of a list of cases. */
+export interface CaseFileSummary {
+  readonly id: string;
+  /** Human-readable, without personal data: `RP-7K4M-2Q`. */
+  readonly reference: string;
+  readonly calledName: Shown<string>;
+  readonly danger: FactValue | null;
+  readonly victimStatus: FactValue | null;
+  readonly lead: { readonly id: string; readonly name: string } | null;
+  readonly team: { readonly id: string; readonly name: string };
+  readonly openedAt: string;
+  readonly lateCount: number;
+  readonly nextDueAt: string | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Hand back as `cursor`; `null` at the end. */
+  readonly next: string | null;
+}
+
+/** Search is a POST: names never travel in a URL. */
+export interface CaseFileSearch {
+  readonly text?: string;
+  readonly scope?: 'mine' | 'team';
+  readonly late?: boolean;
+  readonly danger?: readonly string[];
+  readonly sort?: 'recent' | 'due';
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export interface DuplicateSearch {
+  readonly child: Child;
+}
+
+export interface DuplicateMatch {
+  readonly caseFileId: string;
+  readonly reference: string;
+  readonly calledName: string;
+  readonly birth?: string;
+  readonly lead: string | null;
+  /** Why it looks alike: `same-name`, `sounds-alike`, `birth-overlaps`, `same-phone`. */
+  readonly why: readonly { readonly code: string; readonly text: Words }[];
+}
+
+export interface OpenCaseFile {
+  /** UUID made by the client, also the idempotency key. */
+  readonly id: string;
+  readonly child: Child;
+  /** Danger is asked before anything else: yes | no | unknown | not-asked. */
+  readonly urgentDangerSeen: 'yes' | 'no' | 'unknown' | 'not-asked';
+  /** Hour of last risk exposure, ISO 8601, or unknown. */
+  readonly firstContactAt?: string;
+  readonly notDuplicates: readonly { readonly caseFileId: string; readonly why: string }[];
+}
+
+/** A person around the child. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly relation:
+    | 'parent'
+    | 'sibling'
+    | 'relative'
+    | 'friend'
+    | 'partner'
+    | 'exploiter'
+    | 'professional'
+    | 'guardian'
+    | 'other';
+  readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown';
+  readonly contact?: string;
+  readonly note?: string;
+  /** Whether this person may be contacted now, and why not (G07). */
+  readonly mayBeContacted: boolean;
+}
+export type PersonInput = Omit<Person, 'id' | 'mayBeContacted'>;
+
+/** The case page in one answer. */
+export interface CaseFile {
+  readonly id: string;
+  readonly reference: string;
+  readonly child: Shown<Child>;
+  readonly lead: { readonly id: string; readonly name: string } | null;
+  readonly team: { readonly id: string; readonly name: string };
+  readonly territory: { readonly code: string; readonly name: string; readonly zone: string };
+  readonly openedAt: string;
+  readonly people: readonly Person[];
+  /** Engine state, cut to what the reader may see. Withheld facts are listed in `withheldFacts`. */
+  readonly state: CaseView;
+  readonly withheldFacts: readonly string[];
+  /** One next step with its reason and date; then the others that are due. */
+  readonly next: NextStep | null;
+  /** Explanations of every step that is not simply ready or done, by `runId/step`. */
+  readonly explanations: Readonly<Record<string, Explanation>>;
+  /** Steps with a draft of this reader, by `runId/step`: when it was saved. */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** Names of accounts that appear in the state, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What the reader may do here. */
+  readonly may: { readonly write: boolean; readonly approve: boolean; readonly assign: boolean };
+}
+
+export interface NextStep {
+  readonly runId: string;
+  readonly protocol: string;
+  readonly step: string;
+  readonly title: Words;
+  readonly why: Words;
+  readonly dueAt: string | null;
+}
+
+/** One line of the chronology. */
+export interface TimelineEntry {
+  readonly entryId: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly title: Words;
+  readonly protocol: string | null;
+  readonly runId: string | null;
+  readonly step: string | null;
+  readonly occurredAt: string;
+  readonly occurredPrecision: 'minute' | 'day' | 'month' | 'year';
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly participants: readonly { readonly role: string; readonly name?: string }[];
+  readonly values: readonly {
+    readonly fact: string;
+    readonly title: Words;
+    readonly shown: Words;
+    readonly withheld?: boolean;
+  }[];
+  readonly reasons: readonly Words[];
+  readonly bestInterests?: string;
+  readonly childView?: { readonly said: string } | { readonly whyNot: string };
+  readonly note?: string;
+  readonly approvedBy?: string;
+  readonly approvedAt?: string;
+  readonly amendedBy?: string;
+  readonly system: boolean;
+}
+
+/** One field of a step's form. */
+export interface FieldView {
+  /** `papers`, or `exams.result` for a row's field. */
+  readonly id: string;
+  readonly type:
+    'choice' | 'choices' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist';
+  readonly title: Words;
+  readonly hint?: Words;
+  readonly required: boolean;
+  readonly options?: readonly { readonly code: string; readonly label: Words }[];
+  readonly items?: readonly { readonly id: string; readonly label: Words; readonly hint?: Words }[];
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  /** `never`: another value is a correction, with its reason. */
+  readonly changes: 'never' | 'over-time';
+  /** What is known now; absent if nobody answered. */
+  readonly current?: Shown<FactValue>;
+  readonly currentFrom?: { readonly at: string; readonly by: string };
+  /** Whether it matters now; `null`: not yet decided (shown). */
+  readonly relevant: boolean | null;
+  /** Belongs to the case: answered once for all protocols. */
+  readonly ofCase: boolean;
+}
+
+/** The step page in one answer. */
+export interface StepPage {
+  readonly caseFileId: string;
+  readonly reference: string;
+  readonly calledName: Shown<string>;
+  readonly runId: string;
+  readonly protocol: string;
+  readonly protocolTitle: Words;
+  readonly version: string;
+  readonly step: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly title: Words;
+  readonly guidance: Words | null;
+  readonly state: StepState;
+  readonly explanation: Explanation;
+  /** Citations behind the step: code, words, confidence. */
+  readonly sources: readonly {
+    readonly code: string;
+    readonly text: Words;
+    readonly confidence?: 'A' | 'B' | 'C';
+  }[];
+  readonly fields: readonly FieldView[];
+  /** `decision` steps ask these. */
+  readonly asks: {
+    readonly participants: readonly string[];
+    readonly reasons: Readonly<Record<string, readonly { readonly code: string; readonly label: Words }[]>>;
+    readonly decides: string | null;
+    readonly bestInterests: boolean;
+    readonly childView: boolean;
+    readonly evidence: readonly { readonly code: string; readonly label: Words }[];
+    readonly closes: boolean;
+    readonly rows: readonly { readonly id: string; readonly summary: Words }[];
+    readonly about: boolean;
+    readonly adds: boolean;
+  };
+  readonly repeatable: boolean;
+  readonly waiver: {
+    readonly how: 'with-approval' | 'with-reason';
+    readonly reasons: readonly { readonly code: string; readonly label: Words }[];
+  } | null;
+  readonly deadline: CaseView['deadlines'][number] | null;
+  readonly entries: readonly TimelineEntry[];
+  readonly draft: Draft | null;
+  /** For `If-Match`. */
+  readonly seq: number;
+  readonly may: {
+    readonly complete: boolean;
+    readonly approve: boolean;
+    readonly amend: boolean;
+    readonly waive: boolean;
+  };
+}
+
+/** What a step's form sends. */
+export interface StepInput {
+  readonly values: Readonly<Record<string, FactValue>>;
+  readonly row?: { readonly id: string; readonly values: Readonly<Record<string, FactValue>> };
+  readonly closes?: boolean;
+  /** When it happened: an ISO instant, or an EDTF date when less is known. Default: now. */
+  readonly occurredAt?: string;
+  readonly by?: readonly { readonly role: string; readonly name?: string; readonly language?: string }[];
+  readonly reasons?: readonly string[];
+  readonly bestInterests?: string;
+  readonly childView?: { readonly said: string } | { readonly whyNot: string };
+  readonly evidence?: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
+  readonly note?: string;
+  readonly confirms?: string;
+}
+
+/** What completing the step would do, before it counts. */
+export interface StepCheck {
+  readonly ok: boolean;
+  readonly reasons: readonly import('./problem').ProblemReason[];
+  /** "ouvrira : Protection immédiate", "attendra la validation de …". */
+  readonly effects: readonly Words[];
+  readonly relevant: Readonly<Record<string, boolean | null>>;
+}
+
+/** What one types, kept on the server, never part of the record. */
+export interface Draft {
+  readonly content: unknown;
+  readonly protocolVersion: string;
+  readonly savedAt: string;
+  /** Grows at each save; send the last one seen as `If-Match` so that two devices don't overwrite each other. */
+  readonly revision: number;
+}
+export interface DraftSaved {
+  readonly savedAt: string;
+  readonly revision: number;
+  readonly relevant: Readonly<Record<string, boolean | null>>;
+}
+
+/** Answer of every act on a step. */
+export interface ActDone {
+  readonly seq: number;
+  readonly entryIds: readonly string[];
+  /** Protocols that opened by this act. */
+  readonly opened: readonly { readonly runId: string; readonly protocol: string; readonly title: Words }[];
+  readonly state: StepState;
+  /** The step to go on with. */
+  readonly next: NextStep | null;
+}

@@ -1,0 +1,69 @@
+import type { Shown } from './case-file';
+import type { Words } from './problem';
+
+/** One thing to do, or waited for. */
+export interface WorkItem {
+  readonly id: string;
+  readonly group: 'late' | 'today' | 'soon' | 'waiting-for-me' | 'waiting-for-others';
+  readonly kind: 'step' | 'approval' | 'outside' | 'task';
+  readonly caseFileId: string;
+  readonly reference: string;
+  readonly calledName: Shown<string>;
+  readonly runId: string | null;
+  readonly step: string | null;
+  readonly title: Words;
+  readonly protocolTitle: Words | null;
+  readonly why: Words | null;
+  readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+  readonly owner: 'ours' | 'outside';
+  readonly dueAt: string | null;
+  readonly lateFrom: string | null;
+  readonly atOnce: boolean;
+  readonly lead: string | null;
+}
+
+export interface Worklist {
+  readonly scope: 'me' | 'team';
+  readonly now: string;
+  readonly counts: Readonly<Record<WorkItem['group'], number>>;
+  readonly items: readonly WorkItem[];
+  readonly next: string | null;
+  /** Shown when nothing is late: the next deadline to come. */
+  readonly nextDueAt: string | null;
+}
+
+/** One decision that waits for a second person. */
+export interface ApprovalItem {
+  readonly caseFileId: string;
+  readonly reference: string;
+  readonly calledName: Shown<string>;
+  readonly runId: string;
+  readonly step: string;
+  readonly entryId: string;
+  readonly title: Words;
+  readonly protocolTitle: Words;
+  readonly enteredBy: string;
+  readonly occurredAt: string;
+  readonly dueAt: string | null;
+  /** Already in effect (it protects), or waiting to take effect. */
+  readonly inEffect: boolean;
+  /** Why this reader may not approve it: their own act, missing role. */
+  readonly mayNot: Words | null;
+  readonly values: readonly { readonly title: Words; readonly shown: Words }[];
+  readonly reasons: readonly Words[];
+  readonly bestInterests: string | null;
+  readonly childView: { readonly said: string } | { readonly whyNot: string } | null;
+  /** What changes when it is approved. */
+  readonly effects: readonly Words[];
+}
+
+/** A possible duplicate outside somebody's rights, for supervisors of both cases. */
+export interface DuplicateTask {
+  readonly id: string;
+  readonly caseFileId: string;
+  readonly reference: string;
+  readonly otherReference: string;
+  readonly otherCaseFileId: string | null;
+  readonly why: readonly Words[];
+  readonly raisedAt: string;
+}
