@@ -1,0 +1,170 @@
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import prettier from 'eslint-config-prettier';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** Pure libraries know no framework, database, Node API, clock or chance: all of it is handed in. */
+const pure = {
+  bannedExternalImports: ['@angular/*', '@nestjs/*', 'typeorm', 'rxjs', 'pg', 'node:*', 'express'],
+};
+
+const boundaries = [
+  { sourceTag: 'kind:pure', onlyDependOnLibsWithTags: ['kind:pure'], ...pure },
+  {
+    sourceTag: 'kind:ui',
+    onlyDependOnLibsWithTags: ['kind:pure', 'kind:ui'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', '@angular/common/http'],
+  },
+  {
+    sourceTag: 'kind:web',
+    onlyDependOnLibsWithTags: ['kind:pure', 'kind:ui'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'],
+  },
+  { sourceTag: 'kind:api', onlyDependOnLibsWithTags: ['kind:pure'], bannedExternalImports: ['@angular/*'] },
+  {
+    sourceTag: 'kind:cli',
+    onlyDependOnLibsWithTags: ['kind:pure'],
+    bannedExternalImports: ['@angular/*', '@nestjs/*'],
+  },
+  { sourceTag: 'kind:e2e', onlyDependOnLibsWithTags: ['kind:pure'] },
+  // What the domains may know of each other.
+  { sourceTag: 'domain:protocols', onlyDependOnLibsWithTags: ['domain:protocols', 'domain:territories'] },
+  { sourceTag: 'domain:ledger', onlyDependOnLibsWithTags: ['domain:ledger'] },
+  { sourceTag: 'domain:access', onlyDependOnLibsWithTags: ['domain:access'] },
+  { sourceTag: 'domain:territories', onlyDependOnLibsWithTags: ['domain:territories', 'domain:protocols'] },
+  {
+    sourceTag: 'domain:cases',
+    onlyDependOnLibsWithTags: ['domain:cases', 'domain:access', 'domain:protocols'],
+  },
+];
+
+const clockAndChance = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Pure libraries have no clock: take the time as an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Pure libraries have no clock: take the time as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Pure libraries have no chance: take ids as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+    message: 'Pure libraries have no clock: take the time as an argument.',
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist',
+      '**/.nx',
+      '**/.angular',
+      '**/.repere',
+      '**/reports',
+      '**/test-results',
+      '**/node_modules',
+    ],
+  },
+  ...nx.configs['flat/base'],
+  ...tseslint.configs.strict.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/extensions': ['.ts'],
+      'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } },
+    },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: true, allow: [], depConstraints: boundaries },
+      ],
+      'import-x/no-cycle': ['error', { maxDepth: 20 }],
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['@nestjs/typeorm'], message: 'Only the unit of work hands out an entity manager.' },
+          ],
+        },
+      ],
+    },
+  },
+  // Pure libraries: no clock, no chance.
+  {
+    files: ['libs/{protocol-engine,ledger,access,cases,territories}/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...clockAndChance],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document', 'fetch', 'crypto'],
+    },
+  },
+  // Nest reads constructor types at run time: a type-only import would leave nothing to inject.
+  {
+    files: ['apps/api/**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['@nestjs/typeorm'], message: 'Only the unit of work hands out an entity manager.' },
+          ],
+          paths: [
+            {
+              name: 'typeorm',
+              importNames: ['InjectRepository', 'InjectDataSource', 'getRepository', 'getManager'],
+              message: 'Only the unit of work hands out an entity manager.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  ...angular.configs.tsRecommended.map((config) => ({
+    ...config,
+    files: ['apps/web/**/*.ts', 'libs/ui/**/*.ts'],
+  })),
+  {
+    files: ['apps/web/**/*.ts', 'libs/ui/**/*.ts'],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-class-suffix': 'off',
+      '@angular-eslint/directive-class-suffix': 'off',
+      '@angular-eslint/prefer-on-push-component-change-detection': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+    },
+  },
+  ...[...angular.configs.templateRecommended, ...angular.configs.templateAccessibility].map((config) => ({
+    ...config,
+    files: ['apps/web/**/*.html', 'libs/ui/**/*.html'],
+  })),
+  // Configuration files are default exports by their tools' rule.
+  { files: ['**/*.config.ts', 'apps/e2e/*.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['**/*.spec.ts', '**/testing/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
+  },
+  prettier,
+);
