@@ -68,6 +68,7 @@ export default tseslint.config(
       '**/reports',
       '**/test-results',
       '**/node_modules',
+      'tools/planted',
     ],
   },
   ...nx.configs['flat/base'],

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumLaunch } from './chromium';
+
+// One real server for all journeys, in a data folder of its own; its port is one that a developer's server does not use.
+const port = process.env['REPERE_JOURNEYS_PORT'] ?? '4399';
+const data = (process.env['REPERE_JOURNEYS_DATA'] ??= mkdtempSync(join(tmpdir(), 'repere-journeys-')));
+const report = process.env['REPERE_JOURNEYS_REPORT'];
+
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: '../../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: await chromiumLaunch(),
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node ../../tools/start.mjs',
+    url: `http://localhost:${port}/health/ready`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    env: { PORT: port, REPERE_DATA: data },
+  },
+});

@@ -1,0 +1,6 @@
+module.exports = {
+  displayName: 'tools',
+  preset: '../jest.preset.cjs',
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ['/planted/'],
+};

@@ -1,0 +1,51 @@
+import { ESLint } from 'eslint';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+const root = resolve(__dirname, '..');
+const eslint = new ESLint({ cwd: root, ignore: false });
+
+async function rulesBroken(code: string, filePath: string): Promise<readonly (string | null)[]> {
+  const [result] = await eslint.lintText(code, { filePath: resolve(root, filePath) });
+  return (result?.messages ?? []).map((message) => message.ruleId);
+}
+
+/** A rule that is silently skipped protects nothing: each planted fault must be found, each honest twin must pass. */
+describe('lint rules that hold the house up', () => {
+  it.each([
+    [
+      'a pure library imports the web framework',
+      "import { signal } from '@angular/core';\nexport const s = signal(1);\n",
+    ],
+    [
+      'the ledger imports the cases',
+      "import type { CaseFile } from '@repere/cases';\nexport type Seen = CaseFile;\n",
+    ],
+  ])('refuse that %s', async (_what, code) => {
+    expect(await rulesBroken(code, 'libs/ledger/src/planted.ts')).toContain('@nx/enforce-module-boundaries');
+  });
+
+  it('allow the cases to import the engine', async () => {
+    const code = "import type { CaseView } from '@repere/protocol-engine';\n\nexport type Seen = CaseView;\n";
+    expect(await rulesBroken(code, 'libs/cases/src/planted.ts')).toEqual([]);
+  });
+
+  it('refuse two files that import each other', async () => {
+    const file = 'tools/planted/cycle-a.ts';
+    expect(await rulesBroken(await readFile(resolve(root, file), 'utf8'), file)).toContain(
+      'import-x/no-cycle',
+    );
+  });
+
+  it.each(['Date.now()', 'new Date()', 'Math.random()'])('refuse %s in a pure library', async (call) => {
+    expect(
+      await rulesBroken(`export const x = (): unknown => ${call};\n`, 'libs/protocol-engine/src/planted.ts'),
+    ).toContain('no-restricted-syntax');
+  });
+
+  it('refuse a repository injected outside the unit of work', async () => {
+    const code =
+      "import { InjectRepository } from '@nestjs/typeorm';\n\nexport const x = InjectRepository;\n";
+    expect(await rulesBroken(code, 'apps/api/src/cases/planted.ts')).toContain('no-restricted-imports');
+  });
+});

@@ -1,0 +1,89 @@
+// Runs everything that must hold: lint, types, unit and API tests, builds, journeys. Prints the totals of Jest and
+// Playwright, added from their own JSON reports, as the last line. Exits non-zero on any failure, crash or zero tests.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
+const journeys = join(root, 'reports/journeys.json');
+
+/** Runs one command, showing what it prints; gives its exit code. */
+function run(title, args, env = {}) {
+  process.stdout.write(`\n── ${title}\n`);
+  const started = performance.now();
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    child.on('error', () => done(1));
+    child.on('exit', (code) => {
+      process.stdout.write(
+        `── ${title}: ${code === 0 ? 'ok' : 'FAILED'} in ${Math.round((performance.now() - started) / 1000)} s\n`,
+      );
+      done(code ?? 1);
+    });
+  });
+}
+
+const nxRun = (title, target, ...args) =>
+  run(
+    title,
+    [nx, 'run-many', '-t', target, '--output-style=static', '--skip-nx-cache', '--parallel=2', ...args],
+    {
+      NX_TUI: 'false',
+    },
+  );
+
+async function jestReports() {
+  const files = [];
+  for await (const file of glob('{libs,apps,tools,protocols}/**/reports/jest.json', {
+    cwd: root,
+    exclude: (name) => name.includes('node_modules'),
+  }))
+    files.push(join(root, file));
+  return files;
+}
+
+async function totals() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const file of await jestReports()) {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    total.passed += report.numPassedTests;
+    // A suite that could not even run counts as one failure.
+    total.failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
+    total.skipped += report.numPendingTests + report.numTodoTests;
+  }
+  if (existsSync(journeys)) {
+    const { stats } = JSON.parse(readFileSync(journeys, 'utf8'));
+    total.passed += stats.expected + stats.flaky;
+    total.failed += stats.unexpected;
+    total.skipped += stats.skipped;
+  }
+  return total;
+}
+
+for (const file of await jestReports()) rmSync(file);
+rmSync(journeys, { force: true });
+
+const codes = [
+  await nxRun('Lint', 'lint'),
+  await nxRun('Types', 'typecheck'),
+  await nxRun('Unit and API tests', 'test', '--', '--json', '--outputFile=reports/jest.json'),
+  await nxRun('Builds', 'build'),
+];
+codes.push(
+  await run('Journeys in Chromium', [nx, 'run', 'e2e:e2e', '--output-style=static', '--skip-nx-cache'], {
+    REPERE_JOURNEYS_REPORT: journeys,
+  }),
+);
+
+const total = await totals();
+const isGreen =
+  codes.every((code) => code === 0) && total.failed === 0 && total.passed > 0 && existsSync(journeys);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exit(isGreen ? 0 : 1);
