@@ -3,3 +3,25 @@ export type * from './feel/contract';
 export type * from './language/document';
 export type * from './time/contract';
 export type * from './value';
+
+export { addMonths, civilDate, dayNumber, isoDay, type CivilDate } from './time/civil-day';
+export { dueAt, type Due } from './time/due-at';
+export { formatDate } from './time/format-date';
+export { later } from './time/later';
+export { localDay, startOfDay } from './time/local-day';
+export { momentAfter, reached, type MomentSpan } from './time/moments';
+export { monthsBegun, monthsBetween } from './time/months';
+export {
+  occurrenceAt,
+  parseOccurrence,
+  type OccurrenceProblem,
+  type OccurrenceResult,
+} from './time/occurrence';
+export {
+  parseDate,
+  spanForConditions,
+  type DateProblem,
+  type DateResult,
+  type ParsedDate,
+} from './time/parse-date';
+export { parseCalendarTime, parseWithin, type CalendarTime } from './time/parse-within';
