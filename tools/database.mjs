@@ -55,7 +55,18 @@ export async function startDatabase({ dir, port, settings = {} }) {
       `-c unix_socket_directories=`,
       ...Object.entries({ max_connections: '200', ...settings }).map(([key, value]) => `-c ${key}=${value}`),
     ].join(' ');
-    const result = run(place, 'pg_ctl', ['start', '-w', '-t', '60', '-D', place.data, '-l', place.log, '-o', options]);
+    const result = run(place, 'pg_ctl', [
+      'start',
+      '-w',
+      '-t',
+      '60',
+      '-D',
+      place.data,
+      '-l',
+      place.log,
+      '-o',
+      options,
+    ]);
     if (result.status === 0) {
       remember(place, { port: chosen });
       return handle(place, chosen, true);
@@ -74,7 +85,8 @@ export async function stopDatabase(dir) {
   const fast = run(place, 'pg_ctl', ['stop', '-w', '-t', '30', '-m', 'fast', '-D', place.data]);
   if (fast.status === 0) return;
   const immediate = run(place, 'pg_ctl', ['stop', '-w', '-t', '30', '-m', 'immediate', '-D', place.data]);
-  if (immediate.status !== 0) throw new Error(`PostgreSQL did not stop in ${place.data}:\n${immediate.output}`);
+  if (immediate.status !== 0)
+    throw new Error(`PostgreSQL did not stop in ${place.data}:\n${immediate.output}`);
 }
 
 /** Whether a server runs in this folder, and at which port. */
@@ -177,7 +189,9 @@ function isPostgres(pid) {
 }
 
 async function choosePort(place, wished) {
-  const remembered = existsSync(place.memory) ? JSON.parse(readFileSync(place.memory, 'utf8')).port : undefined;
+  const remembered = existsSync(place.memory)
+    ? JSON.parse(readFileSync(place.memory, 'utf8')).port
+    : undefined;
   for (const port of [remembered, wished]) if (port && (await isFree(port))) return port;
   return freePort(0);
 }
@@ -186,7 +200,11 @@ function remember(place, facts) {
   writeFileSync(place.memory, JSON.stringify(facts) + '\n');
 }
 
-const isFree = (port) => freePort(port).then(() => true, () => false);
+const isFree = (port) =>
+  freePort(port).then(
+    () => true,
+    () => false,
+  );
 
 function freePort(port) {
   return new Promise((found, failed) => {
@@ -202,14 +220,23 @@ function freePort(port) {
 function run(place, program, args) {
   const result = spawnSync(join(binaries(place), program), args, {
     cwd: place.home,
-    env: { PATH: process.env.PATH, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC', SystemRoot: process.env.SystemRoot },
+    env: {
+      PATH: process.env.PATH,
+      LANG: 'C.UTF-8',
+      LC_ALL: 'C.UTF-8',
+      TZ: 'UTC',
+      SystemRoot: process.env.SystemRoot,
+    },
     // A server that inherits our pipes would keep them open for ever.
     stdio: program === 'pg_ctl' && args[0] === 'start' ? 'ignore' : 'pipe',
     encoding: 'utf8',
     windowsHide: true,
     ...(place.user ?? {}),
   });
-  return { status: result.status, output: [result.error?.message, result.stdout, result.stderr].filter(Boolean).join('\n') };
+  return {
+    status: result.status,
+    output: [result.error?.message, result.stdout, result.stderr].filter(Boolean).join('\n'),
+  };
 }
 
 /** The folder of the programs; a copy in the temporary folder where the server's user can't reach ours. */
@@ -231,7 +258,9 @@ function packagedBinaries() {
   try {
     main = fileURLToPath(import.meta.resolve(name));
   } catch {
-    throw new Error(`No PostgreSQL from npm for this machine (${name}). Run npm ci, or give a server of yours: see README.md.`);
+    throw new Error(
+      `No PostgreSQL from npm for this machine (${name}). Run npm ci, or give a server of yours: see README.md.`,
+    );
   }
   const native = join(dirname(main), '..', 'native');
   linkLibraries(native);
@@ -262,7 +291,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const [command = 'status', dir = '.repere/database', port] = process.argv.slice(2);
   const acts = {
     start: async () => {
-      const { host, port: at, started } = await startDatabase({ dir, ...(port ? { port: Number(port) } : {}) });
+      const {
+        host,
+        port: at,
+        started,
+      } = await startDatabase({ dir, ...(port ? { port: Number(port) } : {}) });
       return `PostgreSQL ${started ? 'started' : 'was running'} on ${host}:${at}`;
     },
     stop: async () => (await stopDatabase(dir), 'PostgreSQL stopped'),
