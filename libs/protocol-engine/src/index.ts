@@ -25,3 +25,9 @@ export {
   type ParsedDate,
 } from './time/parse-date';
 export { parseCalendarTime, parseWithin, type CalendarTime } from './time/parse-within';
+export { loadLibrary, type Library } from './language/load-library';
+export { loadProtocol, type LoadedProtocol, type ProtocolTexts } from './language/load-protocol';
+export { loadShared, type LoadedShared } from './language/load-shared';
+export { loadSources, type Confidence, type Source, type Sources } from './language/load-sources';
+export { protocolHash } from './language/protocol-hash';
+export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';

@@ -1,0 +1,152 @@
+import { Ajv2020, type DefinedError, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import type { Problem } from './document';
+import { proposeName } from './propose-name';
+import { type FileKind, fileSchema } from './schema/files';
+import type { Path, YamlSource } from './yaml-source';
+
+const validators = new Map<FileKind, ValidateFunction>();
+
+/** Compiled on first use, so that importing the language costs nothing. */
+function validatorOf(kind: FileKind): ValidateFunction {
+  const known = validators.get(kind);
+  if (known) return known;
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
+  const compiled = ajv.compile(fileSchema(kind));
+  validators.set(kind, compiled);
+  return compiled;
+}
+
+/** Problems of form: unknown and missing keys, wrong kinds of value. Empty when the file has the shape of its kind. */
+export function checkStructure(source: YamlSource, kind: FileKind): readonly Problem[] {
+  const validate = validatorOf(kind);
+  if (validate(source.value)) return [];
+  const seen = new Set<string>();
+  return (validate.errors ?? []).flatMap((error) => {
+    const problem = toProblem(source, error);
+    if (problem === undefined) return [];
+    const key = `${problem.line}:${problem.column}:${problem.message}`;
+    return seen.has(key) ? [] : (seen.add(key), [problem]);
+  });
+}
+
+function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
+  const error = raw as DefinedError;
+  const path = pathOf(error.instancePath, source.value);
+  const place = path.length > 0 ? `\`${spoken(path, source.value)}\`` : 'This file';
+  const about = String(error.parentSchema?.['description'] ?? 'See docs/protocol-language.md.');
+  const problem = (code: string, message: string, remedy: string, at = source.at(path)): Problem => ({
+    file: source.file,
+    ...at,
+    code,
+    message,
+    remedy,
+    severity: 'error',
+  });
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = error.params.additionalProperty;
+      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+      const message = `${place} has no key \`${key}\`.`;
+      return problem(
+        'unknown-key',
+        message,
+        proposeName(key, known, 'Leave it out.'),
+        source.atKey([...path, key]),
+      );
+    }
+    case 'required':
+      return problem(
+        'missing-key',
+        `${place} needs \`${error.params.missingProperty}\`.`,
+        `Add \`${error.params.missingProperty}: …\`. ${about}`,
+      );
+    case 'type': {
+      const wanted = [error.params.type].flat().join(' or ');
+      return problem(
+        'wrong-type',
+        `${place} must be ${withArticle(wanted)}, not ${kindOf(error.data)}.`,
+        about,
+      );
+    }
+    case 'enum': {
+      const allowed = error.params.allowedValues.map(String);
+      const message = `${place} can't be \`${shorten(error.data)}\`.`;
+      return problem(
+        'unknown-word',
+        message,
+        proposeName(String(error.data), allowed, `One of: ${allowed.join(', ')}.`),
+      );
+    }
+    case 'pattern':
+      if (error.propertyName !== undefined) {
+        const at = source.atKey([...path, error.propertyName]);
+        return problem(
+          'malformed-name',
+          `\`${error.propertyName}\` isn't a name of the right form.`,
+          about,
+          at,
+        );
+      }
+      return problem('malformed', `${place} can't be \`${shorten(error.data)}\`.`, about);
+    case 'propertyNames':
+      return undefined;
+    default:
+      return problem('malformed', `${place} ${error.message ?? 'is not as it should be'}.`, about);
+  }
+}
+
+/** JSON pointer → path; indexes of lists as numbers. */
+function pathOf(pointer: string, root: unknown): Path {
+  let node: unknown = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = Array.isArray(node) ? Number(key) : key;
+      node =
+        typeof node === 'object' && node !== null
+          ? (node as Record<string | number, unknown>)[step]
+          : undefined;
+      return step;
+    });
+}
+
+/** The path with ids in place of the indexes of lists, as people know their steps. */
+function spoken(path: Path, root: unknown): string {
+  let node: unknown = root;
+  return path
+    .map((step) => {
+      const next =
+        typeof node === 'object' && node !== null
+          ? (node as Record<string | number, unknown>)[step]
+          : undefined;
+      node = next;
+      const id =
+        typeof step === 'number' && typeof next === 'object' && next !== null && 'id' in next
+          ? next.id
+          : step;
+      return String(id);
+    })
+    .join('.');
+}
+
+function withArticle(kind: string): string {
+  return kind === 'boolean'
+    ? 'true or false'
+    : kind.startsWith('array')
+      ? `a list${kind.slice(5)}`
+      : `a ${kind}`.replace('a object', 'a map').replace('object', 'map');
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return `\`${shorten(value)}\` (${typeof value}; quote it to make it a string)`;
+}
+
+function shorten(value: unknown): string {
+  const text = String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,51 @@
+import type { Problem, ProtocolDocument, SharedDocument } from './document';
+import { type LoadedProtocol, loadProtocol } from './load-protocol';
+import { type LoadedShared, loadShared } from './load-shared';
+import { loadSources, type Sources } from './load-sources';
+
+/** All that the folder `protocols/` holds, read. */
+export interface Library {
+  readonly shared?: SharedDocument;
+  readonly sources: Sources;
+  /** Documents whose form is right, in the order of their paths. Check `problems` before using one. */
+  readonly documents: readonly ProtocolDocument[];
+  readonly problems: readonly Problem[];
+  readonly loadedShared: LoadedShared;
+  readonly loadedProtocols: readonly LoadedProtocol[];
+}
+
+const PROTOCOL = /^([^/]+)\/([^/]+)\/protocol\.yaml$/;
+
+/**
+ * Reads a whole library. `files` maps paths inside `protocols/` (`facts.yaml`, `protection/1.0.0/protocol.yaml`, …) to their
+ * texts; `prefix` stands before them in problems. Names are resolved by `checkLibrary`.
+ */
+export function loadLibrary(files: Readonly<Record<string, string>>, prefix = 'protocols/'): Library {
+  const loadedShared = loadShared(
+    files['facts.yaml'] ?? '',
+    `${prefix}facts.yaml`,
+    files['facts.en.yaml'],
+    `${prefix}facts.en.yaml`,
+  );
+  const { sources, problems: faults } = loadSources(files['sources.yaml'] ?? '', `${prefix}sources.yaml`);
+  const loadedProtocols = Object.keys(files)
+    .filter((path) => PROTOCOL.test(path))
+    .sort()
+    .map((path) => {
+      const enFile = path.replace(/protocol\.yaml$/, 'en.yaml');
+      return loadProtocol({
+        file: prefix + path,
+        text: files[path] ?? '',
+        enFile: prefix + enFile,
+        enText: files[enFile],
+      });
+    });
+  return {
+    shared: loadedShared.shared,
+    sources: sources ?? {},
+    documents: loadedProtocols.flatMap(({ document }) => document ?? []),
+    problems: [...loadedShared.problems, ...faults, ...loadedProtocols.flatMap(({ problems }) => problems)],
+    loadedShared,
+    loadedProtocols,
+  };
+}

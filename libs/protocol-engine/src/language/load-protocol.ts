@@ -1,0 +1,59 @@
+import { checkStructure } from './check-structure';
+import type { Problem, ProtocolDocument } from './document';
+import { mapValues } from './map-values';
+import { readFact } from './read-fact';
+import { readOpens, readOutcomes, readSafeguards } from './read-rules';
+import { readStep } from './read-step';
+import { readTranslation, type Translated } from './translation';
+import { listOfBasis, type ProtocolYaml } from './yaml-shapes';
+import { readYaml, type YamlSource } from './yaml-source';
+
+/** One version of a protocol as texts: `protocol.yaml` and the `en.yaml` beside it. */
+export interface ProtocolTexts {
+  readonly file: string;
+  readonly text: string;
+  readonly enFile?: string;
+  readonly enText?: string;
+}
+
+export interface LoadedProtocol {
+  /** Absent when the file's form is wrong. Missing English is a problem, and French stands in its place. */
+  readonly document?: ProtocolDocument;
+  readonly problems: readonly Problem[];
+  /** The French file, for positions of what the checker finds. */
+  readonly source: YamlSource;
+  /** French texts that have English in `en.yaml`. */
+  readonly translations: readonly Translated[];
+}
+
+/** Turns texts into a document with defaults filled and both languages joined. Never throws; names are not resolved here. */
+export function loadProtocol(texts: ProtocolTexts): LoadedProtocol {
+  const source = readYaml(texts.text, texts.file);
+  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'protocol');
+  if (faults.length > 0) return { problems: faults, source, translations: [] };
+
+  const yaml = source.value as ProtocolYaml;
+  const english = { file: texts.enFile ?? texts.file.replace(/[^/]*$/, 'en.yaml'), text: texts.enText };
+  const words = readTranslation(source, english, `${yaml.protocol}@${yaml.version}`);
+  const document: ProtocolDocument = {
+    protocol: yaml.protocol,
+    version: yaml.version,
+    code: yaml.code,
+    title: words.text(yaml.title, ['title'], ['title']),
+    purpose: words.text(yaml.purpose, ['purpose'], ['purpose']),
+    runs: yaml.runs ?? 'one',
+    basis: listOfBasis(yaml.basis),
+    limits: mapValues(yaml.limits ?? {}, (limit) => ({
+      ...limit,
+      overlay: limit.overlay ?? 'never',
+      basis: listOfBasis(limit.basis),
+    })),
+    facts: mapValues(yaml.facts ?? {}, (fact, id) => readFact(id, fact, ['facts', id], words)),
+    derived: yaml.derived ?? {},
+    steps: yaml.steps.map((step, index) => readStep(step, ['steps', index], yaml.code, words)),
+    opens: readOpens(yaml.opens),
+    outcomes: readOutcomes(yaml.outcomes, words),
+    safeguards: readSafeguards(yaml.safeguards ?? [], words),
+  };
+  return { document, problems: words.problems(), source, translations: words.pairs };
+}

@@ -1,0 +1,45 @@
+import { checkStructure } from './check-structure';
+import type { Problem, SharedDocument } from './document';
+import { mapValues } from './map-values';
+import { readFact } from './read-fact';
+import { readTranslation, type Translated } from './translation';
+import type { SharedYaml } from './yaml-shapes';
+import { readYaml, type YamlSource } from './yaml-source';
+
+export interface LoadedShared {
+  readonly shared?: SharedDocument;
+  readonly problems: readonly Problem[];
+  readonly source: YamlSource;
+  readonly translations: readonly Translated[];
+}
+
+/** Turns `facts.yaml` (and `facts.en.yaml`) into the shared document. Never throws. */
+export function loadShared(
+  text: string,
+  file: string,
+  enText?: string,
+  enFile = file.replace(/\.yaml$/, '.en.yaml'),
+): LoadedShared {
+  const source = readYaml(text, file);
+  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'facts');
+  if (faults.length > 0) return { problems: faults, source, translations: [] };
+
+  const yaml = source.value as SharedYaml;
+  const words = readTranslation(source, { file: enFile, text: enText }, `facts@${yaml.language}`);
+  const shared: SharedDocument = {
+    language: yaml.language,
+    facts: mapValues(yaml.facts, (fact, id) => readFact(id, fact, ['facts', id], words)),
+    moments: mapValues(yaml.moments ?? {}, (moment, id) => ({
+      ...moment,
+      title: words.text(moment.title, ['moments', id, 'title'], ['moments', id, 'title']),
+    })),
+    reasons: mapValues(yaml.reasons ?? {}, (list, id) =>
+      mapValues(list, (said, code) => words.text(said, ['reasons', id, code], ['reasons', id, code])),
+    ),
+    evidence: mapValues(yaml.evidence ?? {}, (said, code) =>
+      words.text(said, ['evidence', code], ['evidence', code]),
+    ),
+    refusedWords: yaml.refusedWords ?? { fr: [], en: [] },
+  };
+  return { shared, problems: words.problems(), source, translations: words.pairs };
+}

@@ -1,0 +1,47 @@
+import type { OpensDefinition, OutcomeDefinition, SafeguardDefinition } from './document';
+import type { Translation } from './translation';
+import { listOfBasis, type OutcomeYaml, type ProtocolYaml, type SafeguardYaml } from './yaml-shapes';
+import type { Path } from './yaml-source';
+
+/** Outcomes in order. Several lines may have one id; its words are those of the first. */
+export function readOutcomes(
+  lines: readonly OutcomeYaml[],
+  words: Translation,
+): readonly OutcomeDefinition[] {
+  const first = new Map<string, Pick<OutcomeDefinition, 'title' | 'note'>>();
+  return lines.map(({ title, note, otherwise, ...rest }, index) => {
+    const key: Path = ['outcomes', rest.id];
+    const said = first.get(rest.id) ?? {
+      title: words.text(
+        title ?? { fr: rest.id, en: rest.id },
+        ['outcomes', index, 'title'],
+        [...key, 'title'],
+      ),
+      ...(note !== undefined && { note: words.text(note, ['outcomes', index, 'note'], [...key, 'note']) }),
+    };
+    first.set(rest.id, said);
+    return { ...rest, ...said, otherwise: otherwise ?? false };
+  });
+}
+
+export function readOpens(lines: ProtocolYaml['opens']): readonly OpensDefinition[] {
+  return (lines ?? []).map((line) => ({
+    ...line,
+    again: line.again ?? false,
+    basis: listOfBasis(line.basis),
+  }));
+}
+
+export function readSafeguards(
+  lines: readonly SafeguardYaml[],
+  words: Translation,
+  at: Path = ['safeguards'],
+): readonly SafeguardDefinition[] {
+  return lines.map(({ title, basis, ...rest }, index) => ({
+    ...rest,
+    ...(title !== undefined && {
+      title: words.text(title, [...at, index, 'title'], ['safeguards', rest.id, 'title']),
+    }),
+    basis: listOfBasis(basis),
+  }));
+}

@@ -1,0 +1,52 @@
+import type { StepDefinition } from './document';
+import type { Translation } from './translation';
+import { listOfBasis, type StepYaml } from './yaml-shapes';
+import type { Path } from './yaml-source';
+
+/** A step with its defaults and both languages. `at` is its place in the file, `code` the protocol's printed code. */
+export function readStep(yaml: StepYaml, at: Path, code: string, words: Translation): StepDefinition {
+  const key: Path = ['steps', yaml.id];
+  const { title, guidance, approvedBy, due, repeatable, waivable, requires, flags, basis, ...rest } = yaml;
+  return {
+    ...rest,
+    code: yaml.code ?? code,
+    title: words.text(title, [...at, 'title'], [...key, 'title']),
+    ...(guidance !== undefined && {
+      guidance: words.text(guidance, [...at, 'guidance'], [...key, 'guidance']),
+    }),
+    after: yaml.after ?? [],
+    fields: yaml.fields ?? [],
+    required: yaml.required ?? [],
+    reasons: yaml.reasons ?? {},
+    evidence: yaml.evidence ?? [],
+    protective: yaml.protective ?? false,
+    ...(approvedBy && {
+      approvedBy: {
+        role: approvedBy.role,
+        ...(approvedBy.when !== undefined && { when: approvedBy.when }),
+        ...(approvedBy.effect && {
+          effect: approvedBy.effect === 'before' ? ('before' as const) : ('at-once' as const),
+        }),
+      },
+    }),
+    ...(due && {
+      due: { ...due, owner: due.owner ?? 'ours', late: due.late ?? [], basis: listOfBasis(due.basis) },
+    }),
+    repeatable:
+      typeof repeatable === 'object' ? repeatable : repeatable === true ? { newFacts: false } : false,
+    waivable:
+      typeof waivable !== 'object' ? 'never' : waivable.with === 'approval' ? 'with-approval' : 'with-reason',
+    ...(typeof waivable === 'object' && { waiverReasons: waivable.reasons }),
+    requires: (requires ?? []).map((line, index) => ({
+      ...line,
+      because: words.text(line.because, [...at, 'requires', index, 'because'], [...key, 'requires', index]),
+      basis: listOfBasis(line.basis),
+    })),
+    flags: (flags ?? []).map((line, index) => ({
+      ...line,
+      because: words.text(line.because, [...at, 'flags', index, 'because'], [...key, 'flags', index]),
+      basis: listOfBasis(line.basis),
+    })),
+    basis: listOfBasis(basis),
+  };
+}

@@ -1,0 +1,161 @@
+import { ENGLISH } from './english';
+import { EXAMPLE } from './example';
+import { FACT } from './fact';
+import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+import { RULES } from './rules';
+import { STEP } from './step';
+import { WORDS } from './words';
+
+/** Kinds of file of the language; each has its published schema, `protocols/schema/<kind>.schema.json`. */
+export const FILE_KINDS = ['protocol', 'facts', 'english', 'sources', 'overlay', 'example'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+const BODIES: Readonly<
+  Record<FileKind, { readonly title: string; readonly body: JsonSchema; readonly defs: JsonSchema }>
+> = {
+  protocol: {
+    title: 'protocol.yaml: one version of a protocol',
+    defs: { ...WORDS, ...FACT, ...STEP, ...RULES },
+    body: record(
+      'A protocol.',
+      {
+        protocol: ref('protocol'),
+        version: ref('version'),
+        code: { description: 'Printed code: P4.', type: 'string', minLength: 1 },
+        title: ref('text'),
+        purpose: ref('text'),
+        runs: oneOf('one a case, or many: recurs. Default one.', ['one', 'many']),
+        basis: ref('basis'),
+        limits: named('Numbers, some of which an overlay may make stricter.', ref('capitals'), ref('limit')),
+        facts: named("The run's own facts.", ref('name'), ref('factDefinition')),
+        derived: named('Values and conditions by name.', ref('name'), ref('derived')),
+        steps: { ...listOf('Steps, in the order of the plan.', ref('stepDefinition')), minItems: 1 },
+        opens: listOf('Other protocols that start.', ref('opening')),
+        outcomes: { ...listOf('Results; the last is `otherwise: true`.', ref('outcome')), minItems: 1 },
+        safeguards: listOf('What must always hold.', ref('safeguard')),
+      },
+      ['protocol', 'version', 'code', 'title', 'purpose', 'basis', 'steps', 'outcomes'],
+    ),
+  },
+  facts: {
+    title: 'facts.yaml: what protocols share',
+    defs: { ...WORDS, ...FACT },
+    body: record(
+      'Facts of the case, moments, reasons, kinds of evidence.',
+      {
+        language: { description: 'Version of the language.', type: 'integer', const: 1 },
+        facts: named('Facts of the case, never asked twice.', ref('name'), ref('factDefinition')),
+        moments: named(
+          'The only way time enters a condition: reached(majority).',
+          ref('name'),
+          record(
+            'A moment.',
+            {
+              from: ref('fact'),
+              after: ref('period'),
+              at: oneOf('Which end of an imprecise date.', ['latest', 'earliest']),
+              title: ref('text'),
+            },
+            ['from', 'after', 'at', 'title'],
+          ),
+        ),
+        reasons: named('Closed lists of reasons.', ref('name'), ref('labels')),
+        evidence: named('Kinds of evidence: code → words.', ref('name'), ref('text')),
+        refusedWords: record(
+          'Words that no reason, code or guidance may use (S11, S62).',
+          {
+            fr: listOf('French.', { type: 'string', minLength: 1 }),
+            en: listOf('English.', { type: 'string', minLength: 1 }),
+          },
+          ['fr', 'en'],
+        ),
+      },
+      ['language', 'facts'],
+    ),
+  },
+  english: { title: 'en.yaml: the English of a protocol or of facts.yaml', ...ENGLISH },
+  sources: {
+    title: 'sources.yaml: what S.., F.. and G.. mean',
+    defs: WORDS,
+    body: record(
+      'Codes that `basis` may cite.',
+      {
+        items: named(
+          'Items of the report.',
+          { pattern: String.raw`^S\d\d$` },
+          record('An item.', { title: ref('text'), lines: { type: 'string' } }, ['title']),
+        ),
+        facts: named(
+          'Facts of law or practice.',
+          { pattern: String.raw`^F\d\d$` },
+          record(
+            'A fact.',
+            {
+              title: ref('text'),
+              confidence: oneOf('A official wording, B mirror, C secondary, U unverified.', [
+                'A',
+                'B',
+                'C',
+                'U',
+              ]),
+            },
+            ['title', 'confidence'],
+          ),
+        ),
+        guards: named(
+          'Guards of the engine.',
+          { pattern: String.raw`^G\d\d$` },
+          record('A guard.', { title: ref('text') }, ['title']),
+        ),
+      },
+      ['items', 'facts', 'guards'],
+    ),
+  },
+  overlay: {
+    title: 'overlay: what a territory adds or tightens',
+    defs: { ...WORDS, ...FACT, ...STEP, ...RULES },
+    body: record(
+      'An overlay.',
+      {
+        overlay: record(
+          'Only additions, and limits or deadlines made stricter.',
+          {
+            of: {
+              description: 'protocol@major: identification@1.',
+              type: 'string',
+              pattern: String.raw`^[a-z][a-z0-9_]*@\d+$`,
+            },
+            territory: {
+              description: 'INSEE code, quoted: "93".',
+              type: 'string',
+              pattern: '^[0-9][0-9AB][0-9]?$',
+            },
+            tighten: record('Stricter numbers.', {
+              limits: named('Limit → new value, in the direction that it allows.', ref('capitals'), {
+                type: 'number',
+              }),
+              due: named(
+                'Step → shorter deadline.',
+                ref('name'),
+                record('Deadline.', { within: ref('within') }, ['within']),
+              ),
+            }),
+            add: record('What is added.', {
+              steps: listOf('Whole steps.', ref('stepDefinition')),
+              safeguards: listOf('Safeguards.', ref('safeguard')),
+            }),
+          },
+          ['of', 'territory'],
+        ),
+      },
+      ['overlay'],
+    ),
+  },
+  example: { title: 'examples/*.yaml: a worked history', ...EXAMPLE },
+};
+
+/** The JSON Schema of one kind of file, self-contained, as it is published. */
+export function fileSchema(kind: FileKind): JsonSchema {
+  const { title, body, defs } = BODIES[kind];
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...body, $defs: defs };
+}

@@ -1,0 +1,77 @@
+import { type JsonSchema, listOf, oneOf, record, ref } from './json-schema';
+
+const among = oneOf('Which steps are compared; default: all.', ['protective', 'offers']);
+
+/** Limits, openings, outcomes and safeguards of a protocol. */
+export const RULES: Readonly<Record<string, JsonSchema>> = {
+  limit: record(
+    'A number that conditions read by its name.',
+    {
+      value: { type: 'number' },
+      unit: { type: 'string' },
+      overlay: oneOf('Which way a territory may move it; default never.', ['never', 'higher', 'lower']),
+      origin: ref('origin'),
+      basis: ref('basis'),
+    },
+    ['value'],
+  ),
+  opening: record(
+    'Another protocol that starts on a condition.',
+    {
+      id: ref('loose'),
+      protocol: ref('protocol'),
+      when: ref('expression'),
+      unless: ref('expression'),
+      again: { description: 'A new run each time. Default false.', type: 'boolean' },
+      delay: record(
+        'Wait before it starts.',
+        { after: ref('period'), from: ref('name'), origin: ref('origin') },
+        ['after', 'from', 'origin'],
+      ),
+      basis: ref('basis'),
+    },
+    ['id', 'protocol'],
+  ),
+  outcome: record(
+    'A result; the first that holds.',
+    {
+      id: ref('capitals'),
+      title: ref('text'),
+      protects: oneOf('full, or less: then exactly true, and every line above exactly false.', [
+        'full',
+        'less',
+      ]),
+      when: ref('expression'),
+      otherwise: { type: 'boolean', const: true, description: 'The last line: when no other holds.' },
+      note: ref('text'),
+    },
+    ['id', 'protects'],
+  ),
+  safeguard: record(
+    'What must hold in every reachable state.',
+    {
+      id: ref('loose'),
+      title: ref('text'),
+      always: ref('expression'),
+      never: ref('expression'),
+      sameSteps: record(
+        'The same steps whatever these facts say.',
+        { whatever: { ...listOf('Facts.', ref('reading')), minItems: 1 }, among },
+        ['whatever'],
+      ),
+      sameOutcome: record(
+        'The same outcome whatever these facts say.',
+        { whatever: { ...listOf('Facts.', ref('reading')), minItems: 1 }, when: ref('expression') },
+        ['whatever'],
+      ),
+      onlyAdds: record(
+        'Growing older only adds.',
+        { as: oneOf('What grows.', ['age']), below: ref('period'), among },
+        ['as', 'below', 'among'],
+      ),
+      forgetting: oneOf('Forgetting an answer never makes this less protective.', ['outcome']),
+      basis: ref('basis'),
+    },
+    ['id', 'basis'],
+  ),
+};

@@ -1,0 +1,121 @@
+import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+
+const onlyTrue = (description: string): JsonSchema => ({ description, type: 'boolean' });
+
+/** A step of a protocol and its parts. */
+export const STEP: Readonly<Record<string, JsonSchema>> = {
+  delay: record('Not before this time after that.', { after: ref('period'), from: ref('name') }, [
+    'after',
+    'from',
+  ]),
+  due: record(
+    'One deadline.',
+    {
+      within: ref('within'),
+      from: { ...ref('name'), description: '`run`, a step, or a date fact.' },
+      origin: ref('origin'),
+      owner: oneOf('Whose time it is: ours, or outside (a judge, the CRIP). Default ours.', [
+        'ours',
+        'outside',
+      ]),
+      basis: ref('basis'),
+      late: listOf(
+        'What happens when it passes.',
+        record(
+          'After this long: remind, or tell a role.',
+          { after: ref('period'), do: oneOf('Remind.', ['remind']), tell: ref('role') },
+          ['after'],
+        ),
+      ),
+    },
+    ['within', 'from', 'origin'],
+  ),
+  requirement: record(
+    'What is sent must exactly satisfy `that`.',
+    { when: ref('expression'), that: ref('expression'), because: ref('text'), basis: ref('basis') },
+    ['when', 'that', 'because'],
+  ),
+  flag: record(
+    'A record is never refused; it is flagged.',
+    {
+      when: ref('expression'),
+      tell: ref('role'),
+      incident: onlyTrue("A child's right was hurt."),
+      because: ref('text'),
+      basis: ref('basis'),
+    },
+    ['when', 'because'],
+  ),
+  stepDefinition: record(
+    'A step.',
+    {
+      id: ref('name'),
+      code: { description: "Printed code: P4.6. Default: the protocol's.", type: 'string' },
+      kind: oneOf('Kind of step.', [
+        'form',
+        'checklist',
+        'decision',
+        'interview',
+        'referral',
+        'approval',
+        'document',
+        'recorded-act',
+      ]),
+      title: ref('text'),
+      guidance: ref('text'),
+      by: { ...listOf('Whose act it is.', ref('role')), minItems: 1 },
+      enteredBy: {
+        ...listOf('Roles that may enter it; default: the worker in charge.', ref('role')),
+        minItems: 1,
+      },
+      after: listOf('Steps that come before.', ref('step')),
+      when: ref('expression'),
+      unless: ref('expression'),
+      ready: ref('expression'),
+      opensAt: ref('delay'),
+      fields: listOf('Facts asked; `list.field` of the row in hand.', ref('field')),
+      required: listOf('Fields that need an answer; "unknown" is one.', ref('field')),
+      adds: ref('fact'),
+      about: ref('fact'),
+      closes: ref('fact'),
+      decides: ref('fact'),
+      reasons: named('Value decided → list of reasons.', ref('code'), ref('name')),
+      approvedBy: record(
+        'A second person.',
+        {
+          role: ref('role'),
+          when: ref('expression'),
+          effect: oneOf(
+            'before: in effect once approved. at once: approved afterwards. Default: by the rank.',
+            ['before', 'at once'],
+          ),
+        },
+        ['role'],
+      ),
+      evidence: listOf('Kinds of evidence of facts.yaml.', ref('name')),
+      due: ref('due'),
+      repeatable: {
+        description: 'true, or {newFacts: true}: a lower value names a fact entered since.',
+        type: ['boolean', 'object'],
+        additionalProperties: false,
+        required: ['newFacts'],
+        properties: { newFacts: { type: 'boolean' } },
+      },
+      waivable: {
+        description: 'never (default), or {with: reason | approval, reasons: list}.',
+        type: ['string', 'object'],
+        pattern: '^never$',
+        additionalProperties: false,
+        required: ['with', 'reasons'],
+        properties: { with: oneOf('What a waiver needs.', ['reason', 'approval']), reasons: ref('name') },
+      },
+      requires: listOf('Conditions on what is sent.', ref('requirement')),
+      flags: listOf('Deviations to show.', ref('flag')),
+      protective: onlyTrue('It protects the child: nothing may make it wait.'),
+      offers: ref('name'),
+      contacts: oneOf('Whom it contacts.', ['family']),
+      basis: ref('basis'),
+    },
+    ['id', 'kind', 'title', 'by'],
+  ),
+};

@@ -1,0 +1,162 @@
+import type { Text } from '../value';
+import { checkStructure } from './check-structure';
+import type { Problem } from './document';
+import { type Path, readYaml, type YamlSource } from './yaml-source';
+import type { TextYaml } from './yaml-shapes';
+
+/** A French text with its English, and whether they are known to belong together. */
+export interface Translated {
+  /** Way to the text: `steps.danger.title`. */
+  readonly key: string;
+  readonly fr: string;
+  readonly en: string;
+  readonly state: 'matched' | 'stale' | 'unstamped';
+}
+
+/** Joins French texts with the English file beside them, and says what is missing, stale or left over. */
+export interface Translation {
+  /** The text in both languages. `where` is its place in the French file; `key` its place in the English one. */
+  text(words: TextYaml, where: Path, key: Path): Text;
+  /** Pairs of both files, for stamping. */
+  readonly pairs: readonly Translated[];
+  problems(): readonly Problem[];
+}
+
+/** Eight hexadecimal digits that change when the words do (FNV-1a): not a proof, a reminder. */
+export function fingerprint(words: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(words.normalize('NFC').trim())) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
+}
+
+export function stampOf(fr: string, en: string): string {
+  return `${fingerprint(fr)}.${fingerprint(en)}`;
+}
+
+/** Without an English text (`text` undefined) every plain French string is missing its translation. */
+export function readTranslation(
+  french: YamlSource,
+  english: { file: string; text?: string },
+  of: string,
+): Translation {
+  const source = readYaml(english.text ?? `of: ${of}`, english.file);
+  const faults = [
+    ...source.problems,
+    ...(source.problems.length === 0 ? checkStructure(source, 'english') : []),
+  ];
+  const tree = faults.length === 0 ? (source.value as Tree) : { of };
+  const stamps =
+    typeof tree['stamps'] === 'object' ? (tree['stamps'] as Readonly<Record<string, string>>) : {};
+  const used = new Set<string>();
+  const pairs: Translated[] = [];
+  const found: Problem[] = [...faults];
+
+  if (tree['of'] !== of && faults.length === 0) {
+    found.push({
+      file: source.file,
+      ...source.at(['of']),
+      code: 'other-version-translated',
+      message: `This file translates \`${String(tree['of'])}\`, not \`${of}\`.`,
+      remedy: `Write \`of: ${of}\` once the words are those of this version.`,
+      severity: 'error',
+    });
+  }
+
+  return {
+    pairs,
+    text(words, where, key) {
+      if (typeof words !== 'string') return words;
+      const spot = findWords(tree, key);
+      const name = key.join('.');
+      if (spot === undefined) {
+        if (faults.length === 0) found.push(missing(french, where, words, name, english.file));
+        return { fr: words, en: words };
+      }
+      used.add(spot.path.join('.'));
+      const state = stateOf(stamps[name], words, spot.words);
+      pairs.push({ key: name, fr: words, en: spot.words, state });
+      if (state !== 'matched') found.push(unmatched(source, spot.path, name, words, state));
+      return { fr: words, en: spot.words };
+    },
+    problems() {
+      const leftOver = wordsOf(tree)
+        .filter((path) => !used.has(path.join('.')) && path[0] !== 'of' && path[0] !== 'stamps')
+        .map((path): Problem => ({
+          file: source.file,
+          ...source.at(path),
+          code: 'unused-translation',
+          message: `\`${path.join('.')}\` translates nothing: the French file has no such text.`,
+          remedy: 'Correct the key, or leave the words out.',
+          severity: 'error',
+        }));
+      return [...found, ...(faults.length === 0 ? leftOver : [])];
+    },
+  };
+}
+
+function stateOf(stamp: string | undefined, fr: string, en: string): Translated['state'] {
+  if (stamp === undefined) return 'unstamped';
+  if (stamp.slice(0, 8) === fingerprint(fr)) return 'matched';
+  return stamp.slice(9) === fingerprint(en) ? 'stale' : 'unstamped';
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** Words at a key; bare words of a thing stand for its title (of an item: its label). */
+function findWords(tree: Tree, key: Path): { readonly words: string; readonly path: Path } | undefined {
+  let node: unknown = tree;
+  for (const [depth, step] of key.entries()) {
+    const isLast = depth === key.length - 1;
+    if (typeof node === 'string') {
+      return isLast && (step === 'title' || step === 'label')
+        ? { words: node, path: key.slice(0, depth) }
+        : undefined;
+    }
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
+    node = (node as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return typeof node === 'string' ? { words: node, path: key } : undefined;
+}
+
+function wordsOf(node: unknown, path: Path = []): Path[] {
+  if (typeof node === 'string') return [path];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    wordsOf(value, [...path, Array.isArray(node) ? Number(key) : key]),
+  );
+}
+
+function missing(french: YamlSource, where: Path, words: string, name: string, file: string): Problem {
+  return {
+    file: french.file,
+    ...french.at(where),
+    code: 'missing-translation',
+    message: `« ${words.length > 50 ? `${words.slice(0, 49)}…` : words} » has no English.`,
+    remedy: `Add \`${name}\` to ${file}.`,
+    severity: 'error',
+  };
+}
+
+function unmatched(
+  source: YamlSource,
+  path: Path,
+  name: string,
+  fr: string,
+  state: 'stale' | 'unstamped',
+): Problem {
+  const isStale = state === 'stale';
+  return {
+    file: source.file,
+    ...source.at(path),
+    code: isStale ? 'stale-translation' : 'unstamped-translation',
+    message: isStale
+      ? `The French of \`${name}\` has changed since: « ${fr} ».`
+      : `\`${name}\` isn't stamped: nobody said that it translates « ${fr} ».`,
+    remedy: isStale
+      ? `Correct the English, then \`repere protocol stamp\`; if it is still right, \`repere protocol stamp --still-right ${name}\`.`
+      : 'Read it again, then run `repere protocol stamp`.',
+    severity: 'error',
+  };
+}
