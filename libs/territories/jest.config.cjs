@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'territories',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+};

@@ -1,0 +1,1 @@
+export { territories, territoryOf, type NamedTerritory } from './territory-of';
