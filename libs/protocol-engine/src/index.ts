@@ -31,3 +31,5 @@ export { loadShared, type LoadedShared } from './language/load-shared';
 export { loadSources, type Confidence, type Source, type Sources } from './language/load-sources';
 export { protocolHash } from './language/protocol-hash';
 export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';
+export { checkLibrary } from './language/check-library';
+export { stampTranslation, type Stamped } from './language/stamp-translation';

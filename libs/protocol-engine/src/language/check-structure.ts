@@ -112,6 +112,13 @@ function pathOf(pointer: string, root: unknown): Path {
     });
 }
 
+/** Inside `{}` a comma ends a text, and what follows it becomes a key without a value. */
+function cutText(map: unknown, key: string): string | undefined {
+  const value =
+    typeof map === 'object' && map !== null ? (map as Readonly<Record<string, unknown>>)[key] : undefined;
+  return value === null ? `Quote the text before it: inside {} a comma ends a text.` : undefined;
+}
+
 /** The path with ids in place of the indexes of lists, as people know their steps. */
 function spoken(path: Path, root: unknown): string {
   let node: unknown = root;

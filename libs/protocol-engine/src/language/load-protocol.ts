@@ -22,6 +22,7 @@ export interface LoadedProtocol {
   readonly problems: readonly Problem[];
   /** The French file, for positions of what the checker finds. */
   readonly source: YamlSource;
+  readonly englishFile: string;
   /** French texts that have English in `en.yaml`. */
   readonly translations: readonly Translated[];
 }
@@ -29,12 +30,16 @@ export interface LoadedProtocol {
 /** Turns texts into a document with defaults filled and both languages joined. Never throws; names are not resolved here. */
 export function loadProtocol(texts: ProtocolTexts): LoadedProtocol {
   const source = readYaml(texts.text, texts.file);
+  const englishFile = texts.enFile ?? texts.file.replace(/[^/]*$/, 'en.yaml');
   const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'protocol');
-  if (faults.length > 0) return { problems: faults, source, translations: [] };
+  if (faults.length > 0) return { problems: faults, source, englishFile, translations: [] };
 
   const yaml = source.value as ProtocolYaml;
-  const english = { file: texts.enFile ?? texts.file.replace(/[^/]*$/, 'en.yaml'), text: texts.enText };
-  const words = readTranslation(source, english, `${yaml.protocol}@${yaml.version}`);
+  const words = readTranslation(
+    source,
+    { file: englishFile, text: texts.enText },
+    `${yaml.protocol}@${yaml.version}`,
+  );
   const document: ProtocolDocument = {
     protocol: yaml.protocol,
     version: yaml.version,
@@ -55,5 +60,5 @@ export function loadProtocol(texts: ProtocolTexts): LoadedProtocol {
     outcomes: readOutcomes(yaml.outcomes, words),
     safeguards: readSafeguards(yaml.safeguards ?? [], words),
   };
-  return { document, problems: words.problems(), source, translations: words.pairs };
+  return { document, problems: words.problems(), source, englishFile, translations: words.pairs };
 }

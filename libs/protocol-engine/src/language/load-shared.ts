@@ -10,6 +10,7 @@ export interface LoadedShared {
   readonly shared?: SharedDocument;
   readonly problems: readonly Problem[];
   readonly source: YamlSource;
+  readonly englishFile: string;
   readonly translations: readonly Translated[];
 }
 
@@ -18,14 +19,14 @@ export function loadShared(
   text: string,
   file: string,
   enText?: string,
-  enFile = file.replace(/\.yaml$/, '.en.yaml'),
+  englishFile = file.replace(/\.yaml$/, '.en.yaml'),
 ): LoadedShared {
   const source = readYaml(text, file);
   const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'facts');
-  if (faults.length > 0) return { problems: faults, source, translations: [] };
+  if (faults.length > 0) return { problems: faults, source, englishFile, translations: [] };
 
   const yaml = source.value as SharedYaml;
-  const words = readTranslation(source, { file: enFile, text: enText }, `facts@${yaml.language}`);
+  const words = readTranslation(source, { file: englishFile, text: enText }, `facts@${yaml.language}`);
   const shared: SharedDocument = {
     language: yaml.language,
     facts: mapValues(yaml.facts, (fact, id) => readFact(id, fact, ['facts', id], words)),
@@ -41,5 +42,5 @@ export function loadShared(
     ),
     refusedWords: yaml.refusedWords ?? { fr: [], en: [] },
   };
-  return { shared, problems: words.problems(), source, translations: words.pairs };
+  return { shared, problems: words.problems(), source, englishFile, translations: words.pairs };
 }

@@ -11,6 +11,7 @@ export interface Translated {
   readonly fr: string;
   readonly en: string;
   readonly state: 'matched' | 'stale' | 'unstamped';
+  readonly stamp?: string;
 }
 
 /** Joins French texts with the English file beside them, and says what is missing, stale or left over. */
@@ -76,7 +77,7 @@ export function readTranslation(
       }
       used.add(spot.path.join('.'));
       const state = stateOf(stamps[name], words, spot.words);
-      pairs.push({ key: name, fr: words, en: spot.words, state });
+      pairs.push({ key: name, fr: words, en: spot.words, state, stamp: stamps[name] });
       if (state !== 'matched') found.push(unmatched(source, spot.path, name, words, state));
       return { fr: words, en: spot.words };
     },
