@@ -30,6 +30,12 @@ export interface Resolved<Env> {
   readonly type: FeelType;
   readonly read: Reader<Env>;
   readonly reference?: Reference;
+  /**
+   * Whether more knowledge can only turn it from unknown into a value, never from one value into another. A derived
+   * value hands on what its own expression says. Left out: false for the kinds `state` and `outcome`, except for
+   * `approved` and `reached`; true for all else.
+   */
+  readonly isMonotone?: boolean;
 }
 
 /** Answers what names and the engine's words of state mean. FEEL itself knows neither facts nor steps. */
@@ -43,6 +49,11 @@ export interface Scope<Env> {
   call(word: string, args: readonly string[]): Resolved<Env> | string | undefined;
   /** Names to propose when one is misspelt. */
   names(): readonly string[];
+  /**
+   * What `answer(fact)` reads: `"given"`, `"unknown"`, `"not-asked"` or `"refused"`, never null. `undefined` if the
+   * name is no fact. Items of a checklist need no help from here.
+   */
+  answer?(fact: string): Reader<Env> | undefined;
 }
 
 /** A mistake in an expression, with where it is (offsets into the source) and what to write instead. */
@@ -51,6 +62,8 @@ export interface FeelProblem {
   readonly to: number;
   readonly message: string;
   readonly remedy: string;
+  /** For `derived` with cases: which line, from 0, and which half of it the offsets are in. */
+  readonly caseLine?: { readonly index: number; readonly part: 'when' | 'is' };
 }
 
 /** An expression that was parsed, typed and compiled once. */

@@ -1,0 +1,120 @@
+import type { Compiling } from './compiling';
+import type { FeelType } from './contract';
+import { describeType, isYesNo, listCodes } from './describe-type';
+import { findNearest } from './nearest';
+import type { Place } from './syntax';
+import type { Term } from './term';
+
+/** What two operands have in common, so that they may be compared. */
+export type Comparable = 'number' | 'date' | 'boolean' | 'string';
+
+/** How two terms are compared, or `null` after refusing them: different types, a code that the choice lacks. */
+export function checkOperands<Env>(
+  place: Place,
+  left: Term<Env>,
+  right: Term<Env>,
+  context: Compiling<Env>,
+): Comparable | null {
+  const kind = comparableKind(left.type);
+  const other = comparableKind(right.type);
+  if (kind === undefined || other === undefined)
+    return refuseKind(kind === undefined ? left : right, context);
+  if (kind !== other) return refuseTypes(place, left, right, context);
+  if (kind !== 'string') return kind;
+  return checkCodes(place, left, right, context) ? kind : null;
+}
+
+function comparableKind(type: FeelType): Comparable | undefined {
+  switch (type.kind) {
+    case 'number':
+    case 'date':
+    case 'boolean':
+      return type.kind;
+    case 'text':
+    case 'choice':
+      return 'string';
+    default:
+      return undefined;
+  }
+}
+
+function refuseKind<Env>(term: Term<Env>, context: Compiling<Env>): null {
+  const written = context.print(term.place);
+  return context.refuse(
+    term.place,
+    `${written} is ${describeType(term.type)} and cannot be compared.`,
+    kindRemedy(term.type, written),
+  );
+}
+
+function kindRemedy(type: FeelType, written: string): string {
+  switch (type.kind) {
+    case 'choices':
+      return `Ask for a code in it: "${type.values[0] ?? 'code'}" in ${written}.`;
+    case 'list':
+      return `Use count(${written}), some x in ${written} satisfies …, or last(${written}, …).field.`;
+    case 'checklist':
+      return `Use any(${written}, "yes"), all(${written}, "no"), count(${written}, "yes"), or an item: ${written}.item.`;
+    case 'row':
+      return `Name a field of it: ${written}.field.`;
+    default:
+      return 'Use a number of months: months_between(a, b).';
+  }
+}
+
+function refuseTypes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): null {
+  return context.refuse(
+    place,
+    `${context.print(left.place)} is ${describeType(left.type)}, ${context.print(right.place)} is ${describeType(right.type)}: they are never equal.`,
+    typesRemedy(left, right, context) ??
+      typesRemedy(right, left, context) ??
+      'Compare values of the same type.',
+  );
+}
+
+function typesRemedy<Env>(of: Term<Env>, literal: Term<Env>, context: Compiling<Env>): string | undefined {
+  const written = context.print(of.place);
+  if (isYesNo(of.type) && typeof literal.literal === 'boolean') {
+    return `Write ${written} = "${literal.literal ? 'yes' : 'no'}".`;
+  }
+  if (of.type.kind === 'boolean' && literal.type.kind === 'choice')
+    return `Write ${written} or not(${written}).`;
+  if (of.type.kind === 'number' && typeof literal.literal === 'string')
+    return 'Write the number without quotes.';
+  if (of.type.kind === 'choice' && typeof literal.literal === 'number')
+    return `Write the code in quotes: ${listCodes(of.type.values)}.`;
+  if (of.type.kind === 'date')
+    return 'Compare it with a date fact, or declare a moment and write reached(moment).';
+  return undefined;
+}
+
+/** A choice has the codes it has: another string would make the comparison false for ever. */
+function checkCodes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): boolean {
+  if (left.literal !== undefined && right.literal !== undefined) return true;
+  if (right.literal !== undefined) return checkCode(right, left, context);
+  if (left.literal !== undefined) return checkCode(left, right, context);
+  const { type } = left;
+  const { type: other } = right;
+  if (type.kind === 'choice' && other.kind === 'choice') {
+    if (type.values.some((value) => other.values.includes(value))) return true;
+    context.refuse(place, 'The two choices have no code in common.', 'Compare facts that share their codes.');
+    return false;
+  }
+  if (type.kind === other.kind) return true;
+  refuseTypes(place, left, right, context);
+  return false;
+}
+
+export function checkCode<Env>(literal: Term<Env>, of: Term<Env>, context: Compiling<Env>): boolean {
+  const { type } = of;
+  const values = type.kind === 'choice' || type.kind === 'choices' ? type.values : undefined;
+  const code = literal.literal;
+  if (!values || typeof code !== 'string' || values.includes(code)) return true;
+  const near = findNearest(code, values);
+  context.refuse(
+    literal.place,
+    `${context.print(of.place)} has no code "${code}".`,
+    near ? `Did you mean "${near}"?` : `Its codes: ${listCodes(values)}.`,
+  );
+  return false;
+}

@@ -1,0 +1,37 @@
+import { NON_ANSWERS } from '../value';
+import { checklistIn } from './compile-checklist';
+import type { Compiling } from './compiling';
+import type { FeelType, Reader } from './contract';
+import { dottedName } from './dotted-name';
+import type { CallSyntax, Syntax } from './syntax';
+import { readingTerm, type Term } from './term';
+
+const ANSWER: FeelType = { kind: 'choice', values: ['given', ...NON_ANSWERS] };
+
+/** The term of `answer(fact)`: how it was answered, as a code that is never unknown. The one word that tells non-answers apart. */
+export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
+  const [of, ...more] = syntax.args;
+  const name = of && dottedName(of);
+  if (!of || name === undefined || more.length > 0) {
+    return context.refuse(syntax, 'answer() takes the name of one fact.', 'Write answer(fact) = "refused".');
+  }
+  const read = itemReader(of, context) ?? context.scope.answer?.(name);
+  if (read) return readingTerm(syntax, ANSWER, read, { name, kind: 'fact' }, false);
+  return context.refuse(
+    of,
+    `How ${name} was answered is not kept.`,
+    'Ask about a fact or an item of a checklist, not about a derived value, a limit or a field of a row.',
+  );
+}
+
+function itemReader<Env>(of: Syntax, context: Compiling<Env>): Reader<Env> | undefined {
+  if (of.kind !== 'path' || of.of.kind !== 'name') return undefined;
+  const { field } = of;
+  const checklist = context.scope.name(of.of.name);
+  if (checklist?.type.kind !== 'checklist' || !checklist.type.items.includes(field)) return undefined;
+  const { read } = checklist;
+  return (env) => {
+    const answer = checklistIn(read(env))?.items.get(field) ?? 'not-asked';
+    return answer === 'yes' || answer === 'no' ? 'given' : answer;
+  };
+}

@@ -1,0 +1,113 @@
+import type { Value } from '../value';
+import type { Compiling } from './compiling';
+import type { FeelType, Reader } from './contract';
+import { describeType } from './describe-type';
+import { refuseHyphens } from './hyphenated-name';
+import { add, divide, multiply, negate, numberIn, subtract, type FeelNumber } from './number-span';
+import type { ArithmeticOperator, ArithmeticSyntax, Syntax } from './syntax';
+import { NUMBER, operationTerm, type Term } from './term';
+
+type Operation = (a: FeelNumber, b: FeelNumber) => FeelNumber | null;
+
+/** The term of `+ - * /` on numbers. Dates are compared or counted in months, never added to. */
+export function compileArithmetic<Env>(syntax: ArithmeticSyntax, context: Compiling<Env>): Term<Env> | null {
+  if (refuseHyphens(syntax, context)) return null;
+  const left = requireNumber(context.compile(syntax.left), context);
+  const right = requireNumber(context.compile(syntax.right), context);
+  if (!left || !right) return null;
+  const { operator } = syntax;
+  const type = resultType(operator, left.type, right.type);
+  return operationTerm(
+    syntax,
+    type,
+    [left, right],
+    arithmeticReader(operator, left.evaluate, right.evaluate),
+  );
+}
+
+export function compileNegation<Env>(
+  syntax: Syntax & { kind: 'negation' },
+  context: Compiling<Env>,
+): Term<Env> | null {
+  const of = requireNumber(context.compile(syntax.of), context);
+  if (!of) return null;
+  const read = of.evaluate;
+  return operationTerm(syntax, of.type, [of], (env) => {
+    const value = numberIn(read(env));
+    return value === null ? null : negate(value);
+  });
+}
+
+/** The term as a number, or `null` after refusing it. */
+export function requireNumber<Env>(term: Term<Env> | null, context: Compiling<Env>): Term<Env> | null {
+  if (!term || term.type.kind === 'number') return term;
+  const written = context.print(term.place);
+  const isText = term.type.kind === 'text' || term.type.kind === 'choice';
+  return context.refuse(
+    term.place,
+    `${written} is ${describeType(term.type)}, where a number is needed.`,
+    term.type.kind === 'date'
+      ? 'Count in months: months_between(a, b), months_begun(a, b).'
+      : isText
+        ? 'Texts are not joined or computed with; compare them: x = "code".'
+        : 'Use a fact of type number or months.',
+  );
+}
+
+/** A fast path where both operands are plain numbers; spans take the slower one. */
+function arithmeticReader<Env>(
+  operator: ArithmeticOperator,
+  left: Reader<Env>,
+  right: Reader<Env>,
+): Reader<Env> {
+  const slow = SPANS[operator];
+  switch (operator) {
+    case '+':
+      return (env) => {
+        const a = left(env);
+        const b = right(env);
+        return typeof a === 'number' && typeof b === 'number' ? finite(a + b) : onSpans(slow, a, b);
+      };
+    case '-':
+      return (env) => {
+        const a = left(env);
+        const b = right(env);
+        return typeof a === 'number' && typeof b === 'number' ? finite(a - b) : onSpans(slow, a, b);
+      };
+    case '*':
+      return (env) => {
+        const a = left(env);
+        const b = right(env);
+        return typeof a === 'number' && typeof b === 'number' ? finite(a * b) : onSpans(slow, a, b);
+      };
+    case '/':
+      return (env) => {
+        const a = left(env);
+        const b = right(env);
+        return typeof a === 'number' && typeof b === 'number' ? finite(a / b) : onSpans(slow, a, b);
+      };
+  }
+}
+
+const SPANS: Readonly<Record<ArithmeticOperator, Operation>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+};
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** The operation on what may be spans; unknown if either operand is. */
+export function onSpans(operation: Operation, left: Value, right: Value): FeelNumber | null {
+  const a = numberIn(left);
+  const b = a === null ? null : numberIn(right);
+  return a === null || b === null ? null : operation(a, b);
+}
+
+function resultType(operator: ArithmeticOperator, left: FeelType, right: FeelType): FeelType {
+  const months = [left, right].find((type) => type.kind === 'number' && type.unit === 'months');
+  // Months by months is a ratio, months by a number are months.
+  if (operator === '/' && right === months) return NUMBER;
+  return months ?? NUMBER;
+}

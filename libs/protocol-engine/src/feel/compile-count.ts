@@ -1,0 +1,84 @@
+import type { Value } from '../value';
+import { compileChecklistCount } from './compile-checklist';
+import type { Compiling } from './compiling';
+import { describeType } from './describe-type';
+import { spanOf } from './number-span';
+import { requireCondition } from './require-condition';
+import { collectRows, frameOver, listIn, type ListTerm } from './rows';
+import type { CallSyntax, Syntax } from './syntax';
+import { isSettled, NUMBER, operationTerm, type Term, type Test } from './term';
+
+/** The term of `count(list)`, `count(list, condition)`, `count(checklist, "yes")` and `count(several)`. */
+export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
+  const [of, condition, ...more] = syntax.args;
+  if (!of || more.length > 0) {
+    return context.refuse(syntax, 'count() takes a list and a condition.', 'Write count(list, condition).');
+  }
+  const term = context.compile(of);
+  if (!term) return null;
+  switch (term.type.kind) {
+    case 'list':
+      return countRows(syntax, { ...term, type: term.type }, condition, context);
+    case 'checklist':
+      return compileChecklistCount(syntax, term, context);
+    case 'choices': {
+      const read = term.evaluate;
+      return operationTerm(syntax, NUMBER, [term], (env) => {
+        const codes = read(env);
+        return Array.isArray(codes) ? codes.length : null;
+      });
+    }
+    default:
+      return context.refuse(
+        of,
+        `${context.print(of)} is ${describeType(term.type)}: there is nothing to count.`,
+        'Count a list, a checklist or a choice of several.',
+      );
+  }
+}
+
+/** Rows that may still come and rows whose condition is unknown make it a span. */
+function countRows<Env>(
+  place: CallSyntax,
+  list: ListTerm<Env>,
+  conditionSyntax: Syntax | undefined,
+  context: Compiling<Env>,
+): Term<Env> | null {
+  const frame = frameOver(list, null, context);
+  const inner = context.within(frame);
+  const condition = conditionSyntax && requireCondition(inner, inner.compile(conditionSyntax));
+  if (condition === null) return null;
+
+  const { cell } = frame;
+  const read = list.evaluate;
+  const test: Test<Env> = condition?.test ?? (() => true);
+  const references = [...list.references, ...(condition?.references ?? [])];
+  const evaluate = (env: Env): Value => {
+    const rows = listIn(read(env));
+    if (!rows) return null;
+    const outer = cell.row;
+    let sure = 0;
+    let possible = 0;
+    for (const row of rows.rows) {
+      cell.row = row;
+      const truth = test(env);
+      if (truth !== false) possible++;
+      if (truth === true) sure++;
+    }
+    cell.row = outer;
+    return spanOf(sure, rows.closed ? possible : Infinity);
+  };
+  return {
+    place,
+    type: NUMBER,
+    evaluate,
+    references,
+    isMonotone: list.isMonotone && (condition?.isMonotone ?? true),
+    unresolved(env) {
+      if (isSettled(evaluate(env))) return [];
+      const rows = listIn(read(env));
+      return [...list.unresolved(env), ...collectRows(rows, cell, () => condition?.unresolved(env) ?? [])];
+    },
+    deciding: () => references,
+  };
+}

@@ -1,0 +1,96 @@
+import type { ListValue, Value } from '../value';
+import type { Compiling, RowCell } from './compiling';
+import { fieldTerm } from './compile-name';
+import { findNearest } from './nearest';
+import { requireCondition } from './require-condition';
+import { collectRows, frameOver, listIn, requireList } from './rows';
+import type { CallSyntax, PathSyntax } from './syntax';
+import { isSettled, type Term, type Test } from './term';
+
+/**
+ * The term of `last(list, condition).field`: the field of the newest row for which the condition holds. Rows come oldest
+ * first. Unknown while the list is open, while no row is sure, and unless all rows that may be the last agree.
+ */
+export function compileLast<Env>(
+  call: CallSyntax,
+  path: PathSyntax,
+  context: Compiling<Env>,
+): Term<Env> | null {
+  const [listSyntax, conditionSyntax, ...more] = call.args;
+  if (!listSyntax || more.length > 0) {
+    return context.refuse(
+      call,
+      'last() takes a list and a condition.',
+      'Write last(list, final = "yes").field.',
+    );
+  }
+  const list = requireList(listSyntax, context);
+  if (!list) return null;
+  const frame = frameOver(list, null, context);
+  const field = fieldTerm<Env>({ from: path.fieldFrom, to: path.to }, frame, path.field);
+  if (!field) {
+    const near = findNearest(path.field, Object.keys(frame.fields));
+    return context.refuse(
+      { from: path.fieldFrom, to: path.to },
+      `Rows of ${frame.list} have no ${path.field}.`,
+      near ? `Did you mean ${near}?` : `They have: ${Object.keys(frame.fields).join(', ')}.`,
+    );
+  }
+  const inner = context.within(frame);
+  const condition = conditionSyntax && requireCondition(inner, inner.compile(conditionSyntax));
+  if (condition === null) return null;
+
+  const { cell } = frame;
+  const readList = list.evaluate;
+  const test = condition?.test ?? (() => true);
+  const references = [...list.references, ...(condition?.references ?? []), ...field.references];
+  const evaluate = (env: Env): Value => {
+    const rows = listIn(readList(env));
+    return rows?.closed ? readLast(rows, path.field, cell, test, env) : null;
+  };
+  return {
+    place: path,
+    type: field.type,
+    evaluate,
+    references,
+    isMonotone: list.isMonotone && (condition?.isMonotone ?? true),
+    unresolved(env) {
+      if (isSettled(evaluate(env))) return [];
+      const inRows = collectRows(listIn(readList(env)), cell, () => [
+        ...(condition?.unresolved(env) ?? []),
+        ...(test(env) === false ? [] : field.unresolved(env)),
+      ]);
+      const open = [...list.unresolved(env), ...inRows];
+      return open.length > 0 ? open : references;
+    },
+    deciding: () => references,
+  };
+}
+
+function readLast<Env>(list: ListValue, field: string, cell: RowCell, test: Test<Env>, env: Env): Value {
+  const outer = cell.row;
+  let agreed: Value = null;
+  let isSure = false;
+  for (let i = list.rows.length - 1; i >= 0 && !isSure; i--) {
+    const row = list.rows[i];
+    if (!row) continue;
+    cell.row = row;
+    const truth = test(env);
+    if (truth === false) continue;
+    const value = row.fields[field] ?? null;
+    if (value === null || (agreed !== null && !isSame(agreed, value))) break;
+    agreed = value;
+    isSure = truth === true;
+  }
+  cell.row = outer;
+  return isSure ? agreed : null;
+}
+
+/** Whether two candidates say the same; spans with the same bounds leave the same things open. */
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if ('low' in a && 'low' in b) return a.low === b.low && a.high === b.high;
+  if ('firstDay' in a && 'firstDay' in b) return a.firstDay === b.firstDay && a.lastDay === b.lastDay;
+  return false;
+}

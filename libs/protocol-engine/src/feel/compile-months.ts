@@ -1,0 +1,42 @@
+import { monthsBegun, monthsBetween } from './calendar-months';
+import type { Compiling } from './compiling';
+import type { FeelType } from './contract';
+import { dateIn } from './date-span';
+import { describeType } from './describe-type';
+import type { CallSyntax, Syntax } from './syntax';
+import { operationTerm, type Term } from './term';
+
+const MONTHS: FeelType = { kind: 'number', unit: 'months' };
+
+/** The term of `months_between(a, b)` and `months_begun(a, b)`; a span when a date is imprecise. */
+export function compileMonths<Env>(
+  word: 'months_between' | 'months_begun',
+  syntax: CallSyntax,
+  context: Compiling<Env>,
+): Term<Env> | null {
+  const [first, second, ...more] = syntax.args;
+  if (!first || !second || more.length > 0) {
+    return context.refuse(syntax, `${word}() takes two dates.`, `Write ${word}(from, to).`);
+  }
+  const from = requireDate(first, context);
+  const to = requireDate(second, context);
+  if (!from || !to) return null;
+  const count = word === 'months_between' ? monthsBetween : monthsBegun;
+  const readFrom = from.evaluate;
+  const readTo = to.evaluate;
+  return operationTerm(syntax, MONTHS, [from, to], (env) => {
+    const a = dateIn(readFrom(env));
+    const b = a && dateIn(readTo(env));
+    return a && b && count(a, b);
+  });
+}
+
+function requireDate<Env>(syntax: Syntax, context: Compiling<Env>): Term<Env> | null {
+  const term = context.compile(syntax);
+  if (!term || term.type.kind === 'date') return term;
+  return context.refuse(
+    syntax,
+    `${context.print(syntax)} is ${describeType(term.type)}, where a date is needed.`,
+    'Name a fact of type date.',
+  );
+}

@@ -1,0 +1,64 @@
+import { BUILT_IN_WORDS } from './built-in-words';
+import type { Compiling } from './compiling';
+import type { Reference, Resolved } from './contract';
+import { refuseHyphens } from './hyphenated-name';
+import { findNearest } from './nearest';
+import { REFUSED_FUNCTIONS } from './refused-constructs';
+import type { CallSyntax, Place } from './syntax';
+import { readingTerm, type Term } from './term';
+
+/** Words of state that engines are expected to answer; for proposals only, the scope decides. */
+const STATE_WORDS = ['done', 'approved', 'in_effect', 'started', 'run', 'ended', 'state', 'reached'];
+
+/** Words of state whose answer, once true, does not turn: an approval stands, a moment stays reached. */
+const MONOTONE_WORDS: readonly string[] = ['approved', 'reached'];
+
+/** The term of a word that only the scope knows: `done(intake)`, `run(age_doubt)`, `reached(majority)`. */
+export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
+  const { word } = syntax;
+  const refused = Object.hasOwn(REFUSED_FUNCTIONS, word) ? REFUSED_FUNCTIONS[word] : undefined;
+  if (refused) return context.refuse(syntax, refused.message, refused.remedy);
+
+  const args: string[] = [];
+  for (const arg of syntax.args) {
+    if (refuseHyphens(arg, context)) return null;
+    if (arg.kind !== 'name') {
+      return context.refuse(
+        arg,
+        `${word}() takes bare names.`,
+        `Write the id of a step, protocol or moment: ${word}(name).`,
+      );
+    }
+    args.push(arg.name);
+  }
+  const resolved = context.scope.call(word, args);
+  if (typeof resolved === 'string') return context.refuse(syntax, resolved, proposeArgument(args, context));
+  if (resolved) return stateTerm(syntax, word, context.print(syntax), resolved);
+  const near = findNearest(word, [...BUILT_IN_WORDS, ...STATE_WORDS]);
+  return context.refuse(
+    { from: syntax.from, to: syntax.from + word.length },
+    `There is no word ${word}().`,
+    near ? `Did you mean ${near}()?` : 'See docs/feel-subset.md for the words there are.',
+  );
+}
+
+export function stateTerm<Env>(
+  place: Place,
+  word: string,
+  written: string,
+  resolved: Resolved<Env>,
+): Term<Env> {
+  const kind = word === 'reached' ? 'moment' : word === 'run' ? 'outcome' : 'state';
+  const reference: Reference = resolved.reference ?? { name: written, kind };
+  const isMonotone = resolved.isMonotone ?? MONOTONE_WORDS.includes(word);
+  return readingTerm(place, resolved.type, resolved.read, reference, isMonotone);
+}
+
+function proposeArgument<Env>(args: readonly string[], context: Compiling<Env>): string {
+  const names = context.scope.names();
+  for (const arg of args) {
+    const near = names.includes(arg) ? undefined : findNearest(arg, names);
+    if (near) return `Did you mean ${near}?`;
+  }
+  return 'Name something that this word can be asked about.';
+}

@@ -1,0 +1,73 @@
+import { parser } from 'lezer-feel';
+import type { Compiled, FeelProblem } from './contract';
+import { readSyntax } from './read-syntax';
+import type { Syntax } from './syntax';
+
+type Tree = ReturnType<typeof parser.parse>;
+
+/** Longest expression, in characters. Longer ones belong in named derived values. */
+export const LONGEST_EXPRESSION = 4000;
+
+const feel = parser.configure({ top: 'Expression' });
+
+/**
+ * The syntax tree of an expression, or every place where it leaves the subset. Lezer recovers from mistakes
+ * silently and reads `a) b` as `a`; here each error node is a problem.
+ */
+export function parseExpression(source: string): Compiled<Syntax> {
+  const refuse = (message: string, remedy: string): Compiled<Syntax> => ({
+    ok: false,
+    problems: [{ from: 0, to: source.length, message, remedy }],
+  });
+  if (source.trim() === '')
+    return refuse('The expression is empty.', 'Write a condition, or leave the key out.');
+  if (source.length > LONGEST_EXPRESSION) {
+    return refuse('The expression is too long to be read.', 'Name its parts under "derived".');
+  }
+  const tree = feel.parse(source);
+  const unread = findUnread(source, tree);
+  if (unread) return { ok: false, problems: [unread] };
+  return readSyntax(source, tree.topNode);
+}
+
+/** The first place that the grammar could not read; one mistake often makes several error nodes. */
+function findUnread(source: string, tree: Tree): FeelProblem | undefined {
+  let problem: FeelProblem | undefined;
+  tree.iterate({
+    enter(node) {
+      if (problem || !node.type.isError) return;
+      problem = describeUnread(source, node.from, node.to);
+    },
+  });
+  return problem;
+}
+
+function describeUnread(source: string, from: number, to: number): FeelProblem {
+  const rest = source.slice(from, to).trim();
+  if (rest === '' && source.slice(to).trim() === '') {
+    return {
+      from,
+      to: source.length,
+      message: 'The expression stops too early.',
+      remedy: 'Complete it after its last word.',
+    };
+  }
+  const text = rest === '' ? source.slice(from).trim().slice(0, 20) : rest;
+  return {
+    from,
+    to: Math.max(to, from + 1),
+    message: `"${text}" cannot be read here.`,
+    remedy: unreadRemedy(text),
+  };
+}
+
+function unreadRemedy(text: string): string {
+  if (text.startsWith('"') || text.startsWith("'"))
+    return 'Strings stand in double quotes and are compared: x = "code".';
+  if (text.startsWith('&&')) return 'Write and.';
+  if (text.startsWith('||')) return 'Write or.';
+  if (text.startsWith('!')) return 'Write not(…) or !=.';
+  if (text.startsWith(')')) return 'Remove the bracket, or open it before.';
+  if (text.startsWith('..')) return 'A range has brackets: x in [1..3].';
+  return 'Join conditions by and/or, or remove what follows the end of the expression.';
+}
