@@ -1,0 +1,34 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** What a route does, in the server's words: this is the name in the ledger, never the client's. */
+export interface DeclaredAct {
+  /** `case-file.read`, `step.complete`, `session.open`. */
+  readonly type: string;
+  /** Why the data are handled: ends up in the ledger. */
+  readonly purpose: Purpose;
+  /** A repeated `Idempotency-Key` gives the first answer again. */
+  readonly idempotent: boolean;
+}
+
+export type Purpose =
+  'care' | 'supervision' | 'audit' | 'administration' | 'access' | 'training' | 'maintenance';
+
+export const ACT = 'repere:act';
+export const OPEN_DOOR = 'repere:open-door';
+
+/**
+ * Runs the route in one unit of work, as the account that is signed in (else 401), recorded in the ledger under this name.
+ * A route has `@Act` or `@OpenDoor`; without either it is refused.
+ */
+export const Act = (
+  type: string,
+  options: { purpose?: Purpose; idempotent?: boolean } = {},
+): MethodDecorator =>
+  SetMetadata(ACT, {
+    type,
+    purpose: options.purpose ?? 'care',
+    idempotent: options.idempotent ?? false,
+  } satisfies DeclaredAct);
+
+/** The route needs nobody signed in and opens its own units of work, if any. */
+export const OpenDoor = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN_DOOR, true);

@@ -1,0 +1,41 @@
+import type { Change, ProblemReason } from '@repere/cases';
+
+/** Why something expected did not happen. The filter alone knows the HTTP status of each. */
+export const REFUSAL_CODES = [
+  'invalid',
+  'unauthenticated',
+  'sign-in-failed',
+  'locked',
+  'cross-site',
+  'not-found',
+  'not-allowed',
+  'refused',
+  'stale',
+  'precondition-missing',
+  'key-missing',
+  'key-reused',
+  'conflict',
+  'too-many',
+  'too-large',
+  'unsupported-media',
+  'method-not-allowed',
+  'unavailable',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface RefusalDetails {
+  readonly reasons?: readonly ProblemReason[];
+  readonly changes?: readonly Change[];
+  /** Seconds until another try makes sense. */
+  readonly retryAfter?: number;
+}
+
+/** An expected refusal. Thrown, so that the transaction rolls back; recorded in the ledger by the unit of work. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code);
+  }
+}

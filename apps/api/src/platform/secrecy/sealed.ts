@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+
+/** Where a ciphertext lives; bound to it, so that it can't be moved to another row or column. */
+export interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly row: string;
+}
+
+const NONCE = 12;
+const TAG = 16;
+
+/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `place` is associated data. */
+export function seal(key: Buffer, place: Place, plain: Buffer): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(place));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** What `seal` was given; throws when a byte or the place differs. */
+export function unseal(key: Buffer, place: Place, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+    .setAAD(associated(place))
+    .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
+}
+
+/** Any JSON value, sealed. */
+export const sealJson = (key: Buffer, place: Place, value: unknown): Buffer =>
+  seal(key, place, Buffer.from(JSON.stringify(value)));
+
+/** The JSON value; the caller narrows it. */
+export const unsealJson = (key: Buffer, place: Place, sealed: Buffer): unknown =>
+  JSON.parse(unseal(key, place, sealed).toString('utf8'));
+
+/** Keyed hash by which equal values are found without being readable. `kind` keeps names, births and phones apart. */
+export const blindToken = (key: Buffer, kind: string, normalised: string): Buffer =>
+  createHmac('sha256', key).update(`${kind}\0${normalised}`).digest();
+
+// Unambiguous: a JSON list can't be cut differently.
+const associated = ({ table, column, row }: Place): Buffer =>
+  Buffer.from(JSON.stringify([table, column, row]));

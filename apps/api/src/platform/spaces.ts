@@ -1,0 +1,84 @@
+import { Injectable, Inject, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { CONFIGURATION } from './tokens';
+import type { Configuration } from './configuration';
+
+/** A live service or a training room: one database each. */
+export interface Space {
+  readonly id: string;
+  /** `null`: the default live space. */
+  readonly key: string | null;
+  readonly kind: 'live' | 'training';
+  readonly title: string;
+  readonly database: string;
+  readonly keyRing: string;
+  readonly clockOffsetMs: number;
+  readonly fixedNow: number | null;
+}
+
+/** The space's clock, epoch milliseconds. Machine time is another one: sessions, limits, jobs. */
+export const spaceNow = (space: Space): number => space.fixedNow ?? Date.now() + space.clockOffsetMs;
+
+/** A live space has no clock of its own, so what is known of it may be a little old. */
+const LIVE_IS_FRESH_MS = 5_000;
+
+/** The address book. */
+@Injectable()
+export class Spaces implements OnApplicationShutdown {
+  private readonly book: pg.Pool;
+  private readonly live = new Map<string | null, { readonly space: Space; readonly readAt: number }>();
+
+  constructor(@Inject(CONFIGURATION) configuration: Configuration) {
+    this.book = new pg.Pool({
+      connectionString: configuration.databaseUrl,
+      max: 4,
+      idleTimeoutMillis: 30_000,
+    });
+    this.book.on('error', () => undefined);
+  }
+
+  /** The space of this address segment, or `null`. A training space is read each time: its clock may just have moved. */
+  async find(key: string | null): Promise<Space | null> {
+    const known = this.live.get(key);
+    if (known && Date.now() - known.readAt < LIVE_IS_FRESH_MS) return known.space;
+    const { rows } = await this.book.query<SpaceRow>(
+      `SELECT id, key, kind, title, database, key_ring, clock_offset_ms, fixed_now
+         FROM space WHERE key IS NOT DISTINCT FROM $1 AND closed_at IS NULL`,
+      [key],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    const space: Space = {
+      id: row.id,
+      key: row.key,
+      kind: row.kind,
+      title: row.title,
+      database: row.database,
+      keyRing: row.key_ring,
+      clockOffsetMs: Number(row.clock_offset_ms),
+      fixedNow: row.fixed_now?.getTime() ?? null,
+    };
+    if (space.kind === 'live') this.live.set(key, { space, readAt: Date.now() });
+    return space;
+  }
+
+  /** Throws when the address book can't be read. */
+  async ping(): Promise<void> {
+    await this.book.query('SELECT 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.book.end();
+  }
+}
+
+interface SpaceRow {
+  readonly id: string;
+  readonly key: string | null;
+  readonly kind: 'live' | 'training';
+  readonly title: string;
+  readonly database: string;
+  readonly key_ring: string;
+  readonly clock_offset_ms: string;
+  readonly fixed_now: Date | null;
+}

@@ -1,0 +1,3 @@
+/** Injection tokens for what isn't a class. */
+export const CONFIGURATION = Symbol('configuration');
+export const ENTITIES = Symbol('entities');

@@ -1,0 +1,39 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { type Observable, defaultIfEmpty, from, lastValueFrom } from 'rxjs';
+import { ACT, type DeclaredAct, OPEN_DOOR } from './act';
+import { Authentication } from './authentication';
+import { Idempotency } from './idempotency';
+import { placeOfRequest } from './request-place';
+import { UnitOfWork } from './unit-of-work';
+
+/** Runs each declared route in its unit of work. The answer leaves only when the transaction is committed. */
+@Injectable()
+export class UnitInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly units: UnitOfWork,
+    private readonly authentication: Authentication,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(OPEN_DOOR, targets)) return next.handle();
+    const act = this.reflector.get<DeclaredAct | undefined>(ACT, context.getHandler());
+    if (!act) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no act`);
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const door = {
+      ...placeOfRequest(request),
+      identify: this.authentication.ofRequest(request),
+    };
+    const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    return from(
+      this.units.run(door, act, () =>
+        act.idempotent ? this.idempotency.once(request, response, act, work) : work(),
+      ),
+    );
+  }
+}
