@@ -12,6 +12,7 @@ export const BUILT_IN_WORDS = [
   'answer',
   'months_begun',
   'months_between',
+  'latest',
 ] as const;
 
 export type BuiltInWord = (typeof BUILT_IN_WORDS)[number];

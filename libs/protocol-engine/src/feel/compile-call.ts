@@ -3,6 +3,7 @@ import { compileAnswered, compileChecklistQuantifier, compileCountAnswers } from
 import { compileCount } from './compile-count';
 import { compileExtreme } from './compile-extreme';
 import { compileNot } from './compile-junction';
+import { compileLatest } from './compile-latest';
 import { compileMonths } from './compile-months';
 import { quantify } from './compile-quantified';
 import { compileStateWord } from './compile-state-word';
@@ -41,6 +42,8 @@ export function compileCall<Env>(syntax: CallSyntax, context: Compiling<Env>): T
     case 'months_begun':
     case 'months_between':
       return compileMonths(word, syntax, context);
+    case 'latest':
+      return compileLatest(syntax, context);
   }
 }
 

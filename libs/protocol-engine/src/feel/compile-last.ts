@@ -1,6 +1,7 @@
-import type { ListValue, Value } from '../value';
+import type { ListValue, RowValue, Value } from '../value';
 import type { Compiling, RowCell } from './compiling';
 import { fieldTerm } from './compile-name';
+import { dateIn, isBefore } from './date-span';
 import { findNearest } from './nearest';
 import { requireCondition } from './require-condition';
 import { collectRows, frameOver, listIn, requireList } from './rows';
@@ -8,8 +9,7 @@ import type { CallSyntax, PathSyntax } from './syntax';
 import { isSettled, type Term, type Test } from './term';
 
 /**
- * The term of `last(list, condition).field`: the field of the newest row for which the condition holds. Rows come oldest
- * first. Unknown while the list is open, while no row is sure, and unless all rows that may be the last agree.
+ * The term of `last(list, condition).field`: the field of the newest row for which the condition holds. Unknown while the list is open, while no row is sure, and unless all rows that may be the last agree.
  */
 export function compileLast<Env>(
   call: CallSyntax,
@@ -46,7 +46,7 @@ export function compileLast<Env>(
   const references = [...list.references, ...(condition?.references ?? []), ...field.references];
   const evaluate = (env: Env): Value => {
     const rows = listIn(readList(env));
-    return rows?.closed ? readLast(rows, path.field, cell, test, env) : null;
+    return rows?.closed ? readLast(rows, path.field, list.type.orderedBy, cell, test, env) : null;
   };
   return {
     place: path,
@@ -67,23 +67,40 @@ export function compileLast<Env>(
   };
 }
 
-function readLast<Env>(list: ListValue, field: string, cell: RowCell, test: Test<Env>, env: Env): Value {
+/**
+ * The rows that may be the last are those that are not surely older than a row for which the condition surely holds: a
+ * row without a date, or of the same day, is one of them.
+ */
+function readLast<Env>(
+  list: ListValue,
+  field: string,
+  orderedBy: string | undefined,
+  cell: RowCell,
+  test: Test<Env>,
+  env: Env,
+): Value {
   const outer = cell.row;
-  let agreed: Value = null;
-  let isSure = false;
-  for (let i = list.rows.length - 1; i >= 0 && !isSure; i--) {
-    const row = list.rows[i];
-    if (!row) continue;
+  const candidates = list.rows.flatMap((row, place) => {
     cell.row = row;
     const truth = test(env);
-    if (truth === false) continue;
-    const value = row.fields[field] ?? null;
-    if (value === null || (agreed !== null && !isSame(agreed, value))) break;
-    agreed = value;
-    isSure = truth === true;
-  }
+    return truth === false ? [] : [{ row, place, isSure: truth === true }];
+  });
   cell.row = outer;
-  return isSure ? agreed : null;
+  const sure = candidates.filter(({ isSure }) => isSure);
+  if (sure.length === 0) return null;
+  const isOlder = (a: (typeof candidates)[number], b: (typeof candidates)[number]): boolean =>
+    orderedBy === undefined ? a.place < b.place : isDatedBefore(a.row, b.row, orderedBy);
+  const [first, ...others] = candidates
+    .filter((one) => !sure.some((other) => isOlder(one, other)))
+    .map(({ row }) => row.fields[field] ?? null);
+  if (first === undefined || first === null) return null;
+  return others.every((value) => isSame(first, value)) ? first : null;
+}
+
+function isDatedBefore(a: RowValue, b: RowValue, orderedBy: string): boolean {
+  const dateOfA = dateIn(a.fields[orderedBy] ?? null);
+  const dateOfB = dateIn(b.fields[orderedBy] ?? null);
+  return dateOfA !== null && dateOfB !== null && isBefore(dateOfA, dateOfB) === true;
 }
 
 /** Whether two candidates say the same; spans with the same bounds leave the same things open. */

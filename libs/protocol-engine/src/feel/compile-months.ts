@@ -1,4 +1,4 @@
-import { monthsBegun, monthsBetween } from './calendar-months';
+import { monthsBegun, monthsBetween } from '../time/months';
 import type { Compiling } from './compiling';
 import type { FeelType } from './contract';
 import { dateIn } from './date-span';
@@ -31,7 +31,8 @@ export function compileMonths<Env>(
   });
 }
 
-function requireDate<Env>(syntax: Syntax, context: Compiling<Env>): Term<Env> | null {
+/** The operand as a date, or `null` after refusing it. */
+export function requireDate<Env>(syntax: Syntax, context: Compiling<Env>): Term<Env> | null {
   const term = context.compile(syntax);
   if (!term || term.type.kind === 'date') return term;
   return context.refuse(

@@ -11,7 +11,8 @@ export type FeelType =
   | { readonly kind: 'date' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'checklist'; readonly items: readonly string[] }
-  | { readonly kind: 'list'; readonly row: Readonly<Record<string, FeelType>> }
+  /** `orderedBy`: the date by which `last()` tells which row is the newest; left out: the order of entry. */
+  | { readonly kind: 'list'; readonly row: Readonly<Record<string, FeelType>>; readonly orderedBy?: string }
   | { readonly kind: 'row'; readonly row: Readonly<Record<string, FeelType>> }
   /** A bare name that is only a label: a step, a protocol, a moment. Passed to the words of state. */
   | { readonly kind: 'name' };
@@ -45,15 +46,12 @@ export interface Scope<Env> {
   /**
    * A word of state (`done`, `approved`, `in_effect`, `started`, `run`, `reached`, `state`…) with the bare names it was
    * given. `undefined` if FEEL does not know the word either; a string is what is wrong with the arguments.
+   * `answer` with the name of a fact gives one of `given`, `unknown`, `not-asked`, `refused`, never null; items of a
+   * checklist are read without asking here. `run` of a protocol that runs many times gives a list, oldest first.
    */
   call(word: string, args: readonly string[]): Resolved<Env> | string | undefined;
   /** Names to propose when one is misspelt. */
   names(): readonly string[];
-  /**
-   * What `answer(fact)` reads: `"given"`, `"unknown"`, `"not-asked"` or `"refused"`, never null. `undefined` if the
-   * name is no fact. Items of a checklist need no help from here.
-   */
-  answer?(fact: string): Reader<Env> | undefined;
 }
 
 /** A mistake in an expression, with where it is (offsets into the source) and what to write instead. */
