@@ -1,1 +1,12 @@
-export {};
+export { canonicalEntry, ENTRY_BYTES, readEntry, sequenceEntry } from './canonical-entry';
+export type { EntryProblem, EntryResult, EntryTextResult } from './canonical-entry';
+export { canonicalJson, type CanonicalProblem, type CanonicalResult } from './canonical-json';
+export { commit, type Commitment, type CommitProblem, type CommitResult } from './commit';
+export { OUTCOMES, type LedgerEntry, type Outcome, type SequencedEntry } from './entry';
+export { commitToField, openField } from './field-commitment';
+export type { FieldOpening, FieldProblem, FieldResult } from './field-commitment';
+export { hashFromHex, toHex } from './hex';
+export { leafHash, merkleRoot, nodeHash } from './merkle-root';
+export { HASH_BYTES, type Sha256 } from './sha256';
+export { shownCases } from './shown-cases';
+export { verifyOpenings, type OpenedPayload, type OpeningsResult } from './verify-openings';

@@ -1,0 +1,93 @@
+import { canonicalJson } from './canonical-json';
+import { ENTRY_FORMATS, type LedgerEntry, type SequencedEntry } from './entry';
+
+/** Largest text that is read as an entry, in bytes. */
+export const ENTRY_BYTES = 2048;
+
+/** Why something is no entry of the ledger; `field` is the key at fault. */
+export interface EntryProblem {
+  readonly code:
+    | 'too-long'
+    | 'not-json'
+    | 'not-canonical'
+    | 'not-an-object'
+    | 'unknown-field'
+    | 'missing-field'
+    | 'not-a-string'
+    | 'bad-format';
+  readonly field?: string;
+}
+
+export type EntryTextResult =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: EntryProblem };
+
+export type EntryResult =
+  | { readonly ok: true; readonly entry: SequencedEntry }
+  | { readonly ok: false; readonly problem: EntryProblem };
+
+const SEQUENCED = Object.keys(ENTRY_FORMATS);
+const UNSEQUENCED = SEQUENCED.filter((key) => key !== 'pos');
+
+/** The canonical text (RFC 8785, ASCII) of an entry that still waits for its place; exactly the ten fields of `LedgerEntry`. */
+export function canonicalEntry(entry: LedgerEntry): EntryTextResult {
+  return textOf(entry, UNSEQUENCED);
+}
+
+/** The leaf's text: the entry with its place in its stream (1, 2, 3…). Its UTF-8 bytes are what the log hashes. */
+export function sequenceEntry(entry: LedgerEntry, pos: number): EntryTextResult {
+  return textOf({ ...entry, pos: String(pos) }, SEQUENCED);
+}
+
+/** The entry that a leaf's text holds, only if the text is exactly its canonical form. */
+export function readEntry(text: string): EntryResult {
+  if (text.length > ENTRY_BYTES) return refused('too-long');
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return refused('not-json');
+  }
+  const problem = problemOf(read, SEQUENCED);
+  if (problem) return { ok: false, problem };
+  const again = canonicalJson(read);
+  return again.ok && again.json === text
+    ? { ok: true, entry: read as SequencedEntry }
+    : refused('not-canonical');
+}
+
+function textOf(entry: object, keys: readonly string[]): EntryTextResult {
+  const problem = problemOf(entry, keys);
+  if (problem) return { ok: false, problem };
+  const canonical = canonicalJson(entry);
+  return canonical.ok ? { ok: true, text: canonical.json } : { ok: false, problem: { code: 'not-json' } };
+}
+
+function problemOf(entry: unknown, keys: readonly string[]): EntryProblem | undefined {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return { code: 'not-an-object' };
+  const unknown = Object.keys(entry).find((key) => !keys.includes(key));
+  if (unknown !== undefined) return { code: 'unknown-field', field: unknown };
+  const values = new Map<string, unknown>(Object.entries(entry));
+  for (const field of keys) {
+    const value = values.get(field);
+    if (value === undefined) return { code: 'missing-field', field };
+    if (typeof value !== 'string') return { code: 'not-a-string', field };
+    if (!isFormatted(field as keyof SequencedEntry, value)) return { code: 'bad-format', field };
+  }
+  return undefined;
+}
+
+function isFormatted(field: keyof SequencedEntry, value: string): boolean {
+  if (!ENTRY_FORMATS[field].test(value)) return false;
+  if (field === 'time') return isRealTime(value);
+  return field !== 'pos' || Number.isSafeInteger(Number(value));
+}
+
+/** 31 February has the right look and no place in time. */
+function isRealTime(time: string): boolean {
+  const parsed = new Date(time);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString() === time;
+}
+
+function refused(code: EntryProblem['code']): { readonly ok: false; readonly problem: EntryProblem } {
+  return { ok: false, problem: { code } };
+}
