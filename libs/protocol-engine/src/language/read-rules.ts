@@ -3,7 +3,7 @@ import type { Translation } from './translation';
 import { listOfBasis, type OutcomeYaml, type ProtocolYaml, type SafeguardYaml } from './yaml-shapes';
 import type { Path } from './yaml-source';
 
-/** Outcomes in order. Several lines may have one id; its words are those of the first. */
+/** Outcomes in order. Several lines may have one id: its title is that of the first, and so is its note where they have none. */
 export function readOutcomes(
   lines: readonly OutcomeYaml[],
   words: Translation,
@@ -11,15 +11,17 @@ export function readOutcomes(
   const first = new Map<string, Pick<OutcomeDefinition, 'title' | 'note'>>();
   return lines.map(({ title, note, otherwise, ...rest }, index) => {
     const key: Path = ['outcomes', rest.id];
-    const said = first.get(rest.id) ?? {
-      title: words.text(
-        title ?? { fr: rest.id, en: rest.id },
-        ['outcomes', index, 'title'],
-        [...key, 'title'],
-      ),
-      ...(note !== undefined && { note: words.text(note, ['outcomes', index, 'note'], [...key, 'note']) }),
+    const before = first.get(rest.id);
+    const noteKey = before === undefined ? 'note' : `note ${index + 1}`;
+    const said = {
+      title:
+        before?.title ??
+        words.text(title ?? { fr: rest.id, en: rest.id }, ['outcomes', index, 'title'], [...key, 'title']),
+      ...(note === undefined
+        ? before?.note && { note: before.note }
+        : { note: words.text(note, ['outcomes', index, 'note'], [...key, noteKey]) }),
     };
-    first.set(rest.id, said);
+    if (before === undefined) first.set(rest.id, said);
     return { ...rest, ...said, otherwise: otherwise ?? false };
   });
 }
