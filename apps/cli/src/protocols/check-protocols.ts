@@ -11,8 +11,7 @@ export const checkProtocols: Command = (args, print) => {
     allowPositionals: true,
   });
   const folder = positionals[0] ?? 'protocols';
-  const files = readLibraryFiles(folder);
-  const problems = checkLibrary(loadLibrary(files, `${folder.replace(/\/$/, '')}/`), files);
+  const problems = checkLibrary(loadLibrary(readLibraryFiles(folder), `${folder.replace(/\/$/, '')}/`));
   if (values.json) print(JSON.stringify(problems, null, 2));
   else printProblems(problems, print);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;

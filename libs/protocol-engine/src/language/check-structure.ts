@@ -2,7 +2,7 @@ import { Ajv2020, type DefinedError, type ErrorObject, type ValidateFunction } f
 import type { Problem } from './document';
 import { proposeName } from './propose-name';
 import { type FileKind, fileSchema } from './schema/files';
-import type { Path, YamlSource } from './yaml-source';
+import { type Path, valueAt, type YamlSource } from './yaml-source';
 
 const validators = new Map<FileKind, ValidateFunction>();
 
@@ -113,10 +113,10 @@ function pathOf(pointer: string, root: unknown): Path {
 }
 
 /** Inside `{}` a comma ends a text, and what follows it becomes a key without a value. */
-function cutText(map: unknown, key: string): string | undefined {
-  const value =
-    typeof map === 'object' && map !== null ? (map as Readonly<Record<string, unknown>>)[key] : undefined;
-  return value === null ? `Quote the text before it: inside {} a comma ends a text.` : undefined;
+function cutText(root: unknown, path: Path): string | undefined {
+  return valueAt(root, path) === null
+    ? 'Quote the text before it: inside {} a comma ends a text.'
+    : undefined;
 }
 
 /** The path with ids in place of the indexes of lists, as people know their steps. */

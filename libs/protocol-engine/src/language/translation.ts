@@ -53,6 +53,7 @@ export function readTranslation(
   const used = new Set<string>();
   const pairs: Translated[] = [];
   const found: Problem[] = [...faults];
+  let untranslated = 0;
 
   if (tree['of'] !== of && faults.length === 0) {
     found.push({
@@ -72,7 +73,9 @@ export function readTranslation(
       const spot = findWords(tree, key);
       const name = key.join('.');
       if (spot === undefined) {
-        if (faults.length === 0) found.push(missing(french, where, words, name, english.file));
+        untranslated++;
+        if (faults.length === 0 && english.text !== undefined)
+          found.push(missing(french, where, words, name, english.file));
         return { fr: words, en: words };
       }
       used.add(spot.path.join('.'));
@@ -92,7 +95,9 @@ export function readTranslation(
           remedy: 'Correct the key, or leave the words out.',
           severity: 'error',
         }));
-      return [...found, ...(faults.length === 0 ? leftOver : [])];
+      const nothing =
+        english.text === undefined && untranslated > 0 ? [noEnglish(english.file, untranslated)] : [];
+      return [...found, ...nothing, ...(faults.length === 0 ? leftOver : [])];
     },
   };
 }
@@ -127,6 +132,12 @@ function wordsOf(node: unknown, path: Path = []): Path[] {
   return Object.entries(node).flatMap(([key, value]) =>
     wordsOf(value, [...path, Array.isArray(node) ? Number(key) : key]),
   );
+}
+
+function noEnglish(file: string, texts: number): Problem {
+  const message = `${texts} texts have no English: this file isn't there.`;
+  const remedy = 'Write it; docs/protocol-language.md shows how.';
+  return { file, line: 1, column: 1, code: 'missing-translation', message, remedy, severity: 'error' };
 }
 
 function missing(french: YamlSource, where: Path, words: string, name: string, file: string): Problem {

@@ -65,6 +65,16 @@ export function readYaml(text: string, file: string): YamlSource {
   };
 }
 
+/** The plain value at a path; `undefined` when there is none. */
+export function valueAt(root: unknown, path: Path): unknown {
+  let node = root;
+  for (const step of path) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
+    node = (node as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return node;
+}
+
 /** Aliases may nest until memory ends; `toJS` then throws, and that is a problem of the file. */
 function plainValue(document: Document, problems: Problem[], file: string): unknown {
   try {

@@ -1,0 +1,56 @@
+import { checkBasis } from './check/check-basis';
+import { checkDeadlines } from './check/check-deadlines';
+import { checkExpressions } from './check/check-expressions';
+import { checkFacts } from './check/check-facts';
+import { checkNames } from './check/check-names';
+import { checkOutcomes } from './check/check-outcomes';
+import { checkRules } from './check/check-rules';
+import { checkSteps } from './check/check-steps';
+import { checkRelevance, checkUsage } from './check/check-usage';
+import { checkWording } from './check/check-wording';
+import { type Check, type Checking, toProblem } from './check/checking';
+import { documentScope } from './check/document-scope';
+import { conditionsOf, derivedOf } from './check/expressions';
+import type { Problem, ProtocolDocument, SharedDocument } from './document';
+import type { LoadedProtocol } from './load-protocol';
+import type { Sources } from './load-sources';
+import { valueAt } from './yaml-source';
+
+const CHECKS: readonly Check[] = [
+  checkNames,
+  checkFacts,
+  checkSteps,
+  checkDeadlines,
+  checkOutcomes,
+  checkRules,
+  checkBasis,
+  checkWording,
+  checkMeaning,
+];
+
+/** What a protocol is read against. */
+export interface Surroundings {
+  readonly shared: SharedDocument;
+  readonly sources: Sources;
+  /** Every document of the library, this one included. */
+  readonly documents: readonly ProtocolDocument[];
+}
+
+/** What is wrong with a protocol beyond its form: names, types, grounds, order, words. Form itself is `loadProtocol`'s. */
+export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings): readonly Problem[] {
+  const { document, source } = loaded;
+  if (!document) return [];
+  const checking: Checking = { ...surroundings, document, writtenAt: (path) => valueAt(source.value, path) };
+  return CHECKS.flatMap((check) => [...check(checking)]).map((finding) => toProblem(source, finding));
+}
+
+function* checkMeaning(checking: Checking) {
+  const { document, shared, documents } = checking;
+  const meaning = documentScope(shared, documents, document);
+  const derived = derivedOf(document.facts, document.derived);
+  const { findings, expressions } = checkExpressions(meaning, conditionsOf(document), derived);
+  yield* findings;
+  if (findings.length > 0) return;
+  yield* checkUsage(checking, expressions);
+  yield* checkRelevance(checking, expressions);
+}

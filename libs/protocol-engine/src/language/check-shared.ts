@@ -1,0 +1,54 @@
+import { checkCodes } from './check/check-basis';
+import { checkExpressions } from './check/check-expressions';
+import { checkFact } from './check/check-facts';
+import { checkNamesInFact, checkWord } from './check/check-names';
+import { checkWords } from './check/check-wording';
+import { type Finding, toProblem } from './check/checking';
+import { documentScope } from './check/document-scope';
+import { derivedOf, relevanceOf } from './check/expressions';
+import type { Problem, ProtocolDocument, SharedDocument } from './document';
+import type { LoadedShared } from './load-shared';
+import type { Sources } from './load-sources';
+import { valueAt } from './yaml-source';
+import { proposeName } from './propose-name';
+
+/** What is wrong with facts.yaml beyond its form. */
+export function checkShared(
+  { shared, source }: LoadedShared,
+  sources: Sources,
+  documents: readonly ProtocolDocument[],
+): readonly Problem[] {
+  if (!shared) return [];
+  const findings: Finding[] = [];
+  const context = { writtenAt: (path: Finding['at']) => valueAt(source.value, path), documents };
+  for (const [id, fact] of Object.entries(shared.facts)) {
+    const at = ['facts', id];
+    findings.push(...checkWord(id, at), ...checkNamesInFact(fact, at), ...checkFact(fact, at, context));
+    findings.push(...checkCodes({ sources }, fact.basis, [...at, 'basis']));
+  }
+  findings.push(...checkMoments(shared), ...checkReasons(shared));
+  const meaning = documentScope(shared, documents);
+  findings.push(...checkExpressions(meaning, relevanceOf(shared.facts), derivedOf(shared.facts)).findings);
+  return findings.map((finding) => toProblem(source, finding));
+}
+
+function* checkMoments({ moments, facts }: SharedDocument): Iterable<Finding> {
+  const dates = Object.keys(facts).filter((id) => facts[id]?.type === 'date');
+  for (const [id, { from }] of Object.entries(moments)) {
+    if (dates.includes(from)) continue;
+    const message = `\`${from}\` isn't a date of facts.yaml.`;
+    yield { code: 'unknown-start', at: ['moments', id, 'from'], message, remedy: proposeName(from, dates) };
+  }
+}
+
+/** Reasons come from closed lists, and neither code nor words may blame the child (G09). */
+function* checkReasons(shared: SharedDocument): Iterable<Finding> {
+  for (const [list, reasons] of Object.entries(shared.reasons)) {
+    for (const [code, words] of Object.entries(reasons)) {
+      const at = ['reasons', list, code];
+      const found = [...checkWords(words, at, shared)];
+      yield* found;
+      if (found.length === 0) yield* checkWords({ fr: code, en: code }, at, shared);
+    }
+  }
+}

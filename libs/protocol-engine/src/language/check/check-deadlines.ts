@@ -1,0 +1,87 @@
+import type { ProtocolDocument, StepDefinition } from '../document';
+import { proposeName } from '../propose-name';
+import type { Path } from '../yaml-source';
+import { type Check, type Checking, factsOf, type Finding } from './checking';
+
+/** Every period starts from something that exists and can come before what it times. */
+export const checkDeadlines: Check = function* (checking) {
+  for (const [index, step] of checking.document.steps.entries()) {
+    if (step.due) yield* checkStart(step.due.from, step, ['steps', index, 'due', 'from'], checking);
+    if (step.opensAt)
+      yield* checkStart(step.opensAt.from, step, ['steps', index, 'opensAt', 'from'], checking);
+    for (const [line, late] of (step.due?.late ?? []).entries()) {
+      if (late.do === undefined && late.tell === undefined) {
+        const at = ['steps', index, 'due', 'late', line];
+        yield {
+          code: 'empty-reminder',
+          at,
+          message: 'This line does nothing.',
+          remedy: 'Add `do: remind` or `tell: SUP`.',
+        };
+      }
+    }
+  }
+  for (const [index, opens] of checking.document.opens.entries()) {
+    if (opens.delay)
+      yield* checkStart(opens.delay.from, undefined, ['opens', index, 'delay', 'from'], checking);
+  }
+};
+
+function* checkStart(
+  from: string,
+  step: StepDefinition | undefined,
+  at: Path,
+  checking: Checking,
+): Iterable<Finding> {
+  if (from === 'run') return;
+  const { document } = checking;
+  const facts = factsOf(checking);
+  const isStep = document.steps.some(({ id }) => id === from);
+  const fact = Object.hasOwn(facts, from) ? facts[from] : undefined;
+  // A step and a ranked fact may share a name (`danger`): the step is meant.
+  if (isStep) {
+    if (step && comesAfter(from, step.id, document)) {
+      yield {
+        code: 'start-comes-later',
+        at,
+        message:
+          from === step.id
+            ? `\`${from}\` would start its own period.`
+            : `\`${from}\` comes after \`${step.id}\`, so this period never starts.`,
+        remedy: 'Count from `run`, from an earlier step, or from a date fact.',
+      };
+    }
+  } else if (!fact) {
+    yield {
+      code: 'unknown-start',
+      at,
+      message: `There is no step or date fact \`${from}\`.`,
+      remedy: proposeName(from, ['run', ...document.steps.map(({ id }) => id), ...datesIn(facts)]),
+    };
+  } else if (fact.type !== 'date') {
+    const remedy = proposeName(from, ['run', ...datesIn(facts)], 'Name a step or a date fact.');
+    yield { code: 'start-is-no-date', at, message: `\`${from}\` is a ${fact.type}, not a date.`, remedy };
+  } else if (
+    Object.hasOwn(document.facts, from) &&
+    !document.steps.some(({ fields }) => fields.includes(from))
+  ) {
+    const message = `No step asks \`${from}\`, so this period never starts.`;
+    yield { code: 'start-never-known', at, message, remedy: `Add \`${from}\` to the \`fields\` of a step.` };
+  }
+}
+
+function datesIn(facts: ProtocolDocument['facts']): readonly string[] {
+  return Object.keys(facts).filter((id) => facts[id]?.type === 'date');
+}
+
+/** Whether a step waits, however indirectly, for another one; or is that one. */
+function comesAfter(later: string, earlier: string, document: ProtocolDocument): boolean {
+  const seen = new Set<string>();
+  const reaches = (id: string): boolean => {
+    if (id === earlier) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return (document.steps.find((step) => step.id === id)?.after ?? []).some(reaches);
+  };
+  return reaches(later);
+}

@@ -1,0 +1,136 @@
+import { BUILT_IN_WORDS } from '../../feel/built-in-words';
+import { NON_ANSWERS } from '../../value';
+import type { FactDefinition } from '../document';
+import type { Path } from '../yaml-source';
+import type { Check, Finding } from './checking';
+
+/** Words that FEEL or the words of state would read otherwise. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...BUILT_IN_WORDS,
+  ...[
+    'some',
+    'every',
+    'in',
+    'and',
+    'or',
+    'satisfies',
+    'if',
+    'then',
+    'else',
+    'for',
+    'return',
+    'between',
+    'true',
+    'false',
+    'null',
+  ],
+  ...['function', 'instance', 'of', 'external', 'item', 'date', 'time', 'duration'],
+  ...[
+    'done',
+    'approved',
+    'in_effect',
+    'started',
+    'ended',
+    'run',
+    'reached',
+    'outcome',
+    'steps',
+    'this',
+    'latest',
+    'earliest',
+  ],
+]);
+
+const ANSWERS: ReadonlySet<string> = new Set([
+  ...NON_ANSWERS,
+  ...NON_ANSWERS.map((word) => word.replaceAll('-', '_')),
+]);
+
+/** Ids once each, no name that an expression would read otherwise, no code that is already an answer. */
+export const checkNames: Check = function* ({ document, shared }) {
+  yield* checkOnce(document.steps, 'steps', 'step');
+  yield* checkOnce(document.opens, 'opens', 'opening');
+  yield* checkOnce(document.safeguards, 'safeguards', 'safeguard');
+
+  const taken = new Map<string, string>(Object.keys(shared.facts).map((id) => [id, 'a fact of facts.yaml']));
+  for (const part of ['limits', 'facts', 'derived'] as const) {
+    for (const id of Object.keys(document[part])) {
+      const other = taken.get(id);
+      if (other !== undefined) {
+        yield {
+          code: 'duplicate-name',
+          at: [part, id],
+          isKey: true,
+          message: `\`${id}\` is already ${other}.`,
+          remedy: 'Use that one, or take another name.',
+        };
+      }
+      taken.set(id, `one of \`${part}\``);
+      yield* checkWord(id, [part, id]);
+    }
+  }
+  for (const [id, fact] of Object.entries(document.facts)) yield* checkNamesInFact(fact, ['facts', id]);
+};
+
+/** Names and codes inside one fact. */
+export function* checkNamesInFact(fact: FactDefinition, at: Path): Iterable<Finding> {
+  for (const { code } of fact.values ?? []) {
+    if (!ANSWERS.has(code)) continue;
+    yield {
+      code: 'reserved-answer',
+      at,
+      isKey: true,
+      message: `\`${code}\` is an answer that every fact has; it can't be a code of \`${fact.id}\` too.`,
+      remedy:
+        code === 'refused'
+          ? 'Write `declined` for a child who says no.'
+          : 'Leave the code out: it can be answered anyway.',
+    };
+  }
+  for (const [field, definition] of Object.entries(fact.row ?? {})) {
+    yield* checkWord(field, [...at, 'row', field]);
+    yield* checkNamesInFact(definition, [...at, 'row', field]);
+  }
+  for (const id of Object.keys(fact.derived ?? {})) {
+    yield* checkWord(id, [...at, 'derived', id]);
+    if (!Object.hasOwn(fact.row ?? {}, id)) continue;
+    yield {
+      code: 'duplicate-name',
+      at: [...at, 'derived', id],
+      isKey: true,
+      message: `\`${id}\` is already a field of the row.`,
+      remedy: 'Take another name.',
+    };
+  }
+}
+
+export function* checkWord(id: string, at: Path): Iterable<Finding> {
+  if (!RESERVED.has(id)) return;
+  yield {
+    code: 'reserved-word',
+    at,
+    isKey: true,
+    message: `\`${id}\` is a word of the expressions; as a name it couldn't be read.`,
+    remedy: `Take another name: \`${id}_said\`, \`${id}_on\`…`,
+  };
+}
+
+function* checkOnce(
+  things: readonly { readonly id: string }[],
+  part: string,
+  kind: string,
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, { id }] of things.entries()) {
+    if (seen.has(id)) {
+      const remedy = 'Give each its own id.';
+      yield {
+        code: 'duplicate-id',
+        at: [part, index, 'id'],
+        message: `There is already a ${kind} \`${id}\`.`,
+        remedy,
+      };
+    }
+    seen.add(id);
+  }
+}
