@@ -32,8 +32,15 @@ export function fingerprint(words: string): string {
   return hash.toString(16).padStart(8, '0');
 }
 
+/** `3fa2c1d0=9be0d4aa`: the French and the English that belong together. YAML takes no such text for a number. */
 export function stampOf(fr: string, en: string): string {
-  return `${fingerprint(fr)}.${fingerprint(en)}`;
+  return `${fingerprint(fr)}=${fingerprint(en)}`;
+}
+
+/** Stamps by key. What isn't one counts as none, so that stamping again mends the file. */
+function readStamps(node: unknown): ReadonlyMap<string, string> {
+  const stamps = Object.entries(typeof node === 'object' && node !== null ? node : {});
+  return new Map(stamps.filter(([, stamp]) => /^[0-9a-f]{8}=[0-9a-f]{8}$/.test(String(stamp))));
 }
 
 /** Without an English text (`text` undefined) every plain French string is missing its translation. */
@@ -48,8 +55,7 @@ export function readTranslation(
     ...(source.problems.length === 0 ? checkStructure(source, 'english') : []),
   ];
   const tree = faults.length === 0 ? (source.value as Tree) : { of };
-  const stamps =
-    typeof tree['stamps'] === 'object' ? (tree['stamps'] as Readonly<Record<string, string>>) : {};
+  const stamps = readStamps(tree['stamps']);
   const used = new Set<string>();
   const pairs: Translated[] = [];
   const found: Problem[] = [...faults];
@@ -79,8 +85,8 @@ export function readTranslation(
         return { fr: words, en: words };
       }
       used.add(spot.path.join('.'));
-      const state = stateOf(stamps[name], words, spot.words);
-      pairs.push({ key: name, fr: words, en: spot.words, state, stamp: stamps[name] });
+      const state = stateOf(stamps.get(name), words, spot.words);
+      pairs.push({ key: name, fr: words, en: spot.words, state, stamp: stamps.get(name) });
       if (state !== 'matched') found.push(unmatched(source, spot.path, name, words, state));
       return { fr: words, en: spot.words };
     },

@@ -46,10 +46,7 @@ export const ENGLISH: { readonly body: JsonSchema; readonly defs: JsonSchema } =
       moments: named('Moment → words.', anyName, titled('A moment.', { title: words })),
       reasons: named('List → code → words.', anyName, codes),
       evidence: codes,
-      stamps: named('Written by `repere protocol stamp`.', anyName, {
-        type: 'string',
-        pattern: '^[0-9a-f]{8}\\.[0-9a-f]{8}$',
-      }),
+      stamps: { description: 'Written by `repere protocol stamp`.', type: 'object' },
     },
     ['of'],
   ),
