@@ -1,6 +1,6 @@
 import type { Compiling } from './compiling';
 import type { FeelType } from './contract';
-import { describeType, isYesNo, listCodes } from './describe-type';
+import { describeTerm, isYesNo, listCodes } from './describe-type';
 import { findNearest } from './nearest';
 import type { Place } from './syntax';
 import type { Term } from './term';
@@ -42,7 +42,7 @@ function refuseKind<Env>(term: Term<Env>, context: Compiling<Env>): null {
   const written = context.print(term.place);
   return context.refuse(
     term.place,
-    `${written} is ${describeType(term.type)} and cannot be compared.`,
+    `${written} is ${describeTerm(term)} and cannot be compared.`,
     kindRemedy(term.type, written),
   );
 }
@@ -65,7 +65,7 @@ function kindRemedy(type: FeelType, written: string): string {
 function refuseTypes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): null {
   return context.refuse(
     place,
-    `${context.print(left.place)} is ${describeType(left.type)}, ${context.print(right.place)} is ${describeType(right.type)}: they are never equal.`,
+    `${context.print(left.place)} is ${describeTerm(left)}, ${context.print(right.place)} is ${describeTerm(right)}: they are never equal.`,
     typesRemedy(left, right, context) ??
       typesRemedy(right, left, context) ??
       'Compare values of the same type.',

@@ -8,6 +8,9 @@ import { readingTerm, type Term } from './term';
 
 const ANSWER: FeelType = { kind: 'choice', values: ['given', ...NON_ANSWERS] };
 
+const ABOUT_FACTS =
+  'Ask about a fact or an item of a checklist, not about a derived value, a limit or a field of a row.';
+
 /** The term of `answer(fact)`: how it was answered, as a code that is never unknown. The one word that tells non-answers apart. */
 export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [of, ...more] = syntax.args;
@@ -15,13 +18,12 @@ export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>):
   if (!of || name === undefined || more.length > 0) {
     return context.refuse(syntax, 'answer() takes the name of one fact.', 'Write answer(fact) = "refused".');
   }
-  const read = itemReader(of, context) ?? context.scope.answer?.(name);
-  if (read) return readingTerm(syntax, ANSWER, read, { name, kind: 'fact' }, false);
-  return context.refuse(
-    of,
-    `How ${name} was answered is not kept.`,
-    'Ask about a fact or an item of a checklist, not about a derived value, a limit or a field of a row.',
-  );
+  const item = itemReader(of, context);
+  const resolved = item ? undefined : context.scope.call('answer', [name]);
+  if (typeof resolved === 'string') return context.refuse(of, resolved, ABOUT_FACTS);
+  const read = item ?? resolved?.read;
+  if (!read) return context.refuse(of, `How ${name} was answered is not kept.`, ABOUT_FACTS);
+  return readingTerm(syntax, ANSWER, read, { name, kind: 'fact' }, false);
 }
 
 function itemReader<Env>(of: Syntax, context: Compiling<Env>): Reader<Env> | undefined {

@@ -1,7 +1,7 @@
 import type { Value } from '../value';
 import type { Compiling } from './compiling';
 import type { FeelType, Reader } from './contract';
-import { describeType } from './describe-type';
+import { describeTerm } from './describe-type';
 import { refuseHyphens } from './hyphenated-name';
 import { add, divide, multiply, negate, numberIn, subtract, type FeelNumber } from './number-span';
 import type { ArithmeticOperator, ArithmeticSyntax, Syntax } from './syntax';
@@ -45,7 +45,7 @@ export function requireNumber<Env>(term: Term<Env> | null, context: Compiling<En
   const isText = term.type.kind === 'text' || term.type.kind === 'choice';
   return context.refuse(
     term.place,
-    `${written} is ${describeType(term.type)}, where a number is needed.`,
+    `${written} is ${describeTerm(term)}, where a number is needed.`,
     term.type.kind === 'date'
       ? 'Count in months: months_between(a, b), months_begun(a, b).'
       : isText

@@ -1,8 +1,8 @@
 import type { CaseLines } from '../language/document';
 import type { Value } from '../value';
 import { compileText, expressionOf } from './compile-expression';
-import type { Compiled, Expression, FeelProblem, FeelType, Reference, Scope } from './contract';
-import { describeType } from './describe-type';
+import type { Compiled, Expression, FeelProblem, FeelType, Scope } from './contract';
+import { describeTerm, describeType } from './describe-type';
 import { requireCondition } from './require-condition';
 import { isSettled, type ConditionTerm, type Term } from './term';
 
@@ -54,7 +54,7 @@ function differentType<Env>(index: number, is: Term<Env>, type: FeelType): FeelP
   return {
     from: is.place.from,
     to: is.place.to,
-    message: `This line gives ${describeType(is.type)}, the lines above give ${describeType(type)}.`,
+    message: `This line gives ${describeTerm(is)}, the lines above give ${describeType(type)}.`,
     remedy: 'Give the same type in every line; codes stand in double quotes inside the YAML string.',
     caseLine: { index, part: 'is' },
   };

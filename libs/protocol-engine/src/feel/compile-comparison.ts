@@ -9,20 +9,23 @@ export function compileComparison<Env>(syntax: ComparisonSyntax, context: Compil
   const left = context.compile(syntax.left);
   const right = context.compile(syntax.right);
   if (!left || !right) return null;
-  const kind = checkOperands(syntax, left, right, context);
-  if (!kind) return null;
   const { operator } = syntax;
-  const isOrder = operator !== '=' && operator !== '!=';
-  if (isOrder && (kind === 'string' || kind === 'boolean')) {
+  if (operator !== '=' && operator !== '!=' && hasNoOrder(left) && hasNoOrder(right)) {
     return context.refuse(
       syntax,
-      `${kind === 'string' ? 'Codes and texts have' : 'True and false have'} no order.`,
-      kind === 'string' ? 'List the codes that count: x in ("a", "b").' : 'Use = or not(…).',
+      'Codes, texts and conditions have no order.',
+      'List the codes that count: x in ("a", "b"); for conditions use = or not(…).',
     );
   }
+  const kind = checkOperands(syntax, left, right, context);
+  if (!kind) return null;
   const test =
     typeof right.literal === 'string'
       ? literalTest(operator, left.evaluate, right.literal)
       : comparisonTest(operator, kind, left.evaluate, right.evaluate);
   return conditionTerm(syntax, [left, right], test);
+}
+
+function hasNoOrder<Env>({ type }: Term<Env>): boolean {
+  return type.kind === 'choice' || type.kind === 'text' || type.kind === 'boolean';
 }

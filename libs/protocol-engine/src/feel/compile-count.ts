@@ -1,7 +1,7 @@
 import type { Value } from '../value';
 import { compileChecklistCount } from './compile-checklist';
 import type { Compiling } from './compiling';
-import { describeType } from './describe-type';
+import { describeTerm } from './describe-type';
 import { spanOf } from './number-span';
 import { requireCondition } from './require-condition';
 import { collectRows, frameOver, listIn, type ListTerm } from './rows';
@@ -31,7 +31,7 @@ export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): 
     default:
       return context.refuse(
         of,
-        `${context.print(of)} is ${describeType(term.type)}: there is nothing to count.`,
+        `${context.print(of)} is ${describeTerm(term)}: there is nothing to count.`,
         'Count a list, a checklist or a choice of several.',
       );
   }

@@ -43,10 +43,13 @@ export function compileLast<Env>(
   const { cell } = frame;
   const readList = list.evaluate;
   const test = condition?.test ?? (() => true);
-  const references = [...list.references, ...(condition?.references ?? []), ...field.references];
+  const { orderedBy } = list.type;
+  const order = orderedBy === undefined ? null : fieldTerm<Env>(path, frame, orderedBy);
+  const parts = [condition, field, order].filter((part) => part !== null && part !== undefined);
+  const references = [...list.references, ...parts.flatMap((part) => part.references)];
   const evaluate = (env: Env): Value => {
     const rows = listIn(readList(env));
-    return rows?.closed ? readLast(rows, path.field, list.type.orderedBy, cell, test, env) : null;
+    return rows?.closed ? readLast(rows, path.field, orderedBy, cell, test, env) : null;
   };
   return {
     place: path,
@@ -59,6 +62,7 @@ export function compileLast<Env>(
       const inRows = collectRows(listIn(readList(env)), cell, () => [
         ...(condition?.unresolved(env) ?? []),
         ...(test(env) === false ? [] : field.unresolved(env)),
+        ...(test(env) === false ? [] : (order?.unresolved(env) ?? [])),
       ]);
       const open = [...list.unresolved(env), ...inRows];
       return open.length > 0 ? open : references;

@@ -2,7 +2,7 @@ import { monthsBegun, monthsBetween } from '../time/months';
 import type { Compiling } from './compiling';
 import type { FeelType } from './contract';
 import { dateIn } from './date-span';
-import { describeType } from './describe-type';
+import { describeTerm } from './describe-type';
 import type { CallSyntax, Syntax } from './syntax';
 import { operationTerm, type Term } from './term';
 
@@ -37,7 +37,7 @@ export function requireDate<Env>(syntax: Syntax, context: Compiling<Env>): Term<
   if (!term || term.type.kind === 'date') return term;
   return context.refuse(
     syntax,
-    `${context.print(syntax)} is ${describeType(term.type)}, where a date is needed.`,
+    `${context.print(syntax)} is ${describeTerm(term)}, where a date is needed.`,
     'Name a fact of type date.',
   );
 }

@@ -18,6 +18,8 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
   const { word } = syntax;
   const refused = Object.hasOwn(REFUSED_FUNCTIONS, word) ? REFUSED_FUNCTIONS[word] : undefined;
   if (refused) return context.refuse(syntax, refused.message, refused.remedy);
+  // Standard FEEL's own words have blanks: `list contains`.
+  if (word.includes(' ')) return refuseWord(syntax, context);
 
   const args: string[] = [];
   for (const arg of syntax.args) {
@@ -34,9 +36,13 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
   const resolved = context.scope.call(word, args);
   if (typeof resolved === 'string') return context.refuse(syntax, resolved, proposeArgument(args, context));
   if (resolved) return stateTerm(syntax, word, context.print(syntax), resolved);
+  return refuseWord(syntax, context);
+}
+
+function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): null {
   const near = findNearest(word, [...BUILT_IN_WORDS, ...STATE_WORDS]);
   return context.refuse(
-    { from: syntax.from, to: syntax.from + word.length },
+    { from, to: from + word.length },
     `There is no word ${word}().`,
     near ? `Did you mean ${near}()?` : 'See docs/feel-subset.md for the words there are.',
   );

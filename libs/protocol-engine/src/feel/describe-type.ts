@@ -28,6 +28,14 @@ export function describeType(type: FeelType): string {
   }
 }
 
+/** The same for a term: a string that is written in the source is a text, whatever it is compared with. */
+export function describeTerm(term: {
+  readonly type: FeelType;
+  readonly literal?: string | number | boolean;
+}): string {
+  return typeof term.literal === 'string' ? 'a text' : describeType(term.type);
+}
+
 export function isYesNo(type: FeelType): boolean {
   return (
     type.kind === 'choice' &&

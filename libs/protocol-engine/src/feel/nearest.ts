@@ -1,10 +1,10 @@
-/** The candidate that a misspelt word most likely meant: fewest edits, and not more than a third of the word. */
+/** The candidate that a misspelt word most likely meant: fewest edits, at most two in a short word and a third of a long one. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const edits = countEdits(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < fewest && edits < Math.max(word.length, candidate.length)) {
+    if (edits < fewest && edits <= word.length / 2) {
       best = candidate;
       fewest = edits;
     }

@@ -1,6 +1,6 @@
 import type { Compiling } from './compiling';
 import type { Reader } from './contract';
-import { describeType, isYesNo } from './describe-type';
+import { describeTerm, isYesNo } from './describe-type';
 import type { ConditionTerm, Term, Test } from './term';
 
 /** The term as a condition, or `null` after refusing it. */
@@ -13,7 +13,7 @@ export function requireCondition<Env>(
   const written = context.print(term.place);
   return context.refuse(
     term.place,
-    `${written} is ${describeType(term.type)}, where a condition is needed.`,
+    `${written} is ${describeTerm(term)}, where a condition is needed.`,
     remedyFor(written, term),
   );
 }
