@@ -1,0 +1,48 @@
+import { Component, ElementRef, afterNextRender, inject, viewChild } from '@angular/core';
+import { Language } from '@repere/ui';
+import { Session } from './session';
+import { SignInForm } from './sign-in-form';
+
+/** What stands in place of the page when the session has ended: sign in again and go on where one was. */
+@Component({
+  selector: 'app-lock-view',
+  imports: [SignInForm],
+  template: `
+    <main class="rp-page">
+      <h1 #heading tabindex="-1">{{ t('access.lock.title') }}</h1>
+      <p class="rp-lead">{{ t('access.lock.kept') }}</p>
+      <app-sign-in-form [act]="t('access.lock.open')" />
+      <p>
+        <button type="button" class="link" (click)="session.signOut()">{{ t('access.lock.leave') }}</button>
+      </p>
+    </main>
+  `,
+  styles: `
+    main {
+      max-inline-size: 34rem;
+      padding-block-start: 12vh;
+    }
+    p:last-child {
+      margin-block-start: 1.5rem;
+    }
+    .link {
+      min-block-size: 44px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--rp-primary);
+      font: inherit;
+      text-decoration: underline;
+      cursor: pointer;
+    }
+  `,
+})
+export class LockView {
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(Session);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
+}

@@ -1,0 +1,35 @@
+import { Component, computed, inject, input, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { Icon, Language } from '@repere/ui';
+import { PageHeading } from '../shell/page-heading';
+import { Session } from './session';
+import { SignInForm } from './sign-in-form';
+
+/** The way in. In demo mode, fictional people to be with one press. */
+@Component({
+  selector: 'app-sign-in-page',
+  imports: [Icon, PageHeading, SignInForm],
+  templateUrl: './sign-in-page.html',
+  styleUrl: './sign-in-page.scss',
+})
+export class SignInPage {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly t = inject(Language).t;
+  private readonly form = viewChild.required(SignInForm);
+
+  /** Where one wanted to go. */
+  readonly puis = input<string>();
+
+  protected readonly place = computed(() => this.session.about()?.space.title ?? '');
+  protected readonly people = computed(() => this.session.about()?.demoAccounts ?? []);
+
+  protected be(person: { readonly login: string; readonly password: string }): Promise<void> {
+    return this.form().send(undefined, person);
+  }
+
+  protected async go(): Promise<void> {
+    const wanted = this.puis();
+    await this.router.navigateByUrl(wanted?.startsWith('/') ? wanted : '/');
+  }
+}

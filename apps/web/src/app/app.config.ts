@@ -1,0 +1,41 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { provideHttpClient, withFetch, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import {
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+  type ApplicationConfig,
+} from '@angular/core';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+} from '@angular/router';
+import { provideLanguage } from '@repere/ui';
+import { Session } from './access/session';
+import { routes } from './routes';
+import { apiInterceptor } from './shell/api-interceptor';
+import { keptLanguage } from './shell/kept-choices';
+import { PageTitle } from './shell/page-title';
+import { spaceBase } from './shell/space-path';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withFetch(), withNoXsrfProtection(), withInterceptors([apiInterceptor])),
+    { provide: APP_BASE_HREF, useFactory: () => spaceBase(location.pathname) },
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    { provide: TitleStrategy, useExisting: PageTitle },
+    provideLanguage(keptLanguage, async (code) =>
+      code === 'fr' ? (await import('../words/fr')).fr : (await import('../words/en')).en,
+    ),
+    provideAppInitializer(() => inject(Session).begin()),
+  ],
+};

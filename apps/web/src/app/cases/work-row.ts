@@ -1,0 +1,28 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { WorkItem } from '@repere/cases';
+import { DeadlineLabel, Icon, Language, OriginTag } from '@repere/ui';
+import { casePath, stepPath } from './case-paths';
+import { shownName } from './shown-name';
+
+/** One thing to do: what, for whom, by when, and where that deadline comes from. */
+@Component({
+  selector: 'app-work-row',
+  imports: [DeadlineLabel, Icon, OriginTag, RouterLink],
+  templateUrl: './work-row.html',
+  styleUrl: './work-row.scss',
+})
+export class WorkRow {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly item = input.required<WorkItem>();
+  readonly showsLead = input(false);
+
+  protected readonly name = computed(() => shownName(this.item().calledName, this.t('worklist.hidden-name')));
+  protected readonly path = computed(() => {
+    const { caseFileId, runId, step } = this.item();
+    return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
+  });
+}

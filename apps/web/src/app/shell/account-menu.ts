@@ -1,0 +1,35 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Icon, Language } from '@repere/ui';
+import { Session } from '../access/session';
+import { Appearance } from './appearance';
+import { THEMES } from './kept-choices';
+
+/** Who is signed in, the look of the screen, the other language, and the way out. */
+@Component({
+  selector: 'app-account-menu',
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  templateUrl: './account-menu.html',
+  styleUrl: './account-menu.scss',
+})
+export class AccountMenu {
+  private readonly language = inject(Language);
+  private readonly session = inject(Session);
+  protected readonly t = this.language.t;
+  protected readonly appearance = inject(Appearance);
+  protected readonly account = this.session.account;
+  protected readonly themes = THEMES;
+  protected readonly roles = computed(() =>
+    (this.account()?.roles ?? []).map((role) => this.t(`access.role.${role}`)).join(', '),
+  );
+  protected readonly other = computed(() => (this.language.current() === 'fr' ? 'en' : 'fr'));
+  protected readonly otherName = computed(() => (this.other() === 'fr' ? 'Français' : 'English'));
+
+  protected switchLanguage(): Promise<void> {
+    return this.session.chooseLanguage(this.other());
+  }
+
+  protected signOut(): Promise<void> {
+    return this.session.signOut();
+  }
+}

@@ -1,0 +1,41 @@
+import { LANGUAGES, type LanguageCode } from '@repere/ui';
+
+const LANGUAGE = 'repere.language';
+const THEME = 'repere.theme';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The language last chosen on this device; French if none was. */
+export function keptLanguage(): LanguageCode {
+  return LANGUAGES.find((code) => code === read(LANGUAGE)) ?? 'fr';
+}
+
+export function keepLanguage(code: LanguageCode): void {
+  write(LANGUAGE, code);
+}
+
+export function keptTheme(): Theme {
+  return THEMES.find((theme) => theme === read(THEME)) ?? 'system';
+}
+
+export function keepTheme(theme: Theme): void {
+  write(THEME, theme);
+}
+
+// A browser may refuse storage: the choice then lasts as long as the page.
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,50 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Problem } from '@repere/cases';
+import { Language } from '@repere/ui';
+
+/** Why something couldn't be shown, and another try. */
+@Component({
+  selector: 'app-problem-line',
+  imports: [MatButton],
+  template: `
+    <div role="alert">
+      @if (problem(); as problem) {
+        <div class="line">
+          <p>{{ words() }}</p>
+          <button matButton="outlined" type="button" (click)="again.emit()">
+            {{ t('shell.problem.again') }}
+          </button>
+        </div>
+      }
+    </div>
+  `,
+  styles: `
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.75rem 1.5rem;
+      margin-block: 1rem;
+      padding: 1rem 1.25rem;
+      border: 2px solid var(--rp-error);
+      border-radius: 12px;
+    }
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class ProblemLine {
+  protected readonly t = inject(Language).t;
+
+  readonly problem = input.required<Problem | null>();
+  readonly again = output<void>();
+
+  protected readonly words = computed(() => {
+    const problem = this.problem();
+    if (problem?.code === 'unreachable') return this.t('shell.problem.unreachable');
+    return problem?.detail ?? this.t('shell.problem.other');
+  });
+}

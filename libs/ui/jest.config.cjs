@@ -1,0 +1,12 @@
+const { createCjsPreset } = require('jest-preset-angular/presets');
+
+const preset = createCjsPreset();
+
+module.exports = {
+  ...preset,
+  displayName: 'ui',
+  testMatch: ['**/*.spec.ts'],
+  resolver: '@nx/jest/plugins/resolver',
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/))'],
+};

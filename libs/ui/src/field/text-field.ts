@@ -1,0 +1,69 @@
+import { Component, computed, input, model } from '@angular/core';
+
+/** A line or box of text with its label above, its hint, and the words of a mistake. */
+@Component({
+  selector: 'rp-text-field',
+  template: `
+    <label class="rp-label" [for]="fieldId()">{{ label() }}</label>
+    @if (hint(); as hint) {
+      <p class="rp-hint" [id]="fieldId() + '-hint'">{{ hint }}</p>
+    }
+    @if (problem(); as problem) {
+      <p class="rp-problem" [id]="fieldId() + '-problem'">{{ problem }}</p>
+    }
+    @if (rows() > 1) {
+      <textarea
+        class="rp-input"
+        [id]="fieldId()"
+        [rows]="rows()"
+        [value]="value()"
+        [attr.maxlength]="maxLength()"
+        [attr.aria-describedby]="describedBy() || null"
+        [attr.aria-invalid]="problem() ? true : null"
+        (input)="type($event)"
+      ></textarea>
+    } @else {
+      <input
+        class="rp-input"
+        [id]="fieldId()"
+        [type]="kind()"
+        [value]="value()"
+        [attr.maxlength]="maxLength()"
+        [attr.autocomplete]="autocomplete()"
+        [attr.inputmode]="inputMode() ?? null"
+        [attr.aria-describedby]="describedBy() || null"
+        [attr.aria-invalid]="problem() ? true : null"
+        (input)="type($event)"
+      />
+    }
+  `,
+  host: { '[class.rp-has-problem]': '!!problem()' },
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
+})
+export class TextField {
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly problem = input<string | null>(null);
+  readonly fieldId = input.required<string>();
+  readonly value = model('');
+  /** More than one: a box. */
+  readonly rows = input(1);
+  readonly kind = input<'text' | 'password' | 'tel' | 'search'>('text');
+  readonly inputMode = input<string>();
+  readonly autocomplete = input('off');
+  readonly maxLength = input<number>();
+
+  protected readonly describedBy = computed(() =>
+    [this.hint() && `${this.fieldId()}-hint`, this.problem() && `${this.fieldId()}-problem`]
+      .filter(Boolean)
+      .join(' '),
+  );
+
+  protected type(event: Event): void {
+    this.value.set((event.target as HTMLInputElement | HTMLTextAreaElement).value);
+  }
+}

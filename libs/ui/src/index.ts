@@ -1,0 +1,31 @@
+export { ANSWERS, type Answer } from './answer/answer';
+export { AnswerLine } from './answer/answer-line';
+export { Banner } from './banner/banner';
+export { DateField } from './date/date-field';
+export { sayEdtf } from './date/say-edtf';
+export {
+  NO_DATE,
+  PRECISIONS,
+  readTypedDate,
+  typeDate,
+  type DateProblem,
+  type DateReading,
+  type Precision,
+  type TypedDate,
+} from './date/typed-date';
+export { DeadlineLabel } from './deadline/deadline-label';
+export { EmptyState } from './empty/empty-state';
+export { ErrorSummary, type FieldProblem } from './errors/error-summary';
+export { TextField } from './field/text-field';
+export { Icon } from './icon/icon';
+export { type IconName } from './icon/icon-shapes';
+export { Language, LANGUAGES, LOCALES, type BothLanguages, type LanguageCode } from './language/language';
+export { provideLanguage } from './language/provide-language';
+export { OriginTag } from './origin/origin-tag';
+export { SaveLine, type SaveState } from './saving/save-line';
+export { StatusWord } from './status/status-word';
+export { STEP_STATUSES, stepStatus, type StepStatus } from './status/step-status';
+export { sayDay, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './time/say-moment';
+export { epoch, SpaceTime } from './time/space-time';
+export { default as uiEnglish } from './words/en.json';
+export { default as uiFrench } from './words/fr.json';

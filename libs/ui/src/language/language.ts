@@ -1,0 +1,59 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+export const LANGUAGES = ['fr', 'en'] as const;
+export type LanguageCode = (typeof LANGUAGES)[number];
+
+/** Words that come from the server in both languages. */
+export type BothLanguages = Readonly<Record<LanguageCode, string>>;
+
+/** What fills the `{{name}}` places of a text. */
+type Fillings = Readonly<Record<string, string | number>>;
+
+/** Locale for dates and numbers; British English for day-month order and the 24-hour clock. */
+export const LOCALES: Readonly<Record<LanguageCode, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** The language of the screen, and words in it. Everything read from here changes in place when it is switched. */
+@Injectable({ providedIn: 'root' })
+export class Language {
+  private readonly transloco = inject(TranslocoService);
+  private readonly shown = signal<LanguageCode>('fr');
+  /** Of two switches in a row the later one counts, whichever dictionary arrives first. */
+  private turn = 0;
+
+  readonly current = this.shown.asReadonly();
+
+  /** The words of a key of the dictionary, `{{name}}` filled in. */
+  readonly t = (key: string, params?: Fillings): string =>
+    this.transloco.translate<string>(key, params, this.shown());
+
+  /** The reader's half of words that exist in both languages. */
+  readonly say = (words: BothLanguages): string => words[this.shown()];
+
+  /** The form of `key` that fits the number: `key.one`, `key.other`, or `key.zero` if the dictionary has one. */
+  readonly count = (key: string, n: number, params?: Fillings): string => {
+    const code = this.shown();
+    const form = n === 0 && this.has(`${key}.zero`) ? 'zero' : plural(code, n);
+    return this.t(`${key}.${form}`, { n: new Intl.NumberFormat(LOCALES[code]).format(n), ...params });
+  };
+
+  /** Shows another language once its dictionary is there. */
+  async use(code: LanguageCode): Promise<void> {
+    const turn = ++this.turn;
+    await firstValueFrom(this.transloco.load(code));
+    if (turn !== this.turn) return;
+    this.transloco.setActiveLang(code);
+    this.shown.set(code);
+    document.documentElement.lang = code;
+  }
+
+  private has(key: string): boolean {
+    return key in this.transloco.getTranslation(this.shown());
+  }
+}
+
+/** French counts millions as `many`; no list here is that long. */
+function plural(code: LanguageCode, n: number): 'one' | 'other' {
+  return new Intl.PluralRules(LOCALES[code]).select(n) === 'one' ? 'one' : 'other';
+}

@@ -1,0 +1,53 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { StepState } from '@repere/protocol-engine';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icon-shapes';
+import { Language } from '../language/language';
+import { stepStatus, type StepStatus } from './step-status';
+
+const ICONS: Readonly<Record<StepStatus, IconName>> = {
+  'to-do': 'todo',
+  started: 'started',
+  done: 'done',
+  'not-yet': 'lock',
+  'not-applicable': 'none',
+};
+
+/** One of five words; the word first, then the icon, colour last. *Done* is quiet so that open work stands out. */
+@Component({
+  selector: 'rp-status-word',
+  imports: [Icon],
+  template: `
+    <span class="word">{{ word() }}</span>
+    @if (more(); as more) {
+      <span class="more">{{ more }}</span>
+    }
+    <rp-icon [name]="icon()" />
+  `,
+  styleUrl: './status-word.scss',
+  host: { '[attr.data-status]': 'status()' },
+})
+export class StatusWord {
+  private readonly language = inject(Language);
+
+  readonly state = input.required<StepState>();
+  /** This reader has begun to fill it in. */
+  readonly hasDraft = input(false);
+
+  protected readonly status = computed(() => stepStatus(this.state(), this.hasDraft()));
+  protected readonly word = computed(() => this.language.t(`ui.status.${this.status()}`));
+  protected readonly icon = computed(() => ICONS[this.status()]);
+  /** What the word alone doesn't tell: to be approved, to be confirmed, waived. */
+  protected readonly more = computed(() => {
+    const state = this.state();
+    switch (state) {
+      case 'awaiting-approval':
+      case 'done-to-approve':
+      case 'to-confirm':
+      case 'waived':
+        return this.language.t(`ui.status-more.${state}`);
+      default:
+        return null;
+    }
+  });
+}

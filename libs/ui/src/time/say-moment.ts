@@ -1,0 +1,80 @@
+import { LOCALES, type LanguageCode } from '../language/language';
+import { zonedDay } from './zoned-day';
+
+/** From where a moment is told: the space's clock, the territory's zone, the reader's language. */
+export interface Viewpoint {
+  readonly now: number;
+  readonly zone: string;
+  readonly language: LanguageCode;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** `aujourd'hui 18:00`, `demain 09:30`, `vendredi 18:00`, `12 mars`, `12 mars 2024`: as a colleague would say it. */
+export function sayMoment(at: number, { now, zone, language }: Viewpoint): string {
+  const days = zonedDay(at, zone) - zonedDay(now, zone);
+  if (Math.abs(days) <= 1) {
+    const name = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(days, 'day');
+    return `${name}${hour(at, zone, language)}`;
+  }
+  if (days > 1 && days < 7) {
+    const name = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, weekday: 'long' }).format(at);
+    return `${name}${hour(at, zone, language)}`;
+  }
+  return sayDay(at, { now, zone, language });
+}
+
+/** `12 mars`, with its year when that isn't this year. */
+export function sayDay(at: number, { now, zone, language }: Viewpoint): string {
+  const yearOf = (moment: number) =>
+    new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(moment);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' as const }),
+  }).format(at);
+}
+
+/** `jeudi 12 mars 2026 à 18:00`: for those who need it exactly. */
+export function sayExactly(at: number, { zone, language }: Viewpoint): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    dateStyle: 'full',
+    timeStyle: 'short',
+  }).format(at);
+}
+
+/** `14:02`. */
+export function sayTime(at: number, { zone, language }: Viewpoint): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** `4 jours`, `3 heures`, `20 minutes`: the largest whole unit of a length of time in milliseconds. */
+export function sayLength(length: number, language: LanguageCode): string {
+  const [size, unit] =
+    length >= DAY
+      ? ([DAY, 'day'] as const)
+      : length >= HOUR
+        ? ([HOUR, 'hour'] as const)
+        : ([MINUTE, 'minute'] as const);
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(Math.max(1, Math.floor(length / size)));
+}
+
+/** A deadline at the end of a day (23:59) is told by its day alone. */
+function hour(at: number, zone: string, language: LanguageCode): string {
+  const text = sayTime(at, { now: at, zone, language });
+  return text === '23:59' ? '' : ` ${text}`;
+}

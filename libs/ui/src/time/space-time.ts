@@ -1,0 +1,64 @@
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Language } from '../language/language';
+import { sayDay, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './say-moment';
+
+const TICK = 30_000;
+
+/**
+ * The space's clock and zone, and moments told in the reader's language. A training space runs on a clock of its
+ * own, so `now` is the server's, carried on by this machine's. Moments are ISO 8601 text or epoch milliseconds.
+ */
+@Injectable({ providedIn: 'root' })
+export class SpaceTime {
+  private readonly language = inject(Language);
+  private readonly ahead = signal(0);
+  private readonly here = signal(Date.now());
+
+  /** Zone of the space; a case page hands in that of its territory. */
+  readonly zone = signal('Europe/Paris');
+  /** Epoch milliseconds; moves every half minute. */
+  readonly now = computed(() => this.here() + this.ahead());
+
+  constructor() {
+    const ticking = setInterval(() => this.here.set(Date.now()), TICK);
+    inject(DestroyRef).onDestroy(() => clearInterval(ticking));
+  }
+
+  /** Takes over what the server says the time is. */
+  follow(now: string): void {
+    const at = Date.parse(now);
+    if (Number.isNaN(at)) return;
+    this.here.set(Date.now());
+    this.ahead.set(at - Date.now());
+  }
+
+  moment(at: string | number, zone?: string): string {
+    return sayMoment(epoch(at), this.from(zone));
+  }
+
+  day(at: string | number, zone?: string): string {
+    return sayDay(epoch(at), this.from(zone));
+  }
+
+  exactly(at: string | number, zone?: string): string {
+    return sayExactly(epoch(at), this.from(zone));
+  }
+
+  time(at: string | number, zone?: string): string {
+    return sayTime(epoch(at), this.from(zone));
+  }
+
+  /** How long ago, or how long until. */
+  since(at: string | number): string {
+    return sayLength(Math.abs(this.now() - epoch(at)), this.language.current());
+  }
+
+  private from(zone = this.zone()): Viewpoint {
+    return { now: this.now(), zone, language: this.language.current() };
+  }
+}
+
+/** Epoch milliseconds of either form. */
+export function epoch(at: string | number): number {
+  return typeof at === 'number' ? at : Date.parse(at);
+}
