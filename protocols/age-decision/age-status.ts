@@ -1,0 +1,206 @@
+import type { AgeFacts, AgeStatus, Answered, Decision, Edtf, Exam } from './age-facts';
+
+/**
+ * The status that the prose of domain §3.3 gives to these facts. A second reading, written from the text and not from
+ * `protocol.yaml`, slow and plain, so that the two can be compared. Nothing but the tests uses it.
+ *
+ * "Less protective results need each of their facts known, exactly": so the lines below ask for what is certain, and
+ * whatever is not certain falls through to the presumption.
+ */
+export function ageStatus(facts: AgeFacts): AgeStatus {
+  const last = lastFinalDecision(facts.decisions.rows);
+  const decisionsKnown = facts.decisions.closed;
+
+  // 1 last final judicial decision: minor
+  if (decisionsKnown && last === 'minor') return 'MINOR_ESTABLISHED';
+
+  // 2 last final judicial decision: adult, and "valid minor papers since: none"
+  if (decisionsKnown && last === 'adult' && facts.minor_papers_since === 'no') return 'ADULT_BY_FINAL_DECISION';
+
+  const papersSay = ageByPapers(facts.papers_birth, facts.first_presentation);
+  // 3 papers valid, and minor at first presentation by the latest birth date they allow; no final adult decision before
+  if (facts.papers === 'valid' && papersSay === 'minor' && decisionsKnown && last === 'none') return 'MINOR_ESTABLISHED';
+
+  // P2.1: a doubt that need not be settled stops everything else
+  if (facts.doubt_needed !== 'yes') return 'PRESUMED_MINOR';
+
+  // "no judicial decision" of lines 4 and 5: also none whose remedy is open
+  const noJudicialDecision =
+    decisionsKnown && facts.decisions.rows.every((decision) => decision.kind === 'administrative');
+  if (!noJudicialDecision) return 'PRESUMED_MINOR';
+
+  // One element towards minor, or of unknown direction, is a contradiction; an open list may hold one.
+  const noElementTowardsMinor =
+    facts.elements.closed &&
+    facts.elements.rows.every((element) => element.direction === 'adult' || element.direction === 'neutral');
+  if (!noElementTowardsMinor) return 'PRESUMED_MINOR';
+
+  const exam = readExams(facts);
+  const signs = Object.values(facts.trafficking_signs);
+
+  // 4
+  if (
+    facts.papers === 'valid' &&
+    papersSay === 'adult' &&
+    facts.stated_age !== null &&
+    facts.stated_age >= 18 * 12 &&
+    facts.contests === 'no' &&
+    signs.every((sign) => sign === 'no') &&
+    (facts.assessment === 'not_done' || facts.assessment === 'adult') &&
+    exam === 'not ordered'
+  ) {
+    return 'READY_FOR_HUMAN_DECISION';
+  }
+
+  // 5
+  const elementsTowardsAdult = facts.elements.rows.filter(
+    (element) => element.direction === 'adult' && element.independent === 'yes',
+  ).length;
+  if (
+    ((facts.papers === 'absent' && facts.implausible === 'yes') || facts.papers === 'set_aside') &&
+    signs.every((sign) => sign !== null) &&
+    isAssessmentDone(facts) &&
+    facts.assessment === 'adult' &&
+    elementsTowardsAdult >= 2 &&
+    (exam === 'not ordered' || exam === 'above 18')
+  ) {
+    return 'READY_FOR_HUMAN_DECISION';
+  }
+
+  // 6
+  return 'PRESUMED_MINOR';
+}
+
+/** After respite, two trained assessors, understood language, read back: all four known. */
+function isAssessmentDone(facts: AgeFacts): boolean {
+  return (
+    facts.assessment !== null &&
+    facts.assessment !== 'not_done' &&
+    facts.after_respite === 'yes' &&
+    facts.assessors !== null &&
+    facts.assessors >= 2 &&
+    facts.assessment_understood === 'yes' &&
+    facts.read_back === 'yes'
+  );
+}
+
+/** `otherwise`: ordered without result, unusable, overlapping, or not all known. None of them helps an adult reading. */
+function readExams(facts: AgeFacts): 'not ordered' | 'above 18' | 'otherwise' {
+  const { closed, rows } = facts.exams;
+  if (!closed) return 'otherwise';
+  if (rows.length === 0) return 'not ordered';
+  const stillRunning = rows.some((exam) => exam.result === 'pending' || exam.result === null);
+  if (stillRunning || rows.some((exam) => exam.set_aside === null)) return 'otherwise';
+  const counted = rows.filter((exam) => exam.set_aside === 'no');
+  if (counted.length === 0) return 'otherwise';
+  return counted.every((exam) => isAdmissible(exam, facts) && lowest(exam, facts) > 18 * 12)
+    ? 'above 18'
+    : 'otherwise';
+}
+
+function isAdmissible(exam: Exam, facts: AgeFacts): boolean {
+  const ordered = days(exam.ordered_on);
+  const assessed = days(facts.assessed_on);
+  return (
+    exam.judicial_order === 'yes' &&
+    exam.consent === 'given' &&
+    exam.consent_understood === 'yes' &&
+    exam.withdrawn === 'no' &&
+    (exam.papers_then === 'absent' || exam.papers_then === 'set_aside') &&
+    exam.implausible_then === 'yes' &&
+    isAssessmentDone(facts) &&
+    ordered !== null &&
+    assessed !== null &&
+    assessed.last < ordered.first &&
+    exam.result === 'received' &&
+    exam.qualified === 'yes' &&
+    exam.pubertal === 'no' &&
+    exam.respite_health_used === 'no' &&
+    days(exam.exam_on) !== null &&
+    days(facts.first_presentation) !== null
+  );
+}
+
+/** The lowest age in months that the opinion leaves possible at first presentation; minus infinity if it gives none. */
+function lowest(exam: Exam, facts: AgeFacts): number {
+  const margin =
+    exam.margin_said === 'stated' && exam.margin !== null
+      ? Math.max(exam.margin, 18)
+      : exam.margin_said === 'none_stated'
+        ? 18
+        : Number.POSITIVE_INFINITY;
+  const lows: number[] = [];
+  if (exam.figure === 'range' || exam.figure === 'both') {
+    const { range_low: low, range_high: high } = exam;
+    if (low === null || high === null || low > high) return Number.NEGATIVE_INFINITY;
+    lows.push(Math.min(low, (low + high) / 2 - margin));
+  }
+  if (exam.figure === 'point' || exam.figure === 'both') {
+    if (exam.point === null || exam.margin_said !== 'stated') return Number.NEGATIVE_INFINITY;
+    lows.push(exam.point - margin);
+  }
+  if (lows.length === 0) return Number.NEGATIVE_INFINITY;
+  return Math.min(...lows) - longestDelay(facts.first_presentation, exam.exam_on);
+}
+
+/** Months from first presentation to the exam, a begun one whole: the most that imprecise dates allow. */
+function longestDelay(presentation: Edtf, exam: Edtf): number {
+  const from = days(presentation);
+  const to = days(exam);
+  if (from === null || to === null) return Number.POSITIVE_INFINITY;
+  let months = 0;
+  while (monthsAfter(from.first, months) < to.last) months++;
+  return months;
+}
+
+/** What papers say about first presentation; `null` when it can't be told. */
+function ageByPapers(birth: Edtf, presentation: Edtf): 'minor' | 'adult' | null {
+  const born = days(birth);
+  const seen = days(presentation);
+  if (born === null || seen === null) return null;
+  const latest = new Date(born.last * DAY);
+  // 29 February becomes 1 March by itself.
+  const majority =
+    Date.UTC(latest.getUTCFullYear() + 18, latest.getUTCMonth(), latest.getUTCDate()) / DAY;
+  if (seen.last < majority) return 'minor';
+  return seen.first >= majority ? 'adult' : null;
+}
+
+/** What the last final judicial decision certainly is, of those entered; `null` when it isn't certain. */
+function lastFinalDecision(decisions: readonly Decision[]): Answered<'none' | 'minor' | 'adult'> {
+  const counted = decisions.filter((decision) => decision.kind !== 'administrative' && decision.final !== 'open');
+  if (counted.length === 0) return 'none';
+  const isClear = (decision: Decision) =>
+    decision.kind === 'judicial' && decision.final !== null && decision.final === decision.says;
+  const clear = counted.filter(isClear);
+  const possiblyLast = counted.filter((one) => !clear.some((other) => isCertainlyBefore(one, other)));
+  if (!possiblyLast.every(isClear)) return null;
+  const [result, ...others] = new Set(possiblyLast.map((decision) => decision.says));
+  return others.length === 0 ? (result ?? null) : null;
+}
+
+function isCertainlyBefore(a: Decision, b: Decision): boolean {
+  const dateOfA = days(a.decided_on);
+  const dateOfB = days(b.decided_on);
+  return dateOfA !== null && dateOfB !== null && dateOfA.last < dateOfB.first;
+}
+
+const DAY = 86_400_000;
+
+/** First and last day that a date allows, counted from 1970; `null` for an unknown or only estimated one. */
+function days(date: Edtf): { readonly first: number; readonly last: number } | null {
+  if (date === null || date.endsWith('~')) return null;
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const last =
+    day !== undefined ? first : month !== undefined ? Date.UTC(year, month, 0) : Date.UTC(year, 12, 0);
+  return { first: first / DAY, last: last / DAY };
+}
+
+/** The same day number so many months later, or that month's last day. */
+function monthsAfter(day: number, months: number): number {
+  const from = new Date(day * DAY);
+  const target = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
+  const length = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).getUTCDate();
+  return target / DAY + Math.min(from.getUTCDate(), length) - 1;
+}
