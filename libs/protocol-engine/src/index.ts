@@ -33,3 +33,7 @@ export { protocolHash } from './language/protocol-hash';
 export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';
 export { checkLibrary } from './language/check-library';
 export { stampTranslation, type Stamped } from './language/stamp-translation';
+export { applyOverlay } from './language/apply-overlay';
+export { checkProtocol, type Surroundings } from './language/check-protocol';
+export { loadExample, type LoadedExample } from './language/load-example';
+export { loadOverlay, type LoadedOverlay, type OverlayDocument } from './language/load-overlay';

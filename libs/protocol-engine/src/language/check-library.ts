@@ -1,19 +1,44 @@
+import { checkOverlay } from './check-overlay';
 import { checkProtocol } from './check-protocol';
 import { checkShared } from './check-shared';
 import type { Problem } from './document';
+import type { LoadedProtocol } from './load-protocol';
 import type { Library } from './load-library';
 
 /** Every problem of a library: form, English, meaning. In the order of files, lines and columns. */
 export function checkLibrary(library: Library): readonly Problem[] {
-  const { shared, sources, documents, loadedShared, loadedProtocols } = library;
+  const { shared, sources, documents, loadedShared, loadedProtocols, overlays } = library;
+  const surroundings = shared && { shared, sources, documents };
   const found = [
     ...library.problems,
     ...checkShared(loadedShared, sources, documents),
-    ...(shared
-      ? loadedProtocols.flatMap((loaded) => checkProtocol(loaded, { shared, sources, documents }))
-      : []),
+    ...(surroundings ? loadedProtocols.flatMap((loaded) => checkProtocol(loaded, surroundings)) : []),
+    ...(surroundings ? overlays.flatMap((loaded) => checkOverlay(loaded, surroundings)) : []),
+    ...loadedProtocols.flatMap(checkPlace),
   ];
   return found.sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
+}
+
+/** The folders say which protocol and version lie in them, and the file says the same. */
+function checkPlace({ document, source }: LoadedProtocol): readonly Problem[] {
+  if (!document) return [];
+  const folders = source.file.split('/').slice(-3, -1);
+  const said = [document.protocol, document.version];
+  return (['protocol', 'version'] as const).flatMap((key, index) => {
+    if (folders[index] === undefined || folders[index] === said[index]) return [];
+    const message = `The folder says \`${folders[index]}\`, the file \`${said[index]}\`.`;
+    const remedy = `Write \`${key}: ${folders[index]}\`, or rename the folder.`;
+    return [
+      {
+        file: source.file,
+        ...source.at([key]),
+        code: 'other-folder',
+        message,
+        remedy,
+        severity: 'error' as const,
+      },
+    ];
+  });
 }

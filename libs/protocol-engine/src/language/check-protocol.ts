@@ -8,7 +8,7 @@ import { checkRules } from './check/check-rules';
 import { checkSteps } from './check/check-steps';
 import { checkRelevance, checkUsage } from './check/check-usage';
 import { checkWording } from './check/check-wording';
-import { type Check, type Checking, toProblem } from './check/checking';
+import { type Check, type Checking, type Finding, toProblem } from './check/checking';
 import { documentScope } from './check/document-scope';
 import { conditionsOf, derivedOf } from './check/expressions';
 import type { Problem, ProtocolDocument, SharedDocument } from './document';
@@ -41,7 +41,12 @@ export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings
   const { document, source } = loaded;
   if (!document) return [];
   const checking: Checking = { ...surroundings, document, writtenAt: (path) => valueAt(source.value, path) };
-  return CHECKS.flatMap((check) => [...check(checking)]).map((finding) => toProblem(source, finding));
+  return checkAll(checking).map((finding) => toProblem(source, finding));
+}
+
+/** Findings of every check, by path in the document. */
+export function checkAll(checking: Checking): readonly Finding[] {
+  return CHECKS.flatMap((check) => [...check(checking)]);
 }
 
 function* checkMeaning(checking: Checking) {

@@ -1,4 +1,6 @@
 import type { Problem, ProtocolDocument, SharedDocument } from './document';
+import { loadExample, type LoadedExample } from './load-example';
+import { type LoadedOverlay, loadOverlay } from './load-overlay';
 import { type LoadedProtocol, loadProtocol } from './load-protocol';
 import { type LoadedShared, loadShared } from './load-shared';
 import { loadSources, type Sources } from './load-sources';
@@ -12,9 +14,13 @@ export interface Library {
   readonly problems: readonly Problem[];
   readonly loadedShared: LoadedShared;
   readonly loadedProtocols: readonly LoadedProtocol[];
+  readonly overlays: readonly LoadedOverlay[];
+  readonly examples: readonly LoadedExample[];
 }
 
-const PROTOCOL = /^([^/]+)\/([^/]+)\/protocol\.yaml$/;
+const PROTOCOL = /^[^/]+\/[^/]+\/protocol\.yaml$/;
+const OVERLAY = /^[^/]+\/[^/]+\/overlays\/[^/]+\.yaml$/;
+const EXAMPLE = /^[^/]+\/[^/]+\/examples\/[^/]+\.yaml$/;
 
 /**
  * Reads a whole library. `files` maps paths inside `protocols/` (`facts.yaml`, `protection/1.0.0/protocol.yaml`, …) to their
@@ -28,24 +34,28 @@ export function loadLibrary(files: Readonly<Record<string, string>>, prefix = 'p
     `${prefix}facts.en.yaml`,
   );
   const { sources, problems: faults } = loadSources(files['sources.yaml'] ?? '', `${prefix}sources.yaml`);
-  const loadedProtocols = Object.keys(files)
-    .filter((path) => PROTOCOL.test(path))
-    .sort()
-    .map((path) => {
-      const enFile = path.replace(/protocol\.yaml$/, 'en.yaml');
-      return loadProtocol({
-        file: prefix + path,
-        text: files[path] ?? '',
-        enFile: prefix + enFile,
-        enText: files[enFile],
-      });
-    });
+  const each = <T>(kind: RegExp, load: (text: string, path: string) => T): readonly T[] =>
+    Object.keys(files)
+      .filter((path) => kind.test(path))
+      .sort()
+      .map((path) => load(files[path] ?? '', path));
+  const loadedProtocols = each(PROTOCOL, (text, path) => {
+    const enFile = path.replace(/protocol\.yaml$/, 'en.yaml');
+    return loadProtocol({ file: prefix + path, text, enFile: prefix + enFile, enText: files[enFile] });
+  });
+  const overlays = each(OVERLAY, (text, path) => loadOverlay(text, prefix + path));
+  const examples = each(EXAMPLE, (text, path) => loadExample(text, prefix + path));
   return {
     shared: loadedShared.shared,
     sources: sources ?? {},
     documents: loadedProtocols.flatMap(({ document }) => document ?? []),
-    problems: [...loadedShared.problems, ...faults, ...loadedProtocols.flatMap(({ problems }) => problems)],
+    problems: [
+      ...faults,
+      ...[loadedShared, ...loadedProtocols, ...overlays, ...examples].flatMap(({ problems }) => problems),
+    ],
     loadedShared,
     loadedProtocols,
+    overlays,
+    examples,
   };
 }

@@ -52,7 +52,7 @@ const BODIES: Readonly<
             'A moment.',
             {
               from: ref('fact'),
-              after: ref('period'),
+              after: ref('age'),
               at: oneOf('Which end of an imprecise date.', ['latest', 'earliest']),
               title: ref('text'),
             },

@@ -66,7 +66,7 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
       ),
       onlyAdds: record(
         'Growing older only adds.',
-        { as: oneOf('What grows.', ['age']), below: ref('period'), among },
+        { as: oneOf('What grows.', ['age']), below: ref('age'), among },
         ['as', 'below', 'among'],
       ),
       forgetting: oneOf('Forgetting an answer never makes this less protective.', ['outcome']),

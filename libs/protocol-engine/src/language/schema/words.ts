@@ -1,7 +1,8 @@
 import { ROLES } from '../document';
 import { type JsonSchema, oneOf, pattern, ref } from './json-schema';
 
-const PERIOD = String.raw`\d+ (?:hours?|days?|working days?|months?|years?)`;
+const COUNT = String.raw`(?:0|[1-9]\d{0,3})`;
+const PERIOD = `${COUNT} (?:hours?|days?|working days?|months?|years?)`;
 
 /** What every file of the language is made of: texts, names, conditions, codes of basis, periods. */
 export const WORDS: Readonly<Record<string, JsonSchema>> = {
@@ -43,6 +44,7 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
     ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'],
   ),
   period: pattern('A period: 48 hours, 8 days, 5 working days, 3 months, 1 year.', `^${PERIOD}$`),
+  age: pattern('Calendar time: 18 years, 6 months, 10 days.', `^${COUNT} (?:days?|months?|years?)$`),
   within: pattern(
     'at once, end of day, 48 hours, 8 days, 5 working days, 3 months, 1 year.',
     `^(?:at once|end of day|${PERIOD})$`,

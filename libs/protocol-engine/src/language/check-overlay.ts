@@ -1,0 +1,142 @@
+import { applyOverlay } from './apply-overlay';
+import { type Checking, type Finding, toProblem } from './check/checking';
+import { isShorter } from './check/is-shorter';
+import { checkAll, type Surroundings } from './check-protocol';
+import type { DeadlineOrigin, Problem, ProtocolDocument } from './document';
+import type { LoadedOverlay, OverlayDocument } from './load-overlay';
+import { proposeName } from './propose-name';
+import { type Path, valueAt } from './yaml-source';
+
+/** What is wrong with an overlay: it may add and tighten, nothing else. */
+export function checkOverlay(
+  { overlay, source }: LoadedOverlay,
+  surroundings: Surroundings,
+): readonly Problem[] {
+  if (!overlay) return [];
+  const bases = surroundings.documents.filter(
+    ({ protocol, version }) => protocol === overlay.protocol && version.startsWith(`${overlay.major}.`),
+  );
+  const findings = bases.length === 0 ? [unknownBase(overlay, surroundings)] : [];
+  for (const base of bases) {
+    findings.push(...checkLimits(overlay, base), ...checkDue(overlay, base), ...checkAdded(overlay, base));
+    findings.push(...checkMerged(overlay, base, surroundings, (path) => valueAt(source.value, path)));
+  }
+  return findings.map((finding) => toProblem(source, finding));
+}
+
+function unknownBase(overlay: OverlayDocument, { documents }: Surroundings): Finding {
+  const known = documents.map(({ protocol, version }) => `${protocol}@${version.split('.')[0]}`);
+  const of = `${overlay.protocol}@${overlay.major}`;
+  return {
+    code: 'unknown-protocol',
+    at: ['overlay', 'of'],
+    message: `There is no protocol \`${of}\`.`,
+    remedy: proposeName(of, known),
+  };
+}
+
+function* checkLimits(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+  for (const [id, value] of Object.entries(overlay.limits)) {
+    const at = ['overlay', 'tighten', 'limits', id];
+    const limit = Object.hasOwn(base.limits, id) ? base.limits[id] : undefined;
+    if (!limit) {
+      const remedy = proposeName(id, Object.keys(base.limits));
+      yield {
+        code: 'unknown-limit',
+        at,
+        isKey: true,
+        message: `${base.protocol} has no limit \`${id}\`.`,
+        remedy,
+      };
+    } else if (limit.overlay === 'never' || isFixed(limit.origin)) {
+      const message = `\`${id}\` is the same everywhere.`;
+      yield { code: 'limit-is-fixed', at, isKey: true, message, remedy: 'Leave it out.' };
+    } else if (limit.overlay === 'higher' ? value <= limit.value : value >= limit.value) {
+      const message = `\`${id}\` is ${limit.value}; ${value} isn't ${limit.overlay}.`;
+      yield {
+        code: 'overlay-loosens',
+        at,
+        message,
+        remedy: `Write a number ${limit.overlay} than ${limit.value}, or leave it out.`,
+      };
+    }
+  }
+}
+
+function* checkDue(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+  for (const [id, { within }] of Object.entries(overlay.due)) {
+    const at = ['overlay', 'tighten', 'due', id];
+    const due = base.steps.find((step) => step.id === id)?.due;
+    if (!due) {
+      const known = base.steps.filter((step) => step.due).map((step) => step.id);
+      const message = `${base.protocol} has no step \`${id}\` with a deadline.`;
+      yield { code: 'unknown-step', at, isKey: true, message, remedy: proposeName(id, known) };
+    } else if (isFixed(due.origin) || due.owner === 'outside') {
+      const message =
+        due.owner === 'outside'
+          ? `The deadline of \`${id}\` is another authority's.`
+          : `The deadline of \`${id}\` is set by law or medicine.`;
+      yield {
+        code: 'deadline-is-fixed',
+        at,
+        isKey: true,
+        message,
+        remedy: 'Leave it out, or add a step of your own that comes earlier.',
+      };
+    } else if (!isShorter(within, due.within)) {
+      const message = `\`${within}\` isn't surely shorter than \`${due.within}\`.`;
+      yield {
+        code: 'overlay-loosens',
+        at: [...at, 'within'],
+        message,
+        remedy: `Write a period shorter than \`${due.within}\`, in the same unit if you can.`,
+      };
+    }
+  }
+}
+
+/** Law and medicine say one number for everyone; the tool's and the report's may be made stricter (domain 3.11). */
+function isFixed(origin: DeadlineOrigin | undefined): boolean {
+  return origin === 'LEGAL' || origin === 'MEDICAL';
+}
+
+/** An added step may not decide anew what the protocol decides. */
+function* checkAdded(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+  const decided = base.steps.flatMap(({ decides }) => decides ?? []);
+  for (const [index, step] of overlay.steps.entries()) {
+    for (const [line, field] of step.fields.entries()) {
+      if (!decided.includes(field) && !Object.hasOwn(base.facts, field)) continue;
+      const message = `\`${field}\` is asked and decided by ${base.protocol} itself.`;
+      const at = ['overlay', 'add', 'steps', index, 'fields', line];
+      yield { code: 'overlay-decides', at, message, remedy: 'Ask facts of facts.yaml that no step decides.' };
+    }
+  }
+}
+
+/** What the protocol's own checks say of the added parts, once they are in it. */
+function checkMerged(
+  overlay: OverlayDocument,
+  base: ProtocolDocument,
+  surroundings: Surroundings,
+  writtenAt: Checking['writtenAt'],
+): readonly Finding[] {
+  const toOverlay = (path: Path): Path | undefined => {
+    const [part, index, ...rest] = path;
+    if ((part !== 'steps' && part !== 'safeguards') || typeof index !== 'number') return undefined;
+    const added = index - base[part].length;
+    return added < 0 ? undefined : ['overlay', 'add', part, added, ...rest];
+  };
+  const document = applyOverlay(base, overlay);
+  const found = checkAll({
+    ...surroundings,
+    document,
+    writtenAt: (path) => {
+      const at = toOverlay(path);
+      return at ? writtenAt(at) : 'of the protocol itself';
+    },
+  });
+  return found.flatMap((finding) => {
+    const at = toOverlay(finding.at);
+    return at ? [{ ...finding, at }] : [];
+  });
+}

@@ -1,0 +1,24 @@
+import type { Problem } from './document';
+import type { Translation } from './translation';
+import type { YamlSource } from './yaml-source';
+
+/** For files without an English file beside them: every text is written as `{fr: …, en: …}`. */
+export function inlineTranslation(source: YamlSource): Translation {
+  const found: Problem[] = [];
+  return {
+    pairs: [],
+    text(words, where) {
+      if (typeof words !== 'string') return words;
+      found.push({
+        file: source.file,
+        ...source.at(where),
+        code: 'missing-translation',
+        message: `« ${words} » has no English.`,
+        remedy: 'Write both here: `{fr: …, en: …}`.',
+        severity: 'error',
+      });
+      return { fr: words, en: words };
+    },
+    problems: () => found,
+  };
+}

@@ -1,0 +1,56 @@
+import { checkStructure } from './check-structure';
+import type { Problem, SafeguardDefinition, StepDefinition } from './document';
+import { inlineTranslation } from './inline-translation';
+import { readSafeguards } from './read-rules';
+import { readStep } from './read-step';
+import type { SafeguardYaml, StepYaml } from './yaml-shapes';
+import { readYaml, type YamlSource } from './yaml-source';
+
+/** What a territory adds to a protocol, and what it makes stricter. */
+export interface OverlayDocument {
+  readonly protocol: string;
+  /** Every version with this major number. */
+  readonly major: number;
+  readonly territory: string;
+  readonly limits: Readonly<Record<string, number>>;
+  /** Step → shorter deadline. */
+  readonly due: Readonly<Record<string, { readonly within: string }>>;
+  readonly steps: readonly StepDefinition[];
+  readonly safeguards: readonly SafeguardDefinition[];
+}
+
+export interface LoadedOverlay {
+  readonly overlay?: OverlayDocument;
+  readonly problems: readonly Problem[];
+  readonly source: YamlSource;
+}
+
+interface OverlayYaml {
+  readonly overlay: {
+    readonly of: string;
+    readonly territory: string;
+    readonly tighten?: Partial<Pick<OverlayDocument, 'limits' | 'due'>>;
+    readonly add?: { readonly steps?: readonly StepYaml[]; readonly safeguards?: readonly SafeguardYaml[] };
+  };
+}
+
+/** Turns an overlay's text into what it adds and tightens. Never throws; whether it may is `checkOverlay`'s question. */
+export function loadOverlay(text: string, file: string): LoadedOverlay {
+  const source = readYaml(text, file);
+  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'overlay');
+  if (faults.length > 0) return { problems: faults, source };
+  const { of, territory, tighten = {}, add = {} } = (source.value as OverlayYaml).overlay;
+  const [protocol = '', major = ''] = of.split('@');
+  const words = inlineTranslation(source);
+  const at = ['overlay', 'add'];
+  const overlay: OverlayDocument = {
+    protocol,
+    major: Number(major),
+    territory,
+    limits: tighten.limits ?? {},
+    due: tighten.due ?? {},
+    steps: (add.steps ?? []).map((step, index) => readStep(step, [...at, 'steps', index], territory, words)),
+    safeguards: readSafeguards(add.safeguards ?? [], words, [...at, 'safeguards']),
+  };
+  return { overlay, problems: words.problems(), source };
+}
