@@ -16,6 +16,8 @@ export interface Participant {
   readonly role: Role;
   readonly name?: string;
   readonly language?: string;
+  /** Of an interpreter: a tie to the child that rules the person out (G04). */
+  readonly tie?: 'none' | 'relative' | 'facilitator' | 'fellow-resident';
 }
 
 /** What every entry of the journal carries. Times in epoch milliseconds. */
@@ -103,6 +105,15 @@ export interface EntryAmended extends EntryBase {
 export interface FactsRecorded extends EntryBase {
   readonly kind: 'facts-recorded';
   readonly values: FactValues;
+  /** The run whose own facts these are. Never from a command: only worked examples start from such facts. */
+  readonly runId?: string;
+  /** Whole lists, by fact id. Never from a command, as above. */
+  readonly lists?: Readonly<
+    Record<
+      string,
+      { readonly closed: boolean; readonly rows: readonly { readonly id: string; readonly values: FactValues }[] }
+    >
+  >;
   readonly note?: string;
 }
 
@@ -145,6 +156,8 @@ export type Command =
       readonly evidence?: StepCompleted['evidence'];
       readonly note?: string;
       readonly confirms?: string;
+      /** Why another's act is recorded though the protocol does not expect it now. */
+      readonly outOfOrder?: string;
     }
   | { readonly kind: 'approve'; readonly runId: string; readonly step: string; readonly entryId: string }
   | {
@@ -201,6 +214,8 @@ export interface Reason {
   readonly runId?: string;
   /** Path of the field at fault: `values.papers_birth`. */
   readonly field?: string;
+  /** Facts, steps or moments by name that would have to be otherwise: `majority`, `signs`. */
+  readonly about?: readonly string[];
   readonly basis?: readonly string[];
 }
 
@@ -256,6 +271,8 @@ export interface StepView {
   readonly entryIds: readonly string[];
   /** The entry that waits for a second person. */
   readonly toApprove: string | null;
+  /** What the decision in effect still lacks; given by completing the step once more with `confirms`. */
+  readonly owes?: readonly ('best-interests' | 'child-view')[];
   readonly opensAt: number | null;
   readonly deadline: DeadlineView | null;
   readonly approvalDeadline: DeadlineView | null;
@@ -299,6 +316,9 @@ export interface FactView {
   /** `null`: owned by the case. */
   readonly runId: string | null;
   readonly value: FactValue;
+  /** Of a list, whose `value` is empty: its rows, and whether no other can come. */
+  readonly rows?: readonly { readonly id: string; readonly values: FactValues }[];
+  readonly isClosed?: boolean;
   readonly entryId: string;
   readonly seq: number;
 }

@@ -53,6 +53,8 @@ export interface FactDefinition {
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
+  /** Of a date: may lie in the future, as planned ones do. */
+  readonly future?: boolean;
   readonly sensitive?: boolean;
   readonly basis: readonly string[];
 }

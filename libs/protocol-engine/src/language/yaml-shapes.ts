@@ -28,6 +28,7 @@ export type FactYaml = Partial<
     | 'min'
     | 'max'
     | 'maxLength'
+    | 'future'
     | 'sensitive'
   >
 > &

@@ -19,6 +19,7 @@ const ONLY_FOR: Readonly<Partial<Record<Key, readonly FactDefinition['type'][]>>
   min: ['number', 'months'],
   max: ['number', 'months'],
   maxLength: ['text'],
+  future: ['date'],
 };
 
 /** Each fact has what its type needs and nothing else. */

@@ -55,6 +55,7 @@ const shape: Readonly<Record<string, JsonSchema>> = {
   min: { type: 'number' },
   max: { type: 'number' },
   maxLength: { type: 'integer', minimum: 1 },
+  future: { description: 'Of a date: may lie in the future.', type: 'boolean' },
   sensitive: { type: 'boolean' },
   basis: ref('basis'),
 };
