@@ -36,4 +36,5 @@ export { stampTranslation, type Stamped } from './language/stamp-translation';
 export { applyOverlay } from './language/apply-overlay';
 export { checkProtocol, type Surroundings } from './language/check-protocol';
 export { loadExample, type LoadedExample } from './language/load-example';
+export { loadVectors, type LoadedVectors } from './language/load-vectors';
 export { loadOverlay, type LoadedOverlay, type OverlayDocument } from './language/load-overlay';
