@@ -16,6 +16,7 @@ export {
 export { DeadlineLabel } from './deadline/deadline-label';
 export { EmptyState } from './empty/empty-state';
 export { ErrorSummary, type FieldProblem } from './errors/error-summary';
+export { ChoiceField, type Option } from './field/choice-field';
 export { TextField } from './field/text-field';
 export { Icon } from './icon/icon';
 export { type IconName } from './icon/icon-shapes';

@@ -31,6 +31,7 @@ export class AnswerLine {
       const at = word.toLowerCase().indexOf(key);
       return {
         answer,
+        word,
         key,
         id: index === 0 ? this.fieldId() : `${this.fieldId()}-${answer}`,
         before: word.slice(0, at),

@@ -8,7 +8,7 @@ import { epoch, SpaceTime } from '../time/space-time';
   template: `
     <span class="words">{{ words() }}</span>
     @if (due(); as due) {
-      <time class="exact" [attr.datetime]="due.iso">{{ due.shown }}</time>
+      &ngsp;<time class="exact" [attr.datetime]="due.iso">{{ due.shown }}</time>
     }
   `,
   styleUrl: './deadline-label.scss',

@@ -20,7 +20,7 @@ const ICONS: Readonly<Record<StepStatus, IconName>> = {
   template: `
     <span class="word">{{ word() }}</span>
     @if (more(); as more) {
-      <span class="more">{{ more }}</span>
+      &ngsp;<span class="more">({{ more }})</span>
     }
     <rp-icon [name]="icon()" />
   `,

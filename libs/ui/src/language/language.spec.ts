@@ -1,0 +1,39 @@
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { show } from '../testing/show';
+import en from '../words/en.json';
+import fr from '../words/fr.json';
+import { Language } from './language';
+
+@Component({
+  template: `<input aria-label="x" />
+    <p>{{ t('ui.status.done') }}</p>`,
+})
+class Page {
+  protected readonly t = inject(Language).t;
+}
+
+function keysOf(words: object, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [`${prefix}${key}`],
+  );
+}
+
+describe('Language', () => {
+  it('switches in place, without losing what was typed', async () => {
+    const { nativeElement, whenStable } = await show(Page).then((fixture) => ({
+      nativeElement: fixture.nativeElement,
+      whenStable: () => fixture.whenStable(),
+    }));
+    nativeElement.querySelector('input').value = 'tapé';
+    await TestBed.inject(Language).use('en');
+    await whenStable();
+    expect(nativeElement.querySelector('p').textContent).toBe('Done');
+    expect(nativeElement.querySelector('input').value).toBe('tapé');
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('has the same words in both languages', () => {
+    expect(keysOf(en)).toEqual(keysOf(fr));
+  });
+});

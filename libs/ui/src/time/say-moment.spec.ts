@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { sayDay, sayLength, sayMoment, type Viewpoint } from './say-moment';
+
+const paris: Viewpoint = {
+  now: Date.parse('2026-03-12T14:00:00+01:00'),
+  zone: 'Europe/Paris',
+  language: 'fr',
+};
+const english: Viewpoint = { ...paris, language: 'en' };
+const at = (iso: string) => Date.parse(iso);
+const plain = (text: string) => text.replace(/[\u00a0\u202f’]/g, (found) => (found === '’' ? "'" : ' '));
+
+describe('sayMoment', () => {
+  it.each([
+    ['2026-03-12T18:00:00+01:00', "aujourd'hui 18:00", 'today 18:00'],
+    ['2026-03-13T09:05:00+01:00', 'demain 09:05', 'tomorrow 09:05'],
+    ['2026-03-11T23:00:00+01:00', 'hier 23:00', 'yesterday 23:00'],
+    ['2026-03-15T18:00:00+01:00', 'dimanche 18:00', 'Sunday 18:00'],
+    ['2026-03-19T18:00:00+01:00', '19 mars', '19 March'],
+    ['2027-01-04T08:00:00+01:00', '4 janvier 2027', '4 January 2027'],
+    ['2026-03-12T23:59:59+01:00', "aujourd'hui", 'today'],
+  ])('tells %s', (iso, french, inEnglish) => {
+    expect(plain(sayMoment(at(iso), paris))).toBe(french);
+    expect(plain(sayMoment(at(iso), english))).toBe(inEnglish);
+  });
+
+  it('goes by the calendar of the zone, not of this machine', () => {
+    const reunion: Viewpoint = { ...paris, zone: 'Indian/Reunion' };
+    expect(plain(sayMoment(at('2026-03-12T21:30:00+01:00'), reunion))).toBe('demain 00:30');
+    expect(plain(sayMoment(at('2026-03-12T21:30:00+01:00'), paris))).toBe("aujourd'hui 21:30");
+  });
+
+  it('never calls another day today', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1000, max: 1000 }), (hours) => {
+        const moment = paris.now + hours * 3_600_000;
+        const sameDay = sayDay(moment, paris) === sayDay(paris.now, paris);
+        expect(plain(sayMoment(moment, paris)).startsWith("aujourd'hui")).toBe(sameDay);
+      }),
+    );
+  });
+});
+
+describe('sayLength', () => {
+  it.each([
+    [4 * 86_400_000 + 5, '4 jours', '4 days'],
+    [86_400_000, '1 jour', '1 day'],
+    [3 * 3_600_000, '3 heures', '3 hours'],
+    [20 * 60_000, '20 minutes', '20 minutes'],
+    [3_000, '1 minute', '1 minute'],
+  ])('says %d ms by its largest unit', (length, french, inEnglish) => {
+    expect(plain(sayLength(length, 'fr'))).toBe(french);
+    expect(plain(sayLength(length, 'en'))).toBe(inEnglish);
+  });
+});
