@@ -68,8 +68,6 @@ export const FACT: Readonly<Record<string, JsonSchema>> = {
 
 function withoutLists(): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
-    Object.entries(shape).filter(
-      ([key]) => !['row', 'derived', 'orderedBy', 'writtenBy', 'changes'].includes(key),
-    ),
+    Object.entries(shape).filter(([key]) => !['row', 'derived', 'orderedBy', 'writtenBy'].includes(key)),
   );
 }
