@@ -1,17 +1,21 @@
-/** What happened, before it gets its aliases and its place. No personal data in here. */
+import type { Outcome } from '@repere/ledger';
+
+/** What happened, before it gets its aliases and its commitment. */
 export interface LedgerEvent {
   /** The declared act, or a finer name: `journal.step-completed`. */
   readonly type: string;
-  readonly outcome: 'done' | 'refused';
+  readonly outcome: Outcome;
   readonly purpose: string;
   /** The stream: this case, or the reader's own when absent. */
   readonly caseFileId?: string;
-  /** Hex root over the payload's field commitments. */
+  /**
+   * What the event commits to, by path; kept encrypted beside it. Not for a journal entry: its payload is in the
+   * journal, so it hands in `commitment`, 64 hex digits, from `commitPayload`.
+   */
+  readonly payload?: Readonly<Record<string, unknown>>;
   readonly commitment?: string;
-  /** Code of a refusal. */
-  readonly reason?: string;
-  /** Cases that a list, a search or an export showed. */
-  readonly shown?: readonly { readonly caseFileId: string; readonly commitment?: Buffer }[];
+  /** Ids of the cases that a list, a search or an export showed, in their order. */
+  readonly shown?: readonly string[];
 }
 
 /** Where an event was written: its id in the record, and its row. */

@@ -1,86 +1,97 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { type LedgerEntry, canonicalEntry, shownCases } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
+import { type Subject, aliasesOf } from './aliases';
+import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
 
 /** Circumstances of an event that the unit of work knows. */
 export interface EventCircumstances {
+  /** `null`: nobody has signed in yet. */
   readonly actor: { readonly kind: 'account' | 'system'; readonly id: string } | null;
   readonly correlation: string;
   /** The space's clock, epoch milliseconds. */
   readonly now: number;
+  /** Encrypts an event's payload: under the case's key, else the space's. */
+  readonly seal: (
+    place: { table: string; column: string; row: string },
+    value: unknown,
+  ) => Promise<{ keyId: string; sealed: Buffer }>;
 }
 
-/** Inserts the event, its place in the sequencer's queue and the cases shown, in the caller's transaction. */
+/** Inserts the event, its place in the sequencer's queue, its payload and the cases shown, in the caller's transaction. */
 export async function writeEvent(
   manager: EntityManager,
   event: LedgerEvent,
-  circumstances: EventCircumstances,
+  { actor, correlation, now, seal }: EventCircumstances,
 ): Promise<WrittenEvent> {
-  const { actor, correlation, now } = circumstances;
-  const aliases = await aliasesOf(manager, [
-    ...(actor ? [[actor.kind, actor.id] as const] : []),
-    ...(event.caseFileId ? [['case', event.caseFileId] as const] : []),
+  const caseOf = (id: string): Subject => ['case', id];
+  const reader: Subject | null = actor?.kind === 'account' ? ['account', actor.id] : null;
+  const shown = event.shown ?? [];
+  const aliasOf = await aliasesOf(manager, [
+    ...(reader ? [reader] : []),
+    ...(event.caseFileId ? [caseOf(event.caseFileId)] : []),
+    ...shown.map(caseOf),
   ]);
-  const actorAlias = actor ? aliases.get(`${actor.kind}:${actor.id}`) : undefined;
-  const id = randomUUID();
-  const entry = canonical({
-    v: '1',
-    id,
-    at: new Date().toISOString(),
+  const payload = {
+    ...event.payload,
     clock: new Date(now).toISOString(),
+    ...shownCases(shown.map((id) => aliasOf(caseOf(id)))),
+  };
+  const committed = event.commitment === undefined ? commitPayload(payload) : null;
+  const actorName = reader ? aliasOf(reader) : (actor?.id ?? 'anonymous');
+  const entry: LedgerEntry = {
+    v: '1',
+    id: randomUUID(),
+    time: new Date().toISOString(),
     type: event.type,
     outcome: event.outcome,
     purpose: event.purpose,
-    actor: actorAlias ?? 'nobody',
-    stream: (event.caseFileId && aliases.get(`case:${event.caseFileId}`)) ?? actorAlias ?? 'nobody',
+    actor: actorName,
+    stream: event.caseFileId ? aliasOf(caseOf(event.caseFileId)) : actor ? actorName : 'system:session',
+    commitment: event.commitment ?? committed?.commitment.root ?? '',
     correlation,
-    ...(event.commitment ? { commitment: event.commitment } : {}),
-    ...(event.reason ? { reason: event.reason } : {}),
-  });
+  };
+  const seq = await insertEntry(manager, entry);
+  if (committed) await insertPayload(manager, seq, payload, committed, shown, seal);
+  return { id: entry.id, seq };
+}
+
+async function insertEntry(manager: EntityManager, entry: LedgerEntry): Promise<string> {
+  const canonical = canonicalEntry(entry);
+  if (!canonical.ok)
+    throw new Error(`no ledger entry: ${canonical.problem.code} ${canonical.problem.field ?? ''}`);
   const [row]: { seq: string }[] = await manager.query(
     `WITH event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq)
      INSERT INTO ledger_queue (seq) SELECT seq FROM event RETURNING seq`,
-    [entry],
+    [canonical.text],
   );
   if (!row) throw new Error('the ledger gave no place');
-  if (event.shown && event.shown.length > 0)
-    await manager.query(
-      `INSERT INTO ledger_shown (case_file_id, event_seq, commitment)
-       SELECT case_file_id, $2, commitment FROM unnest($1::uuid[], $3::bytea[]) AS shown (case_file_id, commitment)
-       ON CONFLICT DO NOTHING`,
-      [
-        event.shown.map(({ caseFileId }) => caseFileId),
-        row.seq,
-        event.shown.map(({ commitment }) => commitment ?? null),
-      ],
-    );
-  return { id, seq: row.seq };
+  return row.seq;
 }
 
-async function aliasesOf(
+async function insertPayload(
   manager: EntityManager,
-  subjects: readonly (readonly [kind: string, subject: string])[],
-): Promise<ReadonlyMap<string, string>> {
-  if (subjects.length === 0) return new Map();
-  const found: { kind: string; subject: string; alias: string }[] = await manager.query(
-    `WITH wanted AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS w (kind, subject, alias)),
-          made AS (INSERT INTO alias SELECT w.* FROM wanted w
-                    WHERE NOT EXISTS (SELECT 1 FROM alias a WHERE a.kind = w.kind AND a.subject = w.subject)
-                    ON CONFLICT (kind, subject) DO NOTHING RETURNING *)
-     SELECT * FROM made UNION SELECT a.* FROM alias a JOIN wanted w USING (kind, subject)`,
-    [
-      subjects.map(([kind]) => kind),
-      subjects.map(([, subject]) => subject),
-      subjects.map(() => randomBytes(16).toString('hex')),
-    ],
+  seq: string,
+  fields: Readonly<Record<string, unknown>>,
+  { commitment, salts }: CommittedPayload,
+  shown: readonly string[],
+  seal: EventCircumstances['seal'],
+): Promise<void> {
+  const place = { table: 'ledger_payload', column: 'content', row: seq };
+  const { keyId, sealed } = await seal(place, { fields, salts });
+  await manager.query(`INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`, [
+    seq,
+    keyId,
+    sealed,
+  ]);
+  if (shown.length === 0) return;
+  const lines = commitment.fieldCommitments.filter(({ path }) => path.startsWith('shown/'));
+  // The same case twice on one page is one row.
+  await manager.query(
+    `INSERT INTO ledger_shown (case_file_id, event_seq, commitment)
+     SELECT id, $2, decode(line, 'hex') FROM unnest($1::uuid[], $3::text[]) AS shown (id, line)
+     ON CONFLICT DO NOTHING`,
+    [shown, seq, lines.map((line) => line.commitment)],
   );
-  const aliases = new Map(found.map(({ kind, subject, alias }) => [`${kind}:${subject}`, alias]));
-  // Another transaction made one at the same moment: it is visible to the next statement.
-  return aliases.size === new Set(subjects.map((pair) => pair.join(':'))).size
-    ? aliases
-    : aliasesOf(manager, subjects);
 }
-
-/** RFC 8785 for a flat object of strings under ASCII keys. */
-const canonical = (fields: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));

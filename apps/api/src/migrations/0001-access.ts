@@ -54,7 +54,8 @@ export class Access0001 implements MigrationInterface {
         login_token bytea NOT NULL,
         address_token bytea NOT NULL,
         at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        succeeded boolean NOT NULL
+        -- Counted as failed from the start, so that tries at the same moment count too.
+        succeeded boolean NOT NULL DEFAULT false
       );
       CREATE INDEX sign_in_attempt_login ON sign_in_attempt (login_token, at);
       CREATE INDEX sign_in_attempt_address ON sign_in_attempt (address_token, at);
@@ -85,8 +86,8 @@ export class Access0001 implements MigrationInterface {
       CREATE INDEX idempotency_key_created ON idempotency_key (created_at);
 
       GRANT SELECT, INSERT, UPDATE ON account, team, data_key TO repere_space;
-      GRANT SELECT, INSERT, DELETE ON team_member, sign_in_attempt TO repere_space;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON session, idempotency_key TO repere_space;
+      GRANT SELECT, INSERT, DELETE ON team_member TO repere_space;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON session, sign_in_attempt, idempotency_key TO repere_space;
     `);
   }
 

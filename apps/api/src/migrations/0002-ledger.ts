@@ -18,16 +18,24 @@ export class Ledger0002 implements MigrationInterface {
 
       -- Random names that stand for accounts and cases in the record. Deleting a row cuts the link for good.
       CREATE TABLE alias (
-        kind text NOT NULL CHECK (kind IN ('account','case','system')),
+        kind text NOT NULL CHECK (kind IN ('account','case')),
         subject text NOT NULL,
         alias text NOT NULL UNIQUE,
         PRIMARY KEY (kind, subject)
       );
 
+      -- What an event commits to (fields and salts, encrypted) when it has no home elsewhere; a journal entry's is its payload.
+      CREATE TABLE ledger_payload (
+        event_seq bigint PRIMARY KEY REFERENCES ledger_event (seq),
+        key_id uuid NOT NULL REFERENCES data_key (id),
+        content bytea NOT NULL
+      );
+
+      -- Which cases an event showed; the commitment is that of its line in the payload.
       CREATE TABLE ledger_shown (
         case_file_id uuid NOT NULL,
         event_seq bigint NOT NULL REFERENCES ledger_event (seq),
-        commitment bytea,
+        commitment bytea NOT NULL,
         PRIMARY KEY (case_file_id, event_seq)
       );
 
@@ -41,7 +49,7 @@ export class Ledger0002 implements MigrationInterface {
 
       -- The transaction's number can't be chosen by the writer: only \`entry\` may be given.
       GRANT SELECT, INSERT (entry) ON ledger_event TO repere_space;
-      GRANT SELECT, INSERT ON ledger_queue, ledger_shown, alias, outbox TO repere_space;
+      GRANT SELECT, INSERT ON ledger_queue, ledger_payload, ledger_shown, alias, outbox TO repere_space;
 
       CREATE FUNCTION require_ledger_event() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -58,7 +66,7 @@ export class Ledger0002 implements MigrationInterface {
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'RP002';
       END $$;
     `);
-    for (const table of ['ledger_event', 'ledger_shown'])
+    for (const table of ['ledger_event', 'ledger_payload', 'ledger_shown'])
       await runner.query(`
         CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
           FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);

@@ -33,20 +33,17 @@ export class Barriers0004 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(CONTEXT);
-    const mine = `ARRAY(SELECT a.case_file_id FROM assignment a WHERE a.account_id = (SELECT app_account()) AND a.ended_at IS NULL)`;
-    const sees = {
-      case_file: `team_id = ANY (ARRAY(SELECT app_teams())) OR id = ANY (${mine})`,
-      assignment: `team_id = ANY (ARRAY(SELECT app_teams())) OR account_id = (SELECT app_account())`,
-      duplicate_task: `(SELECT app_supervises()) AND (team_id = ANY (ARRAY(SELECT app_teams())) OR other_team_id = ANY (ARRAY(SELECT app_teams())))`,
-      draft: `account_id = (SELECT app_account()) AND app_sees_case(case_file_id)`,
+    const ofTeam = `team_id = ANY (ARRAY(SELECT app_teams()))`;
+    const sees: Record<string, string> = {
+      case_file: `${ofTeam} OR lead_id = (SELECT app_account()) OR id = ANY (ARRAY(SELECT app_assigned_cases()))`,
+      duplicate_task: `(SELECT app_supervises()) AND (${ofTeam} OR other_team_id = ANY (ARRAY(SELECT app_teams())))`,
     };
     for (const table of BY_TEAM)
-      if (table !== 'assignment')
-        Object.assign(sees, {
-          [table]: `team_id = ANY (ARRAY(SELECT app_teams())) OR case_file_id = ANY (${mine})`,
-        });
-    for (const table of BY_CASE)
-      if (table !== 'draft') Object.assign(sees, { [table]: `app_sees_case(case_file_id)` });
+      sees[table] = `${ofTeam} OR case_file_id = ANY (ARRAY(SELECT app_own_cases()))`;
+    for (const table of BY_CASE) sees[table] = `app_sees_case(case_file_id)`;
+    // Not through the case, which looks here itself.
+    sees['assignment'] = `${ofTeam} OR account_id = (SELECT app_account())`;
+    sees['draft'] = `account_id = (SELECT app_account()) AND app_sees_case(case_file_id)`;
     for (const [table, condition] of Object.entries(sees)) await secure(runner, table, condition);
     for (const table of BUSINESS_TABLES)
       await runner.query(`
@@ -64,7 +61,7 @@ async function secure(runner: QueryRunner, table: string, sees: string): Promise
   const writes = table === 'ledger_shown' ? 'true' : '(SELECT app_writes())';
   await runner.query(`
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-    CREATE POLICY sees ON ${table} USING (${sees});
+    CREATE POLICY sees ON ${table} USING ((SELECT app_reads()) AND (${sees}));
     CREATE POLICY system_actor ON ${table} USING ((SELECT app_system_sees_cases()));
     CREATE POLICY writes_insert ON ${table} AS RESTRICTIVE FOR INSERT WITH CHECK (${writes});
     CREATE POLICY writes_update ON ${table} AS RESTRICTIVE FOR UPDATE USING (${writes});
@@ -89,6 +86,15 @@ const CONTEXT = `
   CREATE FUNCTION app_teams() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT value::uuid FROM jsonb_array_elements_text(app_context() -> 'teams') $$;
 
+  CREATE FUNCTION app_assigned_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+    $$ SELECT case_file_id FROM assignment WHERE account_id = (SELECT app_account()) AND ended_at IS NULL $$;
+
+  CREATE FUNCTION app_own_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+    $$ SELECT app_assigned_cases() UNION SELECT id FROM case_file WHERE lead_id = (SELECT app_account()) $$;
+
+  CREATE FUNCTION app_reads() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+    $$ SELECT coalesce((app_context() ->> 'reads')::boolean, false) $$;
+
   CREATE FUNCTION app_writes() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT coalesce((app_context() ->> 'writes')::boolean, false) $$;
 
@@ -98,7 +104,7 @@ const CONTEXT = `
   -- System actors that work on cases. The others (system:session, system:access) see none.
   CREATE FUNCTION app_system_sees_cases() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT coalesce(app_context() ->> 'system' IN
-         ('system:refold', 'system:migrate', 'system:seed', 'system:duplicates', 'system:rebuild'), false) $$;
+         ('system:record', 'system:refold', 'system:migrate', 'system:seed', 'system:duplicates', 'system:rebuild'), false) $$;
 
   CREATE FUNCTION app_sees_case(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
   BEGIN

@@ -1,4 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
+import { SetMetadata, applyDecorators } from '@nestjs/common';
+import { ApiCookieAuth, ApiHeader } from '@nestjs/swagger';
+import { Refuses } from './openapi';
 
 /** What a route does, in the server's words: this is the name in the ledger, never the client's. */
 export interface DeclaredAct {
@@ -20,15 +22,22 @@ export const OPEN_DOOR = 'repere:open-door';
  * Runs the route in one unit of work, as the account that is signed in (else 401), recorded in the ledger under this name.
  * A route has `@Act` or `@OpenDoor`; without either it is refused.
  */
-export const Act = (
+export function Act(
   type: string,
   options: { purpose?: Purpose; idempotent?: boolean } = {},
-): MethodDecorator =>
-  SetMetadata(ACT, {
+): MethodDecorator {
+  const act: DeclaredAct = {
     type,
     purpose: options.purpose ?? 'care',
     idempotent: options.idempotent ?? false,
-  } satisfies DeclaredAct);
+  };
+  const documented = [ApiCookieAuth(), Refuses('unauthenticated', 'cross-site', 'unavailable')];
+  const repeatable = [
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 100 letters, digits, hyphens' }),
+    Refuses('key-missing', 'key-reused', 'conflict'),
+  ];
+  return applyDecorators(SetMetadata(ACT, act), ...documented, ...(act.idempotent ? repeatable : []));
+}
 
 /** The route needs nobody signed in and opens its own units of work, if any. */
 export const OpenDoor = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN_DOOR, true);

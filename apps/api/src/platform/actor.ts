@@ -1,9 +1,10 @@
-import type { AccountRole } from '@repere/access';
+import { type AccountRole, CASE_RIGHTS, type CaseAct, type Relation } from '@repere/access';
 
 /** Work that no person asked for at that moment, by name. Which of them see cases is decided in the database's policies. */
 export const SYSTEM_ACTORS = [
   'system:session',
   'system:access',
+  'system:record',
   'system:refold',
   'system:rebuild',
   'system:duplicates',
@@ -29,25 +30,31 @@ export interface SystemActor {
 /** Whoever acts in a unit of work. */
 export type Actor = AccountActor | SystemActor;
 
-const READS_CASES: readonly AccountRole[] = [
-  'caseworker',
-  'ase-referent',
-  'assessor',
-  'supervisor',
-  'auditor',
-];
-const WRITES_CASES: readonly AccountRole[] = ['caseworker', 'ase-referent', 'assessor', 'supervisor'];
-
-/** What the database's policies read from `app.ctx`. Roles without case content get no team there, whatever team they are in. */
+/**
+ * What the database's policies read from `app.ctx`, from the same table of rights as `may`. A role without case content
+ * gets no team there, whatever team it is in.
+ */
 export function securityContext(actor: Actor): string {
   if (actor.kind === 'system')
-    return JSON.stringify({ account: null, system: actor.id, roles: [], teams: [], writes: true });
-  const holds = (roles: readonly AccountRole[]): boolean => actor.roles.some((role) => roles.includes(role));
+    return JSON.stringify({
+      account: null,
+      system: actor.id,
+      roles: [],
+      teams: [],
+      reads: false,
+      writes: true,
+    });
+  const holds = (act: CaseAct, relation?: Relation): boolean =>
+    actor.roles.some((role) => {
+      const relations: readonly Relation[] = CASE_RIGHTS[role][act];
+      return relation ? relations.includes(relation) : relations.length > 0;
+    });
   return JSON.stringify({
     account: actor.id,
     system: null,
     roles: actor.roles,
-    teams: holds(READS_CASES) ? actor.teams.map(({ id }) => id) : [],
-    writes: holds(WRITES_CASES),
+    teams: holds('read', 'team') ? actor.teams.map(({ id }) => id) : [],
+    reads: holds('read'),
+    writes: holds('write'),
   });
 }

@@ -4,6 +4,9 @@ import { type MasterKeys, parseMasterKeys } from './secrecy/master-keys';
 /** What the process reads from its environment, once. */
 export interface Configuration {
   readonly port: number;
+  readonly host: string;
+  /** Proxies in front, as Express counts them; `false`: none. */
+  readonly trustProxy: number | false;
   readonly production: boolean;
   /** Fictional accounts are shown at sign-in. */
   readonly demo: boolean;
@@ -40,6 +43,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   if (!databaseUrl || !keys || missing.length > 0) throw new MissingConfiguration(missing);
   return {
     port,
+    host: env['REPERE_HOST'] ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    trustProxy: Number(env['REPERE_TRUST_PROXY'] ?? 0) || false,
     production,
     demo,
     databaseUrl,

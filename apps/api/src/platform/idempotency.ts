@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { DeclaredAct } from './act';
 import { Refusal } from './refusal';
-import { type DataKey, Secrecy } from './secrecy/secrecy';
+import { Secrecy } from './secrecy/secrecy';
 import { UnitOfWork } from './unit-of-work';
 
 interface Stored {
@@ -55,7 +55,7 @@ export class Idempotency {
         account,
         key,
         response.statusCode,
-        this.secrecy.seal(await this.spaceKey(), place, {
+        this.secrecy.seal(await this.secrecy.spaceKey(), place, {
           body: answer ?? null,
           etag: response.getHeader('ETag') ?? null,
         }),
@@ -81,27 +81,12 @@ export class Idempotency {
     if (!stored || stored.act !== asked.act || !stored.request_hash.equals(asked.hash))
       throw new Refusal('key-reused');
     if (!stored.answer || stored.status === null) throw new Refusal('conflict');
-    const { body, etag } = this.secrecy.unseal(await this.spaceKey(), asked.place, stored.answer) as {
+    const { body, etag } = this.secrecy.unseal(await this.secrecy.spaceKey(), asked.place, stored.answer) as {
       body: unknown;
       etag: string | null;
     };
     response.status(stored.status);
     if (etag) response.setHeader('ETag', etag);
     return body ?? undefined;
-  }
-
-  /** The space's own key; made by the first write that needs it. */
-  private async spaceKey(): Promise<DataKey> {
-    const find = async (): Promise<string | undefined> => {
-      const [row]: { id: string }[] = await this.unit.manager.query(
-        `SELECT id FROM data_key WHERE purpose = 'space' AND wrapped IS NOT NULL`,
-      );
-      return row?.id;
-    };
-    const known = await find();
-    if (known) return this.secrecy.openDataKey(known);
-    await this.unit.manager.query(`SELECT pg_advisory_xact_lock(hashtext('repere space key'))`);
-    const meanwhile = await find();
-    return meanwhile ? this.secrecy.openDataKey(meanwhile) : this.secrecy.createDataKey('space');
   }
 }

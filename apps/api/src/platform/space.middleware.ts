@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { rememberPlace } from './request-place';
+import { correlationOf } from './correlation';
 import { Refusal } from './refusal';
+import { rememberPlace } from './request-place';
 import { Spaces } from './spaces';
 
 const PREFIX = /^\/api\/s\/([a-z0-9][a-z0-9-]{0,30})(\/.*)$/;
@@ -13,14 +13,11 @@ export class SpaceMiddleware implements NestMiddleware {
   constructor(private readonly spaces: Spaces) {}
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
-    const correlation = randomUUID();
-    response.setHeader('X-Correlation-Id', correlation);
-    response.setHeader('Cache-Control', 'no-store');
     const [, key = null, rest] = PREFIX.exec(request.url) ?? [];
     const space = await this.spaces.find(key);
     if (!space) throw new Refusal('not-found');
     if (rest) request.url = `/api${rest}`;
-    rememberPlace(request, { space, correlation });
+    rememberPlace(request, { space, correlation: correlationOf(response) });
     next();
   }
 }

@@ -40,3 +40,11 @@ export interface About {
     readonly team: string;
   }[];
 }
+
+/** An account of the reader's teams (`GET /team` → `{items}`), for assigning. */
+export interface TeamMate {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly AccountRole[];
+  readonly teamIds: readonly string[];
+}

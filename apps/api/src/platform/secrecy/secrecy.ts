@@ -1,39 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import type { Configuration } from '../configuration';
-import { CONFIGURATION } from '../tokens';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
-import { type KeyRing, keyRing } from './master-keys';
-import { type Place, blindToken, seal, sealJson, unseal, unsealJson } from './sealed';
-
-/** A key that encrypts one case's content (or the space's own), unwrapped. Lives as long as the unit of work. */
-export interface DataKey {
-  readonly id: string;
-  readonly key: Buffer;
-}
-
-/** The case was erased: its key is gone, and with it everything that it encrypted. */
-export class KeyDestroyed extends Error {}
+import { type DataKey, KeyDestroyed, KeyStore } from './key-store';
+import { type Place, blindToken, sealJson, unsealJson } from './sealed';
 
 /** Encryption of what names a person. Every call happens in a unit of work. */
 @Injectable()
 export class Secrecy {
-  private readonly rings = new Map<string, KeyRing>();
-
   constructor(
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly keys: KeyStore,
     private readonly unit: UnitOfWork,
   ) {}
 
-  /** A new data key, stored wrapped. */
-  async createDataKey(purpose: 'case' | 'space' = 'case'): Promise<DataKey> {
-    const { current } = this.ring();
-    const made = { id: randomUUID(), key: randomBytes(32) };
-    await this.unit.manager.query(
-      `INSERT INTO data_key (id, purpose, wrapped, kek_id) VALUES ($1, $2, $3, $4)`,
-      [made.id, purpose, seal(current.key, wrapPlace(made.id), made.key), current.id],
-    );
-    return made;
+  /** A new data key for a case, stored wrapped. */
+  createDataKey(): Promise<DataKey> {
+    return this.keys.create(this.unit.space, this.unit.manager, 'case');
   }
 
   /** The data key; throws `KeyDestroyed` after erasure. */
@@ -44,16 +24,13 @@ export class Secrecy {
   }
 
   /** Data keys of several cases at once; those destroyed are left out. */
-  async openDataKeys(ids: readonly string[]): Promise<readonly DataKey[]> {
-    const rows: { id: string; wrapped: Buffer; kek_id: string }[] = await this.unit.manager.query(
-      `SELECT id, wrapped, kek_id FROM data_key WHERE id = ANY ($1::uuid[]) AND wrapped IS NOT NULL`,
-      [ids],
-    );
-    return rows.map(({ id, wrapped, kek_id }) => {
-      const key = this.ring().find(kek_id);
-      if (!key) throw new Error(`key-encryption key ${kek_id} is not configured`);
-      return { id, key: unseal(key, wrapPlace(id), wrapped) };
-    });
+  openDataKeys(ids: readonly string[]): Promise<readonly DataKey[]> {
+    return this.keys.open(this.unit.space, this.unit.manager, ids);
+  }
+
+  /** The key for what belongs to no case. */
+  spaceKey(): Promise<DataKey> {
+    return this.keys.ofSpace(this.unit.space, this.unit.manager);
   }
 
   /** JSON under a data key, bound to its place. */
@@ -68,17 +45,6 @@ export class Secrecy {
 
   /** Token under which equal values are found: normalised forms only. */
   blindToken(kind: string, normalised: string): Buffer {
-    return blindToken(this.ring().blindIndex, kind, normalised);
-  }
-
-  private ring(): KeyRing {
-    const name = this.unit.space.keyRing;
-    const known = this.rings.get(name);
-    if (known) return known;
-    const ring = keyRing(this.configuration.keys, name);
-    this.rings.set(name, ring);
-    return ring;
+    return blindToken(this.keys.ring(this.unit.space).blindIndex, kind, normalised);
   }
 }
-
-const wrapPlace = (id: string): Place => ({ table: 'data_key', column: 'wrapped', row: id });

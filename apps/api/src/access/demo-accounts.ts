@@ -1,0 +1,47 @@
+import type { AccountRole } from '@repere/access';
+
+/** Shown on the sign-in page in demo mode, and seeded nowhere else. */
+export const DEMO_PASSWORD = 'repere-demo-2025';
+
+/** Seine-Saint-Denis: a real code gives real holidays; the service, its teams and its people are invented. */
+const TERRITORY = '93';
+
+export const DEMO_TEAMS = [
+  { name: 'Équipe Boussole', territory: TERRITORY },
+  { name: 'Équipe Cabestan', territory: TERRITORY },
+] as const;
+
+/** A fictional member of staff. */
+export interface DemoAccount {
+  readonly login: string;
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly team: (typeof DEMO_TEAMS)[number]['name'];
+}
+
+const account = (login: string, name: string, role: AccountRole, team: DemoAccount['team']): DemoAccount => ({
+  login,
+  name,
+  role,
+  team,
+});
+
+/** One account per role in each team. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  account('camille', 'Camille Exemple', 'caseworker', 'Équipe Boussole'),
+  account('rene', 'René Exemple', 'ase-referent', 'Équipe Boussole'),
+  account('eva', 'Éva Exemple', 'assessor', 'Équipe Boussole'),
+  account('sacha', 'Sacha Exemple', 'supervisor', 'Équipe Boussole'),
+  account('ines', 'Inès Exemple', 'auditor', 'Équipe Boussole'),
+  account('tom', 'Tom Exemple', 'trainer', 'Équipe Boussole'),
+  account('pia', 'Pia Exemple', 'protocol-editor', 'Équipe Boussole'),
+  account('alix', 'Alix Exemple', 'administrator', 'Équipe Boussole'),
+  account('dominique', 'Dominique Modèle', 'caseworker', 'Équipe Cabestan'),
+  account('rosa', 'Rosa Modèle', 'ase-referent', 'Équipe Cabestan'),
+  account('emile', 'Émile Modèle', 'assessor', 'Équipe Cabestan'),
+  account('sofia', 'Sofia Modèle', 'supervisor', 'Équipe Cabestan'),
+  account('isaac', 'Isaac Modèle', 'auditor', 'Équipe Cabestan'),
+  account('thea', 'Théa Modèle', 'trainer', 'Équipe Cabestan'),
+  account('paul', 'Paul Modèle', 'protocol-editor', 'Équipe Cabestan'),
+  account('anna', 'Anna Modèle', 'administrator', 'Équipe Cabestan'),
+];

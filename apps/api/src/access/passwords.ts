@@ -1,0 +1,45 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../platform/refusal';
+
+/** OWASP's first choice doubled: 64 MiB, three passes (Argon2id is the library's default). */
+const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
+const AT_ONCE = 4;
+const MAY_WAIT = 40;
+
+export const hashPassword = (password: string): Promise<string> => hash(password, COST);
+
+/** Password checks, four at a time: each takes 64 MiB and a core. */
+@Injectable()
+export class Passwords {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  private readonly nobodys = hashPassword('the password of no account');
+
+  /** Whether the password fits. Without a hash (no such account) it takes the same time and says no. */
+  async fits(passwordHash: string | null, password: string): Promise<boolean> {
+    await this.enter();
+    try {
+      const fits = await verify(passwordHash ?? (await this.nobodys), password);
+      return fits && passwordHash !== null;
+    } finally {
+      this.leave();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.running < AT_ONCE) {
+      this.running++;
+      return;
+    }
+    if (this.waiting.length >= MAY_WAIT) throw new Refusal('too-many', { retryAfter: 5 });
+    // Whoever leaves hands the place over.
+    await new Promise<void>((enter) => this.waiting.push(enter));
+  }
+
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running--;
+  }
+}

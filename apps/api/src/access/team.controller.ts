@@ -1,0 +1,47 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ACCOUNT_ROLES, type AccountRole, may } from '@repere/access';
+import type { TeamMate } from '@repere/cases';
+import { Act } from '../platform/act';
+import { Refuses } from '../platform/openapi';
+import { Refusal } from '../platform/refusal';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { askerOf } from '../platform/asker';
+
+class TeamMateDto implements TeamMate {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true }) readonly roles: readonly AccountRole[];
+  @ApiProperty({ type: [String], format: 'uuid' }) readonly teamIds: readonly string[];
+}
+
+class TeamDto {
+  @ApiProperty({ type: [TeamMateDto] }) readonly items: readonly TeamMateDto[];
+}
+
+@ApiTags('access')
+@Controller('team')
+export class TeamController {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  @Get()
+  @Act('team.read', { purpose: 'administration' })
+  @ApiOperation({ summary: 'Active accounts of the reader’s teams, for assigning' })
+  @ApiOkResponse({ type: TeamDto })
+  @Refuses('not-allowed')
+  async read(): Promise<TeamDto> {
+    const { account } = this.unit;
+    const open = account.teams.filter(
+      ({ id }) => may(askerOf(account), 'list-members', { kind: 'team', teamId: id }).yes,
+    );
+    if (open.length === 0) throw new Refusal('not-allowed');
+    const items: TeamMateDto[] = await this.unit.manager.query(
+      `SELECT a.id, a.name, a.roles, array_agg(m.team_id) AS "teamIds"
+         FROM account a JOIN team_member m ON m.account_id = a.id
+        WHERE m.team_id = ANY ($1::uuid[]) AND a.disabled_at IS NULL
+        GROUP BY a.id ORDER BY a.name, a.id`,
+      [open.map(({ id }) => id)],
+    );
+    return { items };
+  }
+}

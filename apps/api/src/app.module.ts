@@ -1,0 +1,23 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from './access/access.module';
+import { entities } from './entities';
+import { HealthController } from './health/health.controller';
+import type { Configuration } from './platform/configuration';
+import { requestLog } from './platform/request-log';
+import { PlatformModule } from './platform/platform.module';
+
+@Module({})
+export class AppModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(requestLog(configuration.logLevel)),
+        PlatformModule.with(configuration, entities),
+        AccessModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

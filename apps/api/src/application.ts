@@ -1,0 +1,75 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import { openApiDocument } from './openapi-document';
+import type { Configuration } from './platform/configuration';
+import { correlate } from './platform/correlation';
+import { CrossSiteMiddleware } from './platform/cross-site.middleware';
+import { Refusal } from './platform/refusal';
+import { SpaceMiddleware } from './platform/space.middleware';
+import { securityHeaders } from './web/security-headers';
+import { servePages } from './web/serve-pages';
+
+/** The whole application, not yet listening. */
+export async function createApplication(configuration: Configuration): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  if (configuration.trustProxy) app.set('trust proxy', configuration.trustProxy);
+
+  // In the order in which a request meets them.
+  app.use(correlate, securityHeaders(), compression());
+  if (configuration.webDir) servePages(app, configuration.webDir);
+  const crossSite = app.get(CrossSiteMiddleware);
+  const spaces = app.get(SpaceMiddleware);
+  app.use(ofInterface((request, response, next) => crossSite.use(request, response, next)));
+  app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
+  app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
+  app.use(refuseUnreadable);
+
+  app.setGlobalPrefix('api', {
+    exclude: ['health/live', 'health/ready', 'api/health/live', 'api/health/ready'],
+  });
+  const document = openApiDocument(app, configuration.version);
+  app.use('/api/openapi.json', (_request: Request, response: Response) => response.json(document));
+  return app;
+}
+
+type Middleware = (request: Request, response: Response, next: NextFunction) => unknown;
+
+/** Only for `/api`; health and description need no space. */
+const ofInterface =
+  (middleware: Middleware): Middleware =>
+  (request, response, next) =>
+    /^\/api\/(?!health\/|openapi\.json)/.test(request.url) ? middleware(request, response, next) : next();
+
+/** What the body parser says, in our words. */
+function refuseUnreadable(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (status === 413) next(new Refusal('too-large'));
+  else if (status === 415) next(new Refusal('unsupported-media'));
+  else if (status === 400)
+    next(
+      new Refusal('invalid', {
+        reasons: [
+          {
+            code: 'invalid-json',
+            text: {
+              fr: 'Ce n’est pas du JSON (un objet ou une liste).',
+              en: 'This is not JSON (an object or a list).',
+            },
+          },
+        ],
+      }),
+    );
+  else next(error);
+}

@@ -1,0 +1,52 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiResponse } from '@nestjs/swagger';
+import type { Problem, ProblemReason } from '@repere/cases';
+import { PROBLEMS, type ProblemCode } from './problem';
+import { WordsDto } from './words.dto';
+
+export class ProblemReasonDto implements ProblemReason {
+  @ApiProperty() readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+  @ApiProperty({ required: false, description: 'Path of the field at fault in what was sent' })
+  readonly field?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) readonly runId?: string;
+  @ApiProperty({ required: false }) readonly step?: string;
+  @ApiProperty({ required: false, type: [String] }) readonly basis?: readonly string[];
+}
+
+export class ChangeDto {
+  @ApiProperty() readonly seq: number;
+  @ApiProperty({ format: 'uuid' }) readonly entryId: string;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty() readonly by: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: 'object', additionalProperties: true }) readonly values: Readonly<
+    Record<string, unknown>
+  >;
+}
+
+export class ProblemDto implements Problem {
+  @ApiProperty() readonly type: string;
+  @ApiProperty({ description: 'In the language of Accept-Language, French by default' })
+  readonly title: string;
+  @ApiProperty() readonly status: number;
+  @ApiProperty({ required: false }) readonly detail?: string;
+  @ApiProperty({ enum: Object.keys(PROBLEMS) }) readonly code: string;
+  @ApiProperty({ required: false, type: [ProblemReasonDto] }) readonly reasons?: readonly ProblemReasonDto[];
+  @ApiProperty({ required: false, type: [ChangeDto] }) readonly changes?: readonly ChangeDto[];
+  @ApiProperty({ required: false, format: 'uuid' }) readonly correlation?: string;
+}
+
+/** Documents the refusals of a route; those with the same status share one line. */
+export function Refuses(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
+  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
+  return applyDecorators(
+    ...[...byStatus].map(([status, same]) =>
+      ApiResponse({
+        status,
+        description: same.map((code) => `\`${code}\`: ${PROBLEMS[code].title.en}`).join(' '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+      }),
+    ),
+  );
+}

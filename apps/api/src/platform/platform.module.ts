@@ -1,0 +1,42 @@
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { MixedList } from 'typeorm';
+import type { Configuration } from './configuration';
+import { CrossSiteMiddleware } from './cross-site.middleware';
+import { Idempotency } from './idempotency';
+import { ProblemFilter } from './problem.filter';
+import { Recorder } from './recorder';
+import { KeyStore } from './secrecy/key-store';
+import { Secrecy } from './secrecy/secrecy';
+import { SpaceConnections } from './space-connections';
+import { SpaceMiddleware } from './space.middleware';
+import { Spaces } from './spaces';
+import { CONFIGURATION, ENTITIES } from './tokens';
+import { UnitInterceptor } from './unit.interceptor';
+import { UnitOfWork } from './unit-of-work';
+import { validationPipe } from './validation.pipe';
+
+const OFFERED: Provider[] = [Spaces, UnitOfWork, Secrecy, SpaceMiddleware, CrossSiteMiddleware, Idempotency];
+
+/** What every domain stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(configuration: Configuration, entities: MixedList<new () => object>): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: ENTITIES, useValue: entities },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        SpaceConnections,
+        KeyStore,
+        Recorder,
+        ...OFFERED,
+      ],
+      exports: [CONFIGURATION, ...OFFERED],
+    };
+  }
+}

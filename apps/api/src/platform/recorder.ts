@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LedgerEvent, WrittenEvent } from '../ledger/ledger-event';
+import { type EventCircumstances, writeEvent } from '../ledger/write-event';
+import type { DeclaredAct } from './act';
+import type { Refusal } from './refusal';
+import { KeyStore } from './secrecy/key-store';
+import { sealJson } from './secrecy/sealed';
+import { SpaceConnections } from './space-connections';
+import { type Unit, setSecurityContext } from './unit';
+
+/** The record can't be written: the request fails and shows nothing. */
+export class LedgerUnwritable extends Error {
+  constructor(cause: unknown) {
+    super('the ledger cannot be written', { cause });
+  }
+}
+
+/** Writes the events of units of work. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly connections: SpaceConnections,
+    private readonly keys: KeyStore,
+  ) {}
+
+  /** Writes the event in the unit's transaction; throws `LedgerUnwritable`. */
+  async write(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
+    const { actor, door, manager, now } = unit;
+    const seal: EventCircumstances['seal'] = async (place, value) => {
+      const ofCase = event.caseFileId ? await this.keys.ofCase(door.space, manager, event.caseFileId) : null;
+      const key = ofCase ?? (await this.keys.ofSpace(door.space, manager));
+      return { keyId: key.id, sealed: sealJson(key.key, place, value) };
+    };
+    const signedIn = actor.id === 'system:session' ? null : actor;
+    try {
+      const written = await writeEvent(manager, event, {
+        actor: signedIn,
+        correlation: door.correlation,
+        now,
+        seal,
+      });
+      unit.recorded = true;
+      return written;
+    } catch (cause) {
+      throw new LedgerUnwritable(cause);
+    }
+  }
+
+  /** The act was rolled back, so its refusal gets a transaction of its own. If that fails, the caller sees 503, not the refusal. */
+  async writeRefusal(unit: Unit, { type, purpose }: DeclaredAct, refusal: Refusal): Promise<void> {
+    const { caseFileId, payload } = unit.about;
+    const inTransaction = async (manager: EntityManager): Promise<void> => {
+      // Whether the case exists is no secret to the record, but stays one to the reader.
+      await setSecurityContext(manager, { kind: 'system', id: 'system:record' });
+      const known = caseFileId !== undefined && (await exists(manager, caseFileId));
+      await this.write(
+        { ...unit, manager },
+        {
+          type,
+          purpose,
+          outcome: 'refused',
+          ...(known ? { caseFileId } : {}),
+          payload: {
+            ...payload,
+            code: refusal.code,
+            reasons: (refusal.details.reasons ?? []).map(({ code }) => code),
+          },
+        },
+      );
+    };
+    try {
+      await this.connections.use(unit.door.space, (source) => source.transaction(inTransaction));
+    } catch (cause) {
+      throw cause instanceof LedgerUnwritable ? cause : new LedgerUnwritable(cause);
+    }
+  }
+}
+
+async function exists(manager: EntityManager, caseFileId: string): Promise<boolean> {
+  const found: unknown[] = await manager.query(`SELECT 1 FROM case_file WHERE id = $1`, [caseFileId]);
+  return found.length > 0;
+}

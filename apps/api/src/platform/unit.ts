@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import type { LedgerEvent } from '../ledger/ledger-event';
+import type { DeclaredAct } from './act';
+import { type Actor, securityContext } from './actor';
+import type { RequestPlace } from './request-place';
+
+/** Where a unit of work happens and who asks for it. */
+export interface Door extends RequestPlace {
+  /** Finds out who acts; runs in the transaction, as `system:session`. */
+  readonly identify: (manager: EntityManager) => Promise<Actor>;
+}
+
+/** One transaction with everything that belongs to it. */
+export interface Unit {
+  readonly door: Door;
+  /** `null`: nothing to record. */
+  readonly act: DeclaredAct | null;
+  readonly manager: EntityManager;
+  /** The space's clock, fixed for the whole unit: entries of one act have one time. */
+  readonly now: number;
+  actor: Actor;
+  /** Whether an event was written, so that none has to be by default. */
+  recorded: boolean;
+  /** What the default event, or the event of a refusal, is about. */
+  about: Pick<LedgerEvent, 'caseFileId' | 'shown' | 'payload'>;
+}
+
+/** Tells the database who acts, until the transaction ends. Without it every case-bound table raises. */
+export async function setSecurityContext(manager: EntityManager, actor: Actor): Promise<void> {
+  await manager.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor)]);
+}

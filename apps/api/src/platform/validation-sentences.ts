@@ -1,0 +1,71 @@
+import type { Words } from '@repere/cases';
+
+type Sentence = (context: unknown, message: string) => Words;
+
+const plain =
+  (fr: string, en: string): Sentence =>
+  () => ({ fr, en });
+
+/** class-validator puts limits only into its English message: take the last number, or list, from there. */
+const withNumber =
+  (fr: (limit: string) => string, en: (limit: string) => string): Sentence =>
+  (_, message) => {
+    const limit = /(\d+)(?=\D*$)/.exec(message)?.[1] ?? '?';
+    return { fr: fr(limit), en: en(limit) };
+  };
+const withList =
+  (fr: string, en: string): Sentence =>
+  (_, message) => {
+    const list = /values: (.*)$/.exec(message)?.[1] ?? '';
+    return { fr: `${fr} ${list}.`, en: `${en} ${list}.` };
+  };
+
+/** What would be right, by the validator's constraint. A test fails when one that we use is missing. */
+export const SENTENCES: Readonly<Record<string, Sentence>> = {
+  whitelistValidation: plain('Ce champ n’existe pas ici.', 'There is no such field here.'),
+  isString: plain('Un texte est attendu.', 'A text is expected.'),
+  isNotEmpty: plain('Ce champ ne peut pas rester vide.', 'This field cannot be empty.'),
+  isDefined: plain('Ce champ est nécessaire.', 'This field is needed.'),
+  isBoolean: plain('Attendu : true ou false.', 'Expected: true or false.'),
+  isInt: plain('Un nombre entier est attendu.', 'A whole number is expected.'),
+  isNumber: plain('Un nombre est attendu.', 'A number is expected.'),
+  isObject: plain('Un objet est attendu.', 'An object is expected.'),
+  isArray: plain('Une liste est attendue.', 'A list is expected.'),
+  nestedValidation: plain(
+    'Un objet de la forme décrite est attendu.',
+    'An object of the described form is expected.',
+  ),
+  isUuid: plain('Un identifiant UUID est attendu.', 'A UUID is expected.'),
+  isIso8601: plain(
+    'Une date ISO 8601 est attendue : 2025-03-12T14:05:00+01:00.',
+    'An ISO 8601 date is expected: 2025-03-12T14:05:00+01:00.',
+  ),
+  plainText: plain('Le texte contient des caractères de contrôle.', 'The text contains control characters.'),
+  matches: plain('Ce n’est pas la forme attendue.', 'This is not the expected form.'),
+  isIn: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
+  isEnum: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
+  maxLength: withNumber(
+    (n) => `${n} caractères au plus.`,
+    (n) => `${n} characters at most.`,
+  ),
+  minLength: withNumber(
+    (n) => `${n} caractères au moins.`,
+    (n) => `${n} characters at least.`,
+  ),
+  max: withNumber(
+    (n) => `${n} au plus.`,
+    (n) => `${n} at most.`,
+  ),
+  min: withNumber(
+    (n) => `${n} au moins.`,
+    (n) => `${n} at least.`,
+  ),
+  arrayMaxSize: withNumber(
+    (n) => `${n} éléments au plus.`,
+    (n) => `${n} items at most.`,
+  ),
+  arrayMinSize: withNumber(
+    (n) => `${n} éléments au moins.`,
+    (n) => `${n} items at least.`,
+  ),
+};

@@ -1,0 +1,36 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ProblemReason, Words } from '@repere/cases';
+import type { ValidationError } from 'class-validator';
+import { Refusal } from './refusal';
+import { SENTENCES } from './validation-sentences';
+
+/** Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    transformOptions: { enableImplicitConversion: false },
+    stopAtFirstError: true,
+    // What was sent stays out of errors.
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) =>
+      new Refusal('invalid', { reasons: errors.flatMap((error) => reasonsOf(error, '')) }),
+  });
+
+function reasonsOf(error: ValidationError, above: string): readonly ProblemReason[] {
+  const field = above === '' ? error.property : `${above}.${error.property}`;
+  const own = Object.keys(error.constraints ?? {}).map((code) => ({
+    code: code === 'whitelistValidation' ? 'unknown-field' : 'invalid-value',
+    field,
+    text: sentence(code, error),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => reasonsOf(child, field))];
+}
+
+function sentence(constraint: string, error: ValidationError): Words {
+  const words = SENTENCES[constraint];
+  if (words) return words(error.contexts?.[constraint], error.constraints?.[constraint] ?? '');
+  return { fr: 'Valeur non admise.', en: 'Value not allowed.' };
+}
