@@ -18,10 +18,10 @@ export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>):
   if (!of || name === undefined || more.length > 0) {
     return context.refuse(syntax, 'answer() takes the name of one fact.', 'Write answer(fact) = "refused".');
   }
-  const item = itemReader(of, context);
-  const resolved = item ? undefined : context.scope.call('answer', [name]);
+  const own = itemReader(of, context) ?? context.scope.answer?.(name);
+  const resolved = own ? undefined : context.scope.call('answer', [name]);
   if (typeof resolved === 'string') return context.refuse(of, resolved, ABOUT_FACTS);
-  const read = item ?? resolved?.read;
+  const read = own ?? resolved?.read;
   if (!read) return context.refuse(of, `How ${name} was answered is not kept.`, ABOUT_FACTS);
   return readingTerm(syntax, ANSWER, read, { name, kind: 'fact' }, false);
 }

@@ -52,6 +52,9 @@ function compileInterval<Env>(
   const low = context.compile(syntax.low);
   const high = context.compile(syntax.high);
   if (!low || !high) return null;
+  if (typeof low.literal === 'number' && typeof high.literal === 'number' && low.literal > high.literal) {
+    return context.refuse(syntax, 'Nothing lies in this range.', 'Write the lower bound first: [1..3].');
+  }
   const kinds: (Comparable | null)[] = [low, high].map((bound) => checkOperands(syntax, of, bound, context));
   const [kind] = kinds;
   if (!kind || kinds.includes(null)) return null;

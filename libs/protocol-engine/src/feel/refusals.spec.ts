@@ -80,6 +80,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   ['‹"sael"› in forms', 'no code "sael"', '"sale"'],
   ['‹forms› = "sale"', 'cannot be compared', '"trafficking" in forms'],
   ['low in (1, ‹"b"›)', 'never equal', 'without quotes'],
+  ['low in ‹[3..1]›', 'Nothing lies', 'lower bound first'],
   ['note in ‹["a".."b"]›', 'numbers or dates', 'x in ("a", "b")'],
   ['‹papers› + "b" = "c"', 'where a number is needed', 'not joined'],
   ['low + ‹"b"› > 3', 'a text', 'not joined'],

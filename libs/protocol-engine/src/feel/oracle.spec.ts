@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { evaluate as evaluateStandard } from 'feelin';
+import type { Value } from '../value';
+import { compileExpression } from './compile-expression';
+import type { Scope } from './contract';
+import { randomExpression, type Written } from './random-expression';
+import { knownFacts, randomScope } from './random-facts';
+import type { Small } from './small-scope';
+
+function evaluateOurs(source: string, facts: Small): Value {
+  const compiled = compileExpression(source, randomScope);
+  if (!compiled.ok) throw new Error(`${source}: ${compiled.problems[0]?.message}`);
+  return compiled.value.evaluate(facts);
+}
+
+/** The facts as standard FEEL takes them: lists are plain lists of contexts. */
+function contextOf(facts: Small): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && 'rows' in value
+        ? value.rows.map((row) => row.fields)
+        : value,
+    ]),
+  );
+}
+
+function agrees({ ours, standard }: Written, facts: Small): void {
+  expect([ours, evaluateOurs(ours, facts)]).toEqual([
+    ours,
+    evaluateStandard(standard, contextOf(facts)).value,
+  ]);
+}
+
+describe('where everything is known, the subset is FEEL (oracle: feelin)', () => {
+  it('on conditions', () => {
+    fc.assert(fc.property(randomExpression('condition', false), knownFacts, agrees), { numRuns: 500 });
+  });
+
+  it('on numbers', () => {
+    fc.assert(fc.property(randomExpression('number', false), knownFacts, agrees), { numRuns: 300 });
+  });
+});
+
+const UNKNOWN: Scope<Small> = {
+  ...randomScope,
+  name: () => ({ type: { kind: 'choice', values: ['yes', 'no'] }, read: () => null }),
+};
+
+describe('where something is unknown, standard FEEL says false and the subset does not', () => {
+  it.each(['s = "yes"', 's != "yes"', 'not(s = "yes")', 's in ("yes", "no")'])('%s', (source) => {
+    const compiled = compileExpression(source, UNKNOWN);
+    expect(compiled.ok && compiled.value.evaluate({})).toBeNull();
+    expect(evaluateStandard(source, { s: null }).value).not.toBeNull();
+  });
+});
