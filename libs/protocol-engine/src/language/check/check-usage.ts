@@ -74,13 +74,15 @@ export function* checkRelevance(
 
   /** Facts with a relevance that an expression reads, through derived values too, without reading what it depends on. */
   const unguarded = (one: CheckedExpression, seen: ReadonlySet<string>): readonly string[] => {
-    const names = one.expression.references.map((it) => it.name);
+    const names = namesIn(one);
     const reads = names.flatMap((name) => {
       const inner = derived.get(name);
       if (inner && !seen.has(name)) return unguarded(inner, new Set([...seen, name]));
       return guards.has(name) ? [name] : [];
     });
-    return [...new Set(reads)].filter((name) => !names.some((other) => guards.get(name)?.has(other)));
+    // A requirement is asked only where its `when` holds, and that may be what makes the answer matter.
+    const beside = [...names, ...requiredWhen(one, expressions).flatMap(namesIn)];
+    return [...new Set(reads)].filter((name) => !beside.some((other) => guards.get(name)?.has(other)));
   };
   for (const one of expressions) {
     if (one.derived !== undefined || !isHurtByUnknown(one.at)) continue;
@@ -124,6 +126,20 @@ function isHurtByUnknown(at: Finding['at']): boolean {
     (part === 'outcomes' || at.at(-1) === 'that' || key === 'when' || key === 'ready' || key === 'always') &&
     !at.includes('flags')
   );
+}
+
+function namesIn({ expression }: CheckedExpression): readonly string[] {
+  return expression.references.map((it) => it.name);
+}
+
+/** The `when` of the requirement whose `that` this is. */
+function requiredWhen(
+  { at }: CheckedExpression,
+  expressions: readonly CheckedExpression[],
+): readonly CheckedExpression[] {
+  if (at.at(-1) !== 'that') return [];
+  const place = [...at.slice(0, -1), 'when'].join('.');
+  return expressions.filter((it) => it.at.join('.') === place);
 }
 
 function neverAsked(message: string, at: Finding['at'], remedy: string): Finding {
