@@ -1,5 +1,6 @@
 import { checkBasis } from './check/check-basis';
 import { checkDeadlines } from './check/check-deadlines';
+import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
 import { checkFacts } from './check/check-facts';
 import { checkNames } from './check/check-names';
@@ -20,6 +21,7 @@ const CHECKS: readonly Check[] = [
   checkNames,
   checkFacts,
   checkSteps,
+  checkDecisions,
   checkDeadlines,
   checkOutcomes,
   checkRules,

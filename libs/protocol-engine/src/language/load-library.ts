@@ -3,6 +3,7 @@ import { loadExample, type LoadedExample } from './load-example';
 import { type LoadedOverlay, loadOverlay } from './load-overlay';
 import { type LoadedProtocol, loadProtocol } from './load-protocol';
 import { type LoadedShared, loadShared } from './load-shared';
+import { loadVectors, type LoadedVectors } from './load-vectors';
 import { loadSources, type Sources } from './load-sources';
 
 /** All that the folder `protocols/` holds, read. */
@@ -16,10 +17,12 @@ export interface Library {
   readonly loadedProtocols: readonly LoadedProtocol[];
   readonly overlays: readonly LoadedOverlay[];
   readonly examples: readonly LoadedExample[];
+  readonly vectors: readonly LoadedVectors[];
 }
 
 const PROTOCOL = /^[^/]+\/[^/]+\/protocol\.yaml$/;
 const OVERLAY = /^[^/]+\/[^/]+\/overlays\/[^/]+\.yaml$/;
+const VECTORS = /^[^/]+\/[^/]+\/vectors\/[^/]+\.yaml$/;
 const EXAMPLE = /^[^/]+\/[^/]+\/examples\/[^/]+\.yaml$/;
 
 /**
@@ -45,17 +48,21 @@ export function loadLibrary(files: Readonly<Record<string, string>>, prefix = 'p
   });
   const overlays = each(OVERLAY, (text, path) => loadOverlay(text, prefix + path));
   const examples = each(EXAMPLE, (text, path) => loadExample(text, prefix + path));
+  const vectors = each(VECTORS, (text, path) => loadVectors(text, prefix + path));
   return {
     shared: loadedShared.shared,
     sources: sources ?? {},
     documents: loadedProtocols.flatMap(({ document }) => document ?? []),
     problems: [
       ...faults,
-      ...[loadedShared, ...loadedProtocols, ...overlays, ...examples].flatMap(({ problems }) => problems),
+      ...[loadedShared, ...loadedProtocols, ...overlays, ...examples, ...vectors].flatMap(
+        ({ problems }) => problems,
+      ),
     ],
     loadedShared,
     loadedProtocols,
     overlays,
     examples,
+    vectors,
   };
 }

@@ -73,6 +73,11 @@ describe('a table of examples', () => {
   });
 
   it('refuses what is no table', () => {
-    expect(loadVectors('story: { fr: Un }', 'vectors.yaml').problems).toHaveLength(1);
+    expect(loadVectors('story: { fr: Un }', 'vectors.yaml').problems.map(({ code }) => code)).toEqual([
+      'missing-key',
+      'missing-key',
+      'unknown-key',
+    ]);
+    expect(loadVectors(`${BASE}  - 3`, 'vectors.yaml').problems).toHaveLength(1);
   });
 });

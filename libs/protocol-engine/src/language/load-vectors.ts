@@ -30,21 +30,9 @@ interface VectorRow {
 /** Turns a table into its examples, each checked as one. Never throws. */
 export function loadVectors(text: string, file: string): LoadedVectors {
   const source = readYaml(text, file);
-  const table = source.value as { readonly base?: Example; readonly rows?: readonly VectorRow[] } | undefined;
-  if (source.problems.length > 0 || !table?.base || !Array.isArray(table.rows)) {
-    const remedy = 'Write `base: {…}`, a whole example, and `rows: [{story, set, expect}, …]`.';
-    const shape: Problem = {
-      file,
-      line: 1,
-      column: 1,
-      code: 'vectors',
-      message: 'Not a table of examples.',
-      remedy,
-      severity: 'error',
-    };
-    return { file, examples: [], problems: source.problems.length > 0 ? source.problems : [shape] };
-  }
-  const { base, rows } = table;
+  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'vectors');
+  if (faults.length > 0) return { file, examples: [], problems: faults };
+  const { base, rows } = source.value as { readonly base: Example; readonly rows: readonly VectorRow[] };
   const examples: Example[] = [];
   const problems: Problem[] = [];
   for (const [index, row] of rows.entries()) {

@@ -1,4 +1,5 @@
-import { stampOf, type Translated } from './translation';
+import { stampOf } from './stamp';
+import type { Translated } from './translation';
 
 /** An English file with its stamps renewed, and the texts whose English is still to be corrected. */
 export interface Stamped {

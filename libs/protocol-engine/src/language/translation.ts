@@ -1,6 +1,7 @@
 import type { Text } from '../value';
 import { checkStructure } from './check-structure';
 import type { Problem } from './document';
+import { readStamps, stateOf, type StampState } from './stamp';
 import { type Path, readYaml, type YamlSource } from './yaml-source';
 import type { TextYaml } from './yaml-shapes';
 
@@ -10,7 +11,7 @@ export interface Translated {
   readonly key: string;
   readonly fr: string;
   readonly en: string;
-  readonly state: 'matched' | 'stale' | 'unstamped';
+  readonly state: StampState;
   readonly stamp?: string;
 }
 
@@ -21,26 +22,6 @@ export interface Translation {
   /** Pairs of both files, for stamping. */
   readonly pairs: readonly Translated[];
   problems(): readonly Problem[];
-}
-
-/** Eight hexadecimal digits that change when the words do (FNV-1a): not a proof, a reminder. */
-export function fingerprint(words: string): string {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(words.normalize('NFC').trim())) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
-  return hash.toString(16).padStart(8, '0');
-}
-
-/** `3fa2c1d0=9be0d4aa`: the French and the English that belong together. YAML takes no such text for a number. */
-export function stampOf(fr: string, en: string): string {
-  return `${fingerprint(fr)}=${fingerprint(en)}`;
-}
-
-/** Stamps by key. What isn't one counts as none, so that stamping again mends the file. */
-function readStamps(node: unknown): ReadonlyMap<string, string> {
-  const stamps = Object.entries(typeof node === 'object' && node !== null ? node : {});
-  return new Map(stamps.filter(([, stamp]) => /^[0-9a-f]{8}=[0-9a-f]{8}$/.test(String(stamp))));
 }
 
 /** Without an English text (`text` undefined) every plain French string is missing its translation. */
@@ -106,12 +87,6 @@ export function readTranslation(
       return [...found, ...nothing, ...(faults.length === 0 ? leftOver : [])];
     },
   };
-}
-
-function stateOf(stamp: string | undefined, fr: string, en: string): Translated['state'] {
-  if (stamp === undefined) return 'unstamped';
-  if (stamp.slice(0, 8) === fingerprint(fr)) return 'matched';
-  return stamp.slice(9) === fingerprint(en) ? 'stale' : 'unstamped';
 }
 
 type Tree = Readonly<Record<string, unknown>>;

@@ -26,6 +26,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'Quote the text, or write it as a block after `>-`.',
   BAD_INDENT: 'Indent with two spaces under the key it belongs to.',
   TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
+  NON_STRING_KEY: 'Write a name before the colon; a text that begins with `{` or `[` is quoted.',
   TAG_RESOLVE_FAILED: 'Leave the tag out: values are plain YAML 1.2.',
 };
 
@@ -37,6 +38,7 @@ export function readYaml(text: string, file: string): YamlSource {
     version: '1.2',
     schema: 'core',
     uniqueKeys: true,
+    stringKeys: true,
   });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -1,17 +1,15 @@
 import type { ProtocolDocument, StepDefinition } from '../document';
-import { proposeName } from '../propose-name';
 import type { Path } from '../yaml-source';
 import { type Check, type Checking, factsOf, type Finding, listOfStep } from './checking';
+import { unknownName } from './unknown-name';
 
-/** Everything that a step names exists, and its parts go together. */
+/** Steps, fields and lists that a step names exist, and its parts go together. */
 export const checkSteps: Check = function* (checking) {
   for (const [index, step] of checking.document.steps.entries()) {
     const at: Path = ['steps', index];
     yield* checkOrder(step, at, checking);
     yield* checkFields(step, at, checking);
     yield* checkLists(step, at, checking);
-    yield* checkDecision(step, at, checking);
-    yield* checkNamedLists(step, at, checking);
     yield* checkForm(step, at);
   }
 };
@@ -19,7 +17,7 @@ export const checkSteps: Check = function* (checking) {
 function* checkOrder(step: StepDefinition, at: Path, { document }: Checking): Iterable<Finding> {
   const ids = document.steps.map(({ id }) => id);
   for (const [line, before] of step.after.entries()) {
-    if (!ids.includes(before)) yield unknown('step', before, ids, [...at, 'after', line]);
+    if (!ids.includes(before)) yield unknownName('step', before, ids, [...at, 'after', line]);
   }
   const circle = findCircle(step.id, document);
   if (circle) {
@@ -55,7 +53,7 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
     const where = [...at, 'fields', line];
     const [id = '', part] = field.split('.');
     const fact = Object.hasOwn(facts, id) ? facts[id] : undefined;
-    if (!fact) yield unknown('fact', id, Object.keys(facts), where);
+    if (!fact) yield unknownName('fact', id, Object.keys(facts), where);
     else if (part !== undefined && id !== list) {
       const message = `\`${field}\` is of a row, but \`${step.id}\` neither adds nor is about \`${id}\`.`;
       yield {
@@ -65,7 +63,7 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
         remedy: `Add \`adds: ${id}\` or \`about: ${id}\`.`,
       };
     } else if (part !== undefined && !Object.hasOwn(fact.row ?? {}, part)) {
-      yield unknown(
+      yield unknownName(
         'field',
         part,
         Object.keys(fact.row ?? {}),
@@ -99,7 +97,7 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
   }
   for (const [line, field] of step.required.entries()) {
     if (!step.fields.includes(field))
-      yield unknown(
+      yield unknownName(
         'field',
         field,
         step.fields,
@@ -114,67 +112,12 @@ function* checkLists(step: StepDefinition, at: Path, checking: Checking): Iterab
   const lists = Object.keys(facts).filter((id) => facts[id]?.type === 'list');
   for (const key of ['adds', 'about', 'closes'] as const) {
     const list = step[key];
-    if (list !== undefined && !lists.includes(list)) yield unknown('list', list, lists, [...at, key]);
+    if (list !== undefined && !lists.includes(list)) yield unknownName('list', list, lists, [...at, key]);
   }
   const named = new Set([step.adds, step.about, step.closes].filter((list) => list !== undefined));
   if (named.size > 1) {
     const message = `\`${step.id}\` is about several lists: ${[...named].join(', ')}.`;
     yield { code: 'several-lists', at, message, remedy: 'Make one step for each list.' };
-  }
-}
-
-function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Iterable<Finding> {
-  const fact = step.decides === undefined ? undefined : factsOf(checking)[step.decides];
-  if (step.decides !== undefined) {
-    const where = [...at, 'decides'];
-    if (!fact) yield unknown('fact', step.decides, Object.keys(factsOf(checking)), where);
-    else if (!fact.ranked) {
-      const message = `\`${step.decides}\` isn't ranked, so nobody knows which value protects more.`;
-      yield {
-        code: 'decides-unranked',
-        at: where,
-        message,
-        remedy: 'Give the fact `ranked: [most protective, …, least]`.',
-      };
-    } else if (!step.fields.includes(step.decides)) {
-      const message = `\`${step.id}\` decides \`${step.decides}\` but doesn't ask it.`;
-      yield { code: 'decides-unasked', at: where, message, remedy: `Add \`${step.decides}\` to \`fields\`.` };
-    }
-  }
-  const codes = fact?.type === 'yes-no' ? ['yes', 'no'] : (fact?.values ?? []).map(({ code }) => code);
-  for (const [value, list] of Object.entries(step.reasons)) {
-    if (!fact) {
-      const message = '`reasons` go with the value that a step decides.';
-      yield {
-        code: 'reasons-without-decision',
-        at: [...at, 'reasons', value],
-        isKey: true,
-        message,
-        remedy: 'Add `decides:`.',
-      };
-    } else if (!codes.includes(value)) {
-      const message = `\`${fact.id}\` has no code \`${value}\`.`;
-      yield {
-        code: 'unknown-code',
-        at: [...at, 'reasons', value],
-        isKey: true,
-        message,
-        remedy: proposeName(value, codes),
-      };
-    }
-    const lists = Object.keys(checking.shared.reasons);
-    if (!lists.includes(list)) yield unknown('list of reasons', list, lists, [...at, 'reasons', value]);
-  }
-}
-
-function* checkNamedLists(step: StepDefinition, at: Path, { shared }: Checking): Iterable<Finding> {
-  const lists = Object.keys(shared.reasons);
-  if (step.waiverReasons !== undefined && !lists.includes(step.waiverReasons)) {
-    yield unknown('list of reasons', step.waiverReasons, lists, [...at, 'waivable', 'reasons']);
-  }
-  const kinds = Object.keys(shared.evidence);
-  for (const [line, kind] of step.evidence.entries()) {
-    if (!kinds.includes(kind)) yield unknown('kind of evidence', kind, kinds, [...at, 'evidence', line]);
   }
 }
 
@@ -221,14 +164,4 @@ function* checkForm(step: StepDefinition, at: Path): Iterable<Finding> {
       };
     }
   }
-}
-
-function unknown(
-  kind: string,
-  name: string,
-  known: readonly string[],
-  at: Path,
-  message = `There is no ${kind} \`${name}\`.`,
-): Finding {
-  return { code: `unknown-${kind.replaceAll(' ', '-')}`, at, message, remedy: proposeName(name, known) };
 }

@@ -75,66 +75,95 @@ const explanation: Readonly<Record<string, JsonSchema>> = {
   says: word,
 };
 
-/** Worked histories, as `case/example.ts` describes them. */
-export const EXAMPLE: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
-  defs: {
-    line: record('One line of the history.', line),
-    expectation: {
-      description: 'What must hold; any further key is a derived name.',
-      type: 'object',
-      properties: {
-        at: time,
-        steps: named('Step → state, or states of which one.', word, wordOrWords),
-        facts: values,
-        outcome: { type: ['string', 'object'], additionalProperties: word },
-        derived: values,
-        due: named('Step → time, null, or {at, late_from, owner, origin, says, met}.', word, {
-          type: ['null', 'string', 'object'],
-        }),
-        late: listOf('Exactly these of ours are late.', word),
-        outside_late: listOf('Exactly these of outside are late.', word),
-        deviations: listOf(
-          'Each is there; [] means none.',
-          record(
-            'A deviation.',
-            { kind: word, step: word, days: { type: 'number' }, hours: { type: 'number' } },
-            ['kind'],
-          ),
+const story: JsonSchema = {
+  description: 'What happens, in a sentence.',
+  type: 'object',
+  additionalProperties: false,
+  required: ['fr'],
+  properties: { fr: word, en: word },
+};
+
+const defs: JsonSchema = {
+  line: record('One line of the history.', line),
+  expectation: {
+    description: 'What must hold; any further key is a derived name.',
+    type: 'object',
+    properties: {
+      at: time,
+      steps: named('Step → state, or states of which one.', word, wordOrWords),
+      facts: values,
+      outcome: { type: ['string', 'object'], additionalProperties: word },
+      derived: values,
+      due: named('Step → time, null, or {at, late_from, owner, origin, says, met}.', word, {
+        type: ['null', 'string', 'object'],
+      }),
+      late: listOf('Exactly these of ours are late.', word),
+      outside_late: listOf('Exactly these of outside are late.', word),
+      deviations: listOf(
+        'Each is there; [] means none.',
+        record(
+          'A deviation.',
+          { kind: word, step: word, days: { type: 'number' }, hours: { type: 'number' } },
+          ['kind'],
         ),
-        opened: { type: 'array', items: { type: ['string', 'object'] } },
-        not_opened: listOf('Protocols.', word),
-        refused: attempts,
-        accepted: attempts,
-        flagged: attempts,
-        explain: {
-          type: ['object', 'array'],
-          additionalProperties: false,
-          required: ['step'],
-          properties: explanation,
-          items: record('An explanation.', explanation, ['step']),
-        },
-        known_as_of: named('Time → step → state.', word, named('Step → state.', word, word)),
+      ),
+      opened: { type: 'array', items: { type: ['string', 'object'] } },
+      not_opened: listOf('Protocols.', word),
+      refused: attempts,
+      accepted: attempts,
+      flagged: attempts,
+      explain: {
+        type: ['object', 'array'],
+        additionalProperties: false,
+        required: ['step'],
+        properties: explanation,
+        items: record('An explanation.', explanation, ['step']),
       },
+      known_as_of: named('Time → step → state.', word, named('Step → state.', word, word)),
     },
   },
+};
+
+const example = record(
+  'A worked history.',
+  {
+    story,
+    versions: named('Protocol → version.', word, { type: ['string', 'number'] }),
+    start: listOf('Protocols engaged at the beginning.', word),
+    territory: { description: 'INSEE code, quoted: "93".', type: ['string', 'number'] },
+    in_charge: listOf('Labels in charge.', word),
+    given: values,
+    do: listOf('The history.', ref('line')),
+    expect: ref('expectation'),
+  },
+  ['story', 'versions', 'territory'],
+);
+
+type FileSchema = { readonly body: JsonSchema; readonly defs: JsonSchema };
+
+/** Worked histories, as `case/example.ts` describes them. */
+export const EXAMPLE: FileSchema = { defs, body: example };
+
+/** Tables of them, as `load-vectors.ts` reads them. */
+export const VECTORS: FileSchema = {
+  defs: { ...defs, example },
   body: record(
-    'A worked history.',
+    'Worked histories that differ in little.',
     {
-      story: {
-        description: 'What happens, in a sentence.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['fr'],
-        properties: { fr: word, en: word },
-      },
-      versions: named('Protocol → version.', word, { type: ['string', 'number'] }),
-      start: listOf('Protocols engaged at the beginning.', word),
-      territory: { description: 'INSEE code, quoted: "93".', type: ['string', 'number'] },
-      in_charge: listOf('Labels in charge.', word),
-      given: values,
-      do: listOf('The history.', ref('line')),
-      expect: ref('expectation'),
+      base: ref('example'),
+      rows: listOf(
+        'Each is an example of its own.',
+        record(
+          'What differs from the base.',
+          {
+            story,
+            set: named('Way into `given` → value.', word, anything),
+            expect: { ...ref('expectation'), description: 'Added to what the base expects.' },
+          },
+          ['story'],
+        ),
+      ),
     },
-    ['story', 'versions', 'territory'],
+    ['base', 'rows'],
   ),
 };

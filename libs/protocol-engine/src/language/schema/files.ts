@@ -1,5 +1,5 @@
 import { ENGLISH } from './english';
-import { EXAMPLE } from './example';
+import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
 import { RULES } from './rules';
@@ -7,7 +7,15 @@ import { STEP } from './step';
 import { WORDS } from './words';
 
 /** Kinds of file of the language; each has its published schema, `protocols/schema/<kind>.schema.json`. */
-export const FILE_KINDS = ['protocol', 'facts', 'english', 'sources', 'overlay', 'example'] as const;
+export const FILE_KINDS = [
+  'protocol',
+  'facts',
+  'english',
+  'sources',
+  'overlay',
+  'example',
+  'vectors',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 const BODIES: Readonly<
@@ -152,6 +160,7 @@ const BODIES: Readonly<
     ),
   },
   example: { title: 'examples/*.yaml: a worked history', ...EXAMPLE },
+  vectors: { title: 'vectors/*.yaml: a table of worked histories', ...VECTORS },
 };
 
 /** The JSON Schema of one kind of file, self-contained, as it is published. */
