@@ -38,3 +38,16 @@ export { checkProtocol, type Surroundings } from './language/check-protocol';
 export { loadExample, type LoadedExample } from './language/load-example';
 export { loadVectors, type LoadedVectors } from './language/load-vectors';
 export { loadOverlay, type LoadedOverlay, type OverlayDocument } from './language/load-overlay';
+
+export { applyEntry, atTime, foldCase, type CaseState } from './case/case-state';
+export { availableSteps } from './case/available-steps';
+export { BrokenJournalError } from './case/apply-entry';
+export { UncheckedProtocolError } from './case/compile-condition';
+export { compileProtocols } from './case/compile-protocols';
+export { decide } from './case/decide';
+export { explain } from './case/explain';
+export { type ProtocolSet } from './case/protocol-set';
+export { readsAndWrites, touches } from './case/reads-and-writes';
+export { relevantFields } from './case/relevant-fields';
+export { tick } from './case/tick';
+export { viewCase } from './case/view-case';

@@ -111,7 +111,10 @@ export interface FactsRecorded extends EntryBase {
   readonly lists?: Readonly<
     Record<
       string,
-      { readonly closed: boolean; readonly rows: readonly { readonly id: string; readonly values: FactValues }[] }
+      {
+        readonly closed: boolean;
+        readonly rows: readonly { readonly id: string; readonly values: FactValues }[];
+      }
     >
   >;
   readonly note?: string;
@@ -341,7 +344,9 @@ export interface Explanation {
   readonly summary: Text;
   readonly because: readonly {
     readonly text: Text;
-    /** Fact, step or moment that the reason is about; a fact carries its class so that the API can withhold it. */
+    /** Its name in the protocol's conditions: `papers`, `majority`, `signs`, `outcome`. */
+    readonly name?: string;
+    /** Fact that the reason is about; its class tells the API whether to withhold it. */
     readonly fact?: string;
     readonly runId?: string;
     readonly step?: string;
@@ -358,14 +363,16 @@ export interface Explanation {
  *   compileProtocols(shared, documents) → ProtocolSet          all expressions compiled once; throws on an unchecked document
  *   foldCase(set, journal, {now, territory}) → CaseState       cheap; views are computed when asked for
  *   applyEntry(state, entry) → CaseState                       one more entry, as foldCase would
+ *   atTime(state, now) → CaseState                             the same journal at another time
  *   viewCase(state) → CaseView
  *   availableSteps(state) → {runId, step}[]
  *   decide(state, command, context) → Decision                 includes `run-opened` entries that the command brings about
  *   tick(state, context) → JournalEntry[]                      what time alone brings about (delayed `opens`)
  *   explain(state, runId, step) → Explanation
  *   readsAndWrites(set, protocol, version, step) → {reads, writes}   fact ids, for `If-Match`
- *   touches(set, entries, runId, step) → boolean               whether entries since a seq conflict with this step
+ *   touches(state, entries, runId, step) → boolean             whether entries since a seq conflict with this step
  *   relevantFields(state, runId, step, values, row?) → Record<field, Truth>
+ *   runExample(set, example, territory) → string[]             mismatches of a worked example, in words
  *
  * `CaseState` is opaque to callers.
  */

@@ -1,0 +1,56 @@
+import type { Role } from '../language/document';
+import type { Actor, Participant, Reason } from './contract';
+import type { CompiledStep } from './protocol-set';
+import { reason, refusal } from './reason';
+import { text } from './words';
+
+/** Whose act it was, as told or, where the step leaves one role only, as the actor's. Adds what is wrong with it. */
+export function checkParticipants(
+  step: CompiledStep,
+  told: readonly Participant[] | undefined,
+  actor: Actor,
+  reasons: Reason[],
+): readonly Participant[] {
+  const { by } = step.definition;
+  const participants = told && told.length > 0 ? told : ownPart(by, actor);
+  if (participants.length === 0) {
+    reasons.push(refusal('no-participant', { field: 'by' }));
+    return participants;
+  }
+  for (let i = 0; i < participants.length; i++) {
+    const participant = participants[i];
+    if (participant === undefined) continue;
+    if (!by.includes(participant.role)) {
+      const roles = by.join(', ');
+      reasons.push(
+        reason('wrong-participant', text(`L'acte revient à : ${roles}.`, `The act is for: ${roles}.`), {
+          field: `by.${i}`,
+        }),
+      );
+    }
+    if (participant.role === 'INT') checkInterpreter(participant, i, reasons);
+  }
+  return participants;
+}
+
+/** G04: the interpreter is somebody, speaks a language that is noted, and has no tie to the child. */
+function checkInterpreter(interpreter: Participant, place: number, reasons: Reason[]): void {
+  const field = `by.${place}`;
+  if (!interpreter.name?.trim() || !interpreter.language?.trim()) {
+    reasons.push(refusal('interpreter-unnamed', { field, basis: ['G04'] }));
+  }
+  if ((interpreter.tie ?? 'none') !== 'none') {
+    reasons.push(refusal('interpreter-tied', { field, basis: ['G04'] }));
+  }
+}
+
+function ownPart(by: readonly Role[], actor: Actor): readonly Participant[] {
+  const role = by.find((it) => it !== 'INT' && actor.roles.includes(it));
+  return role === undefined ? [] : [{ role }];
+}
+
+/** Whether this actor may enter the step: the worker in charge, or a role that the step names. */
+export function mayEnter(step: CompiledStep, actor: Actor): boolean {
+  const { enteredBy } = step.definition;
+  return actor.inCharge || (enteredBy?.some((role) => actor.roles.includes(role)) ?? false);
+}

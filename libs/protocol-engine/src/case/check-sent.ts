@@ -1,0 +1,170 @@
+import type { FactValue, FactValues } from '../value';
+import { testSent } from './ask-of-sent';
+import type { CaseFold, RunFold } from './case-fold';
+import { checkText, checkValue } from './check-value';
+import { storeOfList } from './complete-step';
+import type { Reason, StepCompleted } from './contract';
+import { nonAnswerIn } from './convert-value';
+import type { CompiledFact, CompiledStep } from './protocol-set';
+import { reason, refusal } from './reason';
+
+/** What is sent with a step. */
+export type Sent = Pick<StepCompleted, 'values' | 'row'>;
+
+/** Adds a reason for each value that may not be recorded: its type, its range, whose it is, whether it may change. */
+export function checkFields(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: Sent,
+  reasons: Reason[],
+): void {
+  for (const id in sent.values) {
+    const raw = sent.values[id];
+    if (raw === undefined) continue;
+    const fact = step.fields.get(id);
+    const field = `values.${id}`;
+    if (fact === undefined) {
+      reasons.push(refusal('unknown-field', { field }));
+      continue;
+    }
+    checkOne(fold, fact, raw, field, reasons);
+    checkWriter(run, step, fact, field, reasons);
+    const store = fact.isShared ? fold.facts : run.facts;
+    checkChange(fact, raw, store.raw[fact.slot] ?? null, field, reasons);
+    const relevant = step.relevant.get(id);
+    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) {
+      reasons.push(refusal('not-relevant', { field }));
+    }
+  }
+}
+
+/** The same for the row, with whether it must or must not be there already. */
+export function checkRow(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: Sent,
+  reasons: Reason[],
+): void {
+  const { row } = sent;
+  if (row === undefined) return;
+  const { list } = step;
+  if (list?.list === undefined || list.list === null || step.definition.adds === step.definition.about) {
+    reasons.push(refusal('no-row-here', { field: 'row' }));
+    return;
+  }
+  if (!/^[\w-]{1,64}$/.test(row.id)) reasons.push(refusal('row-id', { field: 'row.id' }));
+  const standing = storeOfList(fold, run, step).lists?.[list.slot]?.rows.find((it) => it.id === row.id);
+  if (standing === undefined && step.definition.adds === undefined) {
+    reasons.push(refusal('no-such-row', { field: 'row.id' }));
+  }
+  for (const id in row.values) {
+    const raw = row.values[id];
+    if (raw === undefined) continue;
+    const field = `row.${id}`;
+    const fact = step.rowFields.get(id);
+    if (fact === undefined) {
+      reasons.push(refusal('unknown-field', { field }));
+      continue;
+    }
+    checkOne(fold, fact, raw, field, reasons);
+    checkChange(fact, raw, standing?.raw[fact.slot] ?? null, field, reasons);
+    const relevant = list.list.relevant.get(id);
+    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) {
+      reasons.push(refusal('not-relevant', { field }));
+    }
+  }
+}
+
+/** Adds a reason for each required answer that is neither sent nor, as things are, without relevance. */
+export function checkRequired(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: Sent,
+  reasons: Reason[],
+): void {
+  for (const fact of step.required) {
+    if (sent.values[fact.id] !== undefined || isKnownForGood(fold, run, fact)) continue;
+    const relevant = step.relevant.get(fact.id);
+    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) continue;
+    reasons.push(refusal('missing-field', { field: `values.${fact.id}` }));
+  }
+  if (sent.row === undefined) return;
+  for (const field of step.requiredOfRow) {
+    if (sent.row.values[field.id] !== undefined) continue;
+    const relevant = step.list?.list?.relevant.get(field.id);
+    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) continue;
+    reasons.push(refusal('missing-field', { field: `row.${field.id}` }));
+  }
+}
+
+/** What never changes and is known is not asked twice. */
+function isKnownForGood(fold: CaseFold, run: RunFold, fact: CompiledFact): boolean {
+  if (fact.definition.changes !== 'never') return false;
+  const raw = (fact.isShared ? fold.facts : run.facts).raw[fact.slot] ?? null;
+  return raw !== null && nonAnswerIn(raw) === null;
+}
+
+/** Facts told outside a step: shared ones that no single step decides. */
+export function checkTold(fold: CaseFold, values: FactValues, reasons: Reason[]): void {
+  for (const [id, raw] of Object.entries(values)) {
+    const field = `values.${id}`;
+    const fact = fold.set.sharedFactOf.get(id);
+    if (fact === undefined || fact.list !== null) {
+      reasons.push(refusal('unknown-field', { field }));
+      continue;
+    }
+    if (fact.definition.writtenBy !== undefined) reasons.push(refusal('written-elsewhere', { field }));
+    checkOne(fold, fact, raw, field, reasons);
+    checkChange(fact, raw, fold.facts.raw[fact.slot] ?? null, field, reasons);
+  }
+}
+
+export function checkOne(
+  fold: CaseFold,
+  fact: CompiledFact,
+  raw: unknown,
+  field: string,
+  reasons: Reason[],
+): void {
+  const problem = checkValue(fold, fact, raw);
+  if (problem !== null) reasons.push(reason(problem.code, problem.text, { field }));
+}
+
+/** Adds a reason if words that may be there are not fit to keep. */
+export function checkWords(words: unknown, field: string, reasons: Reason[]): void {
+  if (words === undefined) return;
+  const problem = checkText(words);
+  if (problem !== null) reasons.push(reason(problem.code, problem.text, { field }));
+}
+
+export function checkWriter(
+  run: RunFold,
+  step: CompiledStep,
+  fact: CompiledFact,
+  field: string,
+  reasons: Reason[],
+): void {
+  const { writtenBy } = fact.definition;
+  if (writtenBy !== undefined && writtenBy !== `${run.protocol.id}.${step.id}`) {
+    reasons.push(refusal('written-elsewhere', { field, about: [writtenBy] }));
+  }
+}
+
+function checkChange(
+  fact: CompiledFact,
+  raw: FactValue,
+  before: FactValue | null,
+  field: string,
+  reasons: Reason[],
+): void {
+  if (fact.definition.changes !== 'never' || before === null || fact.definition.type === 'checklist') return;
+  if (nonAnswerIn(before) !== null || nonAnswerIn(raw) !== null) return;
+  if (!isSame(before, raw)) reasons.push(refusal('needs-amendment', { field }));
+}
+
+function isSame(a: FactValue, b: FactValue): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,95 @@
+import type { ProtocolDocument, SharedDocument } from '../language/document';
+import { parseCalendarTime } from '../time/parse-within';
+import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
+import { compileNames } from './compile-derived';
+import { compileFact } from './compile-fact';
+import { compileStep, getWithin, startFrom, type StepContext } from './compile-step';
+import type { CompiledFact, CompiledMoment, CompiledProtocol, ProtocolSet } from './protocol-set';
+
+/**
+ * Everything that cases may run, with each expression parsed and compiled once. Takes several versions of a protocol side
+ * by side; runs say which they use. Throws `UncheckedProtocolError` on a document that the checker would refuse.
+ */
+export function compileProtocols(
+  shared: SharedDocument,
+  documents: readonly ProtocolDocument[],
+): ProtocolSet {
+  const sharedFacts = Object.values(shared.facts).map((it, slot) => compileFact(it, slot, true, null));
+  const sharedFactOf = new Map(sharedFacts.map((fact) => [fact.id, fact]));
+  compileNames(shared, documents, undefined, sharedFactOf, sharedFacts.filter(isList));
+
+  const protocols = new Map<string, Map<string, CompiledProtocol>>();
+  for (const document of documents) {
+    const versions = protocols.get(document.protocol) ?? new Map<string, CompiledProtocol>();
+    versions.set(document.version, compileProtocol(shared, documents, document, sharedFactOf));
+    protocols.set(document.protocol, versions);
+  }
+  return { shared, sharedFacts, sharedFactOf, moments: compileMoments(shared), protocols };
+}
+
+function compileProtocol(
+  shared: SharedDocument,
+  documents: readonly ProtocolDocument[],
+  document: ProtocolDocument,
+  sharedFactOf: ReadonlyMap<string, CompiledFact>,
+): CompiledProtocol {
+  const ownFacts = Object.values(document.facts).map((it, slot) =>
+    compileFact(it, slot, false, document.protocol),
+  );
+  const factOf = new Map([...sharedFactOf, ...ownFacts.map((fact) => [fact.id, fact] as const)]);
+  const names = compileNames(shared, documents, document, factOf, ownFacts.filter(isList));
+  const stepIndex = new Map(document.steps.map((step, index) => [step.id, index]));
+  const context: StepContext = { document, names, factOf, stepIndex };
+  const where = `${document.protocol}@${document.version}`;
+  return {
+    id: document.protocol,
+    version: document.version,
+    document,
+    ownFacts,
+    factOf,
+    derived: names.derived,
+    derivedIndex: names.derivedIndex,
+    steps: document.steps.map((step, index) => compileStep(step, index, context)),
+    stepIndex,
+    opens: document.opens.map((it) => ({
+      definition: it,
+      when: optionalCondition(it.when, names.scope, `${where} opens ${it.id}`),
+      unless: optionalCondition(it.unless, names.scope, `${where} opens ${it.id}`),
+      delay: it.delay
+        ? { after: getWithin(it.delay.after, where), start: startFrom(it.delay.from, context, where) }
+        : null,
+    })),
+    outcomes: document.outcomes.map((it) => {
+      // Lines of the same outcome share its words, which stand on the first of them.
+      const first = document.outcomes.find((other) => other.id === it.id) ?? it;
+      return {
+        definition: it,
+        title: first.title,
+        note: it.note ?? first.note ?? null,
+        when: it.otherwise ? null : optionalCondition(it.when, names.scope, `${where} outcome ${it.id}`),
+      };
+    }),
+    safeguards: new Map(
+      document.safeguards.flatMap((it) => {
+        const text = it.always ?? it.never;
+        return text === undefined
+          ? []
+          : [[it.id, condition(text, names.scope, `${where} safeguard ${it.id}`)] as const];
+      }),
+    ),
+  };
+}
+
+function compileMoments(shared: SharedDocument): ReadonlyMap<string, CompiledMoment> {
+  return new Map(
+    Object.entries(shared.moments).map(([id, moment]) => {
+      const after = parseCalendarTime(moment.after);
+      if (!after) throw new UncheckedProtocolError(`moment ${id}: "${moment.after}" is not a period`);
+      return [id, { id, title: moment.title, from: moment.from, after, at: moment.at }];
+    }),
+  );
+}
+
+function isList(fact: CompiledFact): boolean {
+  return fact.list !== null;
+}

@@ -1,0 +1,120 @@
+import { approvalNeeded } from './approval-needed';
+import { raiseFlags } from './raise-flags';
+import type { CaseFold, RunFold } from './case-fold';
+import type { StepCompleted } from './contract';
+import { listStanding, recordRow, recordValues } from './record-values';
+import { addPending, removePending, standingOf } from './standing';
+import { isInEffect, stepApplies } from './step-state';
+import type { CompiledStep } from './protocol-set';
+import type { FactValues } from '../value';
+
+/** Bits of `owing`. */
+export const BEST_INTERESTS = 1;
+export const CHILD_VIEW = 2;
+
+/** Folds a completion: in effect at once, or waiting for its second person. */
+export function completeStep(
+  fold: CaseFold,
+  run: RunFold,
+  stepIndex: number,
+  entry: StepCompleted,
+  index: number,
+): void {
+  const step = run.protocol.steps[stepIndex];
+  if (step === undefined) return;
+  if (entry.confirms !== undefined) {
+    confirmStep(run, stepIndex, entry);
+    return;
+  }
+  raiseFlags(fold, run, step, entry, index);
+  const need = step.approval === null ? 'none' : approvalNeeded(fold, run, step, entry);
+  if (need !== 'none') {
+    const standing = standingOf(fold, index, entry);
+    standing.approval = 'due';
+    standing.agreed = null;
+    if (need === 'before') {
+      standing.waits = true;
+      standing.inEffect = null;
+      standing.rowInEffect = undefined;
+      addPending(run, stepIndex, index);
+      if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting++;
+      return;
+    }
+  }
+  takeEffect(fold, run, step, entry, index, entry.values, entry.row);
+  if (need === 'at-once') addPending(run, stepIndex, index);
+}
+
+/** From now on these values rule, and the step is done. */
+export function takeEffect(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  entry: StepCompleted,
+  index: number,
+  values: FactValues,
+  row: StepCompleted['row'],
+): void {
+  const at = step.index;
+  recordValues(fold, run, values, index);
+  if (step.list !== null) {
+    recordRow(fold, storeOfList(fold, run, step), step.list, row, entry.closes === true, index);
+  }
+  const isLatest = index > (run.last[at] ?? -1);
+  if (isLatest) run.last[at] = index;
+  const first = run.first[at] ?? -1;
+  if (first < 0 || index < first) run.first[at] = index;
+  run.waived[at] = -1;
+  if (index > (run.toConfirm[at] ?? -1)) run.toConfirm[at] = -1;
+  if (index > (run.reopened[at] ?? -1)) run.reopened[at] = -1;
+  if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
+  if (isLatest && step.definition.kind === 'decision') noteOwing(run, at, entry);
+  if (step.starts.length > 0) startDeadlines(fold, run, step, index);
+}
+
+/** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts. */
+function confirmStep(run: RunFold, step: number, entry: StepCompleted): void {
+  run.toConfirm[step] = -1;
+  if (run.owing === null) return;
+  const owed = run.owing[step] ?? 0;
+  run.owing[step] =
+    owed &
+    ~(
+      (entry.bestInterests === undefined ? 0 : BEST_INTERESTS) |
+      (entry.childView === undefined ? 0 : CHILD_VIEW)
+    );
+}
+
+/** A later decision in effect leaves nothing to approve in the ones before it. */
+function dropOlder(fold: CaseFold, run: RunFold, step: number, index: number): void {
+  for (const older of run.pending[step] ?? []) {
+    if (older < index && fold.standings.get(older)?.waits === false) removePending(run, step, older);
+  }
+}
+
+function noteOwing(run: RunFold, step: number, entry: StepCompleted): void {
+  const owed =
+    (entry.bestInterests === undefined ? BEST_INTERESTS : 0) |
+    (entry.childView === undefined ? CHILD_VIEW : 0);
+  if (owed === 0 && run.owing === null) return;
+  run.owing ??= new Array<number>(run.protocol.steps.length).fill(0);
+  run.owing[step] = owed;
+}
+
+/**
+ * Deadlines that count from this step start, unless they already run: deciding again must not give more time. One whose
+ * step no longer applies stops.
+ */
+function startDeadlines(fold: CaseFold, run: RunFold, step: CompiledStep, index: number): void {
+  fold.stamp++;
+  for (const started of step.starts) {
+    const target = run.protocol.steps[started];
+    if (target === undefined || isInEffect(run, started)) continue;
+    if (stepApplies(fold, run, target) === false) run.startedBy[started] = -1;
+    else if ((run.startedBy[started] ?? -1) < 0) run.startedBy[started] = index;
+  }
+}
+
+export function storeOfList(fold: CaseFold, run: RunFold, step: CompiledStep) {
+  return step.list?.isShared ? fold.facts : run.facts;
+}

@@ -1,0 +1,57 @@
+import { occurrenceAt } from '../time/occurrence';
+import type { CaseFold, RunFold } from './case-fold';
+import { checkWords } from './check-sent';
+import type { Command, DecideContext, EntryApproved, EntryReturned, Reason } from './contract';
+import type { CompiledStep } from './protocol-set';
+import { reason, refusal } from './reason';
+import { text } from './words';
+
+type Answer = Extract<Command, { kind: 'approve' | 'return' }>;
+
+/**
+ * The second person's answer, or why it can't be given: that person is another than who entered or corrected the entry,
+ * whatever roles they hold (G08), and holds the approving role. It is bound to exactly this entry.
+ */
+export function decideApproval(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  command: Answer,
+  { actor, now, newId }: DecideContext,
+): EntryApproved | EntryReturned | readonly Reason[] {
+  const about = { runId: run.runId, step: step.id };
+  const reasons: Reason[] = [];
+  const index = fold.indexOf(command.entryId);
+  const entry = fold.entries[index];
+  if (!entry || !(run.pending[step.index]?.includes(index) ?? false)) {
+    return [refusal('nothing-to-approve', { ...about, field: 'entryId' })];
+  }
+  const amendments = fold.standings.get(index)?.amendments ?? [];
+  if ([entry, ...amendments].some((it) => it.enteredBy === actor.id)) {
+    reasons.push(refusal('own-approval', { ...about, basis: ['G03', 'G08'] }));
+  }
+  const role = step.approval?.role ?? 'SUP';
+  if (!actor.roles.includes(role)) {
+    reasons.push(
+      reason(
+        'not-the-approver',
+        text(`La validation revient à : ${role}.`, `Approval is for: ${role}.`),
+        about,
+      ),
+    );
+  }
+  if (command.kind === 'return') checkWords(command.reason, 'reason', reasons);
+  if (reasons.length > 0) return reasons;
+  const base = {
+    id: newId(),
+    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
+    occurredAt: occurrenceAt(now),
+    recordedAt: now,
+    enteredBy: actor.id,
+    ...about,
+    entryId: command.entryId,
+  };
+  return command.kind === 'approve'
+    ? { kind: 'entry-approved', ...base }
+    : { kind: 'entry-returned', ...base, reason: command.reason };
+}

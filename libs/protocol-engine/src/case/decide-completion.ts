@@ -1,0 +1,138 @@
+import { occurrenceAt } from '../time/occurrence';
+import { mayBeDone } from './available-steps';
+import type { CaseFold, RunFold } from './case-fold';
+import { checkDecision } from './check-decision';
+import { checkParticipants, mayEnter } from './check-participants';
+import { checkRequirements } from './check-requirements';
+import { checkFields, checkRequired, checkRow, checkWords } from './check-sent';
+import type { Command, DecideContext, Reason, StepCompleted } from './contract';
+import type { CompiledStep } from './protocol-set';
+import { refusal } from './reason';
+import { stateBeforeDoing, stepState } from './step-state';
+import { whyNot } from './why-not';
+
+type Completion = Extract<Command, { kind: 'complete-step' }>;
+
+/** The entry that completes a step, or every reason why not. Another's act is always recordable, if need be out of order. */
+export function decideCompletion(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  command: Completion,
+  context: DecideContext,
+): StepCompleted | readonly Reason[] {
+  const reasons: Reason[] = [];
+  const { definition } = step;
+  if (!mayEnter(step, context.actor)) reasons.push(refusal('not-yours-to-enter', { field: 'actor' }));
+  const by = checkParticipants(step, command.by, context.actor, reasons);
+  const occurredAt = command.occurredAt ?? occurrenceAt(context.now);
+  if (occurredAt.from > context.now || occurredAt.from > occurredAt.to) {
+    reasons.push(refusal('in-future', { field: 'occurredAt' }));
+  }
+  let outOfOrder: string | undefined;
+  if (command.confirms !== undefined) checkConfirmation(fold, run, step, command, reasons);
+  else {
+    if (!mayBeDone(fold, run, step.index)) {
+      if (definition.kind === 'recorded-act') outOfOrder = orderBroken(fold, run, step, command);
+      else reasons.push(whyNot(fold, run, step));
+    }
+    checkFields(fold, run, step, command, reasons);
+    checkRow(fold, run, step, command, reasons);
+    checkRowThere(step, command, reasons);
+    checkRequired(fold, run, step, command, reasons);
+    if (definition.kind === 'decision' || step.decides !== null) {
+      checkDecision(fold, run, step, command, reasons);
+    } else if (command.reasons !== undefined && command.reasons.length > 0) {
+      reasons.push(refusal('unknown-reason', { field: 'reasons' }));
+    }
+    // Only values that can be read as what they claim to be are worth asking about.
+    if (reasons.length === 0 && definition.kind !== 'recorded-act') {
+      checkRequirements(fold, run, step, command, reasons);
+    }
+  }
+  checkFreeWords(fold, step, command, reasons);
+  if (reasons.length > 0) return about(reasons, run, step);
+  return {
+    kind: 'step-completed',
+    id: context.newId(),
+    seq: (fold.entries[fold.entries.length - 1]?.seq ?? 0) + 1,
+    occurredAt,
+    recordedAt: context.now,
+    enteredBy: context.actor.id,
+    runId: run.runId,
+    step: step.id,
+    by,
+    values: command.values,
+    reasons: command.reasons ?? [],
+    evidence: command.evidence ?? {},
+    ...(command.row && { row: command.row }),
+    ...(command.closes && { closes: true }),
+    ...(command.bestInterests !== undefined && { bestInterests: command.bestInterests }),
+    ...(command.childView && { childView: command.childView }),
+    ...(command.note !== undefined && { note: command.note }),
+    ...(command.confirms !== undefined && { confirms: command.confirms }),
+    ...(outOfOrder !== undefined && { outOfOrder }),
+  };
+}
+
+/** Says of every reason which step it is about. */
+function about(reasons: readonly Reason[], run: RunFold, step: CompiledStep): readonly Reason[] {
+  return reasons.map((it) => ({ runId: run.runId, step: step.id, ...it }));
+}
+
+/** Only what stands can be confirmed, and a confirmation says nothing new: other values are a completion or an amendment. */
+function checkConfirmation(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  command: Completion,
+  reasons: Reason[],
+): void {
+  const index = fold.indexOf(command.confirms ?? '');
+  const entry = fold.entries[index];
+  const isOfStep =
+    entry?.kind === 'step-completed' &&
+    entry.runId === run.runId &&
+    entry.step === step.id &&
+    !entry.confirms;
+  const stands = isOfStep && fold.standings.get(index)?.inEffect !== null;
+  const isEmpty = Object.keys(command.values).length === 0 && command.row === undefined && !command.closes;
+  if (!stands || !isEmpty) reasons.push(refusal('not-confirmable', { field: 'confirms' }));
+}
+
+/** A step about a row needs one; one that adds rows needs one, or the word that there is no other. */
+function checkRowThere(step: CompiledStep, command: Completion, reasons: Reason[]): void {
+  const { adds, about: aboutList, closes } = step.definition;
+  if (command.closes && closes === undefined) reasons.push(refusal('not-closing', { field: 'closes' }));
+  if (command.row !== undefined) return;
+  if (aboutList !== undefined) reasons.push(refusal('missing-row', { field: 'row' }));
+  const saysNothing = !command.closes && Object.keys(command.values).length === 0;
+  if (adds !== undefined && saysNothing) reasons.push(refusal('missing-row', { field: 'row' }));
+}
+
+function checkFreeWords(fold: CaseFold, step: CompiledStep, command: Completion, reasons: Reason[]): void {
+  checkWords(command.note, 'note', reasons);
+  checkWords(command.bestInterests, 'bestInterests', reasons);
+  if (command.childView) {
+    checkWords(
+      'said' in command.childView ? command.childView.said : command.childView.whyNot,
+      'childView',
+      reasons,
+    );
+  }
+  checkWords(command.outOfOrder, 'outOfOrder', reasons);
+  if (command.evidence === undefined) return;
+  for (const [kind, piece] of Object.entries(command.evidence)) {
+    const field = `evidence.${kind}`;
+    if (!step.definition.evidence.includes(kind)) reasons.push(refusal('unknown-evidence', { field }));
+    checkWords(piece.reference, field, reasons);
+    checkWords(piece.place, field, reasons);
+  }
+}
+
+function orderBroken(fold: CaseFold, run: RunFold, step: CompiledStep, command: Completion): string {
+  const done = stepState(fold, run, step.index);
+  const state =
+    done === 'done' || done === 'done-to-approve' ? done : stateBeforeDoing(fold, run, step.index);
+  return command.outOfOrder ?? state;
+}

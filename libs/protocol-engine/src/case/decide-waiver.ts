@@ -1,0 +1,53 @@
+import { occurrenceAt } from '../time/occurrence';
+import type { CaseFold, RunFold } from './case-fold';
+import { mayEnter } from './check-participants';
+import { checkWords } from './check-sent';
+import type { Command, DecideContext, Reason, StepWaived } from './contract';
+import type { CompiledStep } from './protocol-set';
+import { refusal } from './reason';
+import { stepState } from './step-state';
+
+/** The waiver of a step, with a reason from its closed list, or why it can't be waived. */
+export function decideWaiver(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  command: Extract<Command, { kind: 'waive' }>,
+  { actor, now, newId }: DecideContext,
+): StepWaived | readonly Reason[] {
+  const about = { runId: run.runId, step: step.id };
+  const reasons: Reason[] = [];
+  const { waivable, waiverReasons, basis } = step.definition;
+  if (!mayEnter(step, actor)) reasons.push(refusal('not-yours-to-enter', about));
+  if (waivable === 'never') reasons.push(refusal('not-waivable', { ...about, basis }));
+  else {
+    const codes = waiverReasons === undefined ? {} : (fold.set.shared.reasons[waiverReasons] ?? {});
+    if (!Object.hasOwn(codes, command.reason)) {
+      reasons.push(
+        refusal('unknown-reason', { ...about, field: 'reason', basis: ['G09'], about: Object.keys(codes) }),
+      );
+    }
+  }
+  const state = stepState(fold, run, step.index);
+  if (
+    state === 'done' ||
+    state === 'done-to-approve' ||
+    state === 'waived' ||
+    state === 'awaiting-approval'
+  ) {
+    reasons.push(refusal('already-done', about));
+  } else if (state === 'not-applicable') reasons.push(refusal('not-waivable', about));
+  checkWords(command.note, 'note', reasons);
+  if (reasons.length > 0) return reasons;
+  return {
+    kind: 'step-waived',
+    id: newId(),
+    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
+    occurredAt: occurrenceAt(now),
+    recordedAt: now,
+    enteredBy: actor.id,
+    ...about,
+    reason: command.reason,
+    ...(command.note !== undefined && { note: command.note }),
+  };
+}

@@ -1,0 +1,110 @@
+import { occurrenceAt } from '../time/occurrence';
+import type { CaseFold } from './case-fold';
+import { applyDecided, type CaseState } from './case-state';
+import { atTime } from './case-state';
+import { checkTold, checkWords } from './check-sent';
+import type { Command, DecideContext, Decision, JournalEntry, Reason } from './contract';
+import { decideAmendment } from './decide-amendment';
+import { decideApproval } from './decide-approval';
+import { decideCompletion } from './decide-completion';
+import { decideWaiver } from './decide-waiver';
+import { mayOpenRuns } from './may-open-runs';
+import { holding, openRuns } from './open-runs';
+import { findProtocol } from './protocol-set';
+import { refusal } from './reason';
+
+/**
+ * What a command comes to: the entries to append, with those of the runs that it opens, or every reason why it is refused.
+ * Nothing changes until the entries are applied.
+ */
+export function decide(state: CaseState, command: Command, context: DecideContext): Decision {
+  const current = state.context.now === context.now ? state : atTime(state, context.now);
+  const fold = current.read();
+  const decided = decideOne(fold, command, context);
+  if (!('kind' in decided)) return { ok: false, reasons: decided };
+  if (!mayOpenRuns(fold, decided)) return { ok: true, entries: [decided] };
+  const before = holding(fold);
+  const opened = openRuns(applyDecided(current, decided), context, context.actor.id, before);
+  return { ok: true, entries: [decided, ...opened] };
+}
+
+function decideOne(
+  fold: CaseFold,
+  command: Command,
+  context: DecideContext,
+): JournalEntry | readonly Reason[] {
+  switch (command.kind) {
+    case 'complete-step':
+    case 'approve':
+    case 'return':
+    case 'waive': {
+      const run = fold.findRun(command.runId);
+      if (!run) return [refusal('no-such-run', { runId: command.runId })];
+      const step = run.protocol.steps[run.protocol.stepIndex.get(command.step) ?? -1];
+      if (!step) return [refusal('no-such-step', { runId: command.runId, step: command.step })];
+      if (command.kind === 'complete-step') return decideCompletion(fold, run, step, command, context);
+      if (command.kind === 'waive') return decideWaiver(fold, run, step, command, context);
+      return decideApproval(fold, run, step, command, context);
+    }
+    case 'amend':
+      return decideAmendment(fold, command, context);
+    case 'open-run':
+    case 'record-facts':
+    case 'add-note':
+      return decideOutsideSteps(fold, command, context);
+  }
+}
+
+function decideOutsideSteps(
+  fold: CaseFold,
+  command: Extract<Command, { kind: 'open-run' | 'record-facts' | 'add-note' }>,
+  { actor, now, newId }: DecideContext,
+): JournalEntry | readonly Reason[] {
+  const reasons: Reason[] = [];
+  const occurredAt = command.occurredAt ?? occurrenceAt(now);
+  if (occurredAt.from > now || occurredAt.from > occurredAt.to) {
+    reasons.push(refusal('in-future', { field: 'occurredAt' }));
+  }
+  if (command.kind === 'open-run') {
+    const protocol = findProtocol(fold.set, command.protocol, command.version);
+    if (!protocol) reasons.push(refusal('no-such-protocol', { field: 'version' }));
+    const isOnce = protocol?.document.runs === 'one';
+    if (isOnce && fold.runs.some((it) => it.protocol.id === command.protocol)) {
+      reasons.push(refusal('already-running', { field: 'protocol' }));
+    }
+  } else {
+    checkWords(command.note, 'note', reasons);
+    if (command.kind === 'add-note' && command.note === undefined) checkWords('', 'note', reasons);
+  }
+  if (command.kind === 'record-facts') {
+    checkTold(fold, command.values, reasons);
+    if (Object.keys(command.values).length === 0) reasons.push(refusal('missing-field', { field: 'values' }));
+  }
+  if (reasons.length > 0) return reasons;
+  const base = {
+    id: newId(),
+    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
+    occurredAt,
+    recordedAt: now,
+    enteredBy: actor.id,
+  };
+  switch (command.kind) {
+    case 'open-run':
+      return {
+        kind: 'run-opened',
+        ...base,
+        runId: newId(),
+        protocol: command.protocol,
+        version: command.version,
+      };
+    case 'record-facts':
+      return {
+        kind: 'facts-recorded',
+        ...base,
+        values: command.values,
+        ...(command.note !== undefined && { note: command.note }),
+      };
+    case 'add-note':
+      return { kind: 'note-added', ...base, note: command.note };
+  }
+}

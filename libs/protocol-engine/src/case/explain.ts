@@ -1,0 +1,124 @@
+import type { Text } from '../value';
+import type { CaseFold, RunFold } from './case-fold';
+import type { CaseState } from './case-state';
+import type { Explanation, StepState } from './contract';
+import { entryToApprove } from './deadlines';
+import { dependenciesOf } from './dependencies';
+import { explainGround, type Ground } from './explain-ground';
+import type { Named } from './name-reference';
+import type { CompiledStep } from './protocol-set';
+import { mayBeDone } from './available-steps';
+import { isOwing, stepState } from './step-state';
+import { listed, text } from './words';
+
+/**
+ * Why the step is as it is: one sentence, and what it stands on, fact by fact. For a step that protects it also says where
+ * the missing answer can be given; for any other only what is missing, since more would coach. Throws on an unknown step.
+ */
+export function explain(state: CaseState, runId: string, stepId: string): Explanation {
+  const fold = state.read();
+  const run = fold.findRun(runId);
+  const step = run?.protocol.steps[run.protocol.stepIndex.get(stepId) ?? -1];
+  if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);
+  return explainStep(fold, run, step);
+}
+
+/** The same inside the engine: a refusal and a greyed button say the same words. */
+export function explainStep(fold: CaseFold, run: RunFold, step: CompiledStep): Explanation {
+  const state = stepState(fold, run, step.index);
+  const ground = explainGround(fold, run, step, state);
+  return {
+    state,
+    summary: summaryOf(fold, run, step, state, ground),
+    because: ground.things.map((it) => ({
+      text: it.title,
+      name: it.name,
+      ...(it.fact && { fact: it.fact.id }),
+      ...(it.runId !== undefined && { runId: it.runId }),
+      ...(it.step !== undefined && { step: it.step }),
+      basis: it.fact?.definition.basis ?? [],
+      ...opensWith(fold, step, it),
+    })),
+    basis: step.definition.basis,
+  };
+}
+
+function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: StepState, ground: Ground): Text {
+  const names = listed(ground.things.map((it) => it.title));
+  switch (state) {
+    case 'ready':
+      return text('À faire.', 'To do.');
+    case 'to-confirm':
+      return text(
+        `À confirmer : une réponse sur laquelle l'étape reposait a été corrigée (${names.fr}).`,
+        `To be confirmed: an answer that the step stood on was corrected (${names.en}).`,
+      );
+    case 'waiting':
+      return text(`Possible quand on saura : ${names.fr}.`, `Possible once this is known: ${names.en}.`);
+    case 'blocked':
+      return ground.kind === 'after'
+        ? text(`Possible après : ${names.fr}.`, `Possible after: ${names.en}.`)
+        : text(`Pas encore possible, d'après : ${names.fr}.`, `Not yet possible, by: ${names.en}.`);
+    case 'not-yet':
+      return ground.opensAt === undefined
+        ? text(
+            `S'ouvre plus tard ; date à saisir : ${names.fr}.`,
+            `Opens later; date to be entered: ${names.en}.`,
+          )
+        : text(`S'ouvre le ${ground.opensAt.fr}.`, `Opens on ${ground.opensAt.en}.`);
+    case 'not-applicable':
+      return ground.kind === 'after'
+        ? text(`Ne s'applique pas : vient après ${names.fr}.`, `Does not apply: comes after ${names.en}.`)
+        : text(`Ne s'applique pas, d'après : ${names.fr}.`, `Does not apply, by: ${names.en}.`);
+    case 'awaiting-approval':
+    case 'done-to-approve':
+      return waitingWords(fold, run, step, state);
+    case 'done':
+      return text('Fait.', 'Done.');
+    case 'waived':
+      return text('Dispensée, avec motif.', 'Waived, with its reason.');
+  }
+}
+
+function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: StepState): Text {
+  const role = step.approval?.role ?? 'SUP';
+  if (state === 'awaiting-approval') {
+    return text(
+      `Attend la validation d'une autre personne (${role}) ; d'ici là, ce qui valait avant vaut encore.`,
+      `Waits for another person's approval (${role}); until then what held before still holds.`,
+    );
+  }
+  if (entryToApprove(fold, run, step.index) < 0 && isOwing(run, step.index)) {
+    return text(
+      "En vigueur ; reste à écrire l'intérêt supérieur ou l'avis de l'enfant, sous 24 heures.",
+      "In effect; the best interests or the child's view are still to be written, within 24 hours.",
+    );
+  }
+  return text(
+    `En vigueur ; à valider par une autre personne (${role}) sous 24 heures.`,
+    `In effect; to be approved by another person (${role}) within 24 hours.`,
+  );
+}
+
+/** Where a missing answer can be given now. Only for steps that protect: for others it would tell what to answer. */
+function opensWith(
+  fold: CaseFold,
+  step: CompiledStep,
+  thing: Named,
+): { opensWith?: { runId: string; step: string } } {
+  if (!step.definition.protective) return {};
+  if (thing.step !== undefined && thing.runId !== undefined) {
+    return { opensWith: { runId: thing.runId, step: thing.step } };
+  }
+  const key = thing.fact?.key;
+  if (key === undefined) return {};
+  for (const run of fold.runs) {
+    for (const other of run.protocol.steps) {
+      const { writes } = dependenciesOf(fold.set, run.protocol, other);
+      if (other !== step && writes.has(key) && mayBeDone(fold, run, other.index)) {
+        return { opensWith: { runId: run.runId, step: other.id } };
+      }
+    }
+  }
+  return {};
+}

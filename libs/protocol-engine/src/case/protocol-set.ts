@@ -1,0 +1,148 @@
+import type { Condition, Expression, FeelType } from '../feel/contract';
+import type {
+  DeadlineDefinition,
+  FactDefinition,
+  Flag,
+  OpensDefinition,
+  OutcomeDefinition,
+  ProtocolDocument,
+  Requirement,
+  Role,
+  SharedDocument,
+  StepDefinition,
+} from '../language/document';
+import type { Within } from '../time/contract';
+import type { CalendarTime } from '../time/parse-within';
+import type { FactValue, Text, Value } from '../value';
+import type { CaseFold } from './case-fold';
+
+/** Expressions read the fold itself: it points at the run, row and values in question while they are evaluated. */
+export type Env = CaseFold;
+export type StateCondition = Condition<Env>;
+export type StateExpression = Expression<Env>;
+
+/** A fact with its place in the fold: a slot of the case (shared) or of the run. */
+export interface CompiledFact {
+  readonly id: string;
+  /** How dependencies name it: `papers`, or `age_doubt.papers` for a run's own. */
+  readonly key: string;
+  readonly definition: FactDefinition;
+  readonly isShared: boolean;
+  readonly slot: number;
+  readonly type: FeelType;
+  /** What conditions read of a recorded value; `null` for a non-answer. */
+  readonly convert: (raw: FactValue) => Value;
+  /** Place of each code, 0 = most protective; only of ranked facts. */
+  readonly ranks: ReadonlyMap<string, number> | null;
+  /** The codes of a choice or yes-no. */
+  readonly codes: readonly string[];
+  readonly list: CompiledList | null;
+}
+
+export interface CompiledList {
+  readonly fields: readonly CompiledFact[];
+  readonly fieldOf: ReadonlyMap<string, CompiledFact>;
+  readonly derived: ReadonlyMap<string, StateExpression>;
+  readonly orderedBy: string | undefined;
+  /** Relevance of a field, by field id. */
+  readonly relevant: ReadonlyMap<string, StateCondition>;
+}
+
+/** Where a period starts. */
+export type Start =
+  | { readonly kind: 'run' }
+  | { readonly kind: 'step'; readonly step: number }
+  | { readonly kind: 'fact'; readonly fact: CompiledFact };
+
+export interface CompiledDeadline {
+  readonly definition: DeadlineDefinition;
+  readonly within: Within;
+  readonly start: Start;
+  readonly late: readonly { readonly after: Within; readonly do?: 'remind'; readonly tell?: Role }[];
+}
+
+export interface CompiledStep {
+  readonly index: number;
+  readonly id: string;
+  readonly definition: StepDefinition;
+  readonly fields: ReadonlyMap<string, CompiledFact>;
+  /** The list that this step adds to, is about or closes. */
+  readonly list: CompiledFact | null;
+  readonly rowFields: ReadonlyMap<string, CompiledFact>;
+  readonly required: readonly CompiledFact[];
+  readonly requiredOfRow: readonly CompiledFact[];
+  readonly relevant: ReadonlyMap<string, StateCondition>;
+  readonly after: readonly number[];
+  readonly when: StateCondition | null;
+  readonly unless: StateCondition | null;
+  readonly ready: StateCondition | null;
+  readonly opensAt: { readonly after: Within; readonly start: Start } | null;
+  readonly decides: CompiledFact | null;
+  readonly approval: {
+    readonly role: Role;
+    readonly when: StateCondition | null;
+    readonly effect: 'before' | 'at-once';
+  } | null;
+  readonly due: CompiledDeadline | null;
+  readonly requires: readonly {
+    readonly definition: Requirement;
+    readonly when: StateCondition;
+    readonly that: StateCondition;
+  }[];
+  readonly flags: readonly { readonly definition: Flag; readonly when: StateCondition }[];
+  /** Steps whose deadline counts from this one. */
+  readonly starts: readonly number[];
+}
+
+export interface CompiledOpens {
+  readonly definition: OpensDefinition;
+  readonly when: StateCondition | null;
+  readonly unless: StateCondition | null;
+  readonly delay: { readonly after: Within; readonly start: Start } | null;
+}
+
+export interface CompiledOutcome {
+  readonly definition: OutcomeDefinition;
+  readonly title: Text;
+  readonly note: Text | null;
+  readonly when: StateCondition | null;
+}
+
+export interface CompiledProtocol {
+  readonly id: string;
+  readonly version: string;
+  readonly document: ProtocolDocument;
+  readonly ownFacts: readonly CompiledFact[];
+  /** Every fact that an entry of this protocol's runs may carry: its own and the shared ones. */
+  readonly factOf: ReadonlyMap<string, CompiledFact>;
+  readonly derived: readonly StateExpression[];
+  readonly derivedIndex: ReadonlyMap<string, number>;
+  readonly steps: readonly CompiledStep[];
+  readonly stepIndex: ReadonlyMap<string, number>;
+  readonly opens: readonly CompiledOpens[];
+  readonly outcomes: readonly CompiledOutcome[];
+  readonly safeguards: ReadonlyMap<string, StateCondition>;
+}
+
+export interface CompiledMoment {
+  readonly id: string;
+  readonly title: Text;
+  readonly from: string;
+  readonly after: CalendarTime;
+  readonly at: 'latest' | 'earliest';
+}
+
+/** Everything a case may run, compiled once. Opaque outside the engine. */
+export interface ProtocolSet {
+  readonly shared: SharedDocument;
+  readonly sharedFacts: readonly CompiledFact[];
+  readonly sharedFactOf: ReadonlyMap<string, CompiledFact>;
+  readonly moments: ReadonlyMap<string, CompiledMoment>;
+  /** protocol → version → compiled. */
+  readonly protocols: ReadonlyMap<string, ReadonlyMap<string, CompiledProtocol>>;
+}
+
+/** The compiled version, or nothing when the set does not hold it. */
+export function findProtocol(set: ProtocolSet, id: string, version: string): CompiledProtocol | undefined {
+  return set.protocols.get(id)?.get(version);
+}

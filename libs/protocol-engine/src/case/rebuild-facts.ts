@@ -1,0 +1,50 @@
+import type { CaseFold, FactStore, RunFold } from './case-fold';
+import { storeOfList } from './complete-step';
+import { listStanding, recordLists, recordRow, recordValues } from './record-values';
+
+/**
+ * Computes every fact again from the entries as they now stand, and which completion of each step is the first and the
+ * last in effect. Only a correction needs it: all else adds to what is known.
+ */
+export function rebuildFacts(fold: CaseFold): void {
+  clear(fold.facts);
+  for (const run of fold.runs) {
+    clear(run.facts);
+    run.last.fill(-1);
+    run.first.fill(-1);
+  }
+  fold.entries.forEach((entry, index) => {
+    const standing = fold.standings.get(index);
+    if (entry.kind === 'facts-recorded') {
+      const run = entry.runId === undefined ? null : (fold.findRun(entry.runId) ?? null);
+      recordValues(fold, run, standing?.values ?? entry.values, index);
+      if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);
+    }
+    if (entry.kind !== 'step-completed' || entry.confirms !== undefined) return;
+    const run = fold.findRun(entry.runId);
+    const step = run?.protocol.steps[run.protocol.stepIndex.get(entry.step) ?? -1];
+    if (!run || !step) return;
+    const values = standing ? standing.inEffect : entry.values;
+    const row = standing ? standing.rowInEffect : entry.row;
+    const store = storeOfList(fold, run, step);
+    if (standing?.waits && step.list !== null) listStanding(store, step.list).waiting++;
+    if (values === null) return;
+    recordValues(fold, run, values, index);
+    if (step.list !== null) recordRow(fold, store, step.list, row, entry.closes === true, index);
+    noteDone(run, step.index, index);
+  });
+  fold.stamp++;
+}
+
+function noteDone(run: RunFold, step: number, index: number): void {
+  run.last[step] = index;
+  if ((run.first[step] ?? -1) < 0) run.first[step] = index;
+}
+
+function clear(store: FactStore): void {
+  store.values.fill(null);
+  store.raw.fill(null);
+  store.entries.fill(-1);
+  store.checklists = null;
+  store.lists = null;
+}

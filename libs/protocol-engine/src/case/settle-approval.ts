@@ -1,0 +1,77 @@
+import type { CaseFold, RunFold } from './case-fold';
+import { storeOfList, takeEffect } from './complete-step';
+import type { EntryApproved, EntryReturned } from './contract';
+import { listStanding } from './record-values';
+import { rebuildFacts } from './rebuild-facts';
+import { removePending } from './standing';
+
+/** Folds the second person's answer. One about an entry that no longer waits (amended, superseded) changes nothing. */
+export function settleApproval(
+  fold: CaseFold,
+  run: RunFold,
+  step: number,
+  entry: EntryApproved | EntryReturned,
+  index: number,
+): void {
+  const target = fold.indexOf(entry.entryId);
+  if (!(run.pending[step]?.includes(target) ?? false)) return;
+  removePending(run, step, target);
+  if (entry.kind === 'entry-approved') approve(fold, run, step, target, index);
+  else sendBack(fold, run, step, target);
+}
+
+function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number, index: number): void {
+  const standing = fold.standings.get(target);
+  const entry = fold.entries[target];
+  const step = run.protocol.steps[stepIndex];
+  if (!standing || !entry || !step) return;
+  const isWaiting = standing.waits;
+  const isCorrected = standing.amendments !== null;
+  standing.approval = 'given';
+  standing.approvedBy = index;
+  standing.waits = false;
+  standing.agreed = { values: standing.values, row: standing.row };
+  if (!isWaiting) return;
+  standing.inEffect = standing.values;
+  standing.rowInEffect = standing.row;
+  if (entry.kind === 'step-waived') {
+    run.waived[stepIndex] = target;
+    return;
+  }
+  if (entry.kind !== 'step-completed') return;
+  if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting--;
+  if (isCorrected) rebuildFacts(fold);
+  takeEffect(fold, run, step, entry, target, standing.values, standing.row);
+}
+
+/** What waited never takes effect. What was in effect stays so, and the step is to be done again. */
+function sendBack(fold: CaseFold, run: RunFold, stepIndex: number, target: number): void {
+  const standing = fold.standings.get(target);
+  const step = run.protocol.steps[stepIndex];
+  if (!standing || !step) return;
+  if (!standing.waits) {
+    standing.approval = 'returned';
+    run.reopened[stepIndex] = target;
+    return;
+  }
+  standing.waits = false;
+  if (step.list !== null && fold.entries[target]?.kind === 'step-completed') {
+    listStanding(storeOfList(fold, run, step), step.list).waiting--;
+  }
+  if (standing.agreed === null) {
+    standing.approval = 'returned';
+    if (standing.inEffect === null) return;
+    standing.values = standing.inEffect;
+    standing.row = standing.rowInEffect;
+    run.reopened[stepIndex] = target;
+    return;
+  }
+  // A correction that was sent back: what had been agreed before it stands again.
+  const { values, row } = standing.agreed;
+  standing.values = values;
+  standing.row = row;
+  standing.inEffect = values;
+  standing.rowInEffect = row;
+  standing.approval = standing.approvedBy >= 0 ? 'given' : 'none';
+  rebuildFacts(fold);
+}

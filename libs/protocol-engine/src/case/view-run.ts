@@ -1,0 +1,81 @@
+import { BEST_INTERESTS, CHILD_VIEW } from './complete-step';
+import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
+import type { OutcomeView, RunView, StepView } from './contract';
+import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
+import { outcomeIndex } from './read-outcome';
+import { isOwing, opensAt, stepState } from './step-state';
+
+/** A run as it stands, steps in the protocol's order. `entries` are the standing completions by step index. */
+export function viewRun(fold: CaseFold, run: RunFold): RunView {
+  const entries = standingEntries(fold, run);
+  const steps = run.protocol.steps.map((step) => viewStep(fold, run, step.index, entries[step.index] ?? []));
+  return {
+    runId: run.runId,
+    protocol: run.protocol.id,
+    version: run.protocol.version,
+    title: run.protocol.document.title,
+    openedAt: occurrenceOf(fold, run.opened).from,
+    steps,
+    outcome: viewOutcome(fold, run),
+    ended: steps.every((it) => ENDED.has(it.state)),
+  };
+}
+
+const ENDED: ReadonlySet<string> = new Set(['done', 'waived', 'not-applicable']);
+
+function viewStep(fold: CaseFold, run: RunFold, index: number, entryIds: readonly string[]): StepView {
+  const step = run.protocol.steps[index];
+  if (!step) throw new RangeError(`No step ${index}`);
+  const { definition } = step;
+  const state = stepState(fold, run, index);
+  const toApprove = entryToApprove(fold, run, index);
+  const owes = owedBy(run, index);
+  return {
+    id: step.id,
+    code: definition.code,
+    kind: definition.kind,
+    title: definition.title,
+    state,
+    protective: definition.protective,
+    repeatable: definition.repeatable !== false,
+    entryIds,
+    toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),
+    ...(owes.length > 0 && { owes }),
+    opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
+    deadline: stepDeadline(fold, run, step, state),
+    approvalDeadline: approvalDeadline(
+      fold,
+      run,
+      step,
+      toApprove >= 0 ? toApprove : isOwing(run, index) ? (run.last[index] ?? -1) : -1,
+    ),
+  };
+}
+
+function owedBy(run: RunFold, step: number): NonNullable<StepView['owes']> {
+  const owed = run.owing?.[step] ?? 0;
+  return [
+    ...((owed & BEST_INTERESTS) > 0 ? ['best-interests' as const] : []),
+    ...((owed & CHILD_VIEW) > 0 ? ['child-view' as const] : []),
+  ];
+}
+
+function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {
+  const outcome = run.protocol.outcomes[outcomeIndex(fold, run)];
+  if (!outcome) return null;
+  const { definition, title, note } = outcome;
+  return { id: definition.id, title, protects: definition.protects, note };
+}
+
+/** Ids of the completions that stand, oldest first: not those sent back before they took effect. */
+function standingEntries(fold: CaseFold, run: RunFold): readonly (string[] | undefined)[] {
+  const byStep: (string[] | undefined)[] = [];
+  fold.entries.forEach((entry, index) => {
+    if (entry.kind !== 'step-completed' || entry.runId !== run.runId) return;
+    const standing = fold.standings.get(index);
+    if (standing && standing.inEffect === null && !standing.waits) return;
+    const step = run.protocol.stepIndex.get(entry.step);
+    if (step !== undefined) (byStep[step] ??= []).push(entry.id);
+  });
+  return byStep;
+}
