@@ -9,16 +9,27 @@ import type { Library } from './load-library';
 export function checkLibrary(library: Library): readonly Problem[] {
   const { shared, sources, documents, loadedShared, loadedProtocols, overlays } = library;
   const surroundings = shared && { shared, sources, documents };
-  const found = [
-    ...library.problems,
+  const meant = [
     ...checkShared(loadedShared, sources, documents),
     ...(surroundings ? loadedProtocols.flatMap((loaded) => checkProtocol(loaded, surroundings)) : []),
     ...(surroundings ? overlays.flatMap((loaded) => checkOverlay(loaded, surroundings)) : []),
     ...loadedProtocols.flatMap(checkPlace),
   ];
+  const found = [
+    ...library.problems,
+    ...meant.filter(({ message }) => !speaksOfUnread(message, loadedProtocols)),
+  ];
   return found.sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
+}
+
+/** What others say of a protocol whose own form is wrong would be guesses: it seems not to be there. */
+function speaksOfUnread(message: string, loadedProtocols: readonly LoadedProtocol[]): boolean {
+  return loadedProtocols.some(({ document, source }) => {
+    const folder = source.file.split('/').at(-3);
+    return document === undefined && folder !== undefined && message.includes(folder);
+  });
 }
 
 /** The folders say which protocol and version lie in them, and the file says the same. */

@@ -301,6 +301,25 @@ describe('checkProtocol', () => {
     expect(`${problem?.line}:${problem?.column}`).toBe(placeOf(text, 'dangr'));
   });
 
+  it('sees a guard through a derived value', () => {
+    const text = exchange(
+      exchange(PROTOCOL, '  at_risk: danger', '  housed: place = "yes"\n  at_risk: danger'),
+      '= "home" and place = "yes"',
+      '= "home" and housed',
+    );
+    expect(problemsWith({ 'shelter/1.0.0/protocol.yaml': text })).toEqual([]);
+  });
+
+  it('says that a comma cut a text in two', () => {
+    const text = exchange(
+      PROTOCOL,
+      '{ fr: foyer, en: home }, family',
+      '{ fr: foyer, ou tente, en: home }, family',
+    );
+    const problems = problemsWith({ 'shelter/1.0.0/protocol.yaml': text });
+    expect(problems).toMatchObject([{ code: 'unknown-key', remedy: expect.stringContaining('Quote') }]);
+  });
+
   it('does not blame the readers of a broken derived value', () => {
     const text = exchange(PROTOCOL, 'danger in ("grave", "mild")', 'dangr in ("grave", "mild")');
     expect(problemsWith({ 'shelter/1.0.0/protocol.yaml': text })).toHaveLength(1);

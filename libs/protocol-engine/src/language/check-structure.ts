@@ -50,7 +50,7 @@ function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
       return problem(
         'unknown-key',
         message,
-        proposeName(key, known, 'Leave it out.'),
+        cutText(source.value, [...path, key]) ?? proposeName(key, known, 'Leave it out.'),
         source.atKey([...path, key]),
       );
     }
@@ -83,7 +83,7 @@ function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
         return problem(
           'malformed-name',
           `\`${error.propertyName}\` isn't a name of the right form.`,
-          about,
+          cutText(source.value, [...path, error.propertyName]) ?? about,
           at,
         );
       }
