@@ -7,4 +7,14 @@ export const caseRoutes: Routes = [
     title: 'worklist.title',
     loadComponent: () => import('./worklist-page').then((m) => m.WorklistPage),
   },
+  {
+    path: 'dossiers',
+    title: 'cases.title',
+    loadComponent: () => import('./case-files-page').then((m) => m.CaseFilesPage),
+  },
+  {
+    path: 'dossiers/nouveau',
+    title: 'cases.new.title',
+    loadComponent: () => import('./new-case-page').then((m) => m.NewCasePage),
+  },
 ];

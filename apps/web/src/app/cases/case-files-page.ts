@@ -1,0 +1,113 @@
+import {
+  Component,
+  DestroyRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatAnchor, MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { CaseFileSummary } from '@repere/cases';
+import { EmptyState, Icon, Language } from '@repere/ui';
+import { Arrival } from '../shell/arrival';
+import { PageHeading } from '../shell/page-heading';
+import { ProblemLine } from '../shell/problem-line';
+import { DANGERS, filterParams, readFilters, searchOf, type CaseFilters, type Danger } from './case-filters';
+import { CaseRow } from './case-row';
+import { CasesClient } from './cases-client';
+import { KeysetList, type ListContent } from './keyset-list';
+
+const PAUSE = 300;
+
+interface Kept {
+  readonly text: string;
+  readonly list: ListContent<CaseFileSummary>;
+}
+
+/** Where is this child's case? One field to search, filters in sight, going back finds everything as it was. */
+@Component({
+  selector: 'app-case-files-page',
+  imports: [CaseRow, EmptyState, Icon, MatAnchor, MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './case-files-page.html',
+  styleUrl: './case-files-page.scss',
+})
+export class CaseFilesPage {
+  private readonly client = inject(CasesClient);
+  private readonly arrival = inject(Arrival);
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly dangers = DANGERS;
+
+  /** From the address. */
+  readonly scope = input<string>();
+  readonly late = input<string>();
+  readonly danger = input<string>();
+  readonly sort = input<string>();
+
+  private readonly kept = this.arrival.found<Kept>(this.router.url);
+  protected readonly text = signal(this.kept?.text ?? '');
+  protected readonly list = new KeysetList<CaseFileSummary>((cursor) =>
+    this.client.search(searchOf(this.filters(), this.text(), cursor)),
+  );
+  private typing: ReturnType<typeof setTimeout> | undefined;
+  private url = this.router.url;
+
+  protected readonly filters = computed(() =>
+    readFilters({ scope: this.scope(), late: this.late(), danger: this.danger(), sort: this.sort() }),
+  );
+  protected readonly isFirstLoad = computed(() => !this.list.content().pages && !this.list.problem());
+  protected readonly tally = computed(() => {
+    if (!this.list.content().pages) return this.t('cases.search.loading');
+    const { items, next } = this.list.content();
+    const found = this.language.count('cases.search.found', items.length);
+    return next ? this.t('cases.search.found-more', { found }) : found;
+  });
+
+  constructor() {
+    if (this.kept) {
+      this.list.restore(this.kept.list);
+      afterNextRender(() => this.arrival.restoreFocus(this.url));
+    }
+    let pages = this.kept?.list.pages;
+    effect(() => {
+      this.filters();
+      untracked(() => {
+        this.url = this.router.url;
+        void this.list.load(pages);
+      });
+      pages = 1;
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.typing);
+      this.arrival.keep(this.url, { text: this.text(), list: this.list.content() } satisfies Kept);
+    });
+  }
+
+  /** The address with one filter changed. */
+  protected with(change: Partial<CaseFilters>) {
+    return filterParams({ ...this.filters(), ...change });
+  }
+
+  protected toggled(danger: Danger): readonly Danger[] {
+    const chosen = this.filters().danger;
+    return DANGERS.filter((each) => (each === danger) !== chosen.includes(each));
+  }
+
+  /** Searches once the typing pauses; Enter doesn't wait. */
+  protected type(event: Event): void {
+    this.text.set((event.target as HTMLInputElement).value);
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => void this.list.load(), PAUSE);
+  }
+
+  protected search(event: Event): void {
+    event.preventDefault();
+    clearTimeout(this.typing);
+    void this.list.load();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Params } from '@angular/router';
+import type { CaseFileSearch } from '@repere/cases';
+
+export const DANGERS = ['immediate_grave', 'danger', 'risk', 'none'] as const;
+export type Danger = (typeof DANGERS)[number];
+
+/** What narrows the list of cases. Lives in the address; what is searched for does not. */
+export interface CaseFilters {
+  readonly scope: 'mine' | 'team';
+  readonly late: boolean;
+  readonly danger: readonly Danger[];
+  readonly sort: 'recent' | 'due';
+}
+
+/** The filters that an address asks for; what it doesn't say or says wrongly is as if nothing was filtered. */
+export function readFilters(
+  asked: Readonly<Record<'scope' | 'late' | 'danger' | 'sort', string | undefined>>,
+): CaseFilters {
+  const codes = asked.danger?.split(',') ?? [];
+  return {
+    scope: asked.scope === 'mine' ? 'mine' : 'team',
+    late: asked.late === '1',
+    danger: DANGERS.filter((danger) => codes.includes(danger)),
+    sort: asked.sort === 'due' ? 'due' : 'recent',
+  };
+}
+
+/** The shortest address that asks for these filters. */
+export function filterParams({ scope, late, danger, sort }: CaseFilters): Params {
+  return {
+    ...(scope === 'mine' ? { scope } : {}),
+    ...(late ? { late: '1' } : {}),
+    ...(danger.length ? { danger: danger.join(',') } : {}),
+    ...(sort === 'due' ? { sort } : {}),
+  };
+}
+
+/** What to ask the API. */
+export function searchOf(filters: CaseFilters, text: string, cursor?: string): CaseFileSearch {
+  const { scope, late, danger, sort } = filters;
+  return {
+    scope,
+    sort,
+    ...(late ? { late } : {}),
+    ...(danger.length ? { danger } : {}),
+    ...(text.trim() ? { text: text.trim() } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
+}

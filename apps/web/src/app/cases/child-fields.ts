@@ -1,0 +1,38 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { ChoiceField, DateField, Language, TextField } from '@repere/ui';
+import { GENDERS, NewCaseDraft } from './new-case-draft';
+
+/** What one may know of the child on the first day. Nothing of it is required. */
+@Component({
+  selector: 'app-child-fields',
+  imports: [ChoiceField, DateField, TextField],
+  templateUrl: './child-fields.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 1.35rem;
+    }
+    .pair {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+      gap: 1.35rem;
+      max-inline-size: 38rem;
+    }
+  `,
+})
+export class ChildFields {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly draft = inject(NewCaseDraft);
+
+  /** Words of what is wrong, by field id. */
+  readonly problems = input.required<Readonly<Record<string, string>>>();
+
+  protected readonly genders = computed(() =>
+    GENDERS.map((code) => ({ code, label: this.t(`cases.new.child.gender-options.${code}`) })),
+  );
+
+  protected problem(fieldId: string): string | null {
+    return this.problems()[fieldId] ?? null;
+  }
+}
