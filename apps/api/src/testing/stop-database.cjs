@@ -1,0 +1,3 @@
+require('@swc-node/register');
+
+module.exports = async () => require('./test-server.ts').stopTestServer();

@@ -1,0 +1,88 @@
+type SentHeaders = Readonly<Record<string, string>>;
+
+/** An answer, read. */
+export interface Answer<T = unknown> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** Speaks to the application as a browser would: JSON, the header of our pages, the session cookie. */
+export class TestClient {
+  private cookies: ReadonlyMap<string, string> = new Map();
+
+  constructor(
+    private readonly origin: string,
+    /** Key of the space, `null` for the default. */
+    private readonly key: string | null,
+  ) {}
+
+  get<T = unknown>(path: string, headers: SentHeaders = {}): Promise<Answer<T>> {
+    return this.send<T>('GET', path, undefined, headers);
+  }
+
+  post<T = unknown>(path: string, body?: unknown, headers: SentHeaders = {}): Promise<Answer<T>> {
+    return this.send<T>('POST', path, body, headers);
+  }
+
+  put<T = unknown>(path: string, body?: unknown, headers: SentHeaders = {}): Promise<Answer<T>> {
+    return this.send<T>('PUT', path, body, headers);
+  }
+
+  delete<T = unknown>(path: string, headers: SentHeaders = {}): Promise<Answer<T>> {
+    return this.send<T>('DELETE', path, undefined, headers);
+  }
+
+  /** The same cookies in another space. */
+  inSpace(key: string | null): TestClient {
+    const other = new TestClient(this.origin, key);
+    other.cookies = this.cookies;
+    return other;
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.cookies = new Map([...this.cookies, [name, value]]);
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: SentHeaders,
+  ): Promise<Answer<T>> {
+    const response = await fetch(`${this.origin}/api${this.key === null ? '' : `/s/${this.key}`}${path}`, {
+      method,
+      headers: {
+        ...(method === 'GET' ? {} : { 'X-Repere': '1' }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    this.keep(response.headers.getSetCookie());
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+    };
+  }
+
+  private keep(set: readonly string[]): void {
+    const cookies = new Map(this.cookies);
+    for (const line of set) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+      const expired = attributes.some((attribute) => /^Expires=Thu, 01 Jan 1970/.test(attribute));
+      if (expired) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    this.cookies = cookies;
+  }
+}

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../../../tools/database.mjs';
+import { migrateSpaces } from '../migrations/migrate-spaces';
+import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './test-database';
+
+const FOLDER = /^repere-test-(\d+)$/;
+
+/** Starts one PostgreSQL for the run, in a folder of its own, and migrates the two databases that test files clone. */
+export async function startTestServer(): Promise<void> {
+  await removeAbandoned();
+  const dir = join(tmpdir(), `repere-test-${process.pid}`);
+  const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const { superuserUrl } = await startDatabase({ dir, settings: fast });
+  const databases = { book: BOOK_TEMPLATE, live: SPACE_TEMPLATE };
+  const urls = await createRolesAndDatabases(superuserUrl, { databases });
+  await migrateSpaces(urls.owner, { database: SPACE_TEMPLATE, title: 'Template' });
+  process.env[TEST_DATABASE] = JSON.stringify({ dir, superuserUrl, urls });
+}
+
+/** Stops it and removes its folder. */
+export const stopTestServer = (): Promise<void> => removeDatabase(testDatabase().dir);
+
+/** A run that was killed leaves its server behind. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = FOLDER.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await removeDatabase(join(tmpdir(), name));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

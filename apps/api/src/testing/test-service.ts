@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AccountRole } from '@repere/access';
+import type pg from 'pg';
+import { hashPassword } from '../access/passwords';
+import { createApplication } from '../application';
+import type { Configuration } from '../platform/configuration';
+import { Spaces } from '../platform/spaces';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { TestClient } from './test-client';
+import {
+  BOOK_TEMPLATE,
+  SPACE_TEMPLATE,
+  asSuperuser,
+  cloneDatabase,
+  onDatabase,
+  testDatabase,
+} from './test-database';
+
+export const TEST_PASSWORD = 'a long enough password';
+
+/** Somebody to be hired in a test: roles, and names of teams. */
+export interface NewAccount {
+  readonly roles: readonly AccountRole[];
+  readonly teams?: readonly string[];
+  readonly name?: string;
+}
+
+/** An account of a test with a client that is signed in. */
+export interface SignedInClient {
+  readonly id: string;
+  readonly login: string;
+  readonly client: TestClient;
+}
+
+export interface TestServiceOptions {
+  /** Training spaces beside the default live one. */
+  readonly trainingKeys?: readonly string[];
+  readonly configuration?: Partial<Configuration>;
+}
+
+/** The application on a free port, with databases of its own, real all through. `stop()` it at the end. */
+export class TestService {
+  private passwordHash: Promise<string> | null = null;
+
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly origin: string,
+    private readonly databases: ReadonlyMap<string | null, string>,
+  ) {}
+
+  static async start({
+    trainingKeys = [],
+    configuration = {},
+  }: TestServiceOptions = {}): Promise<TestService> {
+    const { urls } = testDatabase();
+    const book = await cloneDatabase(BOOK_TEMPLATE, 'repere_app');
+    const databases = new Map<string | null, string>([
+      [null, await cloneDatabase(SPACE_TEMPLATE, 'repere_app')],
+    ]);
+    for (const key of trainingKeys)
+      databases.set(key, await cloneDatabase(SPACE_TEMPLATE, 'repere_training'));
+    await enterSpaces(book, databases);
+    const app = await createApplication({
+      port: 0,
+      host: '127.0.0.1',
+      trustProxy: false,
+      production: false,
+      demo: false,
+      databaseUrl: onDatabase(urls.app, book),
+      trainingDatabaseUrl: onDatabase(urls.training, book),
+      keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
+      webDir: null,
+      version: 'test',
+      logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
+      ...configuration,
+    });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new TestService(app, `http://127.0.0.1:${port}`, databases);
+  }
+
+  stop(): Promise<void> {
+    return this.app.close();
+  }
+
+  /** A client without session. */
+  client(key: string | null = null): TestClient {
+    return new TestClient(this.origin, key);
+  }
+
+  /** A query past all barriers, in a space's database: to look, never to prepare what the application should do. */
+  query<R extends pg.QueryResultRow>(
+    sql: string,
+    parameters: unknown[] = [],
+    key: string | null = null,
+  ): Promise<R[]> {
+    return this.asSuperuser(async (client) => (await client.query<R>(sql, parameters)).rows, key);
+  }
+
+  asSuperuser<T>(work: (client: pg.Client) => Promise<T>, key: string | null = null): Promise<T> {
+    return asSuperuser(this.databaseOf(key), work);
+  }
+
+  databaseOf(key: string | null = null): string {
+    const database = this.databases.get(key);
+    if (!database) throw new Error(`no space ${key}`);
+    return database;
+  }
+
+  /** What `work` gives in a unit of work as `system:seed`. */
+  async asSeed<T>(work: (unit: UnitOfWork) => Promise<T>, key: string | null = null): Promise<T> {
+    const space = await this.app.get(Spaces).find(key);
+    if (!space) throw new Error(`no space ${key}`);
+    const unit = this.app.get(UnitOfWork);
+    const act = { type: 'test.seed', purpose: 'maintenance', idempotent: false } as const;
+    return unit.runAs('system:seed', { space, correlation: randomUUID() }, act, () => work(unit));
+  }
+
+  /** A new account, its teams made when they are new. Id and login. */
+  hire(
+    { roles, teams = [], name = 'Someone' }: NewAccount,
+    key: string | null = null,
+  ): Promise<{ id: string; login: string }> {
+    this.passwordHash ??= hashPassword(TEST_PASSWORD);
+    const hash = this.passwordHash;
+    const login = `someone-${randomBytes(4).toString('hex')}`;
+    return this.asSeed(async ({ manager }) => {
+      const [{ id }]: [{ id: string }] = await manager.query(
+        `INSERT INTO account (login, name, password_hash, roles) VALUES ($1, $2, $3, $4) RETURNING id`,
+        [login, name, await hash, roles],
+      );
+      for (const team of teams)
+        await manager.query(
+          `WITH made AS (INSERT INTO team (name, territory) SELECT $1, '93'
+                          WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1) RETURNING id)
+           INSERT INTO team_member (team_id, account_id)
+           SELECT id, $2::uuid FROM made UNION SELECT id, $2::uuid FROM team WHERE name = $1`,
+          [team, id],
+        );
+      return { id, login };
+    }, key);
+  }
+
+  /** A new account, signed in. */
+  async signIn(account: NewAccount, key: string | null = null): Promise<SignedInClient> {
+    const { id, login } = await this.hire(account, key);
+    const client = this.client(key);
+    const { status } = await client.post('/session', { login, password: TEST_PASSWORD });
+    if (status !== 200) throw new Error(`sign-in gave ${status}`);
+    return { id, login, client };
+  }
+}
+
+async function enterSpaces(book: string, databases: ReadonlyMap<string | null, string>): Promise<void> {
+  await asSuperuser(book, async (client) => {
+    await client.query('DELETE FROM space');
+    for (const [key, database] of databases)
+      await client.query(
+        `INSERT INTO space (key, kind, title, database, key_ring) VALUES ($1, $2, $3, $4, $5)`,
+        [key, key === null ? 'live' : 'training', key ?? 'Live', database, key ?? 'live'],
+      );
+  });
+}
