@@ -51,3 +51,4 @@ export { readsAndWrites, touches } from './case/reads-and-writes';
 export { relevantFields } from './case/relevant-fields';
 export { tick } from './case/tick';
 export { viewCase } from './case/view-case';
+export { FactTrial } from './case/fact-trial';

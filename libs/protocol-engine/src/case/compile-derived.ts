@@ -61,7 +61,7 @@ export function compileNames(
       const type = typeOfField(fact, name);
       if (type) row[name] = type;
     }
-    return { kind: 'list', row };
+    return { kind: 'list', row, orderedBy: fact.definition.orderedBy };
   }
 
   function typeOfField(fact: CompiledFact, name: string): FeelType | undefined {
