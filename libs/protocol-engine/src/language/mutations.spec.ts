@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
+import { compileProtocols } from '../case/compile-protocols';
 import { applyOverlay } from './apply-overlay';
 import type { Problem } from './document';
 import { loadLibrary } from './load-library';
@@ -39,6 +40,35 @@ function wellFormed(problems: readonly Problem[], files: Readonly<Record<string,
   });
 }
 
+const NAMES = [
+  'danger',
+  'place',
+  'kind_of_place',
+  'ordered_on',
+  'nights',
+  'slept_on',
+  'safe',
+  'good',
+  'at_risk',
+  'bad_nights',
+  'assess',
+  'find_place',
+  'night',
+  'judge',
+  'birth',
+  'signs',
+  'debt',
+  'majority',
+  'shelter',
+  'NIGHTS',
+  'MAJ',
+  'SAFE',
+  'date',
+  'yes-no',
+  'checklist',
+  'list',
+  'choice',
+];
 const word = fc.constantFrom(
   'danger',
   'shelter',
@@ -85,6 +115,28 @@ describe('any file whatever', () => {
         const files = { [file]: regrown(file, path, by) };
         return wellFormed(problemsWith(files), files);
       }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds every fault for which the engine would refuse to compile', () => {
+    const isSound = (files: Readonly<Record<string, string>>): boolean => {
+      if (problemsWith(files).some(({ severity }) => severity === 'error')) return true;
+      const { shared, documents } = loadLibrary({ ...FILES, ...files }, '');
+      if (!shared) return false;
+      compileProtocols(shared, documents);
+      return true;
+    };
+    fc.assert(
+      fc.property(anyFile, fc.array(fc.nat(20), { minLength: 1, maxLength: 5 }), branch, (file, path, by) =>
+        isSound({ [file]: regrown(file, path, by) }),
+      ),
+      { numRuns: 200 },
+    );
+    fc.assert(
+      fc.property(anyFile, fc.constantFrom(...NAMES), fc.constantFrom(...NAMES), (file, name, by) =>
+        isSound({ [file]: FILES[file].replaceAll(name, by) }),
+      ),
       { numRuns: 200 },
     );
   });
