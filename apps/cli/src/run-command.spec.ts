@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from './run-command';
+
+const PROTOCOLS = join(__dirname, '../../../protocols');
+
+function run(...args: string[]): { readonly code: number; readonly lines: readonly string[] } {
+  const lines: string[] = [];
+  const code = runCommand(args, (line) => lines.push(...line.split('\n')));
+  return { code, lines };
+}
+
+describe('repere protocol', () => {
+  let folder = '';
+  const edit = (path: string, part: string, by: string): void => {
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes(part)) throw new Error(`${path} has no ${part}`);
+    writeFileSync(
+      file,
+      text.replace(part, () => by),
+    );
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'repere-protocols-'));
+    cpSync(PROTOCOLS, folder, { recursive: true, filter: (path) => !path.includes('node_modules') });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('finds no error in the published protocols', () => {
+    const { code, lines } = run('protocol', 'check', PROTOCOLS);
+    expect(lines.filter((line) => line.includes(' error '))).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it('says where a fault is, what it is and what to write instead', () => {
+    edit('protection/1.0.0/protocol.yaml', 'protocol: protection', 'protocol: protektion');
+    const { code, lines } = run('protocol', 'check', folder);
+    const at = lines.findIndex((line) => line.includes('other-folder'));
+    expect(lines[at]).toMatch(/^.*protection\/1\.0\.0\/protocol\.yaml:\d+:\d+ error other-folder$/);
+    expect(lines[at + 1]).toContain('protektion');
+    expect(lines[at + 2]).toContain('protocol: protection');
+    expect(code).toBe(1);
+  });
+
+  it('gives the same as JSON', () => {
+    edit('protection/1.0.0/protocol.yaml', 'protocol: protection', 'protocol: protektion');
+    const { code, lines } = run('protocol', 'check', '--json', folder);
+    const problems = JSON.parse(lines.join('\n')) as readonly { readonly code: string }[];
+    expect(problems.map((problem) => problem.code)).toContain('other-folder');
+    expect(code).toBe(1);
+  });
+
+  it('stamps what is new, keeps stale what is stale, and takes a word for what is still right', () => {
+    edit('protection/1.0.0/protocol.yaml', 'title: ', 'title: Désormais, ');
+    expect(run('protocol', 'check', folder).code).toBe(1);
+    const { code, lines } = run('protocol', 'stamp', folder);
+    expect(code).toBe(1);
+    expect(lines.join('\n')).toContain('title is stale');
+    expect(run('protocol', 'stamp', '--still-right', 'title', folder).code).toBe(0);
+    expect(run('protocol', 'check', folder).code).toBe(0);
+  });
+
+  it('writes the schemas that are published', () => {
+    rmSync(join(folder, 'schema'), { recursive: true });
+    const { code, lines } = run('protocol', 'schema', folder);
+    expect(code).toBe(0);
+    expect(lines).toContain(join(folder, 'schema', 'protocol.schema.json'));
+    const written = (path: string) => readFileSync(join(path, 'schema', 'protocol.schema.json'), 'utf8');
+    expect(written(folder)).toBe(written(PROTOCOLS));
+  });
+
+  it('says how it is used, and that a folder is not there', () => {
+    expect(run('protocol', 'chek')).toMatchObject({ code: 2 });
+    expect(run('--help').code).toBe(0);
+    expect(run('protocol', 'check', join(folder, 'nowhere')).code).toBe(2);
+    expect(run('protocol', 'check', '--jsn').code).toBe(2);
+  });
+});
