@@ -1,7 +1,19 @@
-import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol-engine';
 import { ACCOUNT_ROLES, type AccountRole } from './account-role';
 import { type Asker, may, type Resource } from './may';
 import { CASE_ACTS, RELATIONS, type Relation, SERVICE_ACTS, TEAM_ACTS } from './rights';
+
+const FIELD_CLASSES = Object.keys({
+  identity: 0,
+  contact: 0,
+  places: 0,
+  health: 0,
+  judicial: 0,
+  situation: 0,
+  narrative: 0,
+  opinion: 0,
+  staff: 0,
+} satisfies Record<FieldClass, 0>) as FieldClass[];
 
 const ME = 'me';
 const MY_TEAM = 'my-team';
@@ -79,15 +91,12 @@ describe('may', () => {
     expect(may(asker('supervisor'), 'read', { kind: 'service' }).yes).toBe(false);
   });
 
-  it.each([...FIELD_CLASSES])(
-    'withholds %s from an auditor only where it would find the child',
-    (fieldClass) => {
-      const withheld = fieldClass === 'contact' || fieldClass === 'places';
-      expect(may(asker('auditor'), 'read', caseFile('team', fieldClass)).yes).toBe(!withheld);
-      expect(may(asker('caseworker'), 'read', caseFile('team', fieldClass)).yes).toBe(true);
-      expect(may(asker('caseworker'), 'read', caseFile('none', fieldClass)).yes).toBe(false);
-    },
-  );
+  it.each(FIELD_CLASSES)('withholds %s from an auditor only where it would find the child', (fieldClass) => {
+    const withheld = fieldClass === 'contact' || fieldClass === 'places';
+    expect(may(asker('auditor'), 'read', caseFile('team', fieldClass)).yes).toBe(!withheld);
+    expect(may(asker('caseworker'), 'read', caseFile('team', fieldClass)).yes).toBe(true);
+    expect(may(asker('caseworker'), 'read', caseFile('none', fieldClass)).yes).toBe(false);
+  });
 
   it('does not lend a right by role to a relation of another role', () => {
     // An assessor on this case sees its places; the same person as an auditor of another would not.
