@@ -49,6 +49,7 @@ export { explain } from './case/explain';
 export { type ProtocolSet } from './case/protocol-set';
 export { readsAndWrites, touches } from './case/reads-and-writes';
 export { relevantFields } from './case/relevant-fields';
+export { runExample } from './case/run-example';
 export { tick } from './case/tick';
 export { viewCase } from './case/view-case';
 export { FactTrial } from './case/fact-trial';
