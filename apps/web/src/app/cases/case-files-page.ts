@@ -42,6 +42,8 @@ export class CaseFilesPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly dangers = DANGERS;
+  protected readonly scopes = ['team', 'mine'] as const;
+  protected readonly sorts = ['recent', 'due'] as const;
 
   /** From the address. */
   readonly scope = input<string>();

@@ -19,8 +19,6 @@ export class NewCaseDraft {
   private id = newId();
 
   readonly danger = signal<Answer | null>(null);
-  /** As the field has it: local date and time, or nothing. */
-  readonly exposure = signal('');
   readonly calledName = signal('');
   readonly givenNames = signal('');
   readonly familyName = signal('');
@@ -37,7 +35,6 @@ export class NewCaseDraft {
     this.alsoKnownAs,
     this.phones,
     this.whyNoDuplicate,
-    this.exposure,
   ];
 
   readonly isEmpty = computed(
@@ -79,7 +76,6 @@ export class NewCaseDraft {
       id: this.id,
       child: this.child(),
       urgentDangerSeen: DANGER_ANSWERS.find((code) => code === this.danger()) ?? 'not-asked',
-      ...(this.exposure() ? { firstContactAt: new Date(this.exposure()).toISOString() } : {}),
       notDuplicates: matches.map(({ caseFileId }) => ({ caseFileId, why })),
     };
   }

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Problem } from '@repere/cases';
-import { AnswerLine, ErrorSummary, Language, SpaceTime, type FieldProblem } from '@repere/ui';
+import { AnswerLine, ErrorSummary, Language, type FieldProblem } from '@repere/ui';
 import { EmergencyNumbers } from '../help/emergency-numbers';
 import { PageHeading } from '../shell/page-heading';
 import { PageTitle } from '../shell/page-title';
@@ -27,7 +27,6 @@ export class NewCasePage {
   private readonly client = inject(CasesClient);
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
-  private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   private readonly watch = inject(DuplicateWatch);
   protected readonly t = this.language.t;
@@ -55,10 +54,6 @@ export class NewCasePage {
     this.title.markFaulty(this.problems().length > 0);
   }
 
-  protected typeExposure(event: Event): void {
-    this.draft.exposure.set((event.target as HTMLInputElement).value);
-  }
-
   protected clear(): void {
     this.draft.clear();
     this.mistakes.set([]);
@@ -81,7 +76,7 @@ export class NewCasePage {
       whyNoDuplicate: whyNoDuplicate(),
     };
     this.refusal.set(null);
-    this.mistakes.set(mistakesIn(typed, matches.length, this.time.now()));
+    this.mistakes.set(mistakesIn(typed, matches.length));
     if (this.mistakes().length) return;
     const toOpen = this.draft.toOpen(matches);
     const answer = await this.client.open(toOpen);

@@ -1,10 +1,9 @@
 import { NO_DATE, type TypedDate } from '@repere/ui';
 import { fieldOf, mistakesIn } from './new-case-problems';
 
-const now = Date.parse('2026-03-12T14:00:00');
-const typed = { danger: 'yes', exposure: '', birth: NO_DATE, whyNoDuplicate: '' } as const;
+const typed = { danger: 'yes', birth: NO_DATE, whyNoDuplicate: '' } as const;
 const fieldsOf = (change: Partial<Parameters<typeof mistakesIn>[0]>, matches = 0) =>
-  mistakesIn({ ...typed, ...change }, matches, now).map((mistake) => mistake.fieldId);
+  mistakesIn({ ...typed, ...change }, matches).map((mistake) => mistake.fieldId);
 
 describe('mistakes in a new case', () => {
   it('are none once danger was asked, whatever the answer', () => {
@@ -23,11 +22,6 @@ describe('mistakes in a new case', () => {
     expect(fieldsOf({}, 2)).toEqual(['why-no-duplicate']);
     expect(fieldsOf({ whyNoDuplicate: 'Autre date' }, 2)).toEqual([]);
     expect(fieldsOf({ whyNoDuplicate: ' ' }, 0)).toEqual([]);
-  });
-
-  it('refuse an exposure that is still to come', () => {
-    expect(fieldsOf({ exposure: '2026-03-12T15:00' })).toEqual(['exposure']);
-    expect(fieldsOf({ exposure: '2026-03-12T13:00' })).toEqual([]);
   });
 
   it('go to the field that the server means', () => {

@@ -9,19 +9,15 @@ export interface Mistake {
 
 interface Typed {
   readonly danger: Answer | null;
-  readonly exposure: string;
   readonly birth: TypedDate;
   readonly whyNoDuplicate: string;
 }
 
 /** What has to be mended before a case can be opened. Danger has to be asked; nothing about the child is required. */
-export function mistakesIn(typed: Typed, matches: number, now: number): readonly Mistake[] {
+export function mistakesIn(typed: Typed, matches: number): readonly Mistake[] {
   const birth = readTypedDate(typed.birth);
   return [
     ...(typed.danger ? [] : [{ fieldId: 'danger', key: 'cases.new.danger.missing' }]),
-    ...(typed.exposure && Date.parse(typed.exposure) > now
-      ? [{ fieldId: 'exposure', key: 'cases.new.exposure.future' }]
-      : []),
     ...(birth.ok ? [] : [{ fieldId: 'birth', key: dateKey(birth.problem) }]),
     ...(matches > 0 && !typed.whyNoDuplicate.trim()
       ? [{ fieldId: 'why-no-duplicate', key: 'cases.new.duplicates.missing' }]
@@ -31,7 +27,6 @@ export function mistakesIn(typed: Typed, matches: number, now: number): readonly
 
 const FIELDS: Readonly<Record<string, string>> = {
   urgentDangerSeen: 'danger',
-  firstContactAt: 'exposure',
   'child.calledName': 'called-name',
   'child.givenNames': 'given-names',
   'child.familyName': 'family-name',

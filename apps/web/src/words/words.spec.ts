@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { en } from './en';
+import { fr } from './fr';
+
+const root = join(__dirname, '..');
+const sources = [join(root, 'app'), join(root, '../../../libs/ui/src')].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|html)$/.test(name) && !name.endsWith('.spec.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8')),
+);
+
+function leaves(words: object, prefix = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'object' && value !== null
+      ? leaves(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, String(value)]],
+  );
+}
+
+const french = new Map(leaves(fr));
+const english = new Map(leaves(en));
+const domains = Object.keys(fr).join('|');
+
+/** Keys as they stand in the sources: whole ones, and the fixed beginnings of those put together. */
+const quoted = new RegExp(`['"\`]((?:${domains})\\.[a-z][\\w.-]*?)(\\$\\{|['"\`])( \\+)?`, 'g');
+const used = sources.flatMap((source) =>
+  [...source.matchAll(quoted)].map(([, key = '', end, plus]) => ({
+    key,
+    isBeginning: end === '${' || plus !== undefined || key.endsWith('.'),
+  })),
+);
+
+describe('the words on screen', () => {
+  it('are the same in both languages, key by key', () => {
+    expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
+  });
+
+  it('fill in the same places in both languages', () => {
+    const places = (text = '') => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+    for (const [key, text] of french) expect([key, places(english.get(key))]).toEqual([key, places(text)]);
+  });
+
+  it('exist for every key that a page uses', () => {
+    expect(used.length).toBeGreaterThan(100);
+    const missing = used.filter(({ key, isBeginning }) =>
+      isBeginning
+        ? ![...french.keys()].some((known) => known.startsWith(key))
+        : !french.has(key) && !french.has(`${key}.other`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const idle = [...french.keys()].filter(
+      (known) =>
+        !used.some(({ key, isBeginning }) =>
+          isBeginning ? known.startsWith(key) : known === key || known.startsWith(`${key}.`),
+        ),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it('keep French signs with their word, so that no line begins with one', () => {
+    expect([...french].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
+  });
+
+  it('never use words that blame the child', () => {
+    const refused = /prostitu[ée]e? mineure?|michetonn|fugueu|loverboy|child prostitute|runaway|interrogat/i;
+    expect([...french.values(), ...english.values()].filter((text) => refused.test(text))).toEqual([]);
+  });
+});
