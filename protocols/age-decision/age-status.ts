@@ -15,11 +15,13 @@ export function ageStatus(facts: AgeFacts): AgeStatus {
   if (decisionsKnown && last === 'minor') return 'MINOR_ESTABLISHED';
 
   // 2 last final judicial decision: adult, and "valid minor papers since: none"
-  if (decisionsKnown && last === 'adult' && facts.minor_papers_since === 'no') return 'ADULT_BY_FINAL_DECISION';
+  if (decisionsKnown && last === 'adult' && facts.minor_papers_since === 'no')
+    return 'ADULT_BY_FINAL_DECISION';
 
   const papersSay = ageByPapers(facts.papers_birth, facts.first_presentation);
   // 3 papers valid, and minor at first presentation by the latest birth date they allow; no final adult decision before
-  if (facts.papers === 'valid' && papersSay === 'minor' && decisionsKnown && last === 'none') return 'MINOR_ESTABLISHED';
+  if (facts.papers === 'valid' && papersSay === 'minor' && decisionsKnown && last === 'none')
+    return 'MINOR_ESTABLISHED';
 
   // P2.1: a doubt that need not be settled stops everything else
   if (facts.doubt_needed !== 'yes') return 'PRESUMED_MINOR';
@@ -160,15 +162,16 @@ function ageByPapers(birth: Edtf, presentation: Edtf): 'minor' | 'adult' | null 
   if (born === null || seen === null) return null;
   const latest = new Date(born.last * DAY);
   // 29 February becomes 1 March by itself.
-  const majority =
-    Date.UTC(latest.getUTCFullYear() + 18, latest.getUTCMonth(), latest.getUTCDate()) / DAY;
+  const majority = Date.UTC(latest.getUTCFullYear() + 18, latest.getUTCMonth(), latest.getUTCDate()) / DAY;
   if (seen.last < majority) return 'minor';
   return seen.first >= majority ? 'adult' : null;
 }
 
 /** What the last final judicial decision certainly is, of those entered; `null` when it isn't certain. */
 function lastFinalDecision(decisions: readonly Decision[]): Answered<'none' | 'minor' | 'adult'> {
-  const counted = decisions.filter((decision) => decision.kind !== 'administrative' && decision.final !== 'open');
+  const counted = decisions.filter(
+    (decision) => decision.kind !== 'administrative' && decision.final !== 'open',
+  );
   if (counted.length === 0) return 'none';
   const isClear = (decision: Decision) =>
     decision.kind === 'judicial' && decision.final !== null && decision.final === decision.says;

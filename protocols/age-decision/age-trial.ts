@@ -1,0 +1,47 @@
+import {
+  compileProtocols,
+  FactTrial,
+  type FactValue,
+  type FactValues,
+  loadLibrary,
+} from '@repere/protocol-engine';
+import type { AgeFacts, AgeStatus, Rows } from './age-facts';
+
+/** Asks the engine for the outcome of `age_doubt` on facts that nobody entered: about ten microseconds a question. */
+export class AgeTrial {
+  private readonly trial: FactTrial;
+
+  /** `files` as `readFiles` gives them; a planted fault is a changed text. */
+  constructor(files: Readonly<Record<string, string>>) {
+    const { shared, documents } = loadLibrary(files);
+    if (!shared) throw new Error('facts.yaml could not be read');
+    const set = compileProtocols(shared, documents);
+    this.trial = new FactTrial(set, 'age_doubt', '1.0.0', {
+      now: Date.UTC(2026, 5, 1),
+      territory: { code: '93', zone: 'Europe/Paris', isHoliday: () => false },
+    });
+  }
+
+  status(facts: AgeFacts): AgeStatus {
+    for (const [name, value] of Object.entries(facts)) this.tell(name, value);
+    return this.outcome();
+  }
+
+  tell(name: string, value: AgeFacts[keyof AgeFacts]): void {
+    if (value === null || typeof value !== 'object') this.trial.tell(name, value);
+    else if (isRows(value)) this.trial.tellRows(name, value.rows.map(known), value.closed);
+    else this.trial.tell(name, known(value) as FactValue);
+  }
+
+  outcome(): AgeStatus {
+    return this.trial.outcome() as AgeStatus;
+  }
+}
+
+function isRows(value: object): value is Rows<object> {
+  return 'rows' in value;
+}
+
+function known(values: object): FactValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as FactValues;
+}
