@@ -53,6 +53,23 @@ describe('repere protocol', () => {
     expect(code).toBe(1);
   });
 
+  it('runs the worked examples of the published protocols', () => {
+    const { code, lines } = run('protocol', 'test', PROTOCOLS);
+    expect(lines.slice(0, -1)).toEqual([]);
+    expect(lines.at(-1)).toMatch(/^[1-9]\d+ stories, 0 fail$/);
+    expect(code).toBe(0);
+  });
+
+  it('says which story parts from what it expects', () => {
+    writeFileSync(
+      join(folder, 'protection/1.0.0/examples/99-wrong.yaml'),
+      'story: { fr: Une fin fausse }\nversions: { protection: 1.0.0 }\nterritory: "93"\nexpect: { at: 2025-01-01T10:00, outcome: NOWHERE }\n',
+    );
+    const { code, lines } = run('protocol', 'test', folder);
+    expect(lines.join('\n')).toContain('99-wrong.yaml: Une fin fausse');
+    expect(code).toBe(1);
+  });
+
   it('stamps what is new, keeps stale what is stale, and takes a word for what is still right', () => {
     edit('protection/1.0.0/protocol.yaml', 'title: ', 'title: Désormais, ');
     expect(run('protocol', 'check', folder).code).toBe(1);

@@ -1,4 +1,5 @@
 export type * from './case/contract';
+export type { Example } from './case/example';
 export type * from './feel/contract';
 export type * from './language/document';
 export type * from './time/contract';
@@ -53,3 +54,5 @@ export { runExample } from './case/run-example';
 export { tick } from './case/tick';
 export { viewCase } from './case/view-case';
 export { FactTrial } from './case/fact-trial';
+export { FIELD_CLASSES, ROLES } from './language/document';
+export { STEP_STATES } from './case/contract';

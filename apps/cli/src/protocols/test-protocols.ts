@@ -1,6 +1,51 @@
+import {
+  compileProtocols,
+  type Example,
+  type Library,
+  loadLibrary,
+  type ProtocolSet,
+  runExample,
+} from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
 import type { Command } from '../run-command';
+import { readLibraryFiles } from './read-library-files';
 
-export const testProtocols: Command = (_args, print) => {
-  print('Not yet.');
-  return 2;
+/** Runs every worked example and every row of a table; prints those that part from what they expect, 1 when there are any. */
+export const testProtocols: Command = ([folder = 'protocols'], print) => {
+  const library = loadLibrary(readLibraryFiles(folder), `${folder.replace(/\/$/, '')}/`);
+  if (!library.shared || library.loadedProtocols.some(({ document }) => document === undefined)) {
+    print('Some files can not be read: `repere protocol check` says which.');
+    return 1;
+  }
+  const set = compileProtocols(library.shared, library.documents);
+  const stories = storiesOf(library);
+  let failed = 0;
+  for (const { file, example } of stories) {
+    const problems = tell(set, example);
+    if (problems.length === 0) continue;
+    failed++;
+    print(`${file}: ${example.story.fr}`);
+    for (const problem of problems) print(`  ${problem}`);
+  }
+  const unread = [...library.examples, ...library.vectors].flatMap(({ problems }) => problems);
+  for (const { file, line, column, message } of unread) print(`${file}:${line}:${column} ${message}`);
+  print(`${stories.length} stories, ${failed} fail${unread.length > 0 ? ', some can not be read' : ''}`);
+  return failed > 0 || unread.length > 0 ? 1 : 0;
 };
+
+interface ToldStory {
+  readonly file: string;
+  readonly example: Example;
+}
+
+function storiesOf({ examples, vectors }: Library): readonly ToldStory[] {
+  return [
+    ...examples.flatMap(({ file, example }) => (example ? [{ file, example }] : [])),
+    ...vectors.flatMap(({ file, examples: rows }) => rows.map((example) => ({ file, example }))),
+  ];
+}
+
+function tell(set: ProtocolSet, example: Example): readonly string[] {
+  const territory = territoryOf(String(example.territory));
+  return territory ? runExample(set, example, territory) : [`There is no territory ${example.territory}.`];
+}
