@@ -1,6 +1,7 @@
 import type { Truth, Value } from '../value';
 import type { CaseFold, RunFold } from './case-fold';
 import type { StepCompleted } from './contract';
+import { nonAnswerIn } from './convert-value';
 import { storeOf } from './read-facts';
 import type { CompiledStep, StateCondition } from './protocol-set';
 
@@ -29,6 +30,29 @@ export function testSent(
   fold.step = outer.step;
   fold.row = outer.row;
   return truth;
+}
+
+/**
+ * Whether a guard (a requirement's or a flag's `when`) is about what is sent: if it is exactly true, and while it is
+ * unknown too if it asks about a value that is sent. Not knowing the rest opens no door and hides no wrong.
+ */
+export function appliesTo(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: SentStep,
+  guard: StateCondition,
+): boolean {
+  const truth = testSent(fold, run, step, sent, guard);
+  return truth === true || (truth === null && asksAbout(guard, sent));
+}
+
+function asksAbout(condition: StateCondition, { values, row }: SentStep): boolean {
+  return condition.references.some(({ name }) => {
+    const [head = '', field] = name.split('.');
+    const raw = field === undefined ? values[head] : (row?.values[field] ?? values[head]);
+    return raw !== undefined && nonAnswerIn(raw) === null;
+  });
 }
 
 /** The fields of the row as they would stand; its derived values are computed when they are read. */

@@ -56,6 +56,7 @@ export function takeEffect(
   row: StepCompleted['row'],
 ): void {
   const at = step.index;
+  const running = step.starts.length > 0 ? appliedSince(fold, run, step) : null;
   recordValues(fold, run, values, index);
   if (step.list !== null) {
     recordRow(fold, storeOfList(fold, run, step), step.list, row, entry.closes === true, index);
@@ -69,7 +70,7 @@ export function takeEffect(
   if (index > (run.reopened[at] ?? -1)) run.reopened[at] = -1;
   if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
   if (isLatest && step.definition.kind === 'decision') noteOwing(run, at, entry);
-  if (step.starts.length > 0) startDeadlines(fold, run, step, index);
+  if (running !== null) startDeadlines(fold, run, step, index, running);
 }
 
 /** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts. */
@@ -101,18 +102,38 @@ function noteOwing(run: RunFold, step: number, entry: StepCompleted): void {
   run.owing[step] = owed;
 }
 
-/**
- * Deadlines that count from this step start, unless they already run: deciding again must not give more time. One whose
- * step no longer applies stops.
- */
-function startDeadlines(fold: CaseFold, run: RunFold, step: CompiledStep, index: number): void {
-  fold.stamp++;
-  for (const started of step.starts) {
+/** For each step whose deadline counts from this one: the completion since which it has applied for sure, or -1. */
+function appliedSince(fold: CaseFold, run: RunFold, step: CompiledStep): readonly number[] {
+  const last = run.last[step.index] ?? -1;
+  return step.starts.map((started) => {
     const target = run.protocol.steps[started];
-    if (target === undefined || isInEffect(run, started)) continue;
-    if (stepApplies(fold, run, target) === false) run.startedBy[started] = -1;
-    else if ((run.startedBy[started] ?? -1) < 0) run.startedBy[started] = index;
-  }
+    const since = run.startedBy[started] ?? -1;
+    if (target === undefined || last < 0 || since >= 0) return since;
+    return stepApplies(fold, run, target) === true ? last : -1;
+  });
+}
+
+/**
+ * Deadlines that count from this step start once their step applies for sure, unless they already run: deciding again
+ * must not give more time. One whose step no longer applies stops.
+ */
+function startDeadlines(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  index: number,
+  running: readonly number[],
+): void {
+  fold.stamp++;
+  step.starts.forEach((started, place) => {
+    const target = run.protocol.steps[started];
+    if (target === undefined || isInEffect(run, started)) return;
+    const applies = stepApplies(fold, run, target);
+    const since = running[place] ?? -1;
+    if (applies === false) run.startedBy[started] = -1;
+    else if (since >= 0) run.startedBy[started] = since;
+    else if (applies === true) run.startedBy[started] = index;
+  });
 }
 
 export function storeOfList(fold: CaseFold, run: RunFold, step: CompiledStep) {

@@ -166,7 +166,7 @@ function checkAsOf(story: Story, time: string, steps: Readonly<Record<string, st
 }
 
 export function isOverdue(deadline: DeadlineView | null, now: number): boolean {
-  return deadline?.dueAt != null && deadline.metAt === null && now >= deadline.dueAt;
+  return deadline !== null && deadline.dueAt !== null && deadline.metAt === null && now >= deadline.dueAt;
 }
 
 export function stepIn(view: CaseView, runId: string, step: string): StepView | undefined {

@@ -1,4 +1,4 @@
-import { testSent } from './ask-of-sent';
+import { appliesTo, testSent } from './ask-of-sent';
 import type { CaseFold, RunFold } from './case-fold';
 import type { StepCompleted } from './contract';
 import type { CompiledStep } from './protocol-set';
@@ -15,13 +15,13 @@ export function raiseFlags(
   entry: number,
 ): void {
   for (const flag of step.flags) {
-    if (testSent(fold, run, step, sent, flag.when) === true) {
+    if (appliesTo(fold, run, step, sent, flag.when)) {
       fold.flagged.push({ entry, run, step, flag: flag.definition });
     }
   }
   if (step.definition.kind !== 'recorded-act') return;
   for (const requirement of step.requires) {
-    if (testSent(fold, run, step, sent, requirement.when) !== true) continue;
+    if (!appliesTo(fold, run, step, sent, requirement.when)) continue;
     if (testSent(fold, run, step, sent, requirement.that) === true) continue;
     const { because, basis, when } = requirement.definition;
     fold.flagged.push({ entry, run, step, flag: { when, because, basis } });
