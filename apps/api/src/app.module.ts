@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { entities } from './entities';
@@ -9,13 +9,14 @@ import { PlatformModule } from './platform/platform.module';
 
 @Module({})
 export class AppModule {
-  static with(configuration: Configuration): DynamicModule {
+  static with(configuration: Configuration, more: readonly Type[] = []): DynamicModule {
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot(requestLog(configuration.logLevel)),
         PlatformModule.with(configuration, entities),
         AccessModule,
+        ...more,
       ],
       controllers: [HealthController],
     };

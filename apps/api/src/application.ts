@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -13,9 +14,12 @@ import { SpaceMiddleware } from './platform/space.middleware';
 import { securityHeaders } from './web/security-headers';
 import { servePages } from './web/serve-pages';
 
-/** The whole application, not yet listening. */
-export async function createApplication(configuration: Configuration): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
+/** The whole application, not yet listening. `more`: further modules, for tests of what all routes have in common. */
+export async function createApplication(
+  configuration: Configuration,
+  more: readonly Type[] = [],
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration, more), {
     bodyParser: false,
     bufferLogs: true,
   });

@@ -1,5 +1,7 @@
-import type { Session } from '@repere/cases';
+import type { About, Session } from '@repere/cases';
 import { TEST_PASSWORD, TestService } from '../testing/test-service';
+
+const MINUTE = 60_000;
 
 describe('session', () => {
   let service: TestService;
@@ -24,5 +26,65 @@ describe('session', () => {
     });
     expect((await client.delete('/session')).status).toBe(204);
     expect((await client.get('/session')).status).toBe(401);
+  });
+
+  it('lives in a cookie that scripts, other hosts and other sites do not get', async () => {
+    const { login } = await service.hire({ roles: ['caseworker'] });
+    const { headers } = await service.client().post('/session', { login, password: TEST_PASSWORD });
+    const [cookie = ''] = headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-repere=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  });
+
+  it('ends after 15 minutes without a request, at the latest after 8 hours', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const before = Date.now();
+    const { body } = await client.get<Session>('/session');
+    expect(Date.parse(body.idleUntil) - before).toBeGreaterThan(14 * MINUTE);
+    expect(Date.parse(body.idleUntil) - before).toBeLessThan(16 * MINUTE);
+    expect(Date.parse(body.until) - before).toBeLessThanOrEqual(480 * MINUTE);
+    expect(Date.parse(body.until) - before).toBeGreaterThan(479 * MINUTE);
+  });
+
+  it('slides with each request', async () => {
+    const { client, id } = await service.signIn({ roles: ['caseworker'] });
+    const seenAgo = (time: string): Promise<unknown> =>
+      service.query(`UPDATE session SET last_seen_at = now() - $2::interval WHERE account_id = $1`, [
+        id,
+        time,
+      ]);
+    await seenAgo('14 minutes');
+    const { body } = await client.get<Session>('/session');
+    expect(Date.parse(body.idleUntil) - Date.now()).toBeGreaterThan(14 * MINUTE);
+    await seenAgo('16 minutes');
+    expect((await client.get('/session')).status).toBe(401);
+  });
+
+  it('keeps the language of the account', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    expect((await client.put<Session>('/session/language', { language: 'en' })).body.account.language).toBe(
+      'en',
+    );
+    expect((await client.get<Session>('/session')).body.account.language).toBe('en');
+    expect((await client.put('/session/language', { language: 'de' })).status).toBe(400);
+  });
+
+  it('keeps no token in the database', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const token = client.cookie('__Host-repere') ?? '';
+    const rows = await service.query<{ token_hash: Buffer }>('SELECT token_hash FROM session');
+    expect(token).toHaveLength(43);
+    expect(rows.some(({ token_hash }) => token_hash.equals(Buffer.from(token, 'base64url')))).toBe(false);
+  });
+});
+
+describe('about', () => {
+  it('offers accounts and their password in demo mode only', async () => {
+    for (const demo of [false, true]) {
+      const service = await TestService.start({ configuration: { demo } });
+      const { body } = await service.client().get<About>('/about');
+      expect(body).toMatchObject({ name: 'Repère', space: { key: null, kind: 'live' } });
+      expect(body.demoAccounts.length > 0).toBe(demo);
+      await service.stop();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AccountRole } from '@repere/access';
 import type pg from 'pg';
@@ -38,6 +39,8 @@ export interface TestServiceOptions {
   /** Training spaces beside the default live one. */
   readonly trainingKeys?: readonly string[];
   readonly configuration?: Partial<Configuration>;
+  /** Modules beside the application's own. */
+  readonly modules?: readonly Type[];
 }
 
 /** The application on a free port, with databases of its own, real all through. `stop()` it at the end. */
@@ -47,12 +50,14 @@ export class TestService {
   private constructor(
     readonly app: NestExpressApplication,
     readonly origin: string,
+    private readonly book: string,
     private readonly databases: ReadonlyMap<string | null, string>,
   ) {}
 
   static async start({
     trainingKeys = [],
     configuration = {},
+    modules = [],
   }: TestServiceOptions = {}): Promise<TestService> {
     const { urls } = testDatabase();
     const book = await cloneDatabase(BOOK_TEMPLATE, 'repere_app');
@@ -62,23 +67,26 @@ export class TestService {
     for (const key of trainingKeys)
       databases.set(key, await cloneDatabase(SPACE_TEMPLATE, 'repere_training'));
     await enterSpaces(book, databases);
-    const app = await createApplication({
-      port: 0,
-      host: '127.0.0.1',
-      trustProxy: false,
-      production: false,
-      demo: false,
-      databaseUrl: onDatabase(urls.app, book),
-      trainingDatabaseUrl: onDatabase(urls.training, book),
-      keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
-      webDir: null,
-      version: 'test',
-      logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
-      ...configuration,
-    });
+    const app = await createApplication(
+      {
+        port: 0,
+        host: '127.0.0.1',
+        trustProxy: false,
+        production: false,
+        demo: false,
+        databaseUrl: onDatabase(urls.app, book),
+        trainingDatabaseUrl: onDatabase(urls.training, book),
+        keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
+        webDir: null,
+        version: 'test',
+        logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
+        ...configuration,
+      },
+      modules,
+    );
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestService(app, `http://127.0.0.1:${port}`, databases);
+    return new TestService(app, `http://127.0.0.1:${port}`, book, databases);
   }
 
   stop(): Promise<void> {
@@ -101,6 +109,11 @@ export class TestService {
 
   asSuperuser<T>(work: (client: pg.Client) => Promise<T>, key: string | null = null): Promise<T> {
     return asSuperuser(this.databaseOf(key), work);
+  }
+
+  /** A query in the address book: to move a clock. */
+  async inBook(sql: string, parameters: unknown[] = []): Promise<void> {
+    await asSuperuser(this.book, (client) => client.query(sql, parameters));
   }
 
   databaseOf(key: string | null = null): string {

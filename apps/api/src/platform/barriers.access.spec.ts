@@ -1,0 +1,173 @@
+import { CASE_RIGHTS, ACCOUNT_ROLES, type AccountRole, may, type Relation } from '@repere/access';
+import pg from 'pg';
+import { CASE_BOUND_TABLES } from '../migrations/0004-barriers';
+import { insertBareCase } from '../testing/test-case';
+import { onDatabase, testDatabase } from '../testing/test-database';
+import { TestService } from '../testing/test-service';
+import { type Actor, securityContext } from './actor';
+
+/** The database alone, without the application's own checks: its second barrier. */
+describe('row-level security', () => {
+  let service: TestService;
+  let client: pg.Client;
+  let somebodyElse: string;
+  beforeAll(async () => {
+    service = await TestService.start();
+    client = new pg.Client({ connectionString: onDatabase(testDatabase().urls.app, service.databaseOf()) });
+    await client.connect();
+    for (const team of ['North', 'South']) await service.hire({ roles: [], teams: [team] });
+    somebodyElse = (await service.hire({ roles: [] })).id;
+  });
+  afterAll(async () => {
+    await client.end();
+    await service.stop();
+  });
+
+  async function as<T>(actor: Actor | null, work: () => Promise<T>): Promise<T> {
+    await client.query('BEGIN');
+    try {
+      if (actor) await client.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor)]);
+      return await work();
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  }
+  const count = async (table: string, id: string): Promise<number> => {
+    const column = table === 'case_file' ? 'id' : 'case_file_id';
+    const { rows } = await client.query<{ n: string }>(
+      `SELECT count(*) AS n FROM ${table} WHERE ${column} = $1`,
+      [id],
+    );
+    return Number(rows[0]?.n);
+  };
+  const teamId = async (name: string): Promise<string> => {
+    const [row] = await service.query<{ id: string }>('SELECT id FROM team WHERE name = $1', [name]);
+    if (!row) throw new Error(name);
+    return row.id;
+  };
+  const account = (id: string, roles: readonly AccountRole[], teams: readonly string[]): Actor => ({
+    kind: 'account',
+    id,
+    name: '',
+    roles,
+    language: 'fr',
+    teams: teams.map((team) => ({ id: team, name: '', territory: '93' })),
+  });
+  // A draft is its writer's own, a duplicate task has its own rule: see below.
+  const tables = CASE_BOUND_TABLES.filter((table) => !['draft', 'duplicate_task'].includes(table));
+
+  it.each(tables)('%s raises without context', async (table) => {
+    await service.asSeed((unit) => insertBareCase(unit, { team: 'North', assignedId: somebodyElse }));
+    await expect(as(null, () => client.query(`SELECT * FROM ${table}`))).rejects.toMatchObject({
+      code: 'RP003',
+    });
+  });
+
+  it('raises as well after a transaction that had one', async () => {
+    const someone = account('11111111-1111-4111-8111-111111111111', ['caseworker'], []);
+    await as(someone, () => client.query('SELECT count(*) FROM case_file'));
+    await expect(client.query('SELECT * FROM case_file')).rejects.toMatchObject({ code: 'RP003' });
+  });
+
+  it.each(
+    ACCOUNT_ROLES.flatMap((role) =>
+      (['lead', 'assigned', 'team', 'none'] as const).map((relation) => ({ role, relation })),
+    ),
+  )(
+    'shows $role by relation $relation what the policy allows, in every table',
+    async ({ role, relation }: { role: AccountRole; relation: Relation }) => {
+      const { id } = await service.hire({ roles: [role], teams: ['North'] });
+      const caseFile = await service.asSeed((unit) =>
+        insertBareCase(unit, {
+          team: relation === 'team' ? 'North' : 'South',
+          ...(relation === 'lead' ? { leadId: id } : {}),
+          // Somebody is always assigned, so that there is a row to be seen or not.
+          assignedId: relation === 'assigned' ? id : somebodyElse,
+        }),
+      );
+      const actor = account(id, [role], [await teamId('North')]);
+      const verdict = may({ id, roles: [role], teamIds: [await teamId('North')] }, 'read', {
+        kind: 'case-file',
+        teamId: await teamId(relation === 'team' ? 'North' : 'South'),
+        leadId: relation === 'lead' ? id : null,
+        assignedIds: relation === 'assigned' ? [id] : [],
+      });
+      for (const table of tables) {
+        // A lead from another team sees the case, not who else of that team is assigned.
+        if (table === 'assignment' && relation === 'lead') continue;
+        const seen = await as(actor, () => count(table, caseFile.id));
+        expect({ table, seen: seen > 0 }).toEqual({ table, seen: verdict.yes });
+      }
+    },
+  );
+  it.each(ACCOUNT_ROLES)('lets %s change a case only if the policy lets the role write', async (role) => {
+    const { id } = await service.hire({ roles: [role] });
+    const caseFile = await service.asSeed((unit) =>
+      insertBareCase(unit, { team: 'North', leadId: id, assignedId: id }),
+    );
+    const changed = await as(account(id, [role], []), async () => {
+      const { rowCount } = await client.query('UPDATE case_file SET seq = seq WHERE id = $1', [caseFile.id]);
+      return rowCount;
+    });
+    expect(changed === 1).toBe(CASE_RIGHTS[role].write.length > 0);
+  });
+
+  it('shows a draft to its writer only', async () => {
+    const [mine, theirs] = await Promise.all(
+      [1, 2].map(() => service.hire({ roles: ['supervisor'], teams: ['North'] })),
+    );
+    if (!mine || !theirs) throw new Error('nobody');
+    const caseFile = await service.asSeed((unit) => insertBareCase(unit, { team: 'North' }));
+    await service.query(
+      `INSERT INTO draft (account_id, run_id, step, case_file_id, key_id, content, protocol_version, saved_at)
+       SELECT $1, r.id, 'first', r.case_file_id, c.data_key_id, 'x', '1', now() FROM run r JOIN case_file c ON c.id = r.case_file_id
+        WHERE c.id = $2`,
+      [mine.id, caseFile.id],
+    );
+    const north = await teamId('North');
+    expect(await as(account(mine.id, ['supervisor'], [north]), () => count('draft', caseFile.id))).toBe(1);
+    expect(await as(account(theirs.id, ['supervisor'], [north]), () => count('draft', caseFile.id))).toBe(0);
+  });
+
+  it('shows a duplicate task to supervisors of either team only', async () => {
+    const { id } = await service.hire({ roles: ['supervisor'] });
+    const [one, two] = await service.asSeed(
+      async (unit) =>
+        [
+          await insertBareCase(unit, { team: 'North' }),
+          await insertBareCase(unit, { team: 'South' }),
+        ] as const,
+    );
+    const [north, south] = [await teamId('North'), await teamId('South')];
+    await service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO duplicate_task (case_file_id, team_id, other_case_file_id, other_team_id, why, raised_at, raised_by)
+         VALUES ($1, $2, $3, $4, '{same-name}', now(), 'system:seed')`,
+        [one.id, north, two.id, south],
+      ),
+    );
+    const sees = (role: AccountRole, team: string[]): Promise<number> =>
+      as(account(id, [role], team), () => count('duplicate_task', one.id));
+    expect(await sees('supervisor', [north])).toBe(1);
+    expect(await sees('supervisor', [south])).toBe(1);
+    expect(await sees('supervisor', [])).toBe(0);
+    expect(await sees('caseworker', [north, south])).toBe(0);
+  });
+
+  it('shows cases to the system actors that work on them, to no other', async () => {
+    const caseFile = await service.asSeed((unit) => insertBareCase(unit, { team: 'North' }));
+    expect(await as({ kind: 'system', id: 'system:refold' }, () => count('case_file', caseFile.id))).toBe(1);
+    expect(await as({ kind: 'system', id: 'system:session' }, () => count('case_file', caseFile.id))).toBe(0);
+    expect(await as({ kind: 'system', id: 'system:access' }, () => count('case_file', caseFile.id))).toBe(0);
+  });
+
+  it('is on, forced, for every table that holds a case', async () => {
+    const rows = await service.query<{ relname: string }>(
+      `SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'case_file_id'
+          AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
+    );
+    // The outbox says only that something changed.
+    expect(rows.map(({ relname }) => relname)).toEqual(['outbox']);
+  });
+});

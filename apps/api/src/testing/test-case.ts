@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { UnitOfWork } from '../platform/unit-of-work';
+
+/** A case as bare rows, for tests of the barriers around it; domain tests open cases through the interface. */
+export interface BareCase {
+  readonly id: string;
+  readonly entryId: string;
+}
+
+/** Inserts a case with a row in each table that is bound to it. Call it as `system:seed`. */
+export async function insertBareCase(
+  unit: UnitOfWork,
+  {
+    team,
+    leadId,
+    assignedId,
+    enteredBy = 'system:seed',
+  }: { team: string; leadId?: string; assignedId?: string; enteredBy?: string },
+): Promise<BareCase> {
+  const [id, keyId, runId, entryId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const { manager } = unit;
+  const bytes = randomBytes(40);
+  const insert = (sql: string, parameters: readonly unknown[]): Promise<unknown> =>
+    manager.query(sql, [...parameters]);
+  const [{ id: teamId }]: [{ id: string }] = await manager.query(`SELECT id FROM team WHERE name = $1`, [
+    team,
+  ]);
+  await insert(`INSERT INTO data_key (id, purpose, wrapped, kek_id) VALUES ($1, 'case', $2, 'none')`, [
+    keyId,
+    bytes,
+  ]);
+  await insert(
+    `INSERT INTO protocol_version (name, version, hash, document, published_at, published_by)
+     VALUES ('made-up', '1.0.0', 'h', '{}', now(), 'system:seed') ON CONFLICT DO NOTHING`,
+    [],
+  );
+  await insert(
+    `INSERT INTO case_file (id, reference, team_id, lead_id, territory, opened_at, opened_by, seq, changed_at, data_key_id, child)
+     VALUES ($1, $2, $3, $4, '93', now(), 'system:seed', 1, now(), $5, $6)`,
+    [id, `T-${id.slice(0, 8)}`, teamId, leadId ?? null, keyId, bytes],
+  );
+  if (assignedId)
+    await insert(
+      `INSERT INTO assignment (case_file_id, team_id, account_id, since) VALUES ($1, $2, $3, now())`,
+      [id, teamId, assignedId],
+    );
+  await insert(
+    `INSERT INTO run (id, case_file_id, team_id, protocol, version, hash, opened_at) VALUES ($1, $2, $3, 'made-up', '1.0.0', 'h', now())`,
+    [runId, id, teamId],
+  );
+  const { seq } = await unit.record({ type: 'journal.note-added', commitment: 'ab'.repeat(32) });
+  await insert(
+    `INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision, recorded_at,
+                                entered_by, key_id, payload, commitment, ledger_seq)
+     VALUES ($1, 1, $2, 'step-completed', $3, 'first', now(), now(), 'minute', now(), $4, $5, $6, $6, $7)`,
+    [id, entryId, runId, enteredBy, keyId, bytes, seq],
+  );
+  await insert(
+    `INSERT INTO step_state (run_id, step, case_file_id, team_id, state) VALUES ($1, 'first', $2, $3, 'done')`,
+    [runId, id, teamId],
+  );
+  await insert(
+    `INSERT INTO deadline (run_id, step, of, case_file_id, team_id, origin, owner) VALUES ($1, 'first', 'step', $2, $3, 'TOOL', 'ours')`,
+    [runId, id, teamId],
+  );
+  await insert(
+    `INSERT INTO case_fact (case_file_id, team_id, fact, value, seq) VALUES ($1, $2, 'danger', '"yes"', 1)`,
+    [id, teamId],
+  );
+  await insert(
+    `INSERT INTO person (id, case_file_id, key_id, content, created_at, changed_at) VALUES ($1, $2, $3, $4, now(), now())`,
+    [randomUUID(), id, keyId, bytes],
+  );
+  await insert(`INSERT INTO child_identity (kind, token, case_file_id) VALUES ('name', $1, $2)`, [bytes, id]);
+  await insert(`INSERT INTO ledger_shown (case_file_id, event_seq, commitment) VALUES ($1, $2, $3)`, [
+    id,
+    seq,
+    bytes,
+  ]);
+  return { id, entryId };
+}
