@@ -9,12 +9,13 @@ import { openApiDocument } from './openapi-document';
 import type { Configuration } from './platform/configuration';
 import { correlate } from './platform/correlation';
 import { CrossSiteMiddleware } from './platform/cross-site.middleware';
+import { ProblemFilter } from './platform/problem.filter';
 import { Refusal } from './platform/refusal';
 import { SpaceMiddleware } from './platform/space.middleware';
 import { securityHeaders } from './web/security-headers';
 import { servePages } from './web/serve-pages';
 
-/** The whole application, not yet listening. `more`: further modules, for tests of what all routes have in common. */
+/** The whole application, ready but not yet listening. `more`: further modules, for tests of what all routes have in common. */
 export async function createApplication(
   configuration: Configuration,
   more: readonly Type[] = [],
@@ -45,6 +46,15 @@ export async function createApplication(
   });
   const document = openApiDocument(app, configuration.version);
   app.use('/api/openapi.json', (_request: Request, response: Response) => response.json(document));
+  await app.init();
+  // What no route took, and what broke on the way to one.
+  const problems = app.get(ProblemFilter);
+  app.use((request: Request, response: Response) =>
+    problems.answer(new Refusal('not-found'), request, response),
+  );
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
+    problems.answer(error, request, response),
+  );
   return app;
 }
 

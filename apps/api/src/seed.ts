@@ -12,7 +12,6 @@ async function main(): Promise<void> {
   if (!configuration.demo) throw new Error('Only in demo mode: set REPERE_DEMO=1');
   const app = await createApplication({ ...configuration, logLevel: 'warn' });
   try {
-    await app.init();
     const space = await app.get(Spaces).find(null);
     if (!space) throw new Error('There is no live space: run migrate first');
     const place = { space, correlation: randomUUID() };

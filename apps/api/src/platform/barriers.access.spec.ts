@@ -57,7 +57,7 @@ describe('row-level security', () => {
   const tables = CASE_BOUND_TABLES.filter((table) => !['draft', 'duplicate_task'].includes(table));
 
   it.each(tables)('%s raises without context', async (table) => {
-    await service.asSeed((unit) => insertBareCase(unit, { team: 'North', assignedId: somebodyElse }));
+    await insertBareCase(service, { team: 'North', assignedId: somebodyElse });
     await expect(as(null, () => client.query(`SELECT * FROM ${table}`))).rejects.toMatchObject({
       code: 'RP003',
     });
@@ -77,14 +77,12 @@ describe('row-level security', () => {
     'shows $role by relation $relation what the policy allows, in every table',
     async ({ role, relation }: { role: AccountRole; relation: Relation }) => {
       const { id } = await service.hire({ roles: [role], teams: ['North'] });
-      const caseFile = await service.asSeed((unit) =>
-        insertBareCase(unit, {
-          team: relation === 'team' ? 'North' : 'South',
-          ...(relation === 'lead' ? { leadId: id } : {}),
-          // Somebody is always assigned, so that there is a row to be seen or not.
-          assignedId: relation === 'assigned' ? id : somebodyElse,
-        }),
-      );
+      const caseFile = await insertBareCase(service, {
+        team: relation === 'team' ? 'North' : 'South',
+        ...(relation === 'lead' ? { leadId: id } : {}),
+        // Somebody is always assigned, so that there is a row to be seen or not.
+        assignedId: relation === 'assigned' ? id : somebodyElse,
+      });
       const actor = account(id, [role], [await teamId('North')]);
       const verdict = may({ id, roles: [role], teamIds: [await teamId('North')] }, 'read', {
         kind: 'case-file',
@@ -102,9 +100,7 @@ describe('row-level security', () => {
   );
   it.each(ACCOUNT_ROLES)('lets %s change a case only if the policy lets the role write', async (role) => {
     const { id } = await service.hire({ roles: [role] });
-    const caseFile = await service.asSeed((unit) =>
-      insertBareCase(unit, { team: 'North', leadId: id, assignedId: id }),
-    );
+    const caseFile = await insertBareCase(service, { team: 'North', leadId: id, assignedId: id });
     const changed = await as(account(id, [role], []), async () => {
       const { rowCount } = await client.query('UPDATE case_file SET seq = seq WHERE id = $1', [caseFile.id]);
       return rowCount;
@@ -117,7 +113,7 @@ describe('row-level security', () => {
       [1, 2].map(() => service.hire({ roles: ['supervisor'], teams: ['North'] })),
     );
     if (!mine || !theirs) throw new Error('nobody');
-    const caseFile = await service.asSeed((unit) => insertBareCase(unit, { team: 'North' }));
+    const caseFile = await insertBareCase(service, { team: 'North' });
     await service.query(
       `INSERT INTO draft (account_id, run_id, step, case_file_id, key_id, content, protocol_version, saved_at)
        SELECT $1, r.id, 'first', r.case_file_id, c.data_key_id, 'x', '1', now() FROM run r JOIN case_file c ON c.id = r.case_file_id
@@ -131,13 +127,10 @@ describe('row-level security', () => {
 
   it('shows a duplicate task to supervisors of either team only', async () => {
     const { id } = await service.hire({ roles: ['supervisor'] });
-    const [one, two] = await service.asSeed(
-      async (unit) =>
-        [
-          await insertBareCase(unit, { team: 'North' }),
-          await insertBareCase(unit, { team: 'South' }),
-        ] as const,
-    );
+    const [one, two] = [
+      await insertBareCase(service, { team: 'North' }),
+      await insertBareCase(service, { team: 'South' }),
+    ];
     const [north, south] = [await teamId('North'), await teamId('South')];
     await service.asSeed(({ manager }) =>
       manager.query(
@@ -155,7 +148,7 @@ describe('row-level security', () => {
   });
 
   it('shows cases to the system actors that work on them, to no other', async () => {
-    const caseFile = await service.asSeed((unit) => insertBareCase(unit, { team: 'North' }));
+    const caseFile = await insertBareCase(service, { team: 'North' });
     expect(await as({ kind: 'system', id: 'system:refold' }, () => count('case_file', caseFile.id))).toBe(1);
     expect(await as({ kind: 'system', id: 'system:session' }, () => count('case_file', caseFile.id))).toBe(0);
     expect(await as({ kind: 'system', id: 'system:access' }, () => count('case_file', caseFile.id))).toBe(0);

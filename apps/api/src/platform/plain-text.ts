@@ -20,3 +20,18 @@ export const PlainText = (max: number, min = 1): PropertyDecorator =>
     MinLength(min),
     IsString(),
   );
+
+/** The same for each text of a list. */
+export const PlainTexts = (max: number): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy(
+      {
+        name: 'plainText',
+        validator: { validate: (value: unknown) => typeof value !== 'string' || isPlainText(value) },
+      },
+      { each: true },
+    ),
+    MaxLength(max, { each: true }),
+    MinLength(1, { each: true }),
+    IsString({ each: true }),
+  );

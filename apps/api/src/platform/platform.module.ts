@@ -28,7 +28,8 @@ export class PlatformModule {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: ENTITIES, useValue: entities },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
         SpaceConnections,
@@ -36,7 +37,7 @@ export class PlatformModule {
         Recorder,
         ...OFFERED,
       ],
-      exports: [CONFIGURATION, ...OFFERED],
+      exports: [CONFIGURATION, ProblemFilter, ...OFFERED],
     };
   }
 }

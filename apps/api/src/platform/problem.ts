@@ -92,8 +92,8 @@ export const PROBLEMS = {
   unavailable: {
     status: 503,
     title: {
-      fr: 'Repère est momentanément indisponible. Rien n’a été enregistré.',
-      en: 'Repère is unavailable for a moment. Nothing was recorded.',
+      fr: 'Repère est momentanément indisponible. Réessayez dans un instant.',
+      en: 'Repère is unavailable for a moment. Try again shortly.',
     },
   },
   failed: {

@@ -12,7 +12,7 @@ describe('the record', () => {
   beforeAll(async () => {
     service = await TestService.start();
     await service.hire({ roles: ['caseworker'], teams: ['North'] });
-    await service.asSeed((unit) => insertBareCase(unit, { team: 'North' }));
+    await insertBareCase(service, { team: 'North' });
     client = new pg.Client({ connectionString: onDatabase(testDatabase().urls.app, service.databaseOf()) });
     await client.connect();
   });
@@ -132,9 +132,7 @@ describe('the record', () => {
 
   it('refuses an approval by whoever entered the act', async () => {
     const author = '22222222-2222-4222-8222-222222222222';
-    const { id, entryId } = await service.asSeed((unit) =>
-      insertBareCase(unit, { team: 'North', enteredBy: author }),
-    );
+    const { id, entryId } = await insertBareCase(service, { team: 'North', enteredBy: author });
     const approve = (by: string, enteredBy: string): Promise<unknown> =>
       service.asSeed(async (unit) => {
         const { seq } = await unit.record({ type: 'journal.entry-approved', commitment: 'cd'.repeat(32) });

@@ -57,7 +57,7 @@ describe('two spaces side by side', () => {
 
   it('keep their rows in databases of their own', async () => {
     await service.hire({ roles: ['caseworker'], teams: ['North'] });
-    const { id } = await service.asSeed((unit) => insertBareCase(unit, { team: 'North' }));
+    const { id } = await insertBareCase(service, { team: 'North' });
     const count = (key: string | null): Promise<unknown> =>
       service.query('SELECT 1 FROM case_file WHERE id = $1', [id], key);
     expect(await count(null)).toHaveLength(1);

@@ -41,6 +41,14 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'An ISO 8601 date is expected: 2025-03-12T14:05:00+01:00.',
   ),
   plainText: plain('Le texte contient des caractères de contrôle.', 'The text contains control characters.'),
+  factValues: plain(
+    'Des réponses par nom de fait : 200 au plus, textes de 10 000 caractères au plus, sans caractères de contrôle.',
+    'Answers by fact: 200 at most, texts of 10,000 characters at most, without control characters.',
+  ),
+  evidence: plain(
+    'Des pièces par code : référence et lieu, 500 caractères au plus.',
+    'Evidence by code: reference and place, 500 characters at most.',
+  ),
   matches: plain('Ce n’est pas la forme attendue.', 'This is not the expected form.'),
   isIn: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
   isEnum: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),

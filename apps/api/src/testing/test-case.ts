@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Secrecy } from '../platform/secrecy/secrecy';
 import type { UnitOfWork } from '../platform/unit-of-work';
+import type { TestService } from './test-service';
 
 /** A case as bare rows, for tests of the barriers around it; domain tests open cases through the interface. */
 export interface BareCase {
@@ -7,17 +9,24 @@ export interface BareCase {
   readonly entryId: string;
 }
 
-/** Inserts a case with a row in each table that is bound to it. Call it as `system:seed`. */
-export async function insertBareCase(
+/** Inserts a case with a row in each table that is bound to it. */
+export const insertBareCase = (service: TestService, about: BareCaseOptions): Promise<BareCase> =>
+  service.asSeed((unit) => insertRows(unit, service.app.get(Secrecy), about));
+
+interface BareCaseOptions {
+  /** Name of the team. */
+  readonly team: string;
+  readonly leadId?: string;
+  readonly assignedId?: string;
+  readonly enteredBy?: string;
+}
+
+async function insertRows(
   unit: UnitOfWork,
-  {
-    team,
-    leadId,
-    assignedId,
-    enteredBy = 'system:seed',
-  }: { team: string; leadId?: string; assignedId?: string; enteredBy?: string },
+  secrecy: Secrecy,
+  { team, leadId, assignedId, enteredBy = 'system:seed' }: BareCaseOptions,
 ): Promise<BareCase> {
-  const [id, keyId, runId, entryId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [id, runId, entryId] = [randomUUID(), randomUUID(), randomUUID()];
   const { manager } = unit;
   const bytes = randomBytes(40);
   const insert = (sql: string, parameters: readonly unknown[]): Promise<unknown> =>
@@ -25,10 +34,7 @@ export async function insertBareCase(
   const [{ id: teamId }]: [{ id: string }] = await manager.query(`SELECT id FROM team WHERE name = $1`, [
     team,
   ]);
-  await insert(`INSERT INTO data_key (id, purpose, wrapped, kek_id) VALUES ($1, 'case', $2, 'none')`, [
-    keyId,
-    bytes,
-  ]);
+  const { id: keyId } = await secrecy.createDataKey();
   await insert(
     `INSERT INTO protocol_version (name, version, hash, document, published_at, published_by)
      VALUES ('made-up', '1.0.0', 'h', '{}', now(), 'system:seed') ON CONFLICT DO NOTHING`,

@@ -1,0 +1,94 @@
+import type { Problem } from '@repere/cases';
+import { TestService } from '../testing/test-service';
+
+describe('problems', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+
+  const raw = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${service.origin}${path}`, init);
+  const post = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
+    raw('/api/session', {
+      method: 'POST',
+      body,
+      headers: { 'X-Repere': '1', 'Content-Type': 'application/json', ...headers },
+    });
+
+  it('are problem details with a stable code, in the reader’s language', async () => {
+    const french = await raw('/api/nothing-here');
+    expect(french.headers.get('Content-Type')).toBe('application/problem+json; charset=utf-8');
+    expect(await french.json()).toMatchObject({ status: 404, code: 'not-found', title: 'Introuvable.' });
+    const english = await raw('/api/nothing-here', {
+      headers: { 'Accept-Language': 'en-GB,en;q=0.9,fr;q=0.1' },
+    });
+    const problem = (await english.json()) as Problem;
+    expect(problem.title).toBe('Not found.');
+    expect(problem.correlation).toBe(english.headers.get('X-Correlation-Id'));
+  });
+
+  it('name each field and say what would be right, never what was sent', async () => {
+    const response = await post(JSON.stringify({ login: 7, password: 'hunter2\u0007', extra: 'x' }));
+    const { reasons = [] } = (await response.json()) as Problem;
+    expect(response.status).toBe(400);
+    expect(reasons.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([
+      'extra unknown-field',
+      'login invalid-value',
+      'password invalid-value',
+    ]);
+    for (const { text } of reasons) expect(text.fr).not.toBe('Valeur non admise.');
+    expect(JSON.stringify(reasons)).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['{"login":', 400, 'invalid'],
+    ['"text"', 400, 'invalid'],
+    ['[]', 400, 'invalid'],
+    ['null', 400, 'invalid'],
+    ['', 400, 'invalid'],
+    [JSON.stringify({ login: 'a'.repeat(300_000), password: 'x' }), 413, 'too-large'],
+    [JSON.stringify({ login: 'a'.repeat(201), password: 'x' }), 400, 'invalid'],
+    [JSON.stringify({ login: '', password: 'x' }), 400, 'invalid'],
+    [JSON.stringify({ login: 'a\u0000b', password: 'x' }), 400, 'invalid'],
+    ['{"login":"\\ud800","password":"x"}', 400, 'invalid'],
+    ['{"__proto__":{"login":"a"},"password":"x"}', 400, 'invalid'],
+  ])('answer a bad body (%#) with %i %s', async (body, status, code) => {
+    const response = await post(body);
+    expect({ status: response.status, code: ((await response.json()) as Problem).code }).toEqual({
+      status,
+      code,
+    });
+  });
+
+  it.each([
+    ['text/plain', 415],
+    ['application/json; charset=utf-16', 400],
+    ['application/json; charset=latin1', 415],
+  ])('answer %s with %i', async (type, status) => {
+    expect((await post('{"login":"a","password":"b"}', { 'Content-Type': type })).status).toBe(status);
+  });
+
+  it('give each request an id of the server, whatever the client sends', async () => {
+    const ids = await Promise.all(
+      [1, 2].map(() =>
+        raw('/api/about', { headers: { 'X-Correlation-Id': 'mine' } }).then(({ headers }) =>
+          headers.get('X-Correlation-Id'),
+        ),
+      ),
+    );
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('carry the headers that keep a page from being framed, sniffed or cached', async () => {
+    const { headers } = await raw('/api/about');
+    expect(headers.get('Content-Security-Policy')).toMatch(
+      /default-src 'none'.*frame-ancestors 'none'.*require-trusted-types-for 'script'/,
+    );
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('X-Powered-By')).toBeNull();
+  });
+});

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
+import type { Problem } from '@repere/cases';
+import { TestService } from '../testing/test-service';
+import { insertBareCase } from '../testing/test-case';
+import { Act } from './act';
+import { PlainText } from './plain-text';
+import { Refusal } from './refusal';
+import { UnitOfWork } from './unit-of-work';
+
+class NoteDto {
+  @PlainText(40)
+  readonly note: string;
+}
+
+/** Routes that do what every route may do. */
+@Controller('probe')
+class ProbeController {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  @Get('case/:id')
+  @Act('probe.read')
+  read(@Param('id') id: string): object {
+    this.unit.about(id);
+    return { secret: 'content', now: this.unit.now() };
+  }
+
+  @Get('list/:ids')
+  @Act('probe.list')
+  list(@Param('ids') ids: string): object {
+    this.unit.shows(ids.split(','));
+    return {};
+  }
+
+  @Get('refused/:id')
+  @Act('probe.refused')
+  refuse(@Param('id') id: string): never {
+    this.unit.about(id);
+    throw new Refusal('not-found');
+  }
+
+  @Get('undeclared')
+  undeclared(): object {
+    return { secret: 'content' };
+  }
+
+  @Get('broken')
+  @Act('probe.broken')
+  async broken(): Promise<void> {
+    await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ('Half', '93')`);
+    throw new Error('password=hunter2');
+  }
+
+  @Post('note')
+  @Act('probe.note', { idempotent: true })
+  async note(@Body() { note }: NoteDto): Promise<object> {
+    if (note === 'refuse me') throw new Refusal('refused');
+    await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ($1, '93')`, [note]);
+    return { made: randomUUID(), note };
+  }
+
+  @Get('as-system')
+  @Act('probe.as-system')
+  async asSystem(): Promise<readonly number[]> {
+    const count = async (): Promise<number> => {
+      const [row]: { n: string }[] = await this.unit.manager.query('SELECT count(*) AS n FROM case_file');
+      return Number(row?.n);
+    };
+    return [await count(), await this.unit.asSystem('system:duplicates', count), await count()];
+  }
+}
+
+@Module({ controllers: [ProbeController] })
+class ProbeModule {}
+
+interface Entry {
+  readonly type: string;
+  readonly outcome: string;
+  readonly stream: string;
+  readonly actor: string;
+  readonly correlation: string;
+}
+
+describe('unit of work', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start({ modules: [ProbeModule] });
+    await service.hire({ roles: [], teams: ['North'] });
+  });
+  afterAll(() => service.stop());
+
+  const entries = async (type: string): Promise<Entry[]> => {
+    const rows = await service.query<{ entry: string }>(
+      `SELECT entry FROM ledger_event WHERE entry::jsonb ->> 'type' = $1 ORDER BY seq`,
+      [type],
+    );
+    return rows.map(({ entry }) => JSON.parse(entry) as Entry);
+  };
+  const aliasOf = async (subject: string): Promise<string | undefined> =>
+    (await service.query<{ alias: string }>('SELECT alias FROM alias WHERE subject = $1', [subject]))[0]
+      ?.alias;
+  const bareCase = (): Promise<{ id: string }> => insertBareCase(service, { team: 'North' });
+
+  it('records a read on the stream of the case, with the correlation id of the answer', async () => {
+    const { id } = await bareCase();
+    const { client, id: reader } = await service.signIn({ roles: ['trainer'] });
+    const answer = await client.get(`/probe/case/${id}`);
+    expect(answer.status).toBe(200);
+    const entry = (await entries('probe.read')).at(-1);
+    expect(entry).toMatchObject({ outcome: 'done', stream: await aliasOf(id), actor: await aliasOf(reader) });
+    expect(entry?.correlation).toBe(answer.headers.get('X-Correlation-Id'));
+  });
+
+  it('records which cases a list showed, each with a commitment of its own', async () => {
+    const [one, two] = [await bareCase(), await bareCase()];
+    const { client, id: reader } = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    await client.get(`/probe/list/${one.id},${two.id}`);
+    const rows = await service.query<{ case_file_id: string; line: string }>(
+      `SELECT case_file_id, encode(commitment, 'hex') AS line FROM ledger_shown
+        WHERE event_seq = (SELECT max(seq) FROM ledger_event WHERE entry::jsonb ->> 'type' = 'probe.list')`,
+    );
+    expect(new Set(rows.map(({ case_file_id }) => case_file_id))).toEqual(new Set([one.id, two.id]));
+    expect(new Set(rows.map(({ line }) => line)).size).toBe(2);
+    expect((await entries('probe.list')).at(-1)?.stream).toBe(await aliasOf(reader));
+  });
+
+  it('records a refusal on the stream of the case, though the act was rolled back', async () => {
+    const { id } = await bareCase();
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    expect((await client.get(`/probe/refused/${id}`)).status).toBe(404);
+    expect((await entries('probe.refused')).at(-1)).toMatchObject({
+      outcome: 'refused',
+      stream: await aliasOf(id),
+    });
+  });
+
+  it('makes no stream for a case that does not exist', async () => {
+    const id = randomUUID();
+    const { client, id: reader } = await service.signIn({ roles: ['caseworker'] });
+    expect((await client.get(`/probe/refused/${id}`)).status).toBe(404);
+    expect(await aliasOf(id)).toBeUndefined();
+    expect((await entries('probe.refused')).at(-1)?.stream).toBe(await aliasOf(reader));
+  });
+
+  it('shows nothing of a route that declares no act', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const { status, body } = await client.get('/probe/undeclared');
+    expect(status).toBe(500);
+    expect(JSON.stringify(body)).not.toContain('content');
+  });
+
+  it('leaves nothing half-written and tells nothing of what broke', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const { status, body } = await client.get<Problem>('/probe/broken');
+    expect({ status, code: body.code }).toEqual({ status: 500, code: 'failed' });
+    expect(JSON.stringify(body)).not.toMatch(/hunter2|INSERT|at /);
+    expect(await service.query(`SELECT 1 FROM team WHERE name = 'Half'`)).toHaveLength(0);
+  });
+
+  it('lends a system actor’s sight for a moment, and takes it back', async () => {
+    await bareCase();
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const { body } = await client.get<number[]>('/probe/as-system');
+    const [before, during, after] = body;
+    expect([before, after]).toEqual([0, 0]);
+    expect(during).toBeGreaterThan(0);
+  });
+
+  describe('when the ledger cannot be written', () => {
+    beforeAll(() => service.query('REVOKE INSERT (entry) ON ledger_event FROM repere_space'));
+    afterAll(() => service.query('GRANT INSERT (entry) ON ledger_event TO repere_space'));
+
+    it('shows nothing, refuses nothing, signs nobody in: 503', async () => {
+      const { id } = await service
+        .query<{ id: string }>('SELECT id FROM case_file LIMIT 1')
+        .then(([row]) => row ?? { id: '' });
+      const client = await signedInBefore;
+      for (const path of [`/probe/case/${id}`, `/probe/refused/${id}`, '/session', '/team']) {
+        const { status, body } = await client.get<Problem>(path);
+        expect({ path, status, code: body.code }).toEqual({ path, status: 503, code: 'unavailable' });
+        expect(JSON.stringify(body)).not.toContain('content');
+      }
+      const answer = await service.client().post('/session', { login: 'x', password: 'y' });
+      expect(answer.status).toBe(503);
+    });
+  });
+  let signedInBefore: Promise<Awaited<ReturnType<TestService['signIn']>>['client']>;
+  beforeAll(() => {
+    signedInBefore = service.signIn({ roles: ['caseworker'], teams: ['North'] }).then(({ client }) => client);
+    return signedInBefore;
+  });
+
+  describe('with an idempotency key', () => {
+    const send = (client: Awaited<typeof signedInBefore>, note: string, key?: string) =>
+      client.post<{ made?: string; code?: string }>(
+        '/probe/note',
+        { note },
+        key ? { 'Idempotency-Key': key } : {},
+      );
+
+    it('does a repeated write once and gives its first answer again', async () => {
+      const { client } = await service.signIn({ roles: ['caseworker'] });
+      const key = randomUUID();
+      const answers = await Promise.all([1, 2, 3, 4].map(() => send(client, 'Once', key)));
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+      expect(new Set(answers.map(({ body }) => body.made)).size).toBe(1);
+      expect(await service.query(`SELECT 1 FROM team WHERE name = 'Once'`)).toHaveLength(1);
+    });
+
+    it('refuses the key for something else, and a write without one', async () => {
+      const { client } = await service.signIn({ roles: ['caseworker'] });
+      const key = randomUUID();
+      await send(client, 'First', key);
+      expect(await send(client, 'Second', key)).toMatchObject({ status: 422, body: { code: 'key-reused' } });
+      expect(await send(client, 'Third')).toMatchObject({ status: 400, body: { code: 'key-missing' } });
+      expect(await send(client, 'Third', 'short')).toMatchObject({
+        status: 400,
+        body: { code: 'key-missing' },
+      });
+    });
+
+    it('lets two people use the same key', async () => {
+      const key = randomUUID();
+      for (const note of ['Hers', 'His']) {
+        const { client } = await service.signIn({ roles: ['caseworker'] });
+        expect((await send(client, note, key)).status).toBe(201);
+      }
+    });
+
+    it('keeps no key of what was refused', async () => {
+      const { client } = await service.signIn({ roles: ['caseworker'] });
+      const key = randomUUID();
+      expect((await send(client, 'refuse me', key)).status).toBe(422);
+      expect((await send(client, 'Right now', key)).status).toBe(201);
+    });
+
+    it('keeps answers encrypted', async () => {
+      const { client } = await service.signIn({ roles: ['caseworker'] });
+      await send(client, 'Whispered', randomUUID());
+      const rows = await service.query<{ answer: Buffer }>(
+        'SELECT answer FROM idempotency_key WHERE answer IS NOT NULL',
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { answer } of rows) expect(answer.toString('latin1')).not.toContain('Whispered');
+    });
+  });
+});
