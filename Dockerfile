@@ -13,6 +13,7 @@ WORKDIR /repere
 COPY --from=build /repere/node_modules ./node_modules
 COPY --from=build /repere/dist ./dist
 COPY --from=build /repere/protocols ./protocols
+COPY --from=build /repere/tools ./tools
 COPY --from=build /repere/package.json ./
 USER node
 EXPOSE 4300
