@@ -68,10 +68,9 @@ export class NewCasePage {
 
   private async send(): Promise<void> {
     const matches = await this.watch.settle();
-    const { danger, exposure, birth, whyNoDuplicate } = this.draft;
+    const { danger, birth, whyNoDuplicate } = this.draft;
     const typed = {
       danger: danger(),
-      exposure: exposure(),
       birth: birth(),
       whyNoDuplicate: whyNoDuplicate(),
     };
