@@ -6,7 +6,7 @@ import { dependenciesOf } from './dependencies';
 import type { CompiledStep } from './protocol-set';
 import { raiseFlags } from './raise-flags';
 import { rebuildFacts } from './rebuild-facts';
-import { addPending, removePending, standingOf } from './standing';
+import { standingOf } from './standing';
 
 /**
  * Folds a correction: from here on the corrected values stand in the place of the earlier ones, an approval of those is
@@ -25,9 +25,9 @@ export function amendEntry(fold: CaseFold, amendment: EntryAmended, index: numbe
 function amendFacts(fold: CaseFold, target: number, amendment: EntryAmended): void {
   const entry = fold.entries[target];
   if (entry?.kind !== 'facts-recorded') return;
-  const known = fold.standings.get(target);
+  const known = fold.standingOf(target);
   const values = merged(known?.values ?? entry.values, amendment.values);
-  fold.standings.set(target, {
+  fold.setStanding(target, {
     values,
     row: undefined,
     occurredAt: amendment.occurredInstead ?? known?.occurredAt ?? entry.occurredAt,
@@ -43,7 +43,7 @@ function amendFacts(fold: CaseFold, target: number, amendment: EntryAmended): vo
 
 function amendStep(fold: CaseFold, target: number, entry: StepCompleted, amendment: EntryAmended): void {
   const run = fold.findRun(entry.runId);
-  const step = run?.protocol.steps[run.protocol.stepIndex.get(entry.step) ?? -1];
+  const step = run?.protocol.steps[run.indexOf(entry.step)];
   if (!run || !step) return;
   const standing = standingOf(fold, target, entry);
   const before = standing.values;
@@ -78,8 +78,8 @@ function requireAgain(
   standing.approvedBy = -1;
   standing.approval = need === 'none' ? 'none' : 'due';
   standing.waits = need === 'before';
-  if (need === 'none') removePending(run, step.index, target);
-  else addPending(run, step.index, target);
+  if (need === 'none') run.removePending(step.index, target);
+  else run.addPending(step.index, target);
   if (standing.waits) {
     // While a lower decision waits, the old one rules. Elsewhere nothing does: the old value was wrong.
     if (decides !== null && standing.inEffect !== null) return;
@@ -100,7 +100,7 @@ function markToConfirm(fold: CaseFold, amendment: EntryAmended, target: number, 
     for (const step of run.protocol.steps) {
       if ((run.last[step.index] ?? -1) <= target) continue;
       const { stoodOn } = dependenciesOf(fold.set, run.protocol, step);
-      if ([...keys].some((key) => stoodOn.has(key))) run.toConfirm[step.index] = index;
+      if ([...keys].some((key) => stoodOn.has(key))) run.toConfirm.set(step.index, index);
     }
   }
 }
@@ -117,7 +117,7 @@ function correctedKeys(fold: CaseFold, amendment: EntryAmended, target: number):
     if (fact) keys.add(fact.key);
   }
   if (amendment.row && run && entry?.kind === 'step-completed') {
-    const step = run.protocol.steps[run.protocol.stepIndex.get(entry.step) ?? -1];
+    const step = run.protocol.steps[run.indexOf(entry.step)];
     if (step?.list) keys.add(step.list.key);
   }
   return keys;

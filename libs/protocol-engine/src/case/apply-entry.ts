@@ -5,7 +5,6 @@ import type { JournalEntry } from './contract';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from './protocol-set';
 import { recordLists, recordValues } from './record-values';
-import { addPending } from './standing';
 
 /** A journal that can't be folded: an entry about a run, step or version that isn't there, or out of order. */
 export class BrokenJournalError extends Error {
@@ -56,8 +55,8 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
       const run = getRun(fold, entry.runId);
       const step = getStep(run, entry.step);
       if (run.protocol.steps[step]?.definition.waivable === 'with-approval') {
-        addPending(run, step, index);
-        fold.standings.set(index, {
+        run.addPending(step, index);
+        fold.setStanding(index, {
           values: {},
           row: undefined,
           occurredAt: entry.occurredAt,
@@ -69,7 +68,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
           approvedBy: -1,
           amendments: null,
         });
-      } else run.waived[step] = index;
+      } else run.waived.set(step, index);
       return;
     }
     case 'entry-amended':
@@ -93,7 +92,7 @@ export function getRun(fold: CaseFold, runId: string): RunFold {
 }
 
 export function getStep(run: RunFold, step: string): number {
-  const index = run.protocol.stepIndex.get(step);
-  if (index === undefined) throw new BrokenJournalError(`No step ${step} in ${run.protocol.id}`);
+  const index = run.indexOf(step);
+  if (index < 0) throw new BrokenJournalError(`No step ${step} in ${run.protocol.id}`);
   return index;
 }

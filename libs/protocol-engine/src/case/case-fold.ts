@@ -40,16 +40,18 @@ export class ListStanding {
 
 /** Facts of one owner, the case or a run, by slot. `entries` says where each comes from, -1 for nowhere. */
 export class FactStore {
-  readonly values: Value[];
-  readonly raw: (FactValue | null)[];
-  readonly entries: number[];
+  readonly values: Value[] = [];
+  readonly raw: (FactValue | null)[] = [];
+  readonly entries: number[] = [];
   checklists: (ChecklistStanding | undefined)[] | null = null;
   lists: (ListStanding | undefined)[] | null = null;
 
   constructor(readonly size: number) {
-    this.values = new Array<Value>(size).fill(null);
-    this.raw = new Array<FactValue | null>(size).fill(null);
-    this.entries = new Array<number>(size).fill(-1);
+    for (let i = 0; i < size; i++) {
+      this.values.push(null);
+      this.raw.push(null);
+      this.entries.push(-1);
+    }
   }
 }
 
@@ -71,30 +73,49 @@ export interface Standing {
   amendments: EntryAmended[] | null;
 }
 
-/** One run: what was done in it, by step index; -1 where nothing was. */
+/** One number per step, -1 where none was set, as for most steps of most runs. */
+export class StepMarks {
+  private marks: number[] | null = null;
+
+  of(step: number): number {
+    return this.marks === null ? -1 : (this.marks[step] ?? -1);
+  }
+
+  set(step: number, mark: number): void {
+    if (this.marks === null) {
+      if (mark < 0) return;
+      this.marks = [];
+    }
+    while (this.marks.length <= step) this.marks.push(-1);
+    this.marks[step] = mark;
+  }
+}
+
+/** One run: what was done in it, by step index. */
 export class RunFold {
   readonly facts: FactStore;
-  /** Latest completion in effect. */
-  readonly last: number[];
-  /** Earliest completion in effect. */
-  readonly first: number[];
+  /** Latest completion in effect, -1 for none. */
+  readonly last: number[] = [];
   /** The waiver in effect. */
-  readonly waived: number[];
+  readonly waived = new StepMarks();
   /** The amendment after which the step is to be confirmed. */
-  readonly toConfirm: number[];
+  readonly toConfirm = new StepMarks();
   /** The entry that was sent back after having taken effect: the step is to be done again. */
-  readonly reopened: number[];
+  readonly reopened = new StepMarks();
   /** For a deadline that counts from another step: the completion since which this step has applied. */
-  readonly startedBy: number[];
-  /** What the latest decision still lacks: 1 best interests, 2 the child's view, 3 both. Made when first needed. */
-  owing: number[] | null = null;
-  /** Entries that need a second person, oldest first. */
-  readonly pending: (number[] | null)[];
-  readonly derivedValues: Value[];
-  readonly derivedStamps: number[];
+  readonly startedBy = new StepMarks();
+  /** What the latest decision still lacks: 1 best interests, 2 the child's view, 3 both; 0 or -1 nothing. */
+  readonly owing = new StepMarks();
+  /** Entries that need a second person, by step, oldest first. */
+  private pending: (readonly number[] | undefined)[] | null = null;
+  derivedValues: Value[] | null = null;
+  derivedStamps: number[] | null = null;
   outcomeStamp = -1;
   outcome = -1;
   isReadingOutcome = false;
+  /** The step that was looked up last: an entry is decided and then folded. */
+  private recentId = '';
+  private recent = -1;
 
   constructor(
     readonly index: number,
@@ -102,17 +123,32 @@ export class RunFold {
     readonly protocol: CompiledProtocol,
     readonly opened: number,
   ) {
-    const steps = protocol.steps.length;
     this.facts = new FactStore(protocol.ownFacts.length);
-    this.last = new Array<number>(steps).fill(-1);
-    this.first = new Array<number>(steps).fill(-1);
-    this.waived = new Array<number>(steps).fill(-1);
-    this.toConfirm = new Array<number>(steps).fill(-1);
-    this.reopened = new Array<number>(steps).fill(-1);
-    this.startedBy = new Array<number>(steps).fill(-1);
-    this.pending = new Array<number[] | null>(steps).fill(null);
-    this.derivedValues = new Array<Value>(protocol.derived.length).fill(null);
-    this.derivedStamps = new Array<number>(protocol.derived.length).fill(-1);
+    for (let i = 0; i < protocol.steps.length; i++) this.last.push(-1);
+  }
+
+  pendingOf(step: number): readonly number[] | null {
+    return this.pending === null ? null : (this.pending[step] ?? null);
+  }
+
+  addPending(step: number, entry: number): void {
+    this.pending ??= [];
+    const before = this.pending[step] ?? [];
+    if (!before.includes(entry)) this.pending[step] = [...before, entry];
+  }
+
+  removePending(step: number, entry: number): void {
+    const left = this.pendingOf(step)?.filter((it) => it !== entry) ?? [];
+    if (this.pending !== null) this.pending[step] = left.length > 0 ? left : undefined;
+  }
+
+  /** The index of the step with this id, -1 if the protocol has none. */
+  indexOf(step: string): number {
+    if (step !== this.recentId) {
+      this.recent = this.protocol.stepIndex.get(step) ?? -1;
+      this.recentId = step;
+    }
+    return this.recent;
   }
 }
 
@@ -138,7 +174,7 @@ export class CaseFold {
   readonly entries: JournalEntry[] = [];
   readonly facts: FactStore;
   readonly runs: RunFold[] = [];
-  readonly standings = new Map<number, Standing>();
+  private standings: Map<number, Standing> | null = null;
   /** What was wrong with entries that were recorded all the same. */
   flagged: Flagged[] = [];
   /** Place of each entry by id; made when first needed, since most journals are only read forwards. */
@@ -147,7 +183,7 @@ export class CaseFold {
   stamp = 0;
 
   /** Moments computed so far, each with the date that it was computed from. */
-  readonly moments = new Map<string, { readonly date: Value; readonly span: MomentSpan | null }>();
+  moments: Map<string, { readonly date: Value; readonly span: MomentSpan | null }> | null = null;
 
   run: RunFold | null = null;
   step = -1;
@@ -172,6 +208,16 @@ export class CaseFold {
     return this.places.get(id) ?? -1;
   }
 
+  /** What is special about an entry, if anything is. */
+  standingOf(entry: number): Standing | undefined {
+    return this.standings === null ? undefined : this.standings.get(entry);
+  }
+
+  setStanding(entry: number, standing: Standing): void {
+    this.standings ??= new Map();
+    this.standings.set(entry, standing);
+  }
+
   findRun(runId: string): RunFold | undefined {
     const { runs } = this;
     for (let i = runs.length - 1; i >= 0; i--) {
@@ -190,7 +236,7 @@ export class CaseFold {
 
 /** When the act of this entry happened, as corrected. */
 export function occurrenceOf(fold: CaseFold, index: number): Occurrence {
-  const standing = fold.standings.size > 0 ? fold.standings.get(index) : undefined;
+  const standing = fold.standingOf(index);
   if (standing) return standing.occurredAt;
   const entry = fold.entries[index];
   if (!entry) throw new RangeError(`No entry ${index}`);

@@ -1,4 +1,4 @@
-import type { Role } from '../language/document';
+import { type Role, ROLES } from '../language/document';
 import type { Actor, Participant, Reason } from './contract';
 import type { CompiledStep } from './protocol-set';
 import { reason, refusal } from './reason';
@@ -45,9 +45,17 @@ function checkInterpreter(interpreter: Participant, place: number, reasons: Reas
 }
 
 function ownPart(by: readonly Role[], actor: Actor): readonly Participant[] {
-  const role = by.find((it) => it !== 'INT' && actor.roles.includes(it));
-  return role === undefined ? [] : [{ role }];
+  for (let i = 0; i < by.length; i++) {
+    const role = by[i];
+    if (role !== undefined && role !== 'INT' && actor.roles.includes(role)) return ALONE[role];
+  }
+  return NOBODY;
 }
+
+const NOBODY: readonly Participant[] = [];
+const ALONE = Object.fromEntries(ROLES.map((role) => [role, [{ role }]])) as unknown as Readonly<
+  Record<Role, readonly Participant[]>
+>;
 
 /** Whether this actor may enter the step: the worker in charge, or a role that the step names. */
 export function mayEnter(step: CompiledStep, actor: Actor): boolean {

@@ -3,7 +3,7 @@ import { raiseFlags } from './raise-flags';
 import type { CaseFold, RunFold } from './case-fold';
 import type { StepCompleted } from './contract';
 import { listStanding, recordRow, recordValues } from './record-values';
-import { addPending, removePending, standingOf } from './standing';
+import { standingOf } from './standing';
 import { isInEffect, stepApplies } from './step-state';
 import type { CompiledStep } from './protocol-set';
 import type { FactValues } from '../value';
@@ -36,13 +36,13 @@ export function completeStep(
       standing.waits = true;
       standing.inEffect = null;
       standing.rowInEffect = undefined;
-      addPending(run, stepIndex, index);
+      run.addPending(stepIndex, index);
       if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting++;
       return;
     }
   }
   takeEffect(fold, run, step, entry, index, entry.values, entry.row);
-  if (need === 'at-once') addPending(run, stepIndex, index);
+  if (need === 'at-once') run.addPending(stepIndex, index);
 }
 
 /** From now on these values rule, and the step is done. */
@@ -63,11 +63,9 @@ export function takeEffect(
   }
   const isLatest = index > (run.last[at] ?? -1);
   if (isLatest) run.last[at] = index;
-  const first = run.first[at] ?? -1;
-  if (first < 0 || index < first) run.first[at] = index;
-  run.waived[at] = -1;
-  if (index > (run.toConfirm[at] ?? -1)) run.toConfirm[at] = -1;
-  if (index > (run.reopened[at] ?? -1)) run.reopened[at] = -1;
+  run.waived.set(at, -1);
+  if (index > run.toConfirm.of(at)) run.toConfirm.set(at, -1);
+  if (index > run.reopened.of(at)) run.reopened.set(at, -1);
   if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
   if (isLatest && step.definition.kind === 'decision') noteOwing(run, at, entry);
   if (running !== null) startDeadlines(fold, run, step, index, running);
@@ -75,21 +73,22 @@ export function takeEffect(
 
 /** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts. */
 function confirmStep(run: RunFold, step: number, entry: StepCompleted): void {
-  run.toConfirm[step] = -1;
-  if (run.owing === null) return;
-  const owed = run.owing[step] ?? 0;
-  run.owing[step] =
+  run.toConfirm.set(step, -1);
+  const owed = Math.max(0, run.owing.of(step));
+  run.owing.set(
+    step,
     owed &
-    ~(
-      (entry.bestInterests === undefined ? 0 : BEST_INTERESTS) |
-      (entry.childView === undefined ? 0 : CHILD_VIEW)
-    );
+      ~(
+        (entry.bestInterests === undefined ? 0 : BEST_INTERESTS) |
+        (entry.childView === undefined ? 0 : CHILD_VIEW)
+      ),
+  );
 }
 
 /** A later decision in effect leaves nothing to approve in the ones before it. */
 function dropOlder(fold: CaseFold, run: RunFold, step: number, index: number): void {
-  for (const older of run.pending[step] ?? []) {
-    if (older < index && fold.standings.get(older)?.waits === false) removePending(run, step, older);
+  for (const older of run.pendingOf(step) ?? []) {
+    if (older < index && fold.standingOf(older)?.waits === false) run.removePending(step, older);
   }
 }
 
@@ -97,9 +96,8 @@ function noteOwing(run: RunFold, step: number, entry: StepCompleted): void {
   const owed =
     (entry.bestInterests === undefined ? BEST_INTERESTS : 0) |
     (entry.childView === undefined ? CHILD_VIEW : 0);
-  if (owed === 0 && run.owing === null) return;
-  run.owing ??= new Array<number>(run.protocol.steps.length).fill(0);
-  run.owing[step] = owed;
+  // Nothing owed is written only over something owed.
+  run.owing.set(step, owed > 0 ? owed : -1);
 }
 
 /** For each step whose deadline counts from this one: the completion since which it has applied for sure, or -1. */
@@ -107,7 +105,7 @@ function appliedSince(fold: CaseFold, run: RunFold, step: CompiledStep): readonl
   const last = run.last[step.index] ?? -1;
   return step.starts.map((started) => {
     const target = run.protocol.steps[started];
-    const since = run.startedBy[started] ?? -1;
+    const since = run.startedBy.of(started);
     if (target === undefined || last < 0 || since >= 0) return since;
     return stepApplies(fold, run, target) === true ? last : -1;
   });
@@ -130,9 +128,9 @@ function startDeadlines(
     if (target === undefined || isInEffect(run, started)) return;
     const applies = stepApplies(fold, run, target);
     const since = running[place] ?? -1;
-    if (applies === false) run.startedBy[started] = -1;
-    else if (since >= 0) run.startedBy[started] = since;
-    else if (applies === true) run.startedBy[started] = index;
+    if (applies === false) run.startedBy.set(started, -1);
+    else if (since >= 0) run.startedBy.set(started, since);
+    else if (applies === true) run.startedBy.set(started, index);
   });
 }
 

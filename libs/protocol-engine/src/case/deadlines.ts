@@ -7,19 +7,19 @@ import type { CompiledStep } from './protocol-set';
 
 const DAY = 86_400_000;
 
-/** The deadline of the step itself; `null` if it has none, or while it does not (or may not) apply. */
+/** The deadline of the step itself, met by its `first` completion in effect; `null` if it has none, or while it does not (or may not) apply. */
 export function stepDeadline(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
   state: StepState,
+  first: number,
 ): DeadlineView | null {
   const { due } = step;
   if (due === null || state === 'not-applicable' || state === 'waived') return null;
-  const from = startOf(fold, run, due.start, run.startedBy[step.index] ?? -1);
+  const from = startOf(fold, run, due.start, run.startedBy.of(step.index));
   const { definition } = due;
   const end = from === null ? null : dueAt(from, due.within, fold.territory);
-  const first = run.first[step.index] ?? -1;
   return {
     id: `${run.runId}/${step.id}`,
     runId: run.runId,
@@ -53,7 +53,7 @@ export function approvalDeadline(
   step: CompiledStep,
   entry: number,
 ): DeadlineView | null {
-  if (entry < 0 || fold.standings.get(entry)?.waits === true) return null;
+  if (entry < 0 || fold.standingOf(entry)?.waits === true) return null;
   const { from } = occurrenceOf(fold, entry);
   return {
     id: `${run.runId}/${step.id}/approval`,
@@ -74,7 +74,7 @@ export function approvalDeadline(
 
 /** The entry of the step that a second person should look at: one that waits before one in effect, the oldest first. */
 export function entryToApprove(fold: CaseFold, run: RunFold, step: number): number {
-  const pending = run.pending[step] ?? null;
+  const pending = run.pendingOf(step);
   if (pending === null) return -1;
-  return pending.find((it) => fold.standings.get(it)?.waits === true) ?? pending[0] ?? -1;
+  return pending.find((it) => fold.standingOf(it)?.waits === true) ?? pending[0] ?? -1;
 }

@@ -23,8 +23,7 @@ export function decideAmendment(
     return [refusal('no-such-entry', { field: 'entryId' })];
   }
   const run = entry.kind === 'step-completed' ? fold.findRun(entry.runId) : undefined;
-  const step =
-    run?.protocol.steps[run.protocol.stepIndex.get(entry.kind === 'step-completed' ? entry.step : '') ?? -1];
+  const step = run?.protocol.steps[run.indexOf(entry.kind === 'step-completed' ? entry.step : '')];
   if (entry.kind === 'step-completed' && run && step) {
     checkStepAmendment(fold, run, step, entry, index, command, context, reasons);
   } else if (entry.kind === 'facts-recorded') {
@@ -76,7 +75,7 @@ function checkStepAmendment(
     if (!fact) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
     else checkOne(fold, fact, raw, `values.${id}`, reasons);
   }
-  const standing = fold.standings.get(index);
+  const standing = fold.standingOf(index);
   const row = standing?.row ?? entry.row;
   if (command.row !== undefined) {
     if (row?.id !== command.row.id) reasons.push(refusal('no-such-row', { field: 'row.id' }));

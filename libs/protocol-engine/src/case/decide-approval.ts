@@ -23,10 +23,10 @@ export function decideApproval(
   const reasons: Reason[] = [];
   const index = fold.indexOf(command.entryId);
   const entry = fold.entries[index];
-  if (!entry || !(run.pending[step.index]?.includes(index) ?? false)) {
+  if (!entry || !(run.pendingOf(step.index)?.includes(index) ?? false)) {
     return [refusal('nothing-to-approve', { ...about, field: 'entryId' })];
   }
-  const amendments = fold.standings.get(index)?.amendments ?? [];
+  const amendments = fold.standingOf(index)?.amendments ?? [];
   if ([entry, ...amendments].some((it) => it.enteredBy === actor.id)) {
     reasons.push(refusal('own-approval', { ...about, basis: ['G03', 'G08'] }));
   }

@@ -1,3 +1,4 @@
+import type { Occurrence } from '../time/contract';
 import { occurrenceAt } from '../time/occurrence';
 import { mayBeDone } from './available-steps';
 import type { CaseFold, RunFold } from './case-fold';
@@ -5,7 +6,7 @@ import { checkDecision } from './check-decision';
 import { checkParticipants, mayEnter } from './check-participants';
 import { checkRequirements } from './check-requirements';
 import { checkFields, checkRequired, checkRow, checkWords } from './check-sent';
-import type { Command, DecideContext, Reason, StepCompleted } from './contract';
+import type { Command, DecideContext, Participant, Reason, StepCompleted } from './contract';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 import { stateBeforeDoing, stepState } from './step-state';
@@ -52,7 +53,21 @@ export function decideCompletion(
   }
   checkFreeWords(fold, step, command, reasons);
   if (reasons.length > 0) return about(reasons, run, step);
-  return {
+  return completed(fold, run, step, command, context, by, occurredAt, outOfOrder);
+}
+
+/** The entry; what was not said is not there. */
+function completed(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  command: Completion,
+  context: DecideContext,
+  by: readonly Participant[],
+  occurredAt: Occurrence,
+  outOfOrder: string | undefined,
+): StepCompleted {
+  const entry: { -readonly [key in keyof StepCompleted]: StepCompleted[key] } = {
     kind: 'step-completed',
     id: context.newId(),
     seq: (fold.entries[fold.entries.length - 1]?.seq ?? 0) + 1,
@@ -63,17 +78,21 @@ export function decideCompletion(
     step: step.id,
     by,
     values: command.values,
-    reasons: command.reasons ?? [],
-    evidence: command.evidence ?? {},
-    ...(command.row && { row: command.row }),
-    ...(command.closes && { closes: true }),
-    ...(command.bestInterests !== undefined && { bestInterests: command.bestInterests }),
-    ...(command.childView && { childView: command.childView }),
-    ...(command.note !== undefined && { note: command.note }),
-    ...(command.confirms !== undefined && { confirms: command.confirms }),
-    ...(outOfOrder !== undefined && { outOfOrder }),
+    reasons: command.reasons ?? NONE,
+    evidence: command.evidence ?? NO_EVIDENCE,
   };
+  if (command.row !== undefined) entry.row = command.row;
+  if (command.closes) entry.closes = true;
+  if (command.bestInterests !== undefined) entry.bestInterests = command.bestInterests;
+  if (command.childView !== undefined) entry.childView = command.childView;
+  if (command.note !== undefined) entry.note = command.note;
+  if (command.confirms !== undefined) entry.confirms = command.confirms;
+  if (outOfOrder !== undefined) entry.outOfOrder = outOfOrder;
+  return entry;
 }
+
+const NONE: readonly string[] = Object.freeze([]);
+const NO_EVIDENCE: StepCompleted['evidence'] = Object.freeze({});
 
 /** Says of every reason which step it is about. */
 function about(reasons: readonly Reason[], run: RunFold, step: CompiledStep): readonly Reason[] {
@@ -95,7 +114,7 @@ function checkConfirmation(
     entry.runId === run.runId &&
     entry.step === step.id &&
     !entry.confirms;
-  const stands = isOfStep && fold.standings.get(index)?.inEffect !== null;
+  const stands = isOfStep && fold.standingOf(index)?.inEffect !== null;
   const isEmpty = Object.keys(command.values).length === 0 && command.row === undefined && !command.closes;
   if (!stands || !isEmpty) reasons.push(refusal('not-confirmable', { field: 'confirms' }));
 }

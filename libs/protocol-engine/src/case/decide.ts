@@ -1,7 +1,6 @@
 import { occurrenceAt } from '../time/occurrence';
 import type { CaseFold } from './case-fold';
-import { applyDecided, type CaseState } from './case-state';
-import { atTime } from './case-state';
+import { applyDecided, atTime, type CaseState } from './case-state';
 import { checkTold, checkWords } from './check-sent';
 import type { Command, DecideContext, Decision, JournalEntry, Reason } from './contract';
 import { decideAmendment } from './decide-amendment';
@@ -20,39 +19,56 @@ import { refusal } from './reason';
 export function decide(state: CaseState, command: Command, context: DecideContext): Decision {
   const current = state.context.now === context.now ? state : atTime(state, context.now);
   const fold = current.read();
-  const decided = decideOne(fold, command, context);
-  if (!('kind' in decided)) return { ok: false, reasons: decided };
-  if (!mayOpenRuns(fold, decided)) return { ok: true, entries: [decided] };
-  const before = holding(fold);
-  const opened = openRuns(applyDecided(current, decided), context, context.actor.id, before);
-  return { ok: true, entries: [decided, ...opened] };
-}
-
-function decideOne(
-  fold: CaseFold,
-  command: Command,
-  context: DecideContext,
-): JournalEntry | readonly Reason[] {
   switch (command.kind) {
     case 'complete-step':
     case 'approve':
     case 'return':
-    case 'waive': {
-      const run = fold.findRun(command.runId);
-      if (!run) return [refusal('no-such-run', { runId: command.runId })];
-      const step = run.protocol.steps[run.protocol.stepIndex.get(command.step) ?? -1];
-      if (!step) return [refusal('no-such-step', { runId: command.runId, step: command.step })];
-      if (command.kind === 'complete-step') return decideCompletion(fold, run, step, command, context);
-      if (command.kind === 'waive') return decideWaiver(fold, run, step, command, context);
-      return decideApproval(fold, run, step, command, context);
-    }
+    case 'waive':
+      return decideInStep(current, fold, command, context);
     case 'amend':
-      return decideAmendment(fold, command, context);
+      return withOpenings(current, fold, decideAmendment(fold, command, context), context);
     case 'open-run':
     case 'record-facts':
+      return withOpenings(current, fold, decideOutsideSteps(fold, command, context), context);
     case 'add-note':
-      return decideOutsideSteps(fold, command, context);
+      return decided(decideOutsideSteps(fold, command, context));
   }
+}
+
+function decideInStep(
+  state: CaseState,
+  fold: CaseFold,
+  command: Extract<Command, { readonly step: string }>,
+  context: DecideContext,
+): Decision {
+  const run = fold.findRun(command.runId);
+  if (!run) return decided([refusal('no-such-run', { runId: command.runId })]);
+  const step = run.protocol.steps[run.indexOf(command.step)];
+  if (!step) return decided([refusal('no-such-step', { runId: command.runId, step: command.step })]);
+  const entry =
+    command.kind === 'complete-step'
+      ? decideCompletion(fold, run, step, command, context)
+      : command.kind === 'waive'
+        ? decideWaiver(fold, run, step, command, context)
+        : decideApproval(fold, run, step, command, context);
+  return mayOpenRuns(fold.set, run, step) ? withOpenings(state, fold, entry, context) : decided(entry);
+}
+
+/** The decision with the runs that it opens: what it changes is applied ahead, to see which conditions then hold. */
+function withOpenings(
+  state: CaseState,
+  fold: CaseFold,
+  entry: JournalEntry | readonly Reason[],
+  context: DecideContext,
+): Decision {
+  if (!('kind' in entry)) return { ok: false, reasons: entry };
+  const before = holding(fold);
+  const opened = openRuns(applyDecided(state, entry), context, context.actor.id, before);
+  return { ok: true, entries: [entry, ...opened] };
+}
+
+function decided(entry: JournalEntry | readonly Reason[]): Decision {
+  return 'kind' in entry ? { ok: true, entries: [entry] } : { ok: false, reasons: entry };
 }
 
 function decideOutsideSteps(

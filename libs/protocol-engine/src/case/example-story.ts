@@ -71,7 +71,7 @@ export class Story {
     const runs = tail === undefined ? this.runsInOrder() : this.runsOf(head);
     const id = tail ?? head;
     for (const run of runs) {
-      const step = run.protocol.steps[run.protocol.stepIndex.get(id) ?? -1];
+      const step = run.protocol.steps[run.indexOf(id)];
       if (step) return { run, step };
     }
     const known = [...this.set.protocols.values()].some((it) =>

@@ -18,7 +18,7 @@ import { listed, text } from './words';
 export function explain(state: CaseState, runId: string, stepId: string): Explanation {
   const fold = state.read();
   const run = fold.findRun(runId);
-  const step = run?.protocol.steps[run.protocol.stepIndex.get(stepId) ?? -1];
+  const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);
   return explainStep(fold, run, step);
 }

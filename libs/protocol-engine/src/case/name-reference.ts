@@ -74,7 +74,7 @@ function nameOne(fold: CaseFold, run: RunFold, { name, kind }: Reference): Named
     const from = fold.set.sharedFactOf.get(moment.from);
     return { name: about, title: moment.title, ...(from && { fact: from }) };
   }
-  const step = run.protocol.steps[run.protocol.stepIndex.get(about) ?? -1];
+  const step = run.protocol.steps[run.indexOf(about)];
   if (step) return { name: about, title: step.definition.title, step: step.id, runId: run.runId };
   if (name === 'outcome') {
     const title = run.protocol.document.title;

@@ -8,13 +8,15 @@ export function readDerived(index: number, expression: StateExpression): Reader<
   return (env) => {
     const { run } = env;
     if (run === null || env.sent !== null) return expression.evaluate(env);
-    if (run.derivedStamps[index] === env.stamp) return run.derivedValues[index] ?? null;
+    const stamps = (run.derivedStamps ??= []);
+    const values = (run.derivedValues ??= []);
+    if (stamps[index] === env.stamp) return values[index] ?? null;
     const row = env.row;
     env.row = null;
     const value: Value = expression.evaluate(env);
     env.row = row;
-    run.derivedStamps[index] = env.stamp;
-    run.derivedValues[index] = value;
+    stamps[index] = env.stamp;
+    values[index] = value;
     return value;
   };
 }

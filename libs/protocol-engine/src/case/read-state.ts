@@ -37,11 +37,11 @@ export function readStateWord(word: StepWord | OtherWord, about: number | string
 function readOfStep(env: CaseFold, run: RunFold, word: StepWord, step: number): Value {
   switch (word) {
     case 'done':
-      return isInEffect(run, step) && (run.reopened[step] ?? -1) < 0;
+      return isInEffect(run, step) && run.reopened.of(step) < 0;
     case 'in_effect':
       return isInEffect(run, step);
     case 'approved':
-      return env.standings.get(run.last[step] ?? -1)?.approval === 'given';
+      return env.standingOf(run.last[step] ?? -1)?.approval === 'given';
     case 'state':
       return stepState(env, run, step);
   }
@@ -61,9 +61,10 @@ export function momentOf(env: CaseFold, id: string): MomentSpan | null {
   const fact = moment && env.set.sharedFactOf.get(moment.from);
   if (!moment || !fact) return null;
   const date = factReader(fact)(env);
-  const known = env.moments.get(id);
+  const known = env.moments?.get(id);
   if (known && known.date === date) return known.span;
   const span = isDate(date) ? momentAfter(date, moment.after, moment.at, env.territory.zone) : null;
+  env.moments ??= new Map();
   env.moments.set(id, { date, span });
   return span;
 }

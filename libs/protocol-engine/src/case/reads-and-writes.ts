@@ -32,7 +32,7 @@ export function touches(
 ): boolean {
   const fold = state.read();
   const run = fold.findRun(runId);
-  const step = run?.protocol.steps[run.protocol.stepIndex.get(stepId) ?? -1];
+  const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) return entries.length > 0;
   const mine = dependenciesOf(state.set, run.protocol, step);
   const isMine = (key: string): boolean => mine.reads.has(key) || mine.writes.has(key);
@@ -50,7 +50,7 @@ export function touches(
       case 'step-waived':
       case 'entry-amended': {
         const other = fold.findRun(entry.runId);
-        const done = other?.protocol.steps[other.protocol.stepIndex.get(entry.step) ?? -1];
+        const done = other?.protocol.steps[other.indexOf(entry.step)];
         if (!other || !done) return 'values' in entry && Object.keys(entry.values).some(isMine);
         if (entry.runId === runId && entry.step === stepId) return true;
         if (mine.steps.has(`${other.protocol.id}.${done.id}`)) return true;

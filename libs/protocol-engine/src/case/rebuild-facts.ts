@@ -11,10 +11,9 @@ export function rebuildFacts(fold: CaseFold): void {
   for (const run of fold.runs) {
     clear(run.facts);
     run.last.fill(-1);
-    run.first.fill(-1);
   }
   fold.entries.forEach((entry, index) => {
-    const standing = fold.standings.get(index);
+    const standing = fold.standingOf(index);
     if (entry.kind === 'facts-recorded') {
       const run = entry.runId === undefined ? null : (fold.findRun(entry.runId) ?? null);
       recordValues(fold, run, standing?.values ?? entry.values, index);
@@ -22,7 +21,7 @@ export function rebuildFacts(fold: CaseFold): void {
     }
     if (entry.kind !== 'step-completed' || entry.confirms !== undefined) return;
     const run = fold.findRun(entry.runId);
-    const step = run?.protocol.steps[run.protocol.stepIndex.get(entry.step) ?? -1];
+    const step = run?.protocol.steps[run.indexOf(entry.step)];
     if (!run || !step) return;
     const values = standing ? standing.inEffect : entry.values;
     const row = standing ? standing.rowInEffect : entry.row;
@@ -38,7 +37,6 @@ export function rebuildFacts(fold: CaseFold): void {
 
 function noteDone(run: RunFold, step: number, index: number): void {
   run.last[step] = index;
-  if ((run.first[step] ?? -1) < 0) run.first[step] = index;
 }
 
 function clear(store: FactStore): void {

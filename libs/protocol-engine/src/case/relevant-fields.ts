@@ -15,7 +15,7 @@ export function relevantFields(
 ): Readonly<Record<string, Truth>> {
   const fold = state.read();
   const run = fold.findRun(runId);
-  const step = run?.protocol.steps[run.protocol.stepIndex.get(stepId) ?? -1];
+  const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) return {};
   const sent = { values, ...(row && { row }) };
   const relevant: Record<string, Truth> = {};

@@ -3,7 +3,6 @@ import { storeOfList, takeEffect } from './complete-step';
 import type { EntryApproved, EntryReturned } from './contract';
 import { listStanding } from './record-values';
 import { rebuildFacts } from './rebuild-facts';
-import { removePending } from './standing';
 
 /** Folds the second person's answer. One about an entry that no longer waits (amended, superseded) changes nothing. */
 export function settleApproval(
@@ -14,14 +13,14 @@ export function settleApproval(
   index: number,
 ): void {
   const target = fold.indexOf(entry.entryId);
-  if (!(run.pending[step]?.includes(target) ?? false)) return;
-  removePending(run, step, target);
+  if (!(run.pendingOf(step)?.includes(target) ?? false)) return;
+  run.removePending(step, target);
   if (entry.kind === 'entry-approved') approve(fold, run, step, target, index);
   else sendBack(fold, run, step, target);
 }
 
 function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number, index: number): void {
-  const standing = fold.standings.get(target);
+  const standing = fold.standingOf(target);
   const entry = fold.entries[target];
   const step = run.protocol.steps[stepIndex];
   if (!standing || !entry || !step) return;
@@ -35,7 +34,7 @@ function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number
   standing.inEffect = standing.values;
   standing.rowInEffect = standing.row;
   if (entry.kind === 'step-waived') {
-    run.waived[stepIndex] = target;
+    run.waived.set(stepIndex, target);
     return;
   }
   if (entry.kind !== 'step-completed') return;
@@ -46,12 +45,12 @@ function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number
 
 /** What waited never takes effect. What was in effect stays so, and the step is to be done again. */
 function sendBack(fold: CaseFold, run: RunFold, stepIndex: number, target: number): void {
-  const standing = fold.standings.get(target);
+  const standing = fold.standingOf(target);
   const step = run.protocol.steps[stepIndex];
   if (!standing || !step) return;
   if (!standing.waits) {
     standing.approval = 'returned';
-    run.reopened[stepIndex] = target;
+    run.reopened.set(stepIndex, target);
     return;
   }
   standing.waits = false;
@@ -63,7 +62,7 @@ function sendBack(fold: CaseFold, run: RunFold, stepIndex: number, target: numbe
     if (standing.inEffect === null) return;
     standing.values = standing.inEffect;
     standing.row = standing.rowInEffect;
-    run.reopened[stepIndex] = target;
+    run.reopened.set(stepIndex, target);
     return;
   }
   // A correction that was sent back: what had been agreed before it stands again.

@@ -12,21 +12,21 @@ export function isInEffect(run: RunFold, step: number): boolean {
 
 /** The state of a step now. What was done stays done, whatever conditions say later: it is a record of what happened. */
 export function stepState(fold: CaseFold, run: RunFold, index: number): StepState {
-  const pending = run.pending[index] ?? null;
-  if (pending !== null && pending.some((entry) => fold.standings.get(entry)?.waits === true)) {
+  const pending = run.pendingOf(index);
+  if (pending !== null && pending.some((entry) => fold.standingOf(entry)?.waits === true)) {
     return 'awaiting-approval';
   }
-  if ((run.toConfirm[index] ?? -1) >= 0) return 'to-confirm';
-  if (isInEffect(run, index) && (run.reopened[index] ?? -1) < 0) {
+  if (run.toConfirm.of(index) >= 0) return 'to-confirm';
+  if (isInEffect(run, index) && run.reopened.of(index) < 0) {
     return pending !== null || isOwing(run, index) ? 'done-to-approve' : 'done';
   }
-  if ((run.waived[index] ?? -1) >= 0) return 'waived';
+  if (run.waived.of(index) >= 0) return 'waived';
   return stateBeforeDoing(fold, run, index);
 }
 
 /** Whether best interests or the child's view of the decision in effect are still to be given. */
 export function isOwing(run: RunFold, index: number): boolean {
-  return run.owing !== null && (run.owing[index] ?? 0) > 0;
+  return run.owing.of(index) > 0;
 }
 
 /** The state that a step has or would have as if it had not been done yet. */
@@ -87,11 +87,11 @@ export function testIn(fold: CaseFold, run: RunFold, step: number, condition: St
 }
 
 function isPast(run: RunFold, step: number): boolean {
-  return isInEffect(run, step) || (run.waived[step] ?? -1) >= 0;
+  return isInEffect(run, step) || run.waived.of(step) >= 0;
 }
 
 function isOut(fold: CaseFold, run: RunFold, index: number): boolean {
-  if (isPast(run, index) || (run.pending[index] ?? null) !== null) return false;
+  if (isPast(run, index) || run.pendingOf(index) !== null) return false;
   const step = run.protocol.steps[index];
   return step !== undefined && stepApplies(fold, run, step) === false;
 }

@@ -23,7 +23,7 @@ export function viewRun(fold: CaseFold, run: RunFold): RunView {
 
 const ENDED: ReadonlySet<string> = new Set(['done', 'waived', 'not-applicable']);
 
-function viewStep(fold: CaseFold, run: RunFold, index: number, entryIds: readonly string[]): StepView {
+function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly number[]): StepView {
   const step = run.protocol.steps[index];
   if (!step) throw new RangeError(`No step ${index}`);
   const { definition } = step;
@@ -38,11 +38,11 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entryIds: readonl
     state,
     protective: definition.protective,
     repeatable: definition.repeatable !== false,
-    entryIds,
+    entryIds: entries.map((it) => fold.entries[it]?.id ?? ''),
     toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),
     ...(owes.length > 0 && { owes }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
-    deadline: stepDeadline(fold, run, step, state),
+    deadline: stepDeadline(fold, run, step, state, firstInEffect(fold, entries)),
     approvalDeadline: approvalDeadline(
       fold,
       run,
@@ -53,7 +53,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entryIds: readonl
 }
 
 function owedBy(run: RunFold, step: number): NonNullable<StepView['owes']> {
-  const owed = run.owing?.[step] ?? 0;
+  const owed = Math.max(0, run.owing.of(step));
   return [
     ...((owed & BEST_INTERESTS) > 0 ? ['best-interests' as const] : []),
     ...((owed & CHILD_VIEW) > 0 ? ['child-view' as const] : []),
@@ -67,15 +67,19 @@ function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {
   return { id: definition.id, title, protects: definition.protects, note };
 }
 
-/** Ids of the completions that stand, oldest first: not those sent back before they took effect. */
-function standingEntries(fold: CaseFold, run: RunFold): readonly (string[] | undefined)[] {
-  const byStep: (string[] | undefined)[] = [];
+/** The completions that stand, oldest first: not those sent back before they took effect. */
+function standingEntries(fold: CaseFold, run: RunFold): readonly (number[] | undefined)[] {
+  const byStep: (number[] | undefined)[] = [];
   fold.entries.forEach((entry, index) => {
     if (entry.kind !== 'step-completed' || entry.runId !== run.runId) return;
-    const standing = fold.standings.get(index);
+    const standing = fold.standingOf(index);
     if (standing && standing.inEffect === null && !standing.waits) return;
     const step = run.protocol.stepIndex.get(entry.step);
-    if (step !== undefined) (byStep[step] ??= []).push(entry.id);
+    if (step !== undefined) (byStep[step] ??= []).push(index);
   });
   return byStep;
+}
+
+function firstInEffect(fold: CaseFold, entries: readonly number[]): number {
+  return entries.find((it) => fold.standingOf(it)?.inEffect !== null) ?? -1;
 }

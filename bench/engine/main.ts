@@ -1,0 +1,105 @@
+import { history } from './bench-protocol';
+import { byHand } from './by-hand';
+import type { Contender } from './contender';
+import { ours } from './ours';
+import { withBpmn } from './with-bpmn';
+import { withXstate } from './with-xstate';
+
+declare const gc: (() => void) | undefined;
+
+const LENGTHS = [30, 300, 3000];
+const TARGET = { microseconds: 10, bytes: 4096 };
+const isQuick = process.argv.includes('--quick');
+
+/** Microseconds for one case: the fastest of rounds of equal length, since whatever else the machine does only adds. */
+async function timeOf(contender: Contender, length: number): Promise<number> {
+  const deeds = history(length);
+  const isSlow = contender.name.startsWith('bpmn');
+  const budget = (isQuick ? 150 : 600) / (isSlow ? 2 : 1);
+  const rounds = isSlow ? 3 : 9;
+  let cases = 1;
+  for (;;) {
+    const spent = await roundOf(contender, deeds, cases);
+    if (spent > budget / rounds || isSlow) break;
+    cases = Math.ceil(cases * Math.max(2, budget / rounds / Math.max(spent, 0.01)));
+  }
+  const times: number[] = [];
+  for (let i = 0; i < rounds; i++) times.push((await roundOf(contender, deeds, cases)) / cases);
+  return Math.min(...times) * 1000;
+}
+
+async function roundOf(
+  contender: Contender,
+  deeds: ReturnType<typeof history>,
+  cases: number,
+): Promise<number> {
+  const start = performance.now();
+  for (let i = 0; i < cases; i++) {
+    const open = contender.run(deeds);
+    if (typeof open !== 'number') await open;
+  }
+  return performance.now() - start;
+}
+
+/** Heap bytes of one live case, made by `make`. */
+function bytesOf(make: (() => unknown) | undefined): number | null {
+  if (!make || typeof gc !== 'function') return null;
+  const kept: unknown[] = new Array<unknown>(5000).fill(null);
+  for (let i = 0; i < 50; i++) make();
+  gc();
+  const before = process.memoryUsage().heapUsed;
+  for (let i = 0; i < kept.length; i++) kept[i] = make();
+  gc();
+  const after = process.memoryUsage().heapUsed;
+  return kept.length === 0 ? null : Math.round((after - before) / kept.length);
+}
+
+const contenders = [ours, byHand, withXstate, withBpmn];
+const expected = byHand.run(history(30));
+const rows = [];
+for (const contender of contenders) {
+  if ((await contender.run(history(30))) !== expected) throw new Error(`${contender.name} lists other steps`);
+  const times: number[] = [];
+  for (const length of LENGTHS) {
+    const isHopeless = contender === withBpmn && length > 300;
+    times.push(isHopeless ? NaN : await timeOf(contender, length));
+  }
+  const deeds = history(30);
+  const { keep, keepState } = contender;
+  const withHistory = bytesOf(keep && (() => keep(deeds)));
+  rows.push({ contender, times, bytes: bytesOf(keepState?.(deeds)) ?? withHistory, withHistory });
+}
+
+const [mine] = rows;
+const table = rows.map(({ contender, times, bytes, withHistory }) => ({
+  engine: contender.name,
+  ...Object.fromEntries(LENGTHS.map((length, i) => [`${length} entries, µs`, round(times[i])])),
+  'cases/s (30)': Math.round(1e6 / (times[0] ?? NaN)),
+  'times slower': round((times[0] ?? NaN) / (mine?.times[0] ?? NaN)),
+  'bytes/case': bytes,
+  'with its journal': withHistory,
+}));
+console.table(table);
+
+function round(n: number | undefined): number | null {
+  return n === undefined || Number.isNaN(n) ? null : Number(n.toPrecision(3));
+}
+
+const result = {
+  node: process.version,
+  target: TARGET,
+  met: {
+    microseconds: (mine?.times[0] ?? Infinity) <= TARGET.microseconds,
+    bytes: (mine?.bytes ?? Infinity) <= TARGET.bytes,
+  },
+  engines: rows.map(({ contender, times, bytes, withHistory }) => ({
+    name: contender.name,
+    note: contender.note,
+    microseconds: Object.fromEntries(LENGTHS.map((length, i) => [length, round(times[i])])),
+    perEntry: Object.fromEntries(LENGTHS.map((length, i) => [length, round((times[i] ?? NaN) / length)])),
+    ratio: round((times[0] ?? NaN) / (mine?.times[0] ?? NaN)),
+    bytes,
+    bytesWithJournal: withHistory,
+  })),
+};
+console.log(JSON.stringify(result, null, 2));
