@@ -4,9 +4,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { nonceOf } from './security-headers';
 
-const SPACE = /^\/s\/[a-z0-9][a-z0-9-]{0,30}(?=\/|$)/;
-const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+$/;
 const OURS = /^\/(api|health)(\/|$)/;
+const SPACE_WITHOUT_END = /^\/s\/[a-z0-9][a-z0-9-]{0,30}$/;
+const FILE = /\.\w+$/;
+const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+$/;
 
 /** Serves the built pages: hashed files for ever, `index.html` for every page address, also under `/s/<key>/`. */
 export function servePages(app: NestExpressApplication, webDir: string): void {
@@ -14,7 +15,6 @@ export function servePages(app: NestExpressApplication, webDir: string): void {
   const files = express.static(webDir, {
     index: false,
     redirect: false,
-    etag: true,
     setHeaders: (response, path) =>
       void response.setHeader(
         'Cache-Control',
@@ -22,24 +22,17 @@ export function servePages(app: NestExpressApplication, webDir: string): void {
       ),
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (OURS.test(request.path) || !['GET', 'HEAD'].includes(request.method)) return next();
-    const base = SPACE.exec(request.path)?.[0] ?? '';
-    const address = request.url;
-    request.url = address.slice(base.length) || '/';
-    if (request.path === '/index.html') request.url = '/';
-    return files(request, response, () => {
-      const isFile = /\.\w+$/.test(request.path);
-      request.url = address;
-      if (isFile) return next();
-      response.type('html').send(page(index, nonceOf(response), `${base}/`));
-    });
+    const { path } = request;
+    if (OURS.test(path) || !['GET', 'HEAD'].includes(request.method)) return next();
+    // Without its end the page would take itself for one of the default space.
+    if (SPACE_WITHOUT_END.test(path)) return response.redirect(308, `${path}/`);
+    if (FILE.test(path) && path !== '/index.html') return files(request, response, next);
+    response.type('html').send(pageWithNonce(index, nonceOf(response)));
   });
 }
 
-/** The page with this answer's nonce, and its base under the space. */
-export function page(index: string, nonce: string, base: string): string {
-  return index
-    .replace(/<base href="[^"]*"\s*\/?>/, `<base href="${base}">`)
-    .replace(/<app-root(?=[\s>])/, `<app-root ngCspNonce="${nonce}"`)
-    .replace(/<(script|style)(?=[\s>])/g, `<$1 nonce="${nonce}"`);
-}
+/** The page with this answer's nonce on its root and on what is inline. */
+export const pageWithNonce = (index: string, nonce: string): string =>
+  index
+    .replaceAll('CSP_NONCE', nonce)
+    .replace(/<(script|style)(?![^>]*\snonce=)(?=[\s>])/g, `<$1 nonce="${nonce}"`);
