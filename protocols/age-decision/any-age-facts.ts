@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import {
   type AgeFacts,
+  CLEAR_EXAM,
+  READY_CHILD,
   type Decision,
   type Element,
   type Exam,
@@ -8,13 +10,16 @@ import {
   TRAFFICKING_SIGNS,
 } from './age-facts';
 
-/** Mostly the value given, at times one of the others, at times unknown: so that all statuses come up, and their edges. */
-function mostly<T>(usual: T, ...others: readonly T[]): Arbitrary<T | null> {
-  return fc.oneof(
-    { weight: 80, arbitrary: fc.constant<T | null>(usual) },
-    { weight: 2, arbitrary: fc.constantFrom<T | null>(usual, ...others) },
-    { weight: 1, arbitrary: fc.constant(null) },
-  );
+type Usually = <T>(usual: T, ...others: readonly T[]) => Arbitrary<T | null>;
+
+/** The usual value so many times more often than one of the others or unknown: so that all statuses come up, and their edges. */
+function usually(weight: number): Usually {
+  return (usual, ...others) =>
+    fc.oneof(
+      { weight: weight, arbitrary: fc.constant(usual) },
+      { weight: 2, arbitrary: fc.constantFrom(usual, ...others) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    );
 }
 
 const YES_NO = ['yes', 'no'] as const;
@@ -56,58 +61,61 @@ const AGE = fc.oneof(
 );
 const MARGIN = fc.constantFrom(0, 12, 17, 18, 19, 24, 25);
 
-const anyElement: Arbitrary<Element> = fc.record({
-  direction: mostly<'minor' | 'neutral' | 'adult'>('adult', 'neutral', 'minor'),
-  independent: mostly<'yes' | 'no'>(...YES_NO),
-});
+const anyElement = (mostly: Usually): Arbitrary<Element> =>
+  fc.record({
+    direction: mostly<'minor' | 'neutral' | 'adult'>('adult', 'neutral', 'minor'),
+    independent: mostly<'yes' | 'no'>(...YES_NO),
+  });
 
-const anyExam: Arbitrary<Exam> = fc.record({
-  judicial_order: mostly<'yes' | 'no'>(...YES_NO),
-  ordered_on: mostly('2025-01-24', '2025-01-20', '2025-01-21', '2025-01', '2025-01-24~'),
-  papers_then: mostly<(typeof PAPERS)[number]>('set_aside', ...PAPERS),
-  implausible_then: mostly<'yes' | 'no'>(...YES_NO),
-  consent: mostly<'given' | 'declined'>('given', 'declined'),
-  consent_understood: mostly<'yes' | 'no'>(...YES_NO),
-  withdrawn: mostly<'yes' | 'no'>('no', 'yes'),
-  result: mostly<'pending' | 'received' | 'none'>('received', 'pending', 'none'),
-  exam_on: mostly('2025-02-10', ...EXAMINED),
-  qualified: mostly<'yes' | 'no'>(...YES_NO),
-  pubertal: mostly<'yes' | 'no'>('no', 'yes'),
-  respite_health_used: mostly<'yes' | 'no'>('no', 'yes'),
-  figure: fc.constantFrom<Exam['figure'][]>('range', 'point', 'point', 'both', 'unreadable', null),
-  range_low: fc.option(AGE, { freq: 15 }),
-  range_high: fc.option(fc.oneof(AGE, fc.constantFrom(300, 340)), { freq: 15 }),
-  point: fc.option(fc.oneof(AGE, fc.constant(288)), { freq: 15 }),
-  margin_said: mostly<'stated' | 'none_stated'>('stated', 'none_stated'),
-  margin: fc.option(MARGIN, { freq: 15 }),
-  set_aside: fc.oneof(
-    { weight: 5, arbitrary: fc.constant<Exam['set_aside']>('no') },
-    { weight: 1, arbitrary: fc.constantFrom<Exam['set_aside'][]>('yes', null) },
-  ),
-});
-
-const anyDecision: Arbitrary<Decision> = fc
-  .record({
-    kind: mostly<'judicial' | 'administrative'>('judicial', 'administrative'),
-    decided_on: fc.constantFrom(...DECIDED, null),
-    says: fc.constantFrom<('minor' | 'adult')[]>('minor', 'adult', 'adult'),
-    final: fc.constantFrom<('open' | 'same' | 'other' | null)[]>(
-      'open',
-      'same',
-      'same',
-      'same',
-      'same',
-      'other',
-      null,
+const anyExam = (mostly: Usually): Arbitrary<Exam> =>
+  fc.record({
+    judicial_order: mostly<'yes' | 'no'>(...YES_NO),
+    ordered_on: mostly('2025-01-24', '2025-01-20', '2025-01-21', '2025-01', '2025-01-24~'),
+    papers_then: mostly<(typeof PAPERS)[number]>('set_aside', ...PAPERS),
+    implausible_then: mostly<'yes' | 'no'>(...YES_NO),
+    consent: mostly<'given' | 'declined'>('given', 'declined'),
+    consent_understood: mostly<'yes' | 'no'>(...YES_NO),
+    withdrawn: mostly<'yes' | 'no'>('no', 'yes'),
+    result: mostly<'pending' | 'received' | 'none'>('received', 'pending', 'none'),
+    exam_on: mostly('2025-02-10', ...EXAMINED),
+    qualified: mostly<'yes' | 'no'>(...YES_NO),
+    pubertal: mostly<'yes' | 'no'>('no', 'yes'),
+    respite_health_used: mostly<'yes' | 'no'>('no', 'yes'),
+    figure: fc.constantFrom<Exam['figure'][]>('range', 'point', 'point', 'both', 'unreadable', null),
+    range_low: fc.option(AGE, { freq: 15 }),
+    range_high: fc.option(fc.oneof(AGE, fc.constantFrom(300, 340)), { freq: 15 }),
+    point: fc.option(fc.oneof(AGE, fc.constant(288)), { freq: 15 }),
+    margin_said: mostly<'stated' | 'none_stated'>('stated', 'none_stated'),
+    margin: fc.option(MARGIN, { freq: 15 }),
+    set_aside: fc.oneof(
+      { weight: 5, arbitrary: fc.constant<Exam['set_aside']>('no') },
+      { weight: 1, arbitrary: fc.constantFrom<Exam['set_aside'][]>('yes', null) },
     ),
-    isSaid: fc.integer({ min: 0, max: 20 }),
-  })
-  .map(({ kind, decided_on, says, final, isSaid }) => ({
-    kind,
-    decided_on,
-    says: isSaid === 0 ? null : says,
-    final: final === 'same' ? says : final === 'other' ? (says === 'minor' ? 'adult' : 'minor') : final,
-  }));
+  });
+
+const anyDecision = (mostly: Usually): Arbitrary<Decision> =>
+  fc
+    .record({
+      kind: mostly<'judicial' | 'administrative'>('judicial', 'administrative'),
+      decided_on: fc.constantFrom(...DECIDED, null),
+      says: fc.constantFrom<('minor' | 'adult')[]>('minor', 'adult', 'adult'),
+      final: fc.constantFrom<('open' | 'same' | 'other' | null)[]>(
+        'open',
+        'same',
+        'same',
+        'same',
+        'same',
+        'other',
+        null,
+      ),
+      isSaid: fc.integer({ min: 0, max: 20 }),
+    })
+    .map(({ kind, decided_on, says, final, isSaid }) => ({
+      kind,
+      decided_on,
+      says: isSaid === 0 ? null : says,
+      final: final === 'same' ? says : final === 'other' ? (says === 'minor' ? 'adult' : 'minor') : final,
+    }));
 
 function anyRows<Row>(row: Arbitrary<Row>, sizes: readonly number[]): Arbitrary<Rows<Row>> {
   return fc.constantFrom(...sizes).chain((size) =>
@@ -118,50 +126,129 @@ function anyRows<Row>(row: Arbitrary<Row>, sizes: readonly number[]): Arbitrary<
   );
 }
 
-/** Facts of some child: close enough to READY that each fact counts, with unknown ones, imprecise dates, open lists. */
-export const anyAgeFacts: Arbitrary<AgeFacts> = fc.record({
-  first_presentation: mostly<string>('2025-02-10', ...PRESENTED),
-  trafficking_signs: fc
-    .tuple(
-      ...TRAFFICKING_SIGNS.map((sign) =>
-        mostly<'yes' | 'no'>('no', 'yes').map((answer) => [sign, answer] as const),
-      ),
-    )
-    .map((answers) => Object.fromEntries(answers) as AgeFacts['trafficking_signs']),
-  doubt_needed: mostly<'yes' | 'no'>('yes', 'no'),
-  papers: fc.constantFrom<AgeFacts['papers'][]>(
-    'set_aside',
-    'set_aside',
-    'absent',
-    'valid',
-    'valid',
-    'contested',
-    null,
-  ),
-  papers_birth: fc.constantFrom(...BORN, null),
-  stated_age: mostly(240, 215, 216, 215.9, 192),
-  contests: mostly<'yes' | 'no'>('no', 'yes'),
-  minor_papers_since: mostly<'yes' | 'no'>('no', 'yes'),
-  implausible: mostly<'yes' | 'no'>('yes', 'no'),
-  assessment: fc.constantFrom<AgeFacts['assessment'][]>(
-    'adult',
-    'adult',
-    'adult',
-    'adult',
-    'not_done',
-    'inconclusive',
-    'minor',
-    null,
-  ),
-  after_respite: mostly<'yes' | 'no'>('yes', 'no'),
-  assessors: mostly(2, 1, 3, 0),
-  assessment_understood: mostly<'yes' | 'no'>('yes', 'no'),
-  read_back: mostly<'yes' | 'no'>('yes', 'no'),
-  assessed_on: mostly('2025-01-20', '2025-01-23', '2025-01-24', '2025-01-25', '2025-01', '2025-01-20~'),
-  elements: anyRows(anyElement, [2, 2, 2, 3, 1, 0]),
-  exams: anyRows(anyExam, [0, 0, 1, 1, 2, 3]),
-  decisions: anyRows(anyDecision, [0, 0, 0, 1, 1, 2, 3]),
-});
+/** Facts of some child, with unknown ones, imprecise dates, open lists. */
+const anyFacts = (mostly: Usually): Arbitrary<AgeFacts> =>
+  fc.record({
+    first_presentation: mostly<string>('2025-02-10', ...PRESENTED),
+    trafficking_signs: fc
+      .tuple(
+        ...TRAFFICKING_SIGNS.map((sign) =>
+          mostly<'yes' | 'no'>('no', 'yes').map((answer) => [sign, answer] as const),
+        ),
+      )
+      .map((answers) => Object.fromEntries(answers) as AgeFacts['trafficking_signs']),
+    doubt_needed: mostly<'yes' | 'no'>('yes', 'no'),
+    papers: fc.constantFrom<AgeFacts['papers'][]>(
+      'set_aside',
+      'set_aside',
+      'absent',
+      'valid',
+      'valid',
+      'contested',
+      null,
+    ),
+    papers_birth: fc.constantFrom(...BORN, null),
+    stated_age: mostly(240, 215, 216, 215.9, 192),
+    contests: mostly<'yes' | 'no'>('no', 'yes'),
+    minor_papers_since: mostly<'yes' | 'no'>('no', 'yes'),
+    implausible: mostly<'yes' | 'no'>('yes', 'no'),
+    assessment: fc.constantFrom<AgeFacts['assessment'][]>(
+      'adult',
+      'adult',
+      'adult',
+      'adult',
+      'not_done',
+      'inconclusive',
+      'minor',
+      null,
+    ),
+    after_respite: mostly<'yes' | 'no'>('yes', 'no'),
+    assessors: mostly(2, 1, 3, 0),
+    assessment_understood: mostly<'yes' | 'no'>('yes', 'no'),
+    read_back: mostly<'yes' | 'no'>('yes', 'no'),
+    assessed_on: mostly('2025-01-20', '2025-01-23', '2025-01-24', '2025-01-25', '2025-01', '2025-01-20~'),
+    elements: anyRows(anyElement(mostly), [2, 2, 2, 3, 1, 0]),
+    exams: anyRows(anyExam(mostly), [0, 0, 1, 1, 2, 3]),
+    decisions: anyRows(anyDecision(mostly), [0, 0, 0, 1, 1, 2, 3]),
+  });
+
+/** An exam without a fault whose lowest age is 18, or a tenth of a month to either side of it. */
+const edgeExam: Arbitrary<Exam> = fc
+  .record({
+    figure: fc.constantFrom('point' as const, 'narrow' as const, 'wide' as const, 'both' as const),
+    low: fc.constantFrom(215.9, 216, 216.1),
+    margin_said: fc.constantFrom('stated' as const, 'none_stated' as const),
+    margin: fc.constantFrom(12, 18, 24),
+    seen: fc.constantFrom(
+      { exam_on: '2025-02-10', delay: 0 },
+      { exam_on: '2025-02-11', delay: 1 },
+      { exam_on: '2025-06-10', delay: 4 },
+      { exam_on: '2025-06-11', delay: 5 },
+    ),
+  })
+  .map(({ figure, low, margin_said, margin, seen: { exam_on, delay } }) => {
+    const used = margin_said === 'stated' ? Math.max(margin, 18) : 18;
+    const middle = low + used + delay;
+    const exam: Exam = {
+      ...CLEAR_EXAM,
+      exam_on,
+      margin_said,
+      margin: margin_said === 'stated' ? margin : null,
+    };
+    switch (figure) {
+      case 'point':
+        return { ...exam, figure, point: middle };
+      case 'narrow':
+        return { ...exam, figure: 'range', range_low: middle, range_high: middle };
+      case 'wide':
+        return { ...exam, figure: 'range', range_low: low + delay, range_high: 400 };
+      case 'both':
+        return { ...exam, figure, range_low: 300, range_high: 400, point: middle };
+    }
+  });
+
+/** An exam without a fault in which one field is another. */
+const nearlyClearExam: Arbitrary<Exam> = fc
+  .tuple(anyExam(usually(1)), fc.constantFrom(...(Object.keys(CLEAR_EXAM) as (keyof Exam)[])))
+  .map(([other, field]) => ({ ...CLEAR_EXAM, [field]: other[field] }));
+
+/** Children for whom one fact more or less decides: of lines 5, 5 with an exam, 4, 2. */
+const OF_A_LINE: readonly AgeFacts[] = [
+  READY_CHILD,
+  { ...READY_CHILD, papers: 'absent' },
+  { ...READY_CHILD, papers: 'valid', papers_birth: '2005-03-01', assessment: 'not_done' },
+  {
+    ...READY_CHILD,
+    decisions: {
+      closed: true,
+      rows: [{ kind: 'judicial', decided_on: '2025-06-01', says: 'adult', final: 'adult' }],
+    },
+  },
+];
+
+/** One of them with its exam, and one or two facts of somebody else. */
+const nearlyOfALine: Arbitrary<AgeFacts> = fc
+  .record({
+    child: fc.constantFrom(...OF_A_LINE),
+    exams: fc.oneof(
+      fc.constant<readonly Exam[]>([]),
+      fc.tuple(edgeExam),
+      fc.tuple(nearlyClearExam),
+      fc.tuple(edgeExam, nearlyClearExam),
+    ),
+    other: anyFacts(usually(1)),
+    taken: fc.uniqueArray(fc.constantFrom(...(Object.keys(READY_CHILD) as (keyof AgeFacts)[])), {
+      maxLength: 2,
+    }),
+  })
+  .map(({ child, exams, other, taken }) => ({
+    ...child,
+    exams: { closed: true, rows: exams },
+    ...Object.fromEntries(taken.map((name) => [name, other[name]])),
+  }));
+
+/** Facts of some child: half of them scattered, half within a fact or two of where a line of the decision turns. */
+export const anyAgeFacts: Arbitrary<AgeFacts> = fc.oneof(anyFacts(usually(80)), nearlyOfALine);
 
 /** Ways to forget one known thing of some facts: a fact, an item, a field of a row, that a list was said to be complete. */
 export function forgettings(facts: AgeFacts): readonly (() => AgeFacts)[] {
