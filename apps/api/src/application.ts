@@ -23,6 +23,8 @@ export async function createApplication(
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration, more), {
     bodyParser: false,
     bufferLogs: true,
+    // Say what is wrong instead of ending the process.
+    abortOnError: false,
   });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();

@@ -1,4 +1,5 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account-role';
+export { FIELD_CLASSES, type FieldClass } from './field-class';
 export { type Asker, may, relationsTo, type Resource, type RightsReason, type Verdict } from './may';
 export {
   type Act,

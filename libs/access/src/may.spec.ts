@@ -1,19 +1,7 @@
-import type { FieldClass } from '@repere/protocol-engine';
 import { ACCOUNT_ROLES, type AccountRole } from './account-role';
+import { FIELD_CLASSES, type FieldClass } from './field-class';
 import { type Asker, may, type Resource } from './may';
 import { CASE_ACTS, RELATIONS, type Relation, SERVICE_ACTS, TEAM_ACTS } from './rights';
-
-const FIELD_CLASSES = Object.keys({
-  identity: 0,
-  contact: 0,
-  places: 0,
-  health: 0,
-  judicial: 0,
-  situation: 0,
-  narrative: 0,
-  opinion: 0,
-  staff: 0,
-} satisfies Record<FieldClass, 0>) as FieldClass[];
 
 const ME = 'me';
 const MY_TEAM = 'my-team';

@@ -1,5 +1,5 @@
-import type { FieldClass } from '@repere/protocol-engine';
 import type { AccountRole } from './account-role';
+import type { FieldClass } from './field-class';
 import {
   type Act,
   CASE_ACTS,

@@ -1,5 +1,5 @@
-import type { FieldClass } from '@repere/protocol-engine';
 import type { AccountRole } from './account-role';
+import type { FieldClass } from './field-class';
 
 /** What ties an account to a case. One may hold several; the first that gives the right counts. */
 export const RELATIONS = ['lead', 'assigned', 'team', 'none'] as const;
