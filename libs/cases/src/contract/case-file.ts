@@ -85,7 +85,7 @@ export interface OpenCaseFile {
   readonly child: Child;
   /** Danger is asked before anything else: yes | no | unknown | not-asked. */
   readonly urgentDangerSeen: 'yes' | 'no' | 'unknown' | 'not-asked';
-  /** Hour of last risk exposure, ISO 8601, or unknown. */
+  /** When the child was first met: ISO 8601 instant or EDTF date. Recorded as first presentation. */
   readonly firstContactAt?: string;
   readonly notDuplicates: readonly { readonly caseFileId: string; readonly why: string }[];
 }
@@ -109,8 +109,10 @@ export interface Person {
   readonly note?: string;
   /** Whether this person may be contacted now, and why not (G07). */
   readonly mayBeContacted: boolean;
+  /** Why not, in words; absent when they may be. */
+  readonly whyNot?: Words;
 }
-export type PersonInput = Omit<Person, 'id' | 'mayBeContacted'>;
+export type PersonInput = Omit<Person, 'id' | 'mayBeContacted' | 'whyNot'>;
 
 /** The case page in one answer. */
 export interface CaseFile {
@@ -155,6 +157,8 @@ export interface TimelineEntry {
   readonly protocol: string | null;
   readonly runId: string | null;
   readonly step: string | null;
+  /** The row that the entry added or was about: an amendment of the row names it. */
+  readonly rowId?: string;
   readonly occurredAt: string;
   readonly occurredPrecision: 'minute' | 'day' | 'month' | 'year';
   readonly recordedAt: string;
@@ -164,6 +168,8 @@ export interface TimelineEntry {
     readonly fact: string;
     readonly title: Words;
     readonly shown: Words;
+    /** As recorded, for a form that corrects it; absent when withheld. */
+    readonly value?: FactValue;
     readonly withheld?: boolean;
   }[];
   readonly reasons: readonly Words[];
@@ -195,7 +201,14 @@ export interface FieldView {
   readonly changes: 'never' | 'over-time';
   /** What is known now; absent if nobody answered. */
   readonly current?: Shown<FactValue>;
-  readonly currentFrom?: { readonly at: string; readonly by: string };
+  readonly currentFrom?: {
+    readonly at: string;
+    readonly by: string;
+    /** The entry that told it, and its step: where it is corrected. */
+    readonly entryId?: string;
+    readonly runId?: string;
+    readonly step?: string;
+  };
   /** Whether it matters now; `null`: not yet decided (shown). */
   readonly relevant: boolean | null;
   /** Belongs to the case: answered once for all protocols. */
@@ -263,13 +276,21 @@ export interface StepInput {
   readonly closes?: boolean;
   /** When it happened: an ISO instant, or an EDTF date when less is known. Default: now. */
   readonly occurredAt?: string;
-  readonly by?: readonly { readonly role: string; readonly name?: string; readonly language?: string }[];
+  readonly by?: readonly {
+    readonly role: string;
+    readonly name?: string;
+    readonly language?: string;
+    /** Of an interpreter: a tie to the child that rules the person out (G04). */
+    readonly tie?: 'none' | 'relative' | 'facilitator' | 'fellow-resident';
+  }[];
   readonly reasons?: readonly string[];
   readonly bestInterests?: string;
   readonly childView?: { readonly said: string } | { readonly whyNot: string };
   readonly evidence?: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
   readonly note?: string;
   readonly confirms?: string;
+  /** Why another's act is recorded though the protocol does not expect it now. */
+  readonly outOfOrder?: string;
 }
 
 /** What completing the step would do, before it counts. */

@@ -40,6 +40,8 @@ export interface ApprovalItem {
   readonly runId: string;
   readonly step: string;
   readonly entryId: string;
+  /** The case's, for `If-Match` when it is approved or sent back from the list. */
+  readonly seq?: number;
   readonly title: Words;
   readonly protocolTitle: Words;
   readonly enteredBy: string;

@@ -1,0 +1,63 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { FactValues } from '@repere/protocol-engine';
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+import { IsFactValues } from '../fact-values';
+import { ChildDto } from '../opening/child.dto';
+
+const OCCURRED = /^[\dTZ:+.~/-]{4,40}$/;
+const OCCURRED_WORDS = {
+  description: 'ISO 8601 instant, or EDTF date when less is known. Default: now',
+} as const;
+
+export class ChangeChildDto {
+  @ApiProperty({ type: ChildDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ChildDto)
+  readonly child: ChildDto;
+
+  @ApiProperty({ maxLength: 2_000, description: 'Why it changes: what was wrong, or what is new' })
+  @PlainText(2_000)
+  readonly why: string;
+}
+
+export class AddNoteDto {
+  @ApiProperty({ maxLength: 10_000 })
+  @PlainText(10_000)
+  readonly note: string;
+
+  @ApiPropertyOptional(OCCURRED_WORDS)
+  @IsOptional()
+  @Matches(OCCURRED)
+  readonly occurredAt?: string;
+}
+
+export class RecordFactsDto {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Facts of the case, by id' })
+  @IsFactValues()
+  readonly values: FactValues;
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @PlainText(10_000)
+  readonly note?: string;
+
+  @ApiPropertyOptional(OCCURRED_WORDS)
+  @IsOptional()
+  @Matches(OCCURRED)
+  readonly occurredAt?: string;
+}
+
+export class NameAccountDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  readonly accountId: string;
+}
+
+export class OpenRunDto {
+  @ApiProperty({ example: 'identification' })
+  @Matches(/^[a-z][a-z0-9_]{0,63}$/)
+  readonly protocol: string;
+}

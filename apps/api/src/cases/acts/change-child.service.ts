@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { ActDone, Child } from '@repere/cases';
+import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { Acting, problemReason } from '../acting';
+import { childPlace } from '../case-row';
+import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
+import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
+import { knownChild } from '../known-child';
+import type { LoadedCase } from '../loaded-case';
+import { checkBirth } from '../opening/open-case-file.service';
+import { IdentityIndex } from '../opening/identity-index';
+
+/** Corrects or completes the identity. What is a fact as well is amended or recorded; what was there before stays in the record. */
+@Injectable()
+export class ChangeChildService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly acting: Acting,
+    private readonly secrecy: Secrecy,
+    private readonly index: IdentityIndex,
+    private readonly duplicates: FindDuplicatesService,
+    private readonly tasks: DuplicateTasksRepository,
+  ) {}
+
+  async change(file: LoadedCase, child: Child, why: string, seen: number): Promise<ActDone> {
+    checkBirth(child);
+    await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
+    const before = knownChild(file);
+    const { row, key } = file;
+    await this.unit.manager.query(`UPDATE case_file SET child = $2 WHERE id = $1`, [
+      row.id,
+      this.secrecy.seal(key, childPlace(row.id), child),
+    ]);
+    await this.index.replace(row.id, child);
+    await this.unit.record({
+      type: 'case-file.child-changed',
+      caseFileId: row.id,
+      payload: { before, after: child, why },
+    });
+    const { hidden } = await this.duplicates.find(child, row.id);
+    await this.tasks.raise(row, hidden);
+    return this.acting.record(file, this.entriesFor(file, before, child, why));
+  }
+
+  private entriesFor(file: LoadedCase, before: Child, child: Child, why: string): readonly JournalEntry[] {
+    const commands: Command[] = [{ kind: 'add-note', note: `Identité : ${why}` }];
+    if (child.gender !== undefined && child.gender !== 'unknown' && child.gender !== before.gender)
+      commands.push({ kind: 'record-facts', values: { sex: child.gender } });
+    if (child.birth !== undefined && child.birth !== before.birth)
+      commands.push(birthCommand(file, child.birth, why));
+    let current = file;
+    const entries: JournalEntry[] = [];
+    for (const command of commands) {
+      const decision = this.acting.decide(current, command);
+      if (!decision.ok) throw new Refusal('refused', { reasons: decision.reasons.map(problemReason) });
+      entries.push(...decision.entries);
+      current = current.after(decision.entries, decision.entries.reduce(applyEntry, current.state));
+    }
+    return entries;
+  }
+}
+
+/** A birth that was recorded and is now another was wrong: that is a correction of the entry that said so. */
+function birthCommand({ view }: LoadedCase, birth: string, why: string): Command {
+  const known = view.facts.find((it) => it.fact === 'birth' && it.runId === null);
+  return known && typeof known.value === 'string'
+    ? { kind: 'amend', entryId: known.entryId, values: { birth }, why }
+    : { kind: 'record-facts', values: { birth } };
+}
+
+const isAboutIdentity = (entry: JournalEntry): boolean =>
+  'values' in entry && ('birth' in entry.values || 'sex' in entry.values);

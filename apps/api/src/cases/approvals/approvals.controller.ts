@@ -1,0 +1,62 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { ApprovalItem } from '@repere/cases';
+import { Act } from '../../platform/act';
+import { Refuses } from '../../platform/openapi';
+import { WordsDto } from '../../platform/words.dto';
+import { ApprovalsQuery } from './approvals.query';
+
+class ApprovedValueDto {
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
+}
+
+class ApprovalItemDto implements ApprovalItem {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
+    description: 'The name, or `{withheld: true, ask}`',
+  })
+  readonly calledName: ApprovalItem['calledName'];
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ format: 'uuid' }) readonly entryId: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
+  @ApiProperty() readonly enteredBy: string;
+  @ApiProperty({ format: 'date-time' }) readonly occurredAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
+  @ApiProperty({ description: 'Already in effect (it protects), or waiting to take effect' })
+  readonly inEffect: boolean;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly mayNot: WordsDto | null;
+  @ApiProperty({ type: [ApprovedValueDto] }) readonly values: readonly ApprovedValueDto[];
+  @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  readonly childView: ApprovalItem['childView'];
+  @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
+}
+
+class ApprovalPageDto {
+  @ApiProperty({ type: [ApprovalItemDto] }) readonly items: readonly ApprovalItemDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
+@ApiTags('cases')
+@Controller('approvals')
+export class ApprovalsController {
+  constructor(private readonly approvals: ApprovalsQuery) {}
+
+  @Get()
+  @Act('approvals.read', { purpose: 'supervision' })
+  @ApiOperation({
+    summary: 'Decisions that wait for a second person in the cases that the reader supervises',
+  })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOkResponse({ type: ApprovalPageDto })
+  @Refuses('not-allowed', 'invalid')
+  list(@Query('cursor') cursor?: string): Promise<ApprovalPageDto> {
+    return this.approvals.page(cursor);
+  }
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ApprovalItem, Page } from '@repere/cases';
+import { applyEntry, decide, type JournalEntry, ROLES } from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../account-names';
+import { CaseReader } from '../case-reader';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { readCursor, writeCursor } from '../cursor';
+import type { LoadedCase } from '../loaded-case';
+import { ReaderScopes } from '../reader-scope';
+import { effectsOf } from '../steps/effects';
+import { reasonsOfDecision, valuesShown } from '../timeline';
+import { WITHHELD, withheldClasses } from '../withheld';
+import { stepTitle } from '../words/entry-title';
+import { whyMayNotApprove } from './may-approve';
+
+/** Each item folds its case, so a page is short. */
+const PAGE = 20;
+
+interface WaitingRow {
+  readonly caseFileId: string;
+  readonly runId: string;
+  readonly step: string;
+  readonly place: string;
+}
+
+/** What waits for a second person: which, from the projections; the words, from the case itself. */
+@Injectable()
+export class ApprovalsQuery {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
+    private readonly rows: CaseRowsRepository,
+    private readonly reader: CaseReader,
+    private readonly names: AccountNames,
+  ) {}
+
+  async page(cursor?: string): Promise<Page<ApprovalItem>> {
+    const teamIds = this.scopes.teamsFor('approve');
+    if (teamIds.length === 0) throw new Refusal('not-allowed');
+    const after = cursor === undefined ? null : readCursor(cursor, ['string', 'string', 'string']);
+    const found: WaitingRow[] = await this.unit.manager.query(
+      `SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place
+         FROM step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'
+        WHERE s.team_id = ANY ($1::uuid[]) AND s.to_approve IS NOT NULL
+          AND ($2::text IS NULL OR (coalesce(d.due_at, '-infinity'), s.run_id, s.step) > ($2::text::timestamptz, $3::uuid, $4::text))
+        ORDER BY coalesce(d.due_at, '-infinity'), s.run_id, s.step LIMIT $5`,
+      [teamIds, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, PAGE + 1],
+    );
+    const shown = found.slice(0, PAGE);
+    const cases = await this.open(shown.map(({ caseFileId }) => caseFileId));
+    const names = await this.names.of(
+      [...cases.values()].flatMap(({ journal }) => journal.map(({ enteredBy }) => enteredBy)),
+    );
+    this.unit.shows([...cases.keys()]);
+    const last = shown.at(-1);
+    return {
+      items: shown.flatMap((row) => {
+        const file = cases.get(row.caseFileId);
+        return file ? (this.item(file, row, names) ?? []) : [];
+      }),
+      next: found.length > PAGE && last ? writeCursor([last.place, last.runId, last.step]) : null,
+    };
+  }
+
+  private async open(ids: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
+    const cases = new Map<string, LoadedCase>();
+    for (const row of await this.rows.list([...new Set(ids)])) cases.set(row.id, await this.reader.load(row));
+    return cases;
+  }
+
+  private item(
+    file: LoadedCase,
+    { runId, step }: WaitingRow,
+    names: ReadonlyMap<string, string>,
+  ): ApprovalItem | null {
+    const { account } = this.unit;
+    const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === step);
+    const entry = file.journal.find(({ id }) => id === view?.toApprove);
+    if (!view || !entry) return null;
+    const withheld = withheldClasses(askerOf(account), file.resource);
+    const isStep = entry.kind === 'step-completed';
+    const values = isStep ? { ...entry.values, ...amendedValues(file, entry.id) } : {};
+    return {
+      caseFileId: file.row.id,
+      reference: file.row.reference,
+      calledName: withheld.has('identity') ? WITHHELD : file.child.calledName,
+      runId,
+      step,
+      entryId: entry.id,
+      title: stepTitle(file, runId, step),
+      protocolTitle: file.documentOf(runId).title,
+      enteredBy: names.get(entry.enteredBy) ?? entry.enteredBy,
+      occurredAt: new Date(entry.occurredAt.from).toISOString(),
+      dueAt:
+        view.approvalDeadline?.dueAt == null ? null : new Date(view.approvalDeadline.dueAt).toISOString(),
+      inEffect: view.state !== 'awaiting-approval',
+      mayNot: whyMayNotApprove(account, file, runId, step, entry.id),
+      values: valuesShown(file, runId, values, '', withheld),
+      reasons: isStep ? reasonsOfDecision(file, entry) : [],
+      bestInterests: isStep ? (entry.bestInterests ?? null) : null,
+      childView: isStep ? (entry.childView ?? null) : null,
+      effects: this.effects(file, runId, step, entry),
+    };
+  }
+
+  /** What approving would change, whoever gives it. */
+  private effects(
+    file: LoadedCase,
+    runId: string,
+    step: string,
+    entry: JournalEntry,
+  ): ApprovalItem['effects'] {
+    const decision = decide(
+      file.state,
+      { kind: 'approve', runId, step, entryId: entry.id },
+      {
+        actor: { id: 'somebody-else', roles: ROLES, inCharge: false },
+        now: this.unit.now(),
+        newId: randomUUID,
+        inForce: file.shelf.inForce,
+      },
+    );
+    if (!decision.ok) return [];
+    const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
+    return effectsOf(file, after, decision.entries, { runId, step });
+  }
+}
+
+/** What was corrected of an entry since, by fact. */
+function amendedValues(file: LoadedCase, entryId: string) {
+  return Object.assign(
+    {},
+    ...file.journal.flatMap((it) =>
+      it.kind === 'entry-amended' && it.entryId === entryId ? [it.values] : [],
+    ),
+  ) as Extract<JournalEntry, { kind: 'step-completed' }>['values'];
+}

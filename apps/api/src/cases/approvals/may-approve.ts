@@ -1,0 +1,31 @@
+import { may } from '@repere/access';
+import type { Words } from '@repere/cases';
+import type { AccountActor } from '../../platform/actor';
+import { askerOf } from '../../platform/asker';
+import { engineRoles } from '../engine-roles';
+import type { LoadedCase } from '../loaded-case';
+
+/** Why this account may not approve this entry; `null`: it may. */
+export function whyMayNotApprove(
+  account: AccountActor,
+  file: LoadedCase,
+  runId: string,
+  step: string,
+  entryId: string,
+): Words | null {
+  const verdict = may(askerOf(account), 'approve', file.resource);
+  if (!verdict.yes) return verdict.reason.text;
+  const entry = file.journal.find(({ id }) => id === entryId);
+  const amendedBy = file.journal.some(
+    (it) => it.kind === 'entry-amended' && it.entryId === entryId && it.enteredBy === account.id,
+  );
+  if (entry?.enteredBy === account.id || amendedBy)
+    return {
+      fr: 'C’est votre acte : une autre personne valide.',
+      en: 'This is your act: another person approves.',
+    };
+  const role = file.findStep(runId, step)?.approvedBy?.role ?? 'SUP';
+  if (!engineRoles(account.roles).includes(role))
+    return { fr: `Valide : ${role}.`, en: `Approved by: ${role}.` };
+  return null;
+}

@@ -1,0 +1,135 @@
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { ActDone, CaseFile, CaseFileSummary, NextStep, TimelineEntry } from '@repere/cases';
+import { STEP_STATES, type StepState } from '@repere/protocol-engine';
+import { WordsDto } from '../platform/words.dto';
+import { PersonDto } from './people/person.dto';
+
+const OBJECT = { type: 'object', additionalProperties: true } as const;
+const MAP_OF_TEXTS = { type: 'object', additionalProperties: { type: 'string' } } as const;
+const SHOWN_TEXT: ApiPropertyOptions = {
+  oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
+  description: 'The value, or `{withheld: true, ask}`',
+};
+
+export class NamedDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly name: string;
+}
+
+export class NextStepDto implements NextStep {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
+}
+
+export class TerritoryDto {
+  @ApiProperty({ example: '93', description: 'INSEE code' }) readonly code: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+}
+
+export class MayDto {
+  @ApiProperty() readonly write: boolean;
+  @ApiProperty() readonly approve: boolean;
+  @ApiProperty() readonly assign: boolean;
+}
+
+export class CaseFileDto implements CaseFile {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty({ ...OBJECT, description: 'A `Child`, or `{withheld: true, ask}`' })
+  readonly child: CaseFile['child'];
+  @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
+  @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
+  @ApiProperty({ type: TerritoryDto }) readonly territory: TerritoryDto;
+  @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
+  @ApiProperty({ type: [PersonDto] }) readonly people: readonly PersonDto[];
+  @ApiProperty({
+    ...OBJECT,
+    description: 'Runs with their steps, facts in effect, deadlines, deviations; times in epoch milliseconds',
+  })
+  readonly state: CaseFile['state'];
+  @ApiProperty({ type: [String], description: 'Facts that exist and that this reader may not see' })
+  readonly withheldFacts: readonly string[];
+  @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
+  @ApiProperty({ type: 'object', additionalProperties: OBJECT, description: 'By `runId/step`' })
+  readonly explanations: CaseFile['explanations'];
+  @ApiProperty({ ...MAP_OF_TEXTS, description: 'When this reader saved a draft, by `runId/step`' })
+  readonly drafts: Readonly<Record<string, string>>;
+  @ApiProperty({ ...MAP_OF_TEXTS, description: 'Names of accounts, by id' })
+  readonly names: Readonly<Record<string, string>>;
+  @ApiProperty({ type: MayDto }) readonly may: MayDto;
+}
+
+export class OpenedRunDto {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
+export class ActDoneDto implements ActDone {
+  @ApiProperty({ type: 'integer', description: 'For `If-Match` from now on' }) readonly seq: number;
+  @ApiProperty({ type: [String], format: 'uuid' }) readonly entryIds: readonly string[];
+  @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
+  @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
+  @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
+}
+
+export class ShownValueDto {
+  @ApiProperty() readonly fact: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
+  @ApiPropertyOptional() readonly withheld?: boolean;
+}
+
+export class TimelineEntryDto implements TimelineEntry {
+  @ApiProperty({ format: 'uuid' }) readonly entryId: string;
+  @ApiProperty({ type: 'integer' }) readonly seq: number;
+  @ApiProperty() readonly kind: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: String, nullable: true }) readonly protocol: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
+  @ApiProperty({ format: 'date-time' }) readonly occurredAt: string;
+  @ApiProperty({ enum: ['minute', 'day', 'month', 'year'] })
+  readonly occurredPrecision: 'minute' | 'day' | 'month' | 'year';
+  @ApiProperty({ format: 'date-time' }) readonly recordedAt: string;
+  @ApiProperty() readonly by: string;
+  @ApiProperty({ type: 'array', items: OBJECT }) readonly participants: TimelineEntry['participants'];
+  @ApiProperty({ type: [ShownValueDto] }) readonly values: readonly ShownValueDto[];
+  @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
+  @ApiPropertyOptional() readonly bestInterests?: string;
+  @ApiPropertyOptional({ ...OBJECT, description: '`{said}` or `{whyNot}`' })
+  readonly childView?: TimelineEntry['childView'];
+  @ApiPropertyOptional() readonly note?: string;
+  @ApiPropertyOptional() readonly approvedBy?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly approvedAt?: string;
+  @ApiPropertyOptional() readonly amendedBy?: string;
+  @ApiProperty() readonly system: boolean;
+}
+
+export class TimelinePageDto {
+  @ApiProperty({ type: [TimelineEntryDto] }) readonly items: readonly TimelineEntryDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
+export class CaseFileSummaryDto implements CaseFileSummary {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(SHOWN_TEXT) readonly calledName: CaseFileSummary['calledName'];
+  @ApiProperty({ ...OBJECT, nullable: true }) readonly danger: CaseFileSummary['danger'];
+  @ApiProperty({ ...OBJECT, nullable: true }) readonly victimStatus: CaseFileSummary['victimStatus'];
+  @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
+  @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
+  @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
+  @ApiProperty({ type: 'integer' }) readonly lateCount: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;
+}
+
+export class CaseFilePageDto {
+  @ApiProperty({ type: [CaseFileSummaryDto] }) readonly items: readonly CaseFileSummaryDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}

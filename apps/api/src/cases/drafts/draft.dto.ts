@@ -1,0 +1,31 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Draft, DraftSaved } from '@repere/cases';
+import { IsDefined, Matches } from 'class-validator';
+
+export class SaveDraftDto {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Whatever the form holds, up to 64 kB; never validated',
+  })
+  @IsDefined()
+  readonly content: unknown;
+
+  @ApiProperty({ example: '1.0.0' })
+  @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+  readonly protocolVersion: string;
+}
+
+export class DraftDto implements Draft {
+  @ApiProperty({ type: 'object', additionalProperties: true }) readonly content: unknown;
+  @ApiProperty() readonly protocolVersion: string;
+  @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
+  @ApiProperty({ type: 'integer', description: 'For `If-Match` of the next save' }) readonly revision: number;
+}
+
+export class DraftSavedDto implements DraftSaved {
+  @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
+  @ApiProperty({ type: 'integer' }) readonly revision: number;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'By field: whether it matters' })
+  readonly relevant: Readonly<Record<string, boolean | null>>;
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { DraftSaved } from '@repere/cases';
+import { type FactValues, relevantFields } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { AboutStep } from '../acting';
+import { CaseReader } from '../case-reader';
+import { isFactValues } from '../fact-values';
+import { getStep } from '../steps/step-file';
+import { DraftsRepository } from './drafts.repository';
+
+const MOST_BYTES = 64 * 1024;
+
+/** Keeps what one has typed. Two devices never overwrite each other: the second gets the first's text and keeps its own. */
+@Injectable()
+export class SaveDraftService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly drafts: DraftsRepository,
+  ) {}
+
+  async save(
+    id: string,
+    about: AboutStep,
+    { content, protocolVersion }: { readonly content: unknown; readonly protocolVersion: string },
+    seen: number,
+  ): Promise<DraftSaved> {
+    if (Buffer.byteLength(JSON.stringify(content)) > MOST_BYTES) throw new Refusal('too-large');
+    await this.reader.allowed(id, 'write');
+    const file = await this.reader.read(id);
+    getStep(file, about);
+    const saved = await this.drafts.save(id, about, file.key, { content, protocolVersion, seen });
+    if (!saved) {
+      const other = await this.drafts.find(about, file.key);
+      throw new Refusal('stale', {
+        changes: [
+          {
+            seq: other?.revision ?? 0,
+            entryId: about.runId,
+            at: other?.savedAt ?? new Date(this.unit.now()).toISOString(),
+            by: this.unit.account.name,
+            title: { fr: 'Brouillon enregistré ailleurs', en: 'Draft saved elsewhere' },
+            values: { content: other?.content ?? null },
+          },
+        ],
+      });
+    }
+    return { ...saved, relevant: relevantFields(file.state, about.runId, about.step, valuesIn(content)) };
+  }
+
+  async discard(id: string, about: AboutStep): Promise<void> {
+    const file = await this.reader.read(id);
+    getStep(file, about);
+    await this.drafts.remove(about);
+  }
+}
+
+/** What of a draft is in the shape of answers; the form keeps the rest as it likes. */
+function valuesIn(content: unknown): FactValues {
+  const values = typeof content === 'object' && content !== null && 'values' in content ? content.values : {};
+  return isFactValues(values) ? values : {};
+}

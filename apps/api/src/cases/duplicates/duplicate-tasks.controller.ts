@@ -1,0 +1,98 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { may } from '@repere/access';
+import type { DuplicateTask } from '@repere/cases';
+import { IsIn } from 'class-validator';
+import { Act } from '../../platform/act';
+import { askerOf } from '../../platform/asker';
+import { Refuses } from '../../platform/openapi';
+import { PlainText } from '../../platform/plain-text';
+import { Refusal } from '../../platform/refusal';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { WordsDto } from '../../platform/words.dto';
+import { UUID } from '../case-reader';
+import { readCursor, writeCursor } from '../cursor';
+import { DuplicateTasksRepository } from './duplicate-tasks.repository';
+
+const PAGE = 50;
+const OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
+
+class DuplicateTaskDto implements DuplicateTask {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty() readonly otherReference: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly otherCaseFileId: string | null;
+  @ApiProperty({ type: [WordsDto] }) readonly why: readonly WordsDto[];
+  @ApiProperty({ format: 'date-time' }) readonly raisedAt: string;
+}
+
+class DuplicateTaskPageDto {
+  @ApiProperty({ type: [DuplicateTaskDto] }) readonly items: readonly DuplicateTaskDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
+class CloseTaskDto {
+  @ApiProperty({ enum: OUTCOMES })
+  @IsIn(OUTCOMES)
+  readonly outcome: (typeof OUTCOMES)[number];
+
+  @ApiProperty({ maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly note: string;
+}
+
+@ApiTags('cases')
+@Controller('duplicate-tasks')
+export class DuplicateTasksController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tasks: DuplicateTasksRepository,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  @Get()
+  @Act('duplicate-task.list', { purpose: 'supervision' })
+  @ApiOperation({ summary: 'Possible duplicates across teams, for the supervisors of both' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiOkResponse({ type: DuplicateTaskPageDto })
+  @Refuses('not-allowed', 'invalid')
+  async list(@Query('cursor') cursor?: string): Promise<DuplicateTaskPageDto> {
+    this.refuseOthers();
+    const after = cursor === undefined ? null : readCursor(cursor, ['string', 'string']);
+    const items = await this.tasks.open(PAGE + 1, after);
+    const shown = items.slice(0, PAGE);
+    this.unit.shows(shown.map(({ caseFileId }) => caseFileId));
+    const last = shown.at(-1);
+    return { items: shown, next: items.length > PAGE && last ? writeCursor([last.raisedAt, last.id]) : null };
+  }
+
+  @Post(':id/close')
+  @HttpCode(204)
+  @Act('duplicate-task.close', { purpose: 'supervision' })
+  @ApiOperation({ summary: 'Say what was found; the cases stay as they are' })
+  @ApiNoContentResponse()
+  @Refuses('not-found', 'not-allowed', 'invalid')
+  async close(@Param('id') id: string, @Body() { outcome, note }: CloseTaskDto): Promise<void> {
+    this.refuseOthers();
+    if (!UUID.test(id)) throw new Refusal('not-found');
+    const place = { table: 'duplicate_task', column: 'note', row: id };
+    const sealed = this.secrecy.seal(await this.secrecy.spaceKey(), place, note);
+    if (!(await this.tasks.close(id, outcome, sealed))) throw new Refusal('not-found');
+    this.unit.notes({ task: id, outcome });
+  }
+
+  private refuseOthers(): void {
+    const asker = askerOf(this.unit.account);
+    if (!asker.teamIds.some((teamId) => may(asker, 'see-duplicates', { kind: 'team', teamId }).yes))
+      throw new Refusal('not-allowed');
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type Child, compareChildren, type Likeness, searchTokens } from '@repere/cases';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { type CaseRow, childPlace } from '../case-row';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { namedChild } from './named-child';
+
+/** A case that may be about the same child. */
+export interface Alike {
+  readonly row: CaseRow;
+  readonly child: Child;
+  readonly why: readonly Likeness[];
+}
+
+export interface Duplicates {
+  /** In cases that the account may see. */
+  readonly visible: readonly Alike[];
+  /** In the others: never shown to the account. */
+  readonly hidden: readonly Alike[];
+}
+
+const MOST_CANDIDATES = 50;
+const TOKEN_KINDS = ['name', 'sound', 'phone'];
+
+/** Looks for cases about the same child in the whole space, by keyed hashes; only then are the few candidates decrypted. */
+@Injectable()
+export class FindDuplicatesService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  async find(sought: Child, but: string | null = null): Promise<Duplicates> {
+    const child = namedChild(sought);
+    const found = await this.unit.asSystem('system:duplicates', () => this.candidates(child, but));
+    const alike = found
+      .map((it): Alike => ({ ...it, why: compareChildren(child, namedChild(it.child)) }))
+      .filter(({ why }) => why.length > 0)
+      .sort((a, b) => b.why.length - a.why.length);
+    const seen = new Set((await this.rows.list(alike.map(({ row }) => row.id))).map(({ id }) => id));
+    return {
+      visible: alike.filter(({ row }) => seen.has(row.id)),
+      hidden: alike.filter(({ row }) => !seen.has(row.id)),
+    };
+  }
+
+  private async candidates(child: Child, but: string | null): Promise<readonly Omit<Alike, 'why'>[]> {
+    const tokens = searchTokens(child).filter(({ kind }) => TOKEN_KINDS.includes(kind));
+    if (tokens.length === 0) return [];
+    const found: { id: string }[] = await this.unit.manager.query(
+      `SELECT i.case_file_id AS id FROM child_identity i
+         JOIN unnest($1::text[], $2::bytea[]) AS t (kind, token) ON i.kind = t.kind AND i.token = t.token
+        WHERE i.case_file_id IS DISTINCT FROM $3
+        GROUP BY i.case_file_id ORDER BY count(*) DESC, i.case_file_id LIMIT ${String(MOST_CANDIDATES)}`,
+      [
+        tokens.map(({ kind }) => kind),
+        tokens.map(({ kind, text }) => this.secrecy.blindToken(kind, text)),
+        but,
+      ],
+    );
+    return this.open(await this.rows.list(found.map(({ id }) => id)));
+  }
+
+  private async open(rows: readonly CaseRow[]): Promise<readonly Omit<Alike, 'why'>[]> {
+    const keys = await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId));
+    return rows.flatMap((row) => {
+      const key = keys.find(({ id }) => id === row.dataKeyId);
+      if (!key) return [];
+      return [{ row, child: this.secrecy.unseal(key, childPlace(row.id), row.child) as Child }];
+    });
+  }
+}

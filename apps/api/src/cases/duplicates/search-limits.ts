@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+
+const PER_WINDOW = 120;
+const WINDOW_MINUTES = 10;
+
+/** How many looks for look-alikes an account has: enough for a day's typing, too few to go through a list of names. */
+@Injectable()
+export class SearchLimits {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Counts one more; `too-many` beyond the limit. Machine time. */
+  async count(): Promise<void> {
+    const { manager, account } = this.unit;
+    const [row]: { tries: number; wait: number | null }[] = await manager.query(
+      `SELECT count(*)::int AS tries,
+              ceil(extract(epoch FROM min(at) + make_interval(mins => ${String(WINDOW_MINUTES)}) - clock_timestamp()))::int AS wait
+         FROM duplicate_search WHERE account_id = $1 AND at > clock_timestamp() - make_interval(mins => ${String(WINDOW_MINUTES)})`,
+      [account.id],
+    );
+    if (row && row.tries >= PER_WINDOW)
+      throw new Refusal('too-many', { retryAfter: Math.max(row.wait ?? 1, 1) });
+    await manager.query(`INSERT INTO duplicate_search (account_id) VALUES ($1)`, [account.id]);
+  }
+}

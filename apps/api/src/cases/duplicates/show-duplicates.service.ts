@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import type { Child, DuplicateMatch } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../account-names';
+import { resourceOf } from '../loaded-case';
+import { FindDuplicatesService } from './find-duplicates.service';
+
+/** Look-alikes while somebody types. A likeness elsewhere shows nothing, not even that it exists. */
+@Injectable()
+export class ShowDuplicatesService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly duplicates: FindDuplicatesService,
+    private readonly names: AccountNames,
+  ) {}
+
+  async show(sought: Child): Promise<readonly DuplicateMatch[]> {
+    const asker = askerOf(this.unit.account);
+    if (!asker.teamIds.some((teamId) => may(asker, 'open', { kind: 'team', teamId }).yes))
+      throw new Refusal('not-allowed');
+    const { visible, hidden } = await this.duplicates.find(sought);
+    this.unit.notes({ hiddenMatches: hidden.length });
+    const names = await this.names.of(visible.map(({ row }) => row.leadId));
+    return visible
+      .filter(({ row }) => may(asker, 'read', resourceOf(row)).yes)
+      .map(({ row, child, why }) => ({
+        caseFileId: row.id,
+        reference: row.reference,
+        calledName: child.calledName,
+        ...(child.birth !== undefined && { birth: child.birth }),
+        lead: row.leadId === null ? null : (names.get(row.leadId) ?? null),
+        why,
+      }));
+  }
+}

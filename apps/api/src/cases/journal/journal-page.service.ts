@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, TimelineEntry } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../account-names';
+import { readCursor, writeCursor } from '../cursor';
+import type { LoadedCase } from '../loaded-case';
+import { timelineOf } from '../timeline';
+import { withheldClasses } from '../withheld';
+
+const PAGE = 50;
+
+/** The chronology by pages, newest first. */
+@Injectable()
+export class JournalPageService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly names: AccountNames,
+  ) {}
+
+  async show(file: LoadedCase, cursor?: string): Promise<Page<TimelineEntry>> {
+    const [before] = cursor === undefined ? [Infinity] : readCursor(cursor, ['number']);
+    const entries = file.journal.filter(({ seq }) => seq < before).slice(-PAGE);
+    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const first = entries[0]?.seq ?? 1;
+    return {
+      items: timelineOf(file, entries, names, withheld).toReversed(),
+      next: first > 1 ? writeCursor([first]) : null,
+    };
+  }
+}

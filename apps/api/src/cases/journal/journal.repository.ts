@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { JournalEntry, Precision } from '@repere/protocol-engine';
+import { commitPayload } from '../../ledger/commit-payload';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { CaseRow } from '../case-row';
+import { entryFields } from './entry-fields';
+
+interface EntryRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly occurred_from: Date;
+  readonly occurred_to: Date;
+  readonly occurred_precision: Precision;
+  readonly occurred_estimated: boolean;
+  readonly recorded_at: Date;
+  readonly entered_by: string;
+  readonly payload: Buffer;
+}
+
+/** What of an entry isn't a column, with the salts that open its commitment later. */
+interface SealedEntry {
+  readonly entry: Omit<JournalEntry, keyof Base>;
+  readonly salts: Readonly<Record<string, string>>;
+}
+type Base = Pick<JournalEntry, 'id' | 'seq' | 'occurredAt' | 'recordedAt' | 'enteredBy'>;
+
+const placeOf = (entryId: string) => ({ table: 'journal_entry', column: 'payload', row: entryId });
+
+/** The journal of a case: appended to and read, nothing else. */
+@Injectable()
+export class JournalRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  /** Every entry, first to last. */
+  async read(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
+    const rows: EntryRow[] = await this.unit.manager.query(
+      `SELECT id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
+              entered_by, payload
+         FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
+      [caseFileId],
+    );
+    return rows.map((row) => this.open(key, row));
+  }
+
+  /** Appends; `earlier` is the journal so far, for whose entry is approved. Each entry gets its ledger event. */
+  async append(
+    { id: caseFileId }: Pick<CaseRow, 'id'>,
+    key: DataKey,
+    earlier: readonly JournalEntry[],
+    entries: readonly JournalEntry[],
+  ): Promise<void> {
+    const all = [...earlier, ...entries];
+    for (const entry of entries) {
+      const { commitment, salts } = commitPayload(entryFields(entry));
+      const event = await this.unit.record({
+        type: `journal.${entry.kind}`,
+        caseFileId,
+        commitment: commitment.root,
+      });
+      const target = targetOf(entry, all);
+      const { id, seq, occurredAt, recordedAt, enteredBy, ...rest } = entry;
+      const sealed = this.secrecy.seal(key, placeOf(id), { entry: rest, salts } satisfies SealedEntry);
+      await this.unit.manager.query(INSERT, [
+        caseFileId,
+        seq,
+        id,
+        entry.kind,
+        'runId' in entry ? (entry.runId ?? null) : null,
+        'step' in entry ? entry.step : null,
+        new Date(occurredAt.from),
+        new Date(occurredAt.to),
+        occurredAt.precision,
+        occurredAt.estimated ?? false,
+        new Date(recordedAt),
+        enteredBy,
+        target?.id ?? null,
+        target?.enteredBy ?? null,
+        key.id,
+        sealed,
+        Buffer.from(commitment.root, 'hex'),
+        event.seq,
+      ]);
+    }
+  }
+
+  private open(key: DataKey, row: EntryRow): JournalEntry {
+    const { entry } = this.secrecy.unseal(key, placeOf(row.id), row.payload) as SealedEntry;
+    const base: Base = {
+      id: row.id,
+      seq: row.seq,
+      occurredAt: {
+        from: row.occurred_from.getTime(),
+        to: row.occurred_to.getTime(),
+        precision: row.occurred_precision,
+        ...(row.occurred_estimated && { estimated: true }),
+      },
+      recordedAt: row.recorded_at.getTime(),
+      enteredBy: row.entered_by,
+    };
+    // The authenticated ciphertext is what `append` was given: an entry of one of the known kinds.
+    return { ...base, ...entry } as JournalEntry;
+  }
+}
+
+function targetOf(entry: JournalEntry, journal: readonly JournalEntry[]): JournalEntry | undefined {
+  if (entry.kind !== 'entry-approved' && entry.kind !== 'entry-returned') return undefined;
+  return journal.find(({ id }) => id === entry.entryId);
+}
+
+const INSERT = `
+  INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
+    occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, key_id, payload, commitment, ledger_seq)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;

@@ -1,0 +1,75 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Child } from '@repere/cases';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { PlainText, PlainTexts } from '../../platform/plain-text';
+
+export class SafeContactDto {
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly how?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly hours?: string;
+  @ApiPropertyOptional({ maxLength: 100 }) @IsOptional() @PlainText(100) readonly codeWord?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly mayBeLeft?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly whoElseReads?: string;
+}
+
+export class ChildDto implements Child {
+  @ApiProperty({
+    maxLength: 200,
+    description: 'What the child is called: given name, nickname, or "Inconnu·e"',
+  })
+  @PlainText(200)
+  readonly calledName: string;
+
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IsOptional()
+  @PlainText(200)
+  readonly givenNames?: string;
+
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IsOptional()
+  @PlainText(200)
+  readonly familyName?: string;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 20 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @PlainTexts(200)
+  readonly alsoKnownAs?: readonly string[];
+
+  @ApiPropertyOptional({ example: '2009-05', description: 'EDTF: 2009, 2009-05, 2009-05-12, 2009~' })
+  @IsOptional()
+  @Matches(/^\d{4}(-\d{2}){0,2}~?$/)
+  readonly birth?: string;
+
+  @ApiPropertyOptional({ enum: ['girl', 'boy', 'other', 'unknown'] })
+  @IsOptional()
+  @IsIn(['girl', 'boy', 'other', 'unknown'])
+  readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @PlainText(100)
+  readonly nationality?: string;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 10, description: 'BCP 47 codes' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { each: true })
+  readonly languages?: readonly string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 10 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @PlainTexts(40)
+  readonly phones?: readonly string[];
+
+  @ApiPropertyOptional({ type: SafeContactDto, description: 'G16: unknown = none' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SafeContactDto)
+  readonly safeContact?: SafeContactDto;
+}

@@ -1,0 +1,61 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { DuplicateSearch, OpenCaseFile } from '@repere/cases';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+import { ChildDto } from './child.dto';
+
+export class NotDuplicateDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  readonly caseFileId: string;
+
+  @ApiProperty({ maxLength: 1_000, description: 'Why it is another child' })
+  @PlainText(1_000)
+  readonly why: string;
+}
+
+export class OpenCaseFileDto implements OpenCaseFile {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client' })
+  @IsUUID()
+  readonly id: string;
+
+  @ApiProperty({ type: ChildDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ChildDto)
+  readonly child: ChildDto;
+
+  @ApiProperty({ enum: ['yes', 'no', 'unknown', 'not-asked'] })
+  @IsIn(['yes', 'no', 'unknown', 'not-asked'])
+  readonly urgentDangerSeen: 'yes' | 'no' | 'unknown' | 'not-asked';
+
+  @ApiPropertyOptional({ description: 'When the child was first met: ISO 8601 instant or EDTF date' })
+  @IsOptional()
+  @Matches(/^[\dTZ:+.~/-]{4,40}$/)
+  readonly firstContactAt?: string;
+
+  @ApiProperty({ type: [NotDuplicateDto], maxItems: 50 })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => NotDuplicateDto)
+  readonly notDuplicates: readonly NotDuplicateDto[];
+}
+
+export class DuplicateSearchDto implements DuplicateSearch {
+  @ApiProperty({ type: ChildDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ChildDto)
+  readonly child: ChildDto;
+}

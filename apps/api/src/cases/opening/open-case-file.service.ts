@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import { type Child, makeReference, type OpenCaseFile, REFERENCE_BYTES } from '@repere/cases';
+import {
+  applyEntry,
+  type Command,
+  type FactValue,
+  isoDay,
+  localDay,
+  parseDate,
+} from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { Acting, problemReason } from '../acting';
+import { CaseReader } from '../case-reader';
+import { childPlace } from '../case-row';
+import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
+import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
+import type { LoadedCase } from '../loaded-case';
+import { readOccurrence } from '../read-occurrence';
+import { IdentityIndex } from './identity-index';
+
+/** Opens a case with almost nothing: danger is asked first, identification starts, and protection at once if danger was seen. */
+@Injectable()
+export class OpenCaseFileService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly acting: Acting,
+    private readonly secrecy: Secrecy,
+    private readonly index: IdentityIndex,
+    private readonly duplicates: FindDuplicatesService,
+    private readonly tasks: DuplicateTasksRepository,
+  ) {}
+
+  async open(asked: OpenCaseFile): Promise<string> {
+    const team = this.team();
+    checkBirth(asked.child);
+    const territory = territoryOf(team.territory);
+    if (!territory) throw new Error(`no territory ${team.territory}`);
+    const firstContact = readOccurrence(asked.firstContactAt, territory.zone, 'firstContactAt');
+    if (firstContact && firstContact.from > this.unit.now())
+      throw refused('in-future', 'firstContactAt', 'Cette date est à venir.', 'This date is in the future.');
+
+    const { visible, hidden } = await this.duplicates.find(asked.child, asked.id);
+    refuseUnanswered(visible, asked);
+    await this.insert(asked, team);
+    const row = await this.reader.allowed(asked.id, 'write');
+    const empty = await this.reader.load(row);
+    let file = this.follow(empty, {
+      kind: 'record-facts',
+      values: {
+        ...factsOf(asked),
+        ...(firstContact && {
+          first_presentation: dayOf(asked.firstContactAt ?? '', firstContact.from, territory.zone),
+        }),
+      },
+      ...noteOf(asked, visible),
+    });
+    const version = file.shelf.inForce['identification'];
+    if (version === undefined) throw new Error('no identification protocol is published');
+    file = this.follow(file, { kind: 'open-run', protocol: 'identification', version });
+    await this.acting.record(empty, file.journal);
+    await this.tasks.raise(row, hidden);
+    return asked.id;
+  }
+
+  private team(): { readonly id: string; readonly territory: string } {
+    const { account } = this.unit;
+    const team = account.teams.find(
+      ({ id }) => may(askerOf(account), 'open', { kind: 'team', teamId: id }).yes,
+    );
+    if (!team) throw new Refusal('not-allowed');
+    return team;
+  }
+
+  private async insert(
+    { id, child }: OpenCaseFile,
+    team: { readonly id: string; readonly territory: string },
+  ): Promise<void> {
+    const { account, manager } = this.unit;
+    const key = await this.secrecy.createDataKey();
+    const now = new Date(this.unit.now());
+    // Who opens a case leads it, unless their role is to look at other people's.
+    const leads = account.roles.some((role) => role === 'caseworker' || role === 'ase-referent');
+    const inserted: unknown[] = await manager.query(
+      `INSERT INTO case_file (id, reference, team_id, lead_id, territory, opened_at, opened_by, changed_at, data_key_id, child)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        id,
+        makeReference(randomBytes(REFERENCE_BYTES)),
+        team.id,
+        leads ? account.id : null,
+        team.territory,
+        now,
+        account.id,
+        key.id,
+        this.secrecy.seal(key, childPlace(id), child),
+      ],
+    );
+    if (inserted.length === 0) throw new Refusal('conflict');
+    this.unit.about(id);
+    await this.index.replace(id, child);
+  }
+
+  /** The case with what the command comes to, not yet recorded. */
+  private follow(file: LoadedCase, command: Command): LoadedCase {
+    const decision = this.acting.decide(file, command);
+    if (!decision.ok) throw new Refusal('refused', { reasons: decision.reasons.map(problemReason) });
+    return file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
+  }
+}
+
+/** What the case starts from, as facts: asked once, never again. */
+function factsOf({ child, urgentDangerSeen }: OpenCaseFile): Readonly<Record<string, FactValue>> {
+  return {
+    urgent_danger_seen:
+      urgentDangerSeen === 'yes' || urgentDangerSeen === 'no'
+        ? urgentDangerSeen
+        : { answer: urgentDangerSeen },
+    ...(child.birth !== undefined && { birth: child.birth }),
+    ...(child.gender !== undefined && child.gender !== 'unknown' && { sex: child.gender }),
+  };
+}
+
+/** The day of a moment on the clock of the case; a date is kept as it was written. */
+const dayOf = (written: string, at: number, zone: string): string =>
+  written.includes('T') ? isoDay(localDay(at, zone)) : written;
+
+/** Why the look-alikes are other children, kept with the opening. */
+function noteOf({ notDuplicates }: OpenCaseFile, visible: readonly Alike[]): { note?: string } {
+  const lines = notDuplicates.flatMap(({ caseFileId, why }) => {
+    const alike = visible.find(({ row }) => row.id === caseFileId);
+    return alike ? [`${alike.row.reference} : ${why}`] : [];
+  });
+  return lines.length > 0 ? { note: lines.join('\n') } : {};
+}
+
+function refuseUnanswered(visible: readonly Alike[], { notDuplicates }: OpenCaseFile): void {
+  const answered = new Set(
+    notDuplicates.filter(({ why }) => why.trim() !== '').map(({ caseFileId }) => caseFileId),
+  );
+  const open = visible.filter(({ row }) => !answered.has(row.id));
+  if (open.length === 0) return;
+  throw new Refusal('refused', {
+    reasons: open.map(({ row, why }) => ({
+      code: 'possible-duplicate',
+      field: `notDuplicates.${row.id}`,
+      text: {
+        fr: `Le dossier ${row.reference} ressemble (${why.map(({ text }) => text.fr).join(', ')}). Est-ce le même enfant ? Sinon, dites pourquoi.`,
+        en: `Case ${row.reference} looks alike (${why.map(({ text }) => text.en).join(', ')}). Is it the same child? If not, say why.`,
+      },
+    })),
+  });
+}
+
+export function checkBirth({ birth }: Child): void {
+  if (birth === undefined) return;
+  const result = parseDate(birth);
+  if (!result.ok) throw new Refusal('invalid', { reasons: [{ ...result.problem, field: 'child.birth' }] });
+}
+
+const refused = (code: string, field: string, fr: string, en: string): Refusal =>
+  new Refusal('refused', { reasons: [{ code, field, text: { fr, en } }] });

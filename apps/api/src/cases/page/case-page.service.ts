@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import { type CaseFile, chooseNextStep, type Person } from '@repere/cases';
+import { explain, type Explanation, type FieldClass } from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../account-names';
+import { DraftsRepository } from '../drafts/drafts.repository';
+import { knownChild } from '../known-child';
+import type { LoadedCase } from '../loaded-case';
+import { PeopleRepository } from '../people/people.repository';
+import { showPerson } from '../people/show-person';
+import { WITHHELD, withheldClasses } from '../withheld';
+import { cutExplanation } from './cut-explanation';
+import { cutView } from './cut-view';
+
+/** The case page in one answer, cut to what the reader may see. */
+@Injectable()
+export class CasePageService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly names: AccountNames,
+    private readonly people: PeopleRepository,
+    private readonly drafts: DraftsRepository,
+  ) {}
+
+  async show(file: LoadedCase): Promise<CaseFile> {
+    const { row, view, journal, territory } = file;
+    const asker = askerOf(this.unit.account);
+    const withheld = withheldClasses(asker, file.resource);
+    const people = await this.people.list(file);
+    const drafts = await this.drafts.savedAt(row.id);
+    const names = await this.names.of([
+      row.leadId,
+      ...row.assignedIds,
+      ...journal.map(({ enteredBy }) => enteredBy),
+    ]);
+    const is = (act: 'write' | 'approve' | 'assign'): boolean => may(asker, act, file.resource).yes;
+    return {
+      id: row.id,
+      reference: row.reference,
+      child: withheld.has('identity') ? WITHHELD : knownChild(file, withheld),
+      lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
+      team: { id: row.teamId, name: row.teamName },
+      territory: { code: territory.code, name: territory.name, zone: territory.zone },
+      openedAt: row.openedAt.toISOString(),
+      people: people.map((it): Person => showPerson(file, it, withheld)),
+      ...cutView(file, withheld),
+      next: chooseNextStep(view),
+      explanations: explanationsOf(file, withheld),
+      drafts,
+      names: Object.fromEntries(names),
+      may: { write: is('write'), approve: is('approve'), assign: is('assign') },
+    };
+  }
+}
+
+const PLAIN = ['ready', 'done'];
+
+function explanationsOf(
+  file: LoadedCase,
+  withheld: ReadonlySet<FieldClass>,
+): Readonly<Record<string, Explanation>> {
+  const explanations: Record<string, Explanation> = {};
+  for (const { runId, steps } of file.view.runs)
+    for (const { id, state } of steps)
+      if (!PLAIN.includes(state))
+        explanations[`${runId}/${id}`] = cutExplanation(
+          file,
+          explain(file.state, runId, id),
+          runId,
+          withheld,
+        );
+  return explanations;
+}

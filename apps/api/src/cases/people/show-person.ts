@@ -1,0 +1,71 @@
+import type { Person, Words } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import type { KnownPerson } from './people.repository';
+
+/** A person as this reader may see them, with whether they may be contacted now. */
+export function showPerson(
+  file: LoadedCase,
+  { contact, ...person }: KnownPerson,
+  withheld: ReadonlySet<FieldClass>,
+): Person {
+  const whyNot = whyNotContacted(file, person);
+  return {
+    ...person,
+    ...(contact !== undefined && !withheld.has('contact') && { contact }),
+    mayBeContacted: whyNot === null,
+    ...(whyNot && { whyNot }),
+  };
+}
+
+const FAMILY: readonly Person['relation'][] = [
+  'parent',
+  'sibling',
+  'relative',
+  'guardian',
+  'partner',
+  'friend',
+];
+
+/** G07: nobody of the family or near it is contacted before the family-involvement check, and then only who protects. `null`: may be. */
+export function whyNotContacted(
+  file: LoadedCase,
+  { relation, familyRole }: Pick<Person, 'relation' | 'familyRole'>,
+): Words | null {
+  if (relation === 'professional') return null;
+  if (relation === 'exploiter' || familyRole === 'implicated')
+    return {
+      fr: 'Cette personne est impliquée : ne la contactez pas.',
+      en: 'This person is implicated: do not contact them.',
+    };
+  if (!FAMILY.includes(relation))
+    return {
+      fr: 'On ne sait pas si cette personne protège l’enfant.',
+      en: 'Nobody knows whether this person protects the child.',
+    };
+  const involved = familyInvolvement(file);
+  if (involved === undefined)
+    return {
+      fr: 'Le rôle de la famille n’est pas encore vérifié à deux (G07).',
+      en: 'The part of the family has not been checked by two people yet (G07).',
+    };
+  if (involved === 'yes')
+    return {
+      fr: 'La famille est impliquée : personne n’est contacté.',
+      en: 'The family is involved: nobody is contacted.',
+    };
+  if (familyRole !== 'protective')
+    return {
+      fr: 'Seul un adulte qui protège l’enfant peut être contacté.',
+      en: 'Only an adult who protects the child may be contacted.',
+    };
+  return null;
+}
+
+/** What was decided and is in effect with the second person's agreement; `undefined` while it waits or is unknown. */
+function familyInvolvement({ view }: LoadedCase): string | undefined {
+  const fact = view.facts.find((it) => it.fact === 'family_involved' && it.runId === null);
+  if (typeof fact?.value !== 'string') return undefined;
+  const waits = view.runs.some((run) => run.steps.some((step) => step.toApprove === fact.entryId));
+  return waits && fact.value !== 'yes' ? undefined : fact.value;
+}

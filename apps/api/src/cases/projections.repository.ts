@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/unit-of-work';
+import type { LoadedCase } from './loaded-case';
+import { projectCase } from './projected-case';
+
+/** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
+@Injectable()
+export class ProjectionsRepository {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  async write(file: LoadedCase): Promise<void> {
+    const { row } = file;
+    const projected = projectCase(file);
+    const owner = [row.id, row.teamId] as const;
+    await this.replace(RUNS, [...owner, projected.runs]);
+    await this.replace(STEPS, [...owner, projected.steps]);
+    await this.replace(DEADLINES, [...owner, projected.deadlines, row.leadId]);
+    await this.replace(FACTS, [...owner, projected.facts]);
+    await this.unit.manager.query(
+      `UPDATE case_file SET seq = $2, changed_at = greatest(changed_at, $3), next_change_at = $4, next_due_at = $5
+        WHERE id = $1`,
+      [row.id, file.seq, new Date(changedAt(file)), projected.nextChangeAt, projected.nextDueAt],
+    );
+  }
+
+  private replace(sql: string, [id, team, rows, ...more]: readonly unknown[]): Promise<unknown> {
+    return this.unit.manager.query(sql, [id, team, JSON.stringify(rows), ...more]);
+  }
+}
+
+/** When the case was last acted on. */
+const changedAt = ({ journal, row }: LoadedCase): number =>
+  journal.at(-1)?.recordedAt ?? row.openedAt.getTime();
+
+const RUNS = `
+  INSERT INTO run AS old (id, case_file_id, team_id, protocol, version, hash, opened_at, ended, outcome)
+  SELECT n.id, $1, $2, n.protocol, n.version, n.hash, n.opened_at, n.ended, n.outcome
+    FROM jsonb_to_recordset($3::jsonb) AS n (id uuid, protocol text, version text, hash text, opened_at timestamptz,
+                                             ended boolean, outcome text)
+  ON CONFLICT (id) DO UPDATE
+     SET (version, hash, opened_at, ended, outcome) = (excluded.version, excluded.hash, excluded.opened_at, excluded.ended, excluded.outcome)
+   WHERE (old.version, old.hash, old.opened_at, old.ended, old.outcome)
+         IS DISTINCT FROM (excluded.version, excluded.hash, excluded.opened_at, excluded.ended, excluded.outcome)`;
+
+const STEPS = `
+  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
+               AS n (run_id uuid, step text, state text, to_approve uuid, approver_role text, opens_at timestamptz)),
+       gone AS (DELETE FROM step_state o WHERE o.case_file_id = $1
+                   AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step))
+  INSERT INTO step_state AS old (run_id, step, case_file_id, team_id, state, to_approve, approver_role, opens_at)
+  SELECT run_id, step, $1, $2, state, to_approve, approver_role, opens_at FROM n
+  ON CONFLICT (run_id, step) DO UPDATE
+     SET (state, to_approve, approver_role, opens_at) = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at)
+   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at)
+         IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at)`;
+
+const DEADLINES = `
+  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
+               AS n (run_id uuid, step text, of text, origin text, owner text, starts_at timestamptz, due_at timestamptz,
+                     late_from timestamptz, at_once boolean, met_at timestamptz)),
+       gone AS (DELETE FROM deadline o WHERE o.case_file_id = $1
+                   AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step AND n.of = o.of))
+  INSERT INTO deadline AS old (run_id, step, of, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at)
+  SELECT run_id, step, of, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at FROM n
+  ON CONFLICT (run_id, step, of) DO UPDATE
+     SET (lead_id, starts_at, due_at, late_from, at_once, met_at)
+       = (excluded.lead_id, excluded.starts_at, excluded.due_at, excluded.late_from, excluded.at_once, excluded.met_at)
+   WHERE (old.lead_id, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at)
+         IS DISTINCT FROM (excluded.lead_id, excluded.starts_at, excluded.due_at, excluded.late_from, excluded.at_once, excluded.met_at)`;
+
+const FACTS = `
+  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n (run_id uuid, fact text, value jsonb, seq bigint)),
+       gone AS (DELETE FROM case_fact o WHERE o.case_file_id = $1
+                   AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id IS NOT DISTINCT FROM o.run_id AND n.fact = o.fact))
+  INSERT INTO case_fact AS old (case_file_id, team_id, run_id, fact, value, seq)
+  SELECT $1, $2, run_id, fact, value, seq FROM n
+  ON CONFLICT (case_file_id, run_id, fact) DO UPDATE SET (value, seq) = (excluded.value, excluded.seq)
+   WHERE (old.value, old.seq) IS DISTINCT FROM (excluded.value, excluded.seq)`;

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseFileSummary, Child } from '@repere/cases';
+import type { FactValue } from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../account-names';
+import { type CaseRow, childPlace } from '../case-row';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { resourceOf } from '../loaded-case';
+import { WITHHELD, withheldClasses } from '../withheld';
+
+interface FigureRow {
+  readonly id: string;
+  readonly danger: FactValue | null;
+  readonly victim_status: FactValue | null;
+  readonly late: number;
+  readonly next_due_at: Date | null;
+}
+
+/** Lines of cases for lists; of what is encrypted, only the called name is opened. */
+@Injectable()
+export class CaseSummariesQuery {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+    private readonly secrecy: Secrecy,
+    private readonly names: AccountNames,
+  ) {}
+
+  /** In the order of the ids. */
+  async list(ids: readonly string[]): Promise<readonly CaseFileSummary[]> {
+    if (ids.length === 0) return [];
+    const rows = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
+    const calledNames = await this.calledNames([...rows.values()]);
+    const names = await this.names.of([...rows.values()].map(({ leadId }) => leadId));
+    const figures = new Map((await this.figures(ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id): CaseFileSummary[] => {
+      const row = rows.get(id);
+      const figure = figures.get(id);
+      if (!row || !figure) return [];
+      return [
+        {
+          id,
+          reference: row.reference,
+          calledName: calledNames.get(id) ?? WITHHELD,
+          danger: figure.danger,
+          victimStatus: figure.victim_status,
+          lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
+          team: { id: row.teamId, name: row.teamName },
+          openedAt: row.openedAt.toISOString(),
+          lateCount: figure.late,
+          nextDueAt: figure.next_due_at?.toISOString() ?? null,
+        },
+      ];
+    });
+  }
+
+  /** What each child is called, by case; missing where the reader may not see it, or the case was erased. */
+  async calledNames(rows: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {
+    const asker = askerOf(this.unit.account);
+    const shown = rows.filter((row) => !withheldClasses(asker, resourceOf(row)).has('identity'));
+    const keys = new Map(
+      (await this.secrecy.openDataKeys(shown.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
+    );
+    return new Map(
+      shown.flatMap((row): [string, string][] => {
+        const key = keys.get(row.dataKeyId);
+        if (!key) return [];
+        return [[row.id, (this.secrecy.unseal(key, childPlace(row.id), row.child) as Child).calledName]];
+      }),
+    );
+  }
+
+  private figures(ids: readonly string[]): Promise<FigureRow[]> {
+    return this.unit.manager.query(
+      `SELECT c.id, c.next_due_at,
+              (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
+              (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
+              (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND d.owner = 'ours' AND d.met_at IS NULL
+                  AND d.late_from <= $2) AS late
+         FROM case_file c WHERE c.id = ANY ($1::uuid[])`,
+      [ids, new Date(this.unit.now())],
+    );
+  }
+}

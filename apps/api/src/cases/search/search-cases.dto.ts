@@ -1,0 +1,58 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import type { CaseFileSearch } from '@repere/cases';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+
+export class CaseFileSearchDto implements CaseFileSearch {
+  @ApiPropertyOptional({ maxLength: 200, description: 'A reference, beginnings of names, or a phone number' })
+  @IsOptional()
+  @PlainText(200, 0)
+  readonly text?: string;
+
+  @ApiPropertyOptional({ enum: ['mine', 'team'] })
+  @IsOptional()
+  @IsIn(['mine', 'team'])
+  readonly scope?: 'mine' | 'team';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  readonly late?: boolean;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 10 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @Matches(/^[a-z_]{1,40}$/, { each: true })
+  readonly danger?: readonly string[];
+
+  @ApiPropertyOptional({ enum: ['recent', 'due'] })
+  @IsOptional()
+  @IsIn(['recent', 'due'])
+  readonly sort?: 'recent' | 'due';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly limit?: number;
+}

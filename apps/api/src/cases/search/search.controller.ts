@@ -1,0 +1,40 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { may } from '@repere/access';
+import { Act } from '../../platform/act';
+import { askerOf } from '../../platform/asker';
+import { Refuses } from '../../platform/openapi';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { CaseFilePageDto } from '../case-file.dto';
+import { ReaderScopes } from '../reader-scope';
+import { CaseSummariesQuery } from './case-summaries.query';
+import { CaseFileSearchDto } from './search-cases.dto';
+import { SearchCasesQuery } from './search-cases.query';
+
+@ApiTags('cases')
+@Controller('case-files')
+export class SearchController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
+    private readonly search: SearchCasesQuery,
+    private readonly summaries: CaseSummariesQuery,
+  ) {}
+
+  @Post('search')
+  @HttpCode(200)
+  @Act('case-file.search')
+  @ApiOperation({ summary: 'Cases of the reader’s, by pages. A POST: names never travel in an address' })
+  @ApiOkResponse({ type: CaseFilePageDto })
+  @Refuses('invalid', 'not-allowed')
+  async find(@Body() body: CaseFileSearchDto): Promise<CaseFilePageDto> {
+    const asker = askerOf(this.unit.account);
+    if (!asker.teamIds.some((teamId) => may(asker, 'search', { kind: 'team', teamId }).yes))
+      throw new Refusal('not-allowed');
+    const { ids, next } = await this.search.find(body, await this.scopes.find());
+    const items = await this.summaries.list(ids);
+    this.unit.shows(items.map(({ id }) => id));
+    return { items, next };
+  }
+}

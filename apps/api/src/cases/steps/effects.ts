@@ -1,0 +1,84 @@
+import type { Words } from '@repere/cases';
+import type { JournalEntry, StepView } from '@repere/protocol-engine';
+import type { AboutStep } from '../acting';
+import type { LoadedCase } from '../loaded-case';
+import { showInstant } from '../words/show-instant';
+import { joined } from '../words/show-value';
+
+const MOST_NAMED = 5;
+
+/** What these entries would change, in sentences: what opens, who must agree, what becomes possible. */
+export function effectsOf(
+  before: LoadedCase,
+  after: LoadedCase,
+  entries: readonly JournalEntry[],
+  about: AboutStep,
+): readonly Words[] {
+  const effects: Words[] = [];
+  const opened = entries.flatMap((entry) =>
+    entry.kind === 'run-opened' ? [after.documentOf(entry.runId).title] : [],
+  );
+  if (opened.length > 0) effects.push(listing('Ouvrira', 'Will open', opened));
+  const step = stepOf(after, about);
+  if (step) effects.push(...approvalEffects(after, step));
+  const known = new Set(stepsIn(before, 'ready'));
+  const news = stepsIn(after, 'ready').filter(
+    (key) => !known.has(key) && key !== `${about.runId}/${about.step}`,
+  );
+  const inOldRuns = news.filter((key) => before.hasRun(key.split('/')[0] ?? ''));
+  if (inOldRuns.length > 0)
+    effects.push(listing('Rendra possible', 'Will make possible', titlesOf(after, inOldRuns)));
+  const confirmed = new Set(stepsIn(before, 'to-confirm'));
+  const toConfirm = stepsIn(after, 'to-confirm').filter((key) => !confirmed.has(key));
+  if (toConfirm.length > 0)
+    effects.push(listing('À confirmer ensuite', 'To confirm afterwards', titlesOf(after, toConfirm)));
+  const flagged = after.view.deviations.filter(
+    (it) =>
+      entries.some(({ id }) => id === it.entryId) && (it.kind === 'flag' || it.kind === 'rights-incident'),
+  );
+  return [
+    ...effects,
+    ...flagged.map(({ text }) => ({ fr: `Sera signalé : ${text.fr}`, en: `Will be flagged: ${text.en}` })),
+  ];
+}
+
+function approvalEffects({ territory }: LoadedCase, { state, approvalDeadline }: StepView): readonly Words[] {
+  if (state === 'awaiting-approval')
+    return [
+      {
+        fr: 'Attendra la validation d’une seconde personne ; ce qui valait avant vaut encore.',
+        en: 'Will wait for a second person’s approval; what held before still holds.',
+      },
+    ];
+  if (state !== 'done-to-approve') return [];
+  const until = approvalDeadline?.dueAt == null ? null : showInstant(approvalDeadline.dueAt, territory.zone);
+  return [
+    {
+      fr: `Prend effet tout de suite ; à valider${until ? ` avant le ${until.fr}` : ''}.`,
+      en: `Takes effect at once; to be approved${until ? ` before ${until.en}` : ''}.`,
+    },
+  ];
+}
+
+function listing(fr: string, en: string, titles: readonly Words[]): Words {
+  const named = joined(titles.slice(0, MOST_NAMED));
+  const others = titles.length - MOST_NAMED;
+  return {
+    fr: `${fr} : ${named.fr}${others > 0 ? ` et ${String(others)} autres` : ''}.`,
+    en: `${en}: ${named.en}${others > 0 ? ` and ${String(others)} more` : ''}.`,
+  };
+}
+
+const stepOf = ({ view }: LoadedCase, { runId, step }: AboutStep): StepView | undefined =>
+  view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === step);
+
+const stepsIn = ({ view }: LoadedCase, state: StepView['state']): readonly string[] =>
+  view.runs.flatMap((run) =>
+    run.steps.filter((it) => it.state === state).map(({ id }) => `${run.runId}/${id}`),
+  );
+
+const titlesOf = (file: LoadedCase, keys: readonly string[]): readonly Words[] =>
+  keys.flatMap((key) => {
+    const [runId = '', step = ''] = key.split('/');
+    return file.findStep(runId, step)?.title ?? [];
+  });

@@ -1,0 +1,71 @@
+import type { FieldView } from '@repere/cases';
+import type { FactDefinition, FactView, FieldClass, StepDefinition, Truth } from '@repere/protocol-engine';
+import type { Names } from '../account-names';
+import type { LoadedCase } from '../loaded-case';
+import { WITHHELD } from '../withheld';
+
+/** The step's fields as the form shows them: words, what is known now, whether it matters. */
+export function fieldViews(
+  file: LoadedCase,
+  runId: string,
+  step: StepDefinition,
+  relevant: Readonly<Record<string, Truth>>,
+  names: Names,
+  withheld: ReadonlySet<FieldClass>,
+): readonly FieldView[] {
+  const own = file.documentOf(runId).facts;
+  return step.fields.flatMap((id): FieldView[] => {
+    const definition = file.findFact(runId, id);
+    if (!definition || definition.type === 'list') return [];
+    const ofCase = !((id.split('.')[0] ?? id) in own);
+    const known = file.view.facts.find((it) => it.fact === id && it.runId === (ofCase ? null : runId));
+    return [
+      {
+        id,
+        ...shapeOf(definition),
+        required: step.required.includes(id),
+        changes: definition.changes,
+        ...(known && currentOf(file, definition, known, names, withheld)),
+        relevant: relevant[id] ?? (id in relevant ? null : true),
+        ofCase,
+      },
+    ];
+  });
+}
+
+function shapeOf(
+  definition: FactDefinition,
+): Pick<FieldView, 'type' | 'title' | 'hint' | 'options' | 'items' | 'unit' | 'min' | 'max' | 'maxLength'> {
+  const { type, multiple, title, hint, values, items, unit, min, max, maxLength } = definition;
+  if (type === 'list') throw new Error('a list is no field');
+  return {
+    type: type === 'choice' && multiple ? 'choices' : type,
+    title,
+    ...(hint && { hint }),
+    ...(values && { options: values }),
+    ...(items && { items }),
+    ...(unit !== undefined && { unit }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(maxLength !== undefined && { maxLength }),
+  };
+}
+
+function currentOf(
+  file: LoadedCase,
+  definition: FactDefinition,
+  { value, entryId }: FactView,
+  names: Names,
+  withheld: ReadonlySet<FieldClass>,
+): Pick<FieldView, 'current' | 'currentFrom'> {
+  const entry = file.journal.find(({ id }) => id === entryId);
+  return {
+    current: withheld.has(definition.class) ? WITHHELD : value,
+    ...(entry && {
+      currentFrom: {
+        at: new Date(entry.occurredAt.from).toISOString(),
+        by: names.get(entry.enteredBy) ?? entry.enteredBy,
+      },
+    }),
+  };
+}

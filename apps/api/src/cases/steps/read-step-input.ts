@@ -1,0 +1,51 @@
+import type { StepInput } from '@repere/cases';
+import { type Command, type Participant, type Role, ROLES } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
+import type { AboutStep } from '../acting';
+import { readOccurrence } from '../read-occurrence';
+
+/** What a form sent, as a command to the engine; `invalid` where it can't be read. What the step takes is the engine's to say. */
+export function readStepInput(
+  { runId, step }: AboutStep,
+  { occurredAt, by, childView, ...input }: StepInput,
+  zone: string,
+): Extract<Command, { kind: 'complete-step' }> {
+  const occurrence = readOccurrence(occurredAt, zone);
+  return {
+    ...input,
+    kind: 'complete-step',
+    runId,
+    step,
+    ...(occurrence && { occurredAt: occurrence }),
+    ...(by && { by: by.map(readParticipant) }),
+    ...(childView && { childView: readChildView(childView) }),
+  };
+}
+
+function readParticipant(
+  { role, ...rest }: NonNullable<StepInput['by']>[number],
+  place: number,
+): Participant {
+  if (!isRole(role))
+    throw invalid(`by.${String(place)}.role`, 'Ce rôle n’existe pas.', 'There is no such role.');
+  return { role, ...rest };
+}
+
+/** Either what the child said or why nobody could ask. */
+function readChildView(view: {
+  readonly said?: string;
+  readonly whyNot?: string;
+}): NonNullable<StepInput['childView']> {
+  if (view.said !== undefined && view.whyNot === undefined) return { said: view.said };
+  if (view.whyNot !== undefined && view.said === undefined) return { whyNot: view.whyNot };
+  throw invalid(
+    'childView',
+    'Ce que l’enfant a dit, ou pourquoi on n’a pas pu lui demander : l’un des deux.',
+    'What the child said, or why nobody could ask: one of the two.',
+  );
+}
+
+const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
+
+const invalid = (field: string, fr: string, en: string): Refusal =>
+  new Refusal('invalid', { reasons: [{ code: 'invalid-value', field, text: { fr, en } }] });

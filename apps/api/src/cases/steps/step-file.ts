@@ -1,0 +1,11 @@
+import type { StepDefinition } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
+import type { AboutStep } from '../acting';
+import type { LoadedCase } from '../loaded-case';
+
+/** The step's definition; `not-found` when the case has no such run or the protocol no such step. */
+export function getStep(file: LoadedCase, { runId, step }: AboutStep): StepDefinition {
+  const definition = file.hasRun(runId) ? file.findStep(runId, step) : undefined;
+  if (!definition) throw new Refusal('not-found');
+  return definition;
+}

@@ -1,0 +1,151 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { StepInput } from '@repere/cases';
+import type { FactValues } from '@repere/protocol-engine';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+import { IsEvidence, IsFactValues } from '../fact-values';
+
+const VALUES_SCHEMA = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'By fact id, as the protocol version defines it',
+} as const;
+
+export class ParticipantDto {
+  @ApiProperty({ example: 'MED' })
+  @Matches(/^[A-Z]{2,5}$/)
+  readonly role: string;
+
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IsOptional()
+  @PlainText(200)
+  readonly name?: string;
+
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @PlainText(100)
+  readonly language?: string;
+
+  @ApiPropertyOptional({ enum: ['none', 'relative', 'facilitator', 'fellow-resident'] })
+  @IsOptional()
+  @IsIn(['none', 'relative', 'facilitator', 'fellow-resident'])
+  readonly tie?: 'none' | 'relative' | 'facilitator' | 'fellow-resident';
+}
+
+export class RowDto {
+  @ApiProperty({ description: 'Made by the client for a new row', maxLength: 64 })
+  @Matches(/^[\w-]{1,64}$/)
+  readonly id: string;
+
+  @ApiProperty(VALUES_SCHEMA)
+  @IsFactValues()
+  readonly values: FactValues;
+}
+
+/** What the child said, or why nobody could ask. */
+export class ChildViewDto {
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @PlainText(10_000)
+  readonly said?: string;
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @PlainText(10_000)
+  readonly whyNot?: string;
+}
+
+export class StepInputDto implements StepInput {
+  @ApiProperty(VALUES_SCHEMA)
+  @IsFactValues()
+  readonly values: FactValues;
+
+  @ApiPropertyOptional({ type: RowDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RowDto)
+  readonly row?: RowDto;
+
+  @ApiPropertyOptional({ description: '"No other": closes the list' })
+  @IsOptional()
+  @IsBoolean()
+  readonly closes?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'When it happened: an ISO 8601 instant, or an EDTF date when less is known. Default: now',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[\dTZ:+.~/-]{4,40}$/)
+  readonly occurredAt?: string;
+
+  @ApiPropertyOptional({ type: [ParticipantDto], maxItems: 20 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ParticipantDto)
+  readonly by?: readonly ParticipantDto[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 20 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[a-z][a-z0-9_-]{0,63}$/, { each: true })
+  readonly reasons?: readonly string[];
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @PlainText(10_000)
+  readonly bestInterests?: string;
+
+  @ApiPropertyOptional({ type: ChildViewDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ChildViewDto)
+  readonly childView?: StepInput['childView'];
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      properties: { reference: { type: 'string' }, place: { type: 'string' } },
+      required: ['reference'],
+    },
+  })
+  @IsOptional()
+  @IsEvidence()
+  readonly evidence?: StepInput['evidence'];
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @PlainText(10_000)
+  readonly note?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The earlier entry that is still right' })
+  @IsOptional()
+  @IsUUID()
+  readonly confirms?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 2_000,
+    description: "Why another's act is recorded though the protocol does not expect it now",
+  })
+  @IsOptional()
+  @PlainText(2_000)
+  readonly outOfOrder?: string;
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import type { StepPage, Words } from '@repere/cases';
+import {
+  availableSteps,
+  explain,
+  type FieldClass,
+  type JournalEntry,
+  relevantFields,
+  type StepDefinition,
+  type StepView,
+} from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { AccountNames } from '../account-names';
+import type { AboutStep } from '../acting';
+import { DraftsRepository } from '../drafts/drafts.repository';
+import { whyMayNotApprove } from '../approvals/may-approve';
+import type { LoadedCase } from '../loaded-case';
+import { cutExplanation } from '../page/cut-explanation';
+import { timelineOf, valuesShown } from '../timeline';
+import { WITHHELD, withheldClasses } from '../withheld';
+import { joined, same } from '../words/show-value';
+import { fieldViews } from './field-views';
+import { getStep } from './step-file';
+
+/** The step page in one answer: what is asked and why, what is known, what was done, what one had typed. */
+@Injectable()
+export class StepPageService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly library: ProtocolLibrary,
+    private readonly names: AccountNames,
+    private readonly drafts: DraftsRepository,
+  ) {}
+
+  async show(file: LoadedCase, about: AboutStep): Promise<StepPage> {
+    const { runId } = about;
+    const definition = getStep(file, about);
+    const { document } = file.versionOf(runId);
+    const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === about.step);
+    if (!view) throw new Error('a step without a view');
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const entries = file.journal.filter((entry) => isOf(entry, about));
+    const relevant = relevantFields(file.state, runId, about.step, {});
+    return {
+      caseFileId: file.row.id,
+      reference: file.row.reference,
+      calledName: withheld.has('identity') ? WITHHELD : file.child.calledName,
+      runId,
+      protocol: document.protocol,
+      protocolTitle: document.title,
+      version: document.version,
+      step: definition.id,
+      code: definition.code,
+      kind: definition.kind,
+      title: definition.title,
+      guidance: definition.guidance ?? null,
+      state: view.state,
+      explanation: cutExplanation(file, explain(file.state, runId, about.step), runId, withheld),
+      sources: definition.basis.map((code) => this.source(code)),
+      fields: fieldViews(file, runId, definition, relevant, names, withheld),
+      asks: asksOf(file, runId, definition, withheld),
+      repeatable: view.repeatable,
+      waiver: waiverOf(file, definition),
+      deadline: view.deadline,
+      entries: timelineOf(file, entries, names, withheld).toReversed(),
+      draft: await this.drafts.find(about, file.key),
+      seq: file.seq,
+      may: this.may(file, about, definition, view),
+    };
+  }
+
+  private source(code: string): StepPage['sources'][number] {
+    const known = this.library.sources[code];
+    if (!known) return { code, text: same(code) };
+    const { title, confidence } = known;
+    return { code, text: title, ...(confidence && confidence !== 'U' && { confidence }) };
+  }
+
+  private may(
+    file: LoadedCase,
+    { runId, step }: AboutStep,
+    definition: StepDefinition,
+    view: StepView,
+  ): StepPage['may'] {
+    const { account } = this.unit;
+    const mayWrite = may(askerOf(account), 'write', file.resource).yes;
+    const isAvailable = availableSteps(file.state).some((it) => it.runId === runId && it.step === step);
+    return {
+      complete:
+        mayWrite && (isAvailable || definition.kind === 'recorded-act' || (view.owes?.length ?? 0) > 0),
+      approve:
+        view.toApprove !== null && whyMayNotApprove(account, file, runId, step, view.toApprove) === null,
+      amend: mayWrite && view.entryIds.length > 0,
+      waive:
+        mayWrite && definition.waivable !== 'never' && view.entryIds.length === 0 && view.state !== 'waived',
+    };
+  }
+}
+
+const isOf = (entry: JournalEntry, { runId, step }: AboutStep): boolean =>
+  'step' in entry && entry.runId === runId && entry.step === step;
+
+function asksOf(
+  file: LoadedCase,
+  runId: string,
+  step: StepDefinition,
+  withheld: ReadonlySet<FieldClass>,
+): StepPage['asks'] {
+  const { shared } = file.shelf.set;
+  const isDecision = step.kind === 'decision';
+  return {
+    participants: step.by,
+    reasons: Object.fromEntries(
+      Object.entries(step.reasons).map(([value, list]) => [value, coded(shared.reasons[list] ?? {})]),
+    ),
+    decides: step.decides ?? null,
+    bestInterests: isDecision,
+    childView: isDecision,
+    evidence: step.evidence.map((code) => ({ code, label: shared.evidence[code] ?? same(code) })),
+    closes: step.closes !== undefined,
+    rows: rowsOf(file, runId, step.about ?? step.adds ?? step.closes, withheld),
+    about: step.about !== undefined,
+    adds: step.adds !== undefined,
+  };
+}
+
+/** The rows of the step's list, each in a line of words. */
+function rowsOf(
+  file: LoadedCase,
+  runId: string,
+  list: string | undefined,
+  withheld: ReadonlySet<FieldClass>,
+): StepPage['asks']['rows'] {
+  if (list === undefined) return [];
+  const known = file.view.facts.find((it) => it.fact === list && (it.runId === runId || it.runId === null));
+  return (known?.rows ?? []).map(({ id, values }) => ({
+    id,
+    summary: joined(valuesShown(file, runId, values, `${list}.`, withheld).map(({ shown }) => shown)),
+  }));
+}
+
+function waiverOf(file: LoadedCase, { waivable, waiverReasons }: StepDefinition): StepPage['waiver'] {
+  if (waivable === 'never') return null;
+  const list = waiverReasons === undefined ? {} : (file.shelf.set.shared.reasons[waiverReasons] ?? {});
+  return { how: waivable, reasons: coded(list) };
+}
+
+const coded = (
+  list: Readonly<Record<string, Words>>,
+): readonly { readonly code: string; readonly label: Words }[] =>
+  Object.entries(list).map(([code, label]) => ({ code, label }));

@@ -1,0 +1,164 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { FieldView, StepCheck, StepPage } from '@repere/cases';
+import { type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ProblemReasonDto } from '../../platform/openapi';
+import { PlainText } from '../../platform/plain-text';
+import { WordsDto } from '../../platform/words.dto';
+import { TimelineEntryDto } from '../case-file.dto';
+import { DraftDto } from '../drafts/draft.dto';
+import { IsFactValues } from '../fact-values';
+import { RowDto } from './step-input.dto';
+
+const OBJECT = { type: 'object', additionalProperties: true } as const;
+
+export class ApproveDto {
+  @ApiProperty({ format: 'uuid', description: 'Exactly this entry is approved' })
+  @IsUUID()
+  readonly entryId: string;
+}
+
+export class ReturnDto extends ApproveDto {
+  @ApiProperty({ maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly reason: string;
+}
+
+export class WaiveDto {
+  @ApiProperty({ description: 'Code of the closed list' })
+  @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
+  readonly reason: string;
+
+  @ApiPropertyOptional({ maxLength: 10_000 })
+  @IsOptional()
+  @PlainText(10_000)
+  readonly note?: string;
+}
+
+export class AmendDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  readonly entryId: string;
+
+  @ApiProperty({ ...OBJECT, description: 'Only what was wrong, by fact id' })
+  @IsFactValues()
+  readonly values: FactValues;
+
+  @ApiPropertyOptional({ type: RowDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RowDto)
+  readonly row?: RowDto;
+
+  @ApiProperty({ maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly why: string;
+
+  @ApiPropertyOptional({ description: 'When it really happened, if that was wrong' })
+  @IsOptional()
+  @Matches(/^[\dTZ:+.~/-]{4,40}$/)
+  readonly occurredInstead?: string;
+}
+
+export class StepCheckDto implements StepCheck {
+  @ApiProperty() readonly ok: boolean;
+  @ApiProperty({ type: [ProblemReasonDto] }) readonly reasons: readonly ProblemReasonDto[];
+  @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
+  @ApiProperty({ ...OBJECT, description: 'By field: whether it matters; null: not decided yet, shown' })
+  readonly relevant: Readonly<Record<string, boolean | null>>;
+}
+
+class CodedDto {
+  @ApiProperty() readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
+}
+
+class ItemDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
+}
+
+export class FieldViewDto implements FieldView {
+  @ApiProperty({ description: '`papers`, or `exams.result` for a row’s field' }) readonly id: string;
+  @ApiProperty({
+    enum: ['choice', 'choices', 'yes-no', 'number', 'months', 'date', 'duration', 'text', 'checklist'],
+  })
+  readonly type: FieldView['type'];
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
+  @ApiProperty() readonly required: boolean;
+  @ApiPropertyOptional({ type: [CodedDto] }) readonly options?: readonly CodedDto[];
+  @ApiPropertyOptional({ type: [ItemDto] }) readonly items?: readonly ItemDto[];
+  @ApiPropertyOptional() readonly unit?: string;
+  @ApiPropertyOptional() readonly min?: number;
+  @ApiPropertyOptional() readonly max?: number;
+  @ApiPropertyOptional() readonly maxLength?: number;
+  @ApiProperty({ enum: ['never', 'over-time'] }) readonly changes: 'never' | 'over-time';
+  @ApiPropertyOptional({ ...OBJECT, description: 'A value as recorded, or `{withheld: true, ask}`' })
+  readonly current?: FieldView['current'];
+  @ApiPropertyOptional({ ...OBJECT, description: '`{at, by}`' })
+  readonly currentFrom?: FieldView['currentFrom'];
+  @ApiProperty({ type: Boolean, nullable: true }) readonly relevant: boolean | null;
+  @ApiProperty() readonly ofCase: boolean;
+}
+
+class SourceDto {
+  @ApiProperty() readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+  @ApiPropertyOptional({ enum: ['A', 'B', 'C'] }) readonly confidence?: 'A' | 'B' | 'C';
+}
+
+class AsksDto {
+  @ApiProperty({ type: [String], description: 'Whose act it is' }) readonly participants: readonly string[];
+  @ApiProperty({ ...OBJECT, description: 'By decided value: codes and labels' })
+  readonly reasons: StepPage['asks']['reasons'];
+  @ApiProperty({ type: String, nullable: true }) readonly decides: string | null;
+  @ApiProperty() readonly bestInterests: boolean;
+  @ApiProperty() readonly childView: boolean;
+  @ApiProperty({ type: [CodedDto] }) readonly evidence: readonly CodedDto[];
+  @ApiProperty() readonly closes: boolean;
+  @ApiProperty({ type: 'array', items: OBJECT, description: '`{id, summary}`' })
+  readonly rows: StepPage['asks']['rows'];
+  @ApiProperty() readonly about: boolean;
+  @ApiProperty() readonly adds: boolean;
+}
+
+class StepMayDto {
+  @ApiProperty() readonly complete: boolean;
+  @ApiProperty() readonly approve: boolean;
+  @ApiProperty() readonly amend: boolean;
+  @ApiProperty() readonly waive: boolean;
+}
+
+export class StepPageDto implements StepPage {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty({ ...OBJECT, description: 'The name, or `{withheld: true, ask}`' })
+  readonly calledName: StepPage['calledName'];
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
+  @ApiProperty() readonly version: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty() readonly code: string;
+  @ApiProperty() readonly kind: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly guidance: WordsDto | null;
+  @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
+  @ApiProperty({ ...OBJECT, description: 'Why it is so, on what ground' })
+  readonly explanation: StepPage['explanation'];
+  @ApiProperty({ type: [SourceDto] }) readonly sources: readonly SourceDto[];
+  @ApiProperty({ type: [FieldViewDto] }) readonly fields: readonly FieldViewDto[];
+  @ApiProperty({ type: AsksDto }) readonly asks: AsksDto;
+  @ApiProperty() readonly repeatable: boolean;
+  @ApiProperty({ ...OBJECT, nullable: true, description: '`{how, reasons}`' })
+  readonly waiver: StepPage['waiver'];
+  @ApiProperty({ ...OBJECT, nullable: true }) readonly deadline: StepPage['deadline'];
+  @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
+  @ApiProperty({ type: DraftDto, nullable: true }) readonly draft: DraftDto | null;
+  @ApiProperty({ type: 'integer' }) readonly seq: number;
+  @ApiProperty({ type: StepMayDto }) readonly may: StepMayDto;
+}

@@ -1,0 +1,124 @@
+import type { TimelineEntry, Words } from '@repere/cases';
+import type { FactValues, FieldClass, JournalEntry, StepCompleted } from '@repere/protocol-engine';
+import type { Names } from './account-names';
+import type { LoadedCase } from './loaded-case';
+import { entryTitle } from './words/entry-title';
+import { same, showValue } from './words/show-value';
+
+/** The chronology of a case, oldest first, in words. `withheld`: classes of fields that the reader may not see. */
+export function timelineOf(
+  file: LoadedCase,
+  entries: readonly JournalEntry[],
+  names: Names,
+  withheld: ReadonlySet<FieldClass>,
+): readonly TimelineEntry[] {
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  return entries.map((entry): TimelineEntry => {
+    const { approval, amendment } = afterwards(file.journal, entry.id);
+    return {
+      entryId: entry.id,
+      seq: entry.seq,
+      kind: entry.kind,
+      title: entryTitle(file, entry),
+      protocol: 'runId' in entry && entry.runId ? file.documentOf(entry.runId).protocol : null,
+      runId: 'runId' in entry ? (entry.runId ?? null) : null,
+      step: 'step' in entry ? entry.step : null,
+      occurredAt: new Date(entry.occurredAt.from).toISOString(),
+      occurredPrecision: entry.occurredAt.precision,
+      recordedAt: new Date(entry.recordedAt).toISOString(),
+      by: nameOf(entry.enteredBy),
+      participants: entry.kind === 'step-completed' ? entry.by : [],
+      values: valuesOf(file, entry, withheld),
+      reasons: reasonsOf(file, entry),
+      ...(entry.kind === 'step-completed' && {
+        bestInterests: entry.bestInterests,
+        childView: entry.childView,
+      }),
+      note: noteOf(entry),
+      ...(approval && {
+        approvedBy: nameOf(approval.enteredBy),
+        approvedAt: new Date(approval.recordedAt).toISOString(),
+      }),
+      ...(amendment && { amendedBy: nameOf(amendment.enteredBy) }),
+      system:
+        entry.enteredBy.startsWith('system:') || (entry.kind === 'run-opened' && entry.because !== undefined),
+    };
+  });
+}
+
+function afterwards(journal: readonly JournalEntry[], entryId: string) {
+  const about = journal.filter((it) => 'entryId' in it && it.entryId === entryId);
+  return {
+    approval: about.findLast((it) => it.kind === 'entry-approved'),
+    amendment: about.findLast((it) => it.kind === 'entry-amended'),
+  };
+}
+
+function noteOf(entry: JournalEntry): string | undefined {
+  switch (entry.kind) {
+    case 'entry-amended':
+      return entry.why;
+    case 'entry-returned':
+      return entry.reason;
+    case 'step-completed':
+      return [entry.note, entry.outOfOrder].filter(Boolean).join('\n') || undefined;
+    case 'step-waived':
+    case 'facts-recorded':
+    case 'note-added':
+      return entry.note;
+    case 'run-opened':
+    case 'entry-approved':
+      return undefined;
+  }
+}
+
+function valuesOf(
+  file: LoadedCase,
+  entry: JournalEntry,
+  withheld: ReadonlySet<FieldClass>,
+): TimelineEntry['values'] {
+  if (!('values' in entry)) return [];
+  const runId = entry.runId ?? null;
+  const own = valuesShown(file, runId, entry.values, '', withheld);
+  const row = 'row' in entry ? entry.row : undefined;
+  if (!row || !runId || !('step' in entry)) return own;
+  const step = file.findStep(runId, entry.step);
+  const list = step?.adds ?? step?.about;
+  return list ? [...own, ...valuesShown(file, runId, row.values, `${list}.`, withheld)] : own;
+}
+
+/** Values with their titles and labels. `prefix`: the list whose row they belong to, with its dot. */
+export function valuesShown(
+  file: LoadedCase,
+  runId: string | null,
+  values: FactValues,
+  prefix: string,
+  withheld: ReadonlySet<FieldClass>,
+): TimelineEntry['values'] {
+  return Object.entries(values).map(([id, value]) => {
+    const fact = `${prefix}${id}`;
+    const definition = file.findFact(runId, fact);
+    const title = definition?.title ?? same(fact);
+    if (definition && withheld.has(definition.class))
+      return { fact, title, shown: { fr: 'non affiché', en: 'not shown' }, withheld: true };
+    return { fact, title, shown: showValue(definition, value) };
+  });
+}
+
+/** Codes of closed lists in their words. */
+function reasonsOf(file: LoadedCase, entry: JournalEntry): readonly Words[] {
+  if (entry.kind === 'step-waived')
+    return [reasonLabel(file, file.findStep(entry.runId, entry.step)?.waiverReasons, entry.reason)];
+  return entry.kind === 'step-completed' ? reasonsOfDecision(file, entry) : [];
+}
+
+export function reasonsOfDecision(file: LoadedCase, entry: StepCompleted): readonly Words[] {
+  const step = file.findStep(entry.runId, entry.step);
+  const decided = step?.decides === undefined ? undefined : entry.values[step.decides];
+  const list = typeof decided === 'string' ? step?.reasons[decided] : undefined;
+  return entry.reasons.map((code) => reasonLabel(file, list, code));
+}
+
+function reasonLabel(file: LoadedCase, list: string | undefined, code: string): Words {
+  return (list === undefined ? undefined : file.shelf.set.shared.reasons[list]?.[code]) ?? same(code);
+}

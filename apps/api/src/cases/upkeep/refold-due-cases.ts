@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { applyEntry, tick } from '@repere/protocol-engine';
+import type { DeclaredAct } from '../../platform/act';
+import type { Configuration } from '../../platform/configuration';
+import type { RequestPlace } from '../../platform/request-place';
+import { type Space, Spaces } from '../../platform/spaces';
+import { CONFIGURATION } from '../../platform/tokens';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { CaseReader } from '../case-reader';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { JournalRepository } from '../journal/journal.repository';
+import { ProjectionsRepository } from '../projections.repository';
+
+const EVERY_MS = 20_000;
+const BATCH = 50;
+const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', idempotent: false };
+
+/** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
+@Injectable()
+export class RefoldDueCases implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Refold');
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly spaces: Spaces,
+    private readonly units: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+    private readonly reader: CaseReader,
+    private readonly journal: JournalRepository,
+    private readonly projections: ProjectionsRepository,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.configuration.jobs) return;
+    this.timer = setInterval(() => {
+      this.running = this.running
+        .then(() => this.refoldLive())
+        .catch((error: unknown) => this.logger.error(nameOf(error)));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Number of cases refolded in this space. */
+  async refold(space: Space): Promise<number> {
+    const place = (): RequestPlace => ({ space, correlation: randomUUID() });
+    const due = await this.units.unrecorded('system:refold', place(), () => this.due());
+    let done = 0;
+    for (const id of due) {
+      try {
+        if (await this.units.runAs('system:refold', place(), REFOLD, () => this.refoldOne(id))) done++;
+      } catch (error) {
+        // One that can't be read must not keep the others waiting.
+        this.logger.error(nameOf(error));
+      }
+    }
+    return done;
+  }
+
+  private async refoldLive(): Promise<void> {
+    const space = await this.spaces.find(null);
+    if (space) await this.refold(space);
+  }
+
+  /** One process at a time looks; the others have nothing to do. */
+  private async due(): Promise<readonly string[]> {
+    const { manager } = this.units;
+    const [lock]: { mine: boolean }[] = await manager.query(
+      `SELECT pg_try_advisory_xact_lock(hashtext('repere refold')) AS mine`,
+    );
+    if (!lock?.mine) return [];
+    const rows: { id: string }[] = await manager.query(
+      `SELECT id FROM case_file WHERE next_change_at <= $1 ORDER BY next_change_at LIMIT ${String(BATCH)}`,
+      [new Date(this.units.now())],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async refoldOne(id: string): Promise<boolean> {
+    const now = this.units.now();
+    const still: unknown[] = await this.units.manager.query(
+      `SELECT 1 FROM case_file WHERE id = $1 AND next_change_at <= $2 FOR UPDATE SKIP LOCKED`,
+      [id, new Date(now)],
+    );
+    const row = still.length > 0 ? await this.rows.find(id) : null;
+    if (!row) return false;
+    this.units.about(id);
+    const file = await this.reader.load(row);
+    const entries = tick(file.state, { now, newId: randomUUID, inForce: file.shelf.inForce });
+    await this.journal.append(row, file.key, file.journal, entries);
+    await this.projections.write(file.after(entries, entries.reduce(applyEntry, file.state)));
+    return true;
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,0 +1,39 @@
+import type { Words } from '@repere/cases';
+import type { JournalEntry } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { same } from './show-value';
+
+/** What an entry did, in a few words. */
+export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
+  switch (entry.kind) {
+    case 'run-opened':
+      return about({ fr: 'Protocole engagé', en: 'Protocol started' }, file.documentOf(entry.runId).title);
+    case 'step-completed':
+      return stepTitle(file, entry.runId, entry.step);
+    case 'entry-approved':
+      return about({ fr: 'Validé', en: 'Approved' }, stepTitle(file, entry.runId, entry.step));
+    case 'entry-returned':
+      return about({ fr: 'Renvoyé', en: 'Sent back' }, stepTitle(file, entry.runId, entry.step));
+    case 'step-waived':
+      return about({ fr: 'Étape écartée', en: 'Step waived' }, stepTitle(file, entry.runId, entry.step));
+    case 'entry-amended': {
+      const corrected = { fr: 'Corrigé', en: 'Corrected' };
+      const title = entry.step
+        ? stepTitle(file, entry.runId, entry.step)
+        : { fr: 'Faits notés', en: 'Facts noted' };
+      return about(corrected, title);
+    }
+    case 'facts-recorded':
+      return { fr: 'Faits notés', en: 'Facts noted' };
+    case 'note-added':
+      return { fr: 'Note', en: 'Note' };
+  }
+}
+
+export const stepTitle = (file: LoadedCase, runId: string, step: string): Words =>
+  file.findStep(runId, step)?.title ?? same(step);
+
+const about = (what: Words, whom: Words): Words => ({
+  fr: `${what.fr} : ${whom.fr}`,
+  en: `${what.en}: ${whom.en}`,
+});

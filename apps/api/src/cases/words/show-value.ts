@@ -1,0 +1,73 @@
+import type { Words } from '@repere/cases';
+import {
+  type AnswerWithNote,
+  type ChecklistAnswers,
+  type FactDefinition,
+  type FactValue,
+  formatDate,
+} from '@repere/protocol-engine';
+
+const ANSWERS: Readonly<Record<AnswerWithNote['answer'], Words>> = {
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  unknown: { fr: 'ne sait pas', en: 'unknown' },
+  'not-asked': { fr: 'pas demandé', en: 'not asked' },
+  refused: { fr: 'refuse de répondre', en: 'refused' },
+};
+
+/** A recorded value as people read it, with the protocol's own labels; what has no label shows as it was recorded. */
+export function showValue(fact: FactDefinition | undefined, value: FactValue): Words {
+  if (isAnswer(value)) return withNote(ANSWERS[value.answer], value.note);
+  if (isList(value)) return joined(value.map((code) => labelOf(fact, code)));
+  if (typeof value === 'object') return showChecklist(fact, value);
+  switch (fact?.type) {
+    case 'choice':
+      return labelOf(fact, String(value));
+    case 'yes-no':
+      return value === 'yes' || value === 'no' ? ANSWERS[value] : same(String(value));
+    case 'date':
+      return { fr: formatDate(String(value), 'fr'), en: formatDate(String(value), 'en') };
+    case 'months':
+      return { fr: `${String(value)} mois`, en: `${String(value)} months` };
+    case 'number':
+      return same(fact.unit ? `${String(value)} ${fact.unit}` : String(value));
+    default:
+      return same(String(value));
+  }
+}
+
+/** A list of texts in one, with commas. */
+export const joined = (texts: readonly Words[]): Words => ({
+  fr: texts.map(({ fr }) => fr).join(', '),
+  en: texts.map(({ en }) => en).join(', '),
+});
+
+export const same = (text: string): Words => ({ fr: text, en: text });
+
+function labelOf(fact: FactDefinition | undefined, code: string): Words {
+  return fact?.values?.find((it) => it.code === code)?.label ?? same(code);
+}
+
+/** Items by answer: "oui : fugues, addiction · ne sait pas : isolement". */
+function showChecklist(fact: FactDefinition | undefined, answers: ChecklistAnswers): Words {
+  const byAnswer = new Map<AnswerWithNote['answer'], Words[]>();
+  for (const [item, answer] of Object.entries(answers)) {
+    const code = typeof answer === 'string' ? answer : answer.answer;
+    const label = fact?.items?.find(({ id }) => id === item)?.label ?? same(item);
+    const note = typeof answer === 'string' ? undefined : answer.note;
+    byAnswer.set(code, [...(byAnswer.get(code) ?? []), withNote(label, note)]);
+  }
+  const parts = [...byAnswer].map(([code, labels]) => ({ answer: ANSWERS[code], labels: joined(labels) }));
+  return {
+    fr: parts.map(({ answer, labels }) => `${answer.fr} : ${labels.fr}`).join(' · '),
+    en: parts.map(({ answer, labels }) => `${answer.en}: ${labels.en}`).join(' · '),
+  };
+}
+
+const withNote = (words: Words, note: string | undefined): Words =>
+  note === undefined || note === '' ? words : { fr: `${words.fr} (${note})`, en: `${words.en} (${note})` };
+
+const isAnswer = (value: FactValue): value is AnswerWithNote =>
+  typeof value === 'object' && !Array.isArray(value) && 'answer' in value && typeof value.answer === 'string';
+
+const isList = (value: FactValue): value is readonly string[] => Array.isArray(value);

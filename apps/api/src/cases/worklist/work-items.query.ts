@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { DuplicateTask, WorkItem, Words } from '@repere/cases';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { keyOf } from '../../protocols/protocol-library';
+import { ProtocolShelf, type Shelf } from '../../protocols/protocol-shelf';
+import { AccountNames } from '../account-names';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { CaseSummariesQuery } from '../search/case-summaries.query';
+import { WITHHELD } from '../withheld';
+import { same } from '../words/show-value';
+import type { WorkRow } from './work-phases';
+
+interface RunRow {
+  readonly id: string;
+  readonly protocol: string;
+  readonly version: string;
+}
+
+interface Found {
+  readonly stretch: {
+    readonly name: string;
+    readonly group: WorkItem['group'];
+    readonly kind: WorkItem['kind'];
+  };
+  readonly row: WorkRow;
+}
+
+/** Rows of the worklist in words: the step's title, the case's reference, what the child is called. */
+@Injectable()
+export class WorkItemsQuery {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+    private readonly summaries: CaseSummariesQuery,
+    private readonly names: AccountNames,
+    private readonly shelf: ProtocolShelf,
+  ) {}
+
+  async show(found: readonly Found[]): Promise<readonly WorkItem[]> {
+    if (found.length === 0) return [];
+    const cases = await this.cases(found.map(({ row }) => row.caseFileId));
+    const runs: RunRow[] = await this.unit.manager.query(
+      `SELECT id, protocol, version FROM run WHERE id = ANY ($1::uuid[])`,
+      [found.map(({ row }) => row.runId)],
+    );
+    const shelf = await this.shelf.openWith(runs);
+    return found.flatMap(({ stretch, row }): WorkItem[] => {
+      const shown = cases.get(row.caseFileId);
+      if (!shown) return [];
+      const { title, protocolTitle } = titlesOf(row, runs, shelf);
+      return [
+        {
+          id: `${row.runId}/${row.step}/${row.of}`,
+          group: stretch.group,
+          kind: stretch.kind,
+          caseFileId: row.caseFileId,
+          ...shown,
+          runId: row.runId,
+          step: row.step,
+          title,
+          protocolTitle,
+          why:
+            WHY[stretch.name] ??
+            (row.state === 'to-confirm' ? WHY['to-confirm'] : undefined) ??
+            (row.of === 'approval' ? OWES : null),
+          origin: row.origin,
+          owner: row.owner,
+          dueAt: row.dueAt?.toISOString() ?? null,
+          lateFrom: row.lateFrom?.toISOString() ?? null,
+          atOnce: row.atOnce,
+        },
+      ];
+    });
+  }
+
+  async tasks(tasks: readonly DuplicateTask[]): Promise<readonly WorkItem[]> {
+    const cases = await this.cases(tasks.map(({ caseFileId }) => caseFileId));
+    return tasks.flatMap((task): WorkItem[] => {
+      const shown = cases.get(task.caseFileId);
+      if (!shown) return [];
+      return [
+        {
+          id: task.id,
+          group: 'waiting-for-me',
+          kind: 'task',
+          caseFileId: task.caseFileId,
+          ...shown,
+          runId: null,
+          step: null,
+          title: {
+            fr: `Doublon possible avec ${task.otherReference}`,
+            en: `Possible duplicate of ${task.otherReference}`,
+          },
+          protocolTitle: null,
+          why: null,
+          origin: null,
+          owner: 'ours',
+          dueAt: null,
+          lateFrom: null,
+          atOnce: false,
+        },
+      ];
+    });
+  }
+
+  private async cases(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<WorkItem, 'reference' | 'calledName' | 'lead'>>> {
+    const rows = await this.rows.list([...new Set(ids)]);
+    const called = await this.summaries.calledNames(rows);
+    const names = await this.names.of(rows.map(({ leadId }) => leadId));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          reference: row.reference,
+          calledName: called.get(row.id) ?? WITHHELD,
+          lead: row.leadId === null ? null : (names.get(row.leadId) ?? null),
+        },
+      ]),
+    );
+  }
+}
+
+function titlesOf(
+  row: WorkRow,
+  runs: readonly RunRow[],
+  shelf: Shelf,
+): { title: Words; protocolTitle: Words | null } {
+  const run = runs.find(({ id }) => id === row.runId);
+  const document = run && shelf.versions.get(keyOf(run.protocol, run.version))?.document;
+  return {
+    title: document?.steps.find(({ id }) => id === row.step)?.title ?? same(row.step),
+    protocolTitle: document?.title ?? null,
+  };
+}
+
+const OWES: Words = {
+  fr: 'Reste à écrire : l’intérêt supérieur ou l’avis de l’enfant.',
+  en: 'Still to be written: the best interests or the child’s view.',
+};
+
+const WHY: Readonly<Record<string, Words>> = {
+  approvals: { fr: 'Attend votre validation.', en: 'Waits for your approval.' },
+  'my-acts': { fr: 'Attend la validation d’une autre personne.', en: 'Waits for another person’s approval.' },
+  'to-confirm': {
+    fr: 'À confirmer : une réponse a été corrigée.',
+    en: 'To confirm: an answer was corrected.',
+  },
+  outside: { fr: 'Attendu d’une autorité.', en: 'Awaited from an authority.' },
+};

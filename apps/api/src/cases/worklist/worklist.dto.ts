@@ -1,0 +1,61 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { WorkItem, Worklist } from '@repere/cases';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { WordsDto } from '../../platform/words.dto';
+
+export const WORK_GROUPS = [
+  'late',
+  'today',
+  'soon',
+  'waiting-for-me',
+  'waiting-for-others',
+] as const satisfies readonly WorkItem['group'][];
+
+export class WorklistQueryDto {
+  @ApiPropertyOptional({ enum: ['me', 'team'], default: 'me' })
+  @IsOptional()
+  @IsIn(['me', 'team'])
+  readonly scope?: 'me' | 'team';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly cursor?: string;
+}
+
+export class WorkItemDto implements WorkItem {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ enum: WORK_GROUPS }) readonly group: WorkItem['group'];
+  @ApiProperty({ enum: ['step', 'approval', 'outside', 'task'] }) readonly kind: WorkItem['kind'];
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
+    description: 'The name, or `{withheld: true, ask}`',
+  })
+  readonly calledName: WorkItem['calledName'];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly protocolTitle: WordsDto | null;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly why: WordsDto | null;
+  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'], type: String, nullable: true })
+  readonly origin: WorkItem['origin'];
+  @ApiProperty({ enum: ['ours', 'outside'] }) readonly owner: WorkItem['owner'];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly lateFrom: string | null;
+  @ApiProperty() readonly atOnce: boolean;
+  @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
+}
+
+export class WorklistDto implements Worklist {
+  @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
+  readonly scope: 'me' | 'team';
+  @ApiProperty({ format: 'date-time' }) readonly now: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'By group' })
+  readonly counts: Worklist['counts'];
+  @ApiProperty({ type: [WorkItemDto] }) readonly items: readonly WorkItemDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;
+}

@@ -1,0 +1,4 @@
+/** Below 0 when the first semantic version is the earlier one, above when it is the later. */
+export function compareVersions(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}

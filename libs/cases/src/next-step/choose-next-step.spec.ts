@@ -1,0 +1,161 @@
+import type { CaseView, DeadlineView, StepView } from '@repere/protocol-engine';
+import { chooseNextStep, rankNextSteps } from './choose-next-step';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2025, 2, 12, 9);
+
+const deadline = (parts: Partial<DeadlineView>): DeadlineView => ({
+  id: 'd',
+  runId: 'run',
+  step: 'step',
+  of: 'step',
+  origin: 'TOOL',
+  owner: 'ours',
+  basis: [],
+  from: NOW,
+  dueAt: NOW + HOUR,
+  lateFrom: NOW + HOUR,
+  atOnce: false,
+  metAt: null,
+  reminders: [],
+  ...parts,
+});
+
+const step = (id: string, parts: Partial<StepView> = {}): StepView => ({
+  id,
+  code: 'P',
+  kind: 'form',
+  title: { fr: id, en: id },
+  state: 'ready',
+  protective: false,
+  repeatable: false,
+  entryIds: [],
+  toApprove: null,
+  opensAt: null,
+  deadline: null,
+  approvalDeadline: null,
+  ...parts,
+});
+
+const view = (...steps: StepView[]): CaseView => ({
+  seq: 1,
+  now: NOW,
+  runs: [
+    {
+      runId: 'run',
+      protocol: 'protection',
+      version: '1.0.0',
+      title: { fr: 'Protection', en: 'Protection' },
+      openedAt: NOW,
+      steps,
+      outcome: null,
+      ended: false,
+    },
+  ],
+  facts: [],
+  deadlines: [],
+  deviations: [],
+  nextChangeAt: null,
+});
+
+const order = (...steps: StepView[]): readonly string[] => rankNextSteps(view(...steps)).map((it) => it.step);
+
+describe('chooseNextStep', () => {
+  it('puts what is late by law before everything', () => {
+    const late = deadline({ origin: 'LEGAL', dueAt: NOW - 48 * HOUR, lateFrom: NOW - 24 * HOUR });
+    const health = deadline({ origin: 'MEDICAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
+    expect(order(step('health', { deadline: health }), step('notice', { deadline: late }))).toEqual([
+      'notice',
+      'health',
+    ]);
+  });
+
+  it('puts the health clock before every form, even one that comes earlier and protects', () => {
+    const health = deadline({ origin: 'MEDICAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
+    const today = deadline({ dueAt: NOW + 2 * HOUR });
+    expect(
+      order(
+        step('intake', { protective: true, deadline: today }),
+        step('health', { protective: true, deadline: health }),
+      ),
+    ).toEqual(['health', 'intake']);
+  });
+
+  it('puts a medical step before a legal one when both are due at once', () => {
+    const at = { dueAt: NOW, lateFrom: NOW + HOUR, atOnce: true } as const;
+    expect(
+      order(
+        step('report', { deadline: deadline({ ...at, origin: 'LEGAL' }) }),
+        step('health', { deadline: deadline({ ...at, origin: 'MEDICAL' }) }),
+      ),
+    ).toEqual(['health', 'report']);
+  });
+
+  it('puts what protects before what has an earlier date', () => {
+    expect(order(step('form', { deadline: deadline({}) }), step('shelter', { protective: true }))).toEqual([
+      'shelter',
+      'form',
+    ]);
+  });
+
+  it('goes by date, then by the order of the protocol', () => {
+    expect(
+      order(
+        step('undated'),
+        step('tomorrow', { deadline: deadline({ dueAt: NOW + 24 * HOUR }) }),
+        step('today', { deadline: deadline({ dueAt: NOW + HOUR }) }),
+        step('undated-too'),
+      ),
+    ).toEqual(['today', 'tomorrow', 'undated', 'undated-too']);
+  });
+
+  it('a tool deadline that passed does not outrun the health clock', () => {
+    const passed = deadline({ dueAt: NOW - 72 * HOUR, lateFrom: NOW - 72 * HOUR });
+    const health = deadline({ origin: 'MEDICAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
+    expect(order(step('passed', { deadline: passed }), step('health', { deadline: health }))[0]).toBe(
+      'health',
+    );
+  });
+
+  it('leaves alone what an authority owes until its time has passed, and then comes last', () => {
+    const theirs = deadline({ owner: 'outside', origin: 'LEGAL', dueAt: NOW + HOUR });
+    const passed = deadline({ owner: 'outside', origin: 'LEGAL', dueAt: NOW - HOUR, lateFrom: NOW - HOUR });
+    expect(order(step('ruling', { deadline: theirs }))).toEqual([]);
+    expect(order(step('ruling', { deadline: passed }), step('form'))).toEqual(['form', 'ruling']);
+  });
+
+  it('offers only what may be done now', () => {
+    const others = (
+      [
+        'not-applicable',
+        'waiting',
+        'blocked',
+        'not-yet',
+        'awaiting-approval',
+        'done-to-approve',
+        'done',
+        'waived',
+      ] as const
+    ).map((state) => step(state, { state }));
+    expect(order(...others)).toEqual([]);
+    expect(chooseNextStep(view(...others))).toBeNull();
+    expect(order(step('again', { state: 'to-confirm' }))).toEqual(['again']);
+  });
+
+  it('says why, in both languages, with the date', () => {
+    const health = deadline({ origin: 'MEDICAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
+    expect(chooseNextStep(view(step('health', { deadline: health })))).toEqual({
+      runId: 'run',
+      protocol: 'protection',
+      step: 'health',
+      title: { fr: 'health', en: 'health' },
+      why: { fr: 'Sans délai : échéance médicale.', en: 'At once: medical deadline.' },
+      dueAt: new Date(NOW).toISOString(),
+    });
+  });
+
+  it('can leave out the step that was just done', () => {
+    expect(chooseNextStep(view(step('a'), step('b')), { runId: 'run', step: 'a' })?.step).toBe('b');
+    expect(chooseNextStep(view(step('a')), { runId: 'run', step: 'b' })?.step).toBe('a');
+  });
+});

@@ -1,0 +1,114 @@
+import type { CaseView, DeadlineView, RunView, StepView } from '@repere/protocol-engine';
+import type { NextStep } from '../contract/case-file';
+import type { Words } from '../contract/problem';
+
+interface Candidate {
+  readonly run: RunView;
+  readonly step: StepView;
+  /** What is still to be met; `null` when nothing dates it. */
+  readonly deadline: DeadlineView | null;
+  readonly urgency: Urgency;
+}
+
+/** Most urgent first. */
+const URGENCIES = ['late', 'at-once', 'protects', 'dated', 'undated', 'chase'] as const;
+type Urgency = (typeof URGENCIES)[number];
+
+/**
+ * The step to go on with, with its reason; `null` when nothing is ours to do now. First what is late by law or by medicine,
+ * then what is due at once (the health clock before every form), then what protects, then what has a date, by date and then
+ * in the protocol's order. Last, what an authority owes us and has not sent. `but`: leave this step out.
+ */
+export function chooseNextStep(
+  view: CaseView,
+  but?: { readonly runId: string; readonly step: string },
+): NextStep | null {
+  const [first] = rankNextSteps(view).filter(({ runId, step }) => runId !== but?.runId || step !== but.step);
+  return first ?? null;
+}
+
+/** Every step that may be done now and is not done, the most urgent first. */
+export function rankNextSteps(view: CaseView): readonly NextStep[] {
+  return view.runs
+    .flatMap((run) => run.steps.flatMap((step) => candidate(view.now, run, step) ?? []))
+    .map((it, place) => ({ it, place }))
+    .sort((a, b) => compare(a.it, b.it) || a.place - b.place)
+    .map(({ it: { run, step, deadline, urgency } }) => ({
+      runId: run.runId,
+      protocol: run.protocol,
+      step: step.id,
+      title: step.title,
+      why: why(step, deadline, urgency),
+      dueAt: deadline?.dueAt == null ? null : new Date(deadline.dueAt).toISOString(),
+    }));
+}
+
+function candidate(now: number, run: RunView, step: StepView): Candidate | undefined {
+  if (step.state !== 'ready' && step.state !== 'to-confirm') return undefined;
+  const deadline = step.deadline?.metAt === null ? step.deadline : null;
+  const urgency = urgencyOf(now, step, deadline);
+  return urgency && { run, step, deadline, urgency };
+}
+
+function urgencyOf(now: number, step: StepView, deadline: DeadlineView | null): Urgency | undefined {
+  if (deadline?.owner === 'outside') return isPast(deadline.dueAt, now) ? 'chase' : undefined;
+  if (deadline && isPast(deadline.lateFrom, now) && isBinding(deadline)) return 'late';
+  if (deadline?.atOnce) return 'at-once';
+  if (step.protective) return 'protects';
+  return deadline?.dueAt == null ? 'undated' : 'dated';
+}
+
+const isPast = (at: number | null, now: number): boolean => at !== null && at <= now;
+const isBinding = ({ origin }: DeadlineView): boolean => origin === 'LEGAL' || origin === 'MEDICAL';
+
+function compare(a: Candidate, b: Candidate): number {
+  return (
+    URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
+    (a.urgency === 'at-once' ? originRank(a) - originRank(b) : 0) ||
+    dueOf(a) - dueOf(b)
+  );
+}
+
+/** Among what is due at once, the child's health comes first, then the law. */
+const originRank = ({ deadline }: Candidate): number =>
+  ['MEDICAL', 'LEGAL', 'REPORT', 'TOOL'].indexOf(deadline?.origin ?? 'TOOL');
+
+/** A day that nobody can name yet is after every known one; the difference of two of them is no number. */
+const dueOf = ({ deadline }: Candidate): number => deadline?.dueAt ?? Number.MAX_SAFE_INTEGER;
+
+function why(step: StepView, deadline: DeadlineView | null, urgency: Urgency): Words {
+  if (step.state === 'to-confirm')
+    return {
+      fr: 'À confirmer : une réponse sur laquelle elle reposait a été corrigée.',
+      en: 'To confirm: an answer that it stood on was corrected.',
+    };
+  const kind = deadline ? KINDS[deadline.origin] : null;
+  switch (urgency) {
+    case 'late':
+      return { fr: `En retard : échéance ${kind?.fr ?? ''}.`, en: `Late: ${kind?.en ?? ''} deadline.` };
+    case 'at-once':
+      return { fr: `Sans délai : échéance ${kind?.fr ?? ''}.`, en: `At once: ${kind?.en ?? ''} deadline.` };
+    case 'protects':
+      return kind
+        ? { fr: `Protège l’enfant ; échéance ${kind.fr}.`, en: `Protects the child; ${kind.en} deadline.` }
+        : { fr: 'Protège l’enfant.', en: 'Protects the child.' };
+    case 'dated':
+      return { fr: `Échéance ${kind?.fr ?? ''}.`, en: `${capital(kind?.en ?? '')} deadline.` };
+    case 'undated':
+      return { fr: 'Possible maintenant.', en: 'Possible now.' };
+    case 'chase':
+      return {
+        fr: 'À relancer : l’autorité n’a pas répondu.',
+        en: 'To chase: the authority has not answered.',
+      };
+  }
+}
+
+const KINDS: Readonly<Record<DeadlineView['origin'], Words>> = {
+  LEGAL: { fr: 'légale', en: 'legal' },
+  MEDICAL: { fr: 'médicale', en: 'medical' },
+  REPORT: { fr: 'du rapport', en: 'report' },
+  TOOL: { fr: 'de l’outil', en: 'tool' },
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
