@@ -17,6 +17,10 @@ export interface Configuration {
   readonly keys: MasterKeys;
   /** Folder of the built pages; `null`: they are served elsewhere. */
   readonly webDir: string | null;
+  /** Folder `protocols/`, published at start. */
+  readonly protocolsDir: string;
+  /** Whether this process does what time brings about; others may. */
+  readonly jobs: boolean;
   readonly version: string;
   readonly logLevel: string;
 }
@@ -51,6 +55,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     trainingDatabaseUrl: env['REPERE_TRAINING_DATABASE_URL'] ?? null,
     keys,
     webDir: env['REPERE_WEB_DIR'] ?? null,
+    protocolsDir: env['REPERE_PROTOCOLS_DIR'] ?? 'protocols',
+    jobs: env['REPERE_JOBS'] !== 'off',
     version: env['REPERE_VERSION'] ?? '0.1.0',
     logLevel: env['REPERE_LOG_LEVEL'] ?? 'info',
   };

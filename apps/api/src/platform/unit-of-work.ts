@@ -114,7 +114,7 @@ export class UnitOfWork {
 
   /** A transaction that shows nothing of a case and changes nothing of substance, so that there is nothing to record. */
   unrecorded<T>(
-    id: 'system:session' | 'system:access',
+    id: 'system:session' | 'system:access' | 'system:refold',
     place: RequestPlace,
     work: () => Promise<T>,
   ): Promise<T> {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AccountRole } from '@repere/access';
@@ -78,6 +79,8 @@ export class TestService {
         trainingDatabaseUrl: onDatabase(urls.training, book),
         keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
         webDir: null,
+      protocolsDir: join(__dirname, '../../../../protocols'),
+      jobs: false,
         version: 'test',
         logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
         ...configuration,
