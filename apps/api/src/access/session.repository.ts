@@ -19,8 +19,9 @@ export interface OpenSession {
 /** Sessions by the hash of their token: whoever reads the table can't sign in with it. */
 @Injectable()
 export class SessionRepository {
-  /** A fresh token, 256 bits. */
+  /** A fresh token, 256 bits; the account's expired sessions go. */
   async open(manager: EntityManager, accountId: string): Promise<string> {
+    await manager.query(`DELETE FROM session WHERE account_id = $1 AND NOT (${OPEN})`, [accountId]);
     const token = randomBytes(32).toString('base64url');
     await manager.query(`INSERT INTO session (token_hash, account_id) VALUES ($1, $2)`, [
       hashOf(token),
@@ -58,15 +59,6 @@ export class SessionRepository {
 
   async close(manager: EntityManager, token: string): Promise<void> {
     await manager.query(`DELETE FROM session WHERE token_hash = $1`, [hashOf(token)]);
-  }
-
-  /** Every session of this account: after a disable or a change of role. */
-  async closeAllOf(manager: EntityManager, accountId: string): Promise<void> {
-    await manager.query(`DELETE FROM session WHERE account_id = $1`, [accountId]);
-  }
-
-  async removeExpired(manager: EntityManager): Promise<void> {
-    await manager.query(`DELETE FROM session WHERE NOT (${OPEN})`);
   }
 }
 

@@ -44,7 +44,7 @@ export class SignInLimits {
   }
 
   private async wait(manager: EntityManager, tokens: SignInTokens): Promise<number | null> {
-    const [row]: { wait: number | null }[] = await manager.query(
+    const [{ wait } = { wait: null }]: { wait: number | null }[] = await manager.query(
       `WITH since AS (SELECT clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES}) AS at),
             last_success AS (SELECT coalesce(max(at), '-infinity') AS at FROM sign_in_attempt
                               WHERE login_token = $1 AND succeeded),
@@ -61,6 +61,6 @@ export class SignInLimits {
        SELECT ceil(extract(epoch FROM max(oldest) - (SELECT at FROM since)))::int AS wait FROM limits`,
       [tokens.login, tokens.address],
     );
-    return row?.wait == null ? null : Math.max(row.wait, 1);
+    return wait === null ? null : Math.max(wait, 1);
   }
 }

@@ -13,6 +13,9 @@ interface Stored {
   readonly answer: Buffer | null;
 }
 
+/** Longer than any device stays offline with something unsent and unseen. */
+const KEPT_DAYS = 7;
+
 /** Gives a repeated write its first answer again, from the same transaction that did the work. */
 @Injectable()
 export class Idempotency {
@@ -41,6 +44,10 @@ export class Idempotency {
       )
       .digest();
     const place = { table: 'idempotency_key', column: 'answer', row: `${account}:${key}` };
+    await this.unit.manager.query(
+      `DELETE FROM idempotency_key WHERE account_id = $1 AND created_at < now() - make_interval(days => ${KEPT_DAYS})`,
+      [account],
+    );
     // A second request with the same key waits here until the first has committed or rolled back.
     const inserted: unknown[] = await this.unit.manager.query(
       `INSERT INTO idempotency_key (account_id, key, act, request_hash) VALUES ($1, $2, $3, $4)

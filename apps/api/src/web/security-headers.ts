@@ -33,6 +33,7 @@ export function securityHeaders(): Middleware {
       },
     },
     crossOriginEmbedderPolicy: true,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
   });
