@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { DemoStaffService } from './access/demo-staff.service';
 import { createApplication } from './application';
+import { SeedCases } from './cases/demo/seed-cases';
 import { readConfiguration } from './platform/configuration';
 import { Spaces } from './platform/spaces';
 import { UnitOfWork } from './platform/unit-of-work';
 
-/** Fills the default space with fictional people. Idempotent; refuses outside demo mode. */
+/** Fills the default space with fictional people and cases. Idempotent; refuses outside demo mode. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   if (!configuration.demo) throw new Error('Only in demo mode: set REPERE_DEMO=1');
@@ -16,7 +17,11 @@ async function main(): Promise<void> {
     if (!space) throw new Error('There is no live space: run migrate first');
     const place = { space, correlation: randomUUID() };
     const act = { type: 'demo.seed', purpose: 'maintenance', idempotent: false } as const;
-    await app.get(UnitOfWork).runAs('system:seed', place, act, () => app.get(DemoStaffService).seed());
+    const { accounts } = await app
+      .get(UnitOfWork)
+      .runAs('system:seed', place, act, () => app.get(DemoStaffService).seed());
+    const cases = await app.get(SeedCases).seed(space, accounts);
+    console.log(`Fictional cases added: ${String(cases)}`);
   } finally {
     await app.close();
   }

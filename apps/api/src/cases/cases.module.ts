@@ -9,6 +9,7 @@ import { ApprovalsController } from './approvals/approvals.controller';
 import { ApprovalsQuery } from './approvals/approvals.query';
 import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
+import { SeedCases } from './demo/seed-cases';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsRepository } from './drafts/drafts.repository';
 import { SaveDraftService } from './drafts/save-draft.service';
@@ -82,6 +83,7 @@ import { WorklistService } from './worklist/worklist.service';
     SaveDraftService,
     SearchCasesQuery,
     SearchLimits,
+    SeedCases,
     ShowDuplicatesService,
     StepActsService,
     StepPageService,

@@ -1,0 +1,109 @@
+import type { DemoChild, deeds } from './demo-deed';
+import { intake, signsSeen } from './demo-identification';
+
+const DAY = 24;
+
+/** An X-ray says 19.5 years with a margin of 18 months: the interval touches 18, so she stays presumed a minor. */
+export const cerise = (
+  dominique: ReturnType<typeof deeds>,
+  dayOf: (daysAgo: number) => string,
+): DemoChild => ({
+  child: { calledName: 'Cerise', birth: '2009~', gender: 'girl', nationality: 'inconnue', languages: ['en'] },
+  urgentDangerSeen: 'no',
+  openedBy: 'dominique',
+  hoursAgo: 60 * DAY,
+  deeds: [
+    dominique.did(60 * DAY - 1, 'identification', 'intake', intake('no')),
+    dominique.did(60 * DAY - 2, 'identification', 'who', {
+      values: {
+        first_presentation: dayOf(60),
+        says_minor: 'yes',
+        alone: 'yes',
+        foreign: 'yes',
+        doubt_voiced: 'yes',
+        doubt_reason: 'other_age_on_file',
+      },
+    }),
+    dominique.did(59 * DAY, 'identification', 'signs', signsSeen),
+    dominique.did(58 * DAY, 'age_doubt', 'need', {
+      values: { doubt_voiced: 'yes', doubt_reason: 'other_age_on_file', doubt_needed: 'yes' },
+      reasons: ['other_age_on_file'],
+      bestInterests: 'Que le doute ne pèse plus sur son école.',
+      childView: { said: '« J’ai seize ans. »' },
+    }),
+    dominique.approved(57 * DAY, 'sofia', 'age_doubt', 'need'),
+    dominique.did(56 * DAY, 'age_doubt', 'information', {
+      values: {
+        language_understood: 'anglais',
+        child_understood_information: 'yes',
+        reversal_explained: 'yes',
+      },
+      by: [{ role: 'TS' }, { role: 'INT', name: 'Interprète fictive', language: 'anglais', tie: 'none' }],
+      evidence: {
+        age_information_sheet: { reference: 'Feuille en anglais' },
+        signature_or_witness: { reference: 'Témoin : interprète' },
+      },
+    }),
+    dominique.did(56 * DAY - 1, 'age_doubt', 'representative', {
+      values: { lawyer_asked: 'yes', ad_hoc_asked: 'yes' },
+      evidence: { request: { reference: 'Lettre au parquet' } },
+    }),
+    dominique.did(55 * DAY, 'age_doubt', 'papers_check', {
+      values: { papers: 'absent', stated_age: 192 },
+    }),
+    dominique.did(40 * DAY, 'age_doubt', 'assessment', {
+      values: {
+        assessment: 'inconclusive',
+        after_respite: 'yes',
+        assessors: 2,
+        assessment_understood: 'yes',
+        read_back: 'yes',
+        assessed_on: dayOf(41),
+      },
+      by: [
+        { role: 'EVAL', name: 'Émile Modèle' },
+        { role: 'EVAL', name: 'Évaluatrice fictive' },
+      ],
+    }),
+    dominique.approved(39 * DAY, 'sofia', 'age_doubt', 'assessment'),
+    dominique.did(25 * DAY, 'age_doubt', 'exam_order', {
+      values: {},
+      row: {
+        id: 'exam-1',
+        values: {
+          judicial_order: 'yes',
+          ordered_on: dayOf(30),
+          papers_then: 'absent',
+          implausible_then: 'yes',
+          result: 'pending',
+        },
+      },
+      by: [{ role: 'JE' }],
+      evidence: { exam_order: { reference: 'Ordonnance fictive' } },
+    }),
+    dominique.did(22 * DAY, 'age_doubt', 'exam_consent', {
+      values: {},
+      row: { id: 'exam-1', values: { consent: 'given', consent_understood: 'yes', withdrawn: 'no' } },
+      evidence: { consent_form: { reference: 'Formulaire en anglais' } },
+    }),
+    dominique.did(15 * DAY, 'age_doubt', 'opinion', {
+      values: {},
+      row: {
+        id: 'exam-1',
+        values: {
+          result: 'received',
+          exam_on: dayOf(22),
+          qualified: 'yes',
+          pubertal: 'no',
+          respite_health_used: 'no',
+          figure: 'point',
+          point: 234,
+          margin_said: 'stated',
+          margin: 18,
+        },
+      },
+      by: [{ role: 'MED' }],
+      evidence: { medical_opinion: { reference: 'Avis fictif, sous pli' } },
+    }),
+  ],
+});

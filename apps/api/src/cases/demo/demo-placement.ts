@@ -1,0 +1,64 @@
+import type { DemoChild, deeds } from './demo-deed';
+import { dangerIs, healthFirst, intake, safeContact, signsSeen, statusIs } from './demo-identification';
+
+const DAY = 24;
+
+/** Grave danger, reported and placed: what an authority owes is overdue, and a hotel night was imposed by another. */
+export const mistral = (rene: ReturnType<typeof deeds>, dayOf: (daysAgo: number) => string): DemoChild => ({
+  child: {
+    calledName: 'Mistral',
+    givenNames: 'Mistral',
+    familyName: 'Duvallon',
+    birth: '2009-09-09',
+    gender: 'boy',
+  },
+  urgentDangerSeen: 'yes',
+  openedBy: 'rene',
+  hoursAgo: 14 * DAY,
+  deeds: [
+    rene.did(14 * DAY - 1, 'protection', 'health_clock', healthFirst),
+    rene.did(14 * DAY - 1, 'identification', 'intake', intake('yes', 'yes')),
+    rene.did(14 * DAY - 2, 'protection', 'danger', dangerIs('immediate_grave')),
+    rene.did(14 * DAY - 3, 'protection', 'safety_plan', {
+      values: {
+        safe_place: 'no',
+        safety_plan: { sleeps: 'yes', who_comes: 'yes', code_word: 'yes' },
+        phone_plan: { location: 'yes', second_phone: { answer: 'unknown' } },
+        place_imposed: 'yes',
+      },
+    }),
+    rene.approved(14 * DAY - 6, 'sacha', 'protection', 'danger'),
+    rene.did(14 * DAY - 5, 'protection', 'referral', {
+      values: { referral_choice: 'prosecutor' },
+      reasons: ['grave_danger'],
+      bestInterests: 'Une protection décidée par un juge, sans attendre.',
+      childView: { said: '« Je ne veux plus y retourner. »' },
+    }),
+    rene.did(14 * DAY - 6, 'protection', 'report_prosecutor', {
+      values: {},
+      evidence: { signalement: { reference: 'Signalement n° fictif 12', place: 'coffre du service' } },
+    }),
+    rene.approved(13 * DAY, 'sacha', 'protection', 'referral'),
+    rene.did(13 * DAY - 2, 'identification', 'contact', safeContact),
+    rene.did(13 * DAY - 3, 'identification', 'signs', signsSeen),
+    rene.did(13 * DAY - 4, 'identification', 'status', statusIs('confirmed')),
+    rene.approved(13 * DAY - 8, 'sacha', 'identification', 'status'),
+    rene.did(12 * DAY, 'protection', 'imposed_place', {
+      values: {
+        placement: 'hotel',
+        imposed_by: 'police',
+        imposed_note: 'Une nuit, faute de place ; nous avons dit notre désaccord.',
+      },
+      by: [{ role: 'OPJ', name: 'Brigade fictive' }],
+      occurredAt: dayOf(13),
+    }),
+    rene.did(11 * DAY, 'protection', 'order', {
+      values: { order_by: 'prosecutor', placement: 'foster_family' },
+      by: [{ role: 'PROC' }],
+      occurredAt: dayOf(11),
+      evidence: { order: { reference: 'Ordonnance fictive' } },
+    }),
+    rene.met(10 * DAY, { name: 'Monsieur Duvallon', relation: 'parent', familyRole: 'overwhelmed' }),
+    rene.assigned(10 * DAY, 'sacha', 'eva'),
+  ],
+});
