@@ -5,9 +5,17 @@ import { type AnswerWithNote, type FactValue, NON_ANSWERS, type NonAnswer, type 
 
 /** What was answered instead of a value: `unknown`, `not-asked`, `refused`; `null` when there is a value. */
 export function nonAnswerIn(raw: FactValue): NonAnswer | null {
-  if (typeof raw !== 'object' || Array.isArray(raw)) return null;
+  // Before it is checked, a value may be anything that JSON can hold.
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
   const { answer } = raw as AnswerWithNote;
   return NON_ANSWERS.find((it) => it === answer) ?? null;
+}
+
+/** The yes or no of an answer that came with a note. */
+function yesOrNoIn(raw: FactValue): Value {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
+  const { answer } = raw as AnswerWithNote;
+  return answer === 'yes' || answer === 'no' ? answer : null;
 }
 
 /** The answer to one item of a checklist, without its note. */
@@ -24,8 +32,7 @@ export function converterFor(definition: FactDefinition): (raw: FactValue) => Va
     case 'months':
       return (raw) => (typeof raw === 'number' ? raw : null);
     case 'yes-no':
-      return (raw) =>
-        typeof raw === 'string' ? raw : nonAnswerIn(raw) ? null : (raw as AnswerWithNote).answer;
+      return (raw) => (typeof raw === 'string' ? raw : yesOrNoIn(raw));
     case 'choice':
       return (raw) => (typeof raw === 'string' || Array.isArray(raw) ? (raw as Value) : null);
     case 'duration':

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { availableSteps } from './available-steps';
+import { applyEntry, foldCase } from './case-state';
+import { explain } from './explain';
+import { anyMoves, type Move } from './testing/any-command';
+import { KeyCase, PARIS } from './testing/key-case';
+import { LOST_KEYS } from './testing/lost-key';
+import { viewCase } from './view-case';
+
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 300) };
+
+function walk(key: KeyCase, moves: readonly Move[]): void {
+  for (const it of moves) {
+    if (it.do === 'wait') {
+      key.wait(it.ms);
+      continue;
+    }
+    const decision = key.decide(it.ask(key), it.by);
+    if (decision.ok) for (const entry of decision.entries) key.apply(entry);
+  }
+}
+
+it('applies an entry as folding the longer journal would', () => {
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      expect(key.view).toEqual(key.refolded());
+    }),
+    RUNS,
+  );
+});
+
+it('changes nothing when it refuses or is only asked', () => {
+  fc.assert(
+    fc.property(anyMoves, anyMoves, (moves, asked) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      const before = key.view;
+      for (const it of asked) if (it.do === 'ask') key.decide(it.ask(key), it.by);
+      expect(key.view).toEqual(before);
+    }),
+    RUNS,
+  );
+});
+
+it('takes every entry of the past again without a change', () => {
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      const before = key.view;
+      let state = key.state;
+      for (const entry of key.journal) state = applyEntry(state, entry);
+      expect(viewCase(state)).toEqual(before);
+    }),
+    RUNS,
+  );
+});
+
+it('keeps every earlier state as it was', () => {
+  fc.assert(
+    fc.property(anyMoves, anyMoves, (moves, more) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      const { state: earlier, view: before } = key;
+      walk(key, more);
+      expect(viewCase(earlier)).toEqual(before);
+    }),
+    RUNS,
+  );
+});
+
+it('explains every step, and says the same of a button and of a refusal', () => {
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      const open = availableSteps(key.state).map((it) => `${it.runId}/${it.step}`);
+      for (const run of key.view.runs) {
+        for (const step of run.steps) {
+          const explanation = explain(key.state, run.runId, step.id);
+          expect(explanation.state).toBe(step.state);
+          expect(explanation.summary.fr).not.toMatch(/undefined|: [.)]|\(\)/);
+          const refusals = key
+            .refusals({ kind: 'complete-step', runId: run.runId, step: step.id, values: {} })
+            .map((it) => it.code);
+          const isOpen = open.includes(`${run.runId}/${step.id}`);
+          const isBarred = refusals.some((code) => BARRED.has(code));
+          if (step.kind !== 'recorded-act') expect(isBarred).toBe(!isOpen);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+const BARRED = new Set([
+  ...['not-ready', 'waiting', 'not-applicable', 'not-yet', 'already-done', 'awaiting-approval', 'waived'],
+]);
+
+it('folds a journal to the same state whenever it is read', () => {
+  fc.assert(
+    fc.property(anyMoves, fc.integer({ min: 0, max: 60 }), (moves, days) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      const later = { now: key.now + days * 86_400_000, territory: PARIS };
+      const facts = viewCase(foldCase(LOST_KEYS, key.journal, later)).facts;
+      expect(facts).toEqual(key.view.facts);
+    }),
+    RUNS,
+  );
+});
+
+it('gets somewhere: walks open runs, approve, amend and waive', () => {
+  const kinds = new Set<string>();
+  for (const moves of fc.sample(anyMoves, { numRuns: 200, seed: 7 })) {
+    const key = new KeyCase();
+    walk(key, moves);
+    for (const it of key.journal) kinds.add(it.kind);
+  }
+  expect([...kinds].sort()).toEqual([
+    ...['entry-amended', 'entry-approved', 'entry-returned', 'facts-recorded', 'note-added', 'run-opened'],
+    ...['step-completed', 'step-waived'],
+  ]);
+});
