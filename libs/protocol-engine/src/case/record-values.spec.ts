@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { occurrenceAt } from '../time/occurrence';
+import type { FactValue } from '../value';
+import type { JournalEntry } from './contract';
+import { foldCase } from './case-state';
+import { HOUR, KeyCase, MONDAY, PARIS } from './testing/key-case';
+import { LOST_KEYS } from './testing/lost-key';
+import { viewCase } from './view-case';
+
+/** Facts told outside steps, each at its hour, in the order in which they were recorded. */
+function told(...notes: readonly (readonly [hour: number, values: Readonly<Record<string, FactValue>>])[]) {
+  const journal: JournalEntry[] = notes.map(([hour, values], place) => ({
+    kind: 'facts-recorded',
+    id: `n${place}`,
+    seq: place + 1,
+    occurredAt: occurrenceAt(MONDAY + hour * HOUR),
+    recordedAt: MONDAY + 100 * HOUR,
+    enteredBy: 'anna',
+    values,
+  }));
+  const { facts } = viewCase(foldCase(LOST_KEYS, journal, { now: MONDAY + 100 * HOUR, territory: PARIS }));
+  return Object.fromEntries(facts.map((it) => [it.fact, it.value]));
+}
+
+const UNKNOWN = { answer: 'unknown' } as const;
+const NOT_ASKED = { answer: 'not-asked' } as const;
+const REFUSED = { answer: 'refused' } as const;
+
+it('takes the latest by when it happened: an old note entered late undoes nothing', () => {
+  expect(told([5, { visitor: 'yes' }], [2, { visitor: 'no' }])).toEqual({ visitor: 'yes' });
+  expect(told([2, { visitor: 'no' }], [5, { visitor: 'yes' }])).toEqual({ visitor: 'yes' });
+});
+
+it('takes the later in the journal where both happened at the same time', () => {
+  expect(told([1, { visitor: 'yes' }], [1, { visitor: 'no' }])).toEqual({ visitor: 'no' });
+});
+
+it('leaves what was known where nothing was asked or said', () => {
+  expect(told([1, { visitor: 'yes' }], [2, { visitor: NOT_ASKED }], [3, { visitor: REFUSED }])).toEqual({
+    visitor: 'yes',
+  });
+  expect(told([3, { visitor: REFUSED }], [1, { visitor: 'yes' }])).toEqual({ visitor: 'yes' });
+});
+
+it('believes who says that it is no longer known', () => {
+  expect(told([1, { visitor: 'yes' }], [2, { visitor: UNKNOWN }])).toEqual({ visitor: UNKNOWN });
+  expect(told([2, { visitor: UNKNOWN }], [1, { visitor: 'yes' }])).toEqual({ visitor: UNKNOWN });
+});
+
+it('forgets what never changes, and what is ranked, only by a correction', () => {
+  expect(told([1, { birth: '2009' }], [2, { birth: UNKNOWN }])).toEqual({ birth: '2009' });
+  expect(told([1, { door: 'open' }], [2, { door: UNKNOWN }])).toEqual({ door: 'open' });
+});
+
+it('merges a checklist item by item', () => {
+  const signs = told(
+    [1, { signs: { dog: 'yes', noise: 'no' } }],
+    [3, { signs: { noise: 'yes', dog: NOT_ASKED } }],
+    [2, { signs: { noise: 'no', scratches: { answer: 'yes', note: 'deep' } } }],
+  )['signs'];
+  expect(signs).toEqual({ dog: 'yes', noise: 'yes', scratches: { answer: 'yes', note: 'deep' } });
+});
+
+it('comes to the same whatever the order in which different hours were recorded', () => {
+  const value = fc.constantFrom<FactValue>('yes', 'no', UNKNOWN, NOT_ASKED, REFUSED);
+  const notes = fc.uniqueArray(fc.tuple(fc.nat(20), fc.record({ visitor: value, found: value })), {
+    selector: ([hour]) => hour,
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(notes, fc.infiniteStream(fc.nat()), (all, keys) => {
+      const shuffled = all
+        .map((it) => [keys.next().value ?? 0, it] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, it]) => it);
+      expect(told(...shuffled)).toEqual(told(...all));
+    }),
+  );
+});
+
+it('reads an estimated date as known to people and unknown to conditions', () => {
+  const key = new KeyCase();
+  key.do('report', { values: { found: 'yes', birth: '2001~' } });
+  expect(key.fact('birth')).toBe('2001~');
+  expect(key.refuse('lend', { values: { lodging: 'cellar' } })).toMatchObject([{ code: 'requires' }]);
+});
