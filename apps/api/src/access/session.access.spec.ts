@@ -1,11 +1,11 @@
 import type { Problem } from '@repere/cases';
-import { TEST_PASSWORD, TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
 import type { Answer, TestClient } from '../testing/test-client';
 
 describe('who comes in', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
   });
   afterAll(() => service.stop());
 

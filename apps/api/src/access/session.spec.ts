@@ -1,12 +1,12 @@
 import type { About, Session } from '@repere/cases';
-import { TEST_PASSWORD, TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
 
 const MINUTE = 60_000;
 
 describe('session', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
   });
   afterAll(() => service.stop());
 
@@ -80,7 +80,7 @@ describe('session', () => {
 describe('about', () => {
   it('offers accounts and their password in demo mode only', async () => {
     for (const demo of [false, true]) {
-      const service = await TestService.start({ configuration: { demo } });
+      const service = await TestService.start({ configuration: { demo, protocolsDir: NO_PROTOCOLS } });
       const { body } = await service.client().get<About>('/about');
       expect(body).toMatchObject({ name: 'Repère', space: { key: null, kind: 'live' } });
       expect(body.demoAccounts.length > 0).toBe(demo);

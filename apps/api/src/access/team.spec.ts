@@ -1,10 +1,10 @@
 import type { TeamMate } from '@repere/cases';
-import { TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 
 describe('team', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
   });
   afterAll(() => service.stop());
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { CASE_BOUND_TABLES } from '../migrations/0004-barriers';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
-import { TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import { type Actor, securityContext } from './actor';
 
 /** The database alone, without the application's own checks: its second barrier. */
@@ -12,7 +12,7 @@ describe('row-level security', () => {
   let client: pg.Client;
   let somebodyElse: string;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
     client = new pg.Client({ connectionString: onDatabase(testDatabase().urls.app, service.databaseOf()) });
     await client.connect();
     for (const team of ['North', 'South']) await service.hire({ roles: [], teams: [team] });

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { BUSINESS_TABLES } from '../migrations/0004-barriers';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
-import { TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import { securityContext } from './actor';
 
 /** Raw SQL with the application's own role: it can't write silently, nor rewrite what was written. */
@@ -10,7 +10,7 @@ describe('the record', () => {
   let service: TestService;
   let client: pg.Client;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
     await service.hire({ roles: ['caseworker'], teams: ['North'] });
     await insertBareCase(service, { team: 'North' });
     client = new pg.Client({ connectionString: onDatabase(testDatabase().urls.app, service.databaseOf()) });

@@ -2,12 +2,15 @@ import type { About, Session } from '@repere/cases';
 import pg from 'pg';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
-import { TEST_PASSWORD, TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
 
 describe('two spaces side by side', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start({ trainingKeys: ['workshop'] });
+    service = await TestService.start({
+      trainingKeys: ['workshop'],
+      configuration: { protocolsDir: NO_PROTOCOLS },
+    });
   });
   afterAll(() => service.stop());
 

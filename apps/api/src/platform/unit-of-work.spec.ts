@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
 import type { Problem } from '@repere/cases';
-import { TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import { insertBareCase } from '../testing/test-case';
 import { Act } from './act';
 import { PlainText } from './plain-text';
@@ -84,7 +84,10 @@ interface Entry {
 describe('unit of work', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start({ modules: [ProbeModule] });
+    service = await TestService.start({
+      modules: [ProbeModule],
+      configuration: { protocolsDir: NO_PROTOCOLS },
+    });
     await service.hire({ roles: [], teams: ['North'] });
   });
   afterAll(() => service.stop());

@@ -44,6 +44,9 @@ export interface TestServiceOptions {
   readonly modules?: readonly Type[];
 }
 
+/** No protocol at all: what every route has in common must not depend on what practitioners are writing. */
+export const NO_PROTOCOLS = join(__dirname, 'no-protocols');
+
 /** The application on a free port, with databases of its own, real all through. `stop()` it at the end. */
 export class TestService {
   private passwordHash: Promise<string> | null = null;
@@ -79,8 +82,8 @@ export class TestService {
         trainingDatabaseUrl: onDatabase(urls.training, book),
         keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
         webDir: null,
-      protocolsDir: join(__dirname, '../../../../protocols'),
-      jobs: false,
+        protocolsDir: join(__dirname, '../../../../protocols'),
+        jobs: false,
         version: 'test',
         logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
         ...configuration,

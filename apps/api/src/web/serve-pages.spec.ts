@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 
 const INDEX = `<!doctype html><html lang="fr"><head><base href="/"><style>p{}</style></head>
 <body><app-root ngCspNonce="CSP_NONCE"></app-root><script src="main-ABCDEF12.js" type="module"></script></body></html>`;
@@ -14,7 +14,7 @@ describe('pages', () => {
     writeFileSync(join(webDir, 'index.html'), INDEX);
     writeFileSync(join(webDir, 'main-ABCDEF12.js'), `console.log('${'x'.repeat(3000)}')`);
     writeFileSync(join(webDir, 'logo.svg'), '<svg/>');
-    service = await TestService.start({ configuration: { webDir } });
+    service = await TestService.start({ configuration: { webDir, protocolsDir: NO_PROTOCOLS } });
   });
   afterAll(async () => {
     await service.stop();
