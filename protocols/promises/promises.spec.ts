@@ -1,0 +1,90 @@
+import { type CaseView, compileProtocols, loadLibrary } from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import fc from 'fast-check';
+import { readFiles } from '../read-files';
+import { PROMISES } from './promises';
+import { randomHistory } from './random-history';
+
+const FILES = readFiles();
+/** Planted faults are looked for in the same histories each time, so that they are found each time. */
+const SAME = { seed: 2007, numRuns: 50 };
+
+interface Told {
+  /** Promise → how often it was broken. */
+  readonly broken: ReadonlyMap<string, number>;
+  /** Outcomes and done steps that were seen. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/** Many histories told by these files, each promise asked after every act. */
+function tell(files: Readonly<Record<string, string>>, sample: typeof SAME | number): Told {
+  const library = loadLibrary(files);
+  const territory = territoryOf('75');
+  if (!library.shared || !territory) throw new Error('facts.yaml or the territory is missing');
+  const set = compileProtocols(library.shared, library.documents);
+  const broken = new Map<string, number>();
+  const reached = new Set<string>();
+  for (const stream of fc.sample(fc.infiniteStream(fc.nat(9_999)), sample)) {
+    const draw = (bound: number) => (bound <= 0 ? 0 : Number(stream.next().value) % bound);
+    const { acts } = randomHistory(library, set, territory, draw, 60);
+    for (const { view, journal } of acts) {
+      note(view, reached);
+      for (const [name, promise] of Object.entries(PROMISES)) {
+        if (!promise(view, journal)) broken.set(name, (broken.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  return { broken, reached };
+}
+
+function note({ runs }: CaseView, reached: Set<string>): void {
+  for (const { outcome, steps } of runs) {
+    if (outcome) reached.add(outcome.id);
+    for (const { id, state } of steps) if (state === 'done') reached.add(id);
+  }
+}
+
+describe('identification and protection, whatever happens', () => {
+  it('keep their promises', () => {
+    expect([...tell(FILES, 100).broken]).toEqual([]);
+  });
+
+  it('reach what the promises are about', () => {
+    expect([...tell(FILES, SAME).reached]).toEqual(
+      expect.arrayContaining(['POSSIBLE_OR_MORE', 'PREVENTION', 'REFERRED', 'report_crip', 'tell_family']),
+    );
+  });
+
+  it.each([
+    [
+      'suspicion, urgency or exposure opens protection',
+      'identification',
+      'when: exposure = "yes"',
+      'when: exposure = "no"',
+    ],
+    ['a grave danger or a crime goes to the prosecutor', 'protection', 'prosecutor_anyway\n    or (', '('],
+    [
+      'a child at risk is referred, or two people say why not',
+      'protection',
+      'when: at_risk',
+      'when: danger = "none"',
+    ],
+    [
+      'the family is told only once two people agreed',
+      'protection',
+      'ready: family_involved in ("some", "no") and approved(family)',
+      'ready: not(family_involved = "yes")',
+    ],
+    [
+      'no hotel by our own act',
+      'protection',
+      'when: placement in ("hotel", "unsupervised_flat")\n        that',
+      'when: placement = "foster_family"\n        that',
+    ],
+  ])('would be caught: %s', (promise, protocol, part, by) => {
+    const path = `${protocol}/1.0.0/protocol.yaml`;
+    const text = FILES[path] ?? '';
+    expect(text).toContain(part);
+    expect([...tell({ ...FILES, [path]: text.replace(part, by) }, SAME).broken.keys()]).toContain(promise);
+  });
+});

@@ -1,0 +1,76 @@
+import type { CaseView, FactValue, JournalEntry, StepState } from '@repere/protocol-engine';
+
+/** What must hold of a case after any act; by name, in the words of the domain. */
+export type Promise = (view: CaseView, journal: readonly JournalEntry[]) => boolean;
+
+const LESS: Readonly<Record<string, string>> = {
+  NO_SIGN: 'status',
+  PREVENTION: 'status',
+  NOT_REFERRED: 'referral',
+  NO_DANGER: 'danger',
+};
+
+/** Identification and protection together. Guards G01, G02, G06, G07, G08 and report items S16, S19, read off from outside. */
+export const PROMISES: Readonly<Record<string, Promise>> = {
+  'suspicion, urgency or exposure opens protection': (view) =>
+    !(isSuspected(view) || fact(view, 'urgent_danger_seen') === 'yes' || fact(view, 'exposure') === 'yes') ||
+    run(view, 'protection') !== undefined,
+
+  'a grave danger or a crime goes to the prosecutor': (view) =>
+    !(fact(view, 'danger') === 'immediate_grave' || fact(view, 'crime_facts') === 'yes') ||
+    ['ready', 'done'].includes(String(stateOf(view, 'report_prosecutor'))),
+
+  'a child at risk is referred, or two people say why not': (view) =>
+    !isAtRisk(view) ||
+    run(view, 'protection') === undefined ||
+    (stateOf(view, 'referral') !== 'not-applicable' &&
+      (stateOf(view, 'referral') !== 'ready' || run(view, 'protection')?.ended === false)),
+
+  'the family is told only once two people agreed': (view, journal) =>
+    stateOf(view, 'tell_family') !== 'ready' ||
+    (['some', 'no'].includes(String(fact(view, 'family_involved'))) && isAgreed('family', journal)),
+
+  'less protection takes two people': (view, journal) =>
+    view.runs.every(({ outcome }) => {
+      const step = LESS[outcome?.id ?? ''];
+      return step === undefined || isAgreed(step, journal);
+    }),
+
+  'no hotel by our own act': (_, journal) =>
+    !journal.some(
+      (entry) =>
+        entry.kind === 'step-completed' &&
+        entry.step === 'shelter' &&
+        ['hotel', 'unsupervised_flat'].includes(String(entry.values['placement'])),
+    ),
+};
+
+function run({ runs }: CaseView, protocol: string) {
+  return runs.find((it) => it.protocol === protocol);
+}
+
+function stateOf(view: CaseView, step: string): StepState | undefined {
+  return run(view, 'protection')?.steps.find(({ id }) => id === step)?.state;
+}
+
+function fact({ facts }: CaseView, name: string): FactValue | undefined {
+  return facts.find((it) => it.fact === name)?.value;
+}
+
+function isSuspected(view: CaseView): boolean {
+  return ['confirmed', 'probable', 'possible'].includes(String(fact(view, 'victim_status')));
+}
+
+function isAtRisk(view: CaseView): boolean {
+  return isSuspected(view) || ['immediate_grave', 'danger', 'risk'].includes(String(fact(view, 'danger')));
+}
+
+/** Whether some entry of the step was approved by another person than who entered it. */
+function isAgreed(step: string, journal: readonly JournalEntry[]): boolean {
+  return journal.some(
+    (entry) =>
+      entry.kind === 'entry-approved' &&
+      entry.step === step &&
+      journal.some((it) => it.id === entry.entryId && it.enteredBy !== entry.enteredBy),
+  );
+}

@@ -1,0 +1,172 @@
+import {
+  applyEntry,
+  atTime,
+  availableSteps,
+  type CaseView,
+  type Command,
+  decide,
+  type FactDefinition,
+  type FactValue,
+  foldCase,
+  type JournalEntry,
+  type Library,
+  type ProtocolSet,
+  type StepDefinition,
+  type Territory,
+  viewCase,
+} from '@repere/protocol-engine';
+
+/** What a history draws from: whole numbers, each below the bound that is asked. */
+export type Draw = (bound: number) => number;
+
+export interface History {
+  /** After each act: the case, and its journal so far. */
+  readonly acts: readonly { readonly view: CaseView; readonly journal: readonly JournalEntry[] }[];
+}
+
+const START = Date.UTC(2026, 0, 5, 9);
+const HOUR = 3_600_000;
+const NON_ANSWERS = ['unknown', 'not-asked', 'refused'] as const;
+
+/**
+ * A history of up to `length` acts that the engine accepts, of a case that starts with identification: steps that are open,
+ * done with any answers, second persons who agree or send back, hours that pass. A view after each act.
+ */
+export function randomHistory(
+  library: Library,
+  set: ProtocolSet,
+  territory: Territory,
+  draw: Draw,
+  length: number,
+): History {
+  let serial = 0;
+  const newId = () => `id-${++serial}`;
+  const inForce = Object.fromEntries(library.documents.map((it) => [it.protocol, it.version]));
+  let now = START;
+  let state = foldCase(set, [], { now, territory });
+  let journal: readonly JournalEntry[] = [];
+  const acts: { view: CaseView; journal: readonly JournalEntry[] }[] = [];
+  const ask = (command: Command, role: 'TS' | 'SUP') => {
+    const actor = { id: role, roles: [role], inCharge: role === 'TS' };
+    const decision = decide(state, command, { actor, now, newId, inForce });
+    if (!decision.ok) return;
+    for (const entry of decision.entries) state = applyEntry(state, entry);
+    journal = [...journal, ...decision.entries];
+    acts.push({ view: viewCase(state), journal });
+  };
+  ask({ kind: 'open-run', protocol: 'identification', version: inForce['identification'] ?? '' }, 'TS');
+  for (let act = 0; act < length; act++) {
+    now += draw(30) * HOUR;
+    state = atTime(state, now);
+    const { runs } = viewCase(state);
+    const waiting = runs.flatMap((run) =>
+      run.steps.flatMap(({ id, toApprove }) =>
+        toApprove === null ? [] : [{ runId: run.runId, step: id, entryId: toApprove }],
+      ),
+    );
+    const approval = waiting[draw(waiting.length * 3)];
+    if (approval !== undefined) {
+      const role = draw(4) === 0 ? 'TS' : 'SUP'; // the author tries too
+      ask(
+        draw(4) === 0 ? { kind: 'return', ...approval, reason: 'revoir' } : { kind: 'approve', ...approval },
+        role,
+      );
+      continue;
+    }
+    const open = availableSteps(state);
+    const chosen = open[draw(open.length)];
+    const protocol = runs.find(({ runId }) => runId === chosen?.runId)?.protocol;
+    const document = library.documents.find((it) => it.protocol === protocol);
+    const step = document?.steps.find(({ id }) => id === chosen?.step);
+    if (!chosen || !step || !document || step.by[0] === undefined) continue;
+    const facts = { ...library.shared?.facts, ...document.facts };
+    const role = step.by.includes('TS') ? 'TS' : step.by.includes('SUP') ? 'SUP' : undefined;
+    ask(
+      {
+        kind: 'complete-step',
+        ...chosen,
+        ...anyAnswers(step, facts, draw, newId),
+        by: [{ role: role ?? step.by[0] }],
+      },
+      role === 'SUP' ? 'SUP' : 'TS',
+    );
+  }
+  return { acts };
+}
+
+type Answers = Pick<
+  Extract<Command, { kind: 'complete-step' }>,
+  'values' | 'row' | 'closes' | 'reasons' | 'bestInterests' | 'childView'
+>;
+
+function anyAnswers(
+  step: StepDefinition,
+  facts: Readonly<Record<string, FactDefinition>>,
+  draw: Draw,
+  newId: () => string,
+): Answers {
+  const values: Record<string, FactValue> = {};
+  const row: Record<string, FactValue> = {};
+  for (const field of step.fields) {
+    const [list = '', inRow] = field.split('.');
+    const fact = inRow === undefined ? facts[list] : facts[list]?.row?.[inRow];
+    if (fact === undefined || (!step.required.includes(field) && draw(3) === 0)) continue;
+    (inRow === undefined ? values : row)[inRow ?? list] = anyAnswer(fact, draw);
+  }
+  const told = step.decides === undefined ? undefined : values[step.decides];
+  const ranked = step.decides === undefined ? undefined : facts[step.decides];
+  const sharedReasons = typeof told === 'string' ? REASONS[step.reasons[told] ?? ''] : undefined;
+  return {
+    values,
+    ...(step.adds !== undefined && { row: { id: newId(), values: row } }),
+    ...(step.closes !== undefined && draw(3) === 0 && { closes: true }),
+    ...(ranked && {
+      reasons: sharedReasons === undefined ? [] : [sharedReasons],
+      bestInterests: 'Être protégé.',
+      childView: { said: '…' },
+    }),
+  };
+}
+
+/** One reason of each closed list is enough: reasons change no state. */
+const REASONS: Readonly<Record<string, string>> = {
+  suspicion: 'signs_seen',
+  no_sign: 'signs_explained',
+  danger: 'threats',
+  no_danger: 'facts_ruled_out',
+  family: 'two_sources',
+  referral: 'exploitation',
+  no_referral: 'already_referred',
+};
+
+function anyAnswer(fact: FactDefinition, draw: Draw): FactValue {
+  if (draw(5) === 0) return { answer: NON_ANSWERS[draw(3)] ?? 'unknown' };
+  switch (fact.type) {
+    case 'yes-no':
+      return draw(2) === 0 ? 'yes' : 'no';
+    case 'choice': {
+      const codes = (fact.values ?? []).map(({ code }) => code);
+      const code = codes[draw(codes.length)] ?? '';
+      return fact.multiple ? [code] : code;
+    }
+    case 'checklist': {
+      const all = draw(4) === 0; // now and then every item is "no", which less protective doors need
+      return Object.fromEntries(
+        (fact.items ?? []).map(({ id }) => [
+          id,
+          all || draw(2) === 0 ? 'no' : draw(2) === 0 ? 'yes' : { answer: 'unknown' },
+        ]),
+      );
+    }
+    case 'date':
+      return `2025-12-${String(draw(20) + 10)}`;
+    case 'number':
+    case 'months':
+      return draw(20);
+    case 'text':
+      return 'mots';
+    case 'duration':
+    case 'list':
+      return { answer: 'unknown' };
+  }
+}
