@@ -1,7 +1,7 @@
 import type { CaseView, FactValue, JournalEntry, StepState } from '@repere/protocol-engine';
 
 /** What must hold of a case after any act; by name, in the words of the domain. */
-export type Promise = (view: CaseView, journal: readonly JournalEntry[]) => boolean;
+export type CasePromise = (view: CaseView, journal: readonly JournalEntry[]) => boolean;
 
 const LESS: Readonly<Record<string, string>> = {
   NO_SIGN: 'status',
@@ -11,7 +11,7 @@ const LESS: Readonly<Record<string, string>> = {
 };
 
 /** Identification and protection together. Guards G01, G02, G06, G07, G08 and report items S16, S19, read off from outside. */
-export const PROMISES: Readonly<Record<string, Promise>> = {
+export const PROMISES: Readonly<Record<string, CasePromise>> = {
   'suspicion, urgency or exposure opens protection': (view) =>
     !(isSuspected(view) || fact(view, 'urgent_danger_seen') === 'yes' || fact(view, 'exposure') === 'yes') ||
     run(view, 'protection') !== undefined,
