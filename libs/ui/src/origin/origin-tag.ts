@@ -8,7 +8,7 @@ let made = 0;
 @Component({
   selector: 'rp-origin-tag',
   template: `
-    <button type="button" class="tag" [attr.popovertarget]="id" [attr.aria-label]="name()">
+    <button type="button" class="tag rp-on-paper" [attr.popovertarget]="id" [attr.aria-label]="name()">
       {{ word() }}
     </button>
     <span class="why" popover [id]="id">{{ why() }}</span>

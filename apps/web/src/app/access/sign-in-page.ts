@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import type { SignIn } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../shell/page-heading';
 import { Session } from './session';
@@ -24,8 +25,8 @@ export class SignInPage {
   protected readonly place = computed(() => this.session.about()?.space.title ?? '');
   protected readonly people = computed(() => this.session.about()?.demoAccounts ?? []);
 
-  protected be(person: { readonly login: string; readonly password: string }): Promise<void> {
-    return this.form().send(undefined, person);
+  protected be({ login, password }: SignIn): Promise<void> {
+    return this.form().send(undefined, { login, password });
   }
 
   protected async go(): Promise<void> {

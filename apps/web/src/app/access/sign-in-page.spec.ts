@@ -1,0 +1,81 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { screen } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import { about, session } from '../../testing/made-up';
+import { open, prepare, sent } from '../../testing/open-page';
+import { Session } from './session';
+import { SignInPage } from './sign-in-page';
+
+const demo = {
+  login: 'lea',
+  password: 'demo',
+  name: 'Léa Moreau',
+  role: 'caseworker',
+  team: 'ASE Nord',
+} as const;
+
+async function shown(place = about(), inputs: Record<string, unknown> = {}) {
+  const api = await prepare('fr', [{ path: '**', children: [] }]);
+  const begun = TestBed.inject(Session).begin();
+  (await sent(api, 'GET', '/api/about')).flush(place);
+  (await sent(api, 'GET', '/api/session')).flush(
+    { code: 'unauthenticated', status: 401 },
+    { status: 401, statusText: '' },
+  );
+  await begun;
+  return { api, fixture: await open(SignInPage, inputs) };
+}
+const enter = () => userEvent.click(screen.getByRole('button', { name: 'Se connecter' }));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+describe('SignInPage', () => {
+  it('says what is missing, and takes the focus there', async () => {
+    const { fixture } = await shown();
+    await enter();
+    await fixture.whenStable();
+    expect(document.activeElement).toBe(screen.getByRole('alert'));
+    expect(screen.getByRole('link', { name: 'Indiquez votre identifiant' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Indiquez votre mot de passe' })).toBeTruthy();
+  });
+
+  it('leads where one wanted to go', async () => {
+    const { api } = await shown(about(), { puis: '/dossiers?late=1' });
+    await userEvent.type(screen.getByLabelText('Identifiant'), 'lea');
+    await userEvent.type(screen.getByLabelText('Mot de passe'), 'demo');
+    await enter();
+    const request = await sent(api, 'POST', '/api/session');
+    expect(request.request.body).toEqual({ login: 'lea', password: 'demo' });
+    request.flush(session('caseworker'));
+    await settled();
+    expect(TestBed.inject(Router).url).toBe('/dossiers?late=1');
+  });
+
+  it('refuses in words, without saying which of the two is wrong', async () => {
+    const { api, fixture } = await shown();
+    await userEvent.type(screen.getByLabelText('Identifiant'), 'lea');
+    await userEvent.type(screen.getByLabelText('Mot de passe'), 'non');
+    await enter();
+    (await sent(api, 'POST', '/api/session')).flush(
+      { code: 'unauthenticated', status: 401 },
+      { status: 401, statusText: '' },
+    );
+    await settled();
+    await fixture.whenStable();
+    expect(screen.getByRole('alert').textContent).toContain('Vérifiez les deux');
+  });
+
+  it('offers fictional people in demo mode, with one press', async () => {
+    const { api } = await shown(about({ demoAccounts: [demo] }));
+    await userEvent.click(screen.getByRole('button', { name: /Léa Moreau/ }));
+    expect((await sent(api, 'POST', '/api/session')).request.body).toEqual({
+      login: 'lea',
+      password: 'demo',
+    });
+  });
+
+  it('offers nobody outside demo mode', async () => {
+    await shown();
+    expect(screen.queryByText('Comptes de démonstration')).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { TestBed } from '@angular/core/testing';
+import { prepare, sent } from '../../testing/open-page';
+import { Lock } from '../access/lock';
+import { Api, has, isPage } from './api';
+
+const problem = { type: 'about:blank', title: 'x', status: 412, code: 'stale' };
+
+describe('Api', () => {
+  it('says who asks, in which language, and gives the ETag as a number', async () => {
+    const server = await prepare('en');
+    const answer = TestBed.inject(Api).get('/case-files/1', (body) => has(body, 'id'));
+    const request = await sent(server, 'GET', '/api/case-files/1');
+    expect(request.request.headers.get('X-Repere')).toBe('1');
+    expect(request.request.headers.get('Accept-Language')).toBe('en');
+    expect(request.request.headers.get('X-Correlation-Id')).toMatch(/^[0-9a-f-]{36}$/);
+    request.flush({ id: '1' }, { headers: { ETag: '"7"' } });
+    expect(await answer).toEqual({ ok: true, value: { id: '1' }, seq: 7 });
+  });
+
+  it('sends what was seen and a key, and hands a refusal on as it is', async () => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).post('/x', {}, () => true, { ifMatch: 3, idempotencyKey: 'k' });
+    const request = await sent(server, 'POST', '/api/x');
+    expect(request.request.headers.get('If-Match')).toBe('"3"');
+    expect(request.request.headers.get('Idempotency-Key')).toBe('k');
+    request.flush(problem, { status: 412, statusText: 'Precondition Failed' });
+    expect(await answer).toEqual({ ok: false, problem });
+  });
+
+  it('takes an answer of another shape for none', async () => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).get('/worklist', isPage);
+    (await sent(server, 'GET', '/api/worklist')).flush({ rows: [] });
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+  });
+
+  it('says that nobody answers when nobody does', async () => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).get('/worklist', isPage);
+    (await sent(server, 'GET', '/api/worklist')).error(new ProgressEvent('error'));
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'unreachable', status: 0 } });
+  });
+
+  it('locks when the session has ended, and asks again once it is open', async () => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).get('/worklist', isPage);
+    const refused = { status: 401, statusText: 'Unauthorized' };
+    (await sent(server, 'GET', '/api/worklist')).flush({ code: 'unauthenticated', status: 401 }, refused);
+    const lock = TestBed.inject(Lock);
+    expect(lock.isShut()).toBe(true);
+    lock.open();
+    (await sent(server, 'GET', '/api/worklist')).flush({ items: [] });
+    expect(await answer).toMatchObject({ ok: true });
+    expect(lock.isShut()).toBe(false);
+  });
+
+  it('does not lock when it only asks who is signed in', async () => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).get('/session', () => true);
+    const refused = { status: 401, statusText: 'Unauthorized' };
+    (await sent(server, 'GET', '/api/session')).flush({ code: 'unauthenticated', status: 401 }, refused);
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'unauthenticated' } });
+    expect(TestBed.inject(Lock).isShut()).toBe(false);
+  });
+});

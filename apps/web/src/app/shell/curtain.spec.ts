@@ -1,0 +1,33 @@
+import { TestBed } from '@angular/core/testing';
+import { prepare } from '../../testing/open-page';
+import { Curtain } from './curtain';
+
+const key = (name: string, timeStamp: number, repeat = false) =>
+  Object.defineProperty(new KeyboardEvent('keydown', { key: name, repeat }), 'timeStamp', {
+    value: timeStamp,
+  });
+
+describe('Curtain', () => {
+  async function hear(...events: KeyboardEvent[]) {
+    await prepare();
+    const curtain = TestBed.inject(Curtain);
+    for (const event of events) curtain.hear(event);
+    return curtain;
+  }
+
+  it('falls on two Escapes in a row, and rises without loss', async () => {
+    const curtain = await hear(key('Escape', 1000), key('Escape', 1300));
+    expect(curtain.isDrawn()).toBe(true);
+    curtain.open();
+    expect(curtain.isDrawn()).toBe(false);
+  });
+
+  it.each([
+    ['one Escape', [key('Escape', 1000)]],
+    ['two slow ones', [key('Escape', 1000), key('Escape', 1700)]],
+    ['another key between', [key('Escape', 1000), key('a', 1100), key('Escape', 1200)]],
+    ['a key held down', [key('Escape', 1000), key('Escape', 1100, true)]],
+  ])('stays open on %s', async (_, events) => {
+    expect((await hear(...events)).isDrawn()).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import type { AccountRole } from '@repere/access';
+import type { About, CaseFileSummary, Session, WorkItem, Worklist } from '@repere/cases';
+
+/** Made-up answers of the API, each whole; a test changes what it is about. */
+export const session = (...roles: AccountRole[]): Session => ({
+  account: { id: 'a1', name: 'Léa Moreau', roles, teams: [{ id: 't1', name: 'ASE Nord' }], language: 'fr' },
+  idleUntil: '2026-03-12T15:00:00+01:00',
+  until: '2026-03-12T20:00:00+01:00',
+});
+
+export const about = (change: Partial<About> = {}): About => ({
+  name: 'Repère',
+  version: '0.1.0',
+  space: { key: null, kind: 'live', title: 'Département de démonstration', now: new Date().toISOString() },
+  demoAccounts: [],
+  ...change,
+});
+
+export const workItem = (change: Partial<WorkItem> = {}): WorkItem => ({
+  id: 'w1',
+  group: 'today',
+  kind: 'step',
+  caseFileId: 'c1',
+  reference: 'RP-7K4M-2Q',
+  calledName: 'Inès',
+  runId: 'r1',
+  step: 'danger',
+  title: { fr: 'Décider du niveau de danger', en: 'Decide the level of danger' },
+  protocolTitle: { fr: 'Protection immédiate', en: 'Immediate protection' },
+  why: null,
+  origin: 'LEGAL',
+  owner: 'ours',
+  dueAt: null,
+  lateFrom: null,
+  atOnce: false,
+  lead: null,
+  ...change,
+});
+
+export const worklist = (items: readonly WorkItem[], change: Partial<Worklist> = {}): Worklist => ({
+  scope: 'me',
+  now: new Date().toISOString(),
+  counts: {
+    late: count(items, 'late'),
+    today: count(items, 'today'),
+    soon: count(items, 'soon'),
+    'waiting-for-me': count(items, 'waiting-for-me'),
+    'waiting-for-others': count(items, 'waiting-for-others'),
+  },
+  items,
+  next: null,
+  nextDueAt: null,
+  ...change,
+});
+
+export const caseFileSummary = (change: Partial<CaseFileSummary> = {}): CaseFileSummary => ({
+  id: 'c1',
+  reference: 'RP-7K4M-2Q',
+  calledName: 'Inès',
+  danger: 'immediate_grave',
+  victimStatus: 'possible',
+  lead: null,
+  team: { id: 't1', name: 'ASE Nord' },
+  openedAt: '2026-03-01T10:00:00+01:00',
+  lateCount: 2,
+  nextDueAt: null,
+  ...change,
+});
+
+const count = (items: readonly WorkItem[], group: WorkItem['group']) =>
+  items.filter((item) => item.group === group).length;

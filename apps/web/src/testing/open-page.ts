@@ -1,0 +1,57 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
+import { ApplicationInitStatus, type Type } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter, type Routes } from '@angular/router';
+import { provideLanguage, type LanguageCode } from '@repere/ui';
+import { apiInterceptor } from '../app/shell/api-interceptor';
+import { en } from '../words/en';
+import { fr } from '../words/fr';
+
+/** What the app stands on, with the API in the test's hands. */
+export async function prepare(
+  language: LanguageCode = 'fr',
+  routes: Routes = [],
+): Promise<HttpTestingController> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([apiInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter(routes),
+      { provide: APP_BASE_HREF, useValue: '/' },
+      provideLanguage(
+        () => language,
+        async (code) => (code === 'fr' ? fr : en),
+      ),
+    ],
+  });
+  await TestBed.inject(ApplicationInitStatus).donePromise;
+  return TestBed.inject(HttpTestingController);
+}
+
+/** A page drawn with its inputs. */
+export async function open<T>(
+  page: Type<T>,
+  inputs: Record<string, unknown> = {},
+): Promise<ComponentFixture<T>> {
+  const fixture = TestBed.createComponent(page);
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  document.body.append(fixture.nativeElement);
+  await fixture.whenStable();
+  return fixture;
+}
+
+/** The request that the page has just sent to this path; waits until it is on its way. */
+export async function sent(api: HttpTestingController, method: string, path: string): Promise<TestRequest> {
+  for (let turn = 0; turn < 50; turn++) {
+    const [request] = api.match((each) => each.method === method && each.urlWithParams === path);
+    if (request) return request;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${method} ${path} was not sent`);
+}
