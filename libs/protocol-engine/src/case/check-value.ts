@@ -44,7 +44,7 @@ export function checkValue(fold: CaseFold, fact: CompiledFact, raw: unknown): Va
 }
 
 /** The problem with free words, or `null`. */
-export function checkText(raw: unknown, longest = LONGEST_NOTE): ValueProblem | null {
+export function checkText(raw: unknown, longest = LONGEST_TEXT): ValueProblem | null {
   if (typeof raw !== 'string' || raw.trim() === '') {
     return invalid('Écrire quelques mots.', 'Write a few words.');
   }
@@ -74,7 +74,7 @@ function checkAnswer(raw: AnswerWithNote, isYesNo: boolean): ValueProblem | null
       'Without a value: "unknown", "not-asked" or "refused".',
     );
   }
-  return raw.note === undefined ? null : checkText(raw.note);
+  return raw.note === undefined ? null : checkText(raw.note, LONGEST_NOTE);
 }
 
 function checkCode(fact: CompiledFact, raw: unknown): ValueProblem | null {
