@@ -44,7 +44,7 @@ export class DeadlineLabel {
       return this.language.t(key, { length: this.time.since(due) });
     }
     if (this.atOnce()) return this.language.t('ui.due.at-once');
-    const moment = this.time.moment(due, this.zone());
+    const moment = this.time.deadline(due, this.zone());
     return this.owner() === 'outside' ? this.language.t('ui.due.expected', { moment }) : moment;
   });
 
@@ -52,6 +52,6 @@ export class DeadlineLabel {
   protected readonly due = computed(() => {
     const due = this.dueAt();
     if (due === null || !this.late()) return null;
-    return { iso: new Date(epoch(due)).toISOString(), shown: this.time.moment(due, this.zone()) };
+    return { iso: new Date(epoch(due)).toISOString(), shown: this.time.deadline(due, this.zone()) };
   });
 }

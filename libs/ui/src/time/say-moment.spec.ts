@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sayDay, sayLength, sayMoment, type Viewpoint } from './say-moment';
+import { sayDay, sayDeadline, sayLength, sayMoment, type Viewpoint } from './say-moment';
 
 const paris: Viewpoint = {
   now: Date.parse('2026-03-12T14:00:00+01:00'),
@@ -18,7 +18,6 @@ describe('sayMoment', () => {
     ['2026-03-15T18:00:00+01:00', 'dimanche 18:00', 'Sunday 18:00'],
     ['2026-03-19T18:00:00+01:00', '19 mars', '19 March'],
     ['2027-01-04T08:00:00+01:00', '4 janvier 2027', '4 January 2027'],
-    ['2026-03-12T23:59:59+01:00', "aujourd'hui", 'today'],
   ])('tells %s', (iso, french, inEnglish) => {
     expect(plain(sayMoment(at(iso), paris))).toBe(french);
     expect(plain(sayMoment(at(iso), english))).toBe(inEnglish);
@@ -38,6 +37,23 @@ describe('sayMoment', () => {
         expect(plain(sayMoment(moment, paris)).startsWith("aujourd'hui")).toBe(sameDay);
       }),
     );
+  });
+});
+
+describe('sayDeadline', () => {
+  it.each([
+    ['2026-03-12T23:59:59+01:00', "aujourd'hui"],
+    ['2026-03-13T00:00:00+01:00', "aujourd'hui"],
+    ['2026-03-12T00:00:00+01:00', 'hier'],
+    ['2026-03-15T00:00:00+01:00', 'samedi'],
+    ['2026-04-01T00:00:00+02:00', '31 mars'],
+    ['2026-03-12T18:00:00+01:00', "aujourd'hui 18:00"],
+  ])('takes the end of a day for that day: %s', (iso, french) => {
+    expect(plain(sayDeadline(at(iso), paris))).toBe(french);
+  });
+
+  it('tells midnight itself where it is no deadline', () => {
+    expect(plain(sayMoment(at('2026-03-13T00:00:00+01:00'), paris))).toBe('demain 00:00');
   });
 });
 

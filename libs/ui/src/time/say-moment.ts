@@ -13,17 +13,25 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** `aujourd'hui 18:00`, `demain 09:30`, `vendredi 18:00`, `12 mars`, `12 mars 2024`: as a colleague would say it. */
-export function sayMoment(at: number, { now, zone, language }: Viewpoint): string {
+export function sayMoment(at: number, viewpoint: Viewpoint, withHour = true): string {
+  const { now, zone, language } = viewpoint;
   const days = zonedDay(at, zone) - zonedDay(now, zone);
   if (Math.abs(days) <= 1) {
     const name = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(days, 'day');
-    return `${name}${hour(at, zone, language)}`;
+    return withHour ? `${name} ${sayTime(at, viewpoint)}` : name;
   }
   if (days > 1 && days < 7) {
     const name = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, weekday: 'long' }).format(at);
-    return `${name}${hour(at, zone, language)}`;
+    return withHour ? `${name} ${sayTime(at, viewpoint)}` : name;
   }
   return sayDay(at, { now, zone, language });
+}
+
+/** A deadline as a colleague would say it. One at midnight is the end of the day before, told by its day alone. */
+export function sayDeadline(at: number, viewpoint: Viewpoint): string {
+  const time = sayTime(at, viewpoint);
+  if (time === '00:00') return sayMoment(at - MINUTE, viewpoint, false);
+  return sayMoment(at, viewpoint, time !== '23:59');
 }
 
 /** `12 mars`, with its year when that isn't this year. */
@@ -71,10 +79,4 @@ export function sayLength(length: number, language: LanguageCode): string {
     unitDisplay: 'long',
     maximumFractionDigits: 0,
   }).format(Math.max(1, Math.floor(length / size)));
-}
-
-/** A deadline at the end of a day (23:59) is told by its day alone. */
-function hour(at: number, zone: string, language: LanguageCode): string {
-  const text = sayTime(at, { now: at, zone, language });
-  return text === '23:59' ? '' : ` ${text}`;
 }

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Language } from '../language/language';
-import { sayDay, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './say-moment';
+import { sayDay, sayDeadline, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './say-moment';
 
 const TICK = 30_000;
 
@@ -34,6 +34,11 @@ export class SpaceTime {
 
   moment(at: string | number, zone?: string): string {
     return sayMoment(epoch(at), this.from(zone));
+  }
+
+  /** As `moment`, but midnight is the end of the day before. */
+  deadline(at: string | number, zone?: string): string {
+    return sayDeadline(epoch(at), this.from(zone));
   }
 
   day(at: string | number, zone?: string): string {

@@ -23,7 +23,13 @@ export class SignInPage {
   readonly puis = input<string>();
 
   protected readonly place = computed(() => this.session.about()?.space.title ?? '');
-  protected readonly people = computed(() => this.session.about()?.demoAccounts ?? []);
+  protected readonly teams = computed(() => {
+    const people = this.session.about()?.demoAccounts ?? [];
+    return [...new Set(people.map(({ team }) => team))].map((team) => ({
+      team,
+      people: people.filter((person) => person.team === team),
+    }));
+  });
 
   protected be({ login, password }: SignIn): Promise<void> {
     return this.form().send(undefined, { login, password });

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
-import { Icon, Language, SpaceTime } from '@repere/ui';
+import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
 import { DANGERS } from './case-filters';
 import { casePath } from './case-paths';
 import { shownName } from './shown-name';
@@ -32,7 +32,9 @@ export class CaseRow {
   protected readonly victimStatus = computed(() => known(VICTIM_STATUSES, this.caseFile().victimStatus));
   protected readonly nextDue = computed(() => {
     const due = this.caseFile().nextDueAt;
-    return due === null ? null : this.t('cases.search.next-due', { moment: this.time.moment(due) });
+    // What is late is counted beside it.
+    if (due === null || epoch(due) < this.time.now()) return null;
+    return this.t('cases.search.next-due', { moment: this.time.deadline(due) });
   });
 }
 

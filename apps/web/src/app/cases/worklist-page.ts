@@ -65,7 +65,7 @@ export class WorklistPage {
   protected readonly nextDue = computed(() => {
     const due = this.day()?.nextDueAt;
     return due
-      ? this.t('worklist.next-due', { moment: this.time.moment(due) })
+      ? this.t('worklist.next-due', { moment: this.time.deadline(due) })
       : this.t('worklist.no-next-due');
   });
 
