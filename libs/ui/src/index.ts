@@ -1,5 +1,23 @@
 export { ANSWERS, type Answer } from './answer/answer';
 export { AnswerLine } from './answer/answer-line';
+export { ChecklistField, type ChecklistItem, type TypedChecklist } from './answer/checklist-field';
+export { NonAnswers } from './answer/non-answers';
+export { DurationField } from './amount/duration-field';
+export { MonthsField } from './amount/months-field';
+export { NumberField } from './amount/number-field';
+export { sayDuration, sayMonths } from './amount/say-amount';
+export {
+  NO_DURATION,
+  NO_MONTHS,
+  readTypedDuration,
+  readTypedMonths,
+  readTypedNumber,
+  typeDuration,
+  typeMonths,
+  type AmountReading,
+  type TypedDuration,
+  type TypedMonths,
+} from './amount/typed-amount';
 export { Banner } from './banner/banner';
 export { DateField } from './date/date-field';
 export { sayEdtf } from './date/say-edtf';
@@ -17,6 +35,9 @@ export { DeadlineLabel } from './deadline/deadline-label';
 export { EmptyState } from './empty/empty-state';
 export { ErrorSummary, type FieldProblem } from './errors/error-summary';
 export { ChoiceField, type Option } from './field/choice-field';
+export { CodesField } from './field/codes-field';
+export { LongText } from './field/long-text';
+export { SelectField } from './field/select-field';
 export { TextField } from './field/text-field';
 export { Icon } from './icon/icon';
 export { type IconName } from './icon/icon-shapes';
@@ -28,5 +49,6 @@ export { StatusWord } from './status/status-word';
 export { STEP_STATUSES, stepStatus, type StepStatus } from './status/step-status';
 export { sayDay, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './time/say-moment';
 export { epoch, SpaceTime } from './time/space-time';
+export { TwoVersions, type Chosen, type TwoVersionsRow } from './versions/two-versions';
 export { default as uiEnglish } from './words/en.json';
 export { default as uiFrench } from './words/fr.json';

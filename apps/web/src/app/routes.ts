@@ -21,5 +21,12 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadChildren: () => import('./cases/case-routes').then((m) => m.caseRoutes),
   },
+  {
+    path: 'protocoles',
+    canActivate: [signedIn],
+    loadChildren: () => import('./protocols/protocol-routes').then((m) => m.protocolRoutes),
+  },
+  { path: 'protocols', redirectTo: 'protocoles' },
+  { path: 'protocols/:name/:version', redirectTo: 'protocoles/:name/:version' },
   { path: '**', title: 'shell.not-found.title', component: NotFoundPage },
 ];

@@ -1,9 +1,24 @@
 import { uiFrench } from '@repere/ui';
 import access from './fr/access.json';
+import approvals from './fr/approvals.json';
+import caseFile from './fr/case.json';
 import cases from './fr/cases.json';
 import help from './fr/help.json';
+import protocols from './fr/protocols.json';
 import shell from './fr/shell.json';
+import step from './fr/step.json';
 import worklist from './fr/worklist.json';
 
 /** Every word on screen in French, the source language. */
-export const fr = { access, cases, help, shell, ui: uiFrench, worklist };
+export const fr = {
+  access,
+  approvals,
+  case: caseFile,
+  cases,
+  help,
+  protocols,
+  shell,
+  step,
+  ui: uiFrench,
+  worklist,
+};

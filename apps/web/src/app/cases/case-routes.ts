@@ -17,4 +17,29 @@ export const caseRoutes: Routes = [
     title: 'cases.new.title',
     loadComponent: () => import('./new-case-page').then((m) => m.NewCasePage),
   },
+  {
+    path: 'dossiers/:caseFileId',
+    title: 'case.title',
+    loadComponent: () => import('./case-file/case-page').then((m) => m.CasePage),
+  },
+  {
+    path: 'dossiers/:caseFileId/chronologie',
+    title: 'case.chronology.page',
+    loadComponent: () => import('./chronology/chronology-page').then((m) => m.ChronologyPage),
+  },
+  {
+    path: 'dossiers/:caseFileId/document',
+    title: 'case.document.title',
+    loadComponent: () => import('./case-file/case-document-page').then((m) => m.CaseDocumentPage),
+  },
+  {
+    path: 'dossiers/:caseFileId/etapes/:runId/:step',
+    title: 'step.titles.step',
+    loadComponent: () => import('./step/do-step-page').then((m) => m.DoStepPage),
+  },
+  {
+    path: 'approbations',
+    title: 'approvals.title',
+    loadComponent: () => import('./approvals/approvals-page').then((m) => m.ApprovalsPage),
+  },
 ];

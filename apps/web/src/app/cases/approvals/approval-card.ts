@@ -1,0 +1,87 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { ActDone, ApprovalItem, Problem } from '@repere/cases';
+import { DeadlineLabel, Icon, Language, LongText, SpaceTime } from '@repere/ui';
+import type { Answered } from '../../shell/api';
+import { ActProblem } from '../act-problem';
+import { casePath, stepPath } from '../case-paths';
+import { SendingKey } from '../sending-key';
+import { shownName } from '../shown-name';
+import { StepClient, type Acting } from '../step/step-client';
+
+/** One decision that waits: read it, then agree or send it back with a reason. */
+@Component({
+  selector: 'app-approval-card',
+  imports: [ActProblem, DeadlineLabel, Icon, LongText, MatButton, RouterLink],
+  templateUrl: './approval-card.html',
+  styleUrl: './approval-card.scss',
+})
+export class ApprovalCard {
+  private readonly client = inject(StepClient);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  private readonly keys = new SendingKey();
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly item = input.required<ApprovalItem>();
+  /** It is settled: the words that say how. */
+  readonly settled = output<string>();
+
+  protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-withheld')));
+  protected readonly case = computed(() => casePath(this.item().caseFileId));
+  protected readonly step = computed(() =>
+    stepPath(this.item().caseFileId, this.item().runId, this.item().step),
+  );
+  protected readonly by = computed(() =>
+    this.t('approvals.by', { by: this.item().enteredBy, when: this.time.moment(this.item().occurredAt) }),
+  );
+  protected readonly view = computed(() => {
+    const view = this.item().childView;
+    if (!view) return null;
+    return 'said' in view
+      ? this.t('case.entry.said', { words: view.said })
+      : this.t('case.entry.why-not', { why: view.whyNot });
+  });
+  protected readonly isReturning = signal(false);
+  protected readonly reason = signal('');
+  protected readonly isReasonMissing = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected async approve(): Promise<void> {
+    const { entryId } = this.item();
+    await this.act('approvals.approved', { approve: entryId }, (acting) =>
+      this.client.approve(this.item(), entryId, acting),
+    );
+  }
+
+  protected async sendBack(): Promise<void> {
+    const reason = this.reason().trim();
+    this.isReasonMissing.set(!reason);
+    if (!reason) return;
+    const { entryId } = this.item();
+    await this.act('approvals.returned', { sendBack: entryId, reason }, (acting) =>
+      this.client.sendBack(this.item(), entryId, reason, acting),
+    );
+  }
+
+  private async act(
+    words: string,
+    content: unknown,
+    send: (acting: Acting) => Promise<Answered<ActDone>>,
+  ): Promise<void> {
+    this.problem.set(null);
+    const seq = this.item().seq ?? (await this.seqNow());
+    if (seq === null) return;
+    const answer = await send({ ifMatch: seq, idempotencyKey: this.keys.of(content) });
+    if (answer.ok) this.settled.emit(this.t(words, { reference: this.item().reference }));
+    else this.problem.set(answer.problem);
+  }
+
+  private async seqNow(): Promise<number | null> {
+    const page = await this.client.page(this.item());
+    if (!page.ok) this.problem.set(page.problem);
+    return page.ok ? page.value.seq : null;
+  }
+}

@@ -1,0 +1,13 @@
+import { Injectable, inject } from '@angular/core';
+import type { ApprovalItem, Page } from '@repere/cases';
+import { Api, isPage, type Answered } from '../../shell/api';
+
+/** What waits for a second person. */
+@Injectable({ providedIn: 'root' })
+export class ApprovalsClient {
+  private readonly api = inject(Api);
+
+  list(cursor?: string): Promise<Answered<Page<ApprovalItem>>> {
+    return this.api.get(cursor ? `/approvals?${new URLSearchParams({ cursor })}` : '/approvals', isPage);
+  }
+}

@@ -1,0 +1,49 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { ApprovalItem } from '@repere/cases';
+import { EmptyState, Language } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { KeysetList } from '../keyset-list';
+import { ApprovalCard } from './approval-card';
+import { ApprovalsClient } from './approvals-client';
+
+/** What waits for me? Each with what was decided, by whom, on which facts, and what changes. */
+@Component({
+  selector: 'app-approvals-page',
+  imports: [ApprovalCard, EmptyState, MatButton, PageHeading, ProblemLine],
+  templateUrl: './approvals-page.html',
+  styleUrl: './approvals-page.scss',
+})
+export class ApprovalsPage {
+  private readonly client = inject(ApprovalsClient);
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  protected readonly list = new KeysetList<ApprovalItem>((cursor) => this.client.list(cursor));
+  private readonly settled = signal<ReadonlySet<string>>(new Set());
+  /** Said once an item has gone. */
+  protected readonly news = signal('');
+  protected readonly isFirstLoad = computed(
+    () => this.list.isLoading() && this.list.content().pages === 0 && !this.list.problem(),
+  );
+  private readonly open = computed(() =>
+    this.list.content().items.filter(({ entryId }) => !this.settled().has(entryId)),
+  );
+  protected readonly groups = computed(() => [
+    { name: 'mine', items: this.open().filter(({ mayNot }) => !mayNot) },
+    { name: 'others', items: this.open().filter(({ mayNot }) => mayNot) },
+  ]);
+  protected readonly count = computed(() => this.open().filter(({ mayNot }) => !mayNot).length);
+
+  constructor() {
+    void this.list.load();
+  }
+
+  /** Takes the item away and leads the focus to the heading, where the new count stands. */
+  protected settle(entryId: string, words: string): void {
+    this.settled.update((before) => new Set([...before, entryId]));
+    this.news.set(words);
+    document.querySelector<HTMLElement>('h1')?.focus();
+  }
+}

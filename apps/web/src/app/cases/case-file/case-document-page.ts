@@ -1,0 +1,110 @@
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Problem, TimelineEntry } from '@repere/cases';
+import { Language, SpaceTime } from '@repere/ui';
+import { Session } from '../../access/session';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { CaseCrumb } from './case-crumb';
+import { CaseFileClient } from './case-file-client';
+import { CaseSession } from './case-session';
+import { DocumentFacts } from './document-facts';
+import { DocumentRun } from './document-run';
+import { pageMarks } from './page-marks';
+import { ChronologyList } from '../chronology/chronology-list';
+
+/** The whole case as a document that a judge can read: every step open with what was entered, and how it came about. */
+@Component({
+  selector: 'app-case-document-page',
+  imports: [CaseCrumb, ChronologyList, DocumentFacts, DocumentRun, MatButton, PageHeading, ProblemLine],
+  providers: [CaseSession],
+  templateUrl: './case-document-page.html',
+  styleUrl: './case-document-page.scss',
+})
+export class CaseDocumentPage {
+  private readonly client = inject(CaseFileClient);
+  private readonly title = inject(PageTitle);
+  private readonly time = inject(SpaceTime);
+  private readonly document = inject(DOCUMENT);
+  private readonly access = inject(Session);
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(CaseSession);
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly caseFile = this.session.caseFile;
+  protected readonly entries = signal<readonly TimelineEntry[] | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isFictional = computed(() => {
+    const about = this.access.about();
+    return about?.space.kind === 'training' || (about?.demoAccounts.length ?? 0) > 0;
+  });
+  protected readonly name = computed(() => {
+    const child = this.caseFile()?.child;
+    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+  protected readonly edited = computed(() =>
+    this.t('case.document.edited', {
+      when: this.time.exactly(this.time.now()),
+      by: this.access.account()?.name ?? '',
+    }),
+  );
+
+  constructor() {
+    effect(() => {
+      const id = this.caseFileId();
+      untracked(() => void this.open(id));
+    });
+    effect((onCleanup) => {
+      const caseFile = this.caseFile();
+      if (!caseFile) return;
+      this.title.name('case.document.title', caseFile.reference);
+      const fiction = this.isFictional() ? this.t('case.document.fictional') : '';
+      onCleanup(pageMarks(this.document, caseFile.reference, fiction));
+    });
+    inject(DestroyRef).onDestroy(() => this.entries.set(null));
+  }
+
+  protected reload(): void {
+    void this.open(this.caseFileId());
+  }
+
+  protected print(): void {
+    this.document.defaultView?.print();
+  }
+
+  private async open(id: string): Promise<void> {
+    this.entries.set(null);
+    this.problem.set(null);
+    await Promise.all([this.session.load(id), this.gather(id)]);
+  }
+
+  /** The chronology to its end. */
+  private async gather(id: string): Promise<void> {
+    const all: TimelineEntry[] = [];
+    let next: string | null = null;
+    do {
+      const answer = await this.client.journal(id, next ?? undefined);
+      if (id !== this.caseFileId()) return;
+      if (!answer.ok) {
+        this.problem.set(answer.problem);
+        return;
+      }
+      all.push(...answer.value.items);
+      next = answer.value.next;
+    } while (next !== null);
+    this.entries.set(all);
+  }
+}

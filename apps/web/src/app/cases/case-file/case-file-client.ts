@@ -1,0 +1,51 @@
+import { Injectable, inject } from '@angular/core';
+import type { ActDone, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
+import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+
+const isDone = (body: unknown) => has(body, 'seq', 'entryIds');
+const isPerson = (body: unknown) => has(body, 'id', 'name', 'relation');
+
+/** One case: its chronology, and acts that belong to no step. */
+@Injectable({ providedIn: 'root' })
+export class CaseFileClient {
+  private readonly api = inject(Api);
+
+  journal(caseFileId: string, cursor?: string): Promise<Answered<Page<TimelineEntry>>> {
+    const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+    return this.api.get(`${path(caseFileId, 'journal')}${query}`, isPage);
+  }
+
+  addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {
+    return this.api.post(path(caseFileId, 'notes'), { note }, isDone, sending);
+  }
+
+  engage(caseFileId: string, protocol: string, sending: Sending): Promise<Answered<ActDone>> {
+    return this.api.post(path(caseFileId, 'runs'), { protocol }, isDone, sending);
+  }
+
+  changeLead(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<ActDone>> {
+    return this.api.put(path(caseFileId, 'lead'), { accountId }, isDone, sending);
+  }
+
+  addPerson(caseFileId: string, person: PersonInput, sending: Sending): Promise<Answered<Person>> {
+    return this.api.post(path(caseFileId, 'people'), person, isPerson, sending);
+  }
+
+  changePerson(
+    caseFileId: string,
+    personId: string,
+    person: PersonInput,
+    sending: Sending,
+  ): Promise<Answered<Person>> {
+    return this.api.put(path(caseFileId, 'people', personId), person, isPerson, sending);
+  }
+
+  /** Accounts of the reader's teams. */
+  team(): Promise<Answered<{ readonly items: readonly TeamMate[] }>> {
+    return this.api.get('/team', isPage);
+  }
+}
+
+function path(...parts: readonly string[]): string {
+  return `/case-files/${parts.map(encodeURIComponent).join('/')}`;
+}

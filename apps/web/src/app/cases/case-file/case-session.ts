@@ -1,0 +1,74 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { CaseFile, Problem, TimelineEntry } from '@repere/cases';
+import { SpaceTime } from '@repere/ui';
+import type { Answered, Sending } from '../../shell/api';
+import { CasesClient } from '../cases-client';
+import { KeysetList, type ListContent } from '../keyset-list';
+import { SendingKey } from '../sending-key';
+import { CaseFileClient } from './case-file-client';
+
+/** What a case page holds, to be found again on coming back. */
+export interface KeptCase {
+  readonly caseFile: CaseFile;
+  readonly entries: ListContent<TimelineEntry>;
+}
+
+/** One case while it is on screen, and what is done to it there. Provided by the page. */
+@Injectable()
+export class CaseSession {
+  private readonly cases = inject(CasesClient);
+  private readonly client = inject(CaseFileClient);
+  private readonly time = inject(SpaceTime);
+  private readonly shown = signal<CaseFile | null>(null);
+  private readonly fault = signal<Problem | null>(null);
+  private readonly keys = new SendingKey();
+  private id = '';
+
+  readonly caseFile = this.shown.asReadonly();
+  readonly problem = this.fault.asReadonly();
+  /** Newest first. */
+  readonly entries = new KeysetList<TimelineEntry>((cursor) => this.client.journal(this.id, cursor));
+
+  readonly kept = computed<KeptCase | null>(() => {
+    const caseFile = this.shown();
+    return caseFile && { caseFile, entries: this.entries.content() };
+  });
+
+  /** `kept` stands there at once while the newest comes. */
+  async load(id: string, kept: KeptCase | null = null): Promise<void> {
+    this.id = id;
+    this.shown.set(kept?.caseFile ?? null);
+    this.fault.set(null);
+    if (kept) this.entries.restore(kept.entries);
+    await Promise.all([this.refresh(), this.entries.load(kept?.entries.pages)]);
+  }
+
+  async refresh(): Promise<void> {
+    const { id } = this;
+    const answer = await this.cases.caseFile(id);
+    if (id !== this.id) return;
+    this.fault.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.time.zone.set(answer.value.territory.zone);
+    this.shown.set(answer.value);
+  }
+
+  /** Sends an act and shows the case as it is after; `null`, or why not. The same content sent again is the same act. */
+  async act<T>(
+    content: unknown,
+    send: (id: string, sending: Sending) => Promise<Answered<T>>,
+  ): Promise<Problem | null> {
+    const caseFile = this.shown();
+    if (!caseFile) return null;
+    const idempotencyKey = this.keys.of([this.id, content]);
+    const answer = await send(this.id, { ifMatch: caseFile.state.seq, idempotencyKey });
+    if (!answer.ok) {
+      // Somebody was faster: show the case as it is, so that trying again means what it says.
+      if (answer.problem.status === 412) await this.refresh();
+      return answer.problem;
+    }
+    this.keys.renew();
+    await Promise.all([this.refresh(), this.entries.load(this.entries.content().pages)]);
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseFile } from '@repere/cases';
+import type { DeadlineView } from '@repere/protocol-engine';
+import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
+import { stepPath } from '../case-paths';
+
+const OVER = ['not-applicable', 'waived'];
+
+/** What has a date, ours and others', with where each date comes from. */
+@Component({
+  selector: 'app-deadline-list',
+  imports: [DeadlineLabel, OriginTag, RouterLink],
+  templateUrl: './deadline-list.html',
+  styleUrl: './deadline-list.scss',
+})
+export class DeadlineList {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFile = input.required<CaseFile>();
+
+  protected readonly groups = computed(() =>
+    (['ours', 'outside'] as const)
+      .map((owner) => ({ owner, lines: this.lines().filter((line) => line.owner === owner) }))
+      .filter(({ lines }) => lines.length),
+  );
+
+  private readonly lines = computed(() => {
+    const { id, state } = this.caseFile();
+    return state.deadlines
+      .flatMap((deadline) => {
+        const step = state.runs
+          .find(({ runId }) => runId === deadline.runId)
+          ?.steps.find((it) => it.id === deadline.step);
+        return deadline.metAt === null && step && !OVER.includes(step.state)
+          ? [
+              {
+                ...deadline,
+                key: `${deadline.runId}-${deadline.id}-${deadline.of}`,
+                title: this.titleOf(deadline, step.title),
+                path: stepPath(id, deadline.runId, deadline.step),
+              },
+            ]
+          : [];
+      })
+      .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || 0);
+  });
+
+  private titleOf({ of }: DeadlineView, title: Parameters<Language['say']>[0]): string {
+    const words = this.say(title);
+    return of === 'approval' ? this.t('case.deadlines.approval', { title: words }) : words;
+  }
+}

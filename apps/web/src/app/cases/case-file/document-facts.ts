@@ -1,0 +1,93 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { CaseFile } from '@repere/cases';
+import { Language, sayEdtf, SpaceTime } from '@repere/ui';
+import { DANGERS } from '../case-filters';
+import { sayAge } from './say-age';
+
+/** First page of the document: the child, the service, the people around, as far as the reader may see them. */
+@Component({
+  selector: 'app-document-facts',
+  template: `
+    <dl>
+      @for (line of lines(); track line.label) {
+        <dt>{{ line.label }}</dt>
+        <dd>{{ line.said }}</dd>
+      }
+    </dl>
+    @if (people().length) {
+      <h2>{{ t('case.people.title') }}</h2>
+      <dl>
+        @for (person of people(); track person.id) {
+          <dt>{{ person.name }}</dt>
+          <dd>{{ person.about }}</dd>
+        }
+      </dl>
+    }
+  `,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: minmax(9rem, 1fr) minmax(0, 3fr);
+      gap: 0.2rem 1.5rem;
+      margin: 1rem 0;
+    }
+    dt {
+      color: var(--rp-ink-soft);
+    }
+    dd {
+      margin: 0;
+    }
+  `,
+})
+export class DocumentFacts {
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+
+  readonly caseFile = input.required<CaseFile>();
+
+  protected readonly lines = computed(() => {
+    const caseFile = this.caseFile();
+    const { t } = this;
+    const child = 'withheld' in caseFile.child ? null : caseFile.child;
+    const danger = DANGERS.find((code) =>
+      caseFile.state.facts.some(
+        ({ fact, runId, value }) => fact === 'danger' && runId === null && value === code,
+      ),
+    );
+    const line = (label: string, said: string | undefined) => (said ? [{ label: t(label), said }] : []);
+    const name = child && [child.givenNames, child.familyName].filter(Boolean).join(' ');
+    return [
+      ...line('case.document.called', child?.calledName ?? t('case.name-withheld')),
+      ...line('case.document.name', name ?? undefined),
+      ...line('case.document.birth', child?.birth && sayEdtf(child.birth, this.language.current())),
+      ...line(
+        'case.document.age',
+        child ? sayAge(child.birth, caseFile, this.time.now(), this.language) : undefined,
+      ),
+      ...line(
+        'cases.danger.label',
+        caseFile.withheldFacts.includes('danger')
+          ? t('case.withheld')
+          : t(`cases.danger.${danger ?? 'not-known'}`),
+      ),
+      ...line('case.document.opened', this.time.exactly(caseFile.openedAt)),
+      ...line('case.lead', caseFile.lead?.name ?? t('case.no-lead')),
+      ...line('case.team', `${caseFile.team.name} · ${caseFile.territory.name}`),
+    ];
+  });
+  protected readonly people = computed(() =>
+    this.caseFile().people.map(({ id, name, relation, familyRole, contact, note }) => ({
+      id,
+      name,
+      about: [
+        this.t(`case.people.relation.${relation}`),
+        familyRole ? this.t(`case.people.family-role.${familyRole}`) : '',
+        contact,
+        note,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  );
+}

@@ -1,0 +1,78 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CaseFile, Problem, ProtocolSummary } from '@repere/cases';
+import { ChoiceField, Language } from '@repere/ui';
+import { ActProblem } from '../act-problem';
+import { ProtocolsClient } from '../../protocols/protocols-client';
+import { CaseFileClient } from './case-file-client';
+import { CaseSession } from './case-session';
+
+/** Engaging another protocol, from those in force that are not at work here. */
+@Component({
+  selector: 'app-engage-form',
+  imports: [ActProblem, ChoiceField, MatButton],
+  template: `
+    <details (toggle)="look()">
+      <summary>{{ t('case.engage.title') }}</summary>
+      @if (options().length) {
+        <form novalidate (submit)="engage($event)">
+          <rp-choice-field
+            fieldId="engage"
+            [label]="t('case.engage.label')"
+            [options]="options()"
+            [problem]="isMissing() ? t('case.engage.missing') : null"
+            [(value)]="chosen"
+          />
+          <app-act-problem [problem]="problem()" />
+          <button matButton="outlined" type="submit">{{ t('case.engage.act') }}</button>
+        </form>
+      } @else if (protocols()) {
+        <p class="rp-quiet">{{ t('case.engage.none') }}</p>
+      }
+    </details>
+  `,
+  styleUrl: './fold-form.scss',
+})
+export class EngageForm {
+  private readonly client = inject(CaseFileClient);
+  private readonly library = inject(ProtocolsClient);
+  private readonly session = inject(CaseSession);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  readonly caseFile = input.required<CaseFile>();
+
+  protected readonly protocols = signal<readonly ProtocolSummary[] | null>(null);
+  protected readonly chosen = signal<string | null>(null);
+  protected readonly isMissing = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly options = computed(() =>
+    (this.protocols() ?? [])
+      .filter(({ inForce }) => inForce)
+      .map(({ protocol, title, purpose }) => ({
+        code: protocol,
+        label: this.language.say(title),
+        hint: this.language.say(purpose),
+      })),
+  );
+
+  protected async look(): Promise<void> {
+    if (this.protocols()) return;
+    const answer = await this.library.list();
+    if (answer.ok) this.protocols.set(answer.value);
+    else this.problem.set(answer.problem);
+  }
+
+  protected async engage(event: Event): Promise<void> {
+    event.preventDefault();
+    const protocol = this.chosen();
+    this.isMissing.set(!protocol);
+    if (!protocol) return;
+    this.problem.set(
+      await this.session.act({ engage: protocol }, (id, sending) =>
+        this.client.engage(id, protocol, sending),
+      ),
+    );
+    if (!this.problem()) this.chosen.set(null);
+  }
+}

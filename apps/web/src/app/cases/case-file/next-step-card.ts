@@ -1,0 +1,45 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { NextStep } from '@repere/cases';
+import type { DeadlineOrigin } from '@repere/protocol-engine';
+import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
+import { stepPath } from '../case-paths';
+
+/** One step to go on with: which, why, by when. */
+@Component({
+  selector: 'app-next-step-card',
+  imports: [DeadlineLabel, MatButton, OriginTag, RouterLink],
+  template: `
+    <section class="next" aria-labelledby="next-title">
+      <p class="eyebrow">{{ t('case.next.title') }}</p>
+      <h2 id="next-title">{{ say(next().title) }}</h2>
+      <p class="why">{{ say(next().why) }}</p>
+      <p class="when">
+        @if (next().dueAt; as due) {
+          <rp-deadline-label [dueAt]="due" [lateFrom]="lateFrom()" [atOnce]="atOnce()" />
+        }
+        @if (origin(); as origin) {
+          <rp-origin-tag [origin]="origin" />
+        }
+      </p>
+      <a matButton="filled" [routerLink]="path()" aria-describedby="next-title">{{ act() }}</a>
+    </section>
+  `,
+  styleUrl: './next-step-card.scss',
+})
+export class NextStepCard {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFileId = input.required<string>();
+  readonly next = input.required<NextStep>();
+  readonly origin = input<DeadlineOrigin | null>(null);
+  readonly lateFrom = input<number | null>(null);
+  readonly atOnce = input(false);
+  readonly hasDraft = input(false);
+
+  protected readonly path = computed(() => stepPath(this.caseFileId(), this.next().runId, this.next().step));
+  protected readonly act = computed(() => this.t(this.hasDraft() ? 'case.next.go-on' : 'case.next.begin'));
+}

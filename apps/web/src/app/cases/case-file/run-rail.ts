@@ -1,0 +1,31 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseFile } from '@repere/cases';
+import type { RunView } from '@repere/protocol-engine';
+import { Language, SpaceTime } from '@repere/ui';
+import { StepRow } from './step-row';
+
+/** One protocol at work: its outcome so far, its steps in order; those that don't apply folded away. */
+@Component({
+  selector: 'app-run-rail',
+  imports: [RouterLink, StepRow],
+  templateUrl: './run-rail.html',
+  styleUrl: './run-rail.scss',
+})
+export class RunRail {
+  protected readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFile = input.required<CaseFile>();
+  readonly run = input.required<RunView>();
+
+  protected readonly open = computed(() =>
+    this.run().steps.filter(({ state }) => state !== 'not-applicable'),
+  );
+  protected readonly out = computed(() => this.run().steps.filter(({ state }) => state === 'not-applicable'));
+  protected readonly since = computed(() =>
+    this.t('case.run.since', { day: this.time.day(this.run().openedAt) }),
+  );
+}

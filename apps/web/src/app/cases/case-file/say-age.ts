@@ -1,0 +1,39 @@
+import type { CaseFile } from '@repere/cases';
+import { sayEdtf, type Language } from '@repere/ui';
+import { ageOn } from './age';
+
+const FINAL = 'ADULT_BY_FINAL_DECISION';
+
+/** The age in words, with what the record makes of it: `15 à 16 ans (naissance estimée)`, `âge inconnu : présumé·e mineur·e`. */
+export function sayAge(
+  birth: string | undefined,
+  { state, territory }: Pick<CaseFile, 'state' | 'territory'>,
+  now: number,
+  { t, current }: Pick<Language, 't' | 'current'>,
+): string {
+  // Only a court's final decision is ever called that; it is recorded, never computed.
+  if (state.runs.some((run) => run.outcome?.id === FINAL)) return t('case.age.final-decision');
+  const age = ageOn(birth, dayIn(territory.zone, now));
+  switch (age.kind) {
+    case 'unknown':
+      return t('case.age.unknown');
+    case 'exact':
+      return t('case.age.exact', { years: age.years });
+    case 'between': {
+      const words =
+        age.low === age.high
+          ? t('case.age.exact', { years: age.low })
+          : t('case.age.between', { low: age.low, high: age.high });
+      const estimated = age.isEstimated ? t('case.age.estimated', { age: words }) : words;
+      return age.high >= 18 ? t('case.age.doubt', { age: estimated }) : estimated;
+    }
+    case 'past18':
+      return age.isEstimated
+        ? t('case.age.past-18-estimated')
+        : t('case.age.past-18', { day: sayEdtf(age.on, current()) });
+  }
+}
+
+function dayIn(zone: string, now: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
+}

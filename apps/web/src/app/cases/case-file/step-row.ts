@@ -1,0 +1,55 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseFile } from '@repere/cases';
+import type { StepView } from '@repere/protocol-engine';
+import { DeadlineLabel, Language, OriginTag, SpaceTime, StatusWord } from '@repere/ui';
+import { stepPath } from '../case-paths';
+
+const TELLING = [
+  'waiting',
+  'blocked',
+  'not-yet',
+  'not-applicable',
+  'awaiting-approval',
+  'done-to-approve',
+  'to-confirm',
+];
+
+/** One step of a protocol: its status in a word, by when, and why it isn't possible yet. Always a link. */
+@Component({
+  selector: 'app-step-row',
+  imports: [DeadlineLabel, OriginTag, RouterLink, StatusWord],
+  templateUrl: './step-row.html',
+  styleUrl: './step-row.scss',
+})
+export class StepRow {
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFile = input.required<CaseFile>();
+  readonly runId = input.required<string>();
+  readonly step = input.required<StepView>();
+
+  private readonly key = computed(() => `${this.runId()}/${this.step().id}`);
+  protected readonly id = computed(() => `step-${this.runId()}-${this.step().id}`);
+  protected readonly path = computed(() => stepPath(this.caseFile().id, this.runId(), this.step().id));
+  protected readonly draft = computed(() => {
+    const at = this.caseFile().drafts[this.key()];
+    return at ? this.t('case.step.draft', { time: this.time.moment(at) }) : null;
+  });
+  /** What stands on the row in words: only where the status alone doesn't say why. */
+  protected readonly why = computed(() => {
+    const explanation = this.caseFile().explanations[this.key()];
+    return explanation && TELLING.includes(this.step().state) ? explanation.summary : null;
+  });
+  protected readonly deadline = computed(() => {
+    const { deadline, approvalDeadline, state } = this.step();
+    const due = state === 'awaiting-approval' || state === 'done-to-approve' ? approvalDeadline : deadline;
+    return due?.metAt === null && state !== 'not-applicable' ? due : null;
+  });
+  protected readonly isQuiet = computed(() =>
+    ['done', 'waived', 'not-applicable'].includes(this.step().state),
+  );
+}

@@ -1,0 +1,34 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TimelineEntry } from '@repere/cases';
+import { Language, SpaceTime } from '@repere/ui';
+import { stepPath } from '../case-paths';
+import { EntryBody } from './entry-body';
+
+/** Entries newest first, by day; what people did stands out from what the system did by itself. */
+@Component({
+  selector: 'app-chronology-list',
+  imports: [EntryBody, RouterLink],
+  templateUrl: './chronology-list.html',
+  styleUrl: './chronology-list.scss',
+})
+export class ChronologyList {
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFileId = input.required<string>();
+  readonly entries = input.required<readonly TimelineEntry[]>();
+
+  protected readonly lines = computed(() =>
+    this.entries().map((entry) => ({
+      entry,
+      path: entry.runId && entry.step ? stepPath(this.caseFileId(), entry.runId, entry.step) : null,
+      system: this.t('case.entry.system-line', {
+        title: this.say(entry.title),
+        when: this.time.moment(entry.recordedAt),
+      }),
+    })),
+  );
+}

@@ -1,0 +1,67 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Language } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { CaseCrumb } from '../case-file/case-crumb';
+import { CaseSession } from '../case-file/case-session';
+import { NoteForm } from '../case-file/note-form';
+import { ChronologySection } from './chronology-section';
+
+/** What happened in this case? */
+@Component({
+  selector: 'app-chronology-page',
+  imports: [CaseCrumb, ChronologySection, NoteForm, PageHeading, ProblemLine],
+  providers: [CaseSession],
+  template: `
+    <div class="rp-page">
+      @if (caseFile(); as caseFile) {
+        <app-case-crumb [caseFileId]="caseFile.id" [reference]="caseFile.reference" [calledName]="name()" />
+        <h1 appPageHeading>{{ t('case.chronology.page') }}</h1>
+        @if (caseFile.may.write) {
+          <app-note-form class="rp-screen-only" />
+        }
+        <app-chronology-section [caseFileId]="caseFile.id" />
+      } @else if (session.problem(); as problem) {
+        <h1 appPageHeading>{{ t('case.chronology.page') }}</h1>
+        <app-problem-line [problem]="problem" (again)="reload()" />
+      } @else {
+        <div class="rp-bones" aria-hidden="true"></div>
+      }
+    </div>
+  `,
+  styles: `
+    .rp-bones {
+      block-size: 36rem;
+    }
+  `,
+})
+export class ChronologyPage {
+  private readonly title = inject(PageTitle);
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(CaseSession);
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly caseFile = this.session.caseFile;
+  protected readonly name = computed(() => {
+    const child = this.caseFile()?.child;
+    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.caseFileId();
+      untracked(() => void this.session.load(id));
+    });
+    effect(() => {
+      const caseFile = this.caseFile();
+      if (caseFile) this.title.name('case.chronology.page', caseFile.reference);
+    });
+  }
+
+  protected reload(): void {
+    void this.session.load(this.caseFileId());
+  }
+}

@@ -1,0 +1,32 @@
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Language } from '@repere/ui';
+import { ProblemLine } from '../../shell/problem-line';
+import { CaseSession } from '../case-file/case-session';
+import { ChronologyList } from './chronology-list';
+
+/** What happened, newest first, with the rest one press away. */
+@Component({
+  selector: 'app-chronology-section',
+  imports: [ChronologyList, MatButton, ProblemLine],
+  template: `
+    <section aria-labelledby="chronology-title">
+      <h2 id="chronology-title">{{ t('case.chronology.title') }}</h2>
+      <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
+      <app-chronology-list [caseFileId]="caseFileId()" [entries]="entries.content().items" />
+      @if (entries.content().next) {
+        <p class="rp-acts rp-screen-only">
+          <button matButton="outlined" type="button" (click)="entries.more()">
+            {{ t('case.chronology.more') }}
+          </button>
+        </p>
+      }
+    </section>
+  `,
+})
+export class ChronologySection {
+  protected readonly t = inject(Language).t;
+  protected readonly entries = inject(CaseSession).entries;
+
+  readonly caseFileId = input.required<string>();
+}

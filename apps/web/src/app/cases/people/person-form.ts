@@ -1,0 +1,69 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Person, PersonInput, Problem } from '@repere/cases';
+import { Language, LongText, SelectField, TextField } from '@repere/ui';
+import { ActProblem } from '../act-problem';
+import { CaseFileClient } from '../case-file/case-file-client';
+import { CaseSession } from '../case-file/case-session';
+import { FAMILY_ROLES, NEW_PERSON, RELATIONS, toPersonInput, typePerson } from './typed-person';
+
+/** Adds or changes a person around the child. */
+@Component({
+  selector: 'app-person-form',
+  imports: [ActProblem, LongText, MatButton, SelectField, TextField],
+  templateUrl: './person-form.html',
+  styles: `
+    form {
+      display: grid;
+      gap: 0.9rem;
+      margin-block: 0.75rem;
+      padding: 1rem;
+      border-radius: 12px;
+      background: var(--rp-wash);
+    }
+  `,
+})
+export class PersonForm {
+  private readonly client = inject(CaseFileClient);
+  private readonly session = inject(CaseSession);
+  protected readonly t = inject(Language).t;
+
+  /** `null`: somebody new. */
+  readonly person = input.required<Person | null>();
+  readonly closed = output<void>();
+
+  protected readonly typed = linkedSignal(() => {
+    const person = this.person();
+    return person ? typePerson(person) : NEW_PERSON;
+  });
+  protected readonly isMissing = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly relations = computed(() =>
+    RELATIONS.map((code) => ({ code, label: this.t(`case.people.relation.${code}`) })),
+  );
+  protected readonly familyRoles = computed(() =>
+    FAMILY_ROLES.map((code) => ({ code, label: this.t(`case.people.family-role.${code}`) })),
+  );
+
+  protected set(change: Partial<ReturnType<typeof this.typed>>): void {
+    this.typed.update((before) => ({ ...before, ...change }));
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const input = toPersonInput(this.typed());
+    this.isMissing.set(!input);
+    if (!input) return;
+    this.problem.set(await this.send(input));
+    if (!this.problem()) this.closed.emit();
+  }
+
+  private send(input: PersonInput): Promise<Problem | null> {
+    const person = this.person();
+    return this.session.act({ person: person?.id, input }, (id, { idempotencyKey }) =>
+      person
+        ? this.client.changePerson(id, person.id, input, { idempotencyKey })
+        : this.client.addPerson(id, input, { idempotencyKey }),
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { CaseCrumb } from '../case-file/case-crumb';
+import { Language } from '@repere/ui';
+import { AmendView } from './amend-view';
+import { DoneView } from './done-view';
+import { DraftKeeper } from './draft-keeper';
+import { DraftsView } from './drafts-view';
+import { StaleView } from './stale-view';
+import { StepSession } from './step-session';
+import { StepView } from './step-view';
+import { VerifyView } from './verify-view';
+
+/** One step: what do I record, is it right, and what came of it. The address tells which of these is shown. */
+@Component({
+  selector: 'app-do-step-page',
+  imports: [
+    AmendView,
+    CaseCrumb,
+    DoneView,
+    DraftsView,
+    PageHeading,
+    ProblemLine,
+    StaleView,
+    StepView,
+    VerifyView,
+  ],
+  providers: [DraftKeeper, StepSession],
+  templateUrl: './do-step-page.html',
+  styleUrl: './do-step-page.scss',
+  host: {
+    '(focusout)': 'keeper.flush()',
+    '(document:visibilitychange)': 'keeper.flush()',
+    '(window:pagehide)': 'keeper.flush()',
+    '(window:online)': 'keeper.flush()',
+    '(window:beforeunload)': 'warn($event)',
+  },
+})
+export class DoStepPage {
+  private readonly router = inject(Router);
+  private readonly title = inject(PageTitle);
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(StepSession);
+  protected readonly keeper = inject(DraftKeeper);
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+  readonly runId = input.required<string>();
+  readonly step = input.required<string>();
+  readonly vue = input<string>();
+  /** The entry that is being corrected. */
+  readonly corriger = input<string>();
+
+  private readonly address = computed(() => ({
+    caseFileId: this.caseFileId(),
+    runId: this.runId(),
+    step: this.step(),
+  }));
+
+  protected readonly view = computed(() => {
+    if (this.keeper.conflict()) return 'drafts';
+    if (this.session.stale()) return 'stale';
+    if (this.vue() === 'fait' && this.session.done()) return 'done';
+    if (this.vue() === 'verifier' && this.session.check()?.ok) return 'verify';
+    return this.corriger() ? 'amend' : 'step';
+  });
+
+  constructor() {
+    effect(() => {
+      const at = this.address();
+      untracked(() => void this.open(at));
+    });
+    effect(() => {
+      const page = this.session.page();
+      if (page) this.title.name(`step.titles.${this.view()}`, page.reference);
+    });
+  }
+
+  protected reload(): void {
+    void this.session.load(this.address());
+  }
+
+  /** Closing the tab while something is on its way: the browser asks before. */
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.keeper.hasUnsent()) event.preventDefault();
+  }
+
+  private async open(at: ReturnType<typeof this.address>): Promise<void> {
+    await this.session.load(at);
+    // Came back to a check by its address: the draft is asked about again.
+    if (this.vue() === 'verifier' && this.session.page() && !(await this.session.verify()))
+      await this.router.navigate([], { queryParams: {}, replaceUrl: true });
+  }
+}

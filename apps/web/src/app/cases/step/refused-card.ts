@@ -1,0 +1,58 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ProblemReason } from '@repere/cases';
+import { Icon, Language } from '@repere/ui';
+import { stepPath } from '../case-paths';
+import { StepSession } from './step-session';
+
+/** Why what was asked for is refused: the rule in words, its source, a way to what would open it, who may pass over it. */
+@Component({
+  selector: 'app-refused-card',
+  imports: [Icon, RouterLink],
+  template: `
+    @if (lines().length) {
+      <section class="card" role="alert" aria-labelledby="refused-title">
+        <h2 id="refused-title"><rp-icon name="lock" /> {{ t('step.refused.title') }}</h2>
+        <ul>
+          @for (line of lines(); track $index) {
+            <li>
+              {{ say(line.text) }}
+              @if (line.sources; as sources) {
+                <span class="rp-quiet">{{ t('step.refused.ground', { sources }) }}</span>
+              }
+              @if (line.link; as link) {
+                <a [routerLink]="link">{{ t('step.refused.go') }}</a>
+              }
+            </li>
+          }
+        </ul>
+        <p>{{ override() }}</p>
+      </section>
+    }
+  `,
+  styleUrl: './refusal-card.scss',
+})
+export class RefusedCard {
+  private readonly session = inject(StepSession);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly reasons = input.required<readonly ProblemReason[]>();
+
+  protected readonly lines = computed(() => {
+    const page = this.session.page();
+    return this.reasons().map(({ text, basis, runId, step }) => ({
+      text,
+      sources: basis?.length ? basis.join(', ') : null,
+      link:
+        page && runId && step && (runId !== page.runId || step !== page.step)
+          ? stepPath(page.caseFileId, runId, step)
+          : null,
+    }));
+  });
+  protected readonly override = computed(() => {
+    const how = this.session.page()?.waiver?.how;
+    return this.t(how ? `step.override.${how}` : 'step.override.nobody');
+  });
+}

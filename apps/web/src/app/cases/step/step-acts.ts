@@ -1,0 +1,58 @@
+import { Injectable, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { StepInput } from '@repere/cases';
+import { StepClient, type Amendment } from './step-client';
+import { StepSession } from './step-session';
+
+/** Acts on a step other than filling it in. Each leads to the page that says what came of it. Provided by the part that acts. */
+@Injectable()
+export class StepActs {
+  private readonly client = inject(StepClient);
+  private readonly session = inject(StepSession);
+  private readonly router = inject(Router);
+
+  /** Newest of the step's own entries. */
+  readonly lastEntry = computed(() => {
+    const entries = this.session.page()?.entries.filter(({ kind }) => kind === 'step-completed') ?? [];
+    return entries.reduce<(typeof entries)[number] | null>(
+      (last, entry) => (last === null || entry.seq > last.seq ? entry : last),
+      null,
+    );
+  });
+
+  approve(entryId: string): Promise<void> {
+    return this.follow(
+      this.session.act({ approve: entryId }, (at, acting) => this.client.approve(at, entryId, acting)),
+    );
+  }
+
+  sendBack(entryId: string, reason: string): Promise<void> {
+    return this.follow(
+      this.session.act({ sendBack: entryId, reason }, (at, acting) =>
+        this.client.sendBack(at, entryId, reason, acting),
+      ),
+    );
+  }
+
+  waive(reason: string, note: string): Promise<void> {
+    return this.follow(
+      this.session.act({ waive: reason, note }, (at, acting) => this.client.waive(at, reason, note, acting)),
+    );
+  }
+
+  amend(amendment: Amendment): Promise<void> {
+    return this.follow(this.session.act(amendment, (at, acting) => this.client.amend(at, amendment, acting)));
+  }
+
+  /** What was entered is still right; a decision may be given its best interests and the child's view this way. */
+  confirm(entryId: string, more: Pick<StepInput, 'bestInterests' | 'childView'> = {}): Promise<void> {
+    const input: StepInput = { values: {}, confirms: entryId, ...more };
+    return this.follow(this.session.act(input, (at, acting) => this.client.complete(at, input, acting)));
+  }
+
+  private async follow(act: Promise<string>): Promise<void> {
+    const outcome = await act;
+    if (outcome === 'done')
+      await this.router.navigate([], { queryParams: { vue: 'fait' }, replaceUrl: true });
+  }
+}

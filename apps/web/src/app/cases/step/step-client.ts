@@ -1,0 +1,79 @@
+import { Injectable, inject } from '@angular/core';
+import type { ActDone, DraftSaved, StepCheck, StepInput, StepPage } from '@repere/cases';
+import type { FactValue } from '@repere/protocol-engine';
+import { Api, has, type Answered, type Sending } from '../../shell/api';
+
+/** Which step of which case. */
+export interface StepAddress {
+  readonly caseFileId: string;
+  readonly runId: string;
+  readonly step: string;
+}
+
+/** What an amendment says. */
+export interface Amendment {
+  readonly entryId: string;
+  readonly values: Readonly<Record<string, FactValue>>;
+  readonly row?: StepInput['row'];
+  readonly why: string;
+  readonly occurredInstead?: string;
+}
+
+/** Both are needed: the case as it was seen, and an id that makes sending twice one act. */
+export type Acting = Required<Sending>;
+
+const isDone = (body: unknown) => has(body, 'seq', 'entryIds', 'state');
+
+/** One step: reading it, drafts, and every act on it. */
+@Injectable({ providedIn: 'root' })
+export class StepClient {
+  private readonly api = inject(Api);
+
+  page(at: StepAddress): Promise<Answered<StepPage>> {
+    return this.api.get(path(at), (body) => has(body, 'fields', 'asks', 'explanation', 'seq'));
+  }
+
+  check(at: StepAddress, input: StepInput): Promise<Answered<StepCheck>> {
+    return this.api.post(path(at, 'check'), input, (body) => has(body, 'ok', 'reasons', 'effects'));
+  }
+
+  complete(at: StepAddress, input: StepInput, acting: Acting): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'complete'), input, isDone, acting);
+  }
+
+  approve(at: StepAddress, entryId: string, acting: Acting): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'approve'), { entryId }, isDone, acting);
+  }
+
+  sendBack(at: StepAddress, entryId: string, reason: string, acting: Acting): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'return'), { entryId, reason }, isDone, acting);
+  }
+
+  waive(at: StepAddress, reason: string, note: string, acting: Acting): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'waive'), { reason, ...(note && { note }) }, isDone, acting);
+  }
+
+  amend(at: StepAddress, amendment: Amendment, acting: Acting): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'amend'), amendment, isDone, acting);
+  }
+
+  /** `revision`: the last one seen; 0 for the first. */
+  saveDraft(
+    at: StepAddress,
+    draft: { readonly content: unknown; readonly protocolVersion: string },
+    revision: number,
+  ): Promise<Answered<DraftSaved>> {
+    return this.api.put(path(at, 'draft'), draft, (body) => has(body, 'savedAt', 'revision'), {
+      ifMatch: revision,
+    });
+  }
+
+  dropDraft(at: StepAddress): Promise<Answered<void>> {
+    return this.api.delete(path(at, 'draft'));
+  }
+}
+
+function path({ caseFileId, runId, step }: StepAddress, act?: string): string {
+  const parts = ['case-files', caseFileId, 'runs', runId, 'steps', step, ...(act ? [act] : [])];
+  return `/${parts.map(encodeURIComponent).join('/')}`;
+}

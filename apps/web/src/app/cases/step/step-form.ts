@@ -1,0 +1,106 @@
+import {
+  AfterViewInit,
+  Component,
+  DestroyRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  Injector,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { ErrorSummary, Language, LongText, SaveLine } from '@repere/ui';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { DecisionFields } from './decision-fields';
+import { DraftKeeper } from './draft-keeper';
+import { EvidenceFields } from './evidence-fields';
+import { FormProblems } from './form-problems';
+import { RefusedCard } from './refused-card';
+import { RowFields } from './row-fields';
+import { SourceList } from './source-list';
+import { isAsked } from './step-input';
+import { fieldIdOf } from './step-mistakes';
+import { StepField } from './step-field';
+import { StepSession } from './step-session';
+import { isOfRow, typedField } from './typed-step';
+import { WhenFields } from './when-fields';
+import { WhoFields } from './who-fields';
+
+/** The fields of a step. What is typed is saved as it is typed; *Vérifier* asks what it would do. */
+@Component({
+  selector: 'app-step-form',
+  imports: [
+    DecisionFields,
+    ErrorSummary,
+    EvidenceFields,
+    LongText,
+    MatButton,
+    ProblemLine,
+    RefusedCard,
+    RowFields,
+    SaveLine,
+    SourceList,
+    StepField,
+    WhenFields,
+    WhoFields,
+  ],
+  providers: [FormProblems],
+  templateUrl: './step-form.html',
+  styleUrl: './step-form.scss',
+})
+export class StepForm implements AfterViewInit {
+  private readonly router = inject(Router);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  private readonly injector = inject(Injector);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly session = inject(StepSession);
+  protected readonly keeper = inject(DraftKeeper);
+  protected readonly problems = inject(FormProblems);
+
+  protected readonly page = computed(() => this.session.page());
+  protected readonly typed = this.session.typed;
+  private readonly asked = computed(() =>
+    (this.page()?.fields ?? [])
+      .filter((field) => isAsked(field, this.session.relevance()))
+      .map((field) => ({ field, typed: typedField(this.typed(), field.id), fieldId: fieldIdOf(field.id) })),
+  );
+  protected readonly fields = computed(() => this.asked().filter(({ field }) => !isOfRow(field)));
+  protected readonly rowFields = computed(() => this.asked().filter(({ field }) => isOfRow(field)));
+  protected readonly guidance = computed(() => {
+    const guidance = this.page()?.guidance;
+    return guidance ? this.say(guidance).trim().split(/\n+/) : [];
+  });
+  /** Another's act that the protocol does not expect now. */
+  protected readonly isOutOfOrder = computed(() =>
+    ['waiting', 'blocked', 'not-yet', 'not-applicable'].includes(this.page()?.state ?? ''),
+  );
+
+  constructor() {
+    effect(() => this.title.markFaulty(this.problems.all().length + this.problems.ofStep().length > 0));
+    inject(DestroyRef).onDestroy(() => this.title.markFaulty(false));
+  }
+
+  ngAfterViewInit(): void {
+    const fieldId = this.session.takeFocus();
+    // After the heading has had it.
+    if (fieldId)
+      afterNextRender(() => document.getElementById(fieldId)?.focus(), { injector: this.injector });
+  }
+
+  protected async verify(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const saved = this.keeper.flush();
+    if (await this.session.verify()) {
+      await saved;
+      await this.router.navigate([], { queryParams: { vue: 'verifier' } });
+    }
+  }
+
+  protected async clear(): Promise<void> {
+    await this.session.clear();
+  }
+}

@@ -1,0 +1,87 @@
+import type { FieldView, Shown, StepPage, StepInput } from '@repere/cases';
+import type { FactValue } from '@repere/protocol-engine';
+import { NO_DATE, type TypedDate } from '@repere/ui';
+import { isAnswer, NOTHING_TYPED, typeValue, type TypedField } from './typed-field';
+
+type Tie = NonNullable<NonNullable<StepInput['by']>[number]['tie']>;
+
+/** Somebody who took part, as typed. */
+export interface TypedParticipant {
+  readonly role: string | null;
+  readonly name: string;
+  readonly language: string;
+  readonly tie: Tie | null;
+}
+export const NOBODY: TypedParticipant = { role: null, name: '', language: '', tie: null };
+
+/** A step's form as it is being filled in: all of it, so that a draft of it loses nothing. */
+export interface TypedStep {
+  readonly fields: Readonly<Record<string, TypedField>>;
+  /** The row that is added, or the one chosen. */
+  readonly rowId: string | null;
+  /** *There is no other.* */
+  readonly closes: boolean;
+  readonly happened: 'now' | 'earlier';
+  readonly day: TypedDate;
+  readonly time: string;
+  /** Empty: the one who enters it did it. */
+  readonly who: readonly TypedParticipant[];
+  readonly reasons: readonly string[];
+  readonly bestInterests: string;
+  readonly childView: { readonly kind: 'said' | 'whyNot' | null; readonly text: string };
+  readonly evidence: Readonly<Record<string, { readonly reference: string; readonly place: string }>>;
+  readonly note: string;
+  readonly outOfOrder: string;
+}
+
+export const EMPTY_STEP: TypedStep = {
+  fields: {},
+  rowId: null,
+  closes: false,
+  happened: 'now',
+  day: NO_DATE,
+  time: '',
+  who: [],
+  reasons: [],
+  bestInterests: '',
+  childView: { kind: null, text: '' },
+  evidence: {},
+  note: '',
+  outOfOrder: '',
+};
+
+/** The form as it is first seen: what is known is filled in and closed, all else is open and empty. */
+export function firstTyped(page: StepPage, newRowId: string): TypedStep {
+  return {
+    ...EMPTY_STEP,
+    fields: Object.fromEntries(page.fields.map((field) => [field.id, firstField(page, field)])),
+    rowId: page.asks.adds ? newRowId : null,
+  };
+}
+
+function firstField(page: StepPage, field: FieldView): TypedField {
+  const known = knownValue(field);
+  // A decision is taken anew each time; a row's fields are that row's own.
+  if (known === null || field.id === page.asks.decides || isOfRow(field)) return NOTHING_TYPED;
+  // Nobody knew, asked or answered: that is asked again, with the last answer in place.
+  const isSettled = !isAnswer(known) || known.answer === 'yes' || known.answer === 'no';
+  return { ...typeValue(field, known), isOpen: !isSettled || field.type === 'checklist' };
+}
+
+/** The value that is known and may be shown, or `null`. */
+export function knownValue(field: FieldView): FactValue | null {
+  return field.current === undefined || isWithheld(field.current) ? null : field.current;
+}
+
+/** Whether a value is there but not this reader's to see. */
+export function isWithheld<T>(shown: Shown<T>): shown is Extract<Shown<T>, { withheld: true }> {
+  return typeof shown === 'object' && shown !== null && 'withheld' in shown && shown.withheld === true;
+}
+
+/** `exams.result` is a field of a row. */
+export const isOfRow = (field: { readonly id: string }): boolean => field.id.includes('.');
+
+/** What is typed in a field; nothing yet if the protocol gained it after the draft. */
+export function typedField(typed: TypedStep, id: string): TypedField {
+  return typed.fields[id] ?? NOTHING_TYPED;
+}

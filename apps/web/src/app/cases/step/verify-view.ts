@@ -1,0 +1,53 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { Icon, Language, SaveLine } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { DraftKeeper } from './draft-keeper';
+import { saidLines, unanswered } from './said-lines';
+import { StepSession } from './step-session';
+
+/** Is it right before it counts? What is said, what it will do, and a button that says so. */
+@Component({
+  selector: 'app-verify-view',
+  imports: [Icon, MatButton, PageHeading, ProblemLine, RouterLink, SaveLine],
+  templateUrl: './verify-view.html',
+  styleUrl: './verify-view.scss',
+})
+export class VerifyView {
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly session = inject(StepSession);
+  protected readonly keeper = inject(DraftKeeper);
+
+  protected readonly page = computed(() => this.session.page());
+  protected readonly lines = computed(() => {
+    const page = this.page();
+    return page ? saidLines(page, this.session.typed(), this.session.relevance(), this.language) : [];
+  });
+  protected readonly empty = computed(() => {
+    const page = this.page();
+    return page ? unanswered(page, this.session.typed(), this.session.relevance(), this.language) : [];
+  });
+  protected readonly effects = computed(() => this.session.check()?.effects ?? []);
+  /** What pressing it does, in its own words where there is one effect. */
+  protected readonly act = computed(() => {
+    const [first, ...more] = this.effects();
+    if (!first) return this.t('step.verify.record');
+    return more.length
+      ? this.t('step.verify.record-all', { n: more.length + 1 })
+      : this.t('step.verify.record-one', { effect: lowered(this.say(first)) });
+  });
+
+  protected async record(): Promise<void> {
+    const outcome = await this.session.complete();
+    if (outcome === 'done')
+      await this.router.navigate([], { queryParams: { vue: 'fait' }, replaceUrl: true });
+    if (outcome === 'refused') await this.router.navigate([], { queryParams: {}, replaceUrl: true });
+  }
+}
+
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, '');

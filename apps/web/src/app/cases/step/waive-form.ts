@@ -1,0 +1,92 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ChoiceField, Language, LongText } from '@repere/ui';
+import { ProblemLine } from '../../shell/problem-line';
+import { RefusedCard } from './refused-card';
+import { StepActs } from './step-acts';
+import { StepSession } from './step-session';
+
+/** Leaving the step out, for a reason of its closed list. */
+@Component({
+  selector: 'app-waive-form',
+  imports: [ChoiceField, LongText, MatButton, ProblemLine, RefusedCard],
+  providers: [StepActs],
+  template: `
+    <details>
+      <summary>{{ t('step.waive.title') }}</summary>
+      <form novalidate (submit)="waive($event)">
+        <p>{{ t('step.override.' + how()) }}</p>
+        <rp-choice-field
+          fieldId="waive-reason"
+          [label]="t('step.waive.reason')"
+          [options]="reasons()"
+          [problem]="isMissing() ? t('step.waive.missing') : null"
+          [(value)]="reason"
+        />
+        <rp-long-text
+          fieldId="waive-note"
+          [label]="t('step.waive.note')"
+          [maxLength]="2000"
+          [(value)]="note"
+        />
+        <app-refused-card [reasons]="session.reasons()" />
+        <app-problem-line [problem]="session.problem()" (again)="send()" />
+        <p>
+          <button matButton="outlined" type="submit">
+            {{ t(how() === 'with-approval' ? 'step.waive.ask' : 'step.waive.act') }}
+          </button>
+        </p>
+      </form>
+    </details>
+  `,
+  styles: `
+    details {
+      margin-block-start: 2rem;
+    }
+    summary {
+      inline-size: fit-content;
+      min-block-size: 40px;
+      padding-block: 0.4rem;
+      color: var(--rp-primary);
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+      cursor: pointer;
+    }
+    form {
+      display: grid;
+      gap: 1rem;
+      padding-block: 0.75rem;
+    }
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class WaiveForm {
+  private readonly language = inject(Language);
+  private readonly acts = inject(StepActs);
+  protected readonly t = this.language.t;
+  protected readonly session = inject(StepSession);
+
+  protected readonly reason = signal<string | null>(null);
+  protected readonly note = signal('');
+  protected readonly isMissing = signal(false);
+  protected readonly how = computed(() => this.session.page()?.waiver?.how ?? 'with-reason');
+  protected readonly reasons = computed(() =>
+    (this.session.page()?.waiver?.reasons ?? []).map(({ code, label }) => ({
+      code,
+      label: this.language.say(label),
+    })),
+  );
+
+  protected async waive(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.send();
+  }
+
+  protected async send(): Promise<void> {
+    const reason = this.reason();
+    this.isMissing.set(!reason);
+    if (reason) await this.acts.waive(reason, this.note().trim());
+  }
+}

@@ -1,0 +1,61 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ChoiceField, Language, SelectField, TextField } from '@repere/ui';
+import { FormProblems } from './form-problems';
+import { StepSession } from './step-session';
+import { NOBODY, type TypedParticipant } from './typed-step';
+
+const TIES = ['none', 'relative', 'facilitator', 'fellow-resident'] as const;
+
+/** Whose act it was: the one who enters it, unless others are named. An interpreter is named with their language. */
+@Component({
+  selector: 'app-who-fields',
+  imports: [ChoiceField, MatButton, SelectField, TextField],
+  templateUrl: './who-fields.html',
+  styleUrl: './who-fields.scss',
+})
+export class WhoFields {
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(StepSession);
+  protected readonly problems = inject(FormProblems);
+
+  protected readonly who = computed(() => this.session.typed().who);
+  protected readonly kind = computed(() => (this.who().length ? 'others' : 'me'));
+  protected readonly kinds = computed(() =>
+    (['me', 'others'] as const).map((code) => ({ code, label: this.t(`step.who.${code}`) })),
+  );
+  protected readonly roles = computed(() =>
+    (this.session.page()?.asks.participants ?? []).map((code) => ({
+      code,
+      label: this.t(`case.role.${code}`),
+    })),
+  );
+  protected readonly ties = computed(() =>
+    TIES.map((code) => ({ code, label: this.t(`step.who.ties.${code}`) })),
+  );
+
+  protected chooseKind(kind: string | null): void {
+    this.session.change({ who: kind === 'others' ? [NOBODY] : [] });
+  }
+
+  protected set(place: number, change: Partial<TypedParticipant>): void {
+    this.session.change({
+      who: this.who().map((person, i) => (i === place ? { ...person, ...change } : person)),
+    });
+  }
+
+  protected setTie(place: number, code: string | null): void {
+    this.set(place, { tie: TIES.find((tie) => tie === code) ?? null });
+  }
+
+  protected add(): void {
+    this.session.change({ who: [...this.who(), NOBODY] });
+    const place = this.who().length - 1;
+    setTimeout(() => document.getElementById(`who-${place}`)?.focus());
+  }
+
+  protected remove(place: number): void {
+    this.session.change({ who: this.who().filter((_person, i) => i !== place) });
+    setTimeout(() => document.getElementById('who')?.focus());
+  }
+}

@@ -1,0 +1,70 @@
+/** What a typed amount means; `value` is `null` when nothing was typed. */
+export type AmountReading<T> =
+  { readonly ok: true; readonly value: T | null } | { readonly ok: false; readonly problem: 'not-a-number' };
+
+/** A length of life as somebody types it: years, months, or both. */
+export interface TypedMonths {
+  readonly years: string;
+  readonly months: string;
+}
+export const NO_MONTHS: TypedMonths = { years: '', months: '' };
+
+export const DURATION_UNITS = ['minutes', 'hours', 'days', 'weeks', 'months'] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+export interface TypedDuration {
+  readonly amount: string;
+  readonly unit: DurationUnit;
+}
+export const NO_DURATION: TypedDuration = { amount: '', unit: 'days' };
+
+/** A number with a comma or a point. */
+export function readTypedNumber(typed: string): AmountReading<number> {
+  const text = typed.trim().replace(',', '.').replace(/\s/g, '');
+  if (!text) return { ok: true, value: null };
+  return /^-?\d+(\.\d+)?$/.test(text) ? { ok: true, value: Number(text) } : WRONG;
+}
+
+/** Months, exact: 19,7 years are 236.4. */
+export function readTypedMonths({ years, months }: TypedMonths): AmountReading<number> {
+  const y = readTypedNumber(years);
+  const m = readTypedNumber(months);
+  if (!y.ok || !m.ok || (y.value ?? 0) < 0 || (m.value ?? 0) < 0) return WRONG;
+  if (y.value === null && m.value === null) return { ok: true, value: null };
+  return { ok: true, value: thousandths((y.value ?? 0) * 12 + (m.value ?? 0)) };
+}
+
+/** The two fields for months that are known already. */
+export function typeMonths(total: number): TypedMonths {
+  const years = Math.floor(total / 12);
+  const months = thousandths(total - years * 12);
+  return { years: years ? String(years) : '', months: months || !years ? String(months) : '' };
+}
+
+/** ISO 8601: `PT90M`, `P3D`, `P2M`. Whole amounts only. */
+export function readTypedDuration({ amount, unit }: TypedDuration): AmountReading<string> {
+  const text = amount.trim();
+  if (!text) return { ok: true, value: null };
+  if (!/^\d{1,4}$/.test(text)) return WRONG;
+  const [before, letter] = ISO[unit];
+  return { ok: true, value: `${before}${Number(text)}${letter}` };
+}
+
+/** The amount and unit of an ISO 8601 duration in one unit; nothing for any other. */
+export function typeDuration(iso: string): TypedDuration {
+  for (const unit of DURATION_UNITS) {
+    const [before, letter] = ISO[unit];
+    const found = new RegExp(`^${before}(\\d+)${letter}$`).exec(iso)?.[1];
+    if (found) return { amount: found, unit };
+  }
+  return NO_DURATION;
+}
+
+const ISO: Readonly<Record<DurationUnit, readonly [string, string]>> = {
+  minutes: ['PT', 'M'],
+  hours: ['PT', 'H'],
+  days: ['P', 'D'],
+  weeks: ['P', 'W'],
+  months: ['P', 'M'],
+};
+const WRONG = { ok: false, problem: 'not-a-number' } as const;
+const thousandths = (amount: number) => Math.round(amount * 1000) / 1000;

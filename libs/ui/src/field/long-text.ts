@@ -1,0 +1,77 @@
+import { Component, computed, inject, input, model } from '@angular/core';
+import { Language } from '../language/language';
+
+/** From here on the counter speaks. */
+const NEAR = 0.8;
+
+/** A box that grows with its text. Takes more than it may hold and says so: cutting would lose words. */
+@Component({
+  selector: 'rp-long-text',
+  template: `
+    <label class="rp-label" [for]="fieldId()">{{ label() }}</label>
+    @if (hint(); as hint) {
+      <p class="rp-hint" [id]="fieldId() + '-hint'">{{ hint }}</p>
+    }
+    @if (problem(); as problem) {
+      <p class="rp-problem" [id]="fieldId() + '-problem'">{{ problem }}</p>
+    }
+    <textarea
+      class="rp-input"
+      [id]="fieldId()"
+      [rows]="rows()"
+      [value]="value()"
+      [attr.aria-describedby]="describedBy() || null"
+      [attr.aria-invalid]="problem() || left() < 0 ? true : null"
+      (input)="type($event)"
+    ></textarea>
+    <p class="count" aria-live="polite" [class.over]="left() < 0">{{ count() }}</p>
+  `,
+  host: { '[class.rp-has-problem]': '!!problem()' },
+  styles: `
+    :host {
+      display: block;
+    }
+    textarea {
+      display: block;
+      field-sizing: content;
+      min-block-size: 5.5rem;
+    }
+    .count {
+      min-block-size: 1.5em;
+      margin: 0.15rem 0 0;
+      color: var(--rp-ink-soft);
+      font-size: 0.9rem;
+    }
+    .over {
+      color: var(--rp-error);
+      font-weight: 600;
+    }
+  `,
+})
+export class LongText {
+  private readonly language = inject(Language);
+
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly problem = input<string | null>(null);
+  readonly fieldId = input.required<string>();
+  readonly rows = input(3);
+  readonly maxLength = input(10_000);
+  readonly value = model('');
+
+  protected readonly left = computed(() => this.maxLength() - this.value().length);
+  protected readonly count = computed(() => {
+    if (this.value().length < this.maxLength() * NEAR) return '';
+    const left = this.left();
+    return this.language.count(left < 0 ? 'ui.length.over' : 'ui.length.left', Math.abs(left));
+  });
+  protected readonly describedBy = computed(() =>
+    [this.hint() && `${this.fieldId()}-hint`, this.problem() && `${this.fieldId()}-problem`]
+      .filter(Boolean)
+      .join(' '),
+  );
+
+  protected type(event: Event): void {
+    this.value.set((event.target as HTMLTextAreaElement).value);
+  }
+}
