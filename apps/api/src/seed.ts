@@ -11,8 +11,9 @@ import { UnitOfWork } from './platform/unit-of-work';
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   if (!configuration.demo) throw new Error('Only in demo mode: set REPERE_DEMO=1');
-  const app = await createApplication({ ...configuration, logLevel: 'warn' });
+  const app = await createApplication({ ...configuration, jobs: false, logLevel: 'warn' });
   try {
+    await app.init();
     const space = await app.get(Spaces).find(null);
     if (!space) throw new Error('There is no live space: run migrate first');
     const place = { space, correlation: randomUUID() };

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, Problem } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
-import { CaseClient, stepOf } from '../testing/case-client';
+import { CaseClient, inventedName, stepOf } from '../testing/case-client';
 
 describe('opening a case', () => {
   let service: TestService;
   let worker: CaseClient;
   beforeAll(async () => {
     service = await TestService.start();
-    worker = new CaseClient(
-      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
-    );
+    const camille = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
+    worker = new CaseClient(camille.client);
   });
   afterAll(() => service.stop());
 
@@ -31,12 +32,143 @@ describe('opening a case', () => {
     expect(stepOf(file, 'protection', 'health_clock').state).toBe('ready');
   });
 
-  it('completes a step', async () => {
-    const file = await worker.opened();
-    const done = await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: { answer: 'unknown' } },
+  it.each(['unknown', 'not-asked'] as const)(
+    'takes "%s" for an answer on danger',
+    async (urgentDangerSeen) => {
+      const file = await worker.opened({ urgentDangerSeen });
+      expect(file.state.facts).toContainEqual(
+        expect.objectContaining({ fact: 'urgent_danger_seen', value: { answer: urgentDangerSeen } }),
+      );
+    },
+  );
+
+  it('keeps what was told as facts, so that no step asks it again', async () => {
+    const file = await worker.opened({
+      child: { birth: '2009-05', gender: 'girl' },
+      firstContactAt: '2025-03-12T23:30:00Z',
     });
-    expect(done.state).toBe('done');
-    expect(done.seq).toBe(file.state.seq + 1);
+    const facts = Object.fromEntries(file.state.facts.map(({ fact, value }) => [fact, value]));
+    // 23:30 UTC is the next day in Paris.
+    expect(facts).toMatchObject({ birth: '2009-05', sex: 'girl', first_presentation: '2025-03-13' });
+  });
+
+  it('takes names in every script', async () => {
+    for (const calledName of ['محمد نور', 'שרה', '小雨', 'Zoë-Łucja O’Neil', '👧🏽 Luz']) {
+      const file = await worker.opened({ child: { calledName } });
+      expect(file.child).toMatchObject({ calledName });
+    }
+  });
+
+  it.each([
+    ['a control character', { child: { calledName: 'Ni\u0000l' } }, 'child.calledName'],
+    ['a hidden change of direction', { child: { calledName: 'Ni\u202el' } }, 'child.calledName'],
+    ['no name', { child: { calledName: '' } }, 'child.calledName'],
+    ['a birth that is no date', { child: { birth: '2009-02-30' } }, 'child.birth'],
+    ['an answer on danger that is none', { urgentDangerSeen: 'maybe' as 'no' }, 'urgentDangerSeen'],
+    ['an id that is none', { id: 'case-1' }, 'id'],
+  ])('refuses %s, naming the field', async (_what, sent, field) => {
+    const { status, body } = await worker.open<Problem>(sent);
+    expect(status).toBe(400);
+    expect(body.reasons?.map((it) => it.field)).toEqual([field]);
+  });
+
+  it('refuses a first contact to come', async () => {
+    const { status, body } = await worker.open<Problem>({ firstContactAt: '2999-01-01' });
+    expect([status, body.reasons?.[0]?.code, body.reasons?.[0]?.field]).toEqual([
+      422,
+      'in-future',
+      'firstContactAt',
+    ]);
+  });
+
+  describe('a possible duplicate', () => {
+    const calledName = inventedName();
+    let first: CaseFile;
+    beforeAll(async () => {
+      first = await worker.opened({ child: { calledName, birth: '2010', phones: ['06 12 34 56 78'] } });
+    });
+
+    it('shows while one types, with why', async () => {
+      const { status, body } = await worker.http.post('/case-files/duplicates', {
+        child: { calledName: 'Quelqu’un', phones: ['+33 6 12 34 56 78'], birth: '2010-07' },
+      });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        items: [
+          {
+            caseFileId: first.id,
+            reference: first.reference,
+            calledName,
+            lead: 'Camille',
+            why: [{ code: 'same-phone' }, { code: 'birth-overlaps' }],
+          },
+        ],
+      });
+    });
+
+    it('must be answered, each with its reason', async () => {
+      const unanswered = await worker.open<Problem>({ child: { calledName } });
+      expect(unanswered.status).toBe(422);
+      expect(unanswered.body.reasons).toMatchObject([
+        { code: 'possible-duplicate', field: `notDuplicates.${first.id}` },
+      ]);
+      const answered = await worker.open({
+        child: { calledName },
+        notDuplicates: [{ caseFileId: first.id, why: 'Un cousin du même nom' }],
+      });
+      expect(answered.status).toBe(201);
+      const { body } = await worker.http.get<{ items: { note?: string }[] }>(
+        `/case-files/${answered.body.id}/journal`,
+      );
+      expect(body.items.map(({ note }) => note)).toContain(`${first.reference} : Un cousin du même nom`);
+    });
+
+    it('is not made of two children whose name nobody knows', async () => {
+      await worker.opened({ child: { calledName: 'Inconnu·e' } });
+      const second = await worker.open({ child: { calledName: 'Inconnu·e' } });
+      expect(second.status).toBe(201);
+    });
+  });
+
+  it('gives the first answer again to the same key, and refuses another body under it', async () => {
+    const key = randomUUID();
+    const sent = { id: randomUUID(), child: { calledName: inventedName() } };
+    const first = await worker.open(sent, key);
+    const again = await worker.open(sent, key);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect(again.headers.get('ETag')).toBe(first.headers.get('ETag'));
+    const other = await worker.open<Problem>({ ...sent, urgentDangerSeen: 'yes' }, key);
+    expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
+    const missing = await worker.http.post<Problem>('/case-files', {
+      ...sent,
+      urgentDangerSeen: 'no',
+      notDuplicates: [],
+    });
+    expect([missing.status, missing.body.code]).toEqual([400, 'key-missing']);
+  });
+
+  it('refuses an id that is taken, and writes nothing of the second child', async () => {
+    const { id } = await worker.opened();
+    const calledName = inventedName();
+    const { status, body } = await worker.open<Problem>({ id, child: { calledName } });
+    expect([status, body.code]).toEqual([409, 'conflict']);
+    const found = await worker.http.post('/case-files/search', { text: calledName });
+    expect(found.body).toMatchObject({ items: [] });
+  });
+
+  it('leaves one event per entry in the record', async () => {
+    const { id, state } = await worker.opened({ urgentDangerSeen: 'yes' });
+    const rows = await service.query<{ type: string; same: boolean }>(
+      `SELECT e.entry::json ->> 'type' AS type, e.entry::json ->> 'commitment' = encode(j.commitment, 'hex') AS same
+         FROM journal_entry j JOIN ledger_event e ON e.seq = j.ledger_seq WHERE j.case_file_id = $1 ORDER BY j.seq`,
+      [id],
+    );
+    expect(rows).toHaveLength(state.seq);
+    expect(rows.every(({ same }) => same)).toBe(true);
+    expect(rows.map(({ type }) => type)).toEqual([
+      'journal.facts-recorded',
+      'journal.run-opened',
+      'journal.run-opened',
+    ]);
   });
 });

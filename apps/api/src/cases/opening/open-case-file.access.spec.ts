@@ -1,0 +1,116 @@
+import type { AccountRole } from '@repere/access';
+import type { DuplicateTask, Page, Problem } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient, inventedName } from '../testing/case-client';
+
+describe('who may open a case', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+
+  const clientOf = async (roles: readonly AccountRole[], team = 'North'): Promise<CaseClient> =>
+    new CaseClient((await service.signIn({ roles, teams: [team] })).client);
+
+  it.each<AccountRole>(['caseworker', 'ase-referent', 'supervisor'])('%s may', async (role) => {
+    expect((await (await clientOf([role])).open()).status).toBe(201);
+  });
+
+  it.each<AccountRole>(['assessor', 'auditor', 'trainer', 'protocol-editor', 'administrator'])(
+    '%s may not, nor look for look-alikes',
+    async (role) => {
+      const client = await clientOf([role]);
+      expect((await client.open()).status).toBe(403);
+      const { status } = await client.http.post('/case-files/duplicates', { child: { calledName: 'Nil' } });
+      expect(status).toBe(403);
+    },
+  );
+
+  it('nobody may without a session, and a supervisor does not lead what they open', async () => {
+    expect((await new CaseClient(service.client()).open()).status).toBe(401);
+    expect((await (await clientOf(['supervisor'])).opened()).lead).toBeNull();
+  });
+
+  describe('a likeness in another team', () => {
+    const calledName = inventedName();
+    let north: CaseClient;
+    let south: CaseClient;
+    let opened: Awaited<ReturnType<CaseClient['open']>>;
+    let hidden: { readonly id: string; readonly reference: string };
+    beforeAll(async () => {
+      north = await clientOf(['caseworker'], 'North');
+      south = await clientOf(['caseworker'], 'South');
+      hidden = await north.opened({ child: { calledName, birth: '2010' } });
+      opened = await south.open({ child: { calledName, birth: '2010' } });
+    });
+
+    it('shows nothing: neither while one types nor when the case is opened', async () => {
+      const { body } = await south.http.post('/case-files/duplicates', { child: { calledName } });
+      expect(body).toEqual({ items: [expect.objectContaining({ caseFileId: opened.body.id })] });
+      expect(opened.status).toBe(201);
+      expect(JSON.stringify(opened.body)).not.toContain(hidden.id);
+      expect(JSON.stringify(opened.body)).not.toContain(hidden.reference);
+    });
+
+    it('becomes a task for the supervisors of both teams, each from their own case', async () => {
+      for (const [team, own, other] of [
+        ['North', hidden, opened.body],
+        ['South', opened.body, hidden],
+      ] as const) {
+        const { http } = await clientOf(['supervisor'], team);
+        const { status, body } = await http.get<Page<DuplicateTask>>('/duplicate-tasks');
+        expect(status).toBe(200);
+        expect(body.items).toEqual([
+          expect.objectContaining({
+            caseFileId: own.id,
+            otherReference: other.reference,
+            otherCaseFileId: null,
+            why: [
+              expect.objectContaining({ en: 'same name' }),
+              expect.objectContaining({ en: 'birth date compatible' }),
+            ],
+          }),
+        ]);
+      }
+    });
+
+    it('is nobody else’s: not the workers’, not another team’s', async () => {
+      expect((await south.http.get('/duplicate-tasks')).status).toBe(403);
+      const west = await clientOf(['supervisor'], 'West');
+      expect((await west.http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items).toEqual([]);
+    });
+
+    it('is closed by a supervisor of one of the teams, once', async () => {
+      const { http } = await clientOf(['supervisor'], 'South');
+      const { body } = await http.get<Page<DuplicateTask>>('/duplicate-tasks');
+      const path = `/duplicate-tasks/${body.items[0]?.id ?? ''}/close`;
+      const answer = { outcome: 'other-child', note: 'Vu avec l’autre équipe' };
+      const west = await clientOf(['supervisor'], 'West');
+      expect((await west.http.post(path, answer)).status).toBe(404);
+      expect((await south.http.post(path, answer)).status).toBe(403);
+      expect((await http.post(path, answer)).status).toBe(204);
+      expect((await http.post(path, answer)).status).toBe(404);
+      expect((await http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items).toEqual([]);
+    });
+  });
+
+  it('nobody goes through a list of names: look-alike searches are counted', async () => {
+    const { http } = await clientOf(['caseworker']);
+    const search = () => http.post<Problem>('/case-files/duplicates', { child: { calledName: 'Nil' } });
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i++)
+      statuses.push(...(await Promise.all(Array.from({ length: 10 }, search))).map(({ status }) => status));
+    expect(statuses.every((status) => status === 200)).toBe(true);
+    const beyond = await search();
+    expect([beyond.status, beyond.body.code]).toEqual([429, 'too-many']);
+    expect(Number(beyond.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(
+      (
+        await (
+          await clientOf(['caseworker'])
+        ).http.post('/case-files/duplicates', { child: { calledName: 'Nil' } })
+      ).status,
+    ).toBe(200);
+  });
+});

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, Problem } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient, stepOf } from '../testing/case-client';
+
+const SIGNS = {
+  values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+} as const;
+
+describe('correcting and waiving', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
+    );
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    file = await worker.opened();
+  });
+
+  it('a correction supersedes, with its reason; steps that stood on it are to be confirmed', async () => {
+    const { entryIds } = await worker.completed(file.id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'yes', exposure: 'yes' },
+    });
+    await worker.completed(file.id, 'protection', 'health_clock', { values: { exposure: 'yes' } });
+    await worker.completed(file.id, 'protection', 'pep', { values: { pep_answer: 'accepted' } });
+    const { status } = await worker.step(file.id, 'identification', 'intake', 'amend', {
+      entryId: entryIds[0],
+      values: { exposure: 'no' },
+      why: 'J’avais coché la mauvaise ligne',
+    });
+    expect(status).toBe(200);
+    const after = await worker.read(file.id);
+    expect(stepOf(after, 'protection', 'pep').state).toBe('to-confirm');
+    expect(after.explanations[`${stepRun(after, 'protection')}/pep`]?.summary.fr).toMatch(/confirmer/);
+  });
+
+  it('a correction needs its reason, an entry of this step, and something that was wrong', async () => {
+    const { entryIds } = await worker.completed(file.id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'no', exposure: 'no' },
+    });
+    const [entryId = ''] = entryIds;
+    const amend = (body: object) => worker.step<Problem>(file.id, 'identification', 'intake', 'amend', body);
+    const noWhy = await amend({ entryId, values: { exposure: 'yes' } });
+    expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
+    expect((await amend({ entryId: randomUUID(), values: {}, why: 'x' })).status).toBe(404);
+    const nothing = await amend({ entryId, values: {}, why: 'x' });
+    expect([nothing.status, nothing.body.reasons?.[0]?.code]).toEqual([422, 'nothing-amended']);
+    const future = await amend({ entryId, values: {}, why: 'x', occurredInstead: '2999' });
+    expect(future.status).toBe(422);
+  });
+
+  it('a waiver takes a reason of the closed list; what is never waived is refused', async () => {
+    await worker.completed(file.id, 'identification', 'signs', SIGNS);
+    await worker.completed(file.id, 'identification', 'typology', { values: { siblings_exposed: 'no' } });
+    const waive = (step: string, reason: string) =>
+      worker.step<Problem>(file.id, 'identification', step, 'waive', { reason, note: 'Vu avec la brigade' });
+    expect((await waive('online_traces', 'not_a_reason')).status).toBe(422);
+    const { status } = await waive('online_traces', 'done_elsewhere');
+    expect(status).toBe(200);
+    const after = await worker.read(file.id);
+    expect(stepOf(after, 'identification', 'online_traces').state).toBe('waived');
+    expect(after.state.deviations).toContainEqual(
+      expect.objectContaining({ kind: 'waived', step: 'online_traces' }),
+    );
+    const never = await waive('intake', 'no_object');
+    expect([never.status, never.body.reasons?.[0]?.code]).toEqual([422, 'not-waivable']);
+  });
+});
+
+const stepRun = (file: CaseFile, protocol: string): string =>
+  file.state.runs.find((run) => run.protocol === protocol)?.runId ?? '';

@@ -1,0 +1,113 @@
+import type { CaseFile, StepCheck, StepPage } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient } from '../testing/case-client';
+
+describe('a step before it counts', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
+    );
+    file = await worker.opened({ child: { birth: '2010' } });
+  });
+  afterAll(() => service.stop());
+
+  const check = async (step: string, input: unknown): Promise<StepCheck> => {
+    const { status, body } = await worker.step<StepCheck>(file.id, 'identification', step, 'check', input);
+    expect(status).toBe(200);
+    return body;
+  };
+  const page = async (step: string): Promise<StepPage> => {
+    const run = file.state.runs[0]?.runId ?? '';
+    return (await worker.http.get<StepPage>(`/case-files/${file.id}/runs/${run}/steps/${step}`)).body;
+  };
+
+  it('check says what it would open, and changes nothing', async () => {
+    const checked = await check('intake', { values: { urgent_danger_seen: 'yes', exposure: 'no' } });
+    expect(checked.ok).toBe(true);
+    expect(checked.effects[0]?.fr).toMatch(/^Ouvrira : Protection immédiate/);
+    expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
+  });
+
+  it('check gives the reasons of a refusal with their fields, as completing would', async () => {
+    const values = { urgent_danger_seen: 'yes' } as const;
+    const checked = await check('intake', { values });
+    const { body } = await worker.refused(file.id, 'identification', 'intake', { values });
+    expect(checked).toMatchObject({ ok: false, effects: [] });
+    expect(checked.reasons).toEqual(body.reasons);
+  });
+
+  it('check says which fields matter as answers are given', async () => {
+    const relevant = async (exposure: string) =>
+      (await check('intake', { values: { urgent_danger_seen: 'no', exposure } })).relevant['last_exposure'];
+    expect([await relevant('yes'), await relevant('no')]).toEqual([true, false]);
+  });
+
+  it('check tells what waits for a second person from what takes effect at once', async () => {
+    await worker.completed(file.id, 'identification', 'signs', {
+      values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+    });
+    const words = { bestInterests: 'Être à l’abri.', childView: { said: 'oui' } };
+    const possible = await check('status', {
+      values: { victim_status: 'possible' },
+      reasons: ['signs_seen'],
+      ...words,
+    });
+    expect(possible.effects.map(({ fr }) => fr)).toEqual([
+      expect.stringMatching(/^Ouvrira/),
+      expect.stringMatching(/^Prend effet tout de suite ; à valider avant le \d/),
+    ]);
+    const none = await check('status', {
+      values: { victim_status: 'no_sign' },
+      reasons: ['nothing_observed'],
+      ...words,
+    });
+    expect(none.effects.map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^Will wait for a second person/),
+    ]);
+  });
+
+  it('the page has the form in words: title, guidance, fields with what is known, sources, what is asked besides', async () => {
+    const who = await page('who');
+    expect(who).toMatchObject({
+      reference: file.reference,
+      protocol: 'identification',
+      state: 'ready',
+      may: { complete: true, approve: false, amend: false },
+      draft: null,
+      seq: expect.any(Number),
+    });
+    expect(who.guidance?.fr).not.toBe('');
+    expect(who.fields.find(({ id }) => id === 'birth')).toMatchObject({
+      type: 'date',
+      changes: 'never',
+      current: '2010',
+      currentFrom: { by: 'Camille' },
+      ofCase: true,
+    });
+    expect(who.fields.find(({ id }) => id === 'sex')?.options?.map(({ code }) => code)).toEqual([
+      'girl',
+      'boy',
+      'other',
+    ]);
+    for (const { text } of who.sources) expect(text.fr).not.toBe('');
+  });
+
+  it('a decision’s page says which reasons each value takes', async () => {
+    const { asks } = await page('status');
+    expect(asks).toMatchObject({ decides: 'victim_status', bestInterests: true, childView: true });
+    expect(asks.reasons['no_sign']?.map(({ code }) => code)).toContain('nothing_observed');
+  });
+
+  it('a step that can’t be done yet explains why, and where the answer is given', async () => {
+    const other = await worker.opened();
+    const run = other.state.runs[0]?.runId ?? '';
+    const { body } = await worker.http.get<StepPage>(`/case-files/${other.id}/runs/${run}/steps/status`);
+    expect(body.state).toBe('blocked');
+    expect(body.explanation.because).toMatchObject([{ step: 'signs' }]);
+    expect(body.may.complete).toBe(false);
+  });
+});

@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto';
+import type { ActDone, CaseFile, Page, Problem, TimelineEntry } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient, stepOf } from '../testing/case-client';
+
+const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', exposure: 'no' } } as const;
+
+describe('completing a step', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
+    );
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    file = await worker.opened();
+  });
+
+  it('records it, opens what it opens, and says what comes next', async () => {
+    const done = await worker.completed(file.id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'no', exposure: 'yes' },
+      note: 'Elle l’a dit en arrivant.',
+    });
+    expect(done).toMatchObject({
+      seq: file.state.seq + 2,
+      state: 'done',
+      opened: [{ protocol: 'protection' }],
+      next: { protocol: 'protection', step: 'health_clock' },
+    });
+    const after = await worker.read(file.id);
+    expect(after.state.seq).toBe(done.seq);
+    expect(stepOf(after, 'identification', 'intake').entryIds).toEqual([done.entryIds[0]]);
+  });
+
+  it('writes the projections in the same transaction', async () => {
+    await worker.completed(file.id, 'identification', 'intake', NOTHING_RECENT);
+    const after = await worker.read(file.id);
+    const [row] = await service.query(`SELECT seq::int, next_due_at FROM case_file WHERE id = $1`, [file.id]);
+    expect(row).toEqual({ seq: after.state.seq, next_due_at: expect.any(Date) });
+    const states = await service.query<{ step: string; state: string }>(
+      `SELECT step, state FROM step_state WHERE case_file_id = $1`,
+      [file.id],
+    );
+    const shown = after.state.runs.flatMap((run) => run.steps.map(({ id, state }) => ({ step: id, state })));
+    expect(new Set(states)).toEqual(new Set(shown.filter(({ state }) => state !== 'not-applicable')));
+    const [intake] = await service.query(
+      `SELECT met_at IS NOT NULL AS met, origin FROM deadline WHERE case_file_id = $1 AND step = 'intake'`,
+      [file.id],
+    );
+    expect(intake).toEqual({ met: true, origin: 'TOOL' });
+  });
+
+  it('keeps coded facts for SQL; no text, identity, contact, place or health among them', async () => {
+    await worker.completed(file.id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'no', exposure: 'yes' },
+    });
+    await worker.completed(file.id, 'identification', 'contact', {
+      values: { language_understood: 'portugais', contact_is_safe: 'yes', code_word: 'parapluie' },
+    });
+    await worker.completed(file.id, 'identification', 'who', {
+      values: { birth: '2010', sex: 'girl', alone: 'yes' },
+    });
+    await worker.completed(file.id, 'identification', 'signs', {
+      values: {
+        vulnerabilities: { runaway: { answer: 'yes', note: 'trois fois cet hiver' } },
+        warning_signs: { gifts: 'no' },
+        trafficking_signs: { debt: { answer: 'refused' } },
+        trained: 'yes',
+        observed: 'Elle sursaute quand il appelle.',
+      },
+    });
+    const rows = await service.query<{ fact: string; value: unknown }>(
+      `SELECT fact, value FROM case_fact WHERE case_file_id = $1`,
+      [file.id],
+    );
+    const facts = Object.fromEntries(rows.map(({ fact, value }) => [fact, value]));
+    expect(facts).toMatchObject({
+      urgent_danger_seen: 'no',
+      alone: 'yes',
+      vulnerabilities: { runaway: { answer: 'yes' } },
+      trafficking_signs: { debt: { answer: 'refused' } },
+    });
+    for (const secret of [
+      'exposure',
+      'birth',
+      'sex',
+      'language_understood',
+      'contact_is_safe',
+      'code_word',
+      'observed',
+    ])
+      expect(facts).not.toHaveProperty(secret);
+    expect(JSON.stringify(rows)).not.toMatch(/hiver|parapluie|sursaute/);
+  });
+
+  it('takes 10,000 characters with line breaks and both directions of writing, and gives them back unchanged', async () => {
+    const note = `א\tقالت: "لا"\n${'é'.repeat(9_980)}`;
+    await worker.completed(file.id, 'identification', 'intake', { ...NOTHING_RECENT, note });
+    const { body } = await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    expect(body.items[0]?.note).toBe(note);
+  });
+
+  it.each([
+    ['one character more', { note: 'é'.repeat(10_001) }, 'note'],
+    ['a control character', { note: 'a\u0007b' }, 'note'],
+    [
+      'a control character in an answer',
+      { values: { urgent_danger_seen: 'no', observed: 'a\u0000b' } },
+      'values',
+    ],
+    ['a day that does not exist', { occurredAt: '2025-02-31' }, 'occurredAt'],
+    ['a time that is none', { occurredAt: '2025-02-03T25:00' }, 'occurredAt'],
+    ['an hour that the clocks skipped', { occurredAt: '2025-03-30T02:30' }, 'occurredAt'],
+    ['a role that does not exist', { by: [{ role: 'XYZ' }] }, 'by.0.role'],
+    ['a field that does not exist', { danger: 'none' }, 'danger'],
+    ['values that are no object', { values: ['no'] }, 'values'],
+    ['the child’s view twice', { childView: { said: 'a', whyNot: 'b' } }, 'childView'],
+  ])('refuses %s with 400, naming the field', async (_what, sent, field) => {
+    const { status, body } = await worker.complete<Problem>(file.id, 'identification', 'intake', {
+      ...NOTHING_RECENT,
+      ...sent,
+    } as never);
+    expect([status, body.code, body.reasons?.map((it) => it.field)]).toEqual([400, 'invalid', [field]]);
+  });
+
+  it.each([
+    ['the future', { occurredAt: '2999-01-01' }, 'in-future', 'occurredAt'],
+    [
+      'an answer that is not of the list',
+      { values: { urgent_danger_seen: 'perhaps' } },
+      'unknown-code',
+      'values.urgent_danger_seen',
+    ],
+    [
+      'a question that the step does not ask',
+      { values: { placement: 'hotel' } },
+      'unknown-field',
+      'values.placement',
+    ],
+    ['a missing answer', { values: { urgent_danger_seen: 'no' } }, 'missing-field', 'values.exposure'],
+    [
+      'an impossible day in an answer',
+      { values: { last_exposure: '2025-02-30' } },
+      'no-such-date',
+      'values.last_exposure',
+    ],
+  ])('refuses %s with 422, naming the field', async (_what, sent, code, field) => {
+    const values =
+      'values' in sent
+        ? { ...NOTHING_RECENT.values, exposure: 'yes', ...sent.values }
+        : NOTHING_RECENT.values;
+    if (code === 'missing-field') delete (values as Record<string, unknown>)['exposure'];
+    const { status, body } = await worker.refused(file.id, 'identification', 'intake', {
+      ...sent,
+      values,
+    } as never);
+    expect(status).toBe(422);
+    expect(body.reasons).toContainEqual(
+      expect.objectContaining({ field, text: { fr: expect.any(String), en: expect.any(String) } }),
+    );
+    if (code !== 'no-such-date') expect(body.reasons?.map((it) => it.code)).toContain(code);
+  });
+
+  it('leaves nothing half-written when the engine refuses', async () => {
+    const before = await everything(service, file.id);
+    const { status } = await worker.refused(file.id, 'identification', 'intake', {
+      values: { placement: 'hotel' },
+    });
+    expect(status).toBe(422);
+    expect(await everything(service, file.id)).toEqual(before);
+  });
+
+  it('asks for If-Match (428) and Idempotency-Key (400)', async () => {
+    const run = file.state.runs[0]?.runId ?? '';
+    const path = `/case-files/${file.id}/runs/${run}/steps/intake/complete`;
+    const noMatch = await worker.http.post<Problem>(path, NOTHING_RECENT, {
+      'Idempotency-Key': randomUUID(),
+    });
+    expect([noMatch.status, noMatch.body.code]).toEqual([428, 'precondition-missing']);
+    const noKey = await worker.http.post<Problem>(path, NOTHING_RECENT, { 'If-Match': '"2"' });
+    expect([noKey.status, noKey.body.code]).toEqual([400, 'key-missing']);
+    const odd = await worker.http.post<Problem>(path, NOTHING_RECENT, {
+      'Idempotency-Key': randomUUID(),
+      'If-Match': '*',
+    });
+    expect([odd.status, odd.body.reasons?.[0]?.field]).toEqual([400, 'If-Match']);
+  });
+
+  it('gives the first answer again to the same key, and does it once', async () => {
+    const options = { key: randomUUID(), seq: file.state.seq };
+    const first = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, options);
+    const again = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, options);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect((await worker.read(file.id)).state.seq).toBe(first.body.seq);
+    const other = await worker.complete<Problem>(
+      file.id,
+      'identification',
+      'intake',
+      { ...NOTHING_RECENT, note: 'x' },
+      options,
+    );
+    expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
+  });
+
+  it('lets a refused key be used again', async () => {
+    const key = randomUUID();
+    const refused = await worker.complete<Problem>(
+      file.id,
+      'identification',
+      'intake',
+      { values: {} },
+      { key },
+    );
+    expect(refused.status).toBe(422);
+    expect((await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, { key })).status).toBe(
+      200,
+    );
+  });
+
+  describe('when somebody was faster', () => {
+    it('is stale if they touched what this step reads or writes, and says what changed', async () => {
+      const { seq } = file.state;
+      await worker.completed(file.id, 'identification', 'contact', {
+        values: { contact_is_safe: 'no', language_understood: 'arabe' },
+      });
+      const { status, body } = await worker.complete<Problem>(
+        file.id,
+        'identification',
+        'rights_sheet',
+        { values: { language_understood: 'français', sheet: 'explained' } },
+        { seq },
+      );
+      expect([status, body.code]).toEqual([412, 'stale']);
+      expect(body.changes).toMatchObject([
+        { by: 'Camille', seq: seq + 1, values: { language_understood: 'arabe' } },
+      ]);
+    });
+
+    it('is no conflict if they did something else', async () => {
+      const { seq } = file.state;
+      await worker.act(file.id, 'notes', { note: 'Appel de l’école' });
+      await worker.completed(file.id, 'identification', 'who', { values: { says_minor: 'yes' } });
+      const { status } = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, { seq });
+      expect(status).toBe(200);
+    });
+
+    it('of two at the same moment one wins, and the other learns of it', async () => {
+      const { seq } = file.state;
+      const answers = await Promise.all(
+        ['a', 'b'].map((note) =>
+          worker.complete<ActDone & Problem>(
+            file.id,
+            'identification',
+            'intake',
+            { ...NOTHING_RECENT, note },
+            { seq },
+          ),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const loser = answers.find(({ status }) => status === 412);
+      expect(loser?.body.changes).toHaveLength(1);
+    });
+  });
+
+  it('refuses a hotel to a child, with the reason and its source; what another imposed is recorded and flagged', async () => {
+    const urgent = await worker.opened({ urgentDangerSeen: 'yes' });
+    await worker.completed(urgent.id, 'protection', 'safety_plan', {
+      values: { safe_place: 'no', place_imposed: 'yes' },
+    });
+    const { status, body } = await worker.refused(urgent.id, 'protection', 'shelter', {
+      values: { placement: 'hotel', collection_used: 'none' },
+    });
+    expect(status).toBe(422);
+    expect(body.reasons).toMatchObject([
+      { code: 'requires', basis: ['F44', 'G06'], text: { fr: expect.stringContaining('hôtel') } },
+    ]);
+    await worker.completed(urgent.id, 'protection', 'imposed_place', {
+      values: { placement: 'hotel', imposed_by: 'police' },
+      by: [{ role: 'OPJ' }],
+    });
+    const { state } = await worker.read(urgent.id);
+    expect(state.deviations).toContainEqual(
+      expect.objectContaining({ kind: 'rights-incident', step: 'imposed_place' }),
+    );
+  });
+});
+
+/** Every row about a case, to compare. */
+async function everything(service: TestService, id: string): Promise<unknown> {
+  const rows: unknown[] = [];
+  for (const table of ['journal_entry', 'step_state', 'deadline', 'case_fact', 'run', 'person', 'draft'])
+    rows.push(await service.query(`SELECT * FROM ${table} WHERE case_file_id = $1 ORDER BY 1, 2, 3`, [id]));
+  return [...rows, await service.query(`SELECT * FROM case_file WHERE id = $1`, [id])];
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { ApprovalItem, CaseFile, Page, Problem, StepPage, TimelineEntry } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient, stepOf } from '../testing/case-client';
+
+const SIGNS = {
+  values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+} as const;
+const WORDS = { bestInterests: 'Être à l’abri.', childView: { said: '« d’accord »' } } as const;
+const NO_SIGN = { values: { victim_status: 'no_sign' }, reasons: ['nothing_observed'], ...WORDS } as const;
+const POSSIBLE = { values: { victim_status: 'possible' }, reasons: ['signs_seen'], ...WORDS } as const;
+
+describe('the second person', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let supervisor: CaseClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
+    );
+    supervisor = new CaseClient(
+      (await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' })).client,
+    );
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    file = await worker.opened();
+    await worker.completed(file.id, 'identification', 'signs', SIGNS);
+  });
+
+  const statusStep = async () => stepOf(await worker.read(file.id), 'identification', 'status');
+  const decide = async (input: typeof NO_SIGN | typeof POSSIBLE): Promise<string> => {
+    const done = await worker.completed(file.id, 'identification', 'status', input);
+    return done.entryIds[0] ?? '';
+  };
+  const act = <T>(who: CaseClient, what: string, body: unknown) =>
+    who.step<T>(file.id, 'identification', 'status', what, body);
+
+  it('agrees to what protects less before it counts', async () => {
+    const entryId = await decide(NO_SIGN);
+    expect((await statusStep()).state).toBe('awaiting-approval');
+    const victimStatus = async () =>
+      (await worker.read(file.id)).state.facts.find(({ fact }) => fact === 'victim_status');
+    expect(await victimStatus()).toBeUndefined();
+    const { status, body } = await act(supervisor, 'approve', { entryId });
+    expect([status, body]).toMatchObject([200, { state: 'done' }]);
+    expect(await victimStatus()).toMatchObject({ value: 'no_sign' });
+  });
+
+  it('looks afterwards at what protects: it is in effect at once', async () => {
+    const entryId = await decide(POSSIBLE);
+    const { state } = await worker.read(file.id);
+    expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'victim_status', value: 'possible' }));
+    expect(state.runs.map(({ protocol }) => protocol)).toContain('protection');
+    expect((await statusStep()).state).toBe('done-to-approve');
+    expect((await act(supervisor, 'approve', { entryId })).status).toBe(200);
+    expect((await statusStep()).state).toBe('done');
+  });
+
+  it('finds it in the list with what was decided, by whom and on what, and what approving would change', async () => {
+    const entryId = await decide(NO_SIGN);
+    const { body } = await supervisor.http.get<Page<ApprovalItem>>('/approvals');
+    const item = body.items.find((it) => it.entryId === entryId);
+    expect(item).toMatchObject({
+      caseFileId: file.id,
+      step: 'status',
+      enteredBy: 'Camille',
+      inEffect: false,
+      mayNot: null,
+      values: [{ shown: { fr: 'aucun signe' } }],
+      reasons: [{ fr: 'rien vu ni entendu après observation' }],
+      bestInterests: 'Être à l’abri.',
+      childView: { said: '« d’accord »' },
+    });
+    await act(supervisor, 'approve', { entryId });
+    const after = await supervisor.http.get<Page<ApprovalItem>>('/approvals');
+    expect(after.body.items.filter((it) => it.caseFileId === file.id)).toEqual([]);
+  });
+
+  it('never is the first: one’s own act is shown with the reason, and refused by the engine', async () => {
+    const both = new CaseClient(
+      (await service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['North'] })).client,
+    );
+    const done = await both.completed(file.id, 'identification', 'status', NO_SIGN);
+    const entryId = done.entryIds[0] ?? '';
+    const { body: list } = await both.http.get<Page<ApprovalItem>>('/approvals');
+    expect(list.items.find((it) => it.entryId === entryId)?.mayNot?.fr).toMatch(/votre acte/);
+    const { status, body } = await act<Problem>(both, 'approve', { entryId });
+    expect([status, body.reasons?.[0]?.code]).toEqual([422, 'own-approval']);
+    expect((await statusStep()).state).toBe('awaiting-approval');
+  });
+
+  it('is refused by the database too, whatever the application thinks', async () => {
+    const entryId = await decide(NO_SIGN);
+    await act(supervisor, 'approve', { entryId });
+    await service.asSuperuser(async (client) => {
+      const copy = `INSERT INTO journal_entry SELECT (jsonb_populate_record(NULL::journal_entry,
+          to_jsonb(j) || jsonb_build_object('id', gen_random_uuid(), 'seq', 1000, 'entered_by', j.target_entered_by))).*
+        FROM journal_entry j WHERE j.kind = 'entry-approved' AND j.target_id = $1`;
+      await expect(client.query(copy, [entryId])).rejects.toThrow(/four_eyes/);
+    });
+  });
+
+  it('is a supervisor of the team: a caseworker is told so, another team finds nothing', async () => {
+    const entryId = await decide(NO_SIGN);
+    expect((await act<Problem>(worker, 'approve', { entryId })).status).toBe(403);
+    expect((await worker.http.get('/approvals')).status).toBe(403);
+    const { client } = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
+    expect((await client.get<Page<ApprovalItem>>('/approvals')).body.items).toEqual([]);
+    const run = file.state.runs[0]?.runId ?? '';
+    const { status } = await client.post(
+      `/case-files/${file.id}/runs/${run}/steps/status/approve`,
+      { entryId },
+      { 'Idempotency-Key': randomUUID(), 'If-Match': '"99"' },
+    );
+    expect(status).toBe(404);
+  });
+
+  it('agrees to exactly one entry: not to another, nor twice', async () => {
+    const entryId = await decide(NO_SIGN);
+    expect((await act<Problem>(supervisor, 'approve', { entryId: randomUUID() })).status).toBe(422);
+    expect((await act(supervisor, 'approve', { entryId })).status).toBe(200);
+    const again = await act<Problem>(supervisor, 'approve', { entryId });
+    expect([again.status, again.body.reasons?.[0]?.code]).toEqual([422, 'nothing-to-approve']);
+  });
+
+  it('sends back with a reason; what waited never takes effect, what was in effect is to be decided again', async () => {
+    const entryId = await decide(POSSIBLE);
+    const noReason = await act<Problem>(supervisor, 'return', { entryId });
+    expect([noReason.status, noReason.body.reasons?.[0]?.field]).toEqual([400, 'reason']);
+    expect((await act(supervisor, 'return', { entryId, reason: 'Sur quels faits ?' })).status).toBe(200);
+    expect((await statusStep()).state).toBe('ready');
+    const { body } = await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    expect(body.items[0]).toMatchObject({ kind: 'entry-returned', by: 'Sacha', note: 'Sur quels faits ?' });
+  });
+
+  it('what was corrected is agreed to again, and what stood on it is to be confirmed', async () => {
+    const { entryIds } = await worker.completed(file.id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'no', exposure: 'no' },
+    });
+    const protectedFile = await worker.opened({ urgentDangerSeen: 'yes' });
+    expect(protectedFile.next?.step).toBe('health_clock');
+    const entryId = await decide(NO_SIGN);
+    await act(supervisor, 'approve', { entryId });
+    const amended = await worker.step(file.id, 'identification', 'status', 'amend', {
+      entryId,
+      values: { victim_status: 'possible' },
+      why: 'Le collège vient d’appeler',
+    });
+    expect(amended.status).toBe(200);
+    expect((await statusStep()).toApprove).toBe(entryId);
+    const run = file.state.runs[0]?.runId ?? '';
+    const { body } = await worker.http.get<StepPage>(`/case-files/${file.id}/runs/${run}/steps/status`);
+    expect(body.entries.map(({ kind, note }) => [kind, note])).toEqual([
+      ['entry-amended', 'Le collège vient d’appeler'],
+      ['entry-approved', undefined],
+      ['step-completed', undefined],
+    ]);
+    expect(body.entries.at(-1)?.amendedBy).toBe('Camille');
+    expect(entryIds).toHaveLength(1);
+  });
+});
