@@ -36,6 +36,7 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     readonly details: RefusalDetails = {},
   ) {
-    super(code);
+    // Codes only: the message may reach a log.
+    super([code, ...(details.reasons ?? []).map((reason) => reason.code)].join(' '));
   }
 }
