@@ -7,6 +7,8 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   if (process.argv[2] === 'rebuild') return rebuild(configuration);
   const app = await createApplication(configuration);
+  // Started by a parent that is gone, even killed: nothing of ours stays behind.
+  process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
   await app.listen(configuration.port, configuration.host);
 }
 
