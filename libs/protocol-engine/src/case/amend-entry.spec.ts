@@ -28,6 +28,15 @@ it('makes steps that stood on it to be confirmed, neither kept silently nor lost
   expect(key.step('call_guard').state).toBe('done');
 });
 
+it('leaves alone what was done before the wrong entry', () => {
+  const key = new KeyCase();
+  key.do('report', { values: { found: 'yes', visitor: 'no' } });
+  key.do('tell_owner');
+  const told = key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+  key.amend(told, { visitor: 'yes' });
+  expect(key.step('tell_owner').state).toBe('done');
+});
+
 it('lets it be done anew instead, where its conditions still hold', () => {
   const { key, assess } = guarded();
   key.amend(assess, { door: 'ajar' });
@@ -72,7 +81,7 @@ it('of a lower decision waits for a second person, the old one rules meanwhile',
 
 it('can not open a door that the step itself keeps shut', () => {
   const key = new KeyCase();
-  const lend = key.do('lend', { values: { lodging: 'room' } });
+  const lend = key.do('lend', { values: { lodging: 'room', visitor: 'no' } });
   const codes = key
     .refusals({ kind: 'amend', entryId: lend, values: { lodging: 'cellar' }, why: 'misread' })
     .map((it) => it.code);

@@ -20,7 +20,7 @@ export function compileStep(definition: StepDefinition, index: number, context: 
   const where = `${context.document.protocol}@${context.document.version} ${definition.id}`;
   const listId = definition.adds ?? definition.about ?? definition.closes;
   const list = listId === undefined ? null : getFact(factOf, listId, where);
-  const scope = list?.list ? names.scopeOfRow(list) : names.scope;
+  const scope = list ? names.scopeOfRow(list) : names.scope;
   const fields = plainFields(definition.fields, factOf, where);
   const rowFields = fieldsOfRow(definition.fields, list, where);
   const { approvedBy } = definition;

@@ -89,6 +89,23 @@ describe('completing a step', () => {
     expect(key.refuse('lend', { values: { lodging: 'attic', why_attic: 'words' } })).toEqual([]);
   });
 
+  it('asks for a required answer only where it has relevance', () => {
+    const key = new KeyCase();
+    expect(codes(key.refuse('lend', { values: { lodging: 'attic' } }))).toEqual([
+      'missing-field values.why_attic',
+    ]);
+    expect(key.refuse('lend', { values: { lodging: 'room', visitor: 'no' } })).toEqual([]);
+  });
+
+  it('does not apply where it comes only after steps that do not', () => {
+    const key = looked();
+    expect(key.step('owner_not_told').state).toBe('blocked');
+    key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
+    key.approve('assess');
+    expect(key.step('call_guard').state).toBe('not-applicable');
+    expect(key.step('owner_not_told').state).toBe('not-applicable');
+  });
+
   it('leaves a fact that one step decides to that step', () => {
     const key = looked();
     expect(codes(key.refusals({ kind: 'record-facts', values: { door: 'shut' } }))).toEqual([
@@ -105,6 +122,26 @@ describe('what a step requires', () => {
     expect(reason?.about).toContain('majority');
     key.do('report', { values: { found: 'yes', birth: '2001-02-03' } });
     expect(key.refuse('lend', { values: { lodging: 'cellar' } })).toEqual([]);
+  });
+
+  it('holds too while it is unknown whether it is asked of a value that is sent', () => {
+    const key = new KeyCase();
+    // Whether there is a visitor is not known, so the room may be for two.
+    expect(codes(key.refuse('lend', { values: { lodging: 'room' } }))).toEqual(['requires']);
+    const notSaid = { lodging: { answer: 'unknown' }, why_attic: { answer: 'not-asked' } } as const;
+    expect(key.refuse('lend', { values: notSaid })).toEqual([]);
+    key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+    expect(key.refuse('lend', { values: { lodging: 'room' } })).toEqual([]);
+  });
+
+  it('is judged by the time at which it was recorded, whenever the journal is read', () => {
+    const key = new KeyCase();
+    key.take({ kind: 'record-facts', values: { birth: '2007-03-10' } });
+    key.do('ruling', { by: [{ role: 'JE' }], values: { lodging: 'cellar' } });
+    const flags = () => key.refolded().deviations.filter((it) => it.kind === 'flag');
+    expect(flags()).toHaveLength(1);
+    key.now += 30 * DAY;
+    expect(flags()).toHaveLength(1);
   });
 
   it('flags the record of another authority, and never refuses it', () => {
@@ -157,6 +194,21 @@ describe('rows', () => {
     expect(isClosed()).toBe(false);
   });
 
+  it('that wait keep the list open, after a correction elsewhere too', () => {
+    const key = new KeyCase();
+    const isClosed = () => key.view.facts.find((it) => it.fact === 'spares')?.isClosed;
+    key.do('spare', spare('a', { kind: 'copy' }, { closes: true }));
+    key.approve('spare');
+    // "No other" again, about a row that is already there: nothing is reopened, but something waits.
+    key.do('spare', spare('a', { kind: 'original' }, { closes: true }));
+    expect(isClosed()).toBe(false);
+    const report = key.do('report', { values: { found: 'no' } });
+    key.amend(report, { found: 'yes' });
+    expect(isClosed()).toBe(false);
+    key.approve('spare');
+    expect(isClosed()).toBe(true);
+  });
+
   it('need a row, an id that is one, and fields that the step asks', () => {
     const key = new KeyCase();
     expect(codes(key.refuse('spare'))).toEqual(['missing-row row']);
@@ -188,6 +240,15 @@ describe('a decision', () => {
     expect(key.step('assess')).toMatchObject({ state: 'done', approvalDeadline: null });
   });
 
+  it('leaves nothing to approve in the one before it', () => {
+    const key = looked();
+    key.do('assess', { values: { door: 'ajar' }, ...WEIGHED });
+    const later = key.do('assess', { values: { door: 'open' }, ...WEIGHED });
+    expect(key.step('assess').toApprove).toBe(later);
+    key.approve('assess');
+    expect(key.step('assess')).toMatchObject({ state: 'done', toApprove: null });
+  });
+
   it('that protects least waits the first time, and needs its reasons, best interests and the child’s view before', () => {
     const key = looked();
     expect(codes(key.refuse('assess', { values: { door: 'shut' } }))).toEqual([
@@ -196,7 +257,7 @@ describe('a decision', () => {
       'missing-child-view childView',
     ]);
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-    expect(key.step('assess').state).toBe('awaiting-approval');
+    expect(key.step('assess')).toMatchObject({ state: 'awaiting-approval', approvalDeadline: null });
     expect(key.fact('door')).toBeUndefined();
     key.approve('assess');
     expect(key.fact('door')).toBe('shut');

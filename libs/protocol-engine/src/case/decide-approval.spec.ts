@@ -40,6 +40,25 @@ it('is void once the entry was corrected, and not for who corrected it', () => {
   expect(key.fact('door')).toBe('ajar');
 });
 
+it('is not for who corrected the entry, even if another wrote it', () => {
+  const key = assessed('open');
+  const entry = key.step('assess').toApprove ?? '';
+  const emil = actor('emil', ['TS', 'SUP'], true);
+  expect(answer(key, emil)).toEqual([]);
+  key.take({ kind: 'amend', entryId: entry, values: { door: 'ajar' }, why: 'misread' }, emil);
+  expect(answer(key, emil)).toEqual(['own-approval']);
+});
+
+it('is due again where an approved checklist was corrected', () => {
+  const key = new KeyCase();
+  key.do('report', { values: { found: 'yes' } });
+  const look = key.do('look', { values: { signs: { dog: 'no' } } });
+  key.approve('look');
+  expect(key.step('look').state).toBe('done');
+  key.amend(look, { signs: { dog: 'yes' } });
+  expect(key.step('look')).toMatchObject({ state: 'done-to-approve', toApprove: look });
+});
+
 it('can be given once', () => {
   const key = assessed('open');
   const entryId = key.step('assess').toApprove ?? '';

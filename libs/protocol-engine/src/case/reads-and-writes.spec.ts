@@ -8,7 +8,7 @@ it('reads through derived values, outcomes and moments', () => {
   expect(of('close').reads).toEqual(expect.arrayContaining(['door', 'signs']));
   expect(of('lend')).toEqual({
     reads: expect.arrayContaining(['birth', 'lodging']),
-    writes: ['lodging', 'lost_key.why_attic'],
+    writes: ['lodging', 'lost_key.why_attic', 'visitor'],
   });
   expect(readsAndWrites(LOST_KEYS, 'second_look', '1.0.0', 'look_again').reads).toContain('door');
   expect(of('spare').writes).toEqual(['lost_key.spares']);

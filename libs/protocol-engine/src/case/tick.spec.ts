@@ -40,6 +40,16 @@ describe('runs that a condition opens', () => {
     expect(opened(key)).toEqual(['locksmith']);
   });
 
+  it('open once only, unless they may open again', () => {
+    const key = new KeyCase();
+    const lend = (lodging: string, more = {}) =>
+      key.do('lend', { values: { lodging, visitor: 'no', ...more } });
+    lend('attic', { why_attic: 'full' });
+    lend('room');
+    lend('attic', { why_attic: 'full again' });
+    expect(opened(key)).toEqual(['second_look']);
+  });
+
   it('open again only where it stopped holding in between', () => {
     const key = looked('no');
     expect(opened(key)).toEqual(['night_watch']);

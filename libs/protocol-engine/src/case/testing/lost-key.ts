@@ -149,14 +149,20 @@ const LOST_KEY: ProtocolDocument = protocol('lost_key', {
       },
     }),
     step('lend', {
-      fields: ['lodging', 'why_attic'],
-      required: ['lodging'],
+      fields: ['lodging', 'why_attic', 'visitor'],
+      required: ['lodging', 'why_attic'],
       repeatable: { newFacts: false },
       requires: [
         {
           when: 'lodging = "cellar"',
           that: 'reached(majority)',
           because: words('no cellar'),
+          basis: ['G06'],
+        },
+        {
+          when: 'lodging = "room" and visitor = "yes"',
+          that: 'found = "yes"',
+          because: words('no room for two'),
           basis: ['G06'],
         },
       ],
@@ -175,6 +181,7 @@ const LOST_KEY: ProtocolDocument = protocol('lost_key', {
   ],
   opens: [
     { id: 'smith', protocol: 'locksmith', when: 'door = "open"', again: false, basis: [] },
+    { id: 'attic', protocol: 'second_look', when: 'lodging = "attic"', again: false, basis: [] },
     { id: 'watch', protocol: 'night_watch', when: 'found = "no"', again: true, basis: [] },
     {
       id: 'recheck',
