@@ -10,7 +10,7 @@ import { ANSWERS, type Answer } from './answer';
   selector: 'rp-answer-line',
   templateUrl: './answer-line.html',
   styleUrl: './answer-line.scss',
-  host: { '[attr.data-layout]': 'layout()' },
+  host: { '[attr.data-layout]': 'layout()', '(keydown)': 'press($event)' },
 })
 export class AnswerLine {
   private readonly language = inject(Language);
