@@ -18,6 +18,7 @@ import { UnitOfWork } from '../platform/unit-of-work';
 import { AccountNames } from './account-names';
 import { engineRoles } from './engine-roles';
 import { JournalRepository } from './journal/journal.repository';
+import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
 import { ProjectionsRepository } from './projections.repository';
 import { withheldClasses } from './withheld';
@@ -128,13 +129,12 @@ function valuesNow(
   isWithheld: (fieldClass: NonNullable<ReturnType<LoadedCase['findFact']>>['class']) => boolean,
 ): Readonly<Record<string, unknown>> {
   if (!('values' in entry)) return {};
+  const { runId } = placeOfEntry(entry);
   const shown: Record<string, unknown> = {};
   for (const fact of Object.keys(entry.values)) {
-    const definition = file.findFact(entry.runId ?? null, fact);
+    const definition = file.findFact(runId, fact);
     if (definition && isWithheld(definition.class)) continue;
-    const known = file.view.facts.find(
-      (it) => it.fact === fact && (it.runId === null || it.runId === entry.runId),
-    );
+    const known = file.view.facts.find((it) => it.fact === fact && (it.runId === null || it.runId === runId));
     shown[fact] = known?.value ?? entry.values[fact];
   }
   return shown;

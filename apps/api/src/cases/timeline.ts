@@ -1,6 +1,7 @@
 import type { TimelineEntry, Words } from '@repere/cases';
 import type { FactValues, FieldClass, JournalEntry, StepCompleted } from '@repere/protocol-engine';
 import type { Names } from './account-names';
+import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
 import { entryTitle } from './words/entry-title';
 import { same, showValue } from './words/show-value';
@@ -15,14 +16,15 @@ export function timelineOf(
   const nameOf = (id: string): string => names.get(id) ?? id;
   return entries.map((entry): TimelineEntry => {
     const { approval, amendment } = afterwards(file.journal, entry.id);
+    const { runId, step } = placeOfEntry(entry);
     return {
       entryId: entry.id,
       seq: entry.seq,
       kind: entry.kind,
       title: entryTitle(file, entry),
-      protocol: 'runId' in entry && entry.runId ? file.documentOf(entry.runId).protocol : null,
-      runId: 'runId' in entry ? (entry.runId ?? null) : null,
-      step: 'step' in entry ? entry.step : null,
+      protocol: runId === null ? null : file.documentOf(runId).protocol,
+      runId,
+      step,
       occurredAt: new Date(entry.occurredAt.from).toISOString(),
       occurredPrecision: entry.occurredAt.precision,
       recordedAt: new Date(entry.recordedAt).toISOString(),
@@ -78,11 +80,11 @@ function valuesOf(
   withheld: ReadonlySet<FieldClass>,
 ): TimelineEntry['values'] {
   if (!('values' in entry)) return [];
-  const runId = entry.runId ?? null;
+  const { runId, step: stepId } = placeOfEntry(entry);
   const own = valuesShown(file, runId, entry.values, '', withheld);
   const row = 'row' in entry ? entry.row : undefined;
-  if (!row || !runId || !('step' in entry)) return own;
-  const step = file.findStep(runId, entry.step);
+  if (!row || runId === null || stepId === null) return own;
+  const step = file.findStep(runId, stepId);
   const list = step?.adds ?? step?.about;
   return list ? [...own, ...valuesShown(file, runId, row.values, `${list}.`, withheld)] : own;
 }

@@ -38,7 +38,7 @@ export class ChangeChildService {
     await this.unit.record({
       type: 'case-file.child-changed',
       caseFileId: row.id,
-      payload: { before, after: child, why },
+      payload: asJson({ before, after: child, why }),
     });
     const { hidden } = await this.duplicates.find(child, row.id);
     await this.tasks.raise(row, hidden);
@@ -70,6 +70,10 @@ function birthCommand({ view }: LoadedCase, birth: string, why: string): Command
     ? { kind: 'amend', entryId: known.entryId, values: { birth }, why }
     : { kind: 'record-facts', values: { birth } };
 }
+
+/** Without what is absent: the record commits to JSON. */
+const asJson = (value: object): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 
 const isAboutIdentity = (entry: JournalEntry): boolean =>
   'values' in entry && ('birth' in entry.values || 'sex' in entry.values);

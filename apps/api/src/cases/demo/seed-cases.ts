@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AccountRole } from '@repere/access';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import type { EntityManager } from 'typeorm';
-import type { AccountActor } from '../../platform/actor';
 import type { DeclaredAct } from '../../platform/act';
 import { Refusal } from '../../platform/refusal';
 import { type Space, spaceNow } from '../../platform/spaces';
@@ -16,6 +14,7 @@ import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { PeopleRepository } from '../people/people.repository';
 import { StepActsService } from '../steps/step-acts.service';
 import { RefoldDueCases } from '../upkeep/refold-due-cases';
+import { accountActor } from './account-actor';
 import { demoChildren } from './demo-children';
 import type { DemoChild, DemoDeed } from './demo-deed';
 
@@ -136,24 +135,13 @@ export class SeedCases {
     const door = {
       space: { ...space, fixedNow: at },
       correlation: randomUUID(),
-      identify: (manager: EntityManager) => actorOf(manager, id),
+      identify: (manager: EntityManager) => accountActor(manager, id),
     };
     return this.units.run(door, SEED, work);
   }
 }
 
 const SEED: DeclaredAct = { type: 'demo.seed', purpose: 'training', idempotent: false };
-
-async function actorOf(manager: EntityManager, id: string): Promise<AccountActor> {
-  const [row]: { name: string; roles: AccountRole[]; teams: AccountActor['teams'] }[] = await manager.query(
-    `SELECT a.name, a.roles, coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
-              FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
-       FROM account a WHERE a.id = $1`,
-    [id],
-  );
-  if (!row) throw new Error('no such account');
-  return { kind: 'account', id, language: 'fr', ...row };
-}
 
 /** The same id at each seeding, and no other child's. */
 function idOf(calledName: string): string {

@@ -6,6 +6,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../case-row';
 import { entryFields } from './entry-fields';
+import { placeOfEntry } from './place-of-entry';
 
 interface EntryRow {
   readonly id: string;
@@ -63,6 +64,7 @@ export class JournalRepository {
         commitment: commitment.root,
       });
       const target = targetOf(entry, all);
+      const place = placeOfEntry(entry);
       const { id, seq, occurredAt, recordedAt, enteredBy, ...rest } = entry;
       const sealed = this.secrecy.seal(key, placeOf(id), { entry: rest, salts } satisfies SealedEntry);
       await this.unit.manager.query(INSERT, [
@@ -70,8 +72,8 @@ export class JournalRepository {
         seq,
         id,
         entry.kind,
-        'runId' in entry ? (entry.runId ?? null) : null,
-        'step' in entry ? entry.step : null,
+        place.runId,
+        place.step,
         new Date(occurredAt.from),
         new Date(occurredAt.to),
         occurredAt.precision,

@@ -1,5 +1,6 @@
 import type { AccountRole } from '@repere/access';
-import type { DuplicateTask, Page, Problem } from '@repere/cases';
+import type { CaseFile, DuplicateTask, Page, Problem } from '@repere/cases';
+import type { Answer } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
 
@@ -36,7 +37,7 @@ describe('who may open a case', () => {
     const calledName = inventedName();
     let north: CaseClient;
     let south: CaseClient;
-    let opened: Awaited<ReturnType<CaseClient['open']>>;
+    let opened: Answer<CaseFile>;
     let hidden: { readonly id: string; readonly reference: string };
     beforeAll(async () => {
       north = await clientOf(['caseworker'], 'North');

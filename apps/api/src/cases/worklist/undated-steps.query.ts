@@ -69,12 +69,15 @@ export class UndatedStepsQuery {
   }
 }
 
+/** Cases with something to do and nothing dated among it. */
 const quiet = (whose: 'me' | 'team'): string =>
-  `(c.next_due_at IS NULL OR c.next_due_at >= $1)
-   AND (c.id = ANY ($2::uuid[]) OR ${whose === 'me' ? 'c.lead_id = $3::uuid' : 'c.team_id = ANY ($4::uuid[])'})
+  `(c.id = ANY ($2::uuid[]) OR ${whose === 'me' ? 'c.lead_id = $3::uuid' : 'c.team_id = ANY ($4::uuid[])'})
    AND $3::uuid IS NOT DISTINCT FROM $3::uuid AND $4::uuid[] IS NOT DISTINCT FROM $4::uuid[]
    AND EXISTS (SELECT 1 FROM step_state s WHERE s.case_file_id = c.id AND s.state IN ('ready', 'to-confirm')
-                  AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.run_id = s.run_id AND d.step = s.step AND d.owner = 'outside'))`;
+                  AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.run_id = s.run_id AND d.step = s.step AND d.owner = 'outside'))
+   AND NOT EXISTS (SELECT 1 FROM deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step
+                    WHERE d.case_file_id = c.id AND d.of = 'step' AND d.owner = 'ours' AND d.met_at IS NULL AND d.due_at < $1
+                      AND s.state IN ('ready', 'to-confirm'))`;
 
 function first(ready: readonly ReadyRow[], shelf: Shelf): WorkRow[] {
   const placed = ready.map((row) => {

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, Page, Problem, TimelineEntry } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient, inventedName } from '../testing/case-client';
+
+describe('acts on a case', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
+    );
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    file = await worker.opened({ child: { calledName: inventedName(), birth: '2010' } });
+  });
+
+  const journal = async (): Promise<readonly TimelineEntry[]> =>
+    (await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`)).body.items;
+
+  describe('a note', () => {
+    it('is added at any time, with when it was', async () => {
+      const { status, body } = await worker.act(file.id, 'notes', {
+        note: 'Appel\nde l’école',
+        occurredAt: '2025-03',
+      });
+      expect([status, body.seq]).toEqual([200, file.state.seq + 1]);
+      expect((await journal())[0]).toMatchObject({
+        kind: 'note-added',
+        note: 'Appel\nde l’école',
+        occurredPrecision: 'month',
+        occurredAt: '2025-02-28T23:00:00.000Z',
+        by: 'Camille',
+        system: false,
+      });
+    });
+
+    it('is refused empty, or in the future', async () => {
+      expect((await worker.act<Problem>(file.id, 'notes', { note: '' })).status).toBe(400);
+      const future = await worker.act<Problem>(file.id, 'notes', { note: 'x', occurredAt: '2999' });
+      expect([future.status, future.body.reasons?.[0]?.field]).toEqual([422, 'occurredAt']);
+    });
+  });
+
+  describe('facts told outside a step', () => {
+    it('open what they open', async () => {
+      const { status, body } = await worker.act(
+        file.id,
+        'facts',
+        { values: { urgent_danger_seen: 'yes' } },
+        { seq: file.state.seq },
+      );
+      expect([status, body.opened.map(({ protocol }) => protocol)]).toEqual([200, ['protection']]);
+    });
+
+    it('never decide what only a step decides, nor are an unknown word', async () => {
+      for (const [values, code] of [
+        [{ danger: 'none' }, 'written-elsewhere'],
+        [{ no_such_fact: 'yes' }, 'unknown-field'],
+      ] as const) {
+        const { status, body } = await worker.act<Problem>(
+          file.id,
+          'facts',
+          { values },
+          { seq: file.state.seq },
+        );
+        expect([status, body.reasons?.[0]?.code]).toEqual([422, code]);
+      }
+    });
+
+    it('are stale when somebody told the same meanwhile', async () => {
+      const { seq } = file.state;
+      await worker.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq });
+      const { status } = await worker.act<Problem>(file.id, 'facts', { values: { alone: 'no' } }, { seq });
+      expect(status).toBe(412);
+      expect((await worker.act(file.id, 'facts', { values: { missing: 'no' } }, { seq })).status).toBe(200);
+    });
+  });
+
+  describe('the identity', () => {
+    const child = (parts: object) => ({
+      child: { calledName: inventedName(), ...parts },
+      why: 'Elle a dit son vrai prénom',
+    });
+
+    it('changes with the reason; the child is found under the new name and no longer under the old', async () => {
+      const sent = child({ birth: '2010', familyName: 'Duvallon' });
+      const { status } = await worker.act(file.id, 'child', sent, { method: 'put', seq: file.state.seq });
+      expect(status).toBe(200);
+      expect((await worker.read(file.id)).child).toMatchObject(sent.child);
+      const found = async (text: string) =>
+        (await worker.http.post<Page<CaseFile>>('/case-files/search', { text })).body.items.map(
+          ({ id }) => id,
+        );
+      expect(await found(sent.child.calledName)).toEqual([file.id]);
+      expect(await found((file.child as { calledName: string }).calledName)).toEqual([]);
+      expect((await journal())[0]?.note).toBe('Identité : Elle a dit son vrai prénom');
+    });
+
+    it('corrects the birth as a fact, with the same reason', async () => {
+      await worker.act(file.id, 'child', child({ birth: '2009-03-01', gender: 'girl' }), {
+        method: 'put',
+        seq: file.state.seq,
+      });
+      const after = await worker.read(file.id);
+      expect(after.child).toMatchObject({ birth: '2009-03-01', gender: 'girl' });
+      expect(after.state.facts).toContainEqual(
+        expect.objectContaining({ fact: 'birth', value: '2009-03-01' }),
+      );
+      expect((await journal()).map(({ kind }) => kind).slice(0, 3)).toEqual([
+        'entry-amended',
+        'facts-recorded',
+        'note-added',
+      ]);
+    });
+
+    it('needs its reason, and the version that was read', async () => {
+      const noWhy = await worker.act<Problem>(
+        file.id,
+        'child',
+        { child: { calledName: 'x' } },
+        { method: 'put', seq: 1 },
+      );
+      expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
+      expect((await worker.act<Problem>(file.id, 'child', child({}), { method: 'put' })).status).toBe(428);
+    });
+  });
+
+  describe('a protocol', () => {
+    it('is started by hand in the version in force; one that runs once is not started twice', async () => {
+      const { status, body } = await worker.act(
+        file.id,
+        'runs',
+        { protocol: 'protection' },
+        { seq: file.state.seq },
+      );
+      expect([status, body.opened]).toMatchObject([200, [{ protocol: 'protection' }]]);
+      const twice = await worker.act<Problem>(file.id, 'runs', { protocol: 'protection' }, { seq: body.seq });
+      expect([twice.status, twice.body.reasons?.[0]?.code]).toEqual([422, 'already-running']);
+      const none = await worker.act<Problem>(file.id, 'runs', { protocol: 'no_such' }, { seq: body.seq });
+      expect([none.status, none.body.reasons?.[0]?.field]).toEqual([400, 'protocol']);
+    });
+  });
+
+  describe('the lead', () => {
+    it('is handed on by the lead or a supervisor of the team, to somebody of the team', async () => {
+      const rosa = await service.signIn({ roles: ['ase-referent'], teams: ['North'], name: 'Rosa' });
+      const lead = (accountId: string, client = worker) =>
+        client.act<Problem>(file.id, 'lead', { accountId }, { method: 'put', seq: file.state.seq });
+      const colleague = new CaseClient(rosa.client);
+      expect((await lead(rosa.id, colleague)).status).toBe(403);
+      expect((await lead(rosa.id)).status).toBe(200);
+      expect((await worker.read(file.id)).lead).toEqual({ id: rosa.id, name: 'Rosa' });
+      const stranger = await service.hire({ roles: ['caseworker'], teams: ['South'] });
+      const auditor = await service.hire({ roles: ['auditor'], teams: ['North'] });
+      for (const id of [stranger.id, auditor.id, randomUUID()])
+        expect((await lead(id, colleague)).body.reasons?.[0]?.code).toBe('not-in-team');
+      const supervisor = new CaseClient(
+        (await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client,
+      );
+      const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'] });
+      expect((await lead(id, supervisor)).status).toBe(200);
+      const rows = await service.query(`SELECT DISTINCT lead_id FROM deadline WHERE case_file_id = $1`, [
+        file.id,
+      ]);
+      expect(rows).toEqual([{ lead_id: id }]);
+    });
+  });
+});

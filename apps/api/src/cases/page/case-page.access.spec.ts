@@ -1,0 +1,73 @@
+import type { CaseFile } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient } from '../testing/case-client';
+
+describe('what a reader sees of a case', () => {
+  let service: TestService;
+  let file: CaseFile;
+  let worker: CaseClient;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
+    file = await worker.opened({ urgentDangerSeen: 'yes', child: { phones: ['06 12 34 56 78'] } });
+    await worker.completed(file.id, 'identification', 'contact', {
+      values: { contact_is_safe: 'yes', safe_contact: 'par l’école', language_understood: 'français' },
+    });
+    await worker.completed(file.id, 'protection', 'safety_plan', { values: { safe_place: 'no' } });
+  });
+  afterAll(() => service.stop());
+
+  it('who works on it sees all of it', async () => {
+    const { state, withheldFacts, child } = await worker.read(file.id);
+    expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'safe_place', value: 'no' }));
+    expect(withheldFacts).toEqual([]);
+    expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
+  });
+
+  it('an auditor sees neither places nor contacts: they are said to be withheld, never shown as empty', async () => {
+    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const auditor = new CaseClient(client);
+    const { state, withheldFacts, child, may, explanations } = await auditor.read(file.id);
+    expect(withheldFacts).toEqual(expect.arrayContaining(['safe_place', 'safe_contact', 'contact_is_safe']));
+    expect(state.facts.map(({ fact }) => fact)).not.toContain('safe_place');
+    expect(JSON.stringify({ state, child, explanations })).not.toMatch(/par l’école|06 12 34/);
+    expect(may).toEqual({ write: false, approve: false, assign: false });
+    const { body } = await client.get<{ items: { values: object[] }[] }>(`/case-files/${file.id}/journal`);
+    expect(body.items.flatMap(({ values }) => values)).toContainEqual(
+      expect.objectContaining({
+        fact: 'safe_place',
+        withheld: true,
+        shown: { fr: 'non affiché', en: 'not shown' },
+      }),
+    );
+    expect(JSON.stringify(body)).not.toContain('par l’école');
+    const run = file.state.runs.find(({ protocol }) => protocol === 'protection')?.runId ?? '';
+    const { body: page } = await client.get<{ fields: object[] }>(
+      `/case-files/${file.id}/runs/${run}/steps/safety_plan`,
+    );
+    expect(page.fields).toContainEqual(
+      expect.objectContaining({ id: 'safe_place', current: { withheld: true, ask: 'supervisor' } }),
+    );
+  });
+
+  it('a block that stands on something withheld names nothing of it', async () => {
+    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const { explanations } = await new CaseClient(client).read(file.id);
+    const shelter = Object.entries(explanations).find(([key]) => key.endsWith('/imposed_place'))?.[1];
+    expect(shelter?.summary.fr).toMatch(/qui ne vous est pas ouverte/);
+    expect(JSON.stringify(shelter)).not.toMatch(/impose un lieu/);
+  });
+
+  it('every look is in the record before it is shown', async () => {
+    const count = async (): Promise<number> => {
+      const [row] = await service.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ledger_event WHERE entry::json ->> 'type' IN ('case-file.read', 'case-file.journal')`,
+      );
+      return row?.count ?? 0;
+    };
+    const before = await count();
+    await worker.read(file.id);
+    await worker.http.get(`/case-files/${file.id}/journal`);
+    expect(await count()).toBe(before + 2);
+  });
+});

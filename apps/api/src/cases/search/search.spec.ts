@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, CaseFileSearch, CaseFileSummary, Page, Problem } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { OpenCaseFileService } from '../opening/open-case-file.service';
+import { atMoment } from '../testing/at-moment';
+import { CaseClient, inventedName } from '../testing/case-client';
+
+describe('searching cases', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let workerId: string;
+  let luz: CaseFile;
+  const late = randomUUID();
+  beforeAll(async () => {
+    service = await TestService.start();
+    const { client, id } = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
+    worker = new CaseClient(client);
+    workerId = id;
+    luz = await worker.opened({
+      urgentDangerSeen: 'yes',
+      child: { calledName: 'Luz Estrélla', familyName: 'de la Boussole', phones: ['07 01 02 03 04'] },
+    });
+    await atMoment(service, id, Date.now() - 9 * 86_400_000, () =>
+      service.app
+        .get(OpenCaseFileService)
+        .open({ id: late, child: { calledName: inventedName() }, urgentDangerSeen: 'no', notDuplicates: [] }),
+    );
+  });
+  afterAll(() => service.stop());
+
+  const search = async (query: CaseFileSearch, http = worker.http): Promise<Page<CaseFileSummary>> => {
+    const { status, body } = await http.post<Page<CaseFileSummary>>('/case-files/search', query);
+    expect(status).toBe(200);
+    return body;
+  };
+  const idsOf = ({ items }: Page<CaseFileSummary>): readonly string[] => items.map(({ id }) => id);
+
+  it.each(['luz', 'ESTRELLA', 'luz est', 'est lu', 'boussole', '+33 7 01 02 03 04', '0701020304'])(
+    'finds "%s"',
+    async (text) => {
+      expect(idsOf(await search({ text }))).toEqual([luz.id]);
+    },
+  );
+
+  it('finds by reference however it is typed', async () => {
+    for (const text of [
+      luz.reference,
+      luz.reference.toLowerCase().replaceAll('-', ' '),
+      luz.reference.replaceAll('-', ''),
+    ])
+      expect(idsOf(await search({ text }))).toEqual([luz.id]);
+  });
+
+  it.each(['luz martin', 'uz', 'strella', 'x', '07 01 02 03 05'])('does not find "%s"', async (text) => {
+    expect(idsOf(await search({ text }))).toEqual([]);
+  });
+
+  it('gives a line with what one needs to know', async () => {
+    const { items } = await search({ text: 'luz' });
+    expect(items).toEqual([
+      {
+        id: luz.id,
+        reference: luz.reference,
+        calledName: 'Luz Estrélla',
+        danger: null,
+        victimStatus: null,
+        lead: { id: workerId, name: 'Camille' },
+        team: { id: expect.any(String), name: 'North' },
+        openedAt: luz.openedAt,
+        lateCount: 0,
+        nextDueAt: expect.any(String),
+      },
+    ]);
+  });
+
+  it('filters what is late, what is in danger, what is mine', async () => {
+    expect(idsOf(await search({ late: true }))).toEqual([late]);
+    expect((await search({ late: true })).items[0]?.lateCount).toBeGreaterThan(0);
+    await worker.completed(luz.id, 'protection', 'danger', {
+      values: { danger: 'immediate_grave' },
+      reasons: ['exploited_now'],
+    });
+    expect((await search({ danger: ['immediate_grave', 'danger'] })).items).toMatchObject([
+      { id: luz.id, danger: 'immediate_grave' },
+    ]);
+    expect(idsOf(await search({ danger: ['none'] }))).toEqual([]);
+    const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    expect(idsOf(await search({ scope: 'mine' }, colleague.client))).toEqual([]);
+    expect(idsOf(await search({ scope: 'mine' }))).toEqual(expect.arrayContaining([luz.id, late]));
+  });
+
+  it.each(['recent', 'due'] as const)('pages through all of them once, by %s', async (sort) => {
+    const team = randomUUID();
+    const client = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: [team] })).client);
+    const opened: string[] = [];
+    for (let i = 0; i < 7; i++) opened.push((await client.opened()).id);
+    const seen: CaseFileSummary[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Page<CaseFileSummary> = await search({ sort, limit: 3, cursor }, client.http);
+      seen.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined && seen.length < 30);
+    expect(seen.map(({ id }) => id).sort()).toEqual([...opened].sort());
+    if (sort === 'recent') expect(seen.map(({ id }) => id)).toEqual(opened.reverse());
+  });
+
+  it('shows another team nothing, whatever it asks', async () => {
+    const { client } = await service.signIn({
+      roles: ['caseworker', 'supervisor', 'auditor'],
+      teams: ['South'],
+    });
+    for (const query of [
+      { text: 'luz' },
+      { text: luz.reference },
+      {},
+      { late: true },
+      { scope: 'mine' as const },
+    ])
+      expect(idsOf(await search(query, client))).toEqual([]);
+  });
+
+  it('shows an assessor only what they are assigned to', async () => {
+    const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
+    expect(idsOf(await search({}, assessor.client))).toEqual([]);
+    await worker.act(luz.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
+    expect(idsOf(await search({ text: 'luz' }, assessor.client))).toEqual([luz.id]);
+  });
+
+  it('is refused to those who see no case, and with anything odd in it', async () => {
+    const administrator = await service.signIn({ roles: ['administrator'], teams: ['North'] });
+    expect((await administrator.client.post('/case-files/search', {})).status).toBe(403);
+    for (const [query, field] of [
+      [{ text: 'x'.repeat(201) }, 'text'],
+      [{ limit: 101 }, 'limit'],
+      [{ sort: 'name' }, 'sort'],
+      [{ cursor: 'x' }, 'cursor'],
+      [{ name: 'luz' }, 'name'],
+    ] as const) {
+      const { status, body } = await worker.http.post<Problem>('/case-files/search', query);
+      expect([status, body.reasons?.[0]?.field]).toEqual([400, field]);
+    }
+  });
+
+  it('records which cases it showed', async () => {
+    await search({ text: 'luz' });
+    const [row] = await service.query<{ type: string }>(
+      `SELECT e.entry::json ->> 'type' AS type FROM ledger_shown s JOIN ledger_event e ON e.seq = s.event_seq
+        WHERE s.case_file_id = $1 ORDER BY e.seq DESC LIMIT 1`,
+      [luz.id],
+    );
+    expect(row?.type).toBe('case-file.search');
+  });
+});

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { Spaces } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { TestService } from '../../testing/test-service';
+import { accountActor } from '../demo/account-actor';
+
+/** What `work` gives, done in an account's name at another moment of the space's clock. */
+export async function atMoment<T>(
+  service: TestService,
+  accountId: string,
+  at: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const space = await service.app.get(Spaces).find(null);
+  if (!space) throw new Error('no space');
+  return service.app.get(UnitOfWork).run(
+    {
+      space: { ...space, fixedNow: at },
+      correlation: randomUUID(),
+      identify: (manager) => accountActor(manager, accountId),
+    },
+    { type: 'test.act', purpose: 'training', idempotent: false },
+    work,
+  );
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkItem, Worklist } from '@repere/cases';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import { OpenCaseFileService } from '../opening/open-case-file.service';
+import { atMoment } from '../testing/at-moment';
+import { CaseClient, inventedName } from '../testing/case-client';
+
+const HOUR = 3_600_000;
+const SIGNS = {
+  values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+} as const;
+const NO_SIGN = {
+  values: { victim_status: 'no_sign' },
+  reasons: ['nothing_observed'],
+  bestInterests: 'Être à l’abri.',
+  childView: { said: 'oui' },
+} as const;
+
+describe('the worklist', () => {
+  let service: TestService;
+  let account: SignedInClient;
+  let worker: CaseClient;
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    const team = randomUUID();
+    account = await service.signIn({ roles: ['caseworker'], teams: [team], name: 'Camille' });
+    worker = new CaseClient(account.client);
+  });
+
+  const teamOf = async ({ client }: SignedInClient): Promise<string> =>
+    (await client.get<{ account: { teams: { name: string }[] } }>('/session')).body.account.teams[0]?.name ??
+    '';
+  const list = async (query = '', http = worker.http): Promise<Worklist> =>
+    (await http.get<Worklist>(`/worklist${query}`)).body;
+  const openedAgo = async (hours: number, urgentDangerSeen: 'yes' | 'no' = 'no'): Promise<string> => {
+    const id = randomUUID();
+    await atMoment(service, account.id, Date.now() - hours * HOUR, () =>
+      service.app
+        .get(OpenCaseFileService)
+        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
+    );
+    return id;
+  };
+  const of = ({ items }: Worklist, group: WorkItem['group']): readonly WorkItem[] =>
+    items.filter((it) => it.group === group);
+
+  it('is empty for somebody without cases, and says so', async () => {
+    expect(await list()).toMatchObject({
+      scope: 'team',
+      items: [],
+      next: null,
+      nextDueAt: null,
+      counts: { late: 0, today: 0, soon: 0, 'waiting-for-me': 0, 'waiting-for-others': 0 },
+    });
+  });
+
+  it('has what is late first, by its date, with its origin; what is due today; the counts', async () => {
+    await openedAgo(72);
+    const urgent = await openedAgo(1, 'yes');
+    const shown = await list();
+    expect(shown.scope).toBe('me');
+    expect(shown.items[0]).toMatchObject({
+      group: 'late',
+      step: 'intake',
+      origin: 'TOOL',
+      owner: 'ours',
+      kind: 'step',
+    });
+    const late = of(shown, 'late').map(({ dueAt }) => dueAt);
+    expect(late).toEqual([...late].sort());
+    expect(of(shown, 'today').find(({ caseFileId }) => caseFileId === urgent)).toMatchObject({
+      step: 'health_clock',
+      origin: 'MEDICAL',
+      atOnce: true,
+    });
+    expect(shown.counts.late).toBe(of(shown, 'late').length);
+    expect(shown.counts.today).toBe(of(shown, 'today').length);
+    for (const { calledName, title } of shown.items) {
+      expect(calledName).not.toBe('');
+      expect(title.en).not.toBe('');
+    }
+  });
+
+  it('shows no step twice, and none that can’t be done yet unless it is late', async () => {
+    const id = await openedAgo(1);
+    const shown = await list();
+    const keys = shown.items.map((it) => it.id);
+    expect(new Set(keys).size).toBe(keys.length);
+    const { state } = await worker.read(id);
+    const states = new Map(state.runs.flatMap((run) => run.steps.map((step) => [step.id, step.state])));
+    for (const { step } of shown.items) expect(['ready', 'to-confirm']).toContain(states.get(step ?? ''));
+  });
+
+  it('has at least the next step of every case, dated or not', async () => {
+    const { id } = await worker.opened();
+    for (const [step, values] of [
+      ['intake', { urgent_danger_seen: 'no', exposure: 'no' }],
+      ['contact', { contact_is_safe: 'no', language_understood: 'français' }],
+      ['who', { says_minor: 'yes' }],
+    ] as const)
+      await worker.completed(id, 'identification', step, { values });
+    await worker.completed(id, 'identification', 'signs', SIGNS);
+    await worker.completed(id, 'identification', 'status', NO_SIGN);
+    const shown = await list();
+    const own = shown.items.filter(({ caseFileId, group }) => caseFileId === id && group === 'soon');
+    expect(own).toMatchObject([{ dueAt: null, kind: 'step' }]);
+    expect(shown.counts.soon).toBe(1);
+  });
+
+  it('an act that waits for a second person waits for others with me, and for me with the supervisor', async () => {
+    const { id } = await worker.opened();
+    await worker.completed(id, 'identification', 'signs', SIGNS);
+    await worker.completed(id, 'identification', 'status', NO_SIGN);
+    const mine = { kind: 'approval', caseFileId: id, step: 'status' };
+    expect(of(await list(), 'waiting-for-others')).toMatchObject([mine]);
+    expect(of(await list(), 'waiting-for-me')).toEqual([]);
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
+    const theirs = await list('', supervisor.client);
+    expect(theirs.scope).toBe('team');
+    expect(of(theirs, 'waiting-for-me')).toMatchObject([mine]);
+    expect(theirs.counts['waiting-for-me']).toBe(1);
+  });
+
+  it('what is to be confirmed waits for me', async () => {
+    const { id } = await worker.opened();
+    const { entryIds } = await worker.completed(id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'yes', exposure: 'yes' },
+    });
+    await worker.completed(id, 'protection', 'pep', { values: { pep_answer: 'accepted' } });
+    await worker.step(id, 'identification', 'intake', 'amend', {
+      entryId: entryIds[0],
+      values: { exposure: 'no' },
+      why: 'Erreur',
+    });
+    expect(of(await list(), 'waiting-for-me')).toMatchObject([
+      { step: 'pep', caseFileId: id, why: { fr: expect.stringMatching(/confirmer/) } },
+    ]);
+  });
+
+  it('goes on page by page, each thing once', async () => {
+    for (let i = 0; i < 18; i++) await openedAgo(50 + i);
+    const pages: (readonly WorkItem[])[] = [];
+    let next: string | null = null;
+    do {
+      const page: Worklist = await list(next === null ? '' : `?cursor=${next}`);
+      pages.push(page.items);
+      next = page.next;
+    } while (next !== null && pages.length < 20);
+    const ids = pages.flat().map(({ id }) => id);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(ids.length);
+    const { counts } = await list();
+    expect(ids).toHaveLength(Object.values(counts).reduce((a, b) => a + b, 0));
+  });
+
+  it('refuses a cursor that it did not give', async () => {
+    for (const cursor of ['x', 'W10', Buffer.from('["late",1,2,3,4]').toString('base64url')])
+      expect((await worker.http.get(`/worklist?cursor=${cursor}`)).status).toBe(400);
+  });
+
+  it('of the team is the team’s; of another team, nothing; of an administrator, none at all', async () => {
+    const id = await openedAgo(60);
+    const colleague = await service.signIn({ roles: ['caseworker'], teams: [await teamOf(account)] });
+    const team = await list('?scope=team', colleague.client);
+    expect(team.items.map(({ caseFileId }) => caseFileId)).toContain(id);
+    const stranger = await service.signIn({ roles: ['caseworker', 'supervisor'], teams: [randomUUID()] });
+    expect((await list('?scope=team', stranger.client)).items).toEqual([]);
+    const administrator = await service.signIn({ roles: ['administrator'], teams: [await teamOf(account)] });
+    expect((await administrator.client.get('/worklist')).status).toBe(403);
+  });
+
+  it('records which cases it showed', async () => {
+    const id = await openedAgo(60);
+    await list();
+    const [row] = await service.query<{ shown: number }>(
+      `SELECT count(*)::int AS shown FROM ledger_shown s JOIN ledger_event e ON e.seq = s.event_seq
+        WHERE s.case_file_id = $1 AND e.entry::json ->> 'type' = 'worklist.read'`,
+      [id],
+    );
+    expect(row?.shown).toBe(1);
+  });
+});
