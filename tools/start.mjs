@@ -135,6 +135,7 @@ async function start() {
   await run('Migrating', [join(root, 'dist/apps/api/migrate.js')], {
     ...env,
     REPERE_OWNER_DATABASE_URL: urls.owner,
+    REPERE_LIVE_TITLE: 'Démonstration',
   });
   say('Preparing the demo…');
   await run('Preparing the demo', [join(root, 'dist/apps/api/seed.js')], env);
