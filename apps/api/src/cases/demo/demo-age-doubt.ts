@@ -105,5 +105,16 @@ export const cerise = (
       by: [{ role: 'MED' }],
       evidence: { medical_opinion: { reference: 'Avis fictif, sous pli' } },
     }),
+    dominique.did(14 * DAY, 'age_doubt', 'opinion_set_aside', {
+      values: {},
+      row: { id: 'exam-1', values: { set_aside: 'no' } },
+      by: [{ role: 'JE' }],
+    }),
+    dominique.approved(13 * DAY, 'sofia', 'age_doubt', 'opinion_set_aside'),
+    dominique.did(13 * DAY - 1, 'age_doubt', 'exam_order', {
+      values: {},
+      closes: true,
+      by: [{ role: 'TS' }],
+    }),
   ],
 });
