@@ -79,6 +79,23 @@ it('of a lower decision waits for a second person, the old one rules meanwhile',
   expect(key.fact('door')).toBe('open');
 });
 
+it('of the time alone can not bring a decision back that protects less', () => {
+  const key = new KeyCase();
+  key.do('report', { values: { found: 'yes' } });
+  key.do('look', { values: { trained: 'yes' } });
+  key.do('assess', { values: { door: 'ajar' }, ...WEIGHED });
+  key.now += DAY;
+  const open = key.do('assess', { values: { door: 'open' }, ...WEIGHED });
+  const at = (ms: number) => ({ from: ms, to: ms, precision: 'minute' as const });
+  const amend = (ms: number) =>
+    key
+      .refusals({ kind: 'amend', entryId: open, values: {}, why: 'misread', occurredInstead: at(ms) })
+      .map((it) => it.code);
+  expect(amend(MONDAY - DAY)).toEqual(['lowered-by-time']);
+  expect(key.fact('door')).toBe('open');
+  expect(amend(MONDAY + HOUR)).toEqual([]);
+});
+
 it('can not open a door that the step itself keeps shut', () => {
   const key = new KeyCase();
   const lend = key.do('lend', { values: { lodging: 'room', visitor: 'no' } });

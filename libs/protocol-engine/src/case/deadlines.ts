@@ -1,5 +1,4 @@
-import { dueAt } from '../time/due-at';
-import { later } from '../time/later';
+import { dueTime, laterTime } from './due-times';
 import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
 import type { DeadlineView, StepState } from './contract';
 import { startOf } from './deadline-start';
@@ -19,7 +18,7 @@ export function stepDeadline(
   if (due === null || state === 'not-applicable' || state === 'waived') return null;
   const from = startOf(fold, run, due.start, run.startedBy.of(step.index));
   const { definition } = due;
-  const end = from === null ? null : dueAt(from, due.within, fold.territory);
+  const end = from === null ? null : dueTime(from, due.within, fold.territory);
   return {
     id: `${run.runId}/${step.id}`,
     runId: run.runId,
@@ -35,7 +34,7 @@ export function stepDeadline(
     metAt: first < 0 ? null : occurrenceOf(fold, first).from,
     reminders: end
       ? due.late.map((it) => ({
-          at: later(end.dueAt, it.after, fold.territory),
+          at: laterTime(end.dueAt, it.after, fold.territory),
           ...(it.do && { do: it.do }),
           ...(it.tell && { tell: it.tell }),
         }))

@@ -59,6 +59,20 @@ it('is due again where an approved checklist was corrected', () => {
   expect(key.step('look')).toMatchObject({ state: 'done-to-approve', toApprove: look });
 });
 
+it('is void for outcomes too until it is given again', () => {
+  const key = new KeyCase();
+  key.do('report', { values: { found: 'yes' } });
+  key.do('look', { values: { signs: { dog: 'no', noise: 'no', scratches: 'no' }, trained: 'yes' } });
+  const shut = key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
+  expect(key.outcome).toBe('OPEN');
+  key.approve('assess');
+  expect(key.outcome).toBe('QUIET');
+  key.amend(shut, {}, { occurredInstead: { from: key.now - DAY, to: key.now - DAY, precision: 'minute' } });
+  expect(key.outcome).toBe('OPEN');
+  key.approve('assess');
+  expect(key.outcome).toBe('QUIET');
+});
+
 it('can be given once', () => {
   const key = assessed('open');
   const entryId = key.step('assess').toApprove ?? '';

@@ -1,5 +1,5 @@
 import { occurrenceAt } from '../time/occurrence';
-import type { CaseFold } from './case-fold';
+import type { CaseFold, RunFold } from './case-fold';
 import { applyDecided, atTime, type CaseState } from './case-state';
 import { checkTold, checkWords } from './check-sent';
 import type { Command, DecideContext, Decision, JournalEntry, Reason } from './contract';
@@ -9,7 +9,7 @@ import { decideCompletion } from './decide-completion';
 import { decideWaiver } from './decide-waiver';
 import { mayOpenRuns } from './may-open-runs';
 import { holding, openRuns } from './open-runs';
-import { findProtocol } from './protocol-set';
+import { type CompiledFact, findProtocol } from './protocol-set';
 import { refusal } from './reason';
 
 /**
@@ -26,7 +26,7 @@ export function decide(state: CaseState, command: Command, context: DecideContex
     case 'waive':
       return decideInStep(current, fold, command, context);
     case 'amend':
-      return withOpenings(current, fold, decideAmendment(fold, command, context), context);
+      return withOpenings(current, fold, decideCorrection(current, fold, command, context), context);
     case 'open-run':
     case 'record-facts':
       return withOpenings(current, fold, decideOutsideSteps(fold, command, context), context);
@@ -52,6 +52,30 @@ function decideInStep(
         ? decideWaiver(fold, run, step, command, context)
         : decideApproval(fold, run, step, command, context);
   return mayOpenRuns(fold.set, run, step) ? withOpenings(state, fold, entry, context) : decided(entry);
+}
+
+/** A corrected time must not let an older decision rule that protects less: that would need a second person. */
+function decideCorrection(
+  state: CaseState,
+  fold: CaseFold,
+  command: Extract<Command, { kind: 'amend' }>,
+  context: DecideContext,
+): JournalEntry | readonly Reason[] {
+  const entry = decideAmendment(fold, command, context);
+  if (!('kind' in entry) || entry.occurredInstead === undefined) return entry;
+  const run = fold.findRun(entry.runId);
+  const decides = run?.protocol.steps[run.indexOf(entry.step)]?.decides;
+  if (!run || !decides) return entry;
+  const before = rankInEffect(run, fold, decides);
+  const after = applyDecided(state, entry).read();
+  const corrected = after.findRun(entry.runId);
+  const isLower = corrected !== undefined && rankInEffect(corrected, after, decides) > before;
+  return isLower ? [refusal('lowered-by-time', { field: 'occurredInstead', basis: ['G08'] })] : entry;
+}
+
+function rankInEffect(run: RunFold, fold: CaseFold, fact: CompiledFact): number {
+  const value = (fact.isShared ? fold.facts : run.facts).values[fact.slot];
+  return typeof value === 'string' ? (fact.ranks?.get(value) ?? -1) : -1;
 }
 
 /** The decision with the runs that it opens: what it changes is applied ahead, to see which conditions then hold. */

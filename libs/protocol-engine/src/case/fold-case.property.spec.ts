@@ -99,6 +99,31 @@ const BARRED = new Set([
   ...['not-ready', 'waiting', 'not-applicable', 'not-yet', 'already-done', 'awaiting-approval', 'waived'],
 ]);
 
+it('lets no decision that protects less hold before another person agreed', () => {
+  const RANK = ['open', 'ajar', 'shut'];
+  const rankOf = (key: KeyCase): number => RANK.indexOf(String(key.fact('door')));
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const key = new KeyCase();
+      let before = rankOf(key);
+      for (const it of moves) {
+        walk(key, [it]);
+        const now = rankOf(key);
+        const isLower = before < 0 ? now === 2 : now > before;
+        before = now;
+        if (!isLower) continue;
+        const approval = key.journal.findLast((entry) => entry.kind !== 'run-opened');
+        const approved = key.journal.find(
+          (entry) => approval?.kind === 'entry-approved' && entry.id === approval.entryId,
+        );
+        expect(approved?.kind).toBe('step-completed');
+        expect(approved?.enteredBy).not.toBe(approval?.enteredBy);
+      }
+    }),
+    { numRuns: RUNS.numRuns * 2 },
+  );
+});
+
 it('folds a journal to the same state whenever it is read', () => {
   fc.assert(
     fc.property(anyMoves, fc.integer({ min: 0, max: 60 }), (moves, days) => {

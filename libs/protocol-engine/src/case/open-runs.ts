@@ -1,4 +1,4 @@
-import { dueAt } from '../time/due-at';
+import { dueTime } from './due-times';
 import { occurrenceAt } from '../time/occurrence';
 import type { Occurrence } from '../time/contract';
 import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
@@ -98,7 +98,7 @@ function candidate(fold: CaseFold, run: RunFold, opens: CompiledOpens): Opening 
   if (!delay) return { run, opens, trigger, at: fold.now, occurredAt };
   const start = startOf(fold, run, delay.start, -1);
   if (start === null) return undefined;
-  const at = dueAt(start, delay.after, fold.territory).dueAt;
+  const at = dueTime(start, delay.after, fold.territory).dueAt;
   return { run, opens, trigger, at, occurredAt: occurrenceAt(at) };
 }
 

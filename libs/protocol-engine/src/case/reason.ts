@@ -79,6 +79,10 @@ export const REFUSALS = {
   'own-approval': text('Une autre personne doit valider.', 'Another person must approve.'),
   'not-waivable': text('Cette étape ne peut pas être dispensée.', 'This step can not be waived.'),
   'already-done': text('Cette étape est faite.', 'This step is done.'),
+  'lowered-by-time': text(
+    'Avec cette heure, une décision qui protège moins reprendrait effet : décidez à nouveau.',
+    'With this time a decision that protects less would hold again: decide anew.',
+  ),
   'nothing-amended': text('Dire ce qui était faux.', 'Say what was wrong.'),
   'already-running': text('Ce protocole est déjà engagé.', 'This protocol is already engaged.'),
   'no-such-protocol': text(

@@ -1,7 +1,7 @@
 import type { StepState } from './contract';
 import type { CaseFold, RunFold } from './case-fold';
 import { startOf } from './deadline-start';
-import { dueAt } from '../time/due-at';
+import { dueTime } from './due-times';
 import type { CompiledStep, StateCondition } from './protocol-set';
 import type { Truth } from '../value';
 
@@ -72,7 +72,7 @@ export function isAfterDone(fold: CaseFold, run: RunFold, step: CompiledStep): b
 export function opensAt(fold: CaseFold, run: RunFold, step: CompiledStep): number | null {
   if (step.opensAt === null) return null;
   const start = startOf(fold, run, step.opensAt.start, -1);
-  return start === null ? null : dueAt(start, step.opensAt.after, fold.territory).dueAt;
+  return start === null ? null : dueTime(start, step.opensAt.after, fold.territory).dueAt;
 }
 
 /** A condition of this step, as things stand. */

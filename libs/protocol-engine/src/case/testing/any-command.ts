@@ -206,9 +206,12 @@ const amending = fc
     const entry = (amendable[place % Math.max(1, amendable.length)] ?? key.journal[0]) as JournalEntry;
     // Mostly other values of what the entry really said.
     const said = entry.kind === 'step-completed' ? Object.keys(entry.values) : [];
-    const values = own
-      ? Object.fromEntries(said.map((id) => [id, (GOOD[id] ?? ['other'])[place % (GOOD[id]?.length ?? 1)]]))
-      : told;
+    const isTimeOnly = ago !== undefined && place % 2 === 0;
+    const values = isTimeOnly
+      ? {}
+      : own
+        ? Object.fromEntries(said.map((id) => [id, (GOOD[id] ?? ['other'])[place % (GOOD[id]?.length ?? 1)]]))
+        : told;
     return {
       kind: 'amend',
       entryId: entry.id,
