@@ -39,7 +39,7 @@ export function rankNextSteps(view: CaseView): readonly NextStep[] {
       step: step.id,
       title: step.title,
       why: why(step, deadline, urgency),
-      dueAt: deadline?.dueAt == null ? null : new Date(deadline.dueAt).toISOString(),
+      dueAt: dueAtOf(deadline),
     }));
 }
 
@@ -55,9 +55,11 @@ function urgencyOf(now: number, step: StepView, deadline: DeadlineView | null): 
   if (deadline && isPast(deadline.lateFrom, now) && isBinding(deadline)) return 'late';
   if (deadline?.atOnce) return 'at-once';
   if (step.protective) return 'protects';
-  return deadline?.dueAt == null ? 'undated' : 'dated';
+  return typeof deadline?.dueAt === 'number' ? 'dated' : 'undated';
 }
 
+const dueAtOf = (deadline: DeadlineView | null): string | null =>
+  typeof deadline?.dueAt === 'number' ? new Date(deadline.dueAt).toISOString() : null;
 const isPast = (at: number | null, now: number): boolean => at !== null && at <= now;
 const isBinding = ({ origin }: DeadlineView): boolean => origin === 'LEGAL' || origin === 'MEDICAL';
 

@@ -83,6 +83,7 @@ export class ApprovalsQuery {
     if (!view || !entry) return null;
     const withheld = withheldClasses(askerOf(account), file.resource);
     const isStep = entry.kind === 'step-completed';
+    const dueAt = view.approvalDeadline?.dueAt;
     const values = isStep ? { ...entry.values, ...amendedValues(file, entry.id) } : {};
     return {
       caseFileId: file.row.id,
@@ -95,8 +96,7 @@ export class ApprovalsQuery {
       protocolTitle: file.documentOf(runId).title,
       enteredBy: names.get(entry.enteredBy) ?? entry.enteredBy,
       occurredAt: new Date(entry.occurredAt.from).toISOString(),
-      dueAt:
-        view.approvalDeadline?.dueAt == null ? null : new Date(view.approvalDeadline.dueAt).toISOString(),
+      dueAt: typeof dueAt === 'number' ? new Date(dueAt).toISOString() : null,
       inEffect: view.state !== 'awaiting-approval',
       mayNot: whyMayNotApprove(account, file, runId, step, entry.id),
       values: valuesShown(file, runId, values, '', withheld),

@@ -51,7 +51,8 @@ function approvalEffects({ territory }: LoadedCase, { state, approvalDeadline }:
       },
     ];
   if (state !== 'done-to-approve') return [];
-  const until = approvalDeadline?.dueAt == null ? null : showInstant(approvalDeadline.dueAt, territory.zone);
+  const dueAt = approvalDeadline?.dueAt;
+  const until = typeof dueAt === 'number' ? showInstant(dueAt, territory.zone) : null;
   return [
     {
       fr: `Prend effet tout de suite ; à valider${until ? ` avant le ${until.fr}` : ''}.`,
