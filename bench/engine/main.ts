@@ -11,21 +11,23 @@ const LENGTHS = [30, 300, 3000];
 const TARGET = { microseconds: 10, bytes: 4096 };
 const isQuick = process.argv.includes('--quick');
 
-/** Microseconds for one case: the fastest of rounds of equal length, since whatever else the machine does only adds. */
+/**
+ * Microseconds for one case: the fastest of many short rounds after a warm-up, since whatever else the machine does only
+ * adds. An engine that needs more than a round for one case gets a few of them.
+ */
 async function timeOf(contender: Contender, length: number): Promise<number> {
   const deeds = history(length);
-  const isSlow = contender.name.startsWith('bpmn');
-  const budget = (isQuick ? 150 : 600) / (isSlow ? 2 : 1);
-  const rounds = isSlow ? 3 : 9;
-  let cases = 1;
-  for (;;) {
-    const spent = await roundOf(contender, deeds, cases);
-    if (spent > budget / rounds || isSlow) break;
-    cases = Math.ceil(cases * Math.max(2, budget / rounds / Math.max(spent, 0.01)));
-  }
-  const times: number[] = [];
-  for (let i = 0; i < rounds; i++) times.push((await roundOf(contender, deeds, cases)) / cases);
-  return Math.min(...times) * 1000;
+  const round = 3;
+  const first = await roundOf(contender, deeds, 1);
+  const isSlow = first > 100 * round;
+  const tries = Math.ceil((20 * round) / first);
+  const warm = isSlow ? first : (await roundOf(contender, deeds, tries)) / tries;
+  const cases = Math.max(1, Math.floor(round / warm));
+  const rounds = isSlow ? 3 : Math.max(10, Math.floor((isQuick ? 300 : 1500) / Math.max(round, warm)));
+  let fastest = Infinity;
+  for (let i = 0; i < rounds; i++)
+    fastest = Math.min(fastest, (await roundOf(contender, deeds, cases)) / cases);
+  return fastest * 1000;
 }
 
 async function roundOf(

@@ -23,18 +23,17 @@ export function checkFields(
     const raw = sent.values[id];
     if (raw === undefined) continue;
     const fact = step.fields.get(id);
-    const field = `values.${id}`;
     if (fact === undefined) {
-      reasons.push(refusal('unknown-field', { field }));
+      reasons.push(refusal('unknown-field', { field: `values.${id}` }));
       continue;
     }
-    checkOne(fold, fact, raw, field, reasons);
-    checkWriter(run, step, fact, field, reasons);
+    checkOne(fold, fact, raw, 'values', reasons);
+    checkWriter(run, step, fact, reasons);
     const store = fact.isShared ? fold.facts : run.facts;
-    checkChange(fact, raw, store.raw[fact.slot] ?? null, field, reasons);
-    const relevant = step.relevant.get(id);
+    checkChange(fact, raw, store.raw[fact.slot] ?? null, 'values', reasons);
+    const relevant = step.relevant.size > 0 ? step.relevant.get(id) : undefined;
     if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) {
-      reasons.push(refusal('not-relevant', { field }));
+      reasons.push(refusal('not-relevant', { field: `values.${id}` }));
     }
   }
 }
@@ -62,17 +61,16 @@ export function checkRow(
   for (const id in row.values) {
     const raw = row.values[id];
     if (raw === undefined) continue;
-    const field = `row.${id}`;
     const fact = step.rowFields.get(id);
     if (fact === undefined) {
-      reasons.push(refusal('unknown-field', { field }));
+      reasons.push(refusal('unknown-field', { field: `row.${id}` }));
       continue;
     }
-    checkOne(fold, fact, raw, field, reasons);
-    checkChange(fact, raw, standing?.raw[fact.slot] ?? null, field, reasons);
+    checkOne(fold, fact, raw, 'row', reasons);
+    checkChange(fact, raw, standing?.raw[fact.slot] ?? null, 'row', reasons);
     const relevant = list.list.relevant.get(id);
     if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) {
-      reasons.push(refusal('not-relevant', { field }));
+      reasons.push(refusal('not-relevant', { field: `row.${id}` }));
     }
   }
 }
@@ -117,8 +115,8 @@ export function checkTold(fold: CaseFold, values: FactValues, reasons: Reason[])
       continue;
     }
     if (fact.definition.writtenBy !== undefined) reasons.push(refusal('written-elsewhere', { field }));
-    checkOne(fold, fact, raw, field, reasons);
-    checkChange(fact, raw, fold.facts.raw[fact.slot] ?? null, field, reasons);
+    checkOne(fold, fact, raw, 'values', reasons);
+    checkChange(fact, raw, fold.facts.raw[fact.slot] ?? null, 'values', reasons);
   }
 }
 
@@ -126,11 +124,11 @@ export function checkOne(
   fold: CaseFold,
   fact: CompiledFact,
   raw: unknown,
-  field: string,
+  under: 'values' | 'row',
   reasons: Reason[],
 ): void {
   const problem = checkValue(fold, fact, raw);
-  if (problem !== null) reasons.push(reason(problem.code, problem.text, { field }));
+  if (problem !== null) reasons.push(reason(problem.code, problem.text, { field: `${under}.${fact.id}` }));
 }
 
 /** Adds a reason if words that may be there are not fit to keep. */
@@ -140,16 +138,10 @@ export function checkWords(words: unknown, field: string, reasons: Reason[]): vo
   if (problem !== null) reasons.push(reason(problem.code, problem.text, { field }));
 }
 
-export function checkWriter(
-  run: RunFold,
-  step: CompiledStep,
-  fact: CompiledFact,
-  field: string,
-  reasons: Reason[],
-): void {
+export function checkWriter(run: RunFold, step: CompiledStep, fact: CompiledFact, reasons: Reason[]): void {
   const { writtenBy } = fact.definition;
   if (writtenBy !== undefined && writtenBy !== `${run.protocol.id}.${step.id}`) {
-    reasons.push(refusal('written-elsewhere', { field, about: [writtenBy] }));
+    reasons.push(refusal('written-elsewhere', { field: `values.${fact.id}`, about: [writtenBy] }));
   }
 }
 
@@ -157,12 +149,14 @@ function checkChange(
   fact: CompiledFact,
   raw: FactValue,
   before: FactValue | null,
-  field: string,
+  under: 'values' | 'row',
   reasons: Reason[],
 ): void {
   if (fact.definition.changes !== 'never' || before === null || fact.definition.type === 'checklist') return;
   if (nonAnswerIn(before) !== null || nonAnswerIn(raw) !== null) return;
-  if (!isSame(before, raw)) reasons.push(refusal('needs-amendment', { field }));
+  if (!isSame(before, raw)) {
+    reasons.push(refusal('needs-amendment', { field: `${under}.${fact.id}` }));
+  }
 }
 
 function isSame(a: FactValue, b: FactValue): boolean {

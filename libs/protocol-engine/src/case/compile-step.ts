@@ -64,6 +64,7 @@ export function compileStep(definition: StepDefinition, index: number, context: 
       definition: it,
       when: condition(it.when, scope, `${where}.flags[${at}]`),
     })),
+    isGuarded: definition.requires.length + definition.flags.length > 0,
     starts: context.document.steps.flatMap((it, at) => (it.due?.from === definition.id ? [at] : [])),
   };
 }

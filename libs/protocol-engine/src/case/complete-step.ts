@@ -26,7 +26,7 @@ export function completeStep(
     confirmStep(run, stepIndex, entry);
     return;
   }
-  raiseFlags(fold, run, step, entry, index);
+  if (step.isGuarded) raiseFlags(fold, run, step, entry, index);
   const need = step.approval === null ? 'none' : approvalNeeded(fold, run, step, entry);
   if (need !== 'none') {
     const standing = standingOf(fold, index, entry);

@@ -31,7 +31,7 @@ export function decideAmendment(
     for (const [id, raw] of Object.entries(command.values)) {
       const fact = fold.set.sharedFactOf.get(id);
       if (!fact || !(id in entry.values)) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
-      else checkOne(fold, fact, raw, `values.${id}`, reasons);
+      else checkOne(fold, fact, raw, 'values', reasons);
     }
   }
   const isEmpty = Object.keys(command.values).length === 0 && command.row === undefined;
@@ -73,7 +73,7 @@ function checkStepAmendment(
   for (const [id, raw] of Object.entries(command.values)) {
     const fact = step.fields.get(id);
     if (!fact) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
-    else checkOne(fold, fact, raw, `values.${id}`, reasons);
+    else checkOne(fold, fact, raw, 'values', reasons);
   }
   const standing = fold.standingOf(index);
   const row = standing?.row ?? entry.row;
@@ -82,7 +82,7 @@ function checkStepAmendment(
     for (const [id, raw] of Object.entries(command.row.values)) {
       const field = step.rowFields.get(id);
       if (!field) reasons.push(refusal('unknown-field', { field: `row.${id}` }));
-      else checkOne(fold, field, raw, `row.${id}`, reasons);
+      else checkOne(fold, field, raw, 'row', reasons);
     }
   }
   const { decides } = step;

@@ -7,7 +7,7 @@ import { KeyCase, PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';
 import { viewCase } from './view-case';
 
-const RUNS = { numRuns: Number(process.env['RUNS'] ?? 300) };
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 150) };
 
 function walk(key: KeyCase, moves: readonly Move[]): void {
   for (const it of moves) {

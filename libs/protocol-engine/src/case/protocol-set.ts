@@ -90,6 +90,8 @@ export interface CompiledStep {
     readonly that: StateCondition;
   }[];
   readonly flags: readonly { readonly definition: Flag; readonly when: StateCondition }[];
+  /** Whether it has requirements or flags at all. */
+  readonly isGuarded: boolean;
   /** Steps whose deadline counts from this one. */
   readonly starts: readonly number[];
 }
