@@ -1,6 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { ActDone, CaseFile, CaseFileSummary, NextStep, TimelineEntry } from '@repere/cases';
-import { STEP_STATES, type StepState } from '@repere/protocol-engine';
+import {
+  FIELD_CLASSES,
+  type FactValue,
+  type FieldClass,
+  STEP_STATES,
+  type StepState,
+} from '@repere/protocol-engine';
 import { WordsDto } from '../platform/words.dto';
 import { PersonDto } from './people/person.dto';
 
@@ -82,6 +88,9 @@ export class ShownValueDto {
   @ApiProperty() readonly fact: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
+  @ApiPropertyOptional({ ...OBJECT, description: 'As recorded: text, number, list or object' })
+  readonly value?: FactValue;
+  @ApiPropertyOptional({ enum: FIELD_CLASSES }) readonly fieldClass?: FieldClass;
   @ApiPropertyOptional() readonly withheld?: boolean;
 }
 
@@ -93,6 +102,7 @@ export class TimelineEntryDto implements TimelineEntry {
   @ApiProperty({ type: String, nullable: true }) readonly protocol: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
+  @ApiPropertyOptional({ description: 'The row that it added or was about' }) readonly rowId?: string;
   @ApiProperty({ format: 'date-time' }) readonly occurredAt: string;
   @ApiProperty({ enum: ['minute', 'day', 'month', 'year'] })
   readonly occurredPrecision: 'minute' | 'day' | 'month' | 'year';

@@ -25,6 +25,7 @@ export function timelineOf(
       protocol: runId === null ? null : file.documentOf(runId).protocol,
       runId,
       step,
+      ...('row' in entry && entry.row && { rowId: entry.row.id }),
       occurredAt: new Date(entry.occurredAt.from).toISOString(),
       occurredPrecision: entry.occurredAt.precision,
       recordedAt: new Date(entry.recordedAt).toISOString(),
@@ -103,7 +104,13 @@ export function valuesShown(
     const title = definition?.title ?? same(fact);
     if (definition && withheld.has(definition.class))
       return { fact, title, shown: { fr: 'non affiché', en: 'not shown' }, withheld: true };
-    return { fact, title, shown: showValue(definition, value) };
+    return {
+      fact,
+      title,
+      shown: showValue(definition, value),
+      value,
+      ...(definition && { fieldClass: definition.class }),
+    };
   });
 }
 

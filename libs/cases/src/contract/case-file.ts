@@ -1,4 +1,4 @@
-import type { CaseView, Explanation, FactValue, StepState } from '@repere/protocol-engine';
+import type { CaseView, Explanation, FactValue, FieldClass, StepState } from '@repere/protocol-engine';
 import type { Words } from './problem';
 
 /** Values that the reader may not see are said to be withheld, never shown as empty. */
@@ -170,6 +170,8 @@ export interface TimelineEntry {
     readonly shown: Words;
     /** As recorded, for a form that corrects it; absent when withheld. */
     readonly value?: FactValue;
+    /** Who may need to see it: a printed document leaves health and contact out unless asked for (G15, G16). */
+    readonly fieldClass?: FieldClass;
     readonly withheld?: boolean;
   }[];
   readonly reasons: readonly Words[];

@@ -1,5 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { ApprovalItem } from '@repere/cases';
 import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
@@ -22,6 +29,7 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
+  @ApiPropertyOptional({ type: 'integer', description: 'For `If-Match`' }) readonly seq?: number;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
   @ApiProperty() readonly enteredBy: string;

@@ -4,6 +4,7 @@ import type { ApprovalItem, Page } from '@repere/cases';
 import { applyEntry, decide, type JournalEntry, ROLES } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
+import { KeyDestroyed } from '../../platform/secrecy/key-store';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { CaseReader } from '../case-reader';
@@ -68,7 +69,13 @@ export class ApprovalsQuery {
 
   private async open(ids: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
     const cases = new Map<string, LoadedCase>();
-    for (const row of await this.rows.list([...new Set(ids)])) cases.set(row.id, await this.reader.load(row));
+    for (const row of await this.rows.list([...new Set(ids)])) {
+      const file = await this.reader.load(row).catch((error: unknown) => {
+        if (error instanceof KeyDestroyed) return null;
+        throw error;
+      });
+      if (file) cases.set(row.id, file);
+    }
     return cases;
   }
 
@@ -92,6 +99,7 @@ export class ApprovalsQuery {
       runId,
       step,
       entryId: entry.id,
+      seq: file.seq,
       title: stepTitle(file, runId, step),
       protocolTitle: file.documentOf(runId).title,
       enteredBy: names.get(entry.enteredBy) ?? entry.enteredBy,

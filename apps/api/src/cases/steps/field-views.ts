@@ -65,6 +65,9 @@ function currentOf(
       currentFrom: {
         at: new Date(entry.occurredAt.from).toISOString(),
         by: names.get(entry.enteredBy) ?? entry.enteredBy,
+        entryId: entry.id,
+        ...('runId' in entry && entry.runId && { runId: entry.runId }),
+        ...('step' in entry && { step: entry.step }),
       },
     }),
   };

@@ -99,7 +99,7 @@ export class FieldViewDto implements FieldView {
   @ApiProperty({ enum: ['never', 'over-time'] }) readonly changes: 'never' | 'over-time';
   @ApiPropertyOptional({ ...OBJECT, description: 'A value as recorded, or `{withheld: true, ask}`' })
   readonly current?: FieldView['current'];
-  @ApiPropertyOptional({ ...OBJECT, description: '`{at, by}`' })
+  @ApiPropertyOptional({ ...OBJECT, description: '`{at, by, entryId, runId, step}`' })
   readonly currentFrom?: FieldView['currentFrom'];
   @ApiProperty({ type: Boolean, nullable: true }) readonly relevant: boolean | null;
   @ApiProperty() readonly ofCase: boolean;
