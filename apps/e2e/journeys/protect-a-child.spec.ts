@@ -1,0 +1,92 @@
+import { inventedName } from '../api-client';
+import { expect, test } from '../journey';
+import { CasePage } from '../pages/case-page';
+import { signIn } from '../pages/sign-in';
+import { StepForm } from '../pages/step-form';
+import { nightStreet } from '../stories/night-street';
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const;
+
+for (const viewport of SIZES)
+  test.describe(`at ${String(viewport.width)} pixels`, () => {
+    test.use({ viewport });
+
+    test('a child met at night is cared for, protected, identified and referred', async ({ page, as }) => {
+      await signIn(page, 'Camille Exemple');
+      const name = inventedName();
+      const form = await openCase(page, name);
+      const reference = /RP-\w+-\w+/.exec(await page.locator('main').innerText())?.[0] ?? '';
+
+      // Only what the page calls the next step, one after the other.
+      const done: string[] = [];
+      while (!done.includes('Noter les signes vus ou dits')) {
+        await new CasePage(page).next().click();
+        done.push(await doStep(form));
+        if (done.length === 1)
+          await expect(page.getByRole('link', { name: 'Protection immédiate et orientation' })).toBeVisible();
+      }
+      // Danger was asked before the case was there; then health before any form, and the referral without delay.
+      expect(done.slice(0, 4)).toEqual([
+        "Recevoir l'alerte",
+        "La santé d'abord",
+        'Évaluer le danger',
+        "Envoyer l'information préoccupante à la CRIP",
+      ]);
+      const place = (title: string) => done.indexOf(title);
+      expect(place("Faire le plan de sécurité, aujourd'hui, avec l'enfant")).toBeGreaterThan(0);
+      expect(place("Proposer le traitement d'urgence contre le VIH")).toBeGreaterThan(0);
+
+      // Then the two decisions, from the list of steps.
+      for (const title of ["Dire si l'enfant est peut-être victime", 'Décider qui saisir']) {
+        await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
+        await page.getByRole('link', { name: title, exact: true }).first().click();
+        await doStep(form);
+      }
+      await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
+      await expect(new CasePage(page).run('Repérage et identification')).toContainText(
+        'Victime possible, probable ou confirmée',
+      );
+      await expect(new CasePage(page).run('Protection immédiate et orientation')).toContainText('Autorité saisie');
+
+      // The second person.
+      const second = await as('sacha', { viewport });
+      await second.goto('/approbations');
+      const card = second.getByRole('article').filter({ hasText: reference });
+      await expect(card).toHaveCount(3);
+      for (const left of [2, 1, 0]) {
+        await card.first().getByRole('button', { name: 'Valider' }).click();
+        await expect(second.getByText(`Dossier ${reference} : validé.`)).toBeVisible();
+        await expect(card).toHaveCount(left);
+      }
+      await page.reload();
+      await expect(new CasePage(page).row("Dire si l'enfant est peut-être victime")).toContainText('Fait');
+    });
+  });
+
+async function openCase(page: import('@playwright/test').Page, name: string): Promise<StepForm> {
+  await page.getByRole('link', { name: 'Dossiers', exact: true }).filter({ visible: true }).click();
+  await page.getByRole('link', { name: 'Nouveau dossier' }).click();
+  const form = new StepForm(page);
+  await form.answer('Avez-vous constaté un danger immédiat ?', 'Ne sait pas');
+  await form.write("Comment l'appeler", name);
+  const birth = form.group('Date de naissance');
+  await birth.getByRole('textbox', { name: 'Année' }).fill('2010');
+  await birth.getByRole('combobox', { name: 'Précision' }).selectOption('Estimée');
+  await page.getByRole('button', { name: 'Créer le dossier' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return form;
+}
+
+/** Fills in the step that is shown and records it; its title. */
+async function doStep(form: StepForm): Promise<string> {
+  await form.isShown();
+  const title = await form.heading.innerText();
+  const fill = nightStreet[title];
+  if (!fill) throw new Error(`nothing to answer to: ${title}`);
+  await fill(form);
+  await form.record();
+  return title;
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '@repere/cases';
+import { stepAddress } from '../api-client';
+import { expect, test } from '../journey';
+import { CasePage } from '../pages/case-page';
+import { dangerIs } from '../stories/answers';
+
+test('an act is not approved by its author; a supervisor who is not the author approves it', async ({ as, api }) => {
+  const camille = await api('camille');
+  const { id } = await camille.open({ urgentDangerSeen: 'yes' });
+  await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
+  const file = await camille.read(id);
+  const address = stepAddress(file, 'protection', 'danger');
+
+  const own = await as('camille');
+  await own.goto(address);
+  await expect(own.getByRole('heading', { level: 1, name: 'Évaluer le danger' })).toBeVisible();
+  await expect(own.getByText('en vigueur, à valider')).toBeVisible();
+  await expect(own.getByRole('button', { name: 'Valider' })).toHaveCount(0);
+  const run = file.state.runs.find(({ protocol }) => protocol === 'protection');
+  const entryId = run?.steps.find((step) => step.id === 'danger')?.toApprove;
+  const path = `/case-files/${id}/runs/${run?.runId ?? ''}/steps/danger/approve`;
+  const refused = await camille.send<Problem>('POST', path, { entryId }, file.state.seq);
+  expect([403, 422]).toContain(refused.status);
+
+  const second = await as('sacha');
+  await second.goto(address);
+  await second.getByRole('button', { name: 'Valider' }).click();
+  await expect(second.getByRole('heading', { level: 1, name: "C'est enregistré" })).toBeVisible();
+  await own.goto(`/dossiers/${id}`);
+  await expect(new CasePage(own).row('Évaluer le danger')).toContainText('Fait');
+});
+
+test('a decision is sent back with its reason, and its author reads it', async ({ as, api }) => {
+  const camille = await api('camille');
+  const { id, reference } = await camille.open({ urgentDangerSeen: 'yes' });
+  await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
+
+  const page = await as('sacha');
+  await page.goto('/approbations');
+  const card = page.getByRole('article').filter({ hasText: reference });
+  await card.getByRole('button', { name: 'Renvoyer…' }).click();
+  await card.getByRole('button', { name: 'Renvoyer avec ce motif' }).click();
+  await expect(card).toContainText('Écrivez pourquoi');
+  await card.getByRole('textbox', { name: 'Pourquoi renvoyer ?' }).fill('Qui l’a vu en bas de chez elle ?');
+  await card.getByRole('button', { name: 'Renvoyer avec ce motif' }).click();
+  await expect(page.getByText(`Dossier ${reference} : renvoyé avec votre motif.`)).toBeVisible();
+  await expect(card).toHaveCount(0);
+
+  const author = await as('camille');
+  await author.goto(`/dossiers/${id}`);
+  await expect(author.getByRole('region', { name: 'Chronologie' })).toContainText('Qui l’a vu en bas de chez elle ?');
+  await expect(new CasePage(author).row('Évaluer le danger')).not.toContainText('Fait');
+});

@@ -1,0 +1,88 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Said = 'Oui' | 'Non' | 'Ne sait pas' | 'Pas demandé' | 'Refuse';
+
+/** A step's form and what comes after it, by the words on screen. */
+export class StepForm {
+  readonly saved: Locator;
+  readonly heading: Locator;
+
+  constructor(readonly page: Page) {
+    this.saved = page.getByRole('status').filter({ hasText: /Enregistré|Saved/ });
+    this.heading = page.getByRole('heading', { level: 1 });
+  }
+
+  /** Waits until a form can be filled in. */
+  async isShown(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Vérifier', exact: true })).toBeVisible();
+  }
+
+  /** A question, or a list of choices, by its words. */
+  group(name: string | RegExp): Locator {
+    return this.page.getByRole('group', { name }).or(this.page.getByRole('radiogroup', { name })).first();
+  }
+
+  /** One answer of a question. */
+  said(question: string | RegExp, said: Said): Locator {
+    return this.group(question).getByRole('radio', { name: said, exact: true });
+  }
+
+  async answer(question: string | RegExp, said: Said): Promise<void> {
+    await this.said(question, said).check();
+  }
+
+  /** One of a few in sight, or of many in a list. */
+  async choose(question: string | RegExp, option: string): Promise<void> {
+    const list = this.page.getByRole('combobox', { name: question });
+    const radio = this.group(question).getByRole('radio', { name: option, exact: true });
+    await expect(list.or(radio).first()).toBeAttached();
+    if (await list.count()) await list.selectOption({ label: option });
+    else await radio.check();
+  }
+
+  async tick(question: string | RegExp, option: string | RegExp): Promise<void> {
+    await this.group(question).getByRole('checkbox', { name: option }).check();
+  }
+
+  async write(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: label }).fill(text);
+  }
+
+  /** All lines of a checklist at once, as its button offers. */
+  async answerRest(checklist: string | RegExp): Promise<void> {
+    await this.group(checklist).getByRole('button', { name: 'Le reste : pas demandé' }).click();
+  }
+
+  /** A date; what is left out stays empty. */
+  async date(question: string | RegExp, [day = '', month = '', year = '']: readonly string[]): Promise<void> {
+    const group = this.group(question);
+    await group.getByRole('textbox', { name: 'Jour' }).fill(day);
+    await group.getByRole('textbox', { name: 'Mois' }).fill(month);
+    await group.getByRole('textbox', { name: 'Année' }).fill(year);
+  }
+
+  /** An age or a margin, in years and months. */
+  async months(question: string | RegExp, years: number, months: number): Promise<void> {
+    const group = this.group(question);
+    await group.getByRole('textbox', { name: 'ans' }).fill(String(years));
+    await group.getByRole('textbox', { name: 'mois' }).fill(String(months));
+  }
+
+  /** Asks what recording would do. */
+  async verify(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Vérifier', exact: true }).click();
+    await expect(this.heading).toHaveText('Vérifier avant d\'enregistrer');
+  }
+
+  /** Verifies and records. */
+  async record(): Promise<void> {
+    await this.verify();
+    await this.confirm();
+  }
+
+  /** Records what is being verified. */
+  async confirm(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Enregistrer/ }).click();
+    await expect(this.heading).toHaveText("C'est enregistré");
+  }
+}

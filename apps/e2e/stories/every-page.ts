@@ -1,0 +1,31 @@
+import type { CaseFile } from '@repere/cases';
+import { stepAddress, type ApiClient } from '../api-client';
+import { dangerIs, signsSeen } from './answers';
+
+/** A case with something of everything: done, waiting for a second person, blocked, a person, a note. */
+export async function fullCase(client: ApiClient): Promise<CaseFile> {
+  const { id } = await client.open({ child: { birth: '2010-04', gender: 'girl' }, urgentDangerSeen: 'yes' });
+  await client.complete(id, 'identification', 'signs', signsSeen);
+  await client.complete(id, 'protection', 'danger', dangerIs('danger'));
+  return client.read(id);
+}
+
+/** Pages by what they are for, as a worker reaches them. */
+export const pagesOf = (file: CaseFile): Readonly<Record<string, string>> => ({
+  'my day': '/ma-journee',
+  'the team’s day': '/ma-journee?scope=team',
+  cases: '/dossiers',
+  'new case': '/dossiers/nouveau',
+  case: `/dossiers/${file.id}`,
+  chronology: `/dossiers/${file.id}/chronologie`,
+  document: `/dossiers/${file.id}/document`,
+  'step to do': stepAddress(file, 'protection', 'safety_plan'),
+  'step with checklists': stepAddress(file, 'identification', 'signs'),
+  'step to approve': stepAddress(file, 'protection', 'danger'),
+  'step not possible yet': stepAddress(file, 'protection', 'tell_family'),
+  approvals: '/approbations',
+  protocols: '/protocoles',
+  'one protocol': '/protocoles/protection/1.0.0',
+  help: '/aide',
+  'no such page': '/nulle-part',
+});

@@ -1,0 +1,74 @@
+import type { StepForm } from '../pages/step-form';
+
+/**
+ * What the outreach team answers for a child of about 16 met at night, step by step, by the step's title on screen.
+ * An exposure is possible, signs are seen, no crime is known: a worrying information to the CRIP.
+ */
+export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<void>>> = {
+  "Recevoir l'alerte": async (form) => {
+    await form.answer(/^Une exposition récente est possible/, 'Oui');
+    await form.date(/^Dernière exposition, le jour/, yesterday());
+    await form.choose(/^Qui nous alerte/, 'contact direct');
+    await form.choose(/^Lieu ou canal du contact/, 'rue');
+    await form.write(/^Besoins immédiats/, 'Dormir, charger son téléphone.');
+  },
+  "La santé d'abord": async (form) => {
+    await form.answerRest(/^Urgences vues/);
+    await form.choose(/^Vers quels soins/, "urgences de l'hôpital");
+  },
+  "Proposer le traitement d'urgence contre le VIH": async (form) => {
+    await form.choose(/^Traitement d'urgence contre le VIH/, 'accepté');
+  },
+  'Évaluer le danger': async (form) => {
+    await form.choose(/^Danger$/, 'danger');
+    await form.answer(/^Des faits qui sont un crime/, 'Non');
+    await form.tick('Motifs', "l'exploiteur peut atteindre l'enfant");
+    await decide(form);
+  },
+  "Envoyer l'information préoccupante à la CRIP": async (form) => {
+    await form.write('Référence', 'IP fictive n° 7');
+  },
+  "Faire le plan de sécurité, aujourd'hui, avec l'enfant": async (form) => {
+    await form.answer(/^Dort en lieu protecteur ce soir/, 'Oui');
+    await form.answer('Le mot convenu', 'Oui');
+    await form.answerRest(/^Plan convenu avec l'enfant/);
+  },
+  "Convenir d'un contact sûr": async (form) => {
+    await form.answer(/^Un contact sûr est connu/, 'Oui');
+    await form.write(/^Mot convenu/, 'parapluie');
+  },
+  "Noter qui est l'enfant, sans l'interroger": async (form) => {
+    await form.answer(/^Se dit mineur·e/, 'Oui');
+  },
+  'Noter les signes vus ou dits': async (form) => {
+    await form.answer('Vit à la rue', 'Oui');
+    await form.answerRest(/^Ce qui fragilise l'enfant/);
+    await form.answer('Plusieurs téléphones', 'Oui');
+    await form.answerRest(/^Signes d'alerte/);
+    await form.answer('Une dette à rembourser', 'Oui');
+    await form.answerRest(/^Signes de traite/);
+    await form.write(/^Ce qui a été vu ou dit/, '« Il dit que je lui dois encore. »');
+    await form.answer(/^Vous êtes formé·e au repérage/, 'Oui');
+  },
+  "Dire si l'enfant est peut-être victime": async (form) => {
+    await form.choose(/^Statut de victime/, 'possible');
+    await form.tick('Motifs', 'signes vus par un professionnel');
+    await decide(form);
+  },
+  'Décider qui saisir': async (form) => {
+    await form.choose(/^Qui saisir/, 'CRIP');
+    await form.tick('Motifs', 'une évaluation est nécessaire');
+    await decide(form);
+  },
+};
+
+async function decide(form: StepForm): Promise<void> {
+  await form.write("Intérêt supérieur de l'enfant", 'Dormir à l’abri ce soir, être soignée.');
+  await form.choose("Avis de l'enfant", "L'enfant l'a dit");
+  await form.write('Ses mots', '« Je veux dormir, après on verra. »');
+}
+
+/** Day, month, year. */
+function yesterday(): readonly string[] {
+  return new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-').reverse();
+}
