@@ -5,6 +5,7 @@ import { foldCase, type JournalEntry } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
+import { KeyDestroyed } from '../platform/secrecy/key-store';
 import { Secrecy } from '../platform/secrecy/secrecy';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { ProtocolShelf } from '../protocols/protocol-shelf';
@@ -27,7 +28,7 @@ export class CaseReader {
   ) {}
 
   async read(id: string): Promise<LoadedCase> {
-    return this.load(await this.allowed(id, 'read'));
+    return this.loadKept(await this.allowed(id, 'read'));
   }
 
   /** For an act: nobody else writes to the case until the transaction ends. */
@@ -35,7 +36,7 @@ export class CaseReader {
     await this.allowed(id, act);
     const row = await this.rows.lock(id);
     if (!row) throw new Refusal('not-found');
-    return this.load(row);
+    return this.loadKept(row);
   }
 
   /** The line of the case alone, once it is sure that the account may do this with it. */
@@ -51,7 +52,16 @@ export class CaseReader {
     return row;
   }
 
-  /** Decrypts and folds, for the account or the system actor that was let through. */
+  /** An erased case is not there any more. */
+  private async loadKept(row: CaseRow): Promise<LoadedCase> {
+    try {
+      return await this.load(row);
+    } catch (error) {
+      throw error instanceof KeyDestroyed ? new Refusal('not-found') : error;
+    }
+  }
+
+  /** Decrypts and folds, for the account or the system actor that was let through; throws `KeyDestroyed` after erasure. */
   async load(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
     const journal = await this.journal.read(row.id, key);

@@ -25,6 +25,7 @@ export interface WorkItem {
 export interface Worklist {
   readonly scope: 'me' | 'team';
   readonly now: string;
+  /** By group; counting stops at 1,000 of a kind. */
   readonly counts: Readonly<Record<WorkItem['group'], number>>;
   readonly items: readonly WorkItem[];
   readonly next: string | null;

@@ -25,14 +25,14 @@ export const cerise = (
       },
     }),
     dominique.did(59 * DAY, 'identification', 'signs', signsSeen),
-    dominique.did(58 * DAY, 'age_doubt', 'need', {
+    dominique.did(58 * DAY, 'age-doubt', 'need', {
       values: { doubt_voiced: 'yes', doubt_reason: 'other_age_on_file', doubt_needed: 'yes' },
       reasons: ['other_age_on_file'],
       bestInterests: 'Que le doute ne pèse plus sur son école.',
       childView: { said: '« J’ai seize ans. »' },
     }),
-    dominique.approved(57 * DAY, 'sofia', 'age_doubt', 'need'),
-    dominique.did(56 * DAY, 'age_doubt', 'information', {
+    dominique.approved(57 * DAY, 'sofia', 'age-doubt', 'need'),
+    dominique.did(56 * DAY, 'age-doubt', 'information', {
       values: {
         language_understood: 'anglais',
         child_understood_information: 'yes',
@@ -44,14 +44,14 @@ export const cerise = (
         signature_or_witness: { reference: 'Témoin : interprète' },
       },
     }),
-    dominique.did(56 * DAY - 1, 'age_doubt', 'representative', {
+    dominique.did(56 * DAY - 1, 'age-doubt', 'representative', {
       values: { lawyer_asked: 'yes', ad_hoc_asked: 'yes' },
       evidence: { request: { reference: 'Lettre au parquet' } },
     }),
-    dominique.did(55 * DAY, 'age_doubt', 'papers_check', {
+    dominique.did(55 * DAY, 'age-doubt', 'papers_check', {
       values: { papers: 'absent', stated_age: 192 },
     }),
-    dominique.did(40 * DAY, 'age_doubt', 'assessment', {
+    dominique.did(40 * DAY, 'age-doubt', 'assessment', {
       values: {
         assessment: 'inconclusive',
         after_respite: 'yes',
@@ -65,8 +65,8 @@ export const cerise = (
         { role: 'EVAL', name: 'Évaluatrice fictive' },
       ],
     }),
-    dominique.approved(39 * DAY, 'sofia', 'age_doubt', 'assessment'),
-    dominique.did(25 * DAY, 'age_doubt', 'exam_order', {
+    dominique.approved(39 * DAY, 'sofia', 'age-doubt', 'assessment'),
+    dominique.did(25 * DAY, 'age-doubt', 'exam_order', {
       values: {},
       row: {
         id: 'exam-1',
@@ -81,12 +81,12 @@ export const cerise = (
       by: [{ role: 'JE' }],
       evidence: { exam_order: { reference: 'Ordonnance fictive' } },
     }),
-    dominique.did(22 * DAY, 'age_doubt', 'exam_consent', {
+    dominique.did(22 * DAY, 'age-doubt', 'exam_consent', {
       values: {},
       row: { id: 'exam-1', values: { consent: 'given', consent_understood: 'yes', withdrawn: 'no' } },
       evidence: { consent_form: { reference: 'Formulaire en anglais' } },
     }),
-    dominique.did(15 * DAY, 'age_doubt', 'opinion', {
+    dominique.did(15 * DAY, 'age-doubt', 'opinion', {
       values: {},
       row: {
         id: 'exam-1',
@@ -105,13 +105,13 @@ export const cerise = (
       by: [{ role: 'MED' }],
       evidence: { medical_opinion: { reference: 'Avis fictif, sous pli' } },
     }),
-    dominique.did(14 * DAY, 'age_doubt', 'opinion_set_aside', {
+    dominique.did(14 * DAY, 'age-doubt', 'opinion_set_aside', {
       values: {},
       row: { id: 'exam-1', values: { set_aside: 'no' } },
       by: [{ role: 'JE' }],
     }),
-    dominique.approved(13 * DAY, 'sofia', 'age_doubt', 'opinion_set_aside'),
-    dominique.did(13 * DAY - 1, 'age_doubt', 'exam_order', {
+    dominique.approved(13 * DAY, 'sofia', 'age-doubt', 'opinion_set_aside'),
+    dominique.did(13 * DAY - 1, 'age-doubt', 'exam_order', {
       values: {},
       closes: true,
       by: [{ role: 'TS' }],

@@ -56,7 +56,7 @@ describe('the demo', () => {
 
   it('an X-ray of 19.5 years with 18 months of margin leaves Cerise presumed a minor', async () => {
     const { state } = await find('dominique', 'Cerise');
-    const outcome = state.runs.find(({ protocol }) => protocol === 'age_doubt')?.outcome;
+    const outcome = state.runs.find(({ protocol }) => protocol === 'age-doubt')?.outcome;
     expect(outcome).toMatchObject({
       id: 'PRESUMED_MINOR',
       protects: 'full',

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf, type Shelf } from '../../protocols/protocol-shelf';
 import type { ReaderScope } from '../reader-scope';
-import type { WorkTimes } from './worklist.query';
+import { MOST_COUNTED, type WorkTimes } from './worklist.query';
 import type { WorkRow } from './work-phases';
 
 interface ReadyRow {
@@ -54,7 +54,7 @@ export class UndatedStepsQuery {
 
   async count(scope: ReaderScope, whose: 'me' | 'team', times: WorkTimes): Promise<number> {
     const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count FROM case_file c WHERE ${quiet(whose)}`,
+      `SELECT count(*)::int AS count FROM (SELECT 1 FROM case_file c WHERE ${quiet(whose)} LIMIT ${String(MOST_COUNTED)}) AS w`,
       this.parameters(scope, whose, times),
     );
     return row?.count ?? 0;

@@ -53,7 +53,11 @@ export class WorklistDto implements Worklist {
   @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
   readonly scope: 'me' | 'team';
   @ApiProperty({ format: 'date-time' }) readonly now: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'By group' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'By group; counting stops at 1,000 of a kind',
+  })
   readonly counts: Worklist['counts'];
   @ApiProperty({ type: [WorkItemDto] }) readonly items: readonly WorkItemDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
