@@ -23,7 +23,14 @@ describe('pages', () => {
   const get = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(`${service.origin}${path}`, init);
 
-  it.each(['/', '/dossiers/1234', '/s/workshop/', '/s/workshop/dossiers', '/index.html'])(
+  it.each([
+    '/',
+    '/dossiers/1234',
+    '/protocoles/protection/1.0.0',
+    '/s/workshop/',
+    '/s/workshop/dossiers',
+    '/index.html',
+  ])(
     'are served at %s',
     async (path) => {
       const response = await get(path);

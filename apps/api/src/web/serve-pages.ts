@@ -6,7 +6,8 @@ import { nonceOf } from './security-headers';
 
 const OURS = /^\/(api|health)(\/|$)/;
 const SPACE_WITHOUT_END = /^\/s\/[a-z0-9][a-z0-9-]{0,30}$/;
-const FILE = /\.\w+$/;
+// An address may end with a version, `1.0.0`: no file does.
+const FILE = /\.[a-z]\w*$/i;
 const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+$/;
 
 /** Serves the built pages: hashed files for ever, `index.html` for every page address, also under `/s/<key>/`. */
