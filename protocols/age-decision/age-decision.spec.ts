@@ -120,7 +120,7 @@ describe('a planted fault', () => {
 });
 
 function withFault(right: string, wrong: string): AgeTrial {
-  const path = 'age_doubt/1.0.0/protocol.yaml';
+  const path = 'age-doubt/1.0.0/protocol.yaml';
   const text = files[path] ?? '';
   if (!text.includes(right)) throw new Error(`The protocol no longer says: ${right}`);
   return new AgeTrial({ ...files, [path]: text.replaceAll(right, wrong) });

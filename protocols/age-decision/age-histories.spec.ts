@@ -114,7 +114,7 @@ describe('histories of an age doubt', () => {
 });
 
 function runOf(journal: readonly JournalEntry[]): RunView | undefined {
-  return viewCase(foldCase(set, journal, context)).runs.find(({ protocol }) => protocol === 'age_doubt');
+  return viewCase(foldCase(set, journal, context)).runs.find(({ protocol }) => protocol === 'age-doubt');
 }
 
 function statusOf(journal: readonly JournalEntry[]): AgeStatus {

@@ -18,7 +18,7 @@ export function ageJournal(facts: AgeFacts, blank: Blank = 'left out'): readonly
       ...entry(1),
       kind: 'run-opened',
       runId: RUN,
-      protocol: 'age_doubt',
+      protocol: 'age-doubt',
       version: '1.0.0',
     },
     {

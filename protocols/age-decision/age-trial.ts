@@ -7,7 +7,7 @@ import {
 } from '@repere/protocol-engine';
 import type { AgeFacts, AgeStatus, Rows } from './age-facts';
 
-/** Asks the engine for the outcome of `age_doubt` on facts that nobody entered: about ten microseconds a question. */
+/** Asks the engine for the outcome of `age-doubt` on facts that nobody entered: about ten microseconds a question. */
 export class AgeTrial {
   private readonly trial: FactTrial;
 
@@ -16,7 +16,7 @@ export class AgeTrial {
     const { shared, documents } = loadLibrary(files);
     if (!shared) throw new Error('facts.yaml could not be read');
     const set = compileProtocols(shared, documents);
-    this.trial = new FactTrial(set, 'age_doubt', '1.0.0', {
+    this.trial = new FactTrial(set, 'age-doubt', '1.0.0', {
       now: Date.UTC(2026, 5, 1),
       territory: { code: '93', zone: 'Europe/Paris', isHoliday: () => false },
     });

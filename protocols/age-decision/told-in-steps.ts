@@ -83,7 +83,7 @@ export function toldInSteps(facts: AgeFacts, { slips, approved }: Telling): read
     }
   };
 
-  add({ kind: 'run-opened', runId: RUN, protocol: 'age_doubt', version: '1.0.0' });
+  add({ kind: 'run-opened', runId: RUN, protocol: 'age-doubt', version: '1.0.0' });
   add({
     kind: 'facts-recorded',
     values: known({

@@ -8,7 +8,7 @@ const compile = (more: Parameters<typeof protocol>[1]) => () =>
 
 it('takes several versions of a protocol side by side', () => {
   const set = compileProtocols(SHARED, [...DOCUMENTS, { ...DOCUMENTS[0], version: '2.0.0' } as never]);
-  expect([...(set.protocols.get('lost_key')?.keys() ?? [])]).toEqual(['1.0.0', '2.0.0']);
+  expect([...(set.protocols.get('lost-key')?.keys() ?? [])]).toEqual(['1.0.0', '2.0.0']);
 });
 
 it.each([

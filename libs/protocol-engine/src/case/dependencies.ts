@@ -6,8 +6,9 @@ import type {
   CompiledStep,
   ProtocolSet,
 } from './protocol-set';
+import { protocolNamed } from '../language/protocol-name';
 
-/** What a step depends on, by fact key (`papers`, `age_doubt.papers` for a run's own fact). */
+/** What a step depends on, by fact key (`papers`, `age-doubt.papers` for a run's own fact). */
 export interface Dependencies {
   /** What its conditions read: amended, the step is to be confirmed. */
   readonly stoodOn: ReadonlySet<string>;
@@ -107,7 +108,7 @@ class Gathered {
       const fact = from === undefined ? undefined : this.set.sharedFactOf.get(from);
       if (fact) this.facts.add(fact.key);
     } else if (word === 'run' || word === 'ended') {
-      for (const other of this.set.protocols.get(about)?.values() ?? []) {
+      for (const other of this.set.protocols.get(protocolNamed(about))?.values() ?? []) {
         if (word === 'run') this.addOutcome(other);
         else this.addEveryStep(other);
       }

@@ -10,7 +10,7 @@ it('walks from report to guard', () => {
   key.do('assess', { values: { door: 'open' }, ...DECISION });
   expect(key.step('assess').state).toBe('done-to-approve');
   expect(key.step('call_guard').state).toBe('ready');
-  expect(key.view.runs.map((it) => it.protocol)).toEqual(['lost_key', 'night_watch', 'locksmith']);
+  expect(key.view.runs.map((it) => it.protocol)).toEqual(['lost-key', 'night-watch', 'locksmith']);
   key.do('call_guard');
   expect(key.outcome).toBe('GUARDED');
   expect(key.view).toEqual(key.refolded());

@@ -1,3 +1,4 @@
+import { protocolNamed } from '../language/protocol-name';
 import type { Reference } from '../feel/contract';
 import type { Text } from '../value';
 import type { CaseFold, RunFold } from './case-fold';
@@ -80,7 +81,7 @@ function nameOne(fold: CaseFold, run: RunFold, { name, kind }: Reference): Named
     const title = run.protocol.document.title;
     return { name, title: text(`résultat « ${title.fr} »`, `result "${title.en}"`), runId: run.runId };
   }
-  const protocol = [...(fold.set.protocols.get(about)?.values() ?? [])][0];
+  const protocol = [...(fold.set.protocols.get(protocolNamed(about))?.values() ?? [])][0];
   return { name: about, title: protocol?.document.title ?? text(about, about) };
 }
 

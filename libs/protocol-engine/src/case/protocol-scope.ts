@@ -1,6 +1,7 @@
 import type { FeelType, Resolved, Scope } from '../feel/contract';
 import type { ProtocolDocument, SharedDocument } from '../language/document';
 import { STEP_STATES } from './contract';
+import { nameInConditions, protocolNamed } from '../language/protocol-name';
 import { NON_ANSWERS } from '../value';
 import { answerReader, factReader, readOfRow } from './read-facts';
 import { readDerived, readOutcome } from './read-outcome';
@@ -42,10 +43,14 @@ export function protocolScope(source: ScopeSource): Scope<Env> {
         }
         case 'started':
         case 'ended':
-          if (first !== 'this' && !isProtocol(source, first)) return `${first} is not a protocol.`;
-          return { type: BOOLEAN, read: readStateWord(word, first) };
+          if (first !== 'this' && !isProtocol(source, protocolNamed(first)))
+            return `${first} is not a protocol.`;
+          return {
+            type: BOOLEAN,
+            read: readStateWord(word, first === 'this' ? first : protocolNamed(first)),
+          };
         case 'run':
-          return resolveRun(source, first);
+          return resolveRun(source, protocolNamed(first));
         case 'reached':
           if (!Object.hasOwn(source.shared.moments, first)) return `${first} is not a moment of facts.yaml.`;
           return { type: BOOLEAN, read: readStateWord('reached', first) };
@@ -64,7 +69,7 @@ export function protocolScope(source: ScopeSource): Scope<Env> {
       ...Object.keys(document?.limits ?? {}),
       ...stepIndex.keys(),
       ...Object.keys(source.shared.moments),
-      ...source.documents.map((it) => it.protocol),
+      ...source.documents.map((it) => nameInConditions(it.protocol)),
       'outcome',
     ],
   };
@@ -148,7 +153,7 @@ function resolveRun(source: ScopeSource, protocol: string): Resolved<Env> | stri
       const run = env.runs.findLast((it) => it.protocol.id === protocol);
       return run ? { id: run.runId, fields: { outcome: readOutcome(env, run) } } : null;
     },
-    reference: { name: `run(${protocol}).outcome`, kind: 'outcome' },
+    reference: { name: `run(${nameInConditions(protocol)}).outcome`, kind: 'outcome' },
   };
 }
 

@@ -2,16 +2,16 @@ import { readsAndWrites, touches } from './reads-and-writes';
 import { KeyCase } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';
 
-const of = (step: string) => readsAndWrites(LOST_KEYS, 'lost_key', '1.0.0', step);
+const of = (step: string) => readsAndWrites(LOST_KEYS, 'lost-key', '1.0.0', step);
 
 it('reads through derived values, outcomes and moments', () => {
   expect(of('close').reads).toEqual(expect.arrayContaining(['door', 'signs']));
   expect(of('lend')).toEqual({
     reads: expect.arrayContaining(['birth', 'lodging']),
-    writes: ['lodging', 'lost_key.why_attic', 'visitor'],
+    writes: ['lodging', 'lost-key.why_attic', 'visitor'],
   });
-  expect(readsAndWrites(LOST_KEYS, 'second_look', '1.0.0', 'look_again').reads).toContain('door');
-  expect(of('spare').writes).toEqual(['lost_key.spares']);
+  expect(readsAndWrites(LOST_KEYS, 'second-look', '1.0.0', 'look_again').reads).toContain('door');
+  expect(of('spare').writes).toEqual(['lost-key.spares']);
   expect(of('nothing')).toEqual({ reads: [], writes: [] });
 });
 

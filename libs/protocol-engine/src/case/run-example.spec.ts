@@ -6,7 +6,7 @@ import { LOST_KEYS } from './testing/lost-key';
 const run = (more: Partial<Example>) =>
   runExample(
     LOST_KEYS,
-    { story: { fr: 'essai' }, versions: { lost_key: '1.0.0', facts: 1 }, territory: '75', ...more },
+    { story: { fr: 'essai' }, versions: { 'lost-key': '1.0.0', facts: 1 }, territory: '75', ...more },
     PARIS,
   );
 
@@ -38,7 +38,7 @@ describe('a story', () => {
             },
             facts: { door: 'open', 'signs.dog': 'unknown', signs: { noise: 'no' }, birth: 'none yet' },
             opened: [{ protocol: 'locksmith', by: 'smith', opened_at: '2025-03-03T11:00' }],
-            not_opened: ['night_watch'],
+            not_opened: ['night-watch'],
             due: {
               call_guard: { at: '2025-03-03T11:00', says: 'sans délai', origin: 'LEGAL' },
               'approval of assess': '2025-03-04T11:00',
@@ -76,7 +76,7 @@ describe('a story', () => {
       expect: {
         steps: { assess: 'blocked(look)', call_guard: 'waiting(door)', nothing: 'done' },
         facts: { found: 'no', nothing: 'yes' },
-        outcome: { lost_key: 'QUIET' },
+        outcome: { 'lost-key': 'QUIET' },
         derived: { quiet: 'yes' },
         due: { look: '2025-03-05T09:00' },
         late: ['report'],
@@ -91,7 +91,7 @@ describe('a story', () => {
       'expect: there is no step nothing',
       'expect: found should be no, is yes',
       'expect: there is no fact nothing',
-      'expect: the outcome of lost_key should be QUIET, is OPEN',
+      'expect: the outcome of lost-key should be QUIET, is OPEN',
       'expect: quiet should be yes, is unknown',
       'expect: deadline of look should be 2025-03-05T08:00:00.000Z, is 2025-03-04T08:00:00.000Z',
       'expect: report should be late',
@@ -107,7 +107,7 @@ describe('a story', () => {
       { id: 'x', kind: 'original', fits: 'no' },
     ];
     const problems = run({
-      given: { visitor: 'no', lost_key: { trained: 'yes' }, 'lost_key.spares': { closed: 'yes', rows } },
+      given: { visitor: 'no', 'lost-key': { trained: 'yes' }, 'lost-key.spares': { closed: 'yes', rows } },
       do: [
         {
           expect: {
@@ -144,7 +144,7 @@ describe('a story', () => {
       ],
       expect: {
         at: '2025-05-01T00:00',
-        opened: [{ protocol: 'second_look', by: 'recheck', opens_at: '2025-04-03T00:00+02:00' }],
+        opened: [{ protocol: 'second-look', by: 'recheck', opens_at: '2025-04-03T00:00+02:00' }],
       },
     });
     expect(problems).toEqual([]);

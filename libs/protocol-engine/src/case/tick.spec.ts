@@ -47,17 +47,17 @@ describe('runs that a condition opens', () => {
     lend('attic', { why_attic: 'full' });
     lend('room');
     lend('attic', { why_attic: 'full again' });
-    expect(opened(key)).toEqual(['second_look']);
+    expect(opened(key)).toEqual(['second-look']);
   });
 
   it('open again only where it stopped holding in between', () => {
     const key = looked('no');
-    expect(opened(key)).toEqual(['night_watch']);
+    expect(opened(key)).toEqual(['night-watch']);
     key.take({ kind: 'record-facts', values: { found: 'no' } });
-    expect(opened(key)).toEqual(['night_watch']);
+    expect(opened(key)).toEqual(['night-watch']);
     key.take({ kind: 'record-facts', values: { found: 'yes' } });
     key.take({ kind: 'record-facts', values: { found: 'no' } });
-    expect(opened(key)).toEqual(['night_watch', 'night_watch']);
+    expect(opened(key)).toEqual(['night-watch', 'night-watch']);
     expect(key.wait(DAY)).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('runs that open after a delay', () => {
     expect(key.view.nextChangeAt).toBe(DUE);
     const [entry] = key.wait(1);
     expect(entry).toMatchObject({
-      protocol: 'second_look',
+      protocol: 'second-look',
       enteredBy: 'system:clock',
       occurredAt: { from: DUE },
     });
@@ -105,7 +105,7 @@ describe('runs that open after a delay', () => {
     key.do('look', { values: { trained: 'yes' } });
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
     expect(key.wait(31 * DAY)).toHaveLength(1);
-    expect(opened(key)).toEqual(['second_look', 'second_look']);
+    expect(opened(key)).toEqual(['second-look', 'second-look']);
   });
 });
 

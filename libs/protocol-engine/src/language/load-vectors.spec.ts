@@ -3,11 +3,11 @@ import { loadVectors } from './load-vectors';
 const BASE = `
 base:
   story: { fr: Départ }
-  versions: { age_doubt: 1.0.0 }
+  versions: { age-doubt: 1.0.0 }
   territory: '93'
   given:
     foreign: yes
-    age_doubt:
+    age-doubt:
       papers: absent
       exams: { closed: yes, rows: [{ id: x1, margin: 18, point: 228 }, { id: x2, margin: 24 }] }
   expect: { at: 2025-01-01T09:00, outcome: PRESUMED_MINOR }
@@ -36,8 +36,8 @@ describe('a table of examples', () => {
   });
 
   it('enters lists by the row', () => {
-    expect(givenOf('  - { story: { fr: Un }, set: { age_doubt.exams.x1.point: 234 } }')).toMatchObject({
-      age_doubt: {
+    expect(givenOf('  - { story: { fr: Un }, set: { age-doubt.exams.x1.point: 234 } }')).toMatchObject({
+      'age-doubt': {
         papers: 'absent',
         exams: {
           closed: 'yes',
@@ -53,17 +53,17 @@ describe('a table of examples', () => {
   it('adds rows, merges into a row, replaces the rows and their end', () => {
     expect(
       givenOf(
-        '  - { story: { fr: Un }, set: { age_doubt.exams.x3: { margin: 20 }, age_doubt.exams.x1: { point: 1 } } }',
+        '  - { story: { fr: Un }, set: { age-doubt.exams.x3: { margin: 20 }, age-doubt.exams.x1: { point: 1 } } }',
       ),
     ).toMatchObject({
-      age_doubt: {
+      'age-doubt': {
         exams: { rows: [{ id: 'x1', margin: 18, point: 1 }, { id: 'x2' }, { id: 'x3', margin: 20 }] },
       },
     });
     expect(
-      givenOf('  - { story: { fr: Un }, set: { age_doubt.exams.rows: [], age_doubt.exams.closed: no } }'),
+      givenOf('  - { story: { fr: Un }, set: { age-doubt.exams.rows: [], age-doubt.exams.closed: no } }'),
     ).toMatchObject({
-      age_doubt: { exams: { rows: [], closed: 'no' } },
+      'age-doubt': { exams: { rows: [], closed: 'no' } },
     });
   });
 

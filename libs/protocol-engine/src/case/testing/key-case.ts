@@ -26,7 +26,7 @@ export function actor(id: string, roles: readonly Role[], inCharge = false): Act
   return { id, roles, inCharge };
 }
 
-const IN_FORCE = { lost_key: '1.0.0', locksmith: '1.0.0', night_watch: '1.0.0', second_look: '1.0.0' };
+const IN_FORCE = { 'lost-key': '1.0.0', locksmith: '1.0.0', 'night-watch': '1.0.0', 'second-look': '1.0.0' };
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
 
@@ -38,7 +38,7 @@ export class KeyCase {
   private ids = 0;
 
   constructor() {
-    this.take({ kind: 'open-run', protocol: 'lost_key', version: '1.0.0' });
+    this.take({ kind: 'open-run', protocol: 'lost-key', version: '1.0.0' });
   }
 
   readonly newId = (): string => `id-${++this.ids}`;

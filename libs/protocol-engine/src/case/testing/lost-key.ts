@@ -9,7 +9,7 @@ import { byId, fact, otherwise, outcome, protocol, step, words } from './documen
 export const SHARED: SharedDocument = {
   language: 1,
   facts: byId([
-    fact('door', 'choice', { ranked: ['open', 'ajar', 'shut'], writtenBy: 'lost_key.assess' }),
+    fact('door', 'choice', { ranked: ['open', 'ajar', 'shut'], writtenBy: 'lost-key.assess' }),
     fact('found', 'yes-no'),
     fact('visitor', 'yes-no', { changes: 'over-time' }),
     fact('birth', 'date', { changes: 'never', class: 'identity' }),
@@ -34,7 +34,7 @@ export const SHARED: SharedDocument = {
   refusedWords: { fr: [], en: [] },
 };
 
-const LOST_KEY: ProtocolDocument = protocol('lost_key', {
+const LOST_KEY: ProtocolDocument = protocol('lost-key', {
   facts: [
     fact('trained', 'yes-no'),
     fact('seen_on', 'date', { changes: 'never' }),
@@ -181,11 +181,11 @@ const LOST_KEY: ProtocolDocument = protocol('lost_key', {
   ],
   opens: [
     { id: 'smith', protocol: 'locksmith', when: 'door = "open"', again: false, basis: [] },
-    { id: 'attic', protocol: 'second_look', when: 'lodging = "attic"', again: false, basis: [] },
-    { id: 'watch', protocol: 'night_watch', when: 'found = "no"', again: true, basis: [] },
+    { id: 'attic', protocol: 'second-look', when: 'lodging = "attic"', again: false, basis: [] },
+    { id: 'watch', protocol: 'night-watch', when: 'found = "no"', again: true, basis: [] },
     {
       id: 'recheck',
-      protocol: 'second_look',
+      protocol: 'second-look',
       when: 'door = "shut"',
       again: true,
       delay: { after: '30 days', from: 'assess', origin: 'TOOL' },
@@ -202,8 +202,8 @@ const LOST_KEY: ProtocolDocument = protocol('lost_key', {
 const LOCKSMITH = protocol('locksmith', {
   steps: [step('change_lock', { protective: true, when: 'door = "open"' })],
 });
-const NIGHT_WATCH = protocol('night_watch', { runs: 'many', steps: [step('walk')] });
-const SECOND_LOOK = protocol('second_look', {
+const NIGHT_WATCH = protocol('night-watch', { runs: 'many', steps: [step('walk')] });
+const SECOND_LOOK = protocol('second-look', {
   runs: 'many',
   steps: [step('look_again', { when: 'run(lost_key).outcome = "QUIET"' })],
 });

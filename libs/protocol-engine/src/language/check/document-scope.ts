@@ -4,6 +4,7 @@ import { compileCases } from '../../feel/compile-cases';
 import { compileExpression } from '../../feel/compile-expression';
 import type { Compiled, Expression, FeelType, Reference, Resolved, Scope } from '../../feel/contract';
 import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } from '../document';
+import { nameInConditions, protocolNamed } from '../protocol-name';
 
 /** The checker only types expressions: nothing is ever read. */
 export type Nothing = null;
@@ -90,7 +91,7 @@ export function documentScope(
       ...Object.keys(document?.limits ?? {}),
       ...(document?.steps ?? []).map(({ id }) => id),
       ...Object.keys(shared.moments),
-      ...documents.map(({ protocol }) => protocol),
+      ...documents.map(({ protocol }) => nameInConditions(protocol)),
     ],
   };
 
@@ -147,11 +148,11 @@ function callWord(
     }
     case 'started':
     case 'ended':
-      if (first !== 'this' && !documents.some(({ protocol }) => protocol === first))
+      if (first !== 'this' && !documents.some(({ protocol }) => protocol === protocolNamed(first)))
         return `${first} is not a protocol.`;
       return { type: BOOLEAN, read };
     case 'run': {
-      const versions = documents.filter(({ protocol }) => protocol === first);
+      const versions = documents.filter(({ protocol }) => protocol === protocolNamed(first));
       if (versions.length === 0) return `${first} is not a protocol.`;
       const type: FeelType = { kind: 'row', row: { outcome: outcomesOf(versions) } };
       return resolved(type, `run(${first}).outcome`, 'outcome');

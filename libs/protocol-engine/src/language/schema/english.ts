@@ -31,7 +31,7 @@ export const ENGLISH: { readonly body: JsonSchema; readonly defs: JsonSchema } =
       of: {
         description: 'What it translates: protection@1.0.0, facts@1.',
         type: 'string',
-        pattern: '^[a-z][a-z0-9_]*@[0-9.]+$',
+        pattern: '^[a-z][a-z0-9-]*@[0-9.]+$',
       },
       title: words,
       purpose: words,

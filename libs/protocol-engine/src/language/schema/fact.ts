@@ -48,7 +48,7 @@ const shape: Readonly<Record<string, JsonSchema>> = {
   orderedBy: ref('name'),
   writtenBy: pattern(
     'The only step that writes it: protection.danger.',
-    String.raw`^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$`,
+    String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
   ),
   relevant: ref('expression'),
   unit: { description: 'Unit shown beside the number.', type: 'string' },

@@ -131,7 +131,7 @@ const BODIES: Readonly<
             of: {
               description: 'protocol@major: identification@1.',
               type: 'string',
-              pattern: String.raw`^[a-z][a-z0-9_]*@\d+$`,
+              pattern: String.raw`^[a-z][a-z0-9-]*@\d+$`,
             },
             territory: {
               description: 'INSEE code, quoted: "93".',

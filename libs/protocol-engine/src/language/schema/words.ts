@@ -26,7 +26,7 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
   code: pattern('A code in snake_case; one that is a number is quoted: "119".', '^[a-z0-9][a-z0-9_]*$'),
   loose: pattern('An id in snake_case or kebab-case.', '^[a-z][a-z0-9_-]*$'),
   capitals: pattern('A name in capitals: PRESUMED_MINOR.', '^[A-Z][A-Z0-9_]*$'),
-  protocol: pattern('Name of a protocol.', '^[a-z][a-z0-9_]*$'),
+  protocol: pattern('Name of a protocol, in kebab-case: age-doubt.', '^[a-z][a-z0-9-]*$'),
   step: pattern('Id of a step of this protocol.', '^[a-z][a-z0-9_]*$'),
   fact: pattern('A fact of this protocol or of facts.yaml.', '^[a-z][a-z0-9_]*$'),
   field: pattern(
@@ -35,7 +35,7 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
   ),
   reading: pattern(
     'A fact, `list.field`, `checklist.item` or `protocol.fact`.',
-    String.raw`^[a-z][a-z0-9_]*(\.[a-z0-9_]+){0,2}$`,
+    String.raw`^[a-z][a-z0-9_-]*(\.[a-z0-9_]+){0,2}$`,
   ),
   version: pattern('A version: 1.0.0.', String.raw`^\d+\.\d+\.\d+$`),
   role: oneOf("Role code: TS caseworker, SUP supervisor, JE children's judge…", ROLES),
