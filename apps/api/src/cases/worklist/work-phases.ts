@@ -46,14 +46,14 @@ export const DATED_PHASES: readonly WorkPhase[] = [
     group: 'today',
     kind: 'step',
     from: 'deadline',
-    where: `${OURS} AND d.due_at < $2 AND d.late_from > $1 AND ${DOABLE}`,
+    where: `${OURS} AND d.due_at <= $2 AND d.late_from > $1 AND ${DOABLE}`,
   },
   {
     name: 'soon',
     group: 'soon',
     kind: 'step',
     from: 'deadline',
-    where: `${OURS} AND d.due_at >= $2 AND d.due_at < $3 AND ${DOABLE}`,
+    where: `${OURS} AND d.due_at > $2 AND d.due_at < $3 AND ${DOABLE}`,
   },
 ];
 

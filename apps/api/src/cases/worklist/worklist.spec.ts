@@ -84,6 +84,11 @@ describe('the worklist', () => {
     }
   });
 
+  it('what is due by the end of the day is for today', async () => {
+    await worker.opened();
+    expect(of(await list(), 'today').map(({ step }) => step)).toContain('intake');
+  });
+
   it('shows no step twice, and none that can’t be done yet unless it is late', async () => {
     const id = await openedAgo(1);
     const shown = await list();
