@@ -140,7 +140,9 @@ describe('acts on a case', () => {
       expect([status, body.opened]).toMatchObject([200, [{ protocol: 'protection' }]]);
       const twice = await worker.act<Problem>(file.id, 'runs', { protocol: 'protection' }, { seq: body.seq });
       expect([twice.status, twice.body.reasons?.[0]?.code]).toEqual([422, 'already-running']);
-      const none = await worker.act<Problem>(file.id, 'runs', { protocol: 'no_such' }, { seq: body.seq });
+      const doubt = await worker.act(file.id, 'runs', { protocol: 'age-doubt' }, { seq: body.seq });
+      expect([doubt.status, doubt.body.opened]).toMatchObject([200, [{ protocol: 'age-doubt' }]]);
+      const none = await worker.act<Problem>(file.id, 'runs', { protocol: 'no-such' }, { seq: body.seq });
       expect([none.status, none.body.reasons?.[0]?.field]).toEqual([400, 'protocol']);
     });
   });
