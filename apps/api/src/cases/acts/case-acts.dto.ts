@@ -58,6 +58,6 @@ export class NameAccountDto {
 
 export class OpenRunDto {
   @ApiProperty({ example: 'identification' })
-  @Matches(/^[a-z][a-z0-9-]{0,63}$/)
+  @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   readonly protocol: string;
 }
