@@ -11,6 +11,7 @@ export interface Option {
   selector: 'rp-choice-field',
   templateUrl: './choice-field.html',
   styleUrl: './choice-field.scss',
+  host: { '[attr.data-layout]': 'layout()' },
 })
 export class ChoiceField {
   readonly label = input.required<string>();
@@ -19,6 +20,8 @@ export class ChoiceField {
   readonly fieldId = input.required<string>();
   readonly options = input.required<readonly Option[]>();
   readonly problem = input<string | null>(null);
+  /** `row`: side by side where there is room. */
+  readonly layout = input<'column' | 'row'>('column');
   readonly value = model<string | null>(null);
 
   protected readonly describedBy = computed(() =>

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ReadableProtocol } from '@repere/cases';
 import type { StepDefinition } from '@repere/protocol-engine';
 import { Language, LOCALES, OriginTag } from '@repere/ui';
+import { guidanceLines } from '../cases/step/guidance-lines';
 import { sayWithin } from './say-within';
 import { SourceNotes } from './source-notes';
 
@@ -22,7 +23,7 @@ export class ProtocolStep {
 
   protected readonly guidance = computed(() => {
     const { guidance } = this.step();
-    return guidance ? this.say(guidance).trim().split(/\n+/) : [];
+    return guidance ? guidanceLines(this.say(guidance)) : [];
   });
   protected readonly who = computed(() => this.listed(this.step().by.map((role) => this.t(`case.role.${role}`))));
   protected readonly after = computed(() =>

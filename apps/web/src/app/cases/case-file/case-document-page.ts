@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, TimelineEntry } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../shell/page-heading';
@@ -47,6 +48,12 @@ export class CaseDocumentPage {
   protected readonly caseFile = this.session.caseFile;
   protected readonly entries = signal<readonly TimelineEntry[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  /** Health and how to reach the child stay out of a document unless somebody wants them there (G15, G16). */
+  protected readonly optional = ['health', 'contact'] as const;
+  protected readonly included = signal<readonly FieldClass[]>([]);
+  protected readonly leftOut = computed(() =>
+    this.optional.filter((fieldClass) => !this.included().includes(fieldClass)),
+  );
   protected readonly isFictional = computed(() => {
     const about = this.access.about();
     return about?.space.kind === 'training' || (about?.demoAccounts.length ?? 0) > 0;
@@ -79,6 +86,12 @@ export class CaseDocumentPage {
 
   protected reload(): void {
     void this.open(this.caseFileId());
+  }
+
+  protected include(fieldClass: FieldClass): void {
+    this.included.update((before) =>
+      before.includes(fieldClass) ? before.filter((it) => it !== fieldClass) : [...before, fieldClass],
+    );
   }
 
   protected print(): void {

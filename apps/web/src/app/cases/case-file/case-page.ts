@@ -8,7 +8,7 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
 import { Arrival } from '../../shell/arrival';
 import { PageHeading } from '../../shell/page-heading';
@@ -39,6 +39,7 @@ import { RunRail } from './run-rail';
     PageHeading,
     PeopleSection,
     ProblemLine,
+    RouterLink,
     RunRail,
   ],
   providers: [CaseSession],
@@ -54,7 +55,9 @@ export class CasePage {
 
   // From the address.
   readonly caseFileId = input.required<string>();
+  readonly etapes = input<string>();
 
+  protected readonly isShort = computed(() => this.etapes() === 'a-faire');
   protected readonly caseFile = this.session.caseFile;
   /** Of the next step: where its deadline comes from, whether it is late. */
   protected readonly nextDeadline = computed(() => {

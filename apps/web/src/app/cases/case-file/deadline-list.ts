@@ -6,6 +6,8 @@ import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
 import { stepPath } from '../case-paths';
 
 const OVER = ['not-applicable', 'waived'];
+/** Their deadlines count once they have a date. */
+const SHUT = ['waiting', 'blocked', 'not-yet'];
 
 /** What has a date, ours and others', with where each date comes from. */
 @Component({
@@ -34,7 +36,10 @@ export class DeadlineList {
         const step = state.runs
           .find(({ runId }) => runId === deadline.runId)
           ?.steps.find((it) => it.id === deadline.step);
-        return deadline.metAt === null && step && !OVER.includes(step.state)
+        return deadline.metAt === null &&
+          step &&
+          !OVER.includes(step.state) &&
+          (deadline.dueAt !== null || !SHUT.includes(step.state))
           ? [
               {
                 ...deadline,

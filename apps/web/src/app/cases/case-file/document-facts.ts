@@ -45,6 +45,7 @@ export class DocumentFacts {
   protected readonly t = this.language.t;
 
   readonly caseFile = input.required<CaseFile>();
+  readonly showsContact = input(false);
 
   protected readonly lines = computed(() => {
     const caseFile = this.caseFile();
@@ -83,7 +84,7 @@ export class DocumentFacts {
       about: [
         this.t(`case.people.relation.${relation}`),
         familyRole ? this.t(`case.people.family-role.${familyRole}`) : '',
-        contact,
+        this.showsContact() ? contact : '',
         note,
       ]
         .filter(Boolean)

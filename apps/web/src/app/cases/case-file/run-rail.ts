@@ -1,9 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
-import type { RunView } from '@repere/protocol-engine';
+import type { RunView, StepState } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { StepRow } from './step-row';
+
+const OPEN: readonly StepState[] = ['ready', 'to-confirm', 'awaiting-approval', 'done-to-approve'];
 
 /** One protocol at work: its outcome so far, its steps in order; those that don't apply folded away. */
 @Component({
@@ -20,9 +22,13 @@ export class RunRail {
 
   readonly caseFile = input.required<CaseFile>();
   readonly run = input.required<RunView>();
+  /** Only what is to do or in progress. */
+  readonly isShort = input(false);
 
-  protected readonly open = computed(() =>
-    this.run().steps.filter(({ state }) => state !== 'not-applicable'),
+  protected readonly steps = computed(() =>
+    this.run().steps.filter(({ state }) =>
+      this.isShort() ? OPEN.includes(state) : state !== 'not-applicable',
+    ),
   );
   protected readonly out = computed(() => this.run().steps.filter(({ state }) => state === 'not-applicable'));
   protected readonly since = computed(() =>

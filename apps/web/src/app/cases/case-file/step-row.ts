@@ -1,10 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
-import type { StepView } from '@repere/protocol-engine';
+import type { StepState, StepView } from '@repere/protocol-engine';
 import { DeadlineLabel, Language, OriginTag, SpaceTime, StatusWord } from '@repere/ui';
 import { stepPath } from '../case-paths';
 
+const SHUT: readonly StepState[] = ['waiting', 'blocked', 'not-yet'];
 const TELLING = [
   'waiting',
   'blocked',
@@ -47,7 +48,9 @@ export class StepRow {
   protected readonly deadline = computed(() => {
     const { deadline, approvalDeadline, state } = this.step();
     const due = state === 'awaiting-approval' || state === 'done-to-approve' ? approvalDeadline : deadline;
-    return due?.metAt === null && state !== 'not-applicable' ? due : null;
+    if (due?.metAt !== null || state === 'not-applicable') return null;
+    // Of a step that can't be done yet only a date that is known says anything.
+    return due.dueAt === null && SHUT.includes(state) ? null : due;
   });
   protected readonly isQuiet = computed(() =>
     ['done', 'waived', 'not-applicable'].includes(this.step().state),

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TimelineEntry } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import { EntryBody } from './entry-body';
@@ -20,6 +21,8 @@ export class ChronologyList {
 
   readonly caseFileId = input.required<string>();
   readonly entries = input.required<readonly TimelineEntry[]>();
+  readonly isExact = input(false);
+  readonly leftOut = input<readonly FieldClass[]>([]);
 
   protected readonly lines = computed(() =>
     this.entries().map((entry) => ({
@@ -27,7 +30,7 @@ export class ChronologyList {
       path: entry.runId && entry.step ? stepPath(this.caseFileId(), entry.runId, entry.step) : null,
       system: this.t('case.entry.system-line', {
         title: this.say(entry.title),
-        when: this.time.moment(entry.recordedAt),
+        when: this.isExact() ? this.time.exactly(entry.recordedAt) : this.time.moment(entry.recordedAt),
       }),
     })),
   );

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { TimelineEntry } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol-engine';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';
 
@@ -16,10 +17,27 @@ export class EntryBody {
   protected readonly say = this.language.say;
 
   readonly entry = input.required<TimelineEntry>();
+  /** On paper: whole dates. */
+  readonly isExact = input(false);
+  /** Classes of answers that this view leaves out, and says so. */
+  readonly leftOut = input<readonly FieldClass[]>([]);
+
+  protected readonly values = computed(() =>
+    this.entry().values.map((value) => ({
+      ...value,
+      words: value.withheld
+        ? this.t('case.withheld')
+        : value.fieldClass && this.leftOut().includes(value.fieldClass)
+          ? this.t('case.document.left-out')
+          : this.say(value.shown),
+    })),
+  );
 
   protected readonly people = computed(() =>
     this.entry()
-      .participants.map(({ role, name }) => [this.t(`case.role.${role}`), name].filter(Boolean).join(' '))
+      // A bare role of one person is the writer's own.
+      .participants.filter(({ name }, _place, all) => name || all.length > 1)
+      .map(({ role, name }) => [this.t(`case.role.${role}`), name].filter(Boolean).join(' '))
       .join(', '),
   );
   protected readonly view = computed(() => {

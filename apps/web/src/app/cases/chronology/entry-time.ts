@@ -31,7 +31,9 @@ export class EntryTime {
       case 'minute':
         return this.isExact() ? this.time.exactly(occurredAt) : this.withHour(occurredAt);
       case 'day':
-        return this.time.day(occurredAt);
+        return this.isExact()
+          ? sayEdtf(localDay(occurredAt, this.time.zone()), this.language.current())
+          : this.time.day(occurredAt);
       case 'month':
       case 'year': {
         const length = occurredPrecision === 'month' ? 7 : 4;

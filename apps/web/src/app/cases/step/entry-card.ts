@@ -9,6 +9,9 @@ import { EntryBody } from '../chronology/entry-body';
   selector: 'app-entry-card',
   imports: [EntryBody, RouterLink],
   template: `
+    @if (entry().kind !== 'step-completed') {
+      <p class="rp-label">{{ say(entry().title) }}</p>
+    }
     <app-entry-body [entry]="entry()" />
     @if (isCorrectable()) {
       <p class="rp-screen-only">

@@ -20,7 +20,7 @@ import { knownValue } from './typed-step';
         @if (field().changes === 'over-time') {
           <button
             type="button"
-            class="link"
+            class="rp-link"
             [attr.aria-label]="named('step.known.changed')"
             (click)="changed.emit()"
           >

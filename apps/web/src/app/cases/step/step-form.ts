@@ -1,13 +1,4 @@
-import {
-  AfterViewInit,
-  Component,
-  DestroyRef,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  Injector,
-} from '@angular/core';
+import { AfterViewInit, Component, DestroyRef, computed, effect, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { ErrorSummary, Language, LongText, SaveLine } from '@repere/ui';
@@ -16,6 +7,7 @@ import { ProblemLine } from '../../shell/problem-line';
 import { DecisionFields } from './decision-fields';
 import { DraftKeeper } from './draft-keeper';
 import { EvidenceFields } from './evidence-fields';
+import { guidanceLines } from './guidance-lines';
 import { FormProblems } from './form-problems';
 import { RefusedCard } from './refused-card';
 import { RowFields } from './row-fields';
@@ -54,7 +46,6 @@ export class StepForm implements AfterViewInit {
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
-  private readonly injector = inject(Injector);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
@@ -72,7 +63,7 @@ export class StepForm implements AfterViewInit {
   protected readonly rowFields = computed(() => this.asked().filter(({ field }) => isOfRow(field)));
   protected readonly guidance = computed(() => {
     const guidance = this.page()?.guidance;
-    return guidance ? this.say(guidance).trim().split(/\n+/) : [];
+    return guidance ? guidanceLines(this.say(guidance)) : [];
   });
   /** Another's act that the protocol does not expect now. */
   protected readonly isOutOfOrder = computed(() =>
@@ -87,8 +78,7 @@ export class StepForm implements AfterViewInit {
   ngAfterViewInit(): void {
     const fieldId = this.session.takeFocus();
     // After the heading has had it.
-    if (fieldId)
-      afterNextRender(() => document.getElementById(fieldId)?.focus(), { injector: this.injector });
+    if (fieldId) setTimeout(() => document.getElementById(fieldId)?.focus());
   }
 
   protected async verify(event?: Event): Promise<void> {

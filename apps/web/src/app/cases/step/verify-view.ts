@@ -8,6 +8,9 @@ import { DraftKeeper } from './draft-keeper';
 import { saidLines, unanswered } from './said-lines';
 import { StepSession } from './step-session';
 
+/** An effect of more letters stands above the button only. */
+const LONGEST = 60;
+
 /** Is it right before it counts? What is said, what it will do, and a button that says so. */
 @Component({
   selector: 'app-verify-view',
@@ -37,9 +40,10 @@ export class VerifyView {
   protected readonly act = computed(() => {
     const [first, ...more] = this.effects();
     if (!first) return this.t('step.verify.record');
-    return more.length
-      ? this.t('step.verify.record-all', { n: more.length + 1 })
-      : this.t('step.verify.record-one', { effect: lowered(this.say(first)) });
+    const effect = lowered(this.say(first));
+    return more.length || effect.length > LONGEST
+      ? this.language.count('step.verify.record-all', more.length + 1)
+      : this.t('step.verify.record-one', { effect });
   });
 
   protected async record(): Promise<void> {

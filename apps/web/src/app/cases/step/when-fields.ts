@@ -10,6 +10,7 @@ import { StepSession } from './step-session';
   template: `
     <rp-choice-field
       fieldId="happened"
+      layout="row"
       [label]="t('step.when.label')"
       [options]="options()"
       [value]="typed().happened"
