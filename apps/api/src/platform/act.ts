@@ -10,6 +10,8 @@ export interface DeclaredAct {
   readonly purpose: Purpose;
   /** A repeated `Idempotency-Key` gives the first answer again. */
   readonly idempotent: boolean;
+  /** Shows nothing that was not shown before and changes nothing of the record: a draft that saves itself. */
+  readonly isUnrecorded?: boolean;
 }
 
 export type Purpose =
@@ -24,12 +26,13 @@ export const OPEN_DOOR = 'repere:open-door';
  */
 export function Act(
   type: string,
-  options: { purpose?: Purpose; idempotent?: boolean } = {},
+  options: { purpose?: Purpose; idempotent?: boolean; isUnrecorded?: boolean } = {},
 ): MethodDecorator {
   const act: DeclaredAct = {
     type,
     purpose: options.purpose ?? 'care',
     idempotent: options.idempotent ?? false,
+    isUnrecorded: options.isUnrecorded ?? false,
   };
   const documented = [ApiCookieAuth(), Refuses('unauthenticated', 'cross-site', 'unavailable')];
   const repeatable = [

@@ -108,6 +108,33 @@ describe('row-level security', () => {
     expect(changed === 1).toBe(CASE_RIGHTS[role].write.length > 0);
   });
 
+  it('lets nobody assign themselves to a case that they do not see, nor take an ended assignment up again', async () => {
+    const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'] });
+    const [own, foreign] = [
+      await insertBareCase(service, { team: 'North' }),
+      await insertBareCase(service, { team: 'South' }),
+    ];
+    const ended = await insertBareCase(service, { team: 'South', assignedId: id });
+    await service.asSeed(({ manager }) =>
+      manager.query(`UPDATE assignment SET ended_at = now() WHERE case_file_id = $1`, [ended.id]),
+    );
+    const [north, south] = [await teamId('North'), await teamId('South')];
+    const actor = account(id, ['caseworker'], [north]);
+    const assign = (caseId: string, team: string): Promise<unknown> =>
+      as(actor, () =>
+        client.query(
+          `INSERT INTO assignment (case_file_id, team_id, account_id, since) VALUES ($1, $2, $3, now())`,
+          [caseId, team, id],
+        ),
+      );
+    await expect(assign(own.id, north)).resolves.toMatchObject({ rowCount: 1 });
+    await expect(assign(foreign.id, south)).rejects.toMatchObject({ code: '42501' });
+    const reopened = await as(actor, () =>
+      client.query(`UPDATE assignment SET ended_at = NULL WHERE case_file_id = $1`, [ended.id]),
+    );
+    expect(reopened.rowCount).toBe(0);
+  });
+
   it('shows a draft to its writer only', async () => {
     const [mine, theirs] = await Promise.all(
       [1, 2].map(() => service.hire({ roles: ['supervisor'], teams: ['North'] })),

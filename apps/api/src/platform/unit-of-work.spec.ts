@@ -59,6 +59,15 @@ class ProbeController {
     return { made: randomUUID(), note };
   }
 
+  @Post('case/:id')
+  @Act('probe.write', { idempotent: true })
+  async write(@Param('id') id: string): Promise<object> {
+    this.unit.about(id);
+    const seen: unknown[] = await this.unit.manager.query('SELECT 1 FROM case_file WHERE id = $1', [id]);
+    if (seen.length === 0) throw new Refusal('not-found');
+    return { secret: 'content' };
+  }
+
   @Get('as-system')
   @Act('probe.as-system')
   async asSystem(): Promise<readonly number[]> {
@@ -235,6 +244,53 @@ describe('unit of work', () => {
       const key = randomUUID();
       expect((await send(client, 'refuse me', key)).status).toBe(422);
       expect((await send(client, 'Right now', key)).status).toBe(201);
+    });
+
+    describe('on a case', () => {
+      const write = (client: Awaited<typeof signedInBefore>, id: string, key: string) =>
+        client.post<{ secret?: string; code?: string }>(`/probe/case/${id}`, {}, { 'Idempotency-Key': key });
+      const begin = async () => {
+        const { id } = await bareCase();
+        const { client, id: accountId } = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+        const key = randomUUID();
+        expect(await write(client, id, key)).toMatchObject({ status: 201, body: { secret: 'content' } });
+        return { id, client, key, accountId };
+      };
+      const change = (sql: string, parameters: unknown[]): Promise<unknown> =>
+        service.asSeed(({ manager }) => manager.query(sql, parameters));
+
+      it('gives the first answer again, recorded on the stream of the case', async () => {
+        const { id, client, key } = await begin();
+        const again = await write(client, id, key);
+        expect(again).toMatchObject({ status: 201, body: { secret: 'content' } });
+        const entry = (await entries('probe.write')).at(-1);
+        expect(entry).toMatchObject({ outcome: 'done', stream: await aliasOf(id) });
+        expect(entry?.correlation).toBe(again.headers.get('X-Correlation-Id'));
+      });
+
+      it('shows nothing again to who no longer sees the case', async () => {
+        const { id, client, key, accountId } = await begin();
+        await change(`DELETE FROM team_member WHERE account_id = $1`, [accountId]);
+        expect(await write(client, id, key)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+        expect((await entries('probe.write')).at(-1)).toMatchObject({ outcome: 'refused' });
+      });
+
+      it.each(['administrator', 'auditor'])('shows nothing again to who has become %s', async (role) => {
+        const { id, client, key, accountId } = await begin();
+        await change(`UPDATE account SET roles = ARRAY[$2] WHERE id = $1`, [accountId, role]);
+        const { status, body } = await write(client, id, key);
+        expect([403, 404]).toContain(status);
+        expect(JSON.stringify(body)).not.toContain('content');
+      });
+
+      it('keeps the answer under the key of the case: it goes when the case is erased', async () => {
+        const { id, client, key } = await begin();
+        await change(
+          `UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE id = (SELECT data_key_id FROM case_file WHERE id = $1)`,
+          [id],
+        );
+        expect((await write(client, id, key)).status).toBe(404);
+      });
     });
 
     it('keeps answers encrypted', async () => {

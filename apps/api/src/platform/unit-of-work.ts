@@ -94,7 +94,7 @@ export class UnitOfWork {
         return this.identified(unit, async () => {
           const result = await work();
           const { type, purpose } = act;
-          if (!unit.recorded)
+          if (!unit.recorded && !act.isUnrecorded)
             await this.recorder.write(unit, { type, purpose, outcome: 'done', ...unit.about });
           return result;
         });

@@ -13,7 +13,7 @@ export class DraftsController {
   constructor(private readonly drafts: SaveDraftService) {}
 
   @Put()
-  @Act('draft.save')
+  @Act('draft.save', { isUnrecorded: true })
   @ApiOperation({ summary: 'Keep what one has typed; it is never validated and never part of the record' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The `revision` seen; `"0"` for the first' })
   @ApiOkResponse({ type: DraftSavedDto })

@@ -94,6 +94,20 @@ describe('a draft', () => {
     expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
   });
 
+  it('leaves no trace while it saves itself, but one when it is refused', async () => {
+    const events = async (): Promise<readonly string[]> => {
+      const rows = await service.query<{ event: string }>(
+        `SELECT (entry::json ->> 'type') || ' ' || (entry::json ->> 'outcome') AS event FROM ledger_event ORDER BY seq`,
+      );
+      return rows.map((row) => row.event).filter((event) => event.startsWith('draft.'));
+    };
+    const before = await events();
+    await save({ note: 'a' }, 0);
+    expect(await events()).toEqual(before);
+    await save({ note: 'b' }, 0);
+    expect(await events()).toEqual([...before, 'draft.save refused']);
+  });
+
   it('goes when the step is done, and when it is thrown away', async () => {
     await save({ note: 'x' }, 0);
     await worker.completed(file.id, 'identification', 'intake', {
