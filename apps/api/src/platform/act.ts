@@ -37,7 +37,7 @@ export function Act(
   const documented = [ApiCookieAuth(), Refuses('unauthenticated', 'cross-site', 'unavailable')];
   const repeatable = [
     ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 100 letters, digits, hyphens' }),
-    Refuses('key-missing', 'key-reused', 'conflict'),
+    Refuses('key-missing', 'key-reused', 'not-found', 'not-allowed'),
   ];
   return applyDecorators(SetMetadata(ACT, act), ...documented, ...(act.idempotent ? repeatable : []));
 }

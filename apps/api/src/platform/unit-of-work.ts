@@ -57,6 +57,11 @@ export class UnitOfWork {
     this.unit.about = { ...this.unit.about, caseFileId };
   }
 
+  /** The case that this unit is about, as far as was said; `null`: none. */
+  get caseFileId(): string | null {
+    return this.unit.about.caseFileId ?? null;
+  }
+
   /** The default event says that these cases were shown (a list, a search, an export), in this order. */
   shows(caseFileIds: readonly string[]): void {
     this.unit.about = { ...this.unit.about, shown: [...(this.unit.about.shown ?? []), ...caseFileIds] };

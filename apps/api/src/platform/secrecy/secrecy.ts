@@ -28,6 +28,11 @@ export class Secrecy {
     return this.keys.open(this.unit.space, this.unit.manager, ids);
   }
 
+  /** The data key of a case; `null` when the actor does not see it, or it was erased. */
+  caseKey(caseFileId: string): Promise<DataKey | null> {
+    return this.keys.ofCase(this.unit.space, this.unit.manager, caseFileId);
+  }
+
   /** The key for what belongs to no case. */
   spaceKey(): Promise<DataKey> {
     return this.keys.ofSpace(this.unit.space, this.unit.manager);
