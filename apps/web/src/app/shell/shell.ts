@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { ApplicationRef, Component, computed, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Banner, Language } from '@repere/ui';
 import { Lock } from '../access/lock';
@@ -24,6 +24,7 @@ export class Shell {
   private readonly session = inject(Session);
   private readonly lock = inject(Lock);
   private readonly curtain = inject(Curtain);
+  private readonly app = inject(ApplicationRef);
   protected readonly t = inject(Language).t;
 
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
@@ -40,6 +41,13 @@ export class Shell {
 
   protected hear(event: KeyboardEvent): void {
     if (this.isSignedIn()) this.curtain.hear(event);
+  }
+
+  /** Fills a new page in before the next frame; painted without its words it would jump. */
+  protected draw(): void {
+    queueMicrotask(() => {
+      if (!this.app.destroyed) this.app.tick();
+    });
   }
 
   protected skip(event: Event): void {
