@@ -24,6 +24,7 @@ describe('Curtain', () => {
 
   it.each([
     ['one Escape', [key('Escape', 1000)]],
+    ['one Escape right after loading', [key('Escape', 300)]],
     ['two slow ones', [key('Escape', 1000), key('Escape', 1700)]],
     ['another key between', [key('Escape', 1000), key('a', 1100), key('Escape', 1200)]],
     ['a key held down', [key('Escape', 1000), key('Escape', 1100, true)]],

@@ -2,13 +2,14 @@ import { Injectable, inject, signal } from '@angular/core';
 import { PageTitle } from './page-title';
 
 const QUICK = 600;
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /** Hides the page in one press, without loss. The chord is Escape twice, fast. */
 @Injectable({ providedIn: 'root' })
 export class Curtain {
   private readonly title = inject(PageTitle);
   private readonly drawn = signal(false);
-  private lastEscape = 0;
+  private lastEscape = NEVER;
 
   readonly isDrawn = this.drawn.asReadonly();
 
@@ -25,11 +26,11 @@ export class Curtain {
   /** Listens to every key; only two Escapes in a row mean something. */
   hear(event: KeyboardEvent): void {
     if (event.key !== 'Escape') {
-      this.lastEscape = 0;
+      this.lastEscape = NEVER;
       return;
     }
     if (event.timeStamp - this.lastEscape < QUICK && !event.repeat) {
-      this.lastEscape = 0;
+      this.lastEscape = NEVER;
       this.draw();
     } else if (!event.repeat) this.lastEscape = event.timeStamp;
   }
