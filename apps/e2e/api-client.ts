@@ -28,7 +28,8 @@ export class ApiClient {
     });
     const [pair = ''] = answer.headers.getSetCookie()[0]?.split(';') ?? [];
     const [name, value] = pair.split('=');
-    if (!answer.ok || !name || !value) throw new Error(`${login} could not sign in: ${String(answer.status)}`);
+    if (!answer.ok || !name || !value)
+      throw new Error(`${login} could not sign in: ${String(answer.status)}`);
     return new ApiClient(origin, [name, value]);
   }
 

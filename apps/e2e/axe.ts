@@ -6,10 +6,18 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds wrong on the page as it stands, by WCAG 2.2 A and AA; each with the element and what to mend. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  // As tall as its content: what a bar at the foot hides only until one scrolls isn't too small a target.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
   const { violations } = await new AxeBuilder({ page })
-    .withTags(TAGS)
-    .options({ rules: { 'target-size': { enabled: true } } })
+    .options({
+      runOnly: { type: 'tag', values: TAGS },
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    })
     .analyze();
+  await page.setViewportSize(size);
   const found = violations.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),

@@ -10,28 +10,36 @@ const WORKER = { fr: 'camille', en: 'dominique' } as const satisfies Record<Lang
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const language of ['fr', 'en'] as const)
-  for (const width of [360, 1280])
-    test(`every page, ${language}, ${String(width)} pixels`, async ({ as, api, baseURL }) => {
+for (const language of ['fr', 'en'] as const) {
+  for (const half of [0, 1])
+    test(`every page, ${language}, part ${String(half + 1)}`, async ({ as, api }) => {
       test.slow();
       const file = await fullCase(await api(WORKER[language]));
       await (await api(WHO[language])).send('PUT', '/session/language', { language });
-      const page = await as(WHO[language], { viewport: { width, height: 800 } });
-      for (const [name, address] of Object.entries(pagesOf(file))) {
+      const page = await as(WHO[language]);
+      for (const [name, address] of Object.entries(pagesOf(file)).filter((_, place) => place % 2 === half)) {
         await page.goto(address);
-        await isSettled(page);
-        await expectAccessible(page, name);
+        await atBothWidths(page, name);
         expect.soft(await page.locator('main button[disabled]').count(), `dead buttons of ${name}`).toBe(0);
       }
-      await states(page, language, pagesOf(file));
-      const before = await page.context().browser()?.newContext({ baseURL, viewport: { width, height: 800 } });
-      const outside = await before?.newPage();
-      await outside?.addInitScript((code) => localStorage.setItem('repere.language', code), language);
-      await outside?.goto('/connexion');
-      if (outside) await isSettled(outside);
-      if (outside) await expectAccessible(outside, 'sign in');
-      await before?.close();
     });
+
+  test(`what pages become, ${language}`, async ({ as, api }) => {
+    test.slow();
+    const file = await fullCase(await api(WORKER[language]));
+    await (await api(WHO[language])).send('PUT', '/session/language', { language });
+    await states(await as(WHO[language]), language, pagesOf(file));
+  });
+
+  test(`sign in, ${language}`, async ({ page }) => {
+    await page.addInitScript((code) => localStorage.setItem('repere.language', code), language);
+    await page.goto('/connexion');
+    await atBothWidths(page, 'sign in');
+    await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
+    await expect(page.locator('rp-error-summary section')).toBeFocused();
+    await atBothWidths(page, 'sign in with mistakes');
+  });
+}
 
 test('dark', async ({ as, api }) => {
   const file = await fullCase(await api('camille'));
@@ -46,28 +54,46 @@ test('dark', async ({ as, api }) => {
 });
 
 /** What a page becomes: nothing found, mistakes to mend, a menu, the curtain. */
-async function states(page: Page, language: LanguageCode, pages: Readonly<Record<string, string>>): Promise<void> {
+async function states(
+  page: Page,
+  language: LanguageCode,
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
   const words = WORDS[language];
   await page.goto('/dossiers');
   await page.getByRole('searchbox', { name: words.search }).fill('xyzxyz');
   await page.keyboard.press('Enter');
   await expect(page.locator('rp-empty-state')).toBeVisible();
-  await expectAccessible(page, 'nothing found');
+  await atBothWidths(page, 'nothing found');
 
   await page.goto('/dossiers/nouveau');
   await page.getByRole('button', { name: words.create }).click();
   await expect(page.locator('rp-error-summary section')).toBeFocused();
-  await expectAccessible(page, 'new case with mistakes');
+  await atBothWidths(page, 'new case with mistakes');
 
   await page.getByRole('button', { name: words.account, exact: true }).click();
   await expect(page.getByRole('menu')).toBeVisible();
   await expectAccessible(page, 'menu');
   await page.keyboard.press('Escape');
 
+  await page.goto(pages['step to do'] ?? '/');
+  await page.getByRole('button', { name: words.verify, exact: true }).click();
+  await expect(page.locator('rp-error-summary section')).toBeFocused();
+  await atBothWidths(page, 'step with mistakes');
+
   await page.goto(pages['case'] ?? '/');
   await isSettled(page);
   await page.getByRole('button', { name: words.hide }).click();
-  await expectAccessible(page, 'curtain');
+  await atBothWidths(page, 'curtain');
+}
+
+async function atBothWidths(page: Page, state: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await isSettled(page);
+    await expectAccessible(page, `${state}, ${String(width)} pixels`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 /** The page says what it has, and no placeholder is left. */

@@ -11,7 +11,7 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   const [camille, sacha] = [await api('camille'), await api('sacha')];
   const file = await examOrdered(camille, sacha);
   const page = await as('camille');
-  await page.goto(stepAddress(file, 'age_doubt', 'opinion'));
+  await page.goto(stepAddress(file, 'age-doubt', 'opinion'));
 
   const form = new StepForm(page);
   await form.isShown();
@@ -36,14 +36,16 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   await expect(run).toContainText("Le doute demeure, il profite à l'enfant.");
 
   // Once the authority has said that the opinion stands, the page names the margin.
-  await camille.complete(file.id, 'age_doubt', 'opinion_set_aside', {
+  await camille.complete(file.id, 'age-doubt', 'opinion_set_aside', {
     values: {},
     row: { id: 'exam-1', values: { set_aside: 'no' } },
     by: [{ role: 'PROC' }],
   });
-  await sacha.approve(file.id, 'age_doubt', 'opinion_set_aside');
+  await sacha.approve(file.id, 'age-doubt', 'opinion_set_aside');
   await page.reload();
   await run.getByText('Présumé·e mineur·e').click();
-  await expect(run).toContainText("Avec sa marge, l'examen n'exclut pas 18 ans ou moins. Le doute profite à l'enfant.");
+  await expect(run).toContainText(
+    "Avec sa marge, l'examen n'exclut pas 18 ans ou moins. Le doute profite à l'enfant.",
+  );
   await expect(run).not.toContainText(/majeur|majorité/i);
 });

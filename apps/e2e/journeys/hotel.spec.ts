@@ -4,7 +4,10 @@ import { CasePage } from '../pages/case-page';
 import { StepForm } from '../pages/step-form';
 import { nowhereToSleep } from '../stories/answers';
 
-test('a hotel is refused for a presumed minor, with its reason and source, and nothing is recorded', async ({ as, api }) => {
+test('a hotel is refused for a presumed minor, with its reason and source, and nothing is recorded', async ({
+  as,
+  api,
+}) => {
   const camille = await api('camille');
   const before = await nowhereToSleep(camille, 'no');
   const page = await as('camille');
@@ -19,9 +22,9 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   const refusal = page.getByText("Pas d'hôtel ni d'appartement sans adulte pour un mineur, ou présumé tel.");
   await expect(refusal.first()).toBeVisible();
   const main = page.getByRole('main');
-  await expect(main).toContainText('Aucune validation ne l\'ouvre.');
+  await expect(main).toContainText("Aucune validation ne l'ouvre.");
   await expect(main).toContainText(/G06/);
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Vérifier avant d\'enregistrer');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText("Vérifier avant d'enregistrer");
   await expect(page).toHaveTitle(/^Erreur/);
 
   const after = await camille.read(before.id);
@@ -52,5 +55,7 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
   await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
   await expect(new CasePage(page).row('Noter un lieu imposé par une autre autorité')).toContainText('Fait');
   const { state } = await camille.read(before.id);
-  expect(state.deviations).toContainEqual(expect.objectContaining({ kind: 'rights-incident', step: 'imposed_place' }));
+  expect(state.deviations).toContainEqual(
+    expect.objectContaining({ kind: 'rights-incident', step: 'imposed_place' }),
+  );
 });

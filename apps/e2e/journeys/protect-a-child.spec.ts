@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
 import { CasePage } from '../pages/case-page';
@@ -49,7 +50,9 @@ for (const viewport of SIZES)
       await expect(new CasePage(page).run('Repérage et identification')).toContainText(
         'Victime possible, probable ou confirmée',
       );
-      await expect(new CasePage(page).run('Protection immédiate et orientation')).toContainText('Autorité saisie');
+      await expect(new CasePage(page).run('Protection immédiate et orientation')).toContainText(
+        'Autorité saisie',
+      );
 
       // The second person.
       const second = await as('sacha', { viewport });
@@ -66,7 +69,7 @@ for (const viewport of SIZES)
     });
   });
 
-async function openCase(page: import('@playwright/test').Page, name: string): Promise<StepForm> {
+async function openCase(page: Page, name: string): Promise<StepForm> {
   await page.getByRole('link', { name: 'Dossiers', exact: true }).filter({ visible: true }).click();
   await page.getByRole('link', { name: 'Nouveau dossier' }).click();
   const form = new StepForm(page);

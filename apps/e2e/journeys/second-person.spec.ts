@@ -4,7 +4,10 @@ import { expect, test } from '../journey';
 import { CasePage } from '../pages/case-page';
 import { dangerIs } from '../stories/answers';
 
-test('an act is not approved by its author; a supervisor who is not the author approves it', async ({ as, api }) => {
+test('an act is not approved by its author; a supervisor who is not the author approves it', async ({
+  as,
+  api,
+}) => {
   const camille = await api('camille');
   const { id } = await camille.open({ urgentDangerSeen: 'yes' });
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
@@ -48,6 +51,8 @@ test('a decision is sent back with its reason, and its author reads it', async (
 
   const author = await as('camille');
   await author.goto(`/dossiers/${id}`);
-  await expect(author.getByRole('region', { name: 'Chronologie' })).toContainText('Qui l’a vu en bas de chez elle ?');
+  await expect(author.getByRole('region', { name: 'Chronologie' })).toContainText(
+    'Qui l’a vu en bas de chez elle ?',
+  );
   await expect(new CasePage(author).row('Évaluer le danger')).not.toContainText('Fait');
 });

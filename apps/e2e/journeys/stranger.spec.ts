@@ -3,7 +3,10 @@ import type { CaseFileSummary, Page as Listed, Problem, Worklist } from '@repere
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 
-test('somebody of the other team finds nothing: not in lists, not by search, not by address', async ({ as, api }) => {
+test('somebody of the other team finds nothing: not in lists, not by search, not by address', async ({
+  as,
+  api,
+}) => {
   const calledName = inventedName();
   const file = await (await api('camille')).open({ child: { calledName } });
   // Her team mate finds it, so that finding nothing means something.
@@ -52,7 +55,9 @@ test('the interface answers a stranger as if there were no such case', async ({ 
   }
   const write = await dominique.send('POST', `/case-files/${file.id}/notes`, { note: 'x' }, file.state.seq);
   expect(write.status).toBe(404);
-  const search = await dominique.send<Listed<CaseFileSummary>>('POST', '/case-files/search', { text: calledName });
+  const search = await dominique.send<Listed<CaseFileSummary>>('POST', '/case-files/search', {
+    text: calledName,
+  });
   expect(search).toMatchObject({ status: 200, body: { items: [] } });
   const worklist = await dominique.send<Worklist>('GET', '/worklist?scope=team');
   expect(worklist.body.items.map(({ caseFileId }) => caseFileId)).not.toContain(file.id);

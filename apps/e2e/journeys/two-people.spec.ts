@@ -2,7 +2,10 @@ import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { StepForm } from '../pages/step-form';
 
-test('two people on one step: the second sees what changed and loses none of their text', async ({ as, api }) => {
+test('two people on one step: the second sees what changed and loses none of their text', async ({
+  as,
+  api,
+}) => {
   const [camille, rene] = [await api('camille'), await api('rene')];
   const file = await camille.open();
   const page = await as('camille');

@@ -11,7 +11,10 @@ export class CasePage {
 
   /** The line of a step, in the list of its protocol. */
   row(title: string): Locator {
-    return this.page.getByRole('listitem').filter({ has: this.page.getByRole('link', { name: title, exact: true }) }).first();
+    return this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('link', { name: title, exact: true }) })
+      .first();
   }
 
   /** A protocol in progress. */

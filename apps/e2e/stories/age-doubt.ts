@@ -7,9 +7,14 @@ import type { ApiClient } from '../api-client';
  */
 export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Promise<CaseFile> {
   const { id } = await worker.open({ child: { birth: '2010~' } });
-  const age = (step: string, input: StepInput) => worker.complete(id, 'age_doubt', step, input);
+  const age = (step: string, input: StepInput) => worker.complete(id, 'age-doubt', step, input);
   await worker.complete(id, 'identification', 'who', {
-    values: { first_presentation: daysAgo(90), says_minor: 'yes', doubt_voiced: 'yes', doubt_reason: 'other_age_on_file' },
+    values: {
+      first_presentation: daysAgo(90),
+      says_minor: 'yes',
+      doubt_voiced: 'yes',
+      doubt_reason: 'other_age_on_file',
+    },
   });
   await age('need', {
     values: { doubt_voiced: 'yes', doubt_from: 'department', doubt_needed: 'yes' },
@@ -17,9 +22,13 @@ export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Pro
     bestInterests: 'Savoir à qui demander une école ; rien n’attend.',
     childView: { said: '« J’ai dit la vérité. »' },
   });
-  await supervisor.approve(id, 'age_doubt', 'need');
+  await supervisor.approve(id, 'age-doubt', 'need');
   await age('information', {
-    values: { language_understood: 'soninké', child_understood_information: 'yes', reversal_explained: 'yes' },
+    values: {
+      language_understood: 'soninké',
+      child_understood_information: 'yes',
+      reversal_explained: 'yes',
+    },
     by: [{ role: 'TS' }, { role: 'INT', name: 'Interprète fictif', language: 'soninké', tie: 'none' }],
     evidence: {
       age_information_sheet: { reference: 'Feuille en soninké' },
@@ -45,7 +54,7 @@ export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Pro
       { role: 'EVAL', name: 'Évaluateur fictif' },
     ],
   });
-  await supervisor.approve(id, 'age_doubt', 'assessment');
+  await supervisor.approve(id, 'age-doubt', 'assessment');
   await age('exam_order', {
     values: {},
     row: {

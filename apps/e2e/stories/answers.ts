@@ -28,6 +28,8 @@ export const dangerIs = (danger: 'danger' | 'risk'): StepInput => ({
 export async function nowhereToSleep(client: ApiClient, imposed: 'yes' | 'no'): Promise<CaseFile> {
   const { id } = await client.open({ child: { birth: '2010' }, urgentDangerSeen: 'yes' });
   await client.complete(id, 'protection', 'danger', dangerIs('danger'));
-  await client.complete(id, 'protection', 'safety_plan', { values: { safe_place: 'no', place_imposed: imposed } });
+  await client.complete(id, 'protection', 'safety_plan', {
+    values: { safe_place: 'no', place_imposed: imposed },
+  });
   return client.read(id);
 }

@@ -1,0 +1,108 @@
+import type { Page, Request } from '@playwright/test';
+import { stepAddress } from '../api-client';
+import { expect, test } from '../journey';
+import { fullCase } from '../stories/every-page';
+
+const KILOBYTE = 1024;
+
+test('each page asks its main question once', async ({ as, api }) => {
+  const file = await fullCase(await api('camille'));
+  const step = stepAddress(file, 'identification', 'signs');
+  const run = step.split('/')[4] ?? '';
+  const asked = {
+    '/ma-journee': 'GET /api/worklist',
+    '/dossiers': 'POST /api/case-files/search',
+    [`/dossiers/${file.id}`]: `GET /api/case-files/${file.id}`,
+    [step]: `GET /api/case-files/${file.id}/runs/${run}/steps/signs`,
+    '/approbations': 'GET /api/approvals',
+    '/protocoles': 'GET /api/protocols',
+  };
+  const page = await as('sacha');
+  for (const [address, question] of Object.entries(asked)) {
+    const requests: string[] = [];
+    const note = (request: Request) =>
+      requests.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    page.on('request', note);
+    await page.goto(address);
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+    page.off('request', note);
+    expect
+      .soft(
+        requests.filter((request) => request === question),
+        address,
+      )
+      .toEqual([question]);
+    const twice = requests.filter(
+      (request, place) => request.includes('/api/') && requests.indexOf(request) !== place,
+    );
+    expect.soft(twice, address).toEqual([]);
+  }
+});
+
+test('nothing jumps while a page loads', async ({ as, api }) => {
+  const file = await fullCase(await api('camille'));
+  const page = await as('sacha');
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput) shifts.sum += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const addresses = [
+    '/connexion',
+    '/ma-journee',
+    '/dossiers',
+    '/dossiers/nouveau',
+    `/dossiers/${file.id}`,
+    stepAddress(file, 'identification', 'signs'),
+    '/approbations',
+    '/aide',
+  ];
+  for (const width of [360, 1280])
+    for (const address of addresses) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      await expect(page.locator('h1')).toBeVisible();
+      await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+      const sum = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+      expect.soft(sum, `${address}, ${String(width)} pixels`).toBeLessThan(0.02);
+    }
+});
+
+test('the first page weighs less than 200 kB, fonts aside', async ({ page }, info) => {
+  const weights = await weightsOf(page, '/connexion');
+  const code = weights.filter(({ type }) => type === 'script' || type === 'stylesheet');
+  const total = (list: typeof weights) =>
+    Math.round(list.reduce((sum, { bytes }) => sum + bytes, 0) / KILOBYTE);
+  const fonts = total(weights.filter(({ type }) => type === 'font'));
+  info.annotations.push({
+    type: 'weight',
+    description: `code ${String(total(code))} kB, fonts ${String(fonts)} kB`,
+  });
+  expect(code.length).toBeGreaterThan(0);
+  const plain = code.filter(({ bytes, encoding }) => bytes > KILOBYTE && !/^(br|gzip)$/.test(encoding ?? ''));
+  expect(plain).toEqual([]);
+  expect(total(code)).toBeLessThanOrEqual(200);
+  expect(fonts).toBeLessThanOrEqual(150);
+});
+
+/** What came over the wire for a page: kind, bytes as sent, how they were packed. */
+async function weightsOf(page: Page, address: string) {
+  const requests: Request[] = [];
+  page.on('requestfinished', (request) => requests.push(request));
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  return Promise.all(
+    requests.map(async (request) => {
+      const { responseBodySize: bytes } = await request.sizes();
+      const encoding = await (await request.response())?.headerValue('content-encoding');
+      return { type: request.resourceType(), bytes, encoding };
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { inventedName, stepAddress } from '../api-client';
+import { expect, test } from '../journey';
+import { StepForm } from '../pages/step-form';
+import { fullCase, pagesOf } from '../stories/every-page';
+
+test('the curtain hides all at once and gives all back', async ({ as, api }) => {
+  const calledName = inventedName();
+  const file = await (await api('camille')).open({ child: { calledName } });
+  const page = await as('camille');
+  await page.goto(stepAddress(file, 'identification', 'intake'));
+  const needs = page.getByRole('textbox', { name: /^Besoins immédiats/ });
+  await needs.pressSequentially('Dormir');
+  for (const hide of [
+    () => page.getByRole('button', { name: 'Masquer' }).click(),
+    async () => {
+      await needs.focus();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    },
+  ]) {
+    await hide();
+    await expect(page.getByRole('heading', { level: 1, name: 'Écran masqué' })).toBeVisible();
+    expect(await page.locator('body').innerHTML()).not.toContain(calledName);
+    await expect(page).toHaveTitle('Repère');
+    await page.keyboard.press('Enter');
+    await expect(needs).toHaveValue('Dormir');
+  }
+  await expect(needs).toBeFocused();
+});
+
+test('a session that ends locks the page where it stands; the same person finds it again', async ({
+  as,
+  api,
+}) => {
+  const calledName = inventedName();
+  const file = await (await api('camille')).open({ child: { calledName } });
+  const page = await as('camille');
+  await page.goto(stepAddress(file, 'identification', 'intake'));
+  const needs = page.getByRole('textbox', { name: /^Besoins immédiats/ });
+  await new StepForm(page).isShown();
+  await page.context().clearCookies();
+  await needs.pressSequentially('Dormir au chaud');
+  await expect(page.getByRole('heading', { level: 1, name: 'Séance verrouillée' })).toBeVisible();
+  expect(await page.locator('body').innerHTML()).not.toContain(calledName);
+
+  const { demoAccounts } = (await (await page.request.get('/api/about')).json()) as {
+    demoAccounts: { login: string; password: string }[];
+  };
+  const { password = '' } = demoAccounts.find(({ login }) => login === 'camille') ?? {};
+  await page.getByRole('textbox', { name: 'Identifiant' }).fill('camille');
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(needs).toHaveValue('Dormir au chaud');
+  await expect(needs).toBeFocused();
+  await expect(new StepForm(page).saved).toBeVisible();
+});
+
+test('a printed case has every step and no navigation', async ({ as, api }) => {
+  const file = await fullCase(await api('camille'));
+  const page = await as('camille');
+  await page.goto(`/dossiers/${file.id}/document`);
+  await expect(page.getByRole('region', { name: 'Chronologie' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  for (const step of file.state.runs.flatMap((run) => run.steps))
+    await expect(
+      page.getByRole('heading', { level: 3, name: `${step.code} – ${step.title.fr}`, exact: true }),
+    ).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Imprimer|Masquer|Compte|English/ })).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText(file.reference);
+  await expect(page.getByRole('main')).toContainText(/Édité le .* par Camille Exemple/);
+});
+
+test('nothing moves for those who asked for it', async ({ as, api }) => {
+  const file = await (await api('camille')).open();
+  const page = await as('camille', { reducedMotion: 'reduce' });
+  await page.goto(`/dossiers/${file.id}`);
+  await page.getByRole('button', { name: 'Compte', exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  const moving = () =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 20)
+      .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : 'transition'));
+  expect(await page.evaluate(moving)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Faire cette étape' }).click();
+  await new StepForm(page).isShown();
+  expect(await page.evaluate(moving)).toEqual([]);
+});
+
+test('320 pixels are enough: no page scrolls sideways', async ({ as, api }) => {
+  const file = await fullCase(await api('camille'));
+  const page = await as('sacha', { viewport: { width: 320, height: 640 } });
+  for (const [name, address] of Object.entries({ ...pagesOf(file), 'sign in': '/connexion' })) {
+    await page.goto(address);
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(beyond, name).toBeLessThanOrEqual(0);
+  }
+});
