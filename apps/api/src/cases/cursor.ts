@@ -1,7 +1,13 @@
+import { isPlainText } from '../platform/plain-text';
 import { Refusal } from '../platform/refusal';
+import { UUID } from './case-reader';
 
 interface Types {
-  readonly string: string;
+  /** A code, a name. */
+  readonly text: string;
+  readonly id: string;
+  /** As the database writes it, or `infinity`. */
+  readonly instant: string;
   readonly number: number;
 }
 type Kind = keyof Types;
@@ -17,7 +23,7 @@ export function readCursor<const K extends readonly Kind[]>(cursor: string, kind
   if (
     Array.isArray(place) &&
     place.length === kinds.length &&
-    kinds.every((kind, at) => typeof place[at] === kind)
+    kinds.every((kind, at) => isOf(kind, place[at]))
   )
     return place as unknown as Values<K>;
   throw new Refusal('invalid', {
@@ -38,3 +44,23 @@ function parse(cursor: string): unknown {
     return null;
   }
 }
+
+/** Each part as this list writes it: whatever else is not ours would only fail in the database. */
+function isOf(kind: Kind, part: unknown): boolean {
+  if (kind === 'number') return typeof part === 'number';
+  if (typeof part !== 'string' || !isPlainText(part)) return false;
+  switch (kind) {
+    case 'text':
+      return true;
+    case 'id':
+      return UUID.test(part);
+    case 'instant':
+      return INFINITE.test(part) || (INSTANT.test(part) && !Number.isNaN(Date.parse(isoOf(part))));
+  }
+}
+
+const INFINITE = /^-?infinity$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}(:\d{2})?)$/;
+
+/** `2026-11-25 14:07:53.17+00`, as PostgreSQL writes it, in ISO 8601. */
+const isoOf = (instant: string): string => instant.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');

@@ -42,7 +42,7 @@ export class ApprovalsQuery {
   async page(cursor?: string): Promise<Page<ApprovalItem>> {
     const teamIds = this.scopes.teamsFor('approve');
     if (teamIds.length === 0) throw new Refusal('not-allowed');
-    const after = cursor === undefined ? null : readCursor(cursor, ['string', 'string', 'string']);
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id', 'text']);
     const found: WaitingRow[] = await this.unit.manager.query(
       `SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place
          FROM step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'

@@ -67,7 +67,7 @@ export class DuplicateTasksController {
   @Refuses('not-allowed', 'invalid')
   async list(@Query('cursor') cursor?: string): Promise<DuplicateTaskPageDto> {
     this.refuseOthers();
-    const after = cursor === undefined ? null : readCursor(cursor, ['string', 'string']);
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const items = await this.tasks.open(PAGE + 1, after);
     const shown = items.slice(0, PAGE);
     this.unit.shows(shown.map(({ caseFileId }) => caseFileId));

@@ -36,7 +36,7 @@ export class SearchCasesQuery {
     if (filters === null) return { ids: [], next: null };
     const order = sort === 'due' ? DUE : RECENT;
     if (search.cursor !== undefined) {
-      const [at, id] = readCursor(search.cursor, ['string', 'string']);
+      const [at, id] = readCursor(search.cursor, ['instant', 'id']);
       filters.push(order.after(parameters.add(at), parameters.add(id)));
     }
     const where = filters.map((it) => ` AND ${it}`).join('');

@@ -42,19 +42,17 @@ export class WorklistQuery {
     const parameters = this.parameters(phase, scope, times);
     const add = (value: unknown): string => `$${String(parameters.push(value))}`;
     const key = `coalesce(d.due_at, 'infinity')`;
-    const order = phase.from === 'deadline' ? 'd.due_at, d.run_id, d.step, d.of' : `${key}, s.run_id, s.step`;
-    const place = after?.map(
-      (part, at) => `${add(part)}::${['text::timestamptz', 'uuid', 'text', 'text'][at] ?? 'text'}`,
-    );
-    const goesOn = !place
-      ? ''
-      : phase.from === 'deadline'
-        ? ` AND (d.due_at, d.run_id, d.step, d.of) > (${place.join(', ')})`
-        : ` AND (${key}, s.run_id, s.step) > (${place.slice(0, 3).join(', ')})`;
+    // A state of a step has no part `of`; a value that the query does not name would have no type.
+    const columns =
+      phase.from === 'deadline' ? ['d.due_at', 'd.run_id', 'd.step', 'd.of'] : [key, 's.run_id', 's.step'];
+    const place = after
+      ?.slice(0, columns.length)
+      .map((part, at) => `${add(part)}::${['text::timestamptz', 'uuid', 'text', 'text'][at] ?? 'text'}`);
+    const goesOn = place ? ` AND (${columns.join(', ')}) > (${place.join(', ')})` : '';
     const top = add(limit);
     const branches = scopeConditions(phase, scope, whose, add).map(
       (condition) =>
-        `(${SELECT[phase.from]} WHERE ${condition} AND ${phase.where}${goesOn} ORDER BY ${order} LIMIT ${top})`,
+        `(${SELECT[phase.from]} WHERE ${condition} AND ${phase.where}${goesOn} ORDER BY ${columns.join(', ')} LIMIT ${top})`,
     );
     if (branches.length === 0) return Promise.resolve([]);
     return this.unit.manager.query(

@@ -85,7 +85,7 @@ export class WorklistService {
     cursor: string | undefined,
   ): Promise<{ found: { stretch: Stretch; row: WorkRow }[]; next: string | null }> {
     const [name, ...place] =
-      cursor === undefined ? [null] : readCursor(cursor, ['string', 'string', 'string', 'string', 'string']);
+      cursor === undefined ? [null] : readCursor(cursor, ['text', 'instant', 'id', 'text', 'text']);
     const start = name === null ? 0 : stretches.findIndex((it) => it.name === name);
     const found: { stretch: Stretch; row: WorkRow }[] = [];
     for (const stretch of stretches.slice(Math.max(start, 0))) {

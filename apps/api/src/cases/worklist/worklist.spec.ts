@@ -161,8 +161,20 @@ describe('the worklist', () => {
     expect(ids).toHaveLength(Object.values(counts).reduce((a, b) => a + b, 0));
   });
 
+  it.each(['late', 'today', 'soon', 'undated', 'approvals', 'my-acts', 'outside'])(
+    'goes on from any place: %s',
+    async (stretch) => {
+      const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
+      const place = [stretch, '2025-01-01 00:00:00+00', randomUUID(), 'status', 'step'];
+      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+      for (const client of [worker.http, supervisor.client])
+        expect((await client.get(`/worklist?cursor=${cursor}`)).status).toBe(200);
+    },
+  );
+
   it('refuses a cursor that it did not give', async () => {
-    for (const cursor of ['x', 'W10', Buffer.from('["late",1,2,3,4]').toString('base64url')])
+    const forged = ['["late",1,2,3,4]', '["late","x","y","z","w"]', `["late","infinity","x","s","step"]`];
+    for (const cursor of ['x', 'W10', ...forged.map((place) => Buffer.from(place).toString('base64url'))])
       expect((await worker.http.get(`/worklist?cursor=${cursor}`)).status).toBe(400);
   });
 
