@@ -1,11 +1,14 @@
 import 'reflect-metadata';
+import { hire } from './access/hire';
 import { createApplication } from './application';
-import { rebuild } from './rebuild';
 import { MissingConfiguration, readConfiguration } from './platform/configuration';
+import { rebuild } from './rebuild';
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  if (process.argv[2] === 'rebuild') return rebuild(configuration);
+  const [act, ...args] = process.argv.slice(2);
+  if (act === 'rebuild') return rebuild(configuration);
+  if (act === 'hire') return hire(configuration, args);
   const app = await createApplication(configuration);
   // Started by a parent that is gone, even killed: nothing of ours stays behind.
   process.once('disconnect', () => void app.close().finally(() => process.exit(0)));

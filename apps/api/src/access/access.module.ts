@@ -8,6 +8,7 @@ import { SessionController } from './session.controller';
 import { SessionRepository } from './session.repository';
 import { SignInLimits } from './sign-in-limits';
 import { SignInService } from './sign-in.service';
+import { StaffService } from './staff.service';
 import { TeamController } from './team.controller';
 
 /** Who comes in, and who they are. Global, since every route asks. */
@@ -21,8 +22,9 @@ import { TeamController } from './team.controller';
     SessionRepository,
     SignInLimits,
     SignInService,
+    StaffService,
     { provide: Authentication, useExisting: SessionAuthentication },
   ],
-  exports: [Authentication, DemoStaffService],
+  exports: [Authentication, DemoStaffService, StaffService],
 })
 export class AccessModule {}

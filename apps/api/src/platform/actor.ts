@@ -10,6 +10,7 @@ export const SYSTEM_ACTORS = [
   'system:duplicates',
   'system:migrate',
   'system:seed',
+  'system:hire',
 ] as const;
 export type SystemActorId = (typeof SYSTEM_ACTORS)[number];
 

@@ -54,6 +54,7 @@ export class TestService {
   private constructor(
     readonly app: NestExpressApplication,
     readonly origin: string,
+    readonly configuration: Configuration,
     private readonly book: string,
     private readonly databases: ReadonlyMap<string | null, string>,
   ) {}
@@ -71,28 +72,26 @@ export class TestService {
     for (const key of trainingKeys)
       databases.set(key, await cloneDatabase(SPACE_TEMPLATE, 'repere_training'));
     await enterSpaces(book, databases);
-    const app = await createApplication(
-      {
-        port: 0,
-        host: '127.0.0.1',
-        trustProxy: false,
-        production: false,
-        demo: false,
-        databaseUrl: onDatabase(urls.app, book),
-        trainingDatabaseUrl: onDatabase(urls.training, book),
-        keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
-        webDir: null,
-        protocolsDir: join(__dirname, '../../../../protocols'),
-        jobs: false,
-        version: 'test',
-        logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
-        ...configuration,
-      },
-      modules,
-    );
+    const settings: Configuration = {
+      port: 0,
+      host: '127.0.0.1',
+      trustProxy: false,
+      production: false,
+      demo: false,
+      databaseUrl: onDatabase(urls.app, book),
+      trainingDatabaseUrl: onDatabase(urls.training, book),
+      keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
+      webDir: null,
+      protocolsDir: join(__dirname, '../../../../protocols'),
+      jobs: false,
+      version: 'test',
+      logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
+      ...configuration,
+    };
+    const app = await createApplication(settings, modules);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestService(app, `http://127.0.0.1:${port}`, book, databases);
+    return new TestService(app, `http://127.0.0.1:${port}`, settings, book, databases);
   }
 
   stop(): Promise<void> {

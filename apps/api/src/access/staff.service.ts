@@ -1,0 +1,53 @@
+import type { AccountRole } from '@repere/access';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/unit-of-work';
+
+/** Somebody who is to have an account. */
+export interface NewColleague {
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly AccountRole[];
+  readonly teamId: string;
+  readonly passwordHash: string;
+}
+
+/** Teams and accounts, made once. What is there already stays as it is. Call it in a unit of work as a system actor. */
+@Injectable()
+export class StaffService {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Id of the team of this name; `territory`: the INSEE code of its département. */
+  async team(name: string, territory: string): Promise<string> {
+    await this.unit.manager.query(
+      `INSERT INTO team (name, territory) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1)`,
+      [name, territory],
+    );
+    return this.id(`SELECT id FROM team WHERE name = $1`, name);
+  }
+
+  /** Id of the account, and whether it is new: somebody who is there already keeps roles and password. */
+  async hire({
+    login,
+    name,
+    roles,
+    teamId,
+    passwordHash,
+  }: NewColleague): Promise<{ id: string; isNew: boolean }> {
+    const made: { id: string }[] = await this.unit.manager.query(
+      `INSERT INTO account (login, name, password_hash, roles) VALUES ($1, $2, $3, $4) ON CONFLICT (login) DO NOTHING RETURNING id`,
+      [login, name, passwordHash, roles],
+    );
+    const id = await this.id(`SELECT id FROM account WHERE login = $1`, login);
+    await this.unit.manager.query(
+      `INSERT INTO team_member (team_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+      [teamId, id],
+    );
+    return { id, isNew: made.length > 0 };
+  }
+
+  private async id(query: string, parameter: string): Promise<string> {
+    const [row]: { id: string }[] = await this.unit.manager.query(query, [parameter]);
+    if (!row) throw new Error('what was stored is not there');
+    return row.id;
+  }
+}

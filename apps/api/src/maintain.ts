@@ -1,0 +1,41 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { randomUUID } from 'node:crypto';
+import { createApplication } from './application';
+import type { SystemActorId } from './platform/actor';
+import type { Configuration } from './platform/configuration';
+import { type Space, Spaces } from './platform/spaces';
+import { UnitOfWork } from './platform/unit-of-work';
+
+/** The default space, to be maintained by hand. */
+export interface Maintained {
+  readonly app: NestExpressApplication;
+  readonly space: Space;
+  /** One unit of work under a system actor's name, recorded as this act. */
+  act<T>(by: SystemActorId, type: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Does something to the default space without serving anything, and leaves nothing open. */
+export async function maintain(
+  configuration: Configuration,
+  work: (maintained: Maintained) => Promise<void>,
+): Promise<void> {
+  const app = await createApplication({ ...configuration, jobs: false, logLevel: 'warn' });
+  try {
+    const space = await app.get(Spaces).find(null);
+    if (!space) throw new Error('There is no live space: run migrate first');
+    const units = app.get(UnitOfWork);
+    await work({
+      app,
+      space,
+      act: (by, type, inside) =>
+        units.runAs(
+          by,
+          { space, correlation: randomUUID() },
+          { type, purpose: 'maintenance', idempotent: false },
+          inside,
+        ),
+    });
+  } finally {
+    await app.close();
+  }
+}
