@@ -7,7 +7,7 @@ import {
 } from '@angular/common/http/testing';
 import { ApplicationInitStatus, type Type } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { provideRouter, type Routes } from '@angular/router';
+import { provideRouter, withComponentInputBinding, type Routes } from '@angular/router';
 import { provideLanguage, type LanguageCode } from '@repere/ui';
 import { apiInterceptor } from '../app/shell/api-interceptor';
 import { en } from '../words/en';
@@ -22,7 +22,7 @@ export async function prepare(
     providers: [
       provideHttpClient(withInterceptors([apiInterceptor])),
       provideHttpClientTesting(),
-      provideRouter(routes),
+      provideRouter(routes, withComponentInputBinding()),
       { provide: APP_BASE_HREF, useValue: '/' },
       provideLanguage(
         () => language,

@@ -5,10 +5,10 @@ export function guidanceLines(text: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let depth = 0;
-  for (const word of text.trim().split(/\s+/)) {
+  for (const word of text.trim().split(/[ \t\n]+/)) {
     line = line ? `${line} ${word}` : word;
     depth += count(word, /[«“]/g) - count(word, /[»”]/g);
-    if (depth <= 0 && /[.!?…]["»”]?$/.test(word) && !SHORT.test(word)) {
+    if (depth <= 0 && /[.!?…]\s?["»”]?$/.test(line) && !SHORT.test(word)) {
       lines.push(line);
       line = '';
       depth = 0;

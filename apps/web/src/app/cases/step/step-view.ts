@@ -5,6 +5,7 @@ import { PageHeading } from '../../shell/page-heading';
 import { ApprovalPanel } from './approval-panel';
 import { ConfirmPanel } from './confirm-panel';
 import { EntryCard } from './entry-card';
+import { KeptWords } from './kept-words';
 import { RefusalCard } from './refusal-card';
 import { StepForm } from './step-form';
 import { StepSession } from './step-session';
@@ -18,6 +19,7 @@ import { WaiveForm } from './waive-form';
     ConfirmPanel,
     DeadlineLabel,
     EntryCard,
+    KeptWords,
     MatButton,
     OriginTag,
     PageHeading,
@@ -51,6 +53,8 @@ export class StepView {
     const page = this.page();
     return !!page && this.mayFill() && (this.isOpen() || this.isWanted() || (!!page.draft && !this.isShut()));
   });
+  /** What was typed stays in sight, though it can no longer be sent. */
+  protected readonly showsKept = computed(() => !!this.page()?.draft && !this.showsForm());
   /** What may still be asked for: doing it again, or recording an act that happened all the same. */
   protected readonly offer = computed(() => {
     const page = this.page();

@@ -1,0 +1,104 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
+import { screen, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { ApprovalItem } from '@repere/cases';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { ApprovalsPage } from './approvals-page';
+
+const both = (words: string) => ({ fr: words, en: words });
+const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+let api: HttpTestingController;
+
+const item = (change: Partial<ApprovalItem> = {}): ApprovalItem => ({
+  caseFileId: 'c1',
+  reference: 'RP-7K4M-2Q',
+  calledName: 'Inès',
+  runId: 'r1',
+  step: 'danger',
+  entryId: 'e1',
+  seq: 7,
+  title: both('Évaluer le danger'),
+  protocolTitle: both('Protection immédiate'),
+  enteredBy: 'Léa Moreau',
+  occurredAt: '2026-03-12T14:00:00+01:00',
+  dueAt: null,
+  inEffect: false,
+  mayNot: null,
+  values: [{ title: both('Danger'), shown: both('pas de danger reconnu') }],
+  reasons: [both('rien vu')],
+  bestInterests: null,
+  childView: { said: '« Ça va. »' },
+  effects: [both('Rendra possible : Prévention.')],
+  ...change,
+});
+
+async function shown(...items: ApprovalItem[]) {
+  api = await prepare();
+  const fixture = await open(ApprovalsPage);
+  (await sent(api, 'GET', '/api/approvals')).flush({ items, next: null });
+  await settled();
+  await fixture.whenStable();
+}
+const heading = () => plain(screen.getByRole('heading', { level: 1 }).textContent);
+
+describe('approvals', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('say what was decided, by whom, and what changes', async () => {
+    await shown(item());
+    const card = within(screen.getByRole('article', { name: 'Évaluer le danger' }));
+    for (const words of ['pas de danger reconnu', 'rien vu', '« Ça va. »', 'Attend pour prendre effet'])
+      expect(card.getByText(words)).toBeTruthy();
+    expect(card.getByText(/Décidé par Léa Moreau/)).toBeTruthy();
+    expect(card.getByText(/Rendra possible/)).toBeTruthy();
+    expect(heading()).toBe('Approbations 1 décision à valider');
+  });
+
+  it('agree to exactly one entry, and lead back to the count', async () => {
+    await shown(item());
+    await userEvent.click(screen.getByRole('button', { name: 'Valider' }));
+    const approve = await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/approve');
+    expect(approve.request.body).toEqual({ entryId: 'e1' });
+    expect(approve.request.headers.get('If-Match')).toBe('"7"');
+    approve.flush({ seq: 8, entryIds: ['e2'], opened: [], state: 'done', next: null });
+    await settled();
+    expect(heading()).toBe('Approbations rien à valider');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('go back with a reason only', async () => {
+    await shown(item());
+    await userEvent.click(screen.getByRole('button', { name: 'Renvoyer…' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Renvoyer avec ce motif' }));
+    expect(screen.getByText('Écrivez pourquoi')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: /Pourquoi renvoyer/ }), 'Motif trop court');
+    await userEvent.click(screen.getByRole('button', { name: 'Renvoyer avec ce motif' }));
+    const back = await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/return');
+    expect(back.request.body).toEqual({ entryId: 'e1', reason: 'Motif trop court' });
+  });
+
+  it('show one’s own acts with why somebody else has to', async () => {
+    await shown(item({ mayNot: both('Une autre personne doit valider.') }));
+    expect(screen.getByText('Une autre personne doit valider.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Valider' })).toBeNull();
+    expect(heading()).toBe('Approbations rien à valider');
+  });
+
+  it('keep the decision on the page when it could not be settled, with the reason', async () => {
+    await shown(item());
+    await userEvent.click(screen.getByRole('button', { name: 'Valider' }));
+    (await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/approve')).flush(
+      {
+        type: '',
+        title: '',
+        status: 409,
+        code: 'refused',
+        reasons: [{ code: 'x', text: both('Déjà validé.') }],
+      },
+      { status: 409, statusText: 'said' },
+    );
+    await settled();
+    expect(within(screen.getByRole('article')).getByText('Déjà validé.')).toBeTruthy();
+  });
+});

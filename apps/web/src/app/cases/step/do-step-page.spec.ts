@@ -1,0 +1,228 @@
+import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { screen, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { StepPage } from '@repere/cases';
+import { Language } from '@repere/ui';
+import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
+import { prepare, sent } from '../../../testing/open-page';
+import { DoStepPage } from './do-step-page';
+
+const STEP = '/api/case-files/c1/runs/r1/steps/danger';
+const both = (words: string) => ({ fr: words, en: words });
+const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const saved = (revision: number) => ({ savedAt: '2026-03-12T14:02:00+01:00', revision, relevant: {} });
+const seen = field({ id: 'seen', title: both('Ce qui a été vu'), required: true, maxLength: 100 });
+
+let api: HttpTestingController;
+
+async function shown(page: StepPage) {
+  api = await prepare('fr', [
+    { path: 'dossiers/:caseFileId/etapes/:runId/:step', component: DoStepPage },
+    { path: '**', children: [] },
+  ]);
+  const harness = await RouterTestingHarness.create('/dossiers/c1/etapes/r1/danger');
+  document.body.append(harness.fixture.nativeElement);
+  await answer('GET', STEP, page);
+  return harness;
+}
+
+async function answer(method: string, path: string, body: object, status = 200): Promise<TestRequest> {
+  const request = await sent(api, method, path);
+  request.flush(body, { status, statusText: 'said' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return request;
+}
+
+const heading = () => plain(screen.getByRole('heading', { level: 1 }).textContent);
+const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Ce qui a été vu' });
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('a step', () => {
+  // jsdom scrolls nothing.
+  beforeAll(() => (Element.prototype.scrollIntoView = () => undefined));
+  afterEach(() => document.body.replaceChildren());
+
+  it('has one heading, which takes the focus, and a title without names', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    expect(heading()).toBe('Évaluer le danger');
+    expect(document.title).toBe('Étape RP-7K4M-2Q – Repère');
+  });
+
+  it('sent empty says what is missing in the words of the field, and takes the focus there', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await press('Vérifier');
+    const summary = screen.getByRole('alert', { name: 'À corriger avant de continuer' });
+    expect(document.activeElement).toBe(summary);
+    await userEvent.click(within(summary).getByRole('link', { name: /Ce qui a été vu/ }));
+    expect(document.activeElement).toBe(box());
+    expect(document.title).toMatch(/^Erreur/);
+    api.expectNone(`${STEP}/check`);
+  });
+
+  it('typed and sent with Enter at once loses nothing', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await userEvent.type(box(), 'des bleus{Enter}');
+    const draft = await answer('PUT', `${STEP}/draft`, saved(1));
+    expect(JSON.stringify(draft.request.body)).toContain('des bleus');
+    expect(draft.request.headers.get('If-Match')).toBe('"0"');
+    const check = await answer('POST', `${STEP}/check`, { ok: true, reasons: [], effects: [], relevant: {} });
+    expect(check.request.body).toEqual({ values: { seen: 'des bleus' } });
+    expect(heading()).toBe("Vérifier avant d'enregistrer");
+  });
+
+  it('is read again with its effect, then recorded, and says what to go on with', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await userEvent.type(box(), 'des bleus');
+    await press('Vérifier');
+    await answer('PUT', `${STEP}/draft`, saved(1));
+    const effects = [both('Ouvrira : Soins.')];
+    await answer('POST', `${STEP}/check`, { ok: true, reasons: [], effects, relevant: {} });
+    expect(plain(screen.getByRole('link', { name: /^Modifier.*vu$/ }).textContent)).toBe('Modifier');
+    await press(/^Enregistrer \(ouvrira/);
+    const next = {
+      runId: 'r1',
+      protocol: 'p',
+      step: 'plan',
+      title: both('Plan'),
+      why: both('.'),
+      dueAt: null,
+    };
+    const done = await answer('POST', `${STEP}/complete`, {
+      seq: 8,
+      entryIds: ['e9'],
+      opened: [{ runId: 'r2', protocol: 'care', title: both('Soins') }],
+      state: 'done',
+      next,
+    });
+    expect(done.request.headers.get('If-Match')).toBe('"7"');
+    expect(done.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(heading()).toBe("C'est enregistré");
+    expect(screen.getByRole('link', { name: 'Soins' }).getAttribute('href')).toBe('/dossiers/c1#run-r2');
+    expect(screen.getByRole('link', { name: 'Faire cette étape' }).getAttribute('href')).toBe(
+      '/dossiers/c1/etapes/r1/plan',
+    );
+  });
+
+  it('refused says the rule beside the form and keeps what is typed', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await userEvent.type(box(), 'hôtel{Enter}');
+    await answer('PUT', `${STEP}/draft`, saved(1));
+    const reasons = [{ code: 'requires', text: both("Jamais d'hôtel."), basis: ['G06'] }];
+    await answer('POST', `${STEP}/check`, { ok: false, reasons, effects: [], relevant: {} });
+    const card = within(screen.getByRole('alert', { name: /pas possible/ }));
+    expect(card.getByText(/Jamais d'hôtel/)).toBeTruthy();
+    expect(card.getByText(/G06/)).toBeTruthy();
+    expect(box().value).toBe('hôtel');
+  });
+
+  it('changed meanwhile by somebody shows both versions and sends neither by itself', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await userEvent.type(box(), 'moi{Enter}');
+    await answer('PUT', `${STEP}/draft`, saved(1));
+    await answer('POST', `${STEP}/check`, { ok: true, reasons: [], effects: [], relevant: {} });
+    await press("Enregistrer l'étape");
+    const change = {
+      seq: 8,
+      entryId: 'e8',
+      at: '2026-03-12T14:00:00+01:00',
+      by: 'Samia',
+      title: both('Évaluer le danger'),
+      values: { seen: 'elle' },
+    };
+    const stale = { type: '', title: '', status: 412, code: 'stale', changes: [change] };
+    await answer('POST', `${STEP}/complete`, stale, 412);
+    expect(heading()).toBe('Le dossier a changé entre-temps');
+    expect(screen.getByText(/par Samia/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'Garder les deux' }));
+    await press('Vérifier de nouveau');
+    await answer('PUT', `${STEP}/draft`, saved(2));
+    await answer('GET', STEP, stepPage({ fields: [seen], seq: 8 }));
+    const check = await sent(api, 'POST', `${STEP}/check`);
+    expect(check.request.body).toEqual({ values: { seen: 'elle\nmoi' } });
+  });
+
+  it('keeps what is typed when the language is switched', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await userEvent.type(box(), 'ses mots');
+    await TestBed.inject(Language).use('en');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen.getByRole('button', { name: 'Check' })).toBeTruthy();
+    expect(box().value).toBe('ses mots');
+  });
+
+  it('that is not possible yet says why and where to go, without a dead button', async () => {
+    const because = [{ text: both('Papiers vérifiés'), runId: 'r1', step: 'papers', basis: [] }];
+    const explanation = {
+      state: 'blocked' as const,
+      summary: both('Possible après : Papiers vérifiés.'),
+      because,
+      basis: [],
+    };
+    await shown(stepPage({ state: 'blocked', explanation, fields: [seen] }));
+    expect(screen.getByRole('link', { name: 'Papiers vérifiés' }).getAttribute('href')).toBe(
+      '/dossiers/c1/etapes/r1/papers',
+    );
+    expect(screen.queryByRole('button', { name: 'Vérifier' })).toBeNull();
+    expect(document.querySelector('main button[disabled], button[disabled]')).toBeNull();
+    expect(screen.getByText(/Personne ne peut passer outre/)).toBeTruthy();
+  });
+
+  it('shows what is known, and asks whether it changed or was wrong', async () => {
+    const known = field({
+      id: 'status',
+      title: both('Statut'),
+      type: 'choice',
+      options: [{ code: 'possible', label: both('possible') }],
+      current: 'possible',
+      currentFrom: { at: '2026-03-11T10:00:00+01:00', by: 'Samia', entryId: 'e5', runId: 'r1', step: 'who' },
+    });
+    await shown(
+      stepPage({ fields: [known], may: { complete: true, approve: false, amend: true, waive: false } }),
+    );
+    expect(screen.getByText('possible')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^Corriger/ }).getAttribute('href')).toBe(
+      '/dossiers/c1/etapes/r1/who?corriger=e5',
+    );
+    await press(/^Cela a changé/);
+    expect(screen.getByRole('radio', { name: 'possible' })).toBeTruthy();
+  });
+
+  it('says that an answer is withheld, and whom to ask', async () => {
+    await shown(
+      stepPage({
+        fields: [field({ id: 'h', title: both('Santé'), current: { withheld: true, ask: 'supervisor' } })],
+      }),
+    );
+    expect(screen.getByText(/elle ne vous est pas ouverte. Demandez/)).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /Santé/ })).toBeNull();
+  });
+
+  it('asks whether it is still right after a fact was corrected', async () => {
+    await shown(stepPage({ state: 'to-confirm', entries: [entry()] }));
+    await press('Oui, toujours juste');
+    const confirm = await sent(api, 'POST', `${STEP}/complete`);
+    expect(confirm.request.body).toEqual({ values: {}, confirms: 'e1' });
+  });
+
+  it('offers reasons of what is decided only', async () => {
+    const decided = field({
+      id: 'status',
+      title: both('Statut'),
+      type: 'choice',
+      required: true,
+      options: ['possible', 'no_sign'].map((code) => ({ code, label: both(code) })),
+    });
+    const reasons = {
+      possible: [{ code: 'signs', label: both('signes vus') }],
+      no_sign: [{ code: 'nothing', label: both('rien vu') }],
+    };
+    await shown(stepPage({ fields: [decided], asks: asks({ decides: 'status', reasons }) }));
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'possible' }));
+    expect(screen.getByRole('checkbox', { name: 'signes vus' })).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: 'rien vu' })).toBeNull();
+  });
+});

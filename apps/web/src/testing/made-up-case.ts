@@ -1,0 +1,90 @@
+import type { CaseFile } from '@repere/cases';
+import type { RunView, StepView } from '@repere/protocol-engine';
+
+const both = (words: string) => ({ fr: words, en: words });
+const DAY = 86_400_000;
+
+/** A step of a case; `owner` gives it a deadline that passed two days ago. */
+export function step({
+  owner,
+  ...change
+}: Partial<StepView> & { readonly id: string; readonly owner?: 'ours' | 'outside' }): StepView {
+  const dueAt = Date.now() - 2.2 * DAY;
+  return {
+    code: 'P4',
+    kind: 'form',
+    title: both(change.id),
+    state: 'ready',
+    protective: false,
+    repeatable: false,
+    entryIds: [],
+    toApprove: null,
+    opensAt: null,
+    approvalDeadline: null,
+    deadline: owner
+      ? {
+          id: change.id,
+          runId: 'r1',
+          step: change.id,
+          of: 'step',
+          origin: 'LEGAL',
+          owner,
+          basis: [],
+          from: dueAt - DAY,
+          dueAt,
+          lateFrom: dueAt,
+          atOnce: false,
+          metAt: null,
+          reminders: [],
+        }
+      : null,
+    ...change,
+  };
+}
+
+export const run = (change: Partial<RunView> = {}): RunView => ({
+  runId: 'r1',
+  protocol: 'protection',
+  version: '1.0.0',
+  title: both('Protection immédiate'),
+  openedAt: Date.now() - 3 * DAY,
+  steps: [step({ id: 'report', title: both('Faire le signalement') })],
+  outcome: null,
+  ended: false,
+  ...change,
+});
+
+/** A case whose report is due; the child's age and safe contact are unknown. */
+export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
+  id: 'c1',
+  reference: 'RP-7K4M-2Q',
+  child: { calledName: 'Inès' },
+  lead: { id: 'a1', name: 'Léa Moreau' },
+  team: { id: 't1', name: 'ASE Nord' },
+  territory: { code: '93', name: 'Seine-Saint-Denis', zone: 'Europe/Paris' },
+  openedAt: '2026-03-09T09:00:00+01:00',
+  people: [],
+  state: {
+    seq: 7,
+    now: Date.now(),
+    runs: [run()],
+    facts: [],
+    deadlines: [],
+    deviations: [],
+    nextChangeAt: null,
+  },
+  withheldFacts: [],
+  next: {
+    runId: 'r1',
+    protocol: 'protection',
+    step: 'report',
+    title: both('Faire le signalement'),
+    why: both('Sans délai : échéance légale.'),
+    dueAt: null,
+  },
+  explanations: {},
+  drafts: {},
+  names: {},
+  may: { write: true, approve: false, assign: false },
+  ...change,
+});
