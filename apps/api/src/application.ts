@@ -11,6 +11,7 @@ import { correlate } from './platform/correlation';
 import { CrossSiteMiddleware } from './platform/cross-site.middleware';
 import { ProblemFilter } from './platform/problem.filter';
 import { Refusal } from './platform/refusal';
+import { refuseDeepJson } from './platform/refuse-deep-json';
 import { SpaceMiddleware } from './platform/space.middleware';
 import { securityHeaders } from './web/security-headers';
 import { servePages } from './web/serve-pages';
@@ -34,14 +35,14 @@ export async function createApplication(
   if (configuration.trustProxy) app.set('trust proxy', configuration.trustProxy);
 
   // In the order in which a request meets them.
-  app.use(correlate, securityHeaders(), compression());
+  app.use(correlate, securityHeaders(), refuseNoPath, compression());
   if (configuration.webDir) servePages(app, configuration.webDir);
   const crossSite = app.get(CrossSiteMiddleware);
   const spaces = app.get(SpaceMiddleware);
   app.use(ofInterface((request, response, next) => crossSite.use(request, response, next)));
   app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
-  app.use(refuseUnreadable);
+  app.use(refuseUnreadable, refuseDeepJson);
 
   app.setGlobalPrefix('api', {
     exclude: ['health/live', 'health/ready', 'api/health/live', 'api/health/ready'],
@@ -67,6 +68,12 @@ const ofInterface =
   (middleware: Middleware): Middleware =>
   (request, response, next) =>
     /^\/api\/(?!health\/|openapi\.json)/.test(request.url) ? middleware(request, response, next) : next();
+
+/** An address may be a whole URL, or `*`, or `/API`: routes would take it, while the guards know paths in lower case. */
+function refuseNoPath({ url }: Request, _response: Response, next: NextFunction): void {
+  const isOurs = url.startsWith('/') && (url.startsWith('/api') || !/^\/api\b/i.test(url));
+  next(isOurs ? undefined : new Refusal('not-found'));
+}
 
 /** What the body parser says, in our words. */
 function refuseUnreadable(error: unknown, _request: Request, _response: Response, next: NextFunction): void {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { Problem } from '@repere/cases';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 
@@ -54,6 +55,8 @@ describe('problems', () => {
     [JSON.stringify({ login: 'a\u0000b', password: 'x' }), 400, 'invalid'],
     ['{"login":"\\ud800","password":"x"}', 400, 'invalid'],
     ['{"__proto__":{"login":"a"},"password":"x"}', 400, 'invalid'],
+    [`{"login":${'['.repeat(50_000)}${']'.repeat(50_000)},"password":"x"}`, 400, 'invalid'],
+    [`${'{"login":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 400, 'invalid'],
   ])('answer a bad body (%#) with %i %s', async (body, status, code) => {
     const response = await post(body);
     expect({ status: response.status, code: ((await response.json()) as Problem).code }).toEqual({
@@ -69,6 +72,31 @@ describe('problems', () => {
   ])('answer %s with %i', async (type, status) => {
     expect((await post('{"login":"a","password":"b"}', { 'Content-Type': type })).status).toBe(status);
   });
+
+  it.each(['/API/session', '/Api/case-files/search', '/api/S/x/session', '/%61pi/session'])(
+    'say that %s is nowhere: addresses are lower case',
+    async (path) => {
+      const response = await raw(path, {
+        method: 'POST',
+        body: '{}',
+        headers: { 'X-Repere': '1', 'Content-Type': 'application/json' },
+      });
+      expect(response.status).toBe(404);
+    },
+  );
+
+  it.each(['http://127.0.0.1/api/session', 'http://elsewhere.test/api/session', '*'])(
+    'say that %s is nowhere: an address is a path',
+    async (path) => {
+      const { hostname, port } = new URL(service.origin);
+      const status = await new Promise((answer, fail) => {
+        request({ hostname, port, path }, ({ statusCode }) => answer(statusCode))
+          .on('error', fail)
+          .end();
+      });
+      expect(status).toBe(404);
+    },
+  );
 
   it('give each request an id of the server, whatever the client sends', async () => {
     const ids = await Promise.all(

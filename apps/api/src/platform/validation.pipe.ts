@@ -1,12 +1,15 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ProblemReason, Words } from '@repere/cases';
 import type { ValidationError } from 'class-validator';
 import { Refusal } from './refusal';
 import { SENTENCES } from './validation-sentences';
 
-/** Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right. */
+/**
+ * Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right.
+ * `null` is taken for absent, as validation does.
+ */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new NullIsAbsentPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -18,6 +21,23 @@ export const validationPipe = (): ValidationPipe =>
     exceptionFactory: (errors) =>
       new Refusal('invalid', { reasons: errors.flatMap((error) => reasonsOf(error, '')) }),
   });
+
+class NullIsAbsentPipe extends ValidationPipe {
+  override async transform(sent: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const read: unknown = await super.transform(sent, metadata);
+    removeNulls(read);
+    return read;
+  }
+}
+
+/** Only in what has a DTO: a draft keeps what was typed. */
+function removeNulls(read: unknown): void {
+  if (Array.isArray(read)) read.forEach(removeNulls);
+  else if (typeof read === 'object' && read !== null && Object.getPrototypeOf(read) !== Object.prototype)
+    for (const [field, value] of Object.entries(read))
+      if (value === null) Reflect.deleteProperty(read, field);
+      else removeNulls(value);
+}
 
 function reasonsOf(error: ValidationError, above: string): readonly ProblemReason[] {
   const field = above === '' ? error.property : `${above}.${error.property}`;

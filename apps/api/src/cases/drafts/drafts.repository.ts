@@ -72,7 +72,7 @@ export class DraftsRepository {
         : rowsOf(
             await this.unit.manager.query(
               `UPDATE draft SET content = $6, key_id = $5, protocol_version = $7, saved_at = $8, revision = revision + 1
-                WHERE account_id = $1 AND run_id = $2 AND step = $3 AND case_file_id = $4 AND revision = $9
+                WHERE account_id = $1 AND run_id = $2 AND step = $3 AND case_file_id = $4 AND revision = $9::bigint
                 RETURNING revision, saved_at`,
               [...values, draft.seen],
             ),
