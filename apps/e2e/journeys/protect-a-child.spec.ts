@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
+import { ApprovalsPage } from '../pages/approvals-page';
 import { CasePage } from '../pages/case-page';
 import { signIn } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
@@ -55,15 +56,10 @@ for (const viewport of SIZES)
       );
 
       // The second person.
-      const second = await as('sacha', { viewport });
-      await second.goto('/approbations');
-      const card = second.getByRole('article').filter({ hasText: reference });
-      await expect(card).toHaveCount(3);
-      for (const left of [2, 1, 0]) {
-        await card.first().getByRole('button', { name: 'Valider' }).click();
-        await expect(second.getByText(`Dossier ${reference} : validé.`)).toBeVisible();
-        await expect(card).toHaveCount(left);
-      }
+      const approvals = new ApprovalsPage(await as('sacha', { viewport }));
+      await approvals.open(reference);
+      await expect(approvals.cards(reference)).toHaveCount(3);
+      for (let left = 3; left > 0; left--) await approvals.approveFirst(reference);
       await page.reload();
       await expect(new CasePage(page).row("Dire si l'enfant est peut-être victime")).toContainText('Fait');
     });

@@ -1,6 +1,7 @@
 import type { Problem } from '@repere/cases';
 import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
+import { ApprovalsPage } from '../pages/approvals-page';
 import { CasePage } from '../pages/case-page';
 import { dangerIs } from '../stories/answers';
 
@@ -39,8 +40,9 @@ test('a decision is sent back with its reason, and its author reads it', async (
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
 
   const page = await as('sacha');
-  await page.goto('/approbations');
-  const card = page.getByRole('article').filter({ hasText: reference });
+  const approvals = new ApprovalsPage(page);
+  await approvals.open(reference);
+  const card = approvals.cards(reference);
   await card.getByRole('button', { name: 'Renvoyer…' }).click();
   await card.getByRole('button', { name: 'Renvoyer avec ce motif' }).click();
   await expect(card).toContainText('Écrivez pourquoi');
@@ -55,4 +57,30 @@ test('a decision is sent back with its reason, and its author reads it', async (
     'Qui l’a vu en bas de chez elle ?',
   );
   await expect(new CasePage(author).row('Évaluer le danger')).not.toContainText('Fait');
+});
+
+test('a decision that changed meanwhile is read anew before it is approved', async ({ as, api }) => {
+  const camille = await api('camille');
+  const { id, reference } = await camille.open({ urgentDangerSeen: 'yes' });
+  await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
+  const page = await as('sacha');
+  const approvals = new ApprovalsPage(page);
+  await approvals.open(reference);
+  const { state } = await camille.read(id);
+  const run = state.runs.find(({ protocol }) => protocol === 'protection');
+  const entryId = run?.steps.find((step) => step.id === 'danger')?.toApprove;
+  const path = `/case-files/${id}/runs/${run?.runId ?? ''}/steps/danger/amend`;
+  const amendment = {
+    entryId,
+    values: { danger_facts: 'Il attend en bas, chaque soir.' },
+    why: 'Phrase oubliée',
+  };
+  expect((await camille.send('POST', path, amendment, state.seq)).status).toBe(200);
+
+  const card = approvals.cards(reference);
+  await card.getByRole('button', { name: 'Valider' }).click();
+  await expect(card).toContainText('Le dossier a changé entre-temps.');
+  await expect(card).toContainText('Il attend en bas, chaque soir.');
+  await card.getByRole('button', { name: 'Valider' }).click();
+  await expect(page.getByText(`Dossier ${reference} : validé.`)).toBeVisible();
 });

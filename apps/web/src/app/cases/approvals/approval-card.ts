@@ -28,6 +28,8 @@ export class ApprovalCard {
   readonly item = input.required<ApprovalItem>();
   /** It is settled: the words that say how. */
   readonly settled = output<string>();
+  /** The case changed meanwhile: what is shown has to be read anew. */
+  readonly outdated = output<void>();
 
   protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-withheld')));
   protected readonly case = computed(() => casePath(this.item().caseFileId));
@@ -75,8 +77,12 @@ export class ApprovalCard {
     const seq = this.item().seq ?? (await this.seqNow());
     if (seq === null) return;
     const answer = await send({ ifMatch: seq, idempotencyKey: this.keys.of(content) });
-    if (answer.ok) this.settled.emit(this.t(words, { reference: this.item().reference }));
-    else this.problem.set(answer.problem);
+    if (answer.ok) {
+      this.settled.emit(this.t(words, { reference: this.item().reference }));
+      return;
+    }
+    this.problem.set(answer.problem);
+    if (answer.problem.status === 412) this.outdated.emit();
   }
 
   private async seqNow(): Promise<number | null> {

@@ -41,9 +41,16 @@ export class ApprovalsPage {
   }
 
   /** Takes the item away and leads the focus to the heading, where the new count stands. */
-  protected settle(entryId: string, words: string): void {
+  protected settle({ entryId, caseFileId }: ApprovalItem, words: string): void {
     this.settled.update((before) => new Set([...before, entryId]));
+    // Another decision of the same case may have changed with it.
+    if (this.open().some((other) => other.caseFileId === caseFileId)) this.refresh();
     this.news.set(words);
     document.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  /** Reads again what is shown. */
+  protected refresh(): void {
+    void this.list.load(this.list.content().pages);
   }
 }
