@@ -46,19 +46,31 @@ export class FindDuplicatesService {
     };
   }
 
+  /** Until the transaction ends nobody else opens a case for a child of such a name: the second sees the first. */
+  async openAlone(child: Child): Promise<void> {
+    const tokens = this.tokensOf(namedChild(child)).map(({ token }) => token.toString('hex'));
+    // In one order for all, so that nobody waits for each other.
+    await this.unit.manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(token, 0)) FROM unnest($1::text[]) AS t (token)`,
+      [tokens.sort()],
+    );
+  }
+
+  private tokensOf(child: Child): readonly { readonly kind: string; readonly token: Buffer }[] {
+    return searchTokens(child)
+      .filter(({ kind }) => TOKEN_KINDS.includes(kind))
+      .map(({ kind, text }) => ({ kind, token: this.secrecy.blindToken(kind, text) }));
+  }
+
   private async candidates(child: Child, but: string | null): Promise<readonly Omit<Alike, 'why'>[]> {
-    const tokens = searchTokens(child).filter(({ kind }) => TOKEN_KINDS.includes(kind));
+    const tokens = this.tokensOf(child);
     if (tokens.length === 0) return [];
     const found: { id: string }[] = await this.unit.manager.query(
       `SELECT i.case_file_id AS id FROM child_identity i
          JOIN unnest($1::text[], $2::bytea[]) AS t (kind, token) ON i.kind = t.kind AND i.token = t.token
         WHERE i.case_file_id IS DISTINCT FROM $3
         GROUP BY i.case_file_id ORDER BY count(*) DESC, i.case_file_id LIMIT ${String(MOST_CANDIDATES)}`,
-      [
-        tokens.map(({ kind }) => kind),
-        tokens.map(({ kind, text }) => this.secrecy.blindToken(kind, text)),
-        but,
-      ],
+      [tokens.map(({ kind }) => kind), tokens.map(({ token }) => token), but],
     );
     return this.open(await this.rows.list(found.map(({ id }) => id)));
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { Child, DuplicateMatch } from '@repere/cases';
@@ -7,6 +8,9 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { resourceOf } from '../loaded-case';
 import { FindDuplicatesService } from './find-duplicates.service';
+
+/** More than a look takes when something hidden was found, decrypted and compared. */
+export const LOOK_TAKES_MS = 150;
 
 /** Look-alikes while somebody types. A likeness elsewhere shows nothing, not even that it exists. */
 @Injectable()
@@ -21,7 +25,8 @@ export class ShowDuplicatesService {
     const asker = askerOf(this.unit.account);
     if (!asker.teamIds.some((teamId) => may(asker, 'open', { kind: 'team', teamId }).yes))
       throw new Refusal('not-allowed');
-    const { visible, hidden } = await this.duplicates.find(sought);
+    // A likeness elsewhere must not show by the time that it took.
+    const [{ visible, hidden }] = await Promise.all([this.duplicates.find(sought), delay(LOOK_TAKES_MS)]);
     this.unit.notes({ hiddenMatches: hidden.length });
     const names = await this.names.of(visible.map(({ row }) => row.leadId));
     return visible

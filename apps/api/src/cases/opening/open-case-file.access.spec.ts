@@ -2,6 +2,7 @@ import type { AccountRole } from '@repere/access';
 import type { CaseFile, DuplicateTask, Page, Problem } from '@repere/cases';
 import type { Answer } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
+import { LOOK_TAKES_MS } from '../duplicates/show-duplicates.service';
 import { CaseClient, inventedName } from '../testing/case-client';
 
 describe('who may open a case', () => {
@@ -52,6 +53,14 @@ describe('who may open a case', () => {
       expect(opened.status).toBe(201);
       expect(JSON.stringify(opened.body)).not.toContain(hidden.id);
       expect(JSON.stringify(opened.body)).not.toContain(hidden.reference);
+    });
+
+    it('shows nothing by its time either: every look takes as long', async () => {
+      for (const sought of [calledName, inventedName()]) {
+        const began = performance.now();
+        await south.http.post('/case-files/duplicates', { child: { calledName: sought } });
+        expect(performance.now() - began).toBeGreaterThanOrEqual(LOOK_TAKES_MS);
+      }
     });
 
     it('becomes a task for the supervisors of both teams, each from their own case', async () => {

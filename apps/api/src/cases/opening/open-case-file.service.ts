@@ -46,6 +46,7 @@ export class OpenCaseFileService {
     if (firstContact && firstContact.from > this.unit.now())
       throw refused('in-future', 'firstContactAt', 'Cette date est à venir.', 'This date is in the future.');
 
+    await this.duplicates.openAlone(asked.child);
     const { visible, hidden } = await this.duplicates.find(asked.child, asked.id);
     refuseUnanswered(visible, asked);
     await this.insert(asked, team);

@@ -171,4 +171,17 @@ describe('opening a case', () => {
       'journal.run-opened',
     ]);
   });
+
+  it('sees the same child opened at the same moment by somebody else', async () => {
+    const child = { calledName: inventedName() };
+    const colleague = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
+    );
+    const answers = await Promise.all(
+      [worker, colleague, worker, colleague].map((client) => client.open<Problem>({ child })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const { body } of answers.filter(({ status }) => status !== 201))
+      expect(body.reasons?.[0]?.code).toBe('possible-duplicate');
+  });
 });

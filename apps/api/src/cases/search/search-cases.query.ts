@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
 import { type CaseFileSearch, parseReference, tokensOfQuery } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../cursor';
@@ -60,6 +62,13 @@ export class SearchCasesQuery {
     };
   }
 
+  /** In some case at least that the account may read; what is found is cut besides. */
+  private maySeeContacts(): boolean {
+    const asker = askerOf(this.unit.account);
+    const own = { kind: 'case-file', teamId: '', leadId: null, assignedIds: [asker.id] } as const;
+    return may(asker, 'read', { ...own, fieldClass: 'contact' }).yes;
+  }
+
   /** Conditions on `c`; `null` when nothing can fit. */
   private filters({ text, late, danger }: CaseFileSearch, parameters: Parameters): string[] | null {
     const filters: string[] = [];
@@ -67,7 +76,9 @@ export class SearchCasesQuery {
     if (reference !== undefined) filters.push(`c.reference = ${parameters.add(reference)}`);
     else if (text !== undefined && text.trim() !== '') {
       const tokens = tokensOfQuery(text);
-      if (tokens.length === 0) return null;
+      // Whoever may not see a phone would learn it by asking for it.
+      if (tokens.length === 0 || (tokens.some(({ kind }) => kind === 'phone') && !this.maySeeContacts()))
+        return null;
       for (const { kind, text: word } of tokens)
         filters.push(
           `EXISTS (SELECT 1 FROM child_identity i WHERE i.case_file_id = c.id AND i.kind = ${parameters.add(kind)}

@@ -142,6 +142,16 @@ describe('searching cases', () => {
     }
   });
 
+  it('finds by phone for those only who may see the phone', async () => {
+    const sought = { text: '07 01 02 03 04', scope: 'team' } as const;
+    const auditor = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    expect(idsOf(await search({ text: 'luz', scope: 'team' }, auditor.client))).toEqual([luz.id]);
+    expect(idsOf(await search(sought, auditor.client))).toEqual([]);
+    const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
+    await worker.act(luz.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
+    expect(idsOf(await search(sought, assessor.client))).toEqual([luz.id]);
+  });
+
   it('records which cases it showed', async () => {
     await search({ text: 'luz' });
     const [row] = await service.query<{ type: string }>(
