@@ -51,6 +51,21 @@ describe('the description of the interface', () => {
     expect(bare.map(([name]) => name)).toEqual([]);
   });
 
+  it('says of every body what it is refused for: shape, size, kind', () => {
+    const silent = operations().filter(
+      ([, { requestBody, responses }]) =>
+        requestBody && !['400', '413', '415'].every((status) => status in responses),
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  it('says of every address with an id that it may not be found', () => {
+    const silent = operations().filter(
+      ([name, { responses }]) => name.includes('{') && !('404' in responses),
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
   it('has no schema without fields', () => {
     const empty = Object.entries(description.components.schemas).filter(
       ([, { properties = {} }]) => Object.keys(properties).length === 0,

@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ProblemDto } from './platform/openapi';
+import { describeRefusal, ProblemDto } from './platform/openapi';
+import { PROBLEMS } from './platform/problem';
 
 /** OpenAPI 3.1 of every route. */
 export function openApiDocument(app: NestExpressApplication, version: string): OpenAPIObject {
@@ -20,5 +21,16 @@ export function openApiDocument(app: NestExpressApplication, version: string): O
       description: '`__Host-repere-<key>` in another space',
     })
     .build();
-  return SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto] });
+  const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto] });
+  for (const path of Object.values(document.paths))
+    for (const operation of [path.post, path.put]) if (operation?.requestBody) addBodyRefusals(operation);
+  return document;
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+
+/** What any body may be refused for, before its route. */
+function addBodyRefusals({ responses }: Operation): void {
+  for (const code of ['invalid', 'too-large', 'unsupported-media'] as const)
+    responses[PROBLEMS[code].status] ??= describeRefusal([code]);
 }

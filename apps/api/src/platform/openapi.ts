@@ -41,12 +41,12 @@ export class ProblemDto implements Problem {
 export function Refuses(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
   const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
   return applyDecorators(
-    ...[...byStatus].map(([status, same]) =>
-      ApiResponse({
-        status,
-        description: same.map((code) => `\`${code}\`: ${PROBLEMS[code].title.en}`).join(' '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
-      }),
-    ),
+    ...[...byStatus].map(([status, same]) => ApiResponse({ status, ...describeRefusal(same) })),
   );
 }
+
+/** What the description says of refusals that share a status. */
+export const describeRefusal = (codes: readonly ProblemCode[]) => ({
+  description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title.en}`).join(' '),
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+});

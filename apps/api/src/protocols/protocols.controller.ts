@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { may } from '@repere/access';
 import { Act } from '../platform/act';
 import { askerOf } from '../platform/asker';
+import { Refuses } from '../platform/openapi';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { compareVersions } from './compare-versions';
@@ -36,6 +37,7 @@ export class ProtocolsController {
 
   @Get(':name/versions/:version')
   @Act('protocol.read')
+  @Refuses('not-found', 'not-allowed')
   @ApiOperation({ summary: 'One version, readable: texts in both languages, with the sources that it cites' })
   @ApiOkResponse({ type: ReadableProtocolDto })
   async read(@Param('name') name: string, @Param('version') version: string): Promise<ReadableProtocolDto> {
