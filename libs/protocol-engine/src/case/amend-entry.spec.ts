@@ -74,7 +74,7 @@ it('corrects the time of the act, and with it what is in effect and what is due'
 
 it('of a lower decision waits for a second person, the old one rules meanwhile', () => {
   const { key, assess } = guarded();
-  key.amend(assess, { door: 'shut' });
+  key.amend(assess, { door: 'shut' }, { reasons: ['checked_twice'] });
   expect(key.step('assess').state).toBe('awaiting-approval');
   expect(key.fact('door')).toBe('open');
 });
@@ -128,4 +128,96 @@ it('corrects facts told outside a step', () => {
   expect(key.step('owner_not_told').state).toBe('not-applicable');
   key.amend(told, { visitor: 'yes' });
   expect(key.step('owner_not_told').state).not.toBe('not-applicable');
+});
+
+describe('what else was wrong with a decision', () => {
+  const refused = (key: KeyCase, entryId: string, more: object) =>
+    key
+      .refusals({ kind: 'amend', entryId, values: {}, why: 'misread', ...more })
+      .map((it) => `${it.code} ${it.field ?? ''}`);
+
+  it('is corrected, agreed to again, and what was said before stays in the journal', () => {
+    const { key, assess } = guarded();
+    key.approve('assess');
+    key.amend(assess, {}, { childView: { said: 'she said the contrary' } });
+    expect(key.step('assess')).toMatchObject({ state: 'done-to-approve', toApprove: assess });
+    expect(key.fact('door')).toBe('open');
+    const said = key.journal.map((it) => ('childView' in it ? it.childView : undefined)).filter(Boolean);
+    expect(said).toEqual([{ said: 'mine' }, { said: 'she said the contrary' }]);
+  });
+
+  it('fills in what the decision owed', () => {
+    const key = new KeyCase();
+    key.do('report', { values: { found: 'yes' } });
+    key.do('look', { values: { trained: 'yes' } });
+    const assess = key.do('assess', { values: { door: 'open' } });
+    expect(key.step('assess').owes).toEqual(['best-interests', 'child-view']);
+    key.amend(assess, {}, { bestInterests: 'weighed' });
+    expect(key.step('assess').owes).toEqual(['child-view']);
+    key.do('assess', { confirms: assess, childView: { whyNot: 'asleep' } });
+    expect(key.step('assess').owes).toBeUndefined();
+  });
+
+  it('has reasons of the list of the corrected value; one that protects less has them, and its words, before', () => {
+    const { key, assess } = guarded();
+    expect(refused(key, assess, { reasons: ['checked_twice'] })).toEqual(['unknown-reason reasons.0']);
+    const shut = { values: { door: 'shut' } };
+    expect(refused(key, assess, shut)).toEqual(['missing-reasons reasons']);
+    expect(refused(key, assess, { ...shut, reasons: ['whim'] })).toEqual(['unknown-reason reasons.0']);
+    expect(refused(key, assess, { ...shut, reasons: ['owner_says_so'] })).toEqual([]);
+  });
+
+  it('waits for no reasons where it protects more', () => {
+    const key = new KeyCase();
+    key.do('report', { values: { found: 'yes' } });
+    key.do('look', { values: { trained: 'yes' } });
+    const shut = key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
+    key.approve('assess');
+    key.amend(shut, { door: 'open' });
+    expect(key.fact('door')).toBe('open');
+    expect(key.step('call_guard').state).toBe('ready');
+  });
+
+  it('is not what facts told outside a step have', () => {
+    const key = new KeyCase();
+    const told = key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+    expect(refused(key, told, { closes: true, reasons: [], evidence: {} })).toEqual([
+      ...['unknown-field closes', 'unknown-field reasons', 'unknown-field evidence'],
+    ]);
+  });
+});
+
+describe('"no other"', () => {
+  function closed(): { key: KeyCase; spare: string } {
+    const key = new KeyCase();
+    const spare = key.do('spare', { row: { id: 'a', values: { kind: 'copy' } }, closes: true });
+    key.approve('spare');
+    return { key, spare };
+  }
+  const isClosed = (key: KeyCase) => key.view.facts.find((it) => it.fact === 'spares')?.isClosed ?? false;
+
+  it('that was wrong opens the list again', () => {
+    const { key, spare } = closed();
+    expect(isClosed(key)).toBe(true);
+    key.amend(spare, {}, { closes: false });
+    expect(isClosed(key)).toBe(false);
+    key.approve('spare');
+    expect(isClosed(key)).toBe(false);
+  });
+
+  it('that was forgotten waits for whoever agrees to the entry', () => {
+    const key = new KeyCase();
+    const spare = key.do('spare', { row: { id: 'a', values: { kind: 'copy' } } });
+    key.approve('spare');
+    key.amend(spare, {}, { closes: true });
+    expect(isClosed(key)).toBe(false);
+    key.approve('spare');
+    expect(isClosed(key)).toBe(true);
+  });
+
+  it('is not for a step that closes no list', () => {
+    const { key, look } = guarded();
+    const command = { kind: 'amend' as const, entryId: look, values: {}, why: 'misread', closes: true };
+    expect(key.refusals(command)).toMatchObject([{ code: 'not-closing', field: 'closes' }]);
+  });
 });

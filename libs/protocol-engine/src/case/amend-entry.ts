@@ -1,44 +1,34 @@
-import type { ChecklistAnswers, FactValue, FactValues } from '../value';
-import { approvalNeeded } from './approval-needed';
-import type { CaseFold, RunFold, Standing } from './case-fold';
-import type { EntryAmended, StepCompleted } from './contract';
+import { isBottom, needAgain } from './approval-needed';
+import type { CaseFold } from './case-fold';
+import type { EntryAmended, FactsRecorded, StepCompleted } from './contract';
 import { dependenciesOf } from './dependencies';
 import type { CompiledStep } from './protocol-set';
 import { raiseFlags } from './raise-flags';
 import { rebuildFacts } from './rebuild-facts';
-import { standingOf } from './standing';
+import type { RunFold } from './run-fold';
+import { saidAsCorrected } from './said-as-corrected';
+import { type Said, type Standing, standingOf } from './standing';
 
 /**
- * Folds a correction: from here on the corrected values stand in the place of the earlier ones, an approval of those is
- * void, and steps done since that stood on what was wrong are to be confirmed.
+ * Folds a correction: from here on what it says stands in the place of what was said, an approval of that is void, and steps
+ * done since that stood on what was wrong are to be confirmed.
  */
 export function amendEntry(fold: CaseFold, amendment: EntryAmended, index: number): void {
   const target = fold.indexOf(amendment.entryId);
   const entry = fold.entries[target];
-  if (entry?.kind === 'facts-recorded') amendFacts(fold, target, amendment);
+  if (entry?.kind === 'facts-recorded') amendFacts(fold, target, entry, amendment);
   else if (entry?.kind === 'step-completed') amendStep(fold, target, entry, amendment);
   else return;
   markToConfirm(fold, amendment, target, index);
   rebuildFacts(fold);
 }
 
-function amendFacts(fold: CaseFold, target: number, amendment: EntryAmended): void {
-  const entry = fold.entries[target];
-  if (entry?.kind !== 'facts-recorded') return;
-  const known = fold.standingOf(target);
-  const values = merged(known?.values ?? entry.values, amendment.values);
-  fold.setStanding(target, {
-    values,
-    row: undefined,
-    occurredAt: amendment.occurredInstead ?? known?.occurredAt ?? entry.occurredAt,
-    inEffect: values,
-    rowInEffect: undefined,
-    approval: 'none',
-    waits: false,
-    agreed: null,
-    approvedBy: -1,
-    amendments: [...(known?.amendments ?? []), amendment],
-  });
+function amendFacts(fold: CaseFold, target: number, entry: FactsRecorded, amendment: EntryAmended): void {
+  const { values, occurredAt } = entry;
+  const standing = standingOf(fold, target, { values, occurredAt, reasons: [], evidence: {} });
+  standing.said = saidAsCorrected(standing.said, amendment, null);
+  standing.inEffect = standing.said;
+  standing.amendments = [...standing.amendments, amendment];
 }
 
 function amendStep(fold: CaseFold, target: number, entry: StepCompleted, amendment: EntryAmended): void {
@@ -46,50 +36,41 @@ function amendStep(fold: CaseFold, target: number, entry: StepCompleted, amendme
   const step = run?.protocol.steps[run.indexOf(entry.step)];
   if (!run || !step) return;
   const standing = standingOf(fold, target, entry);
-  const before = standing.values;
-  standing.values = merged(before, amendment.values);
-  standing.row = mergedRow(standing.row, amendment.row);
-  standing.occurredAt = amendment.occurredInstead ?? standing.occurredAt;
-  standing.amendments = [...(standing.amendments ?? []), amendment];
+  const before = standing.said;
+  standing.said = saidAsCorrected(before, amendment, step.decides?.id ?? null);
+  standing.amendments = [...standing.amendments, amendment];
   // What was sent back before it ever took effect stays out, corrected or not.
   if (standing.approval === 'returned' && standing.inEffect === null) return;
   requireAgain(fold, run, step, standing, before, target);
   fold.flagged = fold.flagged.filter((it) => it.entry !== target);
-  raiseFlags(fold, run, step, standing, target);
+  raiseFlags(fold, run, step, standing.said, target);
 }
 
-/** Decides anew whether the corrected entry needs a second person; who agreed to the old values did not agree to these. */
+/** Decides anew whether the corrected entry needs a second person; who agreed to the old words did not agree to these. */
 function requireAgain(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
   standing: Standing,
-  before: FactValues,
+  before: Said,
   target: number,
 ): void {
   const { decides } = step;
-  const isSameDecision = decides !== null && before[decides.id] === standing.values[decides.id];
-  const need =
-    isSameDecision && standing.waits
-      ? 'before'
-      : isSameDecision && standing.approval !== 'none'
-        ? 'at-once'
-        : approvalNeeded(fold, run, step, standing);
-  standing.approvedBy = -1;
+  const need = needAgain(fold, run, step, standing, before, standing.said);
   standing.approval = need === 'none' ? 'none' : 'due';
   standing.waits = need === 'before';
   if (need === 'none') run.removePending(step.index, target);
   else run.addPending(step.index, target);
   if (standing.waits) {
-    // While a lower decision waits, the old one rules. Elsewhere nothing does: the old value was wrong.
-    if (decides !== null && standing.inEffect !== null) return;
-    standing.inEffect = null;
-    standing.rowInEffect = undefined;
+    // While a lower decision waits, the old one rules, but for the bottom value, which never rules unagreed. Elsewhere
+    // nothing does: what was said was wrong.
+    const { inEffect } = standing;
+    const rules = decides !== null && inEffect !== null && !isBottom(decides, inEffect.values);
+    if (!rules) standing.inEffect = null;
     return;
   }
-  standing.inEffect = standing.values;
-  standing.rowInEffect = standing.row;
-  if (need === 'none') standing.agreed = { values: standing.values, row: standing.row };
+  standing.inEffect = standing.said;
+  if (need === 'none') standing.agreed = { said: standing.said, approval: 'none' };
 }
 
 /** Steps done since the entry, in any run, whose conditions read what was corrected. */
@@ -116,28 +97,9 @@ function correctedKeys(fold: CaseFold, amendment: EntryAmended, target: number):
     const fact = factOf.get(id);
     if (fact) keys.add(fact.key);
   }
-  if (amendment.row && run && entry?.kind === 'step-completed') {
+  if ((amendment.row || amendment.closes !== undefined) && run && entry?.kind === 'step-completed') {
     const step = run.protocol.steps[run.indexOf(entry.step)];
     if (step?.list) keys.add(step.list.key);
   }
   return keys;
-}
-
-function merged(before: FactValues, corrected: FactValues): FactValues {
-  const values: Record<string, FactValue> = { ...before };
-  for (const [id, value] of Object.entries(corrected)) {
-    const old = values[id];
-    values[id] = isItems(old) && isItems(value) ? { ...old, ...value } : value;
-  }
-  return values;
-}
-
-function mergedRow(before: StepCompleted['row'], corrected: EntryAmended['row']): StepCompleted['row'] {
-  if (corrected === undefined) return before;
-  return { id: corrected.id, values: merged(before?.values ?? {}, corrected.values) };
-}
-
-/** Answers of a checklist: a correction names only the items that were wrong. */
-function isItems(value: FactValue | undefined): value is ChecklistAnswers {
-  return typeof value === 'object' && !Array.isArray(value) && !('answer' in value);
 }

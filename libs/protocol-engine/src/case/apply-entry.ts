@@ -1,10 +1,12 @@
 import { amendEntry } from './amend-entry';
-import { type CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import { RunFold } from './run-fold';
 import { completeStep } from './complete-step';
 import type { JournalEntry } from './contract';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from './protocol-set';
 import { recordLists, recordValues } from './record-values';
+import { waitingStanding } from './standing';
 
 /** A journal that can't be folded: an entry about a run, step or version that isn't there, or out of order. */
 export class BrokenJournalError extends Error {
@@ -48,7 +50,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
     case 'entry-approved':
     case 'entry-returned': {
       const run = getRun(fold, entry.runId);
-      settleApproval(fold, run, getStep(run, entry.step), entry, index);
+      settleApproval(fold, run, getStep(run, entry.step), entry);
       return;
     }
     case 'step-waived': {
@@ -56,18 +58,8 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
       const step = getStep(run, entry.step);
       if (run.protocol.steps[step]?.definition.waivable === 'with-approval') {
         run.addPending(step, index);
-        fold.setStanding(index, {
-          values: {},
-          row: undefined,
-          occurredAt: entry.occurredAt,
-          inEffect: null,
-          rowInEffect: undefined,
-          approval: 'due',
-          waits: true,
-          agreed: null,
-          approvedBy: -1,
-          amendments: null,
-        });
+        const { occurredAt } = entry;
+        waitingStanding(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
       } else run.waived.set(step, index);
       return;
     }

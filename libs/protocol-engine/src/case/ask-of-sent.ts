@@ -1,5 +1,6 @@
 import type { Truth, Value } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { StepCompleted } from './contract';
 import { nonAnswerIn } from './convert-value';
 import { storeOf } from './read-facts';

@@ -1,4 +1,5 @@
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { CaseState } from './case-state';
 import { stateBeforeDoing, stepState } from './step-state';
 

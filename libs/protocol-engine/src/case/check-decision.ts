@@ -1,15 +1,18 @@
-import { approvalNeeded } from './approval-needed';
-import type { CaseFold, RunFold } from './case-fold';
+import { type ApprovalNeed, approvalNeeded, isLower } from './approval-needed';
+import type { CaseFold } from './case-fold';
 import type { Command, Reason } from './contract';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
+import type { RunFold } from './run-fold';
+import type { Said } from './standing';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
+type Words = Partial<Pick<Said, 'reasons' | 'bestInterests' | 'childView' | 'note'>> & Pick<Said, 'values'>;
 
 /**
  * Adds what a decision lacks (G03, G08, G09): a decided value, reasons from its closed list, new facts for one that
- * protects less, and for whatever waits for approval the best interests and the child's view. For one that protects, these
- * two may follow within 24 hours.
+ * protects less than the one in effect, and for whatever waits for approval the best interests and the child's view. For
+ * one that protects, these two may follow within 24 hours.
  */
 export function checkDecision(
   fold: CaseFold,
@@ -19,27 +22,44 @@ export function checkDecision(
   reasons: Reason[],
 ): void {
   const { decides, definition } = step;
-  const value = decides === null ? undefined : sent.values[decides.id];
-  const decided = typeof value === 'string' ? value : undefined;
-  if (decides !== null && decided === undefined) {
+  if (decides !== null && typeof sent.values[decides.id] !== 'string') {
     reasons.push(refusal('missing-decision', { field: `values.${decides.id}`, basis: ['G03'] }));
     return;
   }
-  checkReasons(fold, step, sent, decided, reasons);
-  const waits = approvalNeeded(fold, run, step, sent) === 'before';
-  const isLess = waits && decides !== null;
-  if (isLess && definition.repeatable !== false && definition.repeatable.newFacts) {
+  checkReasons(fold, step, sent, true, reasons);
+  const asksNewFacts = definition.repeatable !== false && definition.repeatable.newFacts;
+  if (asksNewFacts && decides !== null && isLower(fold, run, decides, sent.values)) {
     checkNewFacts(fold, run, step, reasons);
   }
-  if (definition.kind !== 'decision' || !waits) return;
+  if (approvalNeeded(fold, run, step, sent) === 'before') checkWeighed(step, sent, reasons);
+}
+
+/**
+ * The same for a decision as corrected: it was entered in error, so it needs no new facts, and one that protects more
+ * waits for no words, its reasons included.
+ */
+export function checkCorrectedDecision(
+  fold: CaseFold,
+  step: CompiledStep,
+  sent: Words,
+  need: ApprovalNeed,
+  reasons: Reason[],
+): void {
+  checkReasons(fold, step, sent, need === 'before', reasons);
+  if (need === 'before') checkWeighed(step, sent, reasons);
+}
+
+function checkWeighed({ decides, definition }: CompiledStep, sent: Words, reasons: Reason[]): void {
+  if (definition.kind !== 'decision') return;
   if (sent.bestInterests === undefined) {
     reasons.push(refusal('missing-best-interests', { field: 'bestInterests', basis: ['G03', 'S10'] }));
   }
   if (sent.childView === undefined) {
     reasons.push(refusal('missing-child-view', { field: 'childView', basis: ['G03', 'S10'] }));
   }
-  const hasList = decided !== undefined && definition.reasons[decided] !== undefined;
-  if (isLess && !hasList && !sent.note?.trim()) {
+  const value = decides === null ? undefined : sent.values[decides.id];
+  const hasList = typeof value === 'string' && definition.reasons[value] !== undefined;
+  if (decides !== null && !hasList && !sent.note?.trim()) {
     reasons.push(refusal('missing-motive', { field: 'note', basis: ['G03'] }));
   }
 }
@@ -47,23 +67,22 @@ export function checkDecision(
 /** Codes of the list that the decided value asks for; where it asks for none, none are taken. */
 function checkReasons(
   fold: CaseFold,
-  step: CompiledStep,
-  sent: Completion,
-  decided: string | undefined,
+  { decides, definition }: CompiledStep,
+  sent: Words,
+  areNeeded: boolean,
   reasons: Reason[],
 ): void {
   const given = sent.reasons ?? [];
-  const list = decided !== undefined ? step.definition.reasons[decided] : undefined;
-  if (list === undefined && given.length === 0) return;
+  const value = decides === null ? undefined : sent.values[decides.id];
+  const list = typeof value === 'string' ? definition.reasons[value] : undefined;
   const codes = list === undefined ? {} : (fold.set.shared.reasons[list] ?? {});
-  if (given.length === 0) {
-    reasons.push(refusal('missing-reasons', { field: 'reasons', basis: ['G09'], about: Object.keys(codes) }));
+  const about = Object.keys(codes);
+  if (areNeeded && list !== undefined && given.length === 0) {
+    reasons.push(refusal('missing-reasons', { field: 'reasons', basis: ['G09'], about }));
   }
   given.forEach((code, place) => {
     if (Object.hasOwn(codes, code)) return;
-    reasons.push(
-      refusal('unknown-reason', { field: `reasons.${place}`, basis: ['G09'], about: Object.keys(codes) }),
-    );
+    reasons.push(refusal('unknown-reason', { field: `reasons.${place}`, basis: ['G09'], about }));
   });
 }
 

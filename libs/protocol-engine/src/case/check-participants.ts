@@ -33,14 +33,19 @@ export function checkParticipants(
   return participants;
 }
 
-/** G04: the interpreter is somebody, speaks a language that is noted, and has no tie to the child. */
-function checkInterpreter(interpreter: Participant, place: number, reasons: Reason[]): void {
+/**
+ * G04: the interpreter is somebody, speaks a language that is noted, and has no tie to the child. Nobody is taken to have
+ * none because nobody asked: who is too near to the child is the one whom nobody asks about.
+ */
+function checkInterpreter({ name, language, tie }: Participant, place: number, reasons: Reason[]): void {
   const field = `by.${place}`;
-  if (!interpreter.name?.trim() || !interpreter.language?.trim()) {
+  if (!name?.trim() || !language?.trim()) {
     reasons.push(refusal('interpreter-unnamed', { field, basis: ['G04'] }));
   }
-  if ((interpreter.tie ?? 'none') !== 'none') {
-    reasons.push(refusal('interpreter-tied', { field, basis: ['G04'] }));
+  if (tie === undefined) {
+    reasons.push(refusal('interpreter-tie-unknown', { field: `${field}.tie`, basis: ['G04'] }));
+  } else if (tie !== 'none') {
+    reasons.push(refusal('interpreter-tied', { field: `${field}.tie`, basis: ['G04'] }));
   }
 }
 

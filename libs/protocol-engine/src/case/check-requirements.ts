@@ -1,6 +1,7 @@
 import type { Reference } from '../feel/contract';
 import { appliesTo, testSent } from './ask-of-sent';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { Sent } from './check-sent';
 import type { Reason } from './contract';
 import type { CompiledStep } from './protocol-set';

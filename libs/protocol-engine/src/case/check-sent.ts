@@ -1,6 +1,7 @@
 import type { FactValue, FactValues } from '../value';
 import { testSent } from './ask-of-sent';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { checkText, checkValue } from './check-value';
 import { storeOfList } from './complete-step';
 import type { Reason, StepCompleted } from './contract';

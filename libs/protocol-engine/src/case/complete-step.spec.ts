@@ -276,6 +276,18 @@ describe('a decision', () => {
     expect(key.fact('door')).toBe('ajar');
   });
 
+  it('that protects least waits each time, even if that very value is in effect', () => {
+    const key = looked();
+    const shut = { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED };
+    const first = key.do('assess', shut);
+    key.approve('assess');
+    const again = key.do('assess', shut);
+    expect(key.step('assess')).toMatchObject({ state: 'awaiting-approval', toApprove: again });
+    expect(key.view.facts.find((it) => it.fact === 'door')).toMatchObject({ value: 'shut', entryId: first });
+    key.do('assess', { values: { door: 'ajar' }, ...WEIGHED });
+    expect(key.fact('door')).toBe('ajar');
+  });
+
   it('takes reasons only from the list of its value', () => {
     const key = looked();
     const shut = { values: { door: 'shut' }, ...WEIGHED };
@@ -301,10 +313,15 @@ describe('an interpreter', () => {
 
   it('is named, with the language, and has no tie to the child', () => {
     const key = new KeyCase();
-    expect(codes(key.refuse('report', by({})))).toEqual(['interpreter-unnamed by.1']);
-    expect(codes(key.refuse('report', by({ name: 'Ilya', language: 'ru', tie: 'relative' })))).toEqual([
-      'interpreter-tied by.1',
+    const ilya = { name: 'Ilya', language: 'ru' };
+    expect(codes(key.refuse('report', by({ tie: 'none' })))).toEqual(['interpreter-unnamed by.1']);
+    expect(codes(key.refuse('report', by({ name: 'Ilya', tie: 'none' })))).toEqual([
+      'interpreter-unnamed by.1',
     ]);
+    expect(codes(key.refuse('report', by({ ...ilya, tie: 'relative' })))).toEqual([
+      'interpreter-tied by.1.tie',
+    ]);
+    expect(codes(key.refuse('report', by(ilya)))).toEqual(['interpreter-tie-unknown by.1.tie']);
     expect(key.refuse('report', by({ name: 'Ilya', language: 'ru', tie: 'none' }))).toEqual([]);
   });
 });

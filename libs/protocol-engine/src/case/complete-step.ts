@@ -1,16 +1,12 @@
 import { approvalNeeded } from './approval-needed';
 import { raiseFlags } from './raise-flags';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { StepCompleted } from './contract';
 import { listStanding, recordRow, recordValues } from './record-values';
-import { standingOf } from './standing';
+import { type Said, standingOf, waitingStanding } from './standing';
 import { isInEffect, stepApplies } from './step-state';
 import type { CompiledStep } from './protocol-set';
-import type { FactValues } from '../value';
-
-/** Bits of `owing`. */
-export const BEST_INTERESTS = 1;
-export const CHILD_VIEW = 2;
 
 /** Folds a completion: in effect at once, or waiting for its second person. */
 export function completeStep(
@@ -23,43 +19,38 @@ export function completeStep(
   const step = run.protocol.steps[stepIndex];
   if (step === undefined) return;
   if (entry.confirms !== undefined) {
-    confirmStep(run, stepIndex, entry);
+    confirmStep(fold, run, stepIndex, entry);
     return;
   }
   if (step.isGuarded) raiseFlags(fold, run, step, entry, index);
   const need = step.approval === null ? 'none' : approvalNeeded(fold, run, step, entry);
-  if (need !== 'none') {
-    const standing = standingOf(fold, index, entry);
-    standing.approval = 'due';
-    standing.agreed = null;
-    if (need === 'before') {
-      standing.waits = true;
-      standing.inEffect = null;
-      standing.rowInEffect = undefined;
-      run.addPending(stepIndex, index);
-      if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting++;
-      return;
-    }
+  if (need === 'before') {
+    waitingStanding(fold, index, entry);
+    run.addPending(stepIndex, index);
+    if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting++;
+    return;
   }
-  takeEffect(fold, run, step, entry, index, entry.values, entry.row);
-  if (need === 'at-once') run.addPending(stepIndex, index);
+  takeEffect(fold, run, step, entry, index);
+  if (need === 'none') return;
+  const standing = standingOf(fold, index, entry);
+  standing.approval = 'due';
+  standing.agreed = null;
+  run.addPending(stepIndex, index);
 }
 
-/** From now on these values rule, and the step is done. */
+/** From now on what is said rules, and the step is done. */
 export function takeEffect(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  entry: StepCompleted,
+  said: Said,
   index: number,
-  values: FactValues,
-  row: StepCompleted['row'],
 ): void {
   const at = step.index;
   const running = step.starts.length > 0 ? appliedSince(fold, run, step) : null;
-  recordValues(fold, run, values, index);
+  recordValues(fold, run, said.values, index);
   if (step.list !== null) {
-    recordRow(fold, storeOfList(fold, run, step), step.list, row, entry.closes === true, index);
+    recordRow(fold, storeOfList(fold, run, step), step.list, said.row, said.closes === true, index);
   }
   const isLatest = index > (run.last[at] ?? -1);
   if (isLatest) run.last[at] = index;
@@ -67,22 +58,26 @@ export function takeEffect(
   if (index > run.toConfirm.of(at)) run.toConfirm.set(at, -1);
   if (index > run.reopened.of(at)) run.reopened.set(at, -1);
   if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
-  if (isLatest && step.definition.kind === 'decision') noteOwing(run, at, entry);
   if (running !== null) startDeadlines(fold, run, step, index, running);
 }
 
-/** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts. */
-function confirmStep(run: RunFold, step: number, entry: StepCompleted): void {
+/** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts, and voids no approval. */
+function confirmStep(fold: CaseFold, run: RunFold, step: number, confirmation: StepCompleted): void {
   run.toConfirm.set(step, -1);
-  const owed = Math.max(0, run.owing.of(step));
-  run.owing.set(
-    step,
-    owed &
-      ~(
-        (entry.bestInterests === undefined ? 0 : BEST_INTERESTS) |
-        (entry.childView === undefined ? 0 : CHILD_VIEW)
-      ),
-  );
+  const target = fold.indexOf(confirmation.confirms ?? '');
+  const entry = fold.entries[target];
+  if (entry?.kind !== 'step-completed') return;
+  const { bestInterests, childView, evidence } = confirmation;
+  const completed = (said: Said): Said => ({
+    ...said,
+    bestInterests: bestInterests ?? said.bestInterests,
+    childView: childView ?? said.childView,
+    evidence: { ...said.evidence, ...evidence },
+  });
+  const standing = standingOf(fold, target, entry);
+  standing.said = completed(standing.said);
+  standing.inEffect &&= completed(standing.inEffect);
+  standing.agreed &&= { ...standing.agreed, said: completed(standing.agreed.said) };
 }
 
 /** A later decision in effect leaves nothing to approve in the ones before it. */
@@ -90,14 +85,6 @@ function dropOlder(fold: CaseFold, run: RunFold, step: number, index: number): v
   for (const older of run.pendingOf(step) ?? []) {
     if (older < index && fold.standingOf(older)?.waits === false) run.removePending(step, older);
   }
-}
-
-function noteOwing(run: RunFold, step: number, entry: StepCompleted): void {
-  const owed =
-    (entry.bestInterests === undefined ? BEST_INTERESTS : 0) |
-    (entry.childView === undefined ? CHILD_VIEW : 0);
-  // Nothing owed is written only over something owed.
-  run.owing.set(step, owed > 0 ? owed : -1);
 }
 
 /** For each step whose deadline counts from this one: the completion since which it has applied for sure, or -1. */

@@ -88,7 +88,10 @@ export interface StepWaived extends EntryBase {
   readonly note?: string;
 }
 
-/** What an earlier entry said was wrong. From here on `values` stand in its place; dependants are *to confirm*. */
+/**
+ * What an earlier entry said was wrong. From here on what this one names stands in its place; dependants are *to confirm*.
+ * What was said before stays in the journal.
+ */
 export interface EntryAmended extends EntryBase {
   readonly kind: 'entry-amended';
   readonly runId: string;
@@ -96,6 +99,12 @@ export interface EntryAmended extends EntryBase {
   readonly entryId: string;
   readonly values: FactValues;
   readonly row?: { readonly id: string; readonly values: FactValues };
+  /** What else was wrong, each in the place of what was said: "no other", reasons, the words of a decision, evidence. */
+  readonly closes?: boolean;
+  readonly reasons?: readonly string[];
+  readonly bestInterests?: string;
+  readonly childView?: StepCompleted['childView'];
+  readonly evidence?: StepCompleted['evidence'];
   readonly why: string;
   /** Corrected time of the amended act, if that was wrong. */
   readonly occurredInstead?: Occurrence;
@@ -182,6 +191,11 @@ export type Command =
       readonly entryId: string;
       readonly values: FactValues;
       readonly row?: { readonly id: string; readonly values: FactValues };
+      readonly closes?: boolean;
+      readonly reasons?: readonly string[];
+      readonly bestInterests?: string;
+      readonly childView?: StepCompleted['childView'];
+      readonly evidence?: StepCompleted['evidence'];
       readonly why: string;
       readonly occurredInstead?: Occurrence;
     }
@@ -276,6 +290,11 @@ export interface StepView {
   readonly toApprove: string | null;
   /** What the decision in effect still lacks; given by completing the step once more with `confirms`. */
   readonly owes?: readonly ('best-interests' | 'child-view')[];
+  /**
+   * Kinds of evidence (`evidence:` of facts.yaml) that the entry to approve, else the latest in effect, does not bring yet.
+   * Given by completing the step once more with `confirms`, or by an amendment. Holds nothing up but what protects less.
+   */
+  readonly owesEvidence?: readonly string[];
   readonly opensAt: number | null;
   readonly deadline: DeadlineView | null;
   readonly approvalDeadline: DeadlineView | null;

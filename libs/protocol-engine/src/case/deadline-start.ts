@@ -1,6 +1,8 @@
 import { parseDate } from '../time/parse-date';
 import { startOfDay } from '../time/local-day';
-import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
+import { occurrenceOf } from './standing';
 import { storeOf } from './read-facts';
 import type { CompiledFact, Start } from './protocol-set';
 

@@ -1,5 +1,7 @@
 import { dueTime, laterTime } from './due-times';
-import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
+import { occurrenceOf } from './standing';
 import type { DeadlineView, StepState } from './contract';
 import { startOf } from './deadline-start';
 import type { CompiledStep } from './protocol-set';

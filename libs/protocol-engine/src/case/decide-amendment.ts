@@ -1,11 +1,18 @@
 import { occurrenceAt } from '../time/occurrence';
-import type { CaseFold, RunFold } from './case-fold';
+import { needAgain } from './approval-needed';
+import type { CaseFold } from './case-fold';
+import { checkCorrectedDecision } from './check-decision';
+import { checkEvidence } from './check-evidence';
+import { checkFreeWords } from './check-free-words';
 import { mayEnter } from './check-participants';
 import { checkRequirements } from './check-requirements';
 import { checkOne, checkWords } from './check-sent';
-import type { Command, DecideContext, EntryAmended, Reason, StepCompleted } from './contract';
+import type { Command, DecideContext, EntryAmended, FactsRecorded, Reason, StepCompleted } from './contract';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
+import type { RunFold } from './run-fold';
+import { type Correction, saidAsCorrected } from './said-as-corrected';
+import type { Said } from './standing';
 
 type Amendment = Extract<Command, { kind: 'amend' }>;
 
@@ -26,17 +33,10 @@ export function decideAmendment(
   const step = run?.protocol.steps[run.indexOf(entry.kind === 'step-completed' ? entry.step : '')];
   if (entry.kind === 'step-completed' && run && step) {
     checkStepAmendment(fold, run, step, entry, index, command, context, reasons);
-  } else if (entry.kind === 'facts-recorded') {
-    if (command.row !== undefined) reasons.push(refusal('no-row-here', { field: 'row' }));
-    for (const [id, raw] of Object.entries(command.values)) {
-      const fact = fold.set.sharedFactOf.get(id);
-      if (!fact || !(id in entry.values)) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
-      else checkOne(fold, fact, raw, 'values', reasons);
-    }
-  }
-  const isEmpty = Object.keys(command.values).length === 0 && command.row === undefined;
-  if (isEmpty && command.occurredInstead === undefined)
-    reasons.push(refusal('nothing-amended', { field: 'values' }));
+  } else if (entry.kind === 'facts-recorded') checkFactsAmendment(fold, entry, command, reasons);
+  const correction = correctionIn(command);
+  const isEmpty = Object.keys(command.values).length === 0 && Object.keys(correction).length === 1;
+  if (isEmpty) reasons.push(refusal('nothing-amended', { field: 'values' }));
   if (command.occurredInstead && command.occurredInstead.from > now) {
     reasons.push(refusal('in-future', { field: 'occurredInstead' }));
   }
@@ -52,10 +52,23 @@ export function decideAmendment(
     enteredBy: actor.id,
     ...about,
     entryId: command.entryId,
-    values: command.values,
+    ...correction,
     why: command.why,
-    ...(command.row && { row: command.row }),
-    ...(command.occurredInstead && { occurredInstead: command.occurredInstead }),
+  };
+}
+
+/** What the command corrects; what it does not name is not there. */
+function correctionIn(command: Amendment): Correction {
+  const { values, row, closes, reasons, bestInterests, childView, evidence, occurredInstead } = command;
+  return {
+    values,
+    ...(row && { row }),
+    ...(closes !== undefined && { closes }),
+    ...(reasons && { reasons }),
+    ...(bestInterests !== undefined && { bestInterests }),
+    ...(childView && { childView }),
+    ...(evidence && { evidence }),
+    ...(occurredInstead && { occurredInstead }),
   };
 }
 
@@ -69,31 +82,63 @@ function checkStepAmendment(
   { actor }: DecideContext,
   reasons: Reason[],
 ): void {
+  const { decides, definition } = step;
+  const before = fold.standingOf(index)?.said ?? entry;
   if (!mayEnter(step, actor)) reasons.push(refusal('not-yours-to-enter'));
+  checkCorrectedValues(fold, step, before, command, reasons);
+  checkFreeWords(step, command, reasons);
+  if (command.closes && definition.closes === undefined) {
+    reasons.push(refusal('not-closing', { field: 'closes' }));
+  }
+  if (decides && decides.id in command.values && typeof command.values[decides.id] !== 'string') {
+    reasons.push(refusal('missing-decision', { field: `values.${decides.id}` }));
+  }
+  if (reasons.length > 0) return;
+  const said = saidAsCorrected(before, command, decides?.id ?? null);
+  const need = needAgain(fold, run, step, fold.standingOf(index), before, said);
+  const motivated = { ...said, note: said.note ?? command.why };
+  checkCorrectedDecision(fold, step, motivated, need, reasons);
+  // A correction must not open a door that the step itself would have kept shut.
+  if (definition.kind === 'recorded-act') return;
+  checkEvidence(step, said, need, reasons);
+  checkRequirements(fold, run, step, said, reasons);
+}
+
+function checkCorrectedValues(
+  fold: CaseFold,
+  step: CompiledStep,
+  before: Said,
+  command: Amendment,
+  reasons: Reason[],
+): void {
   for (const [id, raw] of Object.entries(command.values)) {
     const fact = step.fields.get(id);
     if (!fact) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
     else checkOne(fold, fact, raw, 'values', reasons);
   }
-  const standing = fold.standingOf(index);
-  const row = standing?.row ?? entry.row;
-  if (command.row !== undefined) {
-    if (row?.id !== command.row.id) reasons.push(refusal('no-such-row', { field: 'row.id' }));
-    for (const [id, raw] of Object.entries(command.row.values)) {
-      const field = step.rowFields.get(id);
-      if (!field) reasons.push(refusal('unknown-field', { field: `row.${id}` }));
-      else checkOne(fold, field, raw, 'row', reasons);
-    }
+  if (command.row === undefined) return;
+  if (before.row?.id !== command.row.id) reasons.push(refusal('no-such-row', { field: 'row.id' }));
+  for (const [id, raw] of Object.entries(command.row.values)) {
+    const field = step.rowFields.get(id);
+    if (!field) reasons.push(refusal('unknown-field', { field: `row.${id}` }));
+    else checkOne(fold, field, raw, 'row', reasons);
   }
-  const { decides } = step;
-  if (decides && decides.id in command.values && typeof command.values[decides.id] !== 'string') {
-    reasons.push(refusal('missing-decision', { field: `values.${decides.id}` }));
+}
+
+/** Facts told outside a step have values and a time, nothing else. */
+function checkFactsAmendment(
+  fold: CaseFold,
+  entry: FactsRecorded,
+  command: Amendment,
+  reasons: Reason[],
+): void {
+  if (command.row !== undefined) reasons.push(refusal('no-row-here', { field: 'row' }));
+  for (const field of ['closes', 'reasons', 'bestInterests', 'childView', 'evidence'] as const) {
+    if (command[field] !== undefined) reasons.push(refusal('unknown-field', { field }));
   }
-  // A correction must not open a door that the step itself would have kept shut.
-  if (reasons.length > 0 || step.definition.kind === 'recorded-act') return;
-  const sent = {
-    values: { ...(standing?.values ?? entry.values), ...command.values },
-    row: command.row ? { id: command.row.id, values: { ...row?.values, ...command.row.values } } : row,
-  };
-  checkRequirements(fold, run, step, sent, reasons);
+  for (const [id, raw] of Object.entries(command.values)) {
+    const fact = fold.set.sharedFactOf.get(id);
+    if (!fact || !(id in entry.values)) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
+    else checkOne(fold, fact, raw, 'values', reasons);
+  }
 }

@@ -101,10 +101,22 @@ describe('sent back', () => {
     const key = assessed('open');
     const entry = key.step('assess').toApprove ?? '';
     key.approve('assess');
-    key.amend(entry, { door: 'shut' });
+    key.amend(entry, { door: 'shut' }, { reasons: ['checked_twice'] });
     key.sendBack('assess');
     expect(key.fact('door')).toBe('open');
     expect(key.step('assess').state).toBe('done');
+  });
+
+  it('a correction of the value that protects least falls back to it with its approval', () => {
+    const key = assessed('shut');
+    const entry = key.step('assess').toApprove ?? '';
+    key.approve('assess');
+    const early = key.now - DAY;
+    key.amend(entry, {}, { occurredInstead: { from: early, to: early, precision: 'minute' } });
+    expect(key.fact('door')).toBeUndefined();
+    key.sendBack('assess');
+    expect(key.fact('door')).toBe('shut');
+    expect(key.step('assess')).toMatchObject({ state: 'done', toApprove: null });
   });
 
   it('needs its reason', () => {

@@ -1,5 +1,7 @@
 import { occurrenceAt } from '../time/occurrence';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
+import { checkEvidence } from './check-evidence';
 import { checkWords } from './check-sent';
 import type { Command, DecideContext, EntryApproved, EntryReturned, Reason } from './contract';
 import type { CompiledStep } from './protocol-set';
@@ -26,7 +28,8 @@ export function decideApproval(
   if (!entry || !(run.pendingOf(step.index)?.includes(index) ?? false)) {
     return [refusal('nothing-to-approve', { ...about, field: 'entryId' })];
   }
-  const amendments = fold.standingOf(index)?.amendments ?? [];
+  const standing = fold.standingOf(index);
+  const amendments = standing?.amendments ?? [];
   if ([entry, ...amendments].some((it) => it.enteredBy === actor.id)) {
     reasons.push(refusal('own-approval', { ...about, basis: ['G03', 'G08'] }));
   }
@@ -40,8 +43,11 @@ export function decideApproval(
       ),
     );
   }
+  if (command.kind === 'approve' && standing?.waits && entry.kind === 'step-completed') {
+    checkEvidence(step, standing.said, 'before', reasons);
+  }
   if (command.kind === 'return') checkWords(command.reason, 'reason', reasons);
-  if (reasons.length > 0) return reasons;
+  if (reasons.length > 0) return reasons.map((it) => ({ ...about, ...it }));
   const base = {
     id: newId(),
     seq: (fold.entries.at(-1)?.seq ?? 0) + 1,

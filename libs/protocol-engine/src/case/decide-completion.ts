@@ -1,8 +1,12 @@
 import type { Occurrence } from '../time/contract';
 import { occurrenceAt } from '../time/occurrence';
+import { approvalNeeded } from './approval-needed';
 import { mayBeDone } from './available-steps';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { checkDecision } from './check-decision';
+import { checkEvidence } from './check-evidence';
+import { checkFreeWords } from './check-free-words';
 import { checkParticipants, mayEnter } from './check-participants';
 import { checkRequirements } from './check-requirements';
 import { checkFields, checkRequired, checkRow, checkWords } from './check-sent';
@@ -46,12 +50,16 @@ export function decideCompletion(
     } else if (command.reasons !== undefined && command.reasons.length > 0) {
       reasons.push(refusal('unknown-reason', { field: 'reasons' }));
     }
+    if (definition.evidence.length > 0 && definition.kind !== 'recorded-act') {
+      checkEvidence(step, command, approvalNeeded(fold, run, step, command), reasons);
+    }
     // Only values that can be read as what they claim to be are worth asking about.
     if (reasons.length === 0 && definition.kind !== 'recorded-act') {
       checkRequirements(fold, run, step, command, reasons);
     }
   }
-  checkFreeWords(fold, step, command, reasons);
+  checkFreeWords(step, command, reasons);
+  checkWords(command.outOfOrder, 'outOfOrder', reasons);
   if (reasons.length > 0) return about(reasons, run, step);
   return completed(fold, run, step, command, context, by, occurredAt, outOfOrder);
 }
@@ -127,26 +135,6 @@ function checkRowThere(step: CompiledStep, command: Completion, reasons: Reason[
   if (aboutList !== undefined) reasons.push(refusal('missing-row', { field: 'row' }));
   const saysNothing = !command.closes && Object.keys(command.values).length === 0;
   if (adds !== undefined && saysNothing) reasons.push(refusal('missing-row', { field: 'row' }));
-}
-
-function checkFreeWords(fold: CaseFold, step: CompiledStep, command: Completion, reasons: Reason[]): void {
-  checkWords(command.note, 'note', reasons);
-  checkWords(command.bestInterests, 'bestInterests', reasons);
-  if (command.childView) {
-    checkWords(
-      'said' in command.childView ? command.childView.said : command.childView.whyNot,
-      'childView',
-      reasons,
-    );
-  }
-  checkWords(command.outOfOrder, 'outOfOrder', reasons);
-  if (command.evidence === undefined) return;
-  for (const [kind, piece] of Object.entries(command.evidence)) {
-    const field = `evidence.${kind}`;
-    if (!step.definition.evidence.includes(kind)) reasons.push(refusal('unknown-evidence', { field }));
-    checkWords(piece.reference, field, reasons);
-    checkWords(piece.place, field, reasons);
-  }
 }
 
 function orderBroken(fold: CaseFold, run: RunFold, step: CompiledStep, command: Completion): string {

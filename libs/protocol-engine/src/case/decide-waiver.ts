@@ -1,5 +1,6 @@
 import { occurrenceAt } from '../time/occurrence';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { mayEnter } from './check-participants';
 import { checkWords } from './check-sent';
 import type { Command, DecideContext, Reason, StepWaived } from './contract';

@@ -1,5 +1,7 @@
 import { occurrenceAt } from '../time/occurrence';
-import type { CaseFold, RunFold } from './case-fold';
+import { rankOf } from './approval-needed';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { applyDecided, atTime, type CaseState } from './case-state';
 import { checkTold, checkWords } from './check-sent';
 import type { Command, DecideContext, Decision, JournalEntry, Reason } from './contract';
@@ -74,8 +76,7 @@ function decideCorrection(
 }
 
 function rankInEffect(run: RunFold, fold: CaseFold, fact: CompiledFact): number {
-  const value = (fact.isShared ? fold.facts : run.facts).values[fact.slot];
-  return typeof value === 'string' ? (fact.ranks?.get(value) ?? -1) : -1;
+  return rankOf(fact, (fact.isShared ? fold.facts : run.facts).values[fact.slot]);
 }
 
 /** The decision with the runs that it opens: what it changes is applied ahead, to see which conditions then hold. */

@@ -1,4 +1,5 @@
-import { type CaseFold, occurrenceOf } from './case-fold';
+import type { CaseFold } from './case-fold';
+import { occurrenceOf } from './standing';
 import type { DeadlineView, Deviation, RunView } from './contract';
 import { deviationWords } from './words';
 

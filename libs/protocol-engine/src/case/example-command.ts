@@ -1,6 +1,6 @@
 import type { Occurrence } from '../time/contract';
 import type { FactValue } from '../value';
-import type { RunFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { storeOfList } from './complete-step';
 import type { Actor, Command, StepCompleted } from './contract';
 import { entryToApprove } from './deadlines';

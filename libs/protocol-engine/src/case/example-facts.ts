@@ -1,5 +1,5 @@
 import type { FactValue, Value } from '../value';
-import type { RunFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { CaseView } from './contract';
 import { isExpectedFact, isExpectedValue, shown } from './example-compare';
 import type { ExampleSet } from './example';

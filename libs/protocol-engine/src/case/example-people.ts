@@ -19,13 +19,13 @@ export function accountOf(label: string, inCharge: readonly string[] | undefined
   };
 }
 
-/** Whose act it was. A story need not spell out the interpreter's name and language, though the journal must have them. */
+/** Whose act it was. A plain `INT` is a stranger to the child with some name and language: the journal must have all three. */
 export function participantsOf(by: ExamplePerson | readonly ExamplePerson[]): readonly Participant[] {
   const people = Array.isArray(by) ? (by as readonly ExamplePerson[]) : [by as ExamplePerson];
   return people.map((person) => {
     if (typeof person !== 'string') return { ...person, role: roleOf(person.role) };
     const role = roleOf(person);
-    return role === 'INT' ? { role, name: person, language: 'und' } : { role, name: person };
+    return role === 'INT' ? { role, name: person, language: 'und', tie: 'none' } : { role, name: person };
   });
 }
 

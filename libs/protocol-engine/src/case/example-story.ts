@@ -1,7 +1,8 @@
 import type { Territory } from '../time/contract';
 import { occurrenceAt } from '../time/occurrence';
 import type { FactValues } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { applyEntry, atTime, type CaseState, foldCase } from './case-state';
 import type { Actor, Command, DecideContext, Decision, FactsRecorded, JournalEntry } from './contract';
 import { decide } from './decide';

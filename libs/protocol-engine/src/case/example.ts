@@ -1,4 +1,5 @@
 import type { Text } from '../value';
+import type { Participant } from './contract';
 
 /**
  * A worked example: one fictional child's history with what must be true along the way. `examples/*.yaml` hold one each;
@@ -31,7 +32,7 @@ import type { Text } from '../value';
  * the protocol's second run. Plain names mean the newest run of that protocol.
  *
  * **People** are roles: `TS`, `SUP`; another person of the same role has a suffix: `TS-duty`, `SUP-2`. Each label is one
- * account. `by` (whose act it was) is one label or a list; an interpreter or outsider may be `{role: INT, name: …, language: …}`.
+ * account. `by` (whose act it was) is one label or a list; an interpreter or outsider may be `{role: INT, name: …, language: …, tie: none}`.
  * `entered` (whose account) defaults to `by` when that role may enter the step, else to the first role of the step's `enteredBy`,
  * else to `TS`. Labels with the roles TS or REF are in charge of the case, unless `in_charge: [TS]` names them.
  *
@@ -83,7 +84,7 @@ export type ExampleValue =
 export type ExampleSet = Readonly<Record<string, ExampleValue>>;
 
 export type ExamplePerson =
-  string | { readonly role: string; readonly name?: string; readonly language?: string };
+  string | ({ readonly role: string } & Pick<Participant, 'name' | 'language' | 'tie'>);
 
 export type ExampleTime =
   | string

@@ -1,6 +1,7 @@
 import { formatMoment } from './format-moment';
 import type { Text } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { StepState } from './contract';
 import { dependenciesOf } from './dependencies';
 import { nameReferences, type Named } from './name-reference';

@@ -1,5 +1,6 @@
 import type { Text } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { CaseState } from './case-state';
 import type { Explanation, StepState } from './contract';
 import { entryToApprove } from './deadlines';
@@ -8,7 +9,8 @@ import { explainGround, type Ground } from './explain-ground';
 import type { Named } from './name-reference';
 import type { CompiledStep } from './protocol-set';
 import { mayBeDone } from './available-steps';
-import { isOwing, stepState } from './step-state';
+import { isOwing } from './owed';
+import { stepState } from './step-state';
 import { listed, text } from './words';
 
 /**
@@ -88,7 +90,7 @@ function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: S
       `Waits for another person's approval (${role}); until then what held before still holds.`,
     );
   }
-  if (entryToApprove(fold, run, step.index) < 0 && isOwing(run, step.index)) {
+  if (entryToApprove(fold, run, step.index) < 0 && isOwing(fold, run, step)) {
     return text(
       "En vigueur ; reste à écrire l'intérêt supérieur ou l'avis de l'enfant, sous 24 heures.",
       "In effect; the best interests or the child's view are still to be written, within 24 hours.",

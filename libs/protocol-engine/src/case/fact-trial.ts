@@ -1,6 +1,8 @@
 import type { Territory } from '../time/contract';
 import type { ChecklistAnswers, FactValue, FactValues } from '../value';
-import { CaseFold, ChecklistStanding, ListStanding, RowStanding, RunFold } from './case-fold';
+import { CaseFold } from './case-fold';
+import { ChecklistStanding, ListStanding, RowStanding } from './fact-store';
+import { RunFold } from './run-fold';
 import { answerToItem, nonAnswerIn } from './convert-value';
 import { type CompiledFact, findProtocol, type ProtocolSet } from './protocol-set';
 import { outcomeIndex } from './read-outcome';

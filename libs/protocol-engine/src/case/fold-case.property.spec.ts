@@ -124,6 +124,31 @@ it('lets no decision that protects less hold before another person agreed', () =
   );
 });
 
+it('lets the value that protects least rule only while another person agrees to what the entry says now', () => {
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const key = new KeyCase();
+      for (const it of moves) {
+        walk(key, [it]);
+        const door = key.view.facts.find(({ fact }) => fact === 'door');
+        if (door?.value !== 'shut') continue;
+        const about = key.journal.filter((entry) => 'entryId' in entry && entry.entryId === door.entryId);
+        const authors = [
+          key.journal.find((entry) => entry.id === door.entryId),
+          ...about.filter((entry) => entry.kind === 'entry-amended'),
+        ].map((entry) => entry?.enteredBy);
+        const agreed = about.find((entry) => entry.kind === 'entry-approved');
+        expect(agreed).toBeDefined();
+        const settled = about.findLast((entry) => entry.kind !== 'entry-amended');
+        if (settled?.kind === 'entry-approved') expect(authors).not.toContain(settled.enteredBy);
+        const last = about.at(-1);
+        expect(last?.kind).not.toBe('entry-amended');
+      }
+    }),
+    { numRuns: RUNS.numRuns * 2 },
+  );
+});
+
 it('folds a journal to the same state whenever it is read', () => {
   fc.assert(
     fc.property(anyMoves, fc.integer({ min: 0, max: 60 }), (moves, days) => {

@@ -1,4 +1,4 @@
-import type { RunFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { dependenciesOf, dependenciesOfOpens } from './dependencies';
 import type { CompiledStep, ProtocolSet } from './protocol-set';
 

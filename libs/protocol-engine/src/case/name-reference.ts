@@ -1,7 +1,8 @@
 import { protocolNamed } from '../language/protocol-name';
 import type { Reference } from '../feel/contract';
 import type { Text } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { CompiledFact, StateExpression } from './protocol-set';
 import { text } from './words';
 

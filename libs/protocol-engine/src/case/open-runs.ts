@@ -1,7 +1,9 @@
 import { dueTime } from './due-times';
 import { occurrenceAt } from '../time/occurrence';
 import type { Occurrence } from '../time/contract';
-import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
+import { occurrenceOf } from './standing';
 import { applyDecided, type CaseState } from './case-state';
 import type { DecideContext, JournalEntry, RunOpened } from './contract';
 import { startOf } from './deadline-start';

@@ -1,5 +1,6 @@
 import { appliesTo, testSent } from './ask-of-sent';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { StepCompleted } from './contract';
 import type { CompiledStep } from './protocol-set';
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../feel/contract';
 import type { ChecklistValue, FactValue, ListValue, NonAnswer, RowValue, Value } from '../value';
-import type { CaseFold, ChecklistStanding, FactStore, ListStanding, RowStanding } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { ChecklistStanding, FactStore, ListStanding, RowStanding } from './fact-store';
 import { answerToItem, nonAnswerIn } from './convert-value';
 import type { CompiledFact, CompiledList, Env } from './protocol-set';
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../feel/contract';
 import type { Value } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { CompiledOutcome, Env, StateExpression } from './protocol-set';
 
 /** How conditions read a derived value: computed once for what is known now, afresh for what is being sent. */

@@ -1,7 +1,8 @@
 import type { Reader } from '../feel/contract';
 import { momentAfter, type MomentSpan, reached } from '../time/moments';
 import type { DateSpan, Value } from '../value';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { factReader } from './read-facts';
 import type { Env } from './protocol-set';
 import { isInEffect, stepState } from './step-state';
@@ -41,10 +42,17 @@ function readOfStep(env: CaseFold, run: RunFold, word: StepWord, step: number): 
     case 'in_effect':
       return isInEffect(run, step);
     case 'approved':
-      return env.standingOf(run.last[step] ?? -1)?.approval === 'given';
+      return env.standingOf(entryInEffect(env, run, step))?.approval === 'given';
     case 'state':
       return stepState(env, run, step);
   }
+}
+
+/** Of a step that decides, the entry that the decided value comes from: a rescreen may have decided it since. */
+function entryInEffect(env: CaseFold, run: RunFold, step: number): number {
+  const decides = run.protocol.steps[step]?.decides;
+  if (!decides) return run.last[step] ?? -1;
+  return (decides.isShared ? env.facts : run.facts).entries[decides.slot] ?? -1;
 }
 
 /** Whether every step of the run is done, waived or does not apply. */

@@ -26,6 +26,10 @@ export const REFUSALS = {
     "Noter l'identité de l'interprète et la langue (G04).",
     'Note who the interpreter is and the language (G04).',
   ),
+  'interpreter-tie-unknown': text(
+    "Dire si l'interprète a un lien avec l'enfant : aucun, parent, facilitateur ou co-résident (G04).",
+    'Say whether the interpreter has a tie to the child: none, relative, facilitator or fellow resident (G04).',
+  ),
   'interpreter-tied': text(
     "L'interprète n'est jamais un parent, un facilitateur ni un co-résident (G04).",
     'The interpreter is never a relative, a facilitator or a fellow resident (G04).',
@@ -74,6 +78,10 @@ export const REFUSALS = {
   'unknown-evidence': text(
     "Cette pièce n'est pas prévue par l'étape.",
     'The step does not provide for this evidence.',
+  ),
+  'missing-evidence': text(
+    'Joindre cette pièce avant : ce qui protège moins ne prend pas effet sans elle.',
+    'Bring this evidence before: what protects less does not take effect without it.',
   ),
   'nothing-to-approve': text("Rien n'attend de validation ici.", 'Nothing here waits for approval.'),
   'own-approval': text('Une autre personne doit valider.', 'Another person must approve.'),

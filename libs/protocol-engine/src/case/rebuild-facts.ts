@@ -1,10 +1,12 @@
-import type { CaseFold, FactStore, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { FactStore } from './fact-store';
+import type { RunFold } from './run-fold';
 import { storeOfList } from './complete-step';
 import { listStanding, recordLists, recordRow, recordValues } from './record-values';
 
 /**
- * Computes every fact again from the entries as they now stand, and which completion of each step is the first and the
- * last in effect. Only a correction needs it: all else adds to what is known.
+ * Computes every fact again from the entries as they now stand, and which completion of each step is the last in
+ * effect. Only a correction needs it: all else adds to what is known.
  */
 export function rebuildFacts(fold: CaseFold): void {
   clear(fold.facts);
@@ -16,27 +18,22 @@ export function rebuildFacts(fold: CaseFold): void {
     const standing = fold.standingOf(index);
     if (entry.kind === 'facts-recorded') {
       const run = entry.runId === undefined ? null : (fold.findRun(entry.runId) ?? null);
-      recordValues(fold, run, standing?.values ?? entry.values, index);
+      recordValues(fold, run, standing?.said.values ?? entry.values, index);
       if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);
     }
     if (entry.kind !== 'step-completed' || entry.confirms !== undefined) return;
     const run = fold.findRun(entry.runId);
     const step = run?.protocol.steps[run.indexOf(entry.step)];
     if (!run || !step) return;
-    const values = standing ? standing.inEffect : entry.values;
-    const row = standing ? standing.rowInEffect : entry.row;
+    const said = standing ? standing.inEffect : entry;
     const store = storeOfList(fold, run, step);
     if (standing?.waits && step.list !== null) listStanding(store, step.list).waiting++;
-    if (values === null) return;
-    recordValues(fold, run, values, index);
-    if (step.list !== null) recordRow(fold, store, step.list, row, entry.closes === true, index);
-    noteDone(run, step.index, index);
+    if (said === null) return;
+    recordValues(fold, run, said.values, index);
+    if (step.list !== null) recordRow(fold, store, step.list, said.row, said.closes === true, index);
+    run.last[step.index] = index;
   });
   fold.stamp++;
-}
-
-function noteDone(run: RunFold, step: number, index: number): void {
-  run.last[step] = index;
 }
 
 function clear(store: FactStore): void {

@@ -1,13 +1,8 @@
 import type { ChecklistAnswers, FactValue, FactValues } from '../value';
-import {
-  type CaseFold,
-  ChecklistStanding,
-  type FactStore,
-  ListStanding,
-  occurrenceOf,
-  RowStanding,
-  type RunFold,
-} from './case-fold';
+import type { CaseFold } from './case-fold';
+import { ChecklistStanding, type FactStore, ListStanding, RowStanding } from './fact-store';
+import type { RunFold } from './run-fold';
+import { occurrenceOf } from './standing';
 import type { FactsRecorded, StepCompleted } from './contract';
 import { answerToItem, nonAnswerIn } from './convert-value';
 import type { CompiledFact } from './protocol-set';

@@ -1,4 +1,5 @@
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { storeOfList, takeEffect } from './complete-step';
 import type { EntryApproved, EntryReturned } from './contract';
 import { listStanding } from './record-values';
@@ -10,29 +11,26 @@ export function settleApproval(
   run: RunFold,
   step: number,
   entry: EntryApproved | EntryReturned,
-  index: number,
 ): void {
   const target = fold.indexOf(entry.entryId);
   if (!(run.pendingOf(step)?.includes(target) ?? false)) return;
   run.removePending(step, target);
-  if (entry.kind === 'entry-approved') approve(fold, run, step, target, index);
+  if (entry.kind === 'entry-approved') approve(fold, run, step, target);
   else sendBack(fold, run, step, target);
 }
 
-function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number, index: number): void {
+function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number): void {
   const standing = fold.standingOf(target);
   const entry = fold.entries[target];
   const step = run.protocol.steps[stepIndex];
   if (!standing || !entry || !step) return;
   const isWaiting = standing.waits;
-  const isCorrected = standing.amendments !== null;
+  const isCorrected = standing.amendments.length > 0;
   standing.approval = 'given';
-  standing.approvedBy = index;
   standing.waits = false;
-  standing.agreed = { values: standing.values, row: standing.row };
+  standing.agreed = { said: standing.said, approval: 'given' };
   if (!isWaiting) return;
-  standing.inEffect = standing.values;
-  standing.rowInEffect = standing.row;
+  standing.inEffect = standing.said;
   if (entry.kind === 'step-waived') {
     run.waived.set(stepIndex, target);
     return;
@@ -40,7 +38,7 @@ function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number
   if (entry.kind !== 'step-completed') return;
   if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting--;
   if (isCorrected) rebuildFacts(fold);
-  takeEffect(fold, run, step, entry, target, standing.values, standing.row);
+  takeEffect(fold, run, step, standing.said, target);
 }
 
 /** What waited never takes effect. What was in effect stays so, and the step is to be done again. */
@@ -60,17 +58,14 @@ function sendBack(fold: CaseFold, run: RunFold, stepIndex: number, target: numbe
   if (standing.agreed === null) {
     standing.approval = 'returned';
     if (standing.inEffect === null) return;
-    standing.values = standing.inEffect;
-    standing.row = standing.rowInEffect;
+    standing.said = standing.inEffect;
     run.reopened.set(stepIndex, target);
     return;
   }
   // A correction that was sent back: what had been agreed before it stands again.
-  const { values, row } = standing.agreed;
-  standing.values = values;
-  standing.row = row;
-  standing.inEffect = values;
-  standing.rowInEffect = row;
-  standing.approval = standing.approvedBy >= 0 ? 'given' : 'none';
+  const { said, approval } = standing.agreed;
+  standing.said = said;
+  standing.inEffect = said;
+  standing.approval = approval;
   rebuildFacts(fold);
 }

@@ -1,7 +1,9 @@
 import type { StepState } from './contract';
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import { startOf } from './deadline-start';
 import { dueTime } from './due-times';
+import { isOwing } from './owed';
 import type { CompiledStep, StateCondition } from './protocol-set';
 import type { Truth } from '../value';
 
@@ -18,15 +20,12 @@ export function stepState(fold: CaseFold, run: RunFold, index: number): StepStat
   }
   if (run.toConfirm.of(index) >= 0) return 'to-confirm';
   if (isInEffect(run, index) && run.reopened.of(index) < 0) {
-    return pending !== null || isOwing(run, index) ? 'done-to-approve' : 'done';
+    const step = run.protocol.steps[index];
+    const isOpen = pending !== null || (step !== undefined && isOwing(fold, run, step));
+    return isOpen ? 'done-to-approve' : 'done';
   }
   if (run.waived.of(index) >= 0) return 'waived';
   return stateBeforeDoing(fold, run, index);
-}
-
-/** Whether best interests or the child's view of the decision in effect are still to be given. */
-export function isOwing(run: RunFold, index: number): boolean {
-  return run.owing.of(index) > 0;
 }
 
 /** The state that a step has or would have as if it had not been done yet. */

@@ -104,6 +104,7 @@ describe('runs that open after a delay', () => {
     expect(key.wait(31 * DAY)).toHaveLength(1);
     key.do('look', { values: { trained: 'yes' } });
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
+    key.approve('assess');
     expect(key.wait(31 * DAY)).toHaveLength(1);
     expect(opened(key)).toEqual(['second-look', 'second-look']);
   });

@@ -1,5 +1,7 @@
 import type { ChecklistAnswers, FactValue } from '../value';
-import type { CaseFold, FactStore, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { FactStore } from './fact-store';
+import type { RunFold } from './run-fold';
 import type { CaseState } from './case-state';
 import type { CaseView, FactView } from './contract';
 import { deviationsOf } from './deviations';

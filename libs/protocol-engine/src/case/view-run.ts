@@ -1,9 +1,11 @@
-import { BEST_INTERESTS, CHILD_VIEW } from './complete-step';
-import { type CaseFold, occurrenceOf, type RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
+import { occurrenceOf } from './standing';
 import type { OutcomeView, RunView, StepView } from './contract';
 import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
 import { outcomeIndex } from './read-outcome';
-import { isOwing, opensAt, stepState } from './step-state';
+import { owedEvidence, owedWords } from './owed';
+import { opensAt, stepState } from './step-state';
 
 /** A run as it stands, steps in the protocol's order. `entries` are the standing completions by step index. */
 export function viewRun(fold: CaseFold, run: RunFold): RunView {
@@ -29,7 +31,8 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
   const { definition } = step;
   const state = stepState(fold, run, index);
   const toApprove = entryToApprove(fold, run, index);
-  const owes = owedBy(run, index);
+  const owes = owedWords(fold, run, step);
+  const evidence = owedEvidence(fold, step, toApprove >= 0 ? toApprove : (run.last[index] ?? -1));
   return {
     id: step.id,
     code: definition.code,
@@ -41,23 +44,16 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
     entryIds: entries.map((it) => fold.entries[it]?.id ?? ''),
     toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),
     ...(owes.length > 0 && { owes }),
+    ...(evidence.length > 0 && { owesEvidence: evidence }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
     deadline: stepDeadline(fold, run, step, state, firstInEffect(fold, entries)),
     approvalDeadline: approvalDeadline(
       fold,
       run,
       step,
-      toApprove >= 0 ? toApprove : isOwing(run, index) ? (run.last[index] ?? -1) : -1,
+      toApprove >= 0 ? toApprove : owes.length > 0 ? (run.last[index] ?? -1) : -1,
     ),
   };
-}
-
-function owedBy(run: RunFold, step: number): NonNullable<StepView['owes']> {
-  const owed = Math.max(0, run.owing.of(step));
-  return [
-    ...((owed & BEST_INTERESTS) > 0 ? ['best-interests' as const] : []),
-    ...((owed & CHILD_VIEW) > 0 ? ['child-view' as const] : []),
-  ];
 }
 
 function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {

@@ -1,4 +1,5 @@
-import type { CaseFold, RunFold } from './case-fold';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
 import type { Reason } from './contract';
 import { explainStep } from './explain';
 import type { CompiledStep } from './protocol-set';

@@ -52,6 +52,7 @@ const LOST_KEY: ProtocolDocument = protocol('lost-key', {
       derived: { good: 'fits = "yes" and (kind = "original" or price <= LIMIT)' },
       orderedBy: 'made_on',
     }),
+    fact('received', 'list', { row: byId([fact('from_whom', 'text')]) }),
   ],
   limits: { LIMIT: { value: 20, overlay: 'lower', basis: [] } },
   derived: {
@@ -166,6 +167,25 @@ const LOST_KEY: ProtocolDocument = protocol('lost-key', {
           basis: ['G06'],
         },
       ],
+    }),
+    step('rent', {
+      fields: ['lodging'],
+      approvedBy: { role: 'SUP', effect: 'before' },
+      evidence: ['photo'],
+    }),
+    step('verdict', {
+      kind: 'recorded-act',
+      by: ['JE'],
+      fields: ['lodging'],
+      approvedBy: { role: 'SUP', effect: 'before' },
+      evidence: ['photo'],
+    }),
+    step('letters', {
+      adds: 'received',
+      closes: 'received',
+      fields: ['received.from_whom'],
+      evidence: ['letter'],
+      repeatable: { newFacts: false },
     }),
     step('close', {
       kind: 'decision',
