@@ -1,8 +1,10 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { StepPage } from '@repere/cases';
 import { SpaceTime, type SaveState } from '@repere/ui';
+import { Session } from '../../access/session';
 import { isSameTyped, readDraft, toDraft } from './draft-content';
 import { KeptDrafts } from './kept-drafts';
+import { mayBeOwnAct } from './own-roles';
 import { StepClient, type StepAddress } from './step-client';
 import type { Relevance } from './step-input';
 import { firstTyped, type TypedStep } from './typed-step';
@@ -26,6 +28,7 @@ export class DraftKeeper {
   private readonly client = inject(StepClient);
   private readonly kept = inject(KeptDrafts);
   private readonly time = inject(SpaceTime);
+  private readonly access = inject(Session);
 
   private at: StepAddress | null = null;
   private page: StepPage | null = null;
@@ -58,7 +61,7 @@ export class DraftKeeper {
     this.page = page;
     this.other.set(null);
     this.told.set({});
-    const first = firstTyped(page, newRowId);
+    const first = this.first(page, newRowId);
     const unsent = this.kept.find(at);
     this.saved = page.draft ? readDraft(page.draft.content, first) : first;
     this.revision = unsent?.revision ?? page.draft?.revision ?? 0;
@@ -140,7 +143,7 @@ export class DraftKeeper {
     const answer = await this.client.page(at);
     if (!answer.ok || at !== this.at) return false;
     const { draft } = answer.value;
-    const first = firstTyped(answer.value, this.wanted?.rowId ?? '');
+    const first = this.first(answer.value, this.wanted?.rowId ?? '');
     this.other.set({
       typed: draft ? readDraft(draft.content, first) : first,
       savedAt: draft?.savedAt ?? new Date(this.time.now()).toISOString(),
@@ -148,6 +151,10 @@ export class DraftKeeper {
     });
     this.said.set({ kind: 'to-review' });
     return true;
+  }
+
+  private first(page: StepPage, rowId: string): TypedStep {
+    return firstTyped(page, rowId, mayBeOwnAct(page.asks.participants, this.access.account()?.roles));
   }
 
   private stop(): void {

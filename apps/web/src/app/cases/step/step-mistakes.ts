@@ -29,6 +29,9 @@ export function mistakesIn(page: StepPage, typed: TypedStep, relevance: Relevanc
         return isMissing && !isThere ? [{ fieldId, key: 'step.mistake.missing', of: field.id }] : [];
       }),
     ...mistakesInWhen(typed),
+    ...(typed.who.length && typed.who.every(({ role }) => !role)
+      ? [{ fieldId: 'who-0', key: 'step.mistake.who' }]
+      : []),
   ];
 }
 

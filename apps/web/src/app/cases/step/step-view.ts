@@ -49,18 +49,23 @@ export class StepView {
     ['awaiting-approval', 'done-to-approve'].includes(this.page()?.state ?? ''),
   );
   protected readonly mayFill = computed(() => this.page()?.may.complete ?? false);
+  /** Begun once more. What is still owed of a decision has a form of its own. */
+  private readonly isDrafted = computed(() => !!this.page()?.draft && !this.isShut() && !this.isPending());
   protected readonly showsForm = computed(() => {
     const page = this.page();
-    return !!page && this.mayFill() && (this.isOpen() || this.isWanted() || (!!page.draft && !this.isShut()));
+    return !!page && this.mayFill() && (this.isOpen() || this.isWanted() || this.isDrafted());
   });
   /** What was typed stays in sight, though it can no longer be sent. */
-  protected readonly showsKept = computed(() => !!this.page()?.draft && !this.showsForm());
+  protected readonly showsKept = computed(
+    () => !!this.page()?.draft && !this.showsForm() && !(this.isPending() && this.mayFill()),
+  );
   /** What may still be asked for: doing it again, or recording an act that happened all the same. */
   protected readonly offer = computed(() => {
     const page = this.page();
     if (!page || !this.mayFill() || this.showsForm()) return null;
     if (this.isShut()) return page.kind === 'recorded-act' ? 'out-of-order' : null;
     if (page.state === 'to-confirm') return null;
+    if (page.draft) return 'draft';
     return page.repeatable ? 'again' : null;
   });
 }

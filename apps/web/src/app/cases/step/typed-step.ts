@@ -50,12 +50,18 @@ export const EMPTY_STEP: TypedStep = {
   outOfOrder: '',
 };
 
-/** The form as it is first seen: what is known is filled in and closed, all else is open and empty. */
-export function firstTyped(page: StepPage, newRowId: string): TypedStep {
+/**
+ * The form as it is first seen: what is known is filled in and closed, all else is open and empty. An act that can't be the
+ * reader's own begins with somebody to name.
+ */
+export function firstTyped(page: StepPage, newRowId: string, mayBeOwn = true): TypedStep {
+  const { participants } = page.asks;
+  const [only = null] = participants.length === 1 ? participants : [];
   return {
     ...EMPTY_STEP,
     fields: Object.fromEntries(page.fields.map((field) => [field.id, firstField(page, field)])),
     rowId: page.asks.adds ? newRowId : null,
+    who: mayBeOwn ? [] : [{ ...NOBODY, role: only }],
   };
 }
 

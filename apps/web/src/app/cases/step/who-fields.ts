@@ -1,7 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ChoiceField, Language, SelectField, TextField } from '@repere/ui';
+import { Session } from '../../access/session';
 import { FormProblems } from './form-problems';
+import { mayBeOwnAct } from './own-roles';
 import { StepSession } from './step-session';
 import { NOBODY, type TypedParticipant } from './typed-step';
 
@@ -15,12 +17,17 @@ const TIES = ['none', 'relative', 'facilitator', 'fellow-resident'] as const;
   styleUrl: './who-fields.scss',
 })
 export class WhoFields {
+  private readonly access = inject(Session);
   protected readonly t = inject(Language).t;
   protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);
 
   protected readonly who = computed(() => this.session.typed().who);
   protected readonly kind = computed(() => (this.who().length ? 'others' : 'me'));
+  /** A judge's act is never the reader's own: then there is nobody to choose but others. */
+  protected readonly mayBeOwn = computed(() =>
+    mayBeOwnAct(this.session.page()?.asks.participants ?? [], this.access.account()?.roles),
+  );
   protected readonly kinds = computed(() =>
     (['me', 'others'] as const).map((code) => ({ code, label: this.t(`step.who.${code}`) })),
   );
@@ -55,7 +62,8 @@ export class WhoFields {
   }
 
   protected remove(place: number): void {
-    this.session.change({ who: this.who().filter((_person, i) => i !== place) });
-    setTimeout(() => document.getElementById('who')?.focus());
+    const others = this.who().filter((_person, i) => i !== place);
+    this.session.change({ who: others.length || this.mayBeOwn() ? others : [NOBODY] });
+    setTimeout(() => document.getElementById(others.length ? 'who-0' : 'who')?.focus());
   }
 }
