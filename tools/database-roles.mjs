@@ -66,7 +66,10 @@ async function ensureRole(client, name, rights, urls) {
   await client.query(`ALTER ROLE ${role} NOSUPERUSER NOBYPASSRLS NOCREATEROLE ${rights} ${password}`);
 }
 
-const derivedPassword = (superuserPassword, role) =>
-  createHmac('sha256', superuserPassword).update(`role:${role}`).digest('base64url');
+function derivedPassword(superuserPassword, role) {
+  // Derived from nothing it would be the same everywhere.
+  if (superuserPassword === '') throw new Error('The URL of the database needs a password.');
+  return createHmac('sha256', superuserPassword).update(`role:${role}`).digest('base64url');
+}
 
 const quote = (name) => `"${name.replaceAll('"', '""')}"`;

@@ -54,7 +54,10 @@ export async function startDatabase({ dir, port, settings = {} }) {
       `-p ${chosen}`,
       `-c listen_addresses=${HOST}`,
       `-c unix_socket_directories=`,
-      ...Object.entries({ max_connections: '200', ...settings }).map(([key, value]) => `-c ${key}=${value}`),
+      // Terse: the details of an error quote rows.
+      ...Object.entries({ max_connections: '200', log_error_verbosity: 'terse', ...settings }).map(
+        ([key, value]) => `-c ${key}=${value}`,
+      ),
     ].join(' ');
     const result = run(place, 'pg_ctl', [
       'start',

@@ -54,7 +54,10 @@ function run(what, args, env = {}) {
 }
 
 async function database() {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const given = process.env.DATABASE_URL;
+  if (given && !URL.parse(given)?.password)
+    throw new Mendable('DATABASE_URL must be a URL with a password: the other passwords come from it.');
+  if (given) return given;
   const server = await startDatabase({ dir: join(data, 'database') });
   undo.push(() => server.stop());
   return server.superuserUrl;
