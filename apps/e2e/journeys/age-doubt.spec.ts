@@ -26,7 +26,6 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   await form.choose(/^Marge d'erreur/, 'écrite');
   await form.months(/^Marge écrite/, 1, 6);
   await form.write('Référence', 'Avis fictif, sous pli');
-  await form.choose("Qui l'a fait ?", "Quelqu'un d'autre, ou avec quelqu'un");
   await form.choose('Rôle', 'Médecin');
   await form.record();
 

@@ -20,7 +20,8 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
 
   const refusal = page.getByText("Pas d'hôtel ni d'appartement sans adulte pour un mineur, ou présumé tel.");
-  await expect(refusal.first()).toBeVisible();
+  await expect(refusal.first()).toBeInViewport();
+  await expect(page.getByRole('alert').filter({ hasText: "Ce n'est pas possible ainsi" })).toBeFocused();
   const main = page.getByRole('main');
   await expect(main).toContainText("Aucune validation ne l'ouvre.");
   await expect(main).toContainText(/G06/);
@@ -45,7 +46,6 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
   await form.choose(/^Lieu d'accueil/, 'hôtel');
   await form.choose(/^Imposé par/, 'police ou gendarmerie');
   await form.write(/^Motif donné, dates/, '« Plus de place », nous avons demandé le foyer.');
-  await form.choose("Qui l'a fait ?", "Quelqu'un d'autre, ou avec quelqu'un");
   await form.choose('Rôle', 'Enquêteur (OPJ)');
   await form.verify();
   const flag = 'Hôtel ou appartement sans adulte pour un mineur, ou présumé tel.';

@@ -1,4 +1,11 @@
-import type { CaseView, Explanation, FactValue, FieldClass, StepState } from '@repere/protocol-engine';
+import type {
+  CaseView,
+  DeadlineOrigin,
+  Explanation,
+  FactValue,
+  FieldClass,
+  StepState,
+} from '@repere/protocol-engine';
 import type { Words } from './problem';
 
 /** Values that the reader may not see are said to be withheld, never shown as empty. */
@@ -146,6 +153,10 @@ export interface NextStep {
   readonly title: Words;
   readonly why: Words;
   readonly dueAt: string | null;
+  /** Due without delay: `dueAt` is when that began, and it is late from `lateFrom` on. */
+  readonly atOnce?: boolean;
+  readonly lateFrom?: string | null;
+  readonly origin?: DeadlineOrigin | null;
 }
 
 /** One line of the chronology. */

@@ -151,6 +151,9 @@ describe('chooseNextStep', () => {
       title: { fr: 'health', en: 'health' },
       why: { fr: 'Sans délai : échéance médicale.', en: 'At once: medical deadline.' },
       dueAt: new Date(NOW).toISOString(),
+      atOnce: true,
+      lateFrom: new Date(NOW + 24 * HOUR).toISOString(),
+      origin: 'MEDICAL',
     });
   });
 

@@ -39,7 +39,10 @@ export function rankNextSteps(view: CaseView): readonly NextStep[] {
       step: step.id,
       title: step.title,
       why: why(step, deadline, urgency),
-      dueAt: dueAtOf(deadline),
+      dueAt: instant(deadline?.dueAt),
+      atOnce: deadline?.atOnce ?? false,
+      lateFrom: instant(deadline?.lateFrom),
+      origin: deadline?.origin ?? null,
     }));
 }
 
@@ -58,8 +61,8 @@ function urgencyOf(now: number, step: StepView, deadline: DeadlineView | null): 
   return typeof deadline?.dueAt === 'number' ? 'dated' : 'undated';
 }
 
-const dueAtOf = (deadline: DeadlineView | null): string | null =>
-  typeof deadline?.dueAt === 'number' ? new Date(deadline.dueAt).toISOString() : null;
+const instant = (at: number | null | undefined): string | null =>
+  typeof at === 'number' ? new Date(at).toISOString() : null;
 const isPast = (at: number | null, now: number): boolean => at !== null && at <= now;
 const isBinding = ({ origin }: DeadlineView): boolean => origin === 'LEGAL' || origin === 'MEDICAL';
 

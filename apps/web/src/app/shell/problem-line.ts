@@ -1,20 +1,25 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
 
-/** Why something couldn't be shown, and another try. */
+/** Why something couldn't be shown, and another try: but what isn't there, or isn't for this reader, won't come by trying. */
 @Component({
   selector: 'app-problem-line',
-  imports: [MatButton],
+  imports: [MatButton, RouterLink],
   template: `
     <div role="alert">
       @if (problem(); as problem) {
         <div class="line">
           <p>{{ words() }}</p>
-          <button matButton="outlined" type="button" (click)="again.emit()">
-            {{ t('shell.problem.again') }}
-          </button>
+          @if (problem.code === 'not-found') {
+            <a routerLink="/">{{ t('shell.not-found.home') }}</a>
+          } @else {
+            <button matButton="outlined" type="button" (click)="again.emit()">
+              {{ t('shell.problem.again') }}
+            </button>
+          }
         </div>
       }
     </div>
@@ -45,6 +50,7 @@ export class ProblemLine {
   protected readonly words = computed(() => {
     const problem = this.problem();
     if (problem?.code === 'unreachable') return this.t('shell.problem.unreachable');
+    if (problem?.code === 'not-found') return this.t('shell.not-found.why');
     return problem?.detail ?? this.t('shell.problem.other');
   });
 }

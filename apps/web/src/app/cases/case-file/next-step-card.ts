@@ -36,7 +36,7 @@ export class NextStepCard {
   readonly caseFileId = input.required<string>();
   readonly next = input.required<NextStep>();
   readonly origin = input<DeadlineOrigin | null>(null);
-  readonly lateFrom = input<number | null>(null);
+  readonly lateFrom = input<string | number | null>(null);
   readonly atOnce = input(false);
   readonly hasDraft = input(false);
 

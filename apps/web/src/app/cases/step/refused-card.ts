@@ -1,17 +1,20 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProblemReason } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import { StepSession } from './step-session';
 
-/** Why what was asked for is refused: the rule in words, its source, a way to what would open it, who may pass over it. */
+/**
+ * Why what was asked for is refused: the rule in words, its source, a way to what would open it, who may pass over it.
+ * Takes the focus, since the button that asked may be screens away.
+ */
 @Component({
   selector: 'app-refused-card',
   imports: [Icon, RouterLink],
   template: `
     @if (lines().length) {
-      <section class="card" role="alert" aria-labelledby="refused-title">
+      <section #card class="card" role="alert" tabindex="-1" aria-labelledby="refused-title">
         <h2 id="refused-title"><rp-icon name="lock" /> {{ t('step.refused.title') }}</h2>
         <ul>
           @for (line of lines(); track $index) {
@@ -38,7 +41,11 @@ export class RefusedCard {
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
 
+  private readonly card = viewChild<ElementRef<HTMLElement>>('card');
+
   readonly reasons = input.required<readonly ProblemReason[]>();
+  /** `false` where something above it has to be seen first. */
+  readonly takesFocus = input(true);
 
   protected readonly lines = computed(() => {
     const page = this.session.page();
@@ -55,4 +62,10 @@ export class RefusedCard {
     const how = this.session.page()?.waiver?.how;
     return this.t(how ? `step.override.${how}` : 'step.override.nobody');
   });
+
+  constructor() {
+    effect(() => {
+      if (this.lines().length && this.takesFocus()) this.card()?.nativeElement.focus();
+    });
+  }
 }
