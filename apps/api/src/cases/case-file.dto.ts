@@ -29,10 +29,12 @@ export class NextStepDto implements NextStep {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
-  @ApiProperty({ description: 'Due without delay; late from `lateFrom` on' }) readonly atOnce: boolean;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly lateFrom: string | null;
-  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'], nullable: true })
-  readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+  @ApiPropertyOptional({ description: 'Due without delay; late from `lateFrom` on' })
+  readonly atOnce?: boolean;
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  readonly lateFrom?: string | null;
+  @ApiPropertyOptional({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'], nullable: true })
+  readonly origin?: NextStep['origin'];
 }
 
 export class TerritoryDto {
