@@ -1,6 +1,6 @@
 import { UncheckedProtocolError } from './compile-condition';
 import { compileProtocols } from './compile-protocols';
-import { fact, protocol, step } from './testing/documents';
+import { byId, fact, protocol, step } from './testing/documents';
 import { DOCUMENTS, SHARED } from './testing/lost-key';
 
 const compile = (more: Parameters<typeof protocol>[1]) => () =>
@@ -22,4 +22,23 @@ it.each([
 ])('refuses %s, saying where', (_, more) => {
   expect(compile(more)).toThrow(UncheckedProtocolError);
   expect(compile(more)).toThrow(/^it@1\.0\.0/);
+});
+
+it.each([
+  ['safe = "yes"', true],
+  ['safe = "yes" and done(look)', false],
+  ['answer(found) = "refused"', false],
+])('a list whose rows are computed by %s is monotone: %s', (good, isMonotone) => {
+  const list = fact('nights', 'list', {
+    row: byId([fact('safe', 'yes-no')]),
+    derived: { good, best: 'good' },
+  });
+  const derived = { it: 'any(nights, safe = "no")', by_row: 'any(nights, best)' };
+  const set = compileProtocols(SHARED, [protocol('it', { facts: [list], derived, steps: [step('look')] })]);
+  expect(
+    set.protocols
+      .get('it')
+      ?.get('1.0.0')
+      ?.derived.map((one) => one.isMonotone),
+  ).toEqual([isMonotone, isMonotone]);
 });

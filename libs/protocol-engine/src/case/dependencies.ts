@@ -86,7 +86,7 @@ class Gathered {
     this.seen.add(mark);
     const [head = '', field] = reference.name.split('.');
     const word = /^(\w+)\((\w+)\)/.exec(reference.name);
-    if (word) this.addWord(protocol, word[1] ?? '', word[2] ?? '');
+    if (word) this.addWord(protocol, word[1] ?? '', word[2] ?? '', field);
     else if (reference.name === 'outcome') this.addOutcome(protocol);
     else if (reference.name === 'steps') this.addEveryStep(protocol);
     else {
@@ -102,14 +102,15 @@ class Gathered {
     for (const derived of fact.list?.derived.values() ?? []) this.addAll(protocol, derived.references);
   }
 
-  private addWord(protocol: CompiledProtocol, word: string, about: string): void {
+  private addWord(protocol: CompiledProtocol, word: string, about: string, field: string | undefined): void {
     if (word === 'reached') {
       const from = this.set.moments.get(about)?.from;
       const fact = from === undefined ? undefined : this.set.sharedFactOf.get(from);
       if (fact) this.facts.add(fact.key);
-    } else if (word === 'run' || word === 'ended') {
+    } else if (word === 'ended' && about === 'this') this.addEveryStep(protocol);
+    else if (word === 'run' || word === 'ended') {
       for (const other of this.set.protocols.get(protocolNamed(about))?.values() ?? []) {
-        if (word === 'run') this.addOutcome(other);
+        if (word === 'run' && field !== 'ended') this.addOutcome(other);
         else this.addEveryStep(other);
       }
     } else {

@@ -1,26 +1,31 @@
 import type { Reader } from '../feel/contract';
+import type { ProtocolDocument } from '../language/document';
+import type { StateWord } from '../language/state-words';
 import { momentAfter, type MomentSpan, reached } from '../time/moments';
-import type { DateSpan, Value } from '../value';
+import type { DateSpan, RowValue, Value } from '../value';
 import type { CaseFold } from './case-fold';
+import type { StepState } from './contract';
+import type { CompiledFact, Env } from './protocol-set';
+import { answerReader, factReader } from './read-facts';
+import { readOutcome } from './read-outcome';
 import type { RunFold } from './run-fold';
-import { factReader } from './read-facts';
-import type { Env } from './protocol-set';
 import { isInEffect, stepState } from './step-state';
 
-type StepWord = 'done' | 'approved' | 'in_effect' | 'state';
-type OtherWord = 'started' | 'ended' | 'reached' | 'steps';
+type WordOfStep = 'done' | 'approved' | 'in_effect' | 'state';
 
-/** How conditions read a word of state. A step is its index, or -1 for `this`; others take a name. */
-export function readStateWord(word: StepWord | OtherWord, about: number | string): Reader<Env> {
+/** How conditions read a word of state. */
+export function readStateWord({ word, about }: StateWord, source: Reading): Reader<Env> {
   switch (word) {
     case 'done':
     case 'approved':
     case 'in_effect':
-    case 'state':
+    case 'state': {
+      const named = source.document?.steps.findIndex(({ id }) => id === about) ?? -1;
       return (env) => {
-        const step = about === -1 ? env.step : Number(about);
+        const step = about === 'this' ? env.step : named;
         return env.run === null || step < 0 ? null : readOfStep(env, env.run, word, step);
       };
+    }
     case 'started':
       return (env) => (about === 'this' ? true : env.runs.some((run) => run.protocol.id === about));
     case 'ended':
@@ -28,14 +33,52 @@ export function readStateWord(word: StepWord | OtherWord, about: number | string
         const run = about === 'this' ? env.run : env.runs.findLast((it) => it.protocol.id === about);
         return run ? hasEnded(env, run) : null;
       };
+    case 'run':
+      return (env) => {
+        const run = env.runs.findLast((it) => it.protocol.id === about);
+        return run ? rowOfRun(env, run) : null;
+      };
+    case 'runs':
+      // The case knows every run that it has: the list is closed.
+      return (env) => {
+        const runs = env.runs.filter((it) => it.protocol.id === about);
+        return { closed: true, rows: runs.map((run) => rowOfRun(env, run)) };
+      };
     case 'reached':
-      return (env) => reached(momentOf(env, String(about)), env.now);
+      return (env) => reached(momentOf(env, about), env.now);
+    case 'answer': {
+      const fact = source.findFact(about);
+      return fact ? answerReader(fact) : () => null;
+    }
+    case 'outcome':
+      return (env) => (env.run ? readOutcome(env, env.run) : null);
     case 'steps':
-      return (env) => (env.run ? { closed: true, rows: stepRows(env, env.run) } : null);
+      return (env) => (env.run ? readSteps(env, env.run) : null);
   }
 }
 
-function readOfStep(env: CaseFold, run: RunFold, word: StepWord, step: number): Value {
+/** What reading a word needs beside the case: which step or fact is meant. */
+interface Reading {
+  readonly document?: ProtocolDocument;
+  findFact(id: string): CompiledFact | undefined;
+}
+
+/** A run as `run(protocol)` reads it. Whether it has ended is asked only if it is read: it asks every step. */
+function rowOfRun(env: CaseFold, run: RunFold): RowValue {
+  return {
+    id: run.runId,
+    fields: {
+      get outcome() {
+        return readOutcome(env, run);
+      },
+      get ended() {
+        return hasEnded(env, run);
+      },
+    },
+  };
+}
+
+function readOfStep(env: CaseFold, run: RunFold, word: WordOfStep, step: number): Value {
   switch (word) {
     case 'done':
       return isInEffect(run, step) && run.reopened.of(step) < 0;
@@ -55,12 +98,38 @@ function entryInEffect(env: CaseFold, run: RunFold, step: number): number {
   return (decides.isShared ? env.facts : run.facts).entries[decides.slot] ?? -1;
 }
 
-/** Whether every step of the run is done, waived or does not apply. */
-export function hasEnded(env: CaseFold, run: RunFold): boolean {
-  return run.protocol.steps.every((step) => {
-    const state = stepState(env, run, step.index);
-    return state === 'done' || state === 'waived' || state === 'not-applicable';
-  });
+/** Whether every step of the run is done, waived or does not apply; unknown to a step while its own state is asked. */
+function hasEnded(env: CaseFold, run: RunFold): boolean | null {
+  const states = statesOf(env, run);
+  return states && states.every((state) => ENDED.has(state));
+}
+
+/** The states that a run ends in. */
+export const ENDED: ReadonlySet<StepState> = new Set(['done', 'waived', 'not-applicable']);
+
+function readSteps(env: CaseFold, run: RunFold): Value {
+  const states = statesOf(env, run);
+  if (!states) return null;
+  const rows = run.protocol.steps.map(({ id, index, definition }) => ({
+    id,
+    fields: {
+      id,
+      state: states[index] ?? null,
+      protective: definition.protective,
+      contacts: definition.contacts ?? 'none',
+      offers: definition.offers ?? 'none',
+    },
+  }));
+  return { closed: true, rows };
+}
+
+/** The state of every step; `null` while that is being computed, so that a step that asks for all of them ends. */
+function statesOf(env: CaseFold, run: RunFold): readonly StepState[] | null {
+  if (run.isReadingStates) return null;
+  run.isReadingStates = true;
+  const states = run.protocol.steps.map((step) => stepState(env, run, step.index));
+  run.isReadingStates = false;
+  return states;
 }
 
 /** When a moment is, by the date that it counts from; `null` while that is unknown or only estimated. */
@@ -79,17 +148,4 @@ export function momentOf(env: CaseFold, id: string): MomentSpan | null {
 
 function isDate(value: Value): value is DateSpan {
   return typeof value === 'object' && value !== null && 'firstDay' in value;
-}
-
-function stepRows(env: CaseFold, run: RunFold) {
-  return run.protocol.steps.map((step) => ({
-    id: step.id,
-    fields: {
-      id: step.id,
-      state: stepState(env, run, step.index),
-      protective: step.definition.protective,
-      contacts: step.definition.contacts ?? 'none',
-      offers: step.definition.offers ?? 'none',
-    },
-  }));
 }

@@ -1,6 +1,5 @@
 import type { CaseFold } from './case-fold';
 import type { FactStore } from './fact-store';
-import type { RunFold } from './run-fold';
 import { storeOfList } from './complete-step';
 import { listStanding, recordLists, recordRow, recordValues } from './record-values';
 

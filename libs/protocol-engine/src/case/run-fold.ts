@@ -40,6 +40,7 @@ export class RunFold {
   outcomeStamp = -1;
   outcome = -1;
   isReadingOutcome = false;
+  isReadingStates = false;
   /** The step that was looked up last: an entry is decided and then folded. */
   private recentId = '';
   private recent = -1;

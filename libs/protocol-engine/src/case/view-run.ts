@@ -4,6 +4,7 @@ import { occurrenceOf } from './standing';
 import type { OutcomeView, RunView, StepView } from './contract';
 import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
 import { outcomeIndex } from './read-outcome';
+import { ENDED } from './read-state';
 import { owedEvidence, owedWords } from './owed';
 import { opensAt, stepState } from './step-state';
 
@@ -22,8 +23,6 @@ export function viewRun(fold: CaseFold, run: RunFold): RunView {
     ended: steps.every((it) => ENDED.has(it.state)),
   };
 }
-
-const ENDED: ReadonlySet<string> = new Set(['done', 'waived', 'not-applicable']);
 
 function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly number[]): StepView {
   const step = run.protocol.steps[index];

@@ -18,7 +18,7 @@ export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>):
   if (!of || name === undefined || more.length > 0) {
     return context.refuse(syntax, 'answer() takes the name of one fact.', 'Write answer(fact) = "refused".');
   }
-  const own = itemReader(of, context) ?? context.scope.answer?.(name);
+  const own = itemReader(of, context);
   const resolved = own ? undefined : context.scope.call('answer', [name]);
   if (typeof resolved === 'string') return context.refuse(of, resolved, ABOUT_FACTS);
   const read = own ?? resolved?.read;

@@ -52,8 +52,6 @@ export interface Scope<Env> {
   call(word: string, args: readonly string[]): Resolved<Env> | string | undefined;
   /** Names to propose when one is misspelt. */
   names(): readonly string[];
-  /** What `answer(fact)` reads, as above; a scope that leaves it out is asked through `call`. */
-  answer?(fact: string): Reader<Env> | undefined;
 }
 
 /** A mistake in an expression, with where it is (offsets into the source) and what to write instead. */

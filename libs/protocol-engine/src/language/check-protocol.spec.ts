@@ -310,6 +310,28 @@ describe('checkProtocol', () => {
     expect(problemsWith({ 'shelter/1.0.0/protocol.yaml': text })).toEqual([]);
   });
 
+  it.each(['some n in nights satisfies n.good', 'last(nights).slept_on < ordered_on', 'nights_good'])(
+    'lets no outcome that protects less rest on a list whose rows may turn back: %s',
+    (condition) => {
+      const text = exchange(
+        exchange(PROTOCOL, '  at_risk:', '  nights_good: any(nights, good)\n  at_risk:'),
+        'not(any(signs, "yes"))',
+        `(${condition})`,
+      );
+      const codesOf = (it: string) =>
+        problemsWith({ 'shelter/1.0.0/protocol.yaml': it })
+          .filter(({ severity }) => severity === 'error')
+          .map(({ code }) => code);
+      expect(codesOf(text)).toEqual([]);
+      const turning = exchange(
+        text,
+        'good: safe = "yes"',
+        `good: 'safe = "yes" and answer(place) = "given"'`,
+      );
+      expect(codesOf(turning)).toEqual(['less-not-monotone']);
+    },
+  );
+
   it('says that a comma cut a text in two', () => {
     const text = exchange(
       PROTOCOL,

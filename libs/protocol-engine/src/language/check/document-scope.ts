@@ -1,16 +1,14 @@
 import { feelTypeOf } from '../../case/convert-value';
-import { STEP_STATES } from '../../case/contract';
 import { compileCases } from '../../feel/compile-cases';
 import { compileExpression } from '../../feel/compile-expression';
 import type { Compiled, Expression, FeelType, Reference, Resolved, Scope } from '../../feel/contract';
 import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } from '../document';
-import { nameInConditions, protocolNamed } from '../protocol-name';
+import { nameable, type Nameable, stateWord } from '../state-words';
 
 /** The checker only types expressions: nothing is ever read. */
 export type Nothing = null;
 export type Checked = Compiled<Expression<Nothing>>;
 const read = (): null => null;
-const BOOLEAN: FeelType = { kind: 'boolean' };
 
 /** What names mean in a protocol, or in facts.yaml when there is no document, by type alone. */
 export interface DocumentScope {
@@ -29,6 +27,7 @@ export function documentScope(
   documents: readonly ProtocolDocument[],
   document?: ProtocolDocument,
 ): DocumentScope {
+  const known: Nameable = { shared, documents, ...(document && { document }) };
   const facts: Readonly<Record<string, FactDefinition>> = { ...shared.facts, ...document?.facts };
   const compiled = new Map<string, Checked | 'compiling'>();
   const broken = new Set<string>();
@@ -66,9 +65,20 @@ export function documentScope(
     return Object.fromEntries(types);
   };
 
+  /** A list's derived values may turn; whoever reads the list may read them. */
+  const isMonotone = (fact: FactDefinition): boolean =>
+    Object.keys(fact.derived ?? {}).every((id) => {
+      const result = derived(id, fact.id);
+      return !result?.ok || result.value.isMonotone;
+    });
+
   const scope: Scope<Nothing> = {
     name(name) {
-      if (Object.hasOwn(facts, name) && facts[name]) return resolved(typeOf(facts[name]), name, 'fact');
+      const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+      if (fact) {
+        const type = typeOf(fact);
+        return { ...resolved(type, name, 'fact'), isMonotone: isMonotone(fact) };
+      }
       if (!document) return undefined;
       if (Object.hasOwn(document.derived, name)) {
         const result = derived(name);
@@ -80,19 +90,11 @@ export function documentScope(
         const isMonths = document.limits[name]?.unit === 'months';
         return resolved(isMonths ? { kind: 'number', unit: 'months' } : { kind: 'number' }, name, 'limit');
       }
-      if (name === 'outcome') return resolved(outcomesOf([document]), name, 'outcome');
-      if (name === 'steps') return resolved({ kind: 'list', row: stepRow(document) }, name, 'state');
-      return undefined;
+      const word = wordOf(name, [], known);
+      return typeof word === 'string' ? undefined : word;
     },
-    call: (word, args) => callWord(word, args, shared, documents, document, facts),
-    names: () => [
-      ...Object.keys(facts),
-      ...Object.keys(document?.derived ?? {}),
-      ...Object.keys(document?.limits ?? {}),
-      ...(document?.steps ?? []).map(({ id }) => id),
-      ...Object.keys(shared.moments),
-      ...documents.map(({ protocol }) => nameInConditions(protocol)),
-    ],
+    call: (word, args) => wordOf(word, args, known),
+    names: () => nameable(known),
   };
 
   const rowScope = (list: string): Scope<Nothing> => ({
@@ -127,66 +129,13 @@ function resolved(type: FeelType, name: string, kind: Reference['kind']): Resolv
   return { type, read, reference: { name, kind } };
 }
 
-/** Words of state with the names they are given; a string says what is wrong with them. */
-function callWord(
+function wordOf(
   word: string,
-  [first]: readonly string[],
-  shared: SharedDocument,
-  documents: readonly ProtocolDocument[],
-  document: ProtocolDocument | undefined,
-  facts: Readonly<Record<string, FactDefinition>>,
+  args: readonly string[],
+  known: Nameable,
 ): Resolved<Nothing> | string | undefined {
-  if (first === undefined) return undefined;
-  switch (word) {
-    case 'done':
-    case 'approved':
-    case 'in_effect':
-    case 'state': {
-      const isStep = first === 'this' || document?.steps.some(({ id }) => id === first);
-      if (!isStep) return `${first} is not a step of this protocol.`;
-      return { type: word === 'state' ? { kind: 'choice', values: STEP_STATES } : BOOLEAN, read };
-    }
-    case 'started':
-    case 'ended':
-      if (first !== 'this' && !documents.some(({ protocol }) => protocol === protocolNamed(first)))
-        return `${first} is not a protocol.`;
-      return { type: BOOLEAN, read };
-    case 'run': {
-      const versions = documents.filter(({ protocol }) => protocol === protocolNamed(first));
-      if (versions.length === 0) return `${first} is not a protocol.`;
-      const type: FeelType = { kind: 'row', row: { outcome: outcomesOf(versions) } };
-      return resolved(type, `run(${first}).outcome`, 'outcome');
-    }
-    case 'reached':
-      return Object.hasOwn(shared.moments, first)
-        ? { type: BOOLEAN, read }
-        : `${first} is not a moment of facts.yaml.`;
-    case 'answer':
-      if (!Object.hasOwn(facts, first)) return `${first} is not a fact.`;
-      return {
-        ...resolved({ kind: 'choice', values: ['given', 'unknown', 'not-asked', 'refused'] }, first, 'fact'),
-        isMonotone: false,
-      };
-    default:
-      return undefined;
-  }
-}
-
-function outcomesOf(documents: readonly ProtocolDocument[]): FeelType {
-  return {
-    kind: 'choice',
-    values: [...new Set(documents.flatMap(({ outcomes }) => outcomes.map(({ id }) => id)))],
-  };
-}
-
-/** What `any(steps, …)` reads of each step. */
-function stepRow({ steps }: ProtocolDocument): Readonly<Record<string, FeelType>> {
-  const services = steps.flatMap(({ offers }) => offers ?? []);
-  return {
-    id: { kind: 'choice', values: steps.map(({ id }) => id) },
-    state: { kind: 'choice', values: STEP_STATES },
-    protective: BOOLEAN,
-    contacts: { kind: 'choice', values: ['family'] },
-    offers: { kind: 'choice', values: services },
-  };
+  const found = stateWord(word, args, known);
+  if (found === undefined || typeof found === 'string') return found;
+  const { type, reference, isMonotone } = found;
+  return { type, read, ...(reference && { reference }), ...(isMonotone !== undefined && { isMonotone }) };
 }
