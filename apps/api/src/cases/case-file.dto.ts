@@ -120,6 +120,8 @@ export class TimelineEntryDto implements TimelineEntry {
   @ApiPropertyOptional() readonly bestInterests?: string;
   @ApiPropertyOptional({ ...OBJECT, description: '`{said}` or `{whyNot}`' })
   readonly childView?: TimelineEntry['childView'];
+  @ApiPropertyOptional({ type: 'array', items: OBJECT, description: '`{title, reference, place}` each' })
+  readonly evidence?: TimelineEntry['evidence'];
   @ApiPropertyOptional() readonly note?: string;
   @ApiPropertyOptional() readonly approvedBy?: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly approvedAt?: string;

@@ -36,6 +36,7 @@ export function timelineOf(
       ...(entry.kind === 'step-completed' && {
         bestInterests: entry.bestInterests,
         childView: entry.childView,
+        evidence: evidenceOf(file, entry),
       }),
       note: noteOf(entry),
       ...(approval && {
@@ -112,6 +113,14 @@ export function valuesShown(
       ...(definition && { fieldClass: definition.class }),
     };
   });
+}
+
+/** References in the words of `facts.yaml`. */
+function evidenceOf(file: LoadedCase, entry: StepCompleted): TimelineEntry['evidence'] {
+  return Object.entries(entry.evidence).map(([code, piece]) => ({
+    title: file.shelf.set.shared.evidence[code] ?? same(code),
+    ...piece,
+  }));
 }
 
 /** Codes of closed lists in their words. */

@@ -188,6 +188,12 @@ export interface TimelineEntry {
   readonly reasons: readonly Words[];
   readonly bestInterests?: string;
   readonly childView?: { readonly said: string } | { readonly whyNot: string };
+  /** Papers by reference, and where they are kept; never a file. */
+  readonly evidence?: readonly {
+    readonly title: Words;
+    readonly reference: string;
+    readonly place?: string;
+  }[];
   readonly note?: string;
   readonly approvedBy?: string;
   readonly approvedAt?: string;
@@ -271,6 +277,11 @@ export interface StepPage {
   } | null;
   readonly deadline: CaseView['deadlines'][number] | null;
   readonly entries: readonly TimelineEntry[];
+  /** Words and kinds of evidence that what was entered still lacks: given by completing once more with `confirms`. */
+  readonly owes?: {
+    readonly words: readonly ('best-interests' | 'child-view')[];
+    readonly evidence: readonly string[];
+  };
   readonly draft: Draft | null;
   /** For `If-Match`. */
   readonly seq: number;

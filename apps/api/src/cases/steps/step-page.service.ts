@@ -67,6 +67,7 @@ export class StepPageService {
       waiver: waiverOf(file, definition),
       deadline: view.deadline,
       entries: timelineOf(file, entries, names, withheld).toReversed(),
+      owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
       draft: await this.drafts.find(about, file.key),
       seq: file.seq,
       may: this.may(file, about, definition, view),
@@ -90,8 +91,7 @@ export class StepPageService {
     const mayWrite = may(askerOf(account), 'write', file.resource).yes;
     const isAvailable = availableSteps(file.state).some((it) => it.runId === runId && it.step === step);
     return {
-      complete:
-        mayWrite && (isAvailable || definition.kind === 'recorded-act' || (view.owes?.length ?? 0) > 0),
+      complete: mayWrite && (isAvailable || definition.kind === 'recorded-act' || owesAnything(view)),
       approve:
         view.toApprove !== null && whyMayNotApprove(account, file, runId, step, view.toApprove) === null,
       amend: mayWrite && view.entryIds.length > 0,
@@ -100,6 +100,9 @@ export class StepPageService {
     };
   }
 }
+
+const owesAnything = ({ owes, owesEvidence }: StepView): boolean =>
+  (owes?.length ?? 0) + (owesEvidence?.length ?? 0) > 0;
 
 const isOf = (entry: JournalEntry, { runId, step }: AboutStep): boolean =>
   'step' in entry && entry.runId === runId && entry.step === step;

@@ -158,6 +158,12 @@ export class StepPageDto implements StepPage {
   readonly waiver: StepPage['waiver'];
   @ApiProperty({ ...OBJECT, nullable: true }) readonly deadline: StepPage['deadline'];
   @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+    description: '`{words, evidence}` that what was entered still lacks',
+  })
+  readonly owes?: StepPage['owes'];
   @ApiProperty({ type: DraftDto, nullable: true }) readonly draft: DraftDto | null;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
   @ApiProperty({ type: StepMayDto }) readonly may: StepMayDto;

@@ -3,7 +3,6 @@ import { MatButton } from '@angular/material/button';
 import { Language, LongText } from '@repere/ui';
 import { ProblemLine } from '../../shell/problem-line';
 import { EntryCard } from './entry-card';
-import { OwedForm } from './owed-form';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
 import { StepSession } from './step-session';
@@ -11,7 +10,7 @@ import { StepSession } from './step-session';
 /** What was decided and waits for a second person; that person agrees or sends it back with a reason. */
 @Component({
   selector: 'app-approval-panel',
-  imports: [EntryCard, LongText, MatButton, OwedForm, ProblemLine, RefusedCard],
+  imports: [EntryCard, LongText, MatButton, ProblemLine, RefusedCard],
   providers: [StepActs],
   templateUrl: './approval-panel.html',
   styleUrl: './approval-panel.scss',
@@ -28,19 +27,6 @@ export class ApprovalPanel {
   protected readonly isReturning = signal(false);
   protected readonly reason = signal('');
   protected readonly isReasonMissing = signal(false);
-  /** A decision in effect whose words are still to be written. */
-  protected readonly owes = computed(() => {
-    const page = this.page();
-    const entry = this.entry();
-    return (
-      !!page &&
-      !!entry &&
-      page.state === 'done-to-approve' &&
-      page.may.complete &&
-      ((page.asks.bestInterests && !entry.bestInterests) || (page.asks.childView && !entry.childView))
-    );
-  });
-
   protected async sendBack(entryId: string): Promise<void> {
     this.isReasonMissing.set(!this.reason().trim());
     if (this.reason().trim()) await this.acts.sendBack(entryId, this.reason().trim());

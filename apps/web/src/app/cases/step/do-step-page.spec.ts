@@ -207,6 +207,28 @@ describe('a step', () => {
     expect(confirm.request.body).toEqual({ values: {}, confirms: 'e1' });
   });
 
+  it('takes the papers that are still owed, and nothing else', async () => {
+    const evidence = ['sheet', 'witness'].map((code) => ({ code, label: both(code) }));
+    await shown(
+      stepPage({
+        state: 'done',
+        entries: [entry()],
+        asks: asks({ evidence }),
+        owes: { words: [], evidence: ['sheet'] },
+      }),
+    );
+    expect(screen.queryByRole('group', { name: 'witness' })).toBeNull();
+    const sheet = within(screen.getByRole('group', { name: 'sheet' }));
+    await userEvent.type(sheet.getByRole('textbox', { name: 'Référence' }), 'F-12');
+    await press('Enregistrer');
+    const confirm = await sent(api, 'POST', `${STEP}/complete`);
+    expect(confirm.request.body).toEqual({
+      values: {},
+      confirms: 'e1',
+      evidence: { sheet: { reference: 'F-12' } },
+    });
+  });
+
   it('offers reasons of what is decided only', async () => {
     const decided = field({
       id: 'status',

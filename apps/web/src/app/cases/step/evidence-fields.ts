@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Language, TextField } from '@repere/ui';
 import { FormProblems } from './form-problems';
 import { StepSession } from './step-session';
@@ -52,17 +52,22 @@ import { StepSession } from './step-session';
   `,
 })
 export class EvidenceFields {
+  /** Only these kinds; all that the step asks for if absent. */
+  readonly only = input<readonly string[]>();
+
   private readonly session = inject(StepSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly problems = inject(FormProblems);
 
   protected readonly pieces = computed(() =>
-    (this.session.page()?.asks.evidence ?? []).map(({ code, label }) => ({
-      code,
-      label: this.language.say(label),
-      ...this.typed(code),
-    })),
+    (this.session.page()?.asks.evidence ?? [])
+      .filter(({ code }) => this.only()?.includes(code) ?? true)
+      .map(({ code, label }) => ({
+        code,
+        label: this.language.say(label),
+        ...this.typed(code),
+      })),
   );
 
   protected set(code: string, change: { readonly reference?: string; readonly place?: string }): void {

@@ -1,23 +1,29 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { TimelineEntry } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { DecisionFields } from './decision-fields';
+import { EvidenceFields } from './evidence-fields';
 import { FormProblems } from './form-problems';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
 import { toStepInput } from './step-input';
 import { StepSession } from './step-session';
 
-/** A decision that protects was taken at once; its best interests and the child's view are written after, within 24 hours. */
+/** What was entered at once and is completed after: best interests and the child's view within 24 hours, papers when they come. */
 @Component({
   selector: 'app-owed-form',
-  imports: [DecisionFields, MatButton, RefusedCard],
+  imports: [DecisionFields, EvidenceFields, MatButton, RefusedCard],
   providers: [FormProblems, StepActs],
   template: `
     <form novalidate (submit)="write($event)">
-      <p>{{ t('step.owed.lead') }}</p>
-      <app-decision-fields />
+      <p>{{ t(owesWords() ? 'step.owed.lead' : 'step.owed.evidence') }}</p>
+      @if (owesWords()) {
+        <app-decision-fields />
+      }
+      @if (pieces().length) {
+        <app-evidence-fields [only]="pieces()" />
+      }
       <app-refused-card [reasons]="session.reasons()" />
       <p>
         <button matButton="filled" type="submit">{{ t('step.owed.act') }}</button>
@@ -42,14 +48,18 @@ export class OwedForm {
 
   readonly entry = input.required<TimelineEntry>();
 
+  protected readonly owesWords = computed(() => (this.session.page()?.owes?.words.length ?? 0) > 0);
+  protected readonly pieces = computed(() => this.session.page()?.owes?.evidence ?? []);
+
   protected async write(event: Event): Promise<void> {
     event.preventDefault();
     const page = this.session.page();
     if (!page) return;
-    const { bestInterests, childView } = toStepInput(page, this.session.typed(), {});
+    const { bestInterests, childView, evidence } = toStepInput(page, this.session.typed(), {});
     await this.acts.confirm(this.entry().entryId, {
       ...(bestInterests && { bestInterests }),
       ...(childView && { childView }),
+      ...(evidence && { evidence }),
     });
   }
 }

@@ -44,8 +44,11 @@ export class StepActs {
     return this.follow(this.session.act(amendment, (at, acting) => this.client.amend(at, amendment, acting)));
   }
 
-  /** What was entered is still right; a decision may be given its best interests and the child's view this way. */
-  confirm(entryId: string, more: Pick<StepInput, 'bestInterests' | 'childView'> = {}): Promise<void> {
+  /** What was entered is still right; what it still owes is given this way. */
+  confirm(
+    entryId: string,
+    more: Pick<StepInput, 'bestInterests' | 'childView' | 'evidence'> = {},
+  ): Promise<void> {
     const input: StepInput = { values: {}, confirms: entryId, ...more };
     return this.follow(this.session.act(input, (at, acting) => this.client.complete(at, input, acting)));
   }

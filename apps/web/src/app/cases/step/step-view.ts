@@ -6,7 +6,9 @@ import { ApprovalPanel } from './approval-panel';
 import { ConfirmPanel } from './confirm-panel';
 import { EntryCard } from './entry-card';
 import { KeptWords } from './kept-words';
+import { OwedForm } from './owed-form';
 import { RefusalCard } from './refusal-card';
+import { StepActs } from './step-acts';
 import { StepForm } from './step-form';
 import { StepSession } from './step-session';
 import { WaiveForm } from './waive-form';
@@ -22,12 +24,14 @@ import { WaiveForm } from './waive-form';
     KeptWords,
     MatButton,
     OriginTag,
+    OwedForm,
     PageHeading,
     RefusalCard,
     StatusWord,
     StepForm,
     WaiveForm,
   ],
+  providers: [StepActs],
   templateUrl: './step-view.html',
   styleUrl: './step-view.scss',
 })
@@ -36,6 +40,7 @@ export class StepView {
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
+  private readonly acts = inject(StepActs);
 
   /** Asked to do it (once more), or to record what happened out of order. */
   protected readonly isWanted = signal(false);
@@ -49,15 +54,26 @@ export class StepView {
     ['awaiting-approval', 'done-to-approve'].includes(this.page()?.state ?? ''),
   );
   protected readonly mayFill = computed(() => this.page()?.may.complete ?? false);
-  /** Begun once more. What is still owed of a decision has a form of its own. */
-  private readonly isDrafted = computed(() => !!this.page()?.draft && !this.isShut() && !this.isPending());
+  /** What was entered still lacks words or papers. */
+  private readonly isOwing = computed(() => {
+    const { words = [], evidence = [] } = this.page()?.owes ?? {};
+    return words.length + evidence.length > 0 && this.page()?.state !== 'to-confirm';
+  });
+  /** Begun once more. What is still owed has a form of its own. */
+  private readonly isDrafted = computed(
+    () => !!this.page()?.draft && !this.isShut() && !this.isPending() && !this.isOwing(),
+  );
   protected readonly showsForm = computed(() => {
     const page = this.page();
     return !!page && this.mayFill() && (this.isOpen() || this.isWanted() || this.isDrafted());
   });
+  protected readonly owing = computed(() =>
+    this.isOwing() && this.mayFill() && !this.showsForm() ? this.acts.lastEntry() : null,
+  );
   /** What was typed stays in sight, though it can no longer be sent. */
   protected readonly showsKept = computed(
-    () => !!this.page()?.draft && !this.showsForm() && !(this.isPending() && this.mayFill()),
+    () =>
+      !!this.page()?.draft && !this.showsForm() && !(this.mayFill() && (this.isPending() || this.isOwing())),
   );
   /** What may still be asked for: doing it again, or recording an act that happened all the same. */
   protected readonly offer = computed(() => {
@@ -65,7 +81,7 @@ export class StepView {
     if (!page || !this.mayFill() || this.showsForm()) return null;
     if (this.isShut()) return page.kind === 'recorded-act' ? 'out-of-order' : null;
     if (page.state === 'to-confirm') return null;
-    if (page.draft) return 'draft';
-    return page.repeatable ? 'again' : null;
+    if (!page.repeatable) return null;
+    return page.draft ? 'draft' : 'again';
   });
 }
