@@ -25,6 +25,12 @@ export class Session {
   readonly about = this.place.asReadonly();
   readonly account = computed(() => this.signedIn()?.account ?? null);
   readonly worksOnCases = computed(() => this.holdsAny(CASE_ROLES));
+  /** What kind of fiction this is; `null`: real children. */
+  readonly fiction = computed<'training' | 'demo' | null>(() => {
+    const about = this.place();
+    if (about?.space.kind === 'training') return 'training';
+    return (about?.demoAccounts.length ?? 0) > 0 ? 'demo' : null;
+  });
   readonly approves = computed(() => this.holdsAny(['supervisor']));
 
   /** Learns where one is and who one is, before the first page is drawn. */

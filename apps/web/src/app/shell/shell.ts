@@ -27,7 +27,7 @@ export class Shell {
   private readonly app = inject(ApplicationRef);
   protected readonly t = inject(Language).t;
 
-  protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
+  protected readonly fiction = this.session.fiction;
   protected readonly spaceTitle = computed(() => this.session.about()?.space.title ?? '');
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
   protected readonly isCurtained = this.curtain.isDrawn;

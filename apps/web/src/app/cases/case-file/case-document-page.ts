@@ -54,10 +54,7 @@ export class CaseDocumentPage {
   protected readonly leftOut = computed(() =>
     this.optional.filter((fieldClass) => !this.included().includes(fieldClass)),
   );
-  protected readonly isFictional = computed(() => {
-    const about = this.access.about();
-    return about?.space.kind === 'training' || (about?.demoAccounts.length ?? 0) > 0;
-  });
+  protected readonly isFictional = computed(() => this.access.fiction() !== null);
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
     return !child || 'withheld' in child ? (child ?? '') : child.calledName;
