@@ -10,7 +10,7 @@ const FILES = readFiles();
 const SAME = { seed: 2007, numRuns: 50 };
 
 interface Told {
-  /** Promise → how often it was broken. */
+  /** Promise, or id of a safeguard of the protocols → how often it was broken. */
   readonly broken: ReadonlyMap<string, number>;
   /** Outcomes and done steps that were seen. */
   readonly reached: ReadonlySet<string>;
@@ -29,20 +29,21 @@ function tell(files: Readonly<Record<string, string>>, sample: typeof SAME | num
     const { acts } = randomHistory(library, set, territory, draw, 60);
     for (const { view, journal } of acts) {
       note(view, reached);
-      for (const [name, promise] of Object.entries(PROMISES)) {
-        if (!promise(view, journal)) broken.set(name, (broken.get(name) ?? 0) + 1);
-      }
+      const unkept = Object.entries(PROMISES).flatMap(([name, it]) => (it(view, journal) ? [] : [name]));
+      const guarded = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
+      for (const name of [...unkept, ...guarded]) broken.set(name, (broken.get(name) ?? 0) + 1);
     }
   }
   return { broken, reached };
 }
 
 /** Whether a planted fault is found; history after history, since a protocol that changes makes others of the same seed. */
-function isCaught(files: Readonly<Record<string, string>>, promise: string): boolean {
-  for (let seed = 2007; seed < 2027; seed++) {
-    if (tell(files, { seed, numRuns: 25 }).broken.has(promise)) return true;
+function isCaught(files: Readonly<Record<string, string>>, names: readonly string[]): boolean {
+  const left = new Set(names);
+  for (let seed = 2007; seed < 2027 && left.size > 0; seed++) {
+    for (const name of tell(files, { seed, numRuns: 25 }).broken.keys()) left.delete(name);
   }
-  return false;
+  return left.size === 0;
 }
 
 function note({ runs }: CaseView, reached: Set<string>): void {
@@ -52,9 +53,9 @@ function note({ runs }: CaseView, reached: Set<string>): void {
   }
 }
 
-describe('identification and protection, whatever happens', () => {
-  it('keep their promises', () => {
-    expect([...tell(FILES, 60).broken]).toEqual([]);
+describe('the protocols together, whatever happens', () => {
+  it('keep their promises, and break no safeguard', () => {
+    expect([...tell(FILES, Number(process.env['RUNS'] ?? 60)).broken]).toEqual([]);
   });
 
   it('reach what the promises are about', () => {
@@ -65,34 +66,46 @@ describe('identification and protection, whatever happens', () => {
 
   it.each([
     [
-      'suspicion, urgency or exposure opens protection',
+      ['suspicion, urgency or exposure opens protection'],
       'identification',
       'when: exposure = "yes"',
       'when: exposure = "no"',
     ],
-    ['a grave danger or a crime goes to the prosecutor', 'protection', 'prosecutor_anyway\n    or (', '('],
+    [['a grave danger or a crime goes to the prosecutor', 'grave-danger-goes-to-the-prosecutor'], 'protection', 'prosecutor_anyway\n    or (', '('],
     [
-      'a child at risk is referred, or two people say why not',
+      ['a child at risk is referred, or two people say why not'],
       'protection',
       'when: at_risk',
       'when: danger = "none"',
     ],
     [
-      'the family is told only once two people agreed',
+      ['the family is told only once two people agreed', 'family-not-contacted-before-the-check'],
       'protection',
       'ready: family_involved in ("some", "no") and approved(family)',
       'ready: not(family_involved = "yes")',
     ],
     [
-      'no hotel by our own act',
+      ['no hotel by our own act'],
       'protection',
       'when: placement in ("hotel", "unsupervised_flat")\n        that',
       'when: placement = "foster_family"\n        that',
     ],
-  ])('would be caught: %s', (promise, protocol, part, by) => {
+    [
+      ['no-sign-needs-two-people'],
+      'identification',
+      '    decides: victim_status\n    reasons: { confirmed: suspicion, probable: suspicion, possible: suspicion, no_sign: no_sign }\n    approvedBy: { role: SUP }\n',
+      '',
+    ],
+    [
+      ['suspicion-opens-protection'],
+      'identification',
+      '- id: suspicion\n    protocol: protection\n    when: suspected',
+      '- id: suspicion\n    protocol: protection\n    when: not(suspected)',
+    ],
+  ])('would be caught: %j', (names, protocol, part, by) => {
     const path = `${protocol}/1.0.0/protocol.yaml`;
     const text = FILES[path] ?? '';
     expect(text).toContain(part);
-    expect(isCaught({ ...FILES, [path]: text.replace(part, by) }, promise)).toBe(true);
+    expect(isCaught({ ...FILES, [path]: text.replace(part, by) }, names)).toBe(true);
   });
 });

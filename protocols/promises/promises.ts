@@ -18,7 +18,7 @@ export const PROMISES: Readonly<Record<string, CasePromise>> = {
 
   'a grave danger or a crime goes to the prosecutor': (view) =>
     !(fact(view, 'danger') === 'immediate_grave' || fact(view, 'crime_facts') === 'yes') ||
-    ['ready', 'done'].includes(String(stateOf(view, 'report_prosecutor'))),
+    ['ready', 'done', 'to-confirm'].includes(String(stateOf(view, 'report_prosecutor'))),
 
   'a child at risk is referred, or two people say why not': (view) =>
     !isAtRisk(view) ||
@@ -39,7 +39,7 @@ export const PROMISES: Readonly<Record<string, CasePromise>> = {
   'no hotel by our own act': (_, journal) =>
     !journal.some(
       (entry) =>
-        entry.kind === 'step-completed' &&
+        (entry.kind === 'step-completed' || entry.kind === 'entry-amended') &&
         entry.step === 'shelter' &&
         ['hotel', 'unsupervised_flat'].includes(String(entry.values['placement'])),
     ),

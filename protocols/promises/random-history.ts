@@ -11,6 +11,7 @@ import {
   type JournalEntry,
   type Library,
   type ProtocolSet,
+  type StepCompleted,
   type StepDefinition,
   type Territory,
   viewCase,
@@ -30,7 +31,7 @@ const NON_ANSWERS = ['unknown', 'not-asked', 'refused'] as const;
 
 /**
  * A history of up to `length` acts that the engine accepts, of a case that starts with identification: steps that are open,
- * done with any answers, second persons who agree or send back, hours that pass. A view after each act.
+ * done with any answers and corrected, second persons who agree or send back, hours that pass. A view after each act.
  */
 export function randomHistory(
   library: Library,
@@ -73,6 +74,11 @@ export function randomHistory(
       );
       continue;
     }
+    const wrong = journal[draw(journal.length * 20)];
+    if (wrong?.kind === 'step-completed' && wrong.confirms === undefined) {
+      ask(amendment(wrong, library, runs, draw, newId), 'TS');
+      continue;
+    }
     const open = availableSteps(state);
     const chosen = open[draw(open.length)];
     const protocol = runs.find(({ runId }) => runId === chosen?.runId)?.protocol;
@@ -92,6 +98,30 @@ export function randomHistory(
     );
   }
   return { acts };
+}
+
+/** Any other answers in the place of what was said, sometimes at another time. */
+function amendment(
+  wrong: StepCompleted,
+  library: Library,
+  runs: CaseView['runs'],
+  draw: Draw,
+  newId: () => string,
+): Command {
+  const protocol = runs.find(({ runId }) => runId === wrong.runId)?.protocol;
+  const document = library.documents.find((it) => it.protocol === protocol);
+  const step = document?.steps.find(({ id }) => id === wrong.step);
+  if (!document || !step) throw new Error(`no step ${wrong.step}`);
+  const answers = anyAnswers(step, { ...library.shared?.facts, ...document.facts }, draw, newId);
+  const at = wrong.recordedAt - draw(100) * HOUR;
+  return {
+    kind: 'amend',
+    entryId: wrong.id,
+    ...answers,
+    ...(answers.row && wrong.row && { row: { ...answers.row, id: wrong.row.id } }),
+    ...(draw(3) === 0 && { occurredInstead: { from: at, to: at, precision: 'minute' } }),
+    why: 'mal lu',
+  };
 }
 
 type Answers = Pick<

@@ -1,10 +1,18 @@
-import type { ProtocolDocument, SharedDocument } from '../language/document';
+import type { Scope } from '../feel/contract';
+import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '../language/document';
 import { parseCalendarTime } from '../time/parse-within';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
 import { compileNames } from './compile-derived';
 import { compileFact } from './compile-fact';
 import { compileStep, getWithin, startFrom, type StepContext } from './compile-step';
-import type { CompiledFact, CompiledMoment, CompiledProtocol, ProtocolSet } from './protocol-set';
+import type {
+  CompiledFact,
+  CompiledMoment,
+  CompiledProtocol,
+  CompiledSafeguard,
+  Env,
+  ProtocolSet,
+} from './protocol-set';
 
 /**
  * Everything that cases may run, with each expression parsed and compiled once. Takes several versions of a protocol side
@@ -69,15 +77,24 @@ function compileProtocol(
         when: it.otherwise ? null : optionalCondition(it.when, names.scope, `${where} outcome ${it.id}`),
       };
     }),
-    safeguards: new Map(
-      document.safeguards.flatMap((it) => {
-        const text = it.always ?? it.never;
-        return text === undefined
-          ? []
-          : [[it.id, condition(text, names.scope, `${where} safeguard ${it.id}`)] as const];
-      }),
-    ),
+    safeguards: document.safeguards.flatMap((it) => compileSafeguard(it, names.scope, where)),
   };
+}
+
+/** The safeguards that one state of a case can break; those that compare two children are the explorer's to prove. */
+function compileSafeguard(
+  definition: SafeguardDefinition,
+  scope: Scope<Env>,
+  protocol: string,
+): readonly CompiledSafeguard[] {
+  const { id, always, never } = definition;
+  const where = `${protocol} safeguard ${id}`;
+  if (always !== undefined) {
+    return [{ definition, condition: condition(always, scope, where), brokenWhen: false }];
+  }
+  return never === undefined
+    ? []
+    : [{ definition, condition: condition(never, scope, where), brokenWhen: true }];
 }
 
 function compileMoments(shared: SharedDocument): ReadonlyMap<string, CompiledMoment> {

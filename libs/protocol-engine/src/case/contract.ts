@@ -317,6 +317,14 @@ export interface RunView {
   readonly outcome: OutcomeView | null;
   /** Every step done, waived or not applicable. */
   readonly ended: boolean;
+  /** Safeguards (`always`, `never`) that are exactly broken now. None in a protocol that is right: tell the supervisor. */
+  readonly brokenSafeguards?: readonly SafeguardView[];
+}
+
+export interface SafeguardView {
+  readonly id: string;
+  readonly title: Text;
+  readonly basis: readonly string[];
 }
 
 export interface Deviation {

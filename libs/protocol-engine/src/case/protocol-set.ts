@@ -8,6 +8,7 @@ import type {
   ProtocolDocument,
   Requirement,
   Role,
+  SafeguardDefinition,
   SharedDocument,
   StepDefinition,
 } from '../language/document';
@@ -110,6 +111,13 @@ export interface CompiledOutcome {
   readonly when: StateCondition | null;
 }
 
+/** What must hold in every state: broken only if its condition is exactly `brokenWhen`, never while it is unknown. */
+export interface CompiledSafeguard {
+  readonly definition: SafeguardDefinition;
+  readonly condition: StateCondition;
+  readonly brokenWhen: boolean;
+}
+
 export interface CompiledProtocol {
   readonly id: string;
   readonly version: string;
@@ -123,7 +131,7 @@ export interface CompiledProtocol {
   readonly stepIndex: ReadonlyMap<string, number>;
   readonly opens: readonly CompiledOpens[];
   readonly outcomes: readonly CompiledOutcome[];
-  readonly safeguards: ReadonlyMap<string, StateCondition>;
+  readonly safeguards: readonly CompiledSafeguard[];
 }
 
 export interface CompiledMoment {

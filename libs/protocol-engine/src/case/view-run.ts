@@ -1,17 +1,19 @@
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from './standing';
-import type { OutcomeView, RunView, StepView } from './contract';
+import type { OutcomeView, RunView, SafeguardView, StepView } from './contract';
 import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
 import { outcomeIndex } from './read-outcome';
 import { ENDED } from './read-state';
 import { owedEvidence, owedWords } from './owed';
-import { opensAt, stepState } from './step-state';
+import { opensAt, stepState, testIn } from './step-state';
+import { text } from './words';
 
 /** A run as it stands, steps in the protocol's order. `entries` are the standing completions by step index. */
 export function viewRun(fold: CaseFold, run: RunFold): RunView {
   const entries = standingEntries(fold, run);
   const steps = run.protocol.steps.map((step) => viewStep(fold, run, step.index, entries[step.index] ?? []));
+  const broken = brokenSafeguards(fold, run);
   return {
     runId: run.runId,
     protocol: run.protocol.id,
@@ -21,6 +23,7 @@ export function viewRun(fold: CaseFold, run: RunFold): RunView {
     steps,
     outcome: viewOutcome(fold, run),
     ended: steps.every((it) => ENDED.has(it.state)),
+    ...(broken.length > 0 && { brokenSafeguards: broken }),
   };
 }
 
@@ -53,6 +56,14 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
       toApprove >= 0 ? toApprove : owes.length > 0 ? (run.last[index] ?? -1) : -1,
     ),
   };
+}
+
+function brokenSafeguards(fold: CaseFold, run: RunFold): readonly SafeguardView[] {
+  return run.protocol.safeguards.flatMap(({ definition, condition, brokenWhen }) => {
+    if (testIn(fold, run, -1, condition) !== brokenWhen) return [];
+    const { id, title, basis } = definition;
+    return [{ id, title: title ?? text(id, id), basis }];
+  });
 }
 
 function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {
