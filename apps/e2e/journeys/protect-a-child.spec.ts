@@ -5,6 +5,7 @@ import { ApprovalsPage } from '../pages/approvals-page';
 import { CasePage } from '../pages/case-page';
 import { signIn } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
+import { BORN } from '../stories/answers';
 import { nightStreet } from '../stories/night-street';
 
 const SIZES = [
@@ -12,11 +13,14 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const viewport of SIZES)
   test.describe(`at ${String(viewport.width)} pixels`, () => {
     test.use({ viewport });
 
     test('a child met at night is cared for, protected, identified and referred', async ({ page, as }) => {
+      test.slow();
       await signIn(page, 'Camille Exemple');
       const name = inventedName();
       const form = await openCase(page, name);
@@ -57,7 +61,7 @@ for (const viewport of SIZES)
 
       // The second person.
       const approvals = new ApprovalsPage(await as('sacha', { viewport }));
-      await approvals.open(reference);
+      await approvals.open();
       await expect(approvals.cards(reference)).toHaveCount(3);
       for (let left = 3; left > 0; left--) await approvals.approveFirst(reference);
       await page.reload();
@@ -72,7 +76,7 @@ async function openCase(page: Page, name: string): Promise<StepForm> {
   await form.answer('Avez-vous constaté un danger immédiat ?', 'Ne sait pas');
   await form.write("Comment l'appeler", name);
   const birth = form.group('Date de naissance');
-  await birth.getByRole('textbox', { name: 'Année' }).fill('2010');
+  await birth.getByRole('textbox', { name: 'Année' }).fill(String(BORN));
   await birth.getByRole('combobox', { name: 'Précision' }).selectOption('Estimée');
   await page.getByRole('button', { name: 'Créer le dossier' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -41,7 +41,7 @@ test('a decision is sent back with its reason, and its author reads it', async (
 
   const page = await as('sacha');
   const approvals = new ApprovalsPage(page);
-  await approvals.open(reference);
+  await approvals.open();
   const card = approvals.cards(reference);
   await card.getByRole('button', { name: 'Renvoyer…' }).click();
   await card.getByRole('button', { name: 'Renvoyer avec ce motif' }).click();
@@ -65,7 +65,7 @@ test('a decision that changed meanwhile is read anew before it is approved', asy
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
   const page = await as('sacha');
   const approvals = new ApprovalsPage(page);
-  await approvals.open(reference);
+  await approvals.open();
   const { state } = await camille.read(id);
   const run = state.runs.find(({ protocol }) => protocol === 'protection');
   const entryId = run?.steps.find((step) => step.id === 'danger')?.toApprove;

@@ -4,15 +4,16 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class ApprovalsPage {
   constructor(readonly page: Page) {}
 
-  /** Opens the list and goes on in it until the decisions of a case are there. */
-  async open(reference: string): Promise<void> {
+  /** Opens the whole list: the decisions of one case may stand far apart. */
+  async open(): Promise<void> {
     await this.page.goto('/approbations');
     await expect(this.page.getByRole('heading', { level: 1 })).toContainText('à valider');
     const more = this.page.getByRole('button', { name: 'Afficher la suite' });
-    while ((await this.cards(reference).count()) === 0 && (await more.isVisible())) {
-      const answer = this.page.waitForResponse(/\/api\/approvals/);
+    const cards = this.page.getByRole('article');
+    while (await more.isVisible()) {
+      const before = await cards.count();
       await more.click();
-      await answer;
+      await expect.poll(() => cards.count()).toBeGreaterThan(before);
     }
   }
 
@@ -24,10 +25,9 @@ export class ApprovalsPage {
   async approveFirst(reference: string): Promise<void> {
     const cards = this.cards(reference);
     const before = await cards.count();
-    const readAnew = before > 1 ? this.page.waitForResponse(/\/api\/approvals/) : null;
     await cards.first().getByRole('button', { name: 'Valider' }).click();
     await expect(this.page.getByText(`Dossier ${reference} : validé.`)).toBeVisible();
     await expect(cards).toHaveCount(before - 1);
-    await readAnew;
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
   }
 }

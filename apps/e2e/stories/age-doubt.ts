@@ -1,12 +1,13 @@
 import type { CaseFile, StepInput } from '@repere/cases';
 import type { ApiClient } from '../api-client';
+import { BORN } from './answers';
 
 /**
  * All that comes before a medical opinion, in its order: a doubt that a service voices, the explanation, the representative, no
  * papers, an assessment that says adult, an exam that a judge ordered and the child agreed to. One supervisor approves.
  */
 export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Promise<CaseFile> {
-  const { id } = await worker.open({ child: { birth: '2010~' } });
+  const { id } = await worker.open({ child: { birth: `${String(BORN)}~` } });
   const age = (step: string, input: StepInput) => worker.complete(id, 'age-doubt', step, input);
   await worker.complete(id, 'identification', 'who', {
     values: {

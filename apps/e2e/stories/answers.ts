@@ -3,6 +3,9 @@ import type { ApiClient } from '../api-client';
 
 const UNKNOWN = { answer: 'unknown' } as const;
 
+/** Year in which somebody of about 16 was born. */
+export const BORN = new Date().getFullYear() - 16;
+
 /** First answers that several journeys stand on. */
 export const intake = (exposure: 'yes' | 'no'): StepInput => ({
   values: { urgent_danger_seen: 'no', missing: 'no', exposure },
@@ -26,7 +29,7 @@ export const dangerIs = (danger: 'danger' | 'risk'): StepInput => ({
 
 /** A case whose protection is open, with nowhere to sleep. */
 export async function nowhereToSleep(client: ApiClient, imposed: 'yes' | 'no'): Promise<CaseFile> {
-  const { id } = await client.open({ child: { birth: '2010' }, urgentDangerSeen: 'yes' });
+  const { id } = await client.open({ child: { birth: String(BORN) }, urgentDangerSeen: 'yes' });
   await client.complete(id, 'protection', 'danger', dangerIs('danger'));
   await client.complete(id, 'protection', 'safety_plan', {
     values: { safe_place: 'no', place_imposed: imposed },

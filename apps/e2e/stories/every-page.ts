@@ -1,10 +1,13 @@
 import type { CaseFile } from '@repere/cases';
 import { stepAddress, type ApiClient } from '../api-client';
-import { dangerIs, signsSeen } from './answers';
+import { BORN, dangerIs, signsSeen } from './answers';
 
 /** A case with something of everything: done, waiting for a second person, blocked, a person, a note. */
 export async function fullCase(client: ApiClient): Promise<CaseFile> {
-  const { id } = await client.open({ child: { birth: '2010-04', gender: 'girl' }, urgentDangerSeen: 'yes' });
+  const { id } = await client.open({
+    child: { birth: `${String(BORN)}-04`, gender: 'girl' },
+    urgentDangerSeen: 'yes',
+  });
   await client.complete(id, 'identification', 'signs', signsSeen);
   await client.complete(id, 'protection', 'danger', dangerIs('danger'));
   return client.read(id);
@@ -13,7 +16,6 @@ export async function fullCase(client: ApiClient): Promise<CaseFile> {
 /** Pages by what they are for, as a worker reaches them. */
 export const pagesOf = (file: CaseFile): Readonly<Record<string, string>> => ({
   'my day': '/ma-journee',
-  'the team’s day': '/ma-journee?scope=team',
   cases: '/dossiers',
   'new case': '/dossiers/nouveau',
   case: `/dossiers/${file.id}`,
