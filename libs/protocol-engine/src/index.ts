@@ -46,6 +46,7 @@ export { BrokenJournalError } from './case/apply-entry';
 export { UncheckedProtocolError } from './case/compile-condition';
 export { compileProtocols } from './case/compile-protocols';
 export { decide } from './case/decide';
+export { entryAsCorrected } from './case/entry-as-corrected';
 export { explain } from './case/explain';
 export { type ProtocolSet } from './case/protocol-set';
 export { readsAndWrites, touches } from './case/reads-and-writes';

@@ -1,3 +1,4 @@
+import { entryAsCorrected } from './entry-as-corrected';
 import { at, DAY, HOUR, KeyCase, MONDAY } from './testing/key-case';
 
 const WEIGHED = { bestInterests: 'weighed', childView: { said: 'mine' } };
@@ -128,6 +129,23 @@ it('corrects facts told outside a step', () => {
   expect(key.step('owner_not_told').state).toBe('not-applicable');
   key.amend(told, { visitor: 'yes' });
   expect(key.step('owner_not_told').state).not.toBe('not-applicable');
+});
+
+it('is read as corrected by whoever is asked to agree to it', () => {
+  const { key, look, assess } = guarded();
+  key.amend(look, { signs: { dog: 'yes' } });
+  expect(entryAsCorrected(key.state, look)?.values).toEqual({
+    signs: { dog: 'yes', noise: 'no' },
+    trained: 'yes',
+  });
+  key.amend(assess, { door: 'ajar' }, { bestInterests: 'weighed again' });
+  expect(entryAsCorrected(key.state, assess)).toMatchObject({
+    id: assess,
+    values: { door: 'ajar' },
+    bestInterests: 'weighed again',
+    childView: { said: 'mine' },
+  });
+  expect(entryAsCorrected(key.state, key.journal[0]?.id ?? '')).toBeUndefined();
 });
 
 describe('what else was wrong with a decision', () => {

@@ -3,7 +3,7 @@ import { testSent } from './ask-of-sent';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { checkText, checkValue } from './check-value';
-import { storeOfList } from './complete-step';
+import { storeOfList } from './read-facts';
 import type { Reason, StepCompleted } from './contract';
 import { nonAnswerIn } from './convert-value';
 import type { CompiledFact, CompiledStep } from './protocol-set';

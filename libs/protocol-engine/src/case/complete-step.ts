@@ -3,7 +3,9 @@ import { raiseFlags } from './raise-flags';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import type { StepCompleted } from './contract';
-import { listStanding, recordRow, recordValues } from './record-values';
+import { storeOfList } from './read-facts';
+import { rebuildFacts, recordSaid } from './rebuild-facts';
+import { listStanding } from './record-values';
 import { type Said, standingOf, waitingStanding } from './standing';
 import { isInEffect, stepApplies } from './step-state';
 import type { CompiledStep } from './protocol-set';
@@ -38,21 +40,20 @@ export function completeStep(
   run.addPending(stepIndex, index);
 }
 
-/** From now on what is said rules, and the step is done. */
+/** From now on what is said rules, and the step is done. What comes `late`, approved, takes its own place among the rest. */
 export function takeEffect(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
   said: Said,
   index: number,
+  isLate = false,
 ): void {
   const at = step.index;
   const running = step.starts.length > 0 ? appliedSince(fold, run, step) : null;
-  recordValues(fold, run, said.values, index);
-  if (step.list !== null) {
-    recordRow(fold, storeOfList(fold, run, step), step.list, said.row, said.closes === true, index);
-  }
-  const isLatest = index > (run.last[at] ?? -1);
+  if (isLate) rebuildFacts(fold);
+  else recordSaid(fold, run, step, said, index);
+  const isLatest = index >= (run.last[at] ?? -1);
   if (isLatest) run.last[at] = index;
   run.waived.set(at, -1);
   if (index > run.toConfirm.of(at)) run.toConfirm.set(at, -1);
@@ -119,8 +120,4 @@ function startDeadlines(
     else if (since >= 0) run.startedBy.set(started, since);
     else if (applies === true) run.startedBy.set(started, index);
   });
-}
-
-export function storeOfList(fold: CaseFold, run: RunFold, step: CompiledStep) {
-  return step.list?.isShared ? fold.facts : run.facts;
 }

@@ -396,6 +396,7 @@ export interface Explanation {
  *   decide(state, command, context) → Decision                 includes `run-opened` entries that the command brings about
  *   tick(state, context) → JournalEntry[]                      what time alone brings about (delayed `opens`)
  *   explain(state, runId, step) → Explanation
+ *   entryAsCorrected(state, entryId) → StepCompleted           as it reads now, amendments applied
  *   readsAndWrites(set, protocol, version, step) → {reads, writes}   fact ids, for `If-Match`
  *   touches(state, entries, runId, step) → boolean             whether entries since a seq conflict with this step
  *   relevantFields(state, runId, step, values, row?) → Record<field, Truth>

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../time/contract';
 import type { FactValue } from '../value';
 import type { RunFold } from './run-fold';
-import { storeOfList } from './complete-step';
+import { storeOfList } from './read-facts';
 import type { Actor, Command, StepCompleted } from './contract';
 import { entryToApprove } from './deadlines';
 import type { ExampleCompletion, ExampleLine } from './example';
@@ -176,6 +176,11 @@ function amendmentOf(story: Story, run: RunFold, step: CompiledStep, line: Examp
     values,
     why: line.why ?? '…',
     ...(row && { row }),
+    ...(line.closes !== undefined && { closes: line.closes !== false }),
+    ...(line.reasons && { reasons: line.reasons }),
+    ...(line.best_interests !== undefined && { bestInterests: line.best_interests }),
+    ...(line.child_view !== undefined && { childView: childViewOf(line.child_view) }),
+    ...(line.evidence && { evidence: evidenceOf(line.evidence) }),
     ...(occurred && { occurredInstead: occurred }),
   };
 }

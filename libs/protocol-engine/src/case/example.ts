@@ -42,7 +42,8 @@ import type { Participant } from './contract';
  *     (`"words"` or `{why_not: …}`), `evidence: [code]` or `{code: reference}`, `note`, `confirms: true` (the earlier entry is still
  *     right), `out_of_order: "why"`. `again: true` is only a word to the reader.
  *   - `approve: step` · `return: step` with `reason` · `waive: step` with `reason: code` (and `note`)
- *   - `amend: step` with `set`, `row` and `why` (and `occurred_instead`): corrects the latest entry of that step; `nth: 1` the first
+ *   - `amend: step` with `why` and what was wrong: `set`, `row`, `closes`, `reasons`, `best_interests`, `child_view`, `evidence`,
+ *     `occurred_instead`. Corrects the latest entry of that step; `nth: 1` the first
  *   - `record: {fact: value}` tells facts outside a step · `open: protocol` · `note: "…"` alone
  *   - `expect: {…}` checks
  *

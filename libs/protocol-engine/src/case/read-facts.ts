@@ -3,7 +3,8 @@ import type { ChecklistValue, FactValue, ListValue, NonAnswer, RowValue, Value }
 import type { CaseFold } from './case-fold';
 import type { ChecklistStanding, FactStore, ListStanding, RowStanding } from './fact-store';
 import { answerToItem, nonAnswerIn } from './convert-value';
-import type { CompiledFact, CompiledList, Env } from './protocol-set';
+import type { CompiledFact, CompiledList, CompiledStep, Env } from './protocol-set';
+import type { RunFold } from './run-fold';
 
 const NO_ITEMS: ChecklistValue = { items: new Map() };
 const NO_ROWS: ListValue = { rows: [], closed: false };
@@ -11,6 +12,11 @@ const NO_ROWS: ListValue = { rows: [], closed: false };
 /** The store that a fact's slot is in; `null` for a run's fact where no run is looked at. */
 export function storeOf(env: Env, fact: CompiledFact): FactStore | null {
   return fact.isShared ? env.facts : (env.run?.facts ?? null);
+}
+
+/** The store that the list of a step is in. */
+export function storeOfList(fold: CaseFold, run: RunFold, step: CompiledStep): FactStore {
+  return step.list?.isShared ? fold.facts : run.facts;
 }
 
 /** How conditions read a fact: what is being sent, else what is in effect. */

@@ -1,11 +1,14 @@
 import type { CaseFold } from './case-fold';
 import type { FactStore } from './fact-store';
-import { storeOfList } from './complete-step';
+import type { RunFold } from './run-fold';
+import type { Said } from './standing';
+import type { CompiledStep } from './protocol-set';
+import { storeOfList } from './read-facts';
 import { listStanding, recordLists, recordRow, recordValues } from './record-values';
 
 /**
  * Computes every fact again from the entries as they now stand, and which completion of each step is the last in
- * effect. Only a correction needs it: all else adds to what is known.
+ * effect. What is corrected or comes late needs it: all else adds to what is known.
  */
 export function rebuildFacts(fold: CaseFold): void {
   clear(fold.facts);
@@ -28,11 +31,24 @@ export function rebuildFacts(fold: CaseFold): void {
     const store = storeOfList(fold, run, step);
     if (standing?.waits && step.list !== null) listStanding(store, step.list).waiting++;
     if (said === null) return;
-    recordValues(fold, run, said.values, index);
-    if (step.list !== null) recordRow(fold, store, step.list, said.row, said.closes === true, index);
+    recordSaid(fold, run, step, said, index);
     run.last[step.index] = index;
   });
   fold.stamp++;
+}
+
+/** Puts what a completion says in effect: its values, its row, "no other". */
+export function recordSaid(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  said: Said,
+  index: number,
+): void {
+  recordValues(fold, run, said.values, index);
+  const { list } = step;
+  if (list === null) return;
+  recordRow(fold, storeOfList(fold, run, step), list, said.row, said.closes === true, index);
 }
 
 function clear(store: FactStore): void {

@@ -3,7 +3,7 @@ import { occurrenceAt } from '../time/occurrence';
 import type { FactValue } from '../value';
 import type { JournalEntry } from './contract';
 import { foldCase } from './case-state';
-import { HOUR, KeyCase, MONDAY, PARIS } from './testing/key-case';
+import { BRUNO, HOUR, KeyCase, MONDAY, PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';
 import { viewCase } from './view-case';
 
@@ -33,6 +33,43 @@ it('takes the latest by when it happened: an old note entered late undoes nothin
 
 it('takes the later in the journal where both happened at the same time', () => {
   expect(told([1, { visitor: 'yes' }], [1, { visitor: 'no' }])).toEqual({ visitor: 'no' });
+});
+
+it('goes by the journal where times are too imprecise to tell which came first', () => {
+  const key = new KeyCase();
+  key.now = MONDAY + 2 * HOUR;
+  const day = { from: MONDAY - 8 * HOUR, to: MONDAY + 16 * HOUR - 1, precision: 'day' as const };
+  const before = { from: day.from - 24 * HOUR, to: day.from - 1, precision: 'day' as const };
+  key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+  key.take({ kind: 'record-facts', values: { visitor: 'yes' }, occurredAt: day });
+  expect(key.fact('visitor')).toBe('yes');
+  key.take({ kind: 'record-facts', values: { visitor: 'no' }, occurredAt: before });
+  expect(key.fact('visitor')).toBe('yes');
+});
+
+it('lets no graver state wait because its hour is not known', () => {
+  const key = new KeyCase();
+  const weighed = { bestInterests: 'weighed', childView: { said: 'mine' } };
+  key.do('report', { values: { found: 'yes' } });
+  key.do('look', { values: { trained: 'yes' } });
+  key.do('assess', { values: { door: 'ajar' }, ...weighed });
+  const today = { from: MONDAY - 8 * HOUR, to: MONDAY + 16 * HOUR - 1, precision: 'day' as const };
+  key.do('assess', { values: { door: 'open' }, occurredAt: today, ...weighed });
+  expect(key.fact('door')).toBe('open');
+});
+
+it('gives what was agreed late its own place: "no other" was said before the row that came since', () => {
+  const key = new KeyCase();
+  const isClosed = () => key.view.facts.find((it) => it.fact === 'spares')?.isClosed;
+  key.do('spare', { row: { id: 'a', values: { kind: 'copy' } }, closes: true });
+  const first = key.step('spare').toApprove ?? '';
+  key.do('spare', { row: { id: 'b', values: { kind: 'original' } } });
+  const second = key.journal.at(-1)?.id ?? '';
+  const about = { kind: 'approve' as const, runId: key.runId(), step: 'spare' };
+  key.take({ ...about, entryId: second }, BRUNO);
+  key.take({ ...about, entryId: first }, BRUNO);
+  expect(isClosed()).toBe(false);
+  expect(key.view.facts.find((it) => it.fact === 'spares')?.rows).toHaveLength(2);
 });
 
 it('leaves what was known where nothing was asked or said', () => {

@@ -8,8 +8,8 @@ import { answerToItem, nonAnswerIn } from './convert-value';
 import type { CompiledFact } from './protocol-set';
 
 /**
- * Puts what an entry says in effect. The value in effect is the latest by when it happened, then by its place in the
- * journal, so that an old note entered late undoes nothing.
+ * Puts what an entry says in effect. The value in effect is the latest by when it happened, so that an old note entered
+ * late undoes nothing; where times are too imprecise to tell, by its place in the journal.
  */
 export function recordValues(fold: CaseFold, run: RunFold | null, values: FactValues, entry: number): void {
   const factOf = run === null ? fold.set.sharedFactOf : run.protocol.factOf;
@@ -129,9 +129,10 @@ function replaces(
   const isTelling = tells(fact, raw);
   const wasTelling = before !== null && tells(fact, before);
   if (isTelling !== wasTelling) return isTelling;
-  const at = occurrenceOf(fold, entry).from;
-  const was = occurrenceOf(fold, standing).from;
-  return at > was || (at === was && entry >= standing);
+  const at = occurrenceOf(fold, entry);
+  const was = occurrenceOf(fold, standing);
+  if (at.from > was.to) return true;
+  return at.to >= was.from && entry >= standing;
 }
 
 function tells(fact: CompiledFact, raw: FactValue): boolean {

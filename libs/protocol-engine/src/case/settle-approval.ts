@@ -1,6 +1,7 @@
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
-import { storeOfList, takeEffect } from './complete-step';
+import { takeEffect } from './complete-step';
+import { storeOfList } from './read-facts';
 import type { EntryApproved, EntryReturned } from './contract';
 import { listStanding } from './record-values';
 import { rebuildFacts } from './rebuild-facts';
@@ -25,7 +26,6 @@ function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number
   const step = run.protocol.steps[stepIndex];
   if (!standing || !entry || !step) return;
   const isWaiting = standing.waits;
-  const isCorrected = standing.amendments.length > 0;
   standing.approval = 'given';
   standing.waits = false;
   standing.agreed = { said: standing.said, approval: 'given' };
@@ -37,8 +37,7 @@ function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number
   }
   if (entry.kind !== 'step-completed') return;
   if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting--;
-  if (isCorrected) rebuildFacts(fold);
-  takeEffect(fold, run, step, standing.said, target);
+  takeEffect(fold, run, step, standing.said, target, true);
 }
 
 /** What waited never takes effect. What was in effect stays so, and the step is to be done again. */
