@@ -1,5 +1,12 @@
 import type { TimelineEntry, Words } from '@repere/cases';
-import type { FactValues, FieldClass, JournalEntry, StepCompleted } from '@repere/protocol-engine';
+import {
+  type EntryAmended,
+  entryAsCorrected,
+  type FactValues,
+  type FieldClass,
+  type JournalEntry,
+  type StepCompleted,
+} from '@repere/protocol-engine';
 import type { Names } from './account-names';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
@@ -33,7 +40,7 @@ export function timelineOf(
       participants: entry.kind === 'step-completed' ? entry.by : [],
       values: valuesOf(file, entry, withheld),
       reasons: reasonsOf(file, entry),
-      ...(entry.kind === 'step-completed' && {
+      ...((entry.kind === 'step-completed' || entry.kind === 'entry-amended') && {
         bestInterests: entry.bestInterests,
         childView: entry.childView,
         evidence: evidenceOf(file, entry),
@@ -116,8 +123,8 @@ export function valuesShown(
 }
 
 /** References in the words of `facts.yaml`. */
-function evidenceOf(file: LoadedCase, entry: StepCompleted): TimelineEntry['evidence'] {
-  return Object.entries(entry.evidence).map(([code, piece]) => ({
+function evidenceOf(file: LoadedCase, entry: StepCompleted | EntryAmended): TimelineEntry['evidence'] {
+  return Object.entries(entry.evidence ?? {}).map(([code, piece]) => ({
     title: file.shelf.set.shared.evidence[code] ?? same(code),
     ...piece,
   }));
@@ -127,6 +134,12 @@ function evidenceOf(file: LoadedCase, entry: StepCompleted): TimelineEntry['evid
 function reasonsOf(file: LoadedCase, entry: JournalEntry): readonly Words[] {
   if (entry.kind === 'step-waived')
     return [reasonLabel(file, file.findStep(entry.runId, entry.step)?.waiverReasons, entry.reason)];
+  if (entry.kind === 'entry-amended') {
+    const corrected = entryAsCorrected(file.state, entry.entryId);
+    return corrected && entry.reasons
+      ? reasonsOfDecision(file, { ...corrected, reasons: entry.reasons })
+      : [];
+  }
   return entry.kind === 'step-completed' ? reasonsOfDecision(file, entry) : [];
 }
 

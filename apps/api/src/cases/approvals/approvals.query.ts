@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ApprovalItem, Page } from '@repere/cases';
-import { applyEntry, decide, type JournalEntry, ROLES } from '@repere/protocol-engine';
+import { applyEntry, decide, entryAsCorrected, type JournalEntry, ROLES } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { KeyDestroyed } from '../../platform/secrecy/key-store';
@@ -86,12 +86,13 @@ export class ApprovalsQuery {
   ): ApprovalItem | null {
     const { account } = this.unit;
     const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === step);
-    const entry = file.journal.find(({ id }) => id === view?.toApprove);
-    if (!view || !entry) return null;
+    const journalled = file.journal.find(({ id }) => id === view?.toApprove);
+    if (!view || !journalled) return null;
+    // What is agreed to is the entry as it reads now.
+    const entry = entryAsCorrected(file.state, journalled.id) ?? journalled;
     const withheld = withheldClasses(askerOf(account), file.resource);
     const isStep = entry.kind === 'step-completed';
     const dueAt = view.approvalDeadline?.dueAt;
-    const values = isStep ? { ...entry.values, ...amendedValues(file, entry.id) } : {};
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
@@ -107,7 +108,7 @@ export class ApprovalsQuery {
       dueAt: typeof dueAt === 'number' ? new Date(dueAt).toISOString() : null,
       inEffect: view.state !== 'awaiting-approval',
       mayNot: whyMayNotApprove(account, file, runId, step, entry.id),
-      values: valuesShown(file, runId, values, '', withheld),
+      values: valuesShown(file, runId, isStep ? entry.values : {}, '', withheld),
       reasons: isStep ? reasonsOfDecision(file, entry) : [],
       bestInterests: isStep ? (entry.bestInterests ?? null) : null,
       childView: isStep ? (entry.childView ?? null) : null,
@@ -136,14 +137,4 @@ export class ApprovalsQuery {
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
     return effectsOf(file, after, decision.entries, { runId, step });
   }
-}
-
-/** What was corrected of an entry since, by fact. */
-function amendedValues(file: LoadedCase, entryId: string) {
-  return Object.assign(
-    {},
-    ...file.journal.flatMap((it) =>
-      it.kind === 'entry-amended' && it.entryId === entryId ? [it.values] : [],
-    ),
-  ) as Extract<JournalEntry, { kind: 'step-completed' }>['values'];
 }

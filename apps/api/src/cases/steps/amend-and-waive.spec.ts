@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Problem } from '@repere/cases';
+import type { CaseFile, Page, Problem, TimelineEntry } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 
@@ -52,6 +52,34 @@ describe('correcting and waiving', () => {
     expect([nothing.status, nothing.body.reasons?.[0]?.code]).toEqual([422, 'nothing-amended']);
     const future = await amend({ entryId, values: {}, why: 'x', occurredInstead: '2999' });
     expect(future.status).toBe(422);
+  });
+
+  it('a correction may be of a decision’s words and papers; who agrees reads it as it is now', async () => {
+    await worker.completed(file.id, 'identification', 'signs', SIGNS);
+    const { entryIds } = await worker.completed(file.id, 'identification', 'status', {
+      values: { victim_status: 'possible' },
+      reasons: ['signs_seen'],
+      bestInterests: 'Rester en lien',
+      childView: { said: '« Je ne sais pas »' },
+    });
+    const [entryId = ''] = entryIds;
+    const amend = (body: object) =>
+      worker.step<Problem>(file.id, 'identification', 'status', 'amend', {
+        entryId,
+        why: 'Mal noté',
+        ...body,
+      });
+    const less = await amend({ values: { victim_status: 'no_sign' } });
+    expect([less.status, less.body.reasons?.[0]?.code]).toEqual([422, 'missing-reasons']);
+    const both = await amend({ values: {}, childView: { said: 'oui', whyNot: 'absente' } });
+    expect(both.status).toBe(400);
+    const { status } = await amend({ values: {}, childView: { said: '« Je veux partir »' } });
+    expect(status).toBe(200);
+    const { body } = await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    expect(body.items.flatMap(({ childView }) => (childView ? [childView] : []))).toEqual([
+      { said: '« Je veux partir »' },
+      { said: '« Je ne sais pas »' },
+    ]);
   });
 
   it('a waiver takes a reason of the closed list; what is never waived is refused', async () => {

@@ -32,7 +32,7 @@ function readParticipant(
 }
 
 /** Either what the child said or why nobody could ask. */
-function readChildView(view: {
+export function readChildView(view: {
   readonly said?: string;
   readonly whyNot?: string;
 }): NonNullable<StepInput['childView']> {

@@ -8,7 +8,7 @@ import { DraftsRepository } from '../drafts/drafts.repository';
 import type { LoadedCase } from '../loaded-case';
 import { readOccurrence } from '../read-occurrence';
 import { effectsOf } from './effects';
-import { readStepInput } from './read-step-input';
+import { readChildView, readStepInput } from './read-step-input';
 import { getStep } from './step-file';
 import type { AmendDto, ApproveDto, ReturnDto, WaiveDto } from './steps.dto';
 
@@ -65,7 +65,7 @@ export class StepActsService {
 
   async amend(id: string, about: AboutStep, amendment: AmendDto, seen: number): Promise<ActDone> {
     const file = await this.lock(id, about, seen);
-    const { entryId, values, row, why, occurredInstead } = amendment;
+    const { entryId, occurredInstead, childView, ...corrected } = amendment;
     const isOfStep = file.journal.some(
       (it) => it.id === entryId && 'step' in it && it.step === about.step && it.runId === about.runId,
     );
@@ -74,9 +74,8 @@ export class StepActsService {
     const command: Command = {
       kind: 'amend',
       entryId,
-      values,
-      why,
-      ...(row && { row }),
+      ...corrected,
+      ...(childView && { childView: readChildView(childView) }),
       ...(occurrence && { occurredInstead: occurrence }),
     };
     return this.acting.act(file, command, about);

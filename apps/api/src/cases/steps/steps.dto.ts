@@ -1,15 +1,13 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import type { FieldView, StepCheck, StepPage } from '@repere/cases';
-import { type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { STEP_STATES, type StepState } from '@repere/protocol-engine';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 import { TimelineEntryDto } from '../case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
-import { IsFactValues } from '../fact-values';
-import { RowDto } from './step-input.dto';
+import { StepInputDto } from './step-input.dto';
 
 const OBJECT = { type: 'object', additionalProperties: true } as const;
 
@@ -36,21 +34,13 @@ export class WaiveDto {
   readonly note?: string;
 }
 
-export class AmendDto {
+const CORRECTED = ['values', 'row', 'closes', 'reasons', 'bestInterests', 'childView', 'evidence'] as const;
+
+/** Only what was wrong; of checklists and evidence the pieces, all else whole in the place of what was said. */
+export class AmendDto extends PickType(StepInputDto, CORRECTED) {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   readonly entryId: string;
-
-  @ApiProperty({ ...OBJECT, description: 'Only what was wrong, by fact id' })
-  @IsFactValues()
-  readonly values: FactValues;
-
-  @ApiPropertyOptional({ type: RowDto })
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RowDto)
-  readonly row?: RowDto;
 
   @ApiProperty({ maxLength: 2_000 })
   @PlainText(2_000)
