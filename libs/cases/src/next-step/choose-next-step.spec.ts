@@ -91,11 +91,24 @@ describe('chooseNextStep', () => {
     ).toEqual(['health', 'report']);
   });
 
-  it('puts what protects before what has an earlier date', () => {
-    expect(order(step('form', { deadline: deadline({}) }), step('shelter', { protective: true }))).toEqual([
-      'shelter',
-      'form',
-    ]);
+  it('puts every medical step before the forms, also while the hour of exposure is unknown', () => {
+    const treatment = deadline({ origin: 'MEDICAL', from: null, dueAt: null, lateFrom: null });
+    expect(
+      order(
+        step('form', { protective: true, deadline: deadline({ dueAt: NOW - HOUR, lateFrom: NOW - HOUR }) }),
+        step('treatment', { deadline: treatment }),
+      ),
+    ).toEqual(['treatment', 'form']);
+  });
+
+  it('places what protects without a date before what is due in a week, after what is due tomorrow', () => {
+    expect(
+      order(
+        step('next-week', { deadline: deadline({ dueAt: NOW + 168 * HOUR }) }),
+        step('shelter', { protective: true }),
+        step('tomorrow', { deadline: deadline({ dueAt: NOW + 24 * HOUR }) }),
+      ),
+    ).toEqual(['tomorrow', 'shelter', 'next-week']);
   });
 
   it('goes by date, then by the order of the protocol', () => {

@@ -11,13 +11,17 @@ interface Candidate {
 }
 
 /** Most urgent first. */
-const URGENCIES = ['late', 'at-once', 'protects', 'dated', 'undated', 'chase'] as const;
+const URGENCIES = ['late', 'at-once', 'open', 'undated', 'chase'] as const;
 type Urgency = (typeof URGENCIES)[number];
+
+/** What protects and has no date of its own is placed as if it were due in three days. */
+const PROTECTS_WITHIN = 72 * 3_600_000;
 
 /**
  * The step to go on with, with its reason; `null` when nothing is ours to do now. First what is late by law or by medicine,
- * then what is due at once (the health clock before every form), then what protects, then what has a date, by date and then
- * in the protocol's order. Last, what an authority owes us and has not sent. `but`: leave this step out.
+ * then what is due at once (health before every form: each hour counts, and an unknown hour of exposure is now), then what
+ * has a date or protects, by date and then in the protocol's order. Last, what an authority owes us and has not sent.
+ * `but`: leave this step out.
  */
 export function chooseNextStep(
   view: CaseView,
@@ -32,7 +36,7 @@ export function rankNextSteps(view: CaseView): readonly NextStep[] {
   return view.runs
     .flatMap((run) => run.steps.flatMap((step) => candidate(view.now, run, step) ?? []))
     .map((it, place) => ({ it, place }))
-    .sort((a, b) => compare(a.it, b.it) || a.place - b.place)
+    .sort((a, b) => compare(view.now, a.it, b.it) || a.place - b.place)
     .map(({ it: { run, step, deadline, urgency } }) => ({
       runId: run.runId,
       protocol: run.protocol,
@@ -56,9 +60,8 @@ function candidate(now: number, run: RunView, step: StepView): Candidate | undef
 function urgencyOf(now: number, step: StepView, deadline: DeadlineView | null): Urgency | undefined {
   if (deadline?.owner === 'outside') return isPast(deadline.dueAt, now) ? 'chase' : undefined;
   if (deadline && isPast(deadline.lateFrom, now) && isBinding(deadline)) return 'late';
-  if (deadline?.atOnce) return 'at-once';
-  if (step.protective) return 'protects';
-  return typeof deadline?.dueAt === 'number' ? 'dated' : 'undated';
+  if (deadline?.atOnce || deadline?.origin === 'MEDICAL') return 'at-once';
+  return step.protective || typeof deadline?.dueAt === 'number' ? 'open' : 'undated';
 }
 
 const instant = (at: number | null | undefined): string | null =>
@@ -66,11 +69,11 @@ const instant = (at: number | null | undefined): string | null =>
 const isPast = (at: number | null, now: number): boolean => at !== null && at <= now;
 const isBinding = ({ origin }: DeadlineView): boolean => origin === 'LEGAL' || origin === 'MEDICAL';
 
-function compare(a: Candidate, b: Candidate): number {
+function compare(now: number, a: Candidate, b: Candidate): number {
   return (
     URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
     (a.urgency === 'at-once' ? originRank(a) - originRank(b) : 0) ||
-    dueOf(a) - dueOf(b)
+    dueOf(now, a) - dueOf(now, b)
   );
 }
 
@@ -79,7 +82,8 @@ const originRank = ({ deadline }: Candidate): number =>
   ['MEDICAL', 'LEGAL', 'REPORT', 'TOOL'].indexOf(deadline?.origin ?? 'TOOL');
 
 /** A day that nobody can name yet is after every known one; the difference of two of them is no number. */
-const dueOf = ({ deadline }: Candidate): number => deadline?.dueAt ?? Number.MAX_SAFE_INTEGER;
+const dueOf = (now: number, { deadline, step }: Candidate): number =>
+  deadline?.dueAt ?? (step.protective ? now + PROTECTS_WITHIN : Number.MAX_SAFE_INTEGER);
 
 function why(step: StepView, deadline: DeadlineView | null, urgency: Urgency): Words {
   if (step.state === 'to-confirm')
@@ -92,13 +96,17 @@ function why(step: StepView, deadline: DeadlineView | null, urgency: Urgency): W
     case 'late':
       return { fr: `En retard : échéance ${kind?.fr ?? ''}.`, en: `Late: ${kind?.en ?? ''} deadline.` };
     case 'at-once':
+      if (!deadline?.atOnce)
+        return {
+          fr: 'Échéance médicale : chaque heure compte.',
+          en: 'Medical deadline: each hour counts.',
+        };
       return { fr: `Sans délai : échéance ${kind?.fr ?? ''}.`, en: `At once: ${kind?.en ?? ''} deadline.` };
-    case 'protects':
-      return kind
+    case 'open':
+      if (!kind) return { fr: 'Protège l’enfant.', en: 'Protects the child.' };
+      return step.protective
         ? { fr: `Protège l’enfant ; échéance ${kind.fr}.`, en: `Protects the child; ${kind.en} deadline.` }
-        : { fr: 'Protège l’enfant.', en: 'Protects the child.' };
-    case 'dated':
-      return { fr: `Échéance ${kind?.fr ?? ''}.`, en: `${capital(kind?.en ?? '')} deadline.` };
+        : { fr: `Échéance ${kind.fr}.`, en: `${capital(kind.en)} deadline.` };
     case 'undated':
       return { fr: 'Possible maintenant.', en: 'Possible now.' };
     case 'chase':
