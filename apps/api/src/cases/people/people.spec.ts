@@ -77,7 +77,7 @@ describe('people around the child', () => {
       await add({ familyRole: 'protective' });
       expect(await mother()).toMatchObject({
         mayBeContacted: false,
-        whyNot: { fr: expect.stringMatching(/G07/) },
+        whyNot: { fr: expect.stringMatching(/pas encore vérifié à deux/) },
       });
     });
 

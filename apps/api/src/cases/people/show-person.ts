@@ -46,8 +46,8 @@ export function whyNotContacted(
   const involved = familyInvolvement(file);
   if (involved === undefined)
     return {
-      fr: 'Le rôle de la famille n’est pas encore vérifié à deux (G07).',
-      en: 'The part of the family has not been checked by two people yet (G07).',
+      fr: 'Le rôle de la famille n’est pas encore vérifié à deux.',
+      en: 'The part of the family has not been checked by two people yet.',
     };
   if (involved === 'yes')
     return {
