@@ -1,4 +1,5 @@
 export type * from './case/contract';
+export type * from './case/journal-entry';
 export type { Example } from './case/example';
 export type * from './feel/contract';
 export type * from './language/document';

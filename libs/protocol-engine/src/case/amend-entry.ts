@@ -1,6 +1,6 @@
 import { isBottom, needAgain } from './approval-needed';
 import type { CaseFold } from './case-fold';
-import type { EntryAmended, FactsRecorded, StepCompleted } from './contract';
+import type { EntryAmended, FactsRecorded, StepCompleted } from './journal-entry';
 import { dependenciesOf } from './dependencies';
 import type { CompiledStep } from './protocol-set';
 import { raiseFlags } from './raise-flags';

@@ -2,7 +2,7 @@ import { amendEntry } from './amend-entry';
 import type { CaseFold } from './case-fold';
 import { RunFold } from './run-fold';
 import { completeStep } from './complete-step';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from './protocol-set';
 import { recordLists, recordValues } from './record-values';
@@ -77,13 +77,13 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
   }
 }
 
-export function getRun(fold: CaseFold, runId: string): RunFold {
+function getRun(fold: CaseFold, runId: string): RunFold {
   const run = fold.findRun(runId);
   if (!run) throw new BrokenJournalError(`No run ${runId}`);
   return run;
 }
 
-export function getStep(run: RunFold, step: string): number {
+function getStep(run: RunFold, step: string): number {
   const index = run.indexOf(step);
   if (index < 0) throw new BrokenJournalError(`No step ${step} in ${run.protocol.id}`);
   return index;

@@ -1,7 +1,7 @@
 import type { Truth, Value } from '../value';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
-import type { StepCompleted } from './contract';
+import type { StepCompleted } from './journal-entry';
 import { nonAnswerIn } from './convert-value';
 import { storeOf } from './read-facts';
 import type { CompiledStep, StateCondition } from './protocol-set';

@@ -2,7 +2,7 @@ import type { Flag } from '../language/document';
 import type { Territory } from '../time/contract';
 import type { MomentSpan } from '../time/moments';
 import type { FactValues, Value } from '../value';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { FactStore } from './fact-store';
 import type { CompiledStep, ProtocolSet } from './protocol-set';
 import type { RunFold } from './run-fold';

@@ -1,6 +1,7 @@
 import { foldEntry } from './apply-entry';
 import { CaseFold } from './case-fold';
-import type { FoldContext, JournalEntry } from './contract';
+import type { FoldContext } from './contract';
+import type { JournalEntry } from './journal-entry';
 import type { ProtocolSet } from './protocol-set';
 
 /**

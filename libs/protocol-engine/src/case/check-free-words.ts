@@ -1,5 +1,6 @@
 import { checkWords } from './check-sent';
-import type { Reason, StepCompleted } from './contract';
+import type { Reason } from './contract';
+import type { StepCompleted } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 

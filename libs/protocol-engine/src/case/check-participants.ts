@@ -1,5 +1,6 @@
 import { type Role, ROLES } from '../language/document';
-import type { Actor, Participant, Reason } from './contract';
+import type { Actor, Reason } from './contract';
+import type { Participant } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
 import { reason, refusal } from './reason';
 import { text } from './words';

@@ -2,7 +2,7 @@ import { approvalNeeded } from './approval-needed';
 import { raiseFlags } from './raise-flags';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
-import type { StepCompleted } from './contract';
+import type { StepCompleted } from './journal-entry';
 import { storeOfList } from './read-facts';
 import { rebuildFacts, recordSaid } from './rebuild-facts';
 import { listStanding } from './record-values';

@@ -1,6 +1,18 @@
 import type { DeadlineOrigin, Role, StepKind } from '../language/document';
 import type { Occurrence, Territory } from '../time/contract';
 import type { FactValue, FactValues, Text } from '../value';
+import type {
+  EntryAmended,
+  EntryApproved,
+  EntryBase,
+  EntryReturned,
+  FactsRecorded,
+  JournalEntry,
+  NoteAdded,
+  RunOpened,
+  StepCompleted,
+  StepWaived,
+} from './journal-entry';
 
 /** Who entered something: an account, or the system acting by name (`system:refold`). */
 export interface Actor {
@@ -11,201 +23,37 @@ export interface Actor {
   readonly inCharge: boolean;
 }
 
-/** Whose act it was. Often without an account: a doctor, a judge, an interpreter. */
-export interface Participant {
-  readonly role: Role;
-  readonly name?: string;
-  readonly language?: string;
-  /** Of an interpreter: a tie to the child that rules the person out (G04). */
-  readonly tie?: 'none' | 'relative' | 'facilitator' | 'fellow-resident';
-}
-
-/** What every entry of the journal carries. Times in epoch milliseconds. */
-interface EntryBase {
-  /** Made by the client, so that a replay is recognised. UUID. */
-  readonly id: string;
-  /** Place in the case's journal: 1, 2, 3… */
-  readonly seq: number;
-  readonly occurredAt: Occurrence;
-  /** The space's clock at the server. Replay "as known then" goes by this. */
-  readonly recordedAt: number;
-  readonly enteredBy: string;
-}
-
-/** A protocol is engaged. Pinned to its version for good, until `run-moved`. */
-export interface RunOpened extends EntryBase {
-  readonly kind: 'run-opened';
-  readonly runId: string;
-  readonly protocol: string;
-  readonly version: string;
-  /** What opened it: run, `opens` id and the entry that made its condition true. Absent when a person did. */
-  readonly because?: { readonly runId: string; readonly opens: string; readonly entryId: string };
-}
-
-/** A step was done, once; a repeatable step has several. */
-export interface StepCompleted extends EntryBase {
-  readonly kind: 'step-completed';
-  readonly runId: string;
-  readonly step: string;
-  readonly by: readonly Participant[];
-  readonly values: FactValues;
-  /** The row that this entry adds or is about. */
-  readonly row?: { readonly id: string; readonly values: FactValues };
-  /** "No other": closes the step's list. */
-  readonly closes?: boolean;
-  readonly reasons: readonly string[];
-  readonly bestInterests?: string;
-  readonly childView?: { readonly said: string } | { readonly whyNot: string };
-  readonly evidence: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
-  readonly note?: string;
-  /** A step that is done again after *to confirm*: the earlier entry is still right. */
-  readonly confirms?: string;
-  readonly outOfOrder?: string;
-}
-
-/** A second person agrees to exactly this entry. */
-export interface EntryApproved extends EntryBase {
-  readonly kind: 'entry-approved';
-  readonly runId: string;
-  readonly step: string;
-  readonly entryId: string;
-}
-
-/** A second person sends it back; what had waited never takes effect, what was in effect is to be decided again. */
-export interface EntryReturned extends EntryBase {
-  readonly kind: 'entry-returned';
-  readonly runId: string;
-  readonly step: string;
-  readonly entryId: string;
-  readonly reason: string;
-}
-
-export interface StepWaived extends EntryBase {
-  readonly kind: 'step-waived';
-  readonly runId: string;
-  readonly step: string;
-  readonly reason: string;
-  readonly note?: string;
-}
-
-/**
- * What an earlier entry said was wrong. From here on what this one names stands in its place; dependants are *to confirm*.
- * What was said before stays in the journal.
- */
-export interface EntryAmended extends EntryBase {
-  readonly kind: 'entry-amended';
-  readonly runId: string;
-  readonly step: string;
-  readonly entryId: string;
-  readonly values: FactValues;
-  readonly row?: { readonly id: string; readonly values: FactValues };
-  /** What else was wrong, each in the place of what was said: "no other", reasons, the words of a decision, evidence. */
-  readonly closes?: boolean;
-  readonly reasons?: readonly string[];
-  readonly bestInterests?: string;
-  readonly childView?: StepCompleted['childView'];
-  readonly evidence?: StepCompleted['evidence'];
-  readonly why: string;
-  /** Corrected time of the amended act, if that was wrong. */
-  readonly occurredInstead?: Occurrence;
-}
-
-/** Facts of the case told outside a step: a phone call, an event, the opening of the case. */
-export interface FactsRecorded extends EntryBase {
-  readonly kind: 'facts-recorded';
-  readonly values: FactValues;
-  /** The run whose own facts these are. Never from a command: only worked examples start from such facts. */
-  readonly runId?: string;
-  /** Whole lists, by fact id. Never from a command, as above. */
-  readonly lists?: Readonly<
-    Record<
-      string,
-      {
-        readonly closed: boolean;
-        readonly rows: readonly { readonly id: string; readonly values: FactValues }[];
-      }
-    >
-  >;
-  readonly note?: string;
-}
-
-/** A phone note or remark: changes nothing that the engine reads. */
-export interface NoteAdded extends EntryBase {
-  readonly kind: 'note-added';
-  readonly note: string;
-}
-
-export type JournalEntry =
-  | RunOpened
-  | StepCompleted
-  | EntryApproved
-  | EntryReturned
-  | StepWaived
-  | EntryAmended
-  | FactsRecorded
-  | NoteAdded;
-
 /** What somebody asks for. `decide` turns it into entries or says why not. The caller hands in ids and time. */
 export type Command =
-  | {
-      readonly kind: 'open-run';
-      readonly protocol: string;
-      readonly version: string;
-      readonly occurredAt?: Occurrence;
-    }
-  | {
-      readonly kind: 'complete-step';
-      readonly runId: string;
-      readonly step: string;
-      readonly by?: readonly Participant[];
-      readonly occurredAt?: Occurrence;
-      readonly values: FactValues;
-      readonly row?: { readonly id: string; readonly values: FactValues };
-      readonly closes?: boolean;
-      readonly reasons?: readonly string[];
-      readonly bestInterests?: string;
-      readonly childView?: { readonly said: string } | { readonly whyNot: string };
-      readonly evidence?: StepCompleted['evidence'];
-      readonly note?: string;
-      readonly confirms?: string;
-      /** Why another's act is recorded though the protocol does not expect it now. */
-      readonly outOfOrder?: string;
-    }
-  | { readonly kind: 'approve'; readonly runId: string; readonly step: string; readonly entryId: string }
-  | {
-      readonly kind: 'return';
-      readonly runId: string;
-      readonly step: string;
-      readonly entryId: string;
-      readonly reason: string;
-    }
-  | {
-      readonly kind: 'waive';
-      readonly runId: string;
-      readonly step: string;
-      readonly reason: string;
-      readonly note?: string;
-    }
-  | {
-      readonly kind: 'amend';
-      readonly entryId: string;
-      readonly values: FactValues;
-      readonly row?: { readonly id: string; readonly values: FactValues };
-      readonly closes?: boolean;
-      readonly reasons?: readonly string[];
-      readonly bestInterests?: string;
-      readonly childView?: StepCompleted['childView'];
-      readonly evidence?: StepCompleted['evidence'];
-      readonly why: string;
-      readonly occurredInstead?: Occurrence;
-    }
-  | {
-      readonly kind: 'record-facts';
-      readonly values: FactValues;
-      readonly note?: string;
-      readonly occurredAt?: Occurrence;
-    }
-  | { readonly kind: 'add-note'; readonly note: string; readonly occurredAt?: Occurrence };
+  | ({ readonly kind: 'open-run' } & Pick<RunOpened, 'protocol' | 'version'> & At)
+  | ({ readonly kind: 'complete-step' } & Pick<StepCompleted, 'runId' | 'step' | 'values'> &
+      Partial<
+        Pick<
+          StepCompleted,
+          | 'by'
+          | 'row'
+          | 'closes'
+          | 'reasons'
+          | 'bestInterests'
+          | 'childView'
+          | 'evidence'
+          | 'note'
+          | 'confirms'
+          | 'outOfOrder'
+        >
+      > &
+      At)
+  | ({ readonly kind: 'approve' } & Pick<EntryApproved, 'runId' | 'step' | 'entryId'>)
+  | ({ readonly kind: 'return' } & Pick<EntryReturned, 'runId' | 'step' | 'entryId' | 'reason'>)
+  | ({ readonly kind: 'waive' } & Pick<StepWaived, 'runId' | 'step' | 'reason' | 'note'>)
+  | ({ readonly kind: 'amend' } & Omit<EntryAmended, 'kind' | 'runId' | 'step' | keyof EntryBase>)
+  | ({ readonly kind: 'record-facts' } & Pick<FactsRecorded, 'values' | 'note'> & At)
+  | ({ readonly kind: 'add-note' } & Pick<NoteAdded, 'note' | 'about'> & At);
+
+/** When it happened; left out: now. */
+interface At {
+  readonly occurredAt?: Occurrence;
+}
 
 export interface DecideContext {
   readonly actor: Actor;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { occurrenceAt } from '../time/occurrence';
 import type { FactValue } from '../value';
 import { foldCase } from './case-state';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { HOUR, MONDAY, PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';
 import { viewCase } from './view-case';

@@ -1,4 +1,3 @@
-import { occurrenceAt } from '../time/occurrence';
 import { needAgain } from './approval-needed';
 import type { CaseFold } from './case-fold';
 import { checkCorrectedDecision } from './check-decision';
@@ -7,7 +6,9 @@ import { checkFreeWords } from './check-free-words';
 import { mayEnter } from './check-participants';
 import { checkRequirements } from './check-requirements';
 import { checkOne, checkWords } from './check-sent';
-import type { Command, DecideContext, EntryAmended, FactsRecorded, Reason, StepCompleted } from './contract';
+import type { Command, DecideContext, Reason } from './contract';
+import type { EntryAmended, FactsRecorded, StepCompleted } from './journal-entry';
+import { entryBase } from './entry-base';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 import type { RunFold } from './run-fold';
@@ -22,7 +23,6 @@ export function decideAmendment(
   command: Amendment,
   context: DecideContext,
 ): EntryAmended | readonly Reason[] {
-  const { actor, now, newId } = context;
   const reasons: Reason[] = [];
   const index = fold.indexOf(command.entryId);
   const entry = fold.entries[index];
@@ -37,7 +37,7 @@ export function decideAmendment(
   const correction = correctionIn(command);
   const isEmpty = Object.keys(command.values).length === 0 && Object.keys(correction).length === 1;
   if (isEmpty) reasons.push(refusal('nothing-amended', { field: 'values' }));
-  if (command.occurredInstead && command.occurredInstead.from > now) {
+  if (command.occurredInstead && command.occurredInstead.from > context.now) {
     reasons.push(refusal('in-future', { field: 'occurredInstead' }));
   }
   checkWords(command.why, 'why', reasons);
@@ -45,11 +45,7 @@ export function decideAmendment(
   if (reasons.length > 0) return reasons.map((it) => ({ ...(step && about), ...it }));
   return {
     kind: 'entry-amended',
-    id: newId(),
-    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
-    occurredAt: occurrenceAt(now),
-    recordedAt: now,
-    enteredBy: actor.id,
+    ...entryBase(fold, context, context.actor.id),
     ...about,
     entryId: command.entryId,
     ...correction,

@@ -1,10 +1,11 @@
-import { occurrenceAt } from '../time/occurrence';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { checkEvidence } from './check-evidence';
 import { checkWords } from './check-sent';
-import type { Command, DecideContext, EntryApproved, EntryReturned, Reason } from './contract';
+import type { Command, DecideContext, Reason } from './contract';
+import type { EntryApproved, EntryReturned } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
+import { entryBase } from './entry-base';
 import { reason, refusal } from './reason';
 import { text } from './words';
 
@@ -19,8 +20,9 @@ export function decideApproval(
   run: RunFold,
   step: CompiledStep,
   command: Answer,
-  { actor, now, newId }: DecideContext,
+  context: DecideContext,
 ): EntryApproved | EntryReturned | readonly Reason[] {
+  const { actor } = context;
   const about = { runId: run.runId, step: step.id };
   const reasons: Reason[] = [];
   const index = fold.indexOf(command.entryId);
@@ -48,15 +50,7 @@ export function decideApproval(
   }
   if (command.kind === 'return') checkWords(command.reason, 'reason', reasons);
   if (reasons.length > 0) return reasons.map((it) => ({ ...about, ...it }));
-  const base = {
-    id: newId(),
-    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
-    occurredAt: occurrenceAt(now),
-    recordedAt: now,
-    enteredBy: actor.id,
-    ...about,
-    entryId: command.entryId,
-  };
+  const base = { ...entryBase(fold, context, actor.id), ...about, entryId: command.entryId };
   return command.kind === 'approve'
     ? { kind: 'entry-approved', ...base }
     : { kind: 'entry-returned', ...base, reason: command.reason };

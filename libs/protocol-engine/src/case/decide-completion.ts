@@ -10,7 +10,9 @@ import { checkFreeWords } from './check-free-words';
 import { checkParticipants, mayEnter } from './check-participants';
 import { checkRequirements } from './check-requirements';
 import { checkFields, checkRequired, checkRow, checkWords } from './check-sent';
-import type { Command, DecideContext, Participant, Reason, StepCompleted } from './contract';
+import type { Command, DecideContext, Reason } from './contract';
+import type { Participant, StepCompleted } from './journal-entry';
+import { entryBase } from './entry-base';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 import { stateBeforeDoing, stepState } from './step-state';
@@ -75,13 +77,15 @@ function completed(
   occurredAt: Occurrence,
   outOfOrder: string | undefined,
 ): StepCompleted {
+  const base = entryBase(fold, context, context.actor.id, occurredAt);
+  // Written out: with a spread, deciding takes a third longer and the journal weighs a tenth more.
   const entry: { -readonly [key in keyof StepCompleted]: StepCompleted[key] } = {
     kind: 'step-completed',
-    id: context.newId(),
-    seq: (fold.entries[fold.entries.length - 1]?.seq ?? 0) + 1,
+    id: base.id,
+    seq: base.seq,
     occurredAt,
-    recordedAt: context.now,
-    enteredBy: context.actor.id,
+    recordedAt: base.recordedAt,
+    enteredBy: base.enteredBy,
     runId: run.runId,
     step: step.id,
     by,

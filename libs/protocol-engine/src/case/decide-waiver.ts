@@ -1,9 +1,10 @@
-import { occurrenceAt } from '../time/occurrence';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { mayEnter } from './check-participants';
 import { checkWords } from './check-sent';
-import type { Command, DecideContext, Reason, StepWaived } from './contract';
+import type { Command, DecideContext, Reason } from './contract';
+import type { StepWaived } from './journal-entry';
+import { entryBase } from './entry-base';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 import { stepState } from './step-state';
@@ -14,12 +15,12 @@ export function decideWaiver(
   run: RunFold,
   step: CompiledStep,
   command: Extract<Command, { kind: 'waive' }>,
-  { actor, now, newId }: DecideContext,
+  context: DecideContext,
 ): StepWaived | readonly Reason[] {
   const about = { runId: run.runId, step: step.id };
   const reasons: Reason[] = [];
   const { waivable, waiverReasons, basis } = step.definition;
-  if (!mayEnter(step, actor)) reasons.push(refusal('not-yours-to-enter', about));
+  if (!mayEnter(step, context.actor)) reasons.push(refusal('not-yours-to-enter', about));
   if (waivable === 'never') reasons.push(refusal('not-waivable', { ...about, basis }));
   else {
     const codes = waiverReasons === undefined ? {} : (fold.set.shared.reasons[waiverReasons] ?? {});
@@ -42,11 +43,7 @@ export function decideWaiver(
   if (reasons.length > 0) return reasons;
   return {
     kind: 'step-waived',
-    id: newId(),
-    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
-    occurredAt: occurrenceAt(now),
-    recordedAt: now,
-    enteredBy: actor.id,
+    ...entryBase(fold, context, context.actor.id),
     ...about,
     reason: command.reason,
     ...(command.note !== undefined && { note: command.note }),

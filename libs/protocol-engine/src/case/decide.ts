@@ -4,11 +4,13 @@ import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { applyDecided, atTime, type CaseState } from './case-state';
 import { checkTold, checkWords } from './check-sent';
-import type { Command, DecideContext, Decision, JournalEntry, Reason } from './contract';
+import type { Command, DecideContext, Decision, Reason } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { decideAmendment } from './decide-amendment';
 import { decideApproval } from './decide-approval';
 import { decideCompletion } from './decide-completion';
 import { decideWaiver } from './decide-waiver';
+import { entryBase } from './entry-base';
 import { mayOpenRuns } from './may-open-runs';
 import { holding, openRuns } from './open-runs';
 import { type CompiledFact, findProtocol } from './protocol-set';
@@ -99,8 +101,9 @@ function decided(entry: JournalEntry | readonly Reason[]): Decision {
 function decideOutsideSteps(
   fold: CaseFold,
   command: Extract<Command, { kind: 'open-run' | 'record-facts' | 'add-note' }>,
-  { actor, now, newId }: DecideContext,
+  context: DecideContext,
 ): JournalEntry | readonly Reason[] {
+  const { now, newId } = context;
   const reasons: Reason[] = [];
   const occurredAt = command.occurredAt ?? occurrenceAt(now);
   if (occurredAt.from > now || occurredAt.from > occurredAt.to) {
@@ -122,13 +125,7 @@ function decideOutsideSteps(
     if (Object.keys(command.values).length === 0) reasons.push(refusal('missing-field', { field: 'values' }));
   }
   if (reasons.length > 0) return reasons;
-  const base = {
-    id: newId(),
-    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
-    occurredAt,
-    recordedAt: now,
-    enteredBy: actor.id,
-  };
+  const base = entryBase(fold, context, context.actor.id, occurredAt);
   switch (command.kind) {
     case 'open-run':
       return {
@@ -146,6 +143,11 @@ function decideOutsideSteps(
         ...(command.note !== undefined && { note: command.note }),
       };
     case 'add-note':
-      return { kind: 'note-added', ...base, note: command.note };
+      return {
+        kind: 'note-added',
+        ...base,
+        note: command.note,
+        ...(command.about && { about: command.about }),
+      };
   }
 }

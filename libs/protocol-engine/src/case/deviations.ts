@@ -68,7 +68,7 @@ function lateDeviations(fold: CaseFold, runs: readonly RunView[]): readonly Devi
 }
 
 /** Milliseconds after `dueAt`, if it is late (met or not); `null` if it isn't. */
-export function lateBy(deadline: DeadlineView, now: number): number | null {
+function lateBy(deadline: DeadlineView, now: number): number | null {
   const { dueAt, lateFrom, metAt } = deadline;
   if (dueAt === null || lateFrom === null) return null;
   const at = metAt ?? now;

@@ -1,5 +1,5 @@
 import type { CaseState } from './case-state';
-import type { StepCompleted } from './contract';
+import type { StepCompleted } from './journal-entry';
 
 /**
  * The completion with this id as it reads now, each amendment in the place of what was said; the very entry where nothing

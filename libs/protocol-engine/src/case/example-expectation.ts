@@ -165,10 +165,10 @@ function checkAsOf(story: Story, time: string, steps: Readonly<Record<string, st
   });
 }
 
-export function isOverdue(deadline: DeadlineView | null, now: number): boolean {
+function isOverdue(deadline: DeadlineView | null, now: number): boolean {
   return deadline !== null && deadline.dueAt !== null && deadline.metAt === null && now >= deadline.dueAt;
 }
 
-export function stepIn(view: CaseView, runId: string, step: string): StepView | undefined {
+function stepIn(view: CaseView, runId: string, step: string): StepView | undefined {
   return view.runs.find((it) => it.runId === runId)?.steps.find((it) => it.id === step);
 }

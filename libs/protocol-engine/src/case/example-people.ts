@@ -1,5 +1,6 @@
 import { type Role, ROLES } from '../language/document';
-import type { Actor, Participant } from './contract';
+import type { Actor } from './contract';
+import type { Participant } from './journal-entry';
 import type { ExamplePerson } from './example';
 import type { CompiledStep } from './protocol-set';
 

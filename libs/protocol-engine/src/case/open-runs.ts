@@ -5,8 +5,10 @@ import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from './standing';
 import { applyDecided, type CaseState } from './case-state';
-import type { DecideContext, JournalEntry, RunOpened } from './contract';
+import type { DecideContext } from './contract';
+import type { JournalEntry, RunOpened } from './journal-entry';
 import { startOf } from './deadline-start';
+import { entryBase } from './entry-base';
 import { testIn } from './step-state';
 import { type CompiledOpens, findProtocol } from './protocol-set';
 
@@ -154,17 +156,13 @@ function keyOf(run: RunFold, opens: CompiledOpens): string {
 function runOpened(
   fold: CaseFold,
   { run, opens, trigger, occurredAt }: Opening,
-  context: Pick<DecideContext, 'newId' | 'inForce'>,
+  context: Pick<DecideContext, 'now' | 'newId' | 'inForce'>,
   enteredBy: string,
 ): RunOpened {
   const { protocol, id } = opens.definition;
   return {
     kind: 'run-opened',
-    id: context.newId(),
-    seq: (fold.entries.at(-1)?.seq ?? 0) + 1,
-    occurredAt,
-    recordedAt: fold.now,
-    enteredBy,
+    ...entryBase(fold, context, enteredBy, occurredAt),
     runId: context.newId(),
     protocol,
     version: context.inForce[protocol] ?? '',

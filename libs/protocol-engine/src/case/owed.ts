@@ -45,7 +45,7 @@ function missingEvidence({ definition }: CompiledStep, said: Evidenced): readonl
 }
 
 /** What a completion says, as corrected; nothing for any other entry, or -1. */
-export function saidIn(fold: CaseFold, entry: number): Said | undefined {
+function saidIn(fold: CaseFold, entry: number): Said | undefined {
   const completion = fold.entries[entry];
   if (completion?.kind !== 'step-completed') return undefined;
   return fold.standingOf(entry)?.said ?? completion;

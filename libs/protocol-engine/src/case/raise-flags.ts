@@ -1,7 +1,7 @@
 import { appliesTo, testSent } from './ask-of-sent';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
-import type { StepCompleted } from './contract';
+import type { StepCompleted } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
 
 /**

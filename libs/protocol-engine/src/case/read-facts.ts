@@ -42,7 +42,7 @@ export function factReader(fact: CompiledFact): Reader<Env> {
 }
 
 /** What is being sent of this fact in this run, if anything. */
-export function sentValue(env: Env, fact: CompiledFact): FactValue | undefined {
+function sentValue(env: Env, fact: CompiledFact): FactValue | undefined {
   if (env.sent === null || (!fact.isShared && env.sent.run !== env.run)) return undefined;
   return env.sent.values[fact.id];
 }
@@ -84,7 +84,7 @@ function rowValue(env: CaseFold, row: RowStanding, list: CompiledList): RowValue
 }
 
 /** The row's fields with its derived values computed. Adds to the object that it is given. */
-export function withDerived(
+function withDerived(
   env: CaseFold,
   fields: Record<string, Value>,
   list: CompiledList,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { FactValue } from '../value';
 import { foldCase } from './case-state';
 import { compileProtocols } from './compile-protocols';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { fact, otherwise, outcome, protocol } from './testing/documents';
 import { MONDAY, PARIS } from './testing/key-case';
 import { SHARED } from './testing/lost-key';

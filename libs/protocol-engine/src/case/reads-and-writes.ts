@@ -1,5 +1,5 @@
 import { dependenciesOf } from './dependencies';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import type { CaseState } from './case-state';
 import { findProtocol, type ProtocolSet } from './protocol-set';
 

@@ -9,7 +9,7 @@ export function reason(code: string, words: Text, about: About = {}): Reason {
 }
 
 /** Refusals whose words do not depend on the case. */
-export const REFUSALS = {
+const REFUSALS = {
   'no-such-run': text("Ce protocole n'est pas engagé dans ce dossier.", 'No such run in this case.'),
   'no-such-step': text("Cette étape n'existe pas dans ce protocole.", 'No such step in this protocol.'),
   'no-such-entry': text("Cet acte n'est pas dans le dossier.", 'No such entry in this case.'),
@@ -100,7 +100,7 @@ export const REFUSALS = {
   'not-confirmable': text('Cet acte ne peut pas être confirmé ici.', 'This entry can not be confirmed here.'),
 } as const;
 
-export type RefusalCode = keyof typeof REFUSALS;
+type RefusalCode = keyof typeof REFUSALS;
 
 export function refusal(code: RefusalCode, about: About = {}): Reason {
   return reason(code, REFUSALS[code], about);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { occurrenceAt } from '../time/occurrence';
 import type { FactValue } from '../value';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { foldCase } from './case-state';
 import { BRUNO, HOUR, KeyCase, MONDAY, PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';

@@ -3,7 +3,7 @@ import type { CaseFold } from './case-fold';
 import { ChecklistStanding, type FactStore, ListStanding, RowStanding } from './fact-store';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from './standing';
-import type { FactsRecorded, StepCompleted } from './contract';
+import type { FactsRecorded, StepCompleted } from './journal-entry';
 import { answerToItem, nonAnswerIn } from './convert-value';
 import type { CompiledFact } from './protocol-set';
 

@@ -3,7 +3,7 @@ import { FactStore } from './fact-store';
 import type { CompiledProtocol } from './protocol-set';
 
 /** One number per step, -1 where none was set, as for most steps of most runs. */
-export class StepMarks {
+class StepMarks {
   private marks: number[] | null = null;
 
   of(step: number): number {

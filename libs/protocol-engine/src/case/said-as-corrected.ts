@@ -1,5 +1,5 @@
 import type { ChecklistAnswers, FactValue, FactValues } from '../value';
-import type { EntryAmended, StepCompleted } from './contract';
+import type { EntryAmended, StepCompleted } from './journal-entry';
 import type { Said } from './standing';
 
 /** What an amendment may correct; as a command asks it and as the journal keeps it. */

@@ -2,7 +2,7 @@ import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { takeEffect } from './complete-step';
 import { storeOfList } from './read-facts';
-import type { EntryApproved, EntryReturned } from './contract';
+import type { EntryApproved, EntryReturned } from './journal-entry';
 import { listStanding } from './record-values';
 import { rebuildFacts } from './rebuild-facts';
 

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../time/contract';
 import type { CaseFold } from './case-fold';
-import type { EntryAmended, StepCompleted } from './contract';
+import type { EntryAmended, StepCompleted } from './journal-entry';
 
 /** What an entry says: all that a correction may put another thing in the place of. */
 export type Said = Pick<

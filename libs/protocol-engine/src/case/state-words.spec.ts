@@ -1,5 +1,5 @@
 import { compileProtocols } from './compile-protocols';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { foldCase } from './case-state';
 import { documentScope } from '../language/check/document-scope';
 import { compileExpression } from '../feel/compile-expression';

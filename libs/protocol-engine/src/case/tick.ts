@@ -1,5 +1,6 @@
 import { atTime, type CaseState } from './case-state';
-import type { DecideContext, JournalEntry } from './contract';
+import type { DecideContext } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { holding, openRuns } from './open-runs';
 
 /** What time alone brings about at `now`: runs whose delay is over, or whose moment has come. Asked twice, nothing more. */

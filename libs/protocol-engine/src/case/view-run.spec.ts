@@ -1,7 +1,7 @@
 import type { ProtocolDocument } from '../language/document';
 import { compileProtocols } from './compile-protocols';
 import { foldCase } from './case-state';
-import type { JournalEntry } from './contract';
+import type { JournalEntry } from './journal-entry';
 import { protocol, step, words } from './testing/documents';
 import { MONDAY, PARIS } from './testing/key-case';
 import { SHARED } from './testing/lost-key';

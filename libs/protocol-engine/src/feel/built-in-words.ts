@@ -15,7 +15,7 @@ export const BUILT_IN_WORDS = [
   'latest',
 ] as const;
 
-export type BuiltInWord = (typeof BUILT_IN_WORDS)[number];
+type BuiltInWord = (typeof BUILT_IN_WORDS)[number];
 
 export function isBuiltInWord(word: string): word is BuiltInWord {
   return (BUILT_IN_WORDS as readonly string[]).includes(word);

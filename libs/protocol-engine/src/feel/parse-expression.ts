@@ -6,7 +6,7 @@ import type { Syntax } from './syntax';
 type Tree = ReturnType<typeof parser.parse>;
 
 /** Longest expression, in characters. Longer ones belong in named derived values. */
-export const LONGEST_EXPRESSION = 4000;
+const LONGEST_EXPRESSION = 4000;
 
 const feel = parser.configure({ top: 'Expression' });
 

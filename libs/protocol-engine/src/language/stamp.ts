@@ -2,7 +2,7 @@
 export type StampState = 'matched' | 'stale' | 'unstamped';
 
 /** Eight hexadecimal digits that change when the words do (FNV-1a): not a proof, a reminder. */
-export function fingerprint(words: string): string {
+function fingerprint(words: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(words.normalize('NFC').trim())) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Role } from '../../language/document';
 import { occurrenceAt } from '../../time/occurrence';
 import { availableSteps } from '../available-steps';
-import type { Actor, Command, JournalEntry } from '../contract';
+import type { Actor, Command } from '../contract';
+import type { JournalEntry } from '../journal-entry';
 import { actor, ANNA, BRUNO, DAY, HOUR, type KeyCase } from './key-case';
 import { DOCUMENTS, SHARED } from './lost-key';
 
@@ -249,7 +250,7 @@ const ask = fc.oneof(
   { weight: 2, arbitrary: other },
 );
 
-export const anyMove: fc.Arbitrary<Move> = fc.oneof(
+const anyMove: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.oneof(
