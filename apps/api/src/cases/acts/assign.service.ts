@@ -46,7 +46,8 @@ export class AssignService {
     });
     return this.acting.act(file.ledBy(accountId), {
       kind: 'add-note',
-      note: `Pilote du dossier : ${account.name}`,
+      about: 'lead',
+      note: account.name,
     });
   }
 

@@ -97,7 +97,30 @@ describe('acts on a case', () => {
         );
       expect(await found(sent.child.calledName)).toEqual([file.id]);
       expect(await found((file.child as { calledName: string }).calledName)).toEqual([]);
-      expect((await journal())[0]?.note).toBe('Identité : Elle a dit son vrai prénom');
+      expect((await journal())[0]).toMatchObject({
+        title: { fr: 'Identité corrigée', en: 'Identity corrected' },
+        note: 'Elle a dit son vrai prénom',
+      });
+    });
+
+    it('is stale when somebody changed it meanwhile, were it the name alone; a note is no conflict', async () => {
+      const { seq } = file.state;
+      const change = (parts: object) =>
+        worker.act<Problem>(file.id, 'child', child(parts), { method: 'put', seq });
+      await worker.act(file.id, 'notes', { note: 'Appel' });
+      expect((await change({ familyName: 'Duvallon' })).status).toBe(200);
+      const { status, body } = await change({ familyName: 'Duval' });
+      expect([status, body.changes]).toMatchObject([
+        412,
+        [{ by: 'Camille', title: { fr: 'Identité corrigée', en: 'Identity corrected' } }],
+      ]);
+    });
+
+    it('says nothing of the safe contact: what was known of it stays', async () => {
+      const safeContact = { how: 'par la tante' };
+      const known = await worker.opened({ child: { safeContact } });
+      await worker.act(known.id, 'child', child({}), { method: 'put', seq: known.state.seq });
+      expect((await worker.read(known.id)).child).toMatchObject({ safeContact });
     });
 
     it('corrects the birth as a fact, with the same reason', async () => {
@@ -156,6 +179,10 @@ describe('acts on a case', () => {
       expect((await lead(rosa.id, colleague)).status).toBe(403);
       expect((await lead(rosa.id)).status).toBe(200);
       expect((await worker.read(file.id)).lead).toEqual({ id: rosa.id, name: 'Rosa' });
+      expect((await journal())[0]).toMatchObject({
+        title: { fr: 'Nouveau pilote du dossier', en: 'New lead' },
+        note: 'Rosa',
+      });
       const stranger = await service.hire({ roles: ['caseworker'], teams: ['South'] });
       const auditor = await service.hire({ roles: ['auditor'], teams: ['North'] });
       for (const id of [stranger.id, auditor.id, randomUUID()])

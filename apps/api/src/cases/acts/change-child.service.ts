@@ -25,8 +25,10 @@ export class ChangeChildService {
     private readonly tasks: DuplicateTasksRepository,
   ) {}
 
-  async change(file: LoadedCase, child: Child, why: string, seen: number): Promise<ActDone> {
-    checkBirth(child);
+  async change(file: LoadedCase, asked: Child, why: string, seen: number): Promise<ActDone> {
+    checkBirth(asked);
+    // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
+    const child: Child = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
     await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
     const before = knownChild(file);
     const { row, key } = file;
@@ -46,7 +48,7 @@ export class ChangeChildService {
   }
 
   private entriesFor(file: LoadedCase, before: Child, child: Child, why: string): readonly JournalEntry[] {
-    const commands: Command[] = [{ kind: 'add-note', note: `Identité : ${why}` }];
+    const commands: Command[] = [{ kind: 'add-note', about: 'identity', note: why }];
     if (child.gender !== undefined && child.gender !== 'unknown' && child.gender !== before.gender)
       commands.push({ kind: 'record-facts', values: { sex: child.gender } });
     if (child.birth !== undefined && child.birth !== before.birth)
@@ -76,4 +78,6 @@ const asJson = (value: object): Readonly<Record<string, unknown>> =>
   JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 
 const isAboutIdentity = (entry: JournalEntry): boolean =>
-  'values' in entry && ('birth' in entry.values || 'sex' in entry.values);
+  entry.kind === 'note-added'
+    ? entry.about === 'identity'
+    : 'values' in entry && ('birth' in entry.values || 'sex' in entry.values);

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry, NoteAdded } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
 import { same } from './show-value';
 
@@ -26,9 +26,14 @@ export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
     case 'facts-recorded':
       return { fr: 'Faits notés', en: 'Facts noted' };
     case 'note-added':
-      return { fr: 'Note', en: 'Note' };
+      return entry.about === undefined ? same('Note') : CHANGED[entry.about];
   }
 }
+
+const CHANGED: Readonly<Record<NonNullable<NoteAdded['about']>, Words>> = {
+  identity: { fr: 'Identité corrigée', en: 'Identity corrected' },
+  lead: { fr: 'Nouveau pilote du dossier', en: 'New lead' },
+};
 
 export const stepTitle = (file: LoadedCase, runId: string, step: string): Words =>
   file.findStep(runId, step)?.title ?? same(step);
