@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { availableSteps } from './available-steps';
 import { applyEntry, foldCase } from './case-state';
 import { explain } from './explain';
+import { rebuildFacts } from './rebuild-facts';
 import { anyMoves, type Move } from './testing/any-command';
 import { KeyCase, PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';
@@ -39,6 +40,19 @@ it('changes nothing when it refuses or is only asked', () => {
       const before = key.view;
       for (const it of asked) if (it.do === 'ask') key.decide(it.ask(key), it.by);
       expect(key.view).toEqual(before);
+    }),
+    RUNS,
+  );
+});
+
+it('has nothing to gain from computing the facts anew', () => {
+  fc.assert(
+    fc.property(anyMoves, (moves) => {
+      const key = new KeyCase();
+      walk(key, moves);
+      const { facts, runs } = key.view;
+      rebuildFacts(key.state.read());
+      expect(viewCase(key.state)).toMatchObject({ facts, runs });
     }),
     RUNS,
   );

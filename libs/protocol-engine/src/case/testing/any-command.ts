@@ -198,9 +198,14 @@ const amending = fc
     row: fc.option(row, { nil: undefined }),
     why: fc.constantFrom('misread', ''),
     ago: fc.constantFrom(undefined, 2 * DAY),
+    words: fc.constantFrom<object>(
+      ...[{}, {}, { closes: true }, { closes: false }, { bestInterests: 'again' }, { reasons: ['whim'] }],
+      ...[{ reasons: ['checked_twice'] }, { childView: { said: 'no' } }],
+      { evidence: { photo: { reference: 'P' }, letter: { reference: 'L' } } },
+    ),
   })
   .chain((it) => fc.constantFrom(true, false).map((own) => ({ ...it, own })))
-  .map(({ place, values: told, row: toldRow, why, ago, own }) => (key: KeyCase): Command => {
+  .map(({ place, values: told, row: toldRow, why, ago, own, words }) => (key: KeyCase): Command => {
     const amendable = key.journal.filter(
       (it) => it.kind === 'step-completed' || it.kind === 'facts-recorded',
     );
@@ -219,6 +224,7 @@ const amending = fc
       values: values as never,
       why,
       ...(toldRow && !own && { row: toldRow }),
+      ...words,
       ...(ago !== undefined && { occurredInstead: occurrenceAt(key.now - ago) }),
     };
   });
