@@ -58,6 +58,22 @@ describe('what a reader sees of a case', () => {
     expect(JSON.stringify(shelter)).not.toMatch(/impose un lieu/);
   });
 
+  it('a deviation that stands on something withheld says that it is there, not what it was', async () => {
+    const hurt = await worker.opened({ urgentDangerSeen: 'yes' });
+    await worker.completed(hurt.id, 'protection', 'safety_plan', {
+      values: { safe_place: 'no', place_imposed: 'yes' },
+    });
+    await worker.completed(hurt.id, 'protection', 'imposed_place', {
+      values: { placement: 'hotel', imposed_by: 'police' },
+      by: [{ role: 'OPJ' }],
+    });
+    const textFor = async (reader: CaseClient): Promise<string | undefined> =>
+      (await reader.read(hurt.id)).state.deviations.find(({ kind }) => kind === 'rights-incident')?.text.fr;
+    expect(await textFor(worker)).toMatch(/Hôtel/);
+    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    expect(await textFor(new CaseClient(client))).toMatch(/^Cet écart .*qui ne vous est pas ouverte/);
+  });
+
   it('every look is in the record before it is shown', async () => {
     const count = async (): Promise<number> => {
       const [row] = await service.query<{ count: number }>(

@@ -1,7 +1,8 @@
 import type { Explanation, FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
 
-const HIDDEN = {
+/** What is said instead, after a subject. */
+export const HIDDEN = {
   fr: 'dépend d’une information qui ne vous est pas ouverte ; demandez à la personne qui encadre l’équipe',
   en: 'depends on something that you may not see; ask the supervisor of the team',
 };

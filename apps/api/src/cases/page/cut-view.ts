@@ -1,6 +1,7 @@
 import type { CaseFile } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
+import { cutDeviations, cutSafeguards } from './cut-deviations';
 
 /** The engine's state without the facts that the reader may not see; those are named, so that nothing looks empty. */
 export function cutView(
@@ -27,7 +28,12 @@ export function cutView(
       return { ...it, rows };
     });
   return {
-    state: { ...view, facts },
+    state: {
+      ...view,
+      facts,
+      runs: cutSafeguards(file, withheld),
+      deviations: cutDeviations(file, withheld),
+    },
     withheldFacts: [...new Set(view.facts.filter(isHidden).map(({ fact }) => fact))],
   };
 }

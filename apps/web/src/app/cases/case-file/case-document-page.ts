@@ -20,15 +20,26 @@ import { ProblemLine } from '../../shell/problem-line';
 import { CaseCrumb } from './case-crumb';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';
+import { DeviationList } from './deviation-list';
 import { DocumentFacts } from './document-facts';
 import { DocumentRun } from './document-run';
 import { pageMarks } from './page-marks';
+import { deviationsByEntry } from './shown-deviations';
 import { ChronologyList } from '../chronology/chronology-list';
 
 /** The whole case as a document that a judge can read: every step open with what was entered, and how it came about. */
 @Component({
   selector: 'app-case-document-page',
-  imports: [CaseCrumb, ChronologyList, DocumentFacts, DocumentRun, MatButton, PageHeading, ProblemLine],
+  imports: [
+    CaseCrumb,
+    ChronologyList,
+    DeviationList,
+    DocumentFacts,
+    DocumentRun,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+  ],
   providers: [CaseSession],
   templateUrl: './case-document-page.html',
   styleUrl: './case-document-page.scss',
@@ -58,6 +69,10 @@ export class CaseDocumentPage {
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
     return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+  protected readonly marks = computed(() => {
+    const caseFile = this.caseFile();
+    return caseFile ? deviationsByEntry(caseFile.state) : new Map();
   });
   protected readonly edited = computed(() =>
     this.t('case.document.edited', {

@@ -18,6 +18,7 @@ import { ChronologySection } from '../chronology/chronology-section';
 import { PeopleSection } from '../people/people-section';
 import { CaseSession, type KeptCase } from './case-session';
 import { DeadlineList } from './deadline-list';
+import { DeviationList } from './deviation-list';
 import { EngageForm } from './engage-form';
 import { IdentityBar } from './identity-bar';
 import { LeadForm } from './lead-form';
@@ -31,6 +32,7 @@ import { RunRail } from './run-rail';
   imports: [
     ChronologySection,
     DeadlineList,
+    DeviationList,
     EngageForm,
     IdentityBar,
     LeadForm,

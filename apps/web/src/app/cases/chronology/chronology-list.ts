@@ -4,6 +4,7 @@ import type { TimelineEntry } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
+import type { ShownKind } from '../case-file/shown-deviations';
 import { EntryBody } from './entry-body';
 
 /** Entries newest first, by day; what people did stands out from what the system did by itself. */
@@ -23,10 +24,13 @@ export class ChronologyList {
   readonly entries = input.required<readonly TimelineEntry[]>();
   readonly isExact = input(false);
   readonly leftOut = input<readonly FieldClass[]>([]);
+  /** By entry: how it departed from the protocols. */
+  readonly marks = input<ReadonlyMap<string, readonly ShownKind[]>>(new Map());
 
   protected readonly lines = computed(() =>
     this.entries().map((entry) => ({
       entry,
+      marks: this.marks().get(entry.entryId) ?? [],
       path: entry.runId && entry.step ? stepPath(this.caseFileId(), entry.runId, entry.step) : null,
       system: this.t('case.entry.system-line', {
         title: this.say(entry.title),

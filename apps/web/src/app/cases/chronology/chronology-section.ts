@@ -1,8 +1,9 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../shell/problem-line';
 import { CaseSession } from '../case-file/case-session';
+import { deviationsByEntry } from '../case-file/shown-deviations';
 import { ChronologyList } from './chronology-list';
 
 /** What happened, newest first, with the rest one press away. */
@@ -13,7 +14,11 @@ import { ChronologyList } from './chronology-list';
     <section aria-labelledby="chronology-title">
       <h2 id="chronology-title">{{ t('case.chronology.title') }}</h2>
       <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
-      <app-chronology-list [caseFileId]="caseFileId()" [entries]="entries.content().items" />
+      <app-chronology-list
+        [caseFileId]="caseFileId()"
+        [entries]="entries.content().items"
+        [marks]="marks()"
+      />
       @if (entries.content().next) {
         <p class="rp-acts rp-screen-only">
           <button matButton="outlined" type="button" (click)="entries.more()">
@@ -26,7 +31,12 @@ import { ChronologyList } from './chronology-list';
 })
 export class ChronologySection {
   protected readonly t = inject(Language).t;
-  protected readonly entries = inject(CaseSession).entries;
+  private readonly session = inject(CaseSession);
+  protected readonly entries = this.session.entries;
+  protected readonly marks = computed(() => {
+    const caseFile = this.session.caseFile();
+    return caseFile ? deviationsByEntry(caseFile.state) : new Map();
+  });
 
   readonly caseFileId = input.required<string>();
 }

@@ -1,0 +1,59 @@
+import type { Deviation, FieldClass, RunView } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { HIDDEN } from './cut-explanation';
+
+type Withheld = ReadonlySet<FieldClass>;
+
+/** Deviations without the words of those that stand on facts that the reader may not see. */
+export function cutDeviations(file: LoadedCase, withheld: Withheld): readonly Deviation[] {
+  return file.view.deviations.map((it) => {
+    const step =
+      it.kind === 'flag' || it.kind === 'rights-incident' ? file.findStep(it.runId, it.step) : null;
+    if (!step) return it;
+    const conditions = [
+      ...step.flags.map(({ because, when }) => ({ because, text: when })),
+      ...step.requires.map(({ because, when, that }) => ({ because, text: `${when} ${that}` })),
+    ].filter(({ because }) => because.fr === it.text.fr);
+    const list = step.adds ?? step.about ?? null;
+    return conditions.some(({ text }) => readsHidden(file, it.runId, list, text, withheld))
+      ? { ...it, text: { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` } }
+      : it;
+  });
+}
+
+/** Runs whose broken safeguards don't tell what the reader may not see. */
+export function cutSafeguards(file: LoadedCase, withheld: Withheld): readonly RunView[] {
+  return file.view.runs.map((run) => {
+    if (!run.brokenSafeguards) return run;
+    const { safeguards } = file.documentOf(run.runId);
+    const brokenSafeguards = run.brokenSafeguards.map((it) => {
+      const { always = '', never = '' } = safeguards.find(({ id }) => id === it.id) ?? {};
+      return readsHidden(file, run.runId, null, `${always} ${never}`, withheld)
+        ? { ...it, title: { fr: `ce garde-fou ${HIDDEN.fr}`, en: `this safeguard ${HIDDEN.en}` } }
+        : it;
+    });
+    return { ...run, brokenSafeguards };
+  });
+}
+
+/** Whether a condition names a withheld fact, itself or through what is derived from it. */
+function readsHidden(
+  file: LoadedCase,
+  runId: string,
+  list: string | null,
+  condition: string,
+  withheld: Withheld,
+): boolean {
+  const { derived } = file.documentOf(runId);
+  const seen = new Set<string>();
+  const reads = (text: string): boolean =>
+    (text.match(/[a-z][a-z0-9_]*/g) ?? []).some((name) => {
+      if (seen.has(name)) return false;
+      seen.add(name);
+      const fact =
+        (list === null ? undefined : file.findFact(runId, `${list}.${name}`)) ?? file.findFact(runId, name);
+      if (fact) return withheld.has(fact.class);
+      return Object.hasOwn(derived, name) && reads(JSON.stringify(derived[name]));
+    });
+  return reads(condition);
+}
