@@ -19,6 +19,7 @@ export const pagesOf = (file: CaseFile): Readonly<Record<string, string>> => ({
   cases: '/dossiers',
   'new case': '/dossiers/nouveau',
   case: `/dossiers/${file.id}`,
+  identity: `/dossiers/${file.id}/identite`,
   chronology: `/dossiers/${file.id}/chronologie`,
   document: `/dossiers/${file.id}/document`,
   'step to do': stepAddress(file, 'protection', 'safety_plan'),

@@ -23,6 +23,11 @@ export const caseRoutes: Routes = [
     loadComponent: () => import('./case-file/case-page').then((m) => m.CasePage),
   },
   {
+    path: 'dossiers/:caseFileId/identite',
+    title: 'case.identity.title',
+    loadComponent: () => import('./identity/identity-page').then((m) => m.IdentityPage),
+  },
+  {
     path: 'dossiers/:caseFileId/chronologie',
     title: 'case.chronology.page',
     loadComponent: () => import('./chronology/chronology-page').then((m) => m.ChronologyPage),

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { ChoiceField, DateField, Language, TextField } from '@repere/ui';
-import { GENDERS, NewCaseDraft } from './new-case-draft';
+import { GENDERS, type TypedChild } from './typed-child';
 
-/** What one may know of the child on the first day. Nothing of it is required. */
+/** What identifies the child, as far as one knows. Nothing of it is required. */
 @Component({
   selector: 'app-child-fields',
   imports: [ChoiceField, DateField, TextField],
@@ -23,8 +23,8 @@ import { GENDERS, NewCaseDraft } from './new-case-draft';
 export class ChildFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly draft = inject(NewCaseDraft);
 
+  readonly draft = input.required<TypedChild>();
   /** Words of what is wrong, by field id. */
   readonly problems = input.required<Readonly<Record<string, string>>>();
 

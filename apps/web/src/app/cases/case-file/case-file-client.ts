@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
+import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
 import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
 
 const isDone = (body: unknown) => has(body, 'seq', 'entryIds');
@@ -25,6 +25,14 @@ export class CaseFileClient {
 
   changeLead(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<ActDone>> {
     return this.api.put(path(caseFileId, 'lead'), { accountId }, isDone, sending);
+  }
+
+  changeChild(
+    caseFileId: string,
+    change: { readonly child: Child; readonly why: string },
+    sending: Sending,
+  ): Promise<Answered<ActDone>> {
+    return this.api.put(path(caseFileId, 'child'), change, isDone, sending);
   }
 
   addPerson(caseFileId: string, person: PersonInput, sending: Sending): Promise<Answered<Person>> {

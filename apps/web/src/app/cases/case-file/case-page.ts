@@ -6,6 +6,7 @@ import {
   effect,
   inject,
   input,
+  signal,
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
@@ -16,6 +17,7 @@ import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
 import { ChronologySection } from '../chronology/chronology-section';
 import { PeopleSection } from '../people/people-section';
+import { CaseNews } from './case-news';
 import { CaseSession, type KeptCase } from './case-session';
 import { DeadlineList } from './deadline-list';
 import { DeviationList } from './deviation-list';
@@ -51,6 +53,7 @@ import { RunRail } from './run-rail';
 export class CasePage {
   private readonly title = inject(PageTitle);
   private readonly arrival = inject(Arrival);
+  private readonly told = inject(CaseNews);
   private readonly url = inject(Router).url;
   protected readonly t = inject(Language).t;
   protected readonly session = inject(CaseSession);
@@ -59,6 +62,8 @@ export class CasePage {
   readonly caseFileId = input.required<string>();
   readonly etapes = input<string>();
 
+  /** What was just done on a sub-page: said once its case is there. */
+  protected readonly news = signal<string | null>(null);
   protected readonly isShort = computed(() => this.etapes() === 'a-faire');
   protected readonly caseFile = this.session.caseFile;
   /** Of the next step: where its deadline comes from, whether it is late. */
@@ -82,6 +87,7 @@ export class CasePage {
     if (kept) afterNextRender(() => this.arrival.restoreFocus(this.url));
     effect(() => {
       const id = this.caseFileId();
+      this.news.set(this.told.take(id));
       untracked(() => void this.session.load(id, kept?.caseFile.id === id ? kept : null));
     });
     effect(() => {

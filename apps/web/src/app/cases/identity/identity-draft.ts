@@ -1,0 +1,75 @@
+import { Injectable, computed, signal } from '@angular/core';
+import type { Child } from '@repere/cases';
+import { SendingKey } from '../sending-key';
+import { TypedChild, differences, typeChild, type ChildKey } from '../typed-child';
+
+/** What was on record when the fields were filled. */
+interface Recorded {
+  readonly caseFileId: string;
+  readonly seq: number;
+  readonly child: Child;
+}
+
+/** A field that somebody else changed meanwhile. `isKept`: one typed there as well, and what one typed still stands. */
+export interface ChangedField {
+  readonly key: ChildKey;
+  readonly isKept: boolean;
+}
+
+/** A correction of who the child is, while it is typed. It stays while one looks elsewhere in this tab. */
+@Injectable({ providedIn: 'root' })
+export class IdentityDraft extends TypedChild {
+  private readonly from = signal<Recorded | null>(null);
+  private readonly keys = new SendingKey();
+
+  readonly why = signal('');
+  readonly recorded = this.from.asReadonly();
+  readonly isChanged = computed(() => {
+    const from = this.from();
+    return from !== null && (this.why().trim() !== '' || this.differing(from.child).length > 0);
+  });
+
+  /** Fills the fields with what is on record, unless something is typed already for this case. */
+  begin(recorded: Recorded): void {
+    if (this.from()?.caseFileId === recorded.caseFileId && this.isChanged()) return;
+    this.from.set(recorded);
+    this.fill(recorded.child);
+    this.why.set('');
+  }
+
+  /** Goes on from what is on record now: fields that one left alone follow it. Gives what others changed. */
+  goOnFrom(recorded: Recorded): readonly ChangedField[] {
+    const before = this.from();
+    if (!before) return [];
+    const mine = this.differing(before.child);
+    const theirs = differences(typeChild(before.child), typeChild(recorded.child));
+    this.fill(
+      recorded.child,
+      theirs.filter((key) => !mine.includes(key)),
+    );
+    this.from.set(recorded);
+    const still = this.differing(recorded.child);
+    return theirs.map((key) => ({ key, isKept: mine.includes(key) && still.includes(key) }));
+  }
+
+  /** What is sent: what no field here shows stays as it was. How to reach the child safely is a step's to say. */
+  toSend(): { readonly child: Child; readonly why: string } {
+    const { nationality, languages } = this.from()?.child ?? {};
+    return {
+      child: { ...this.child(), ...(nationality && { nationality }), ...(languages && { languages }) },
+      why: this.why().trim(),
+    };
+  }
+
+  /** The id under which it is sent: the same as long as the same is sent. */
+  key(content: unknown): string {
+    return this.keys.of(content);
+  }
+
+  clear(): void {
+    this.from.set(null);
+    this.fill(null);
+    this.why.set('');
+    this.keys.renew();
+  }
+}

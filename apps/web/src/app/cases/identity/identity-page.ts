@@ -1,0 +1,192 @@
+import {
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { CaseFile, Change, Child, Problem } from '@repere/cases';
+import { ErrorSummary, Language, SpaceTime, TextField, type FieldProblem } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { CaseCrumb } from '../case-file/case-crumb';
+import { CaseFileClient } from '../case-file/case-file-client';
+import { CaseNews } from '../case-file/case-news';
+import { casePath } from '../case-paths';
+import { CasesClient } from '../cases-client';
+import { ChildFields } from '../child-fields';
+import type { Mistake } from '../new-case-problems';
+import { IdentityDraft, type ChangedField } from './identity-draft';
+import { identityFieldOf, mistakesIn } from './identity-mistakes';
+import { MeanwhileNotice } from './meanwhile-notice';
+
+interface Meanwhile {
+  readonly changes: readonly Change[];
+  readonly fields: readonly ChangedField[];
+  /** As on record now. */
+  readonly child: Child;
+}
+
+/** Who is this child, now that we know better? What was recorded before stays in the record. */
+@Component({
+  selector: 'app-identity-page',
+  imports: [
+    CaseCrumb,
+    ChildFields,
+    ErrorSummary,
+    MatButton,
+    MeanwhileNotice,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+    TextField,
+  ],
+  templateUrl: './identity-page.html',
+  styleUrl: './identity-page.scss',
+  host: { '(window:beforeunload)': 'warn($event)' },
+})
+export class IdentityPage {
+  private readonly cases = inject(CasesClient);
+  private readonly client = inject(CaseFileClient);
+  private readonly news = inject(CaseNews);
+  private readonly router = inject(Router);
+  private readonly time = inject(SpaceTime);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly draft = inject(IdentityDraft);
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly caseFile = signal<CaseFile | null>(null);
+  protected readonly unread = signal<Problem | null>(null);
+  private readonly mistakes = signal<readonly Mistake[]>([]);
+  private readonly refusal = signal<Problem | null>(null);
+  protected readonly meanwhile = signal<Meanwhile | null>(null);
+  private readonly notice = viewChild(MeanwhileNotice, { read: ElementRef<HTMLElement> });
+  private isSending = false;
+
+  protected readonly path = computed(() => casePath(this.caseFileId()));
+  protected readonly name = computed(() => {
+    const child = this.caseFile()?.child;
+    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+  protected readonly mayCorrect = computed(() => {
+    const caseFile = this.caseFile();
+    return !!caseFile?.may.write && childOf(caseFile) !== null;
+  });
+  protected readonly problems = computed<readonly FieldProblem[]>(() => [
+    ...this.mistakes().map(({ fieldId, key }) => ({ fieldId, text: this.t(key) })),
+    ...this.refused(),
+  ]);
+  protected readonly byField = computed<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(this.problems().flatMap(({ fieldId, text }) => (fieldId ? [[fieldId, text]] : []))),
+  );
+
+  constructor() {
+    effect(() => {
+      const id = this.caseFileId();
+      untracked(() => void this.open(id));
+    });
+    effect(() => {
+      const caseFile = this.caseFile();
+      if (caseFile) this.title.name('case.identity.title', caseFile.reference);
+    });
+    effect(() => {
+      if (this.meanwhile()) this.notice()?.nativeElement.focus();
+    });
+  }
+
+  protected reload(): void {
+    void this.open(this.caseFileId());
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.isSending) return;
+    this.isSending = true;
+    await this.send();
+    this.isSending = false;
+    this.title.markFaulty(this.problems().length > 0);
+  }
+
+  protected async giveUp(): Promise<void> {
+    this.draft.clear();
+    await this.router.navigate([...this.path()]);
+  }
+
+  /** Closing the tab would lose what is typed; the browser asks before. */
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.draft.isChanged()) event.preventDefault();
+  }
+
+  private async open(id: string): Promise<void> {
+    this.caseFile.set(null);
+    const caseFile = await this.read(id);
+    const child = caseFile && childOf(caseFile);
+    if (caseFile && child) this.draft.begin({ caseFileId: id, seq: caseFile.state.seq, child });
+  }
+
+  private async read(id: string): Promise<CaseFile | null> {
+    const answer = await this.cases.caseFile(id);
+    if (id !== this.caseFileId()) return null;
+    this.unread.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return null;
+    this.time.zone.set(answer.value.territory.zone);
+    this.caseFile.set(answer.value);
+    return answer.value;
+  }
+
+  private async send(): Promise<void> {
+    const { birth, gender, why, recorded } = this.draft;
+    const from = recorded();
+    if (!from) return;
+    this.refusal.set(null);
+    this.meanwhile.set(null);
+    this.mistakes.set(mistakesIn({ birth: birth(), gender: gender(), why: why() }, from.child));
+    if (this.mistakes().length) return;
+    const change = this.draft.toSend();
+    const { caseFileId, seq } = from;
+    const idempotencyKey = this.draft.key([caseFileId, change]);
+    const answer = await this.client.changeChild(caseFileId, change, { ifMatch: seq, idempotencyKey });
+    if (!answer.ok) {
+      if (answer.problem.status === 412) await this.goOnFrom(answer.problem.changes ?? []);
+      else this.refusal.set(answer.problem);
+      return;
+    }
+    this.draft.clear();
+    this.news.tell(caseFileId, 'case.identity.saved');
+    await this.router.navigate([...casePath(caseFileId)], { replaceUrl: true });
+  }
+
+  /** Somebody was faster: what is on record now, beside what one typed. */
+  private async goOnFrom(changes: readonly Change[]): Promise<void> {
+    const caseFile = await this.read(this.caseFileId());
+    const child = caseFile && childOf(caseFile);
+    if (!caseFile || !child) return;
+    const fields = this.draft.goOnFrom({ caseFileId: caseFile.id, seq: caseFile.state.seq, child });
+    this.meanwhile.set({ changes, fields, child });
+  }
+
+  private refused(): readonly FieldProblem[] {
+    const refusal = this.refusal();
+    if (!refusal) return [];
+    if (refusal.reasons?.length)
+      return refusal.reasons.map((reason) => ({
+        fieldId: identityFieldOf(reason),
+        text: this.language.say(reason.text),
+      }));
+    const key = refusal.code === 'unreachable' ? 'shell.problem.unreachable' : 'shell.problem.other';
+    return [{ text: refusal.detail ?? this.t(key) }];
+  }
+}
+
+const childOf = ({ child }: CaseFile): Child | null => ('withheld' in child ? null : child);
