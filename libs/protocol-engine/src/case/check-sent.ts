@@ -7,7 +7,7 @@ import { storeOfList } from './read-facts';
 import type { Reason } from './contract';
 import type { StepCompleted } from './journal-entry';
 import { nonAnswerIn } from './convert-value';
-import type { CompiledFact, CompiledStep } from './protocol-set';
+import type { CompiledFact, CompiledStep, StateCondition } from './protocol-set';
 import { reason, refusal } from './reason';
 
 /** What is sent with a step. */
@@ -33,8 +33,7 @@ export function checkFields(
     checkWriter(run, step, fact, reasons);
     const store = fact.isShared ? fold.facts : run.facts;
     checkChange(fact, raw, store.raw[fact.slot] ?? null, 'values', reasons);
-    const relevant = step.relevant.size > 0 ? step.relevant.get(id) : undefined;
-    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) {
+    if (isIrrelevant(fold, run, step, sent, step.relevant.get(id))) {
       reasons.push(refusal('not-relevant', { field: `values.${id}` }));
     }
   }
@@ -70,8 +69,7 @@ export function checkRow(
     }
     checkOne(fold, fact, raw, 'row', reasons);
     checkChange(fact, raw, standing?.raw[fact.slot] ?? null, 'row', reasons);
-    const relevant = list.list.relevant.get(id);
-    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) {
+    if (isIrrelevant(fold, run, step, sent, list.list.relevant.get(id))) {
       reasons.push(refusal('not-relevant', { field: `row.${id}` }));
     }
   }
@@ -87,17 +85,25 @@ export function checkRequired(
 ): void {
   for (const fact of step.required) {
     if (sent.values[fact.id] !== undefined || isKnownForGood(fold, run, fact)) continue;
-    const relevant = step.relevant.get(fact.id);
-    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) continue;
+    if (isIrrelevant(fold, run, step, sent, step.relevant.get(fact.id))) continue;
     reasons.push(refusal('missing-field', { field: `values.${fact.id}` }));
   }
   if (sent.row === undefined) return;
   for (const field of step.requiredOfRow) {
     if (sent.row.values[field.id] !== undefined) continue;
-    const relevant = step.list?.list?.relevant.get(field.id);
-    if (relevant !== undefined && testSent(fold, run, step, sent, relevant) === false) continue;
+    if (isIrrelevant(fold, run, step, sent, step.list?.list?.relevant.get(field.id))) continue;
     reasons.push(refusal('missing-field', { field: `row.${field.id}` }));
   }
+}
+
+function isIrrelevant(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: Sent,
+  relevance: StateCondition | undefined,
+): boolean {
+  return relevance !== undefined && testSent(fold, run, step, sent, relevance) === false;
 }
 
 /** What never changes and is known is not asked twice. */
@@ -140,7 +146,7 @@ export function checkWords(words: unknown, field: string, reasons: Reason[]): vo
   if (problem !== null) reasons.push(reason(problem.code, problem.text, { field }));
 }
 
-export function checkWriter(run: RunFold, step: CompiledStep, fact: CompiledFact, reasons: Reason[]): void {
+function checkWriter(run: RunFold, step: CompiledStep, fact: CompiledFact, reasons: Reason[]): void {
   const { writtenBy } = fact.definition;
   if (writtenBy !== undefined && writtenBy !== `${run.protocol.id}.${step.id}`) {
     reasons.push(refusal('written-elsewhere', { field: `values.${fact.id}`, about: [writtenBy] }));
