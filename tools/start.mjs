@@ -8,6 +8,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dataFolder, keyFile, noteRunning, root, whoRuns } from './data-folder.mjs';
 import { createRolesAndDatabases, startDatabase } from './database.mjs';
+import { whoStartedUs } from './who-started-us.mjs';
 
 const port = Number(process.env.PORT ?? 4300);
 const address = `http://localhost:${port}`;
@@ -147,10 +148,10 @@ async function start() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
-// npm killed outright leaves us behind: without it we stop too.
+// npm killed outright leaves its shell and us behind: without npm we stop too.
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && void stop(1), 1000).unref();
+  const starter = whoStartedUs();
+  setInterval(() => whoStartedUs() !== starter && void stop(1), 1000).unref();
 }
 
 start().catch(async (error) => {
