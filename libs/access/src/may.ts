@@ -104,8 +104,8 @@ const REASONS = {
   role: { fr: 'Votre rôle ne le permet pas.', en: 'Your role does not allow it.' },
   relation: { fr: 'Ce dossier ne vous est pas confié.', en: 'This case is not entrusted to you.' },
   'field-class': {
-    fr: 'Cette information ne vous est pas ouverte. Demandez à la personne qui encadre l’équipe.',
-    en: 'This information is not open to you. Ask the supervisor of the team.',
+    fr: 'Cette information ne vous est pas ouverte. Demandez à votre responsable.',
+    en: 'This information is not open to you. Ask your supervisor.',
   },
   'no-such-act': { fr: 'Cette action n’existe pas ici.', en: 'There is no such action here.' },
 } as const satisfies Record<RightsReason['code'], RightsReason['text']>;

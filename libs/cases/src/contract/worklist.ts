@@ -56,8 +56,27 @@ export interface ApprovalItem {
   readonly reasons: readonly Words[];
   readonly bestInterests: string | null;
   readonly childView: { readonly said: string } | { readonly whyNot: string } | null;
+  /** What is still to be written of a decision; nothing is of a step that decides nothing. */
+  readonly owes?: readonly ('best-interests' | 'child-view')[];
   /** What changes when it is approved. */
   readonly effects: readonly Words[];
+}
+
+/** Something in a case that its supervisor must know, until one of them has seen it. */
+export interface AlertItem {
+  readonly id: string;
+  readonly caseFileId: string;
+  readonly reference: string;
+  readonly calledName: Shown<string>;
+  readonly runId: string;
+  readonly step: string;
+  readonly entryId: string;
+  /** `rights-incident`: a right of the child was hurt. */
+  readonly kind: 'flag' | 'rights-incident';
+  readonly title: Words;
+  readonly text: Words;
+  /** When it was entered. */
+  readonly at: string;
 }
 
 /** A possible duplicate outside somebody's rights, for supervisors of both cases. */

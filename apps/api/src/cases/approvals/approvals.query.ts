@@ -4,11 +4,9 @@ import type { ApprovalItem, Page } from '@repere/cases';
 import { applyEntry, decide, entryAsCorrected, type JournalEntry, ROLES } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
-import { KeyDestroyed } from '../../platform/secrecy/key-store';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { CaseReader } from '../case-reader';
-import { CaseRowsRepository } from '../case-rows.repository';
 import { readCursor, writeCursor } from '../cursor';
 import type { LoadedCase } from '../loaded-case';
 import { ReaderScopes } from '../reader-scope';
@@ -34,7 +32,6 @@ export class ApprovalsQuery {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly scopes: ReaderScopes,
-    private readonly rows: CaseRowsRepository,
     private readonly reader: CaseReader,
     private readonly names: AccountNames,
   ) {}
@@ -52,7 +49,7 @@ export class ApprovalsQuery {
       [teamIds, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, PAGE + 1],
     );
     const shown = found.slice(0, PAGE);
-    const cases = await this.open(shown.map(({ caseFileId }) => caseFileId));
+    const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
     const names = await this.names.of(
       [...cases.values()].flatMap(({ journal }) => journal.map(({ enteredBy }) => enteredBy)),
     );
@@ -65,18 +62,6 @@ export class ApprovalsQuery {
       }),
       next: found.length > PAGE && last ? writeCursor([last.place, last.runId, last.step]) : null,
     };
-  }
-
-  private async open(ids: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
-    const cases = new Map<string, LoadedCase>();
-    for (const row of await this.rows.list([...new Set(ids)])) {
-      const file = await this.reader.load(row).catch((error: unknown) => {
-        if (error instanceof KeyDestroyed) return null;
-        throw error;
-      });
-      if (file) cases.set(row.id, file);
-    }
-    return cases;
   }
 
   private item(
@@ -112,6 +97,7 @@ export class ApprovalsQuery {
       reasons: isStep ? reasonsOfDecision(file, entry) : [],
       bestInterests: isStep ? (entry.bestInterests ?? null) : null,
       childView: isStep ? (entry.childView ?? null) : null,
+      owes: view.owes ?? [],
       effects: this.effects(file, runId, step, entry),
     };
   }

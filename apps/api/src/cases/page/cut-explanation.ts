@@ -3,8 +3,8 @@ import type { LoadedCase } from '../loaded-case';
 
 /** What is said instead, after a subject. */
 export const HIDDEN = {
-  fr: 'dépend d’une information qui ne vous est pas ouverte ; demandez à la personne qui encadre l’équipe',
-  en: 'depends on something that you may not see; ask the supervisor of the team',
+  fr: 'dépend d’une information qui ne vous est pas ouverte ; demandez à votre responsable',
+  en: 'depends on something that you may not see; ask your supervisor',
 };
 
 /** The explanation without a word on facts that the reader may not see. */

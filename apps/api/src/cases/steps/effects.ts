@@ -42,7 +42,10 @@ export function effectsOf(
   ];
 }
 
-function approvalEffects({ territory }: LoadedCase, { state, approvalDeadline }: StepView): readonly Words[] {
+function approvalEffects(
+  { territory }: LoadedCase,
+  { state, toApprove, approvalDeadline }: StepView,
+): readonly Words[] {
   if (state === 'awaiting-approval')
     return [
       {
@@ -53,6 +56,13 @@ function approvalEffects({ territory }: LoadedCase, { state, approvalDeadline }:
   if (state !== 'done-to-approve') return [];
   const dueAt = approvalDeadline?.dueAt;
   const until = typeof dueAt === 'number' ? showInstant(dueAt, territory.zone) : null;
+  if (toApprove === null)
+    return [
+      {
+        fr: `Restera à compléter${until ? ` avant le ${until.fr}` : ''}.`,
+        en: `Will still be to complete${until ? ` before ${until.en}` : ''}.`,
+      },
+    ];
   return [
     {
       fr: `Prend effet tout de suite ; à valider${until ? ` avant le ${until.fr}` : ''}.`,

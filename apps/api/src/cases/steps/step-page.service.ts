@@ -60,7 +60,7 @@ export class StepPageService {
       guidance: definition.guidance ?? null,
       state: view.state,
       explanation: cutExplanation(file, explain(file.state, runId, about.step), runId, withheld),
-      sources: definition.basis.map((code) => this.source(code)),
+      sources: groundsOf(definition).map((code) => this.source(code)),
       fields: fieldViews(file, runId, definition, relevant, names, withheld),
       asks: asksOf(file, runId, definition, withheld),
       repeatable: view.repeatable,
@@ -103,6 +103,11 @@ export class StepPageService {
 
 const owesAnything = ({ owes, owesEvidence }: StepView): boolean =>
   (owes?.length ?? 0) + (owesEvidence?.length ?? 0) > 0;
+
+/** The grounds of a step and of its rules, each once. */
+const groundsOf = ({ basis, requires, flags }: StepDefinition): readonly string[] => [
+  ...new Set([basis, ...requires.map((it) => it.basis), ...flags.map((it) => it.basis)].flat()),
+];
 
 const isOf = (entry: JournalEntry, { runId, step }: AboutStep): boolean =>
   'step' in entry && entry.runId === runId && entry.step === step;

@@ -36,10 +36,10 @@ export function showValue(fact: FactDefinition | undefined, value: FactValue): W
   }
 }
 
-/** A list of texts in one, with commas. */
+/** A list of texts in one; with semicolons, since a title may have commas. */
 export const joined = (texts: readonly Words[]): Words => ({
-  fr: texts.map(({ fr }) => fr).join(', '),
-  en: texts.map(({ en }) => en).join(', '),
+  fr: texts.map(({ fr }) => fr).join(' ; '),
+  en: texts.map(({ en }) => en).join('; '),
 });
 
 export const same = (text: string): Words => ({ fr: text, en: text });

@@ -106,15 +106,16 @@ describe('a step', () => {
     );
   });
 
-  it('refused says the rule beside the form and keeps what is typed', async () => {
-    await shown(stepPage({ fields: [seen] }));
+  it('refused says the rule beside the form, its source in words, and keeps what is typed', async () => {
+    const sources = [{ code: 'G06', text: both("Jamais l'hôtel pour un enfant") }];
+    await shown(stepPage({ fields: [seen], sources }));
     await userEvent.type(box(), 'hôtel{Enter}');
     await answer('PUT', `${STEP}/draft`, saved(1));
     const reasons = [{ code: 'requires', text: both("Jamais d'hôtel."), basis: ['G06'] }];
     await answer('POST', `${STEP}/check`, { ok: false, reasons, effects: [], relevant: {} });
     const card = within(screen.getByRole('alert', { name: /pas possible/ }));
     expect(card.getByText(/Jamais d'hôtel/)).toBeTruthy();
-    expect(card.getByText(/G06/)).toBeTruthy();
+    expect(card.getByText(/Jamais l'hôtel pour un enfant/)).toBeTruthy();
     expect(box().value).toBe('hôtel');
   });
 

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ProblemReason } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { stepPath } from '../case-paths';
+import { SourceList } from './source-list';
 import { StepSession } from './step-session';
 
 /**
@@ -11,7 +12,7 @@ import { StepSession } from './step-session';
  */
 @Component({
   selector: 'app-refused-card',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RouterLink, SourceList],
   template: `
     @if (lines().length) {
       <section #card class="card" role="alert" tabindex="-1" aria-labelledby="refused-title">
@@ -20,12 +21,10 @@ import { StepSession } from './step-session';
           @for (line of lines(); track $index) {
             <li>
               {{ say(line.text) }}
-              @if (line.sources; as sources) {
-                <span class="rp-quiet">{{ t('step.refused.ground', { sources }) }}</span>
-              }
               @if (line.link; as link) {
                 <a [routerLink]="link">{{ t('step.refused.go') }}</a>
               }
+              <app-source-list [sources]="line.sources" />
             </li>
           }
         </ul>
@@ -51,7 +50,7 @@ export class RefusedCard {
     const page = this.session.page();
     return this.reasons().map(({ text, basis, runId, step }) => ({
       text,
-      sources: basis?.length ? basis.join(', ') : null,
+      sources: page?.sources.filter(({ code }) => basis?.includes(code)) ?? [],
       link:
         page && runId && step && (runId !== page.runId || step !== page.step)
           ? stepPath(page.caseFileId, runId, step)
@@ -60,7 +59,9 @@ export class RefusedCard {
   });
   protected readonly override = computed(() => {
     const how = this.session.page()?.waiver?.how;
-    return this.t(how ? `step.override.${how}` : 'step.override.nobody');
+    return how
+      ? `${this.t(`step.override.${how}`)} ${this.t('step.refused.still-refused')}`
+      : this.t('step.override.nobody');
   });
 
   constructor() {

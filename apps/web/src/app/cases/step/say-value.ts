@@ -57,7 +57,7 @@ function sayChecklist(field: FieldView, answers: ChecklistAnswers, language: Spe
       labels: items.filter((item) => item.answer === answer).map(({ label }) => label),
     }))
     .filter(({ labels }) => labels.length)
-    .map(({ answer, labels }) => `${language.t(`ui.answer.${answer}`)} : ${labels.join(', ')}`)
+    .map(({ answer, labels }) => `${language.t(`ui.answer.${answer}`)} : ${labels.join(' ; ')}`)
     .join('\n');
 }
 
