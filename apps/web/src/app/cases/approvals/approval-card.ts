@@ -58,11 +58,24 @@ export class ApprovalCard {
     );
   }
 
+  protected startReturn(): void {
+    this.isReturning.set(true);
+    focusOn(`return-${this.item().entryId}`);
+  }
+
+  protected stopReturn(): void {
+    this.isReturning.set(false);
+    focusOn(`start-return-${this.item().entryId}`);
+  }
+
   protected async sendBack(): Promise<void> {
+    const { entryId } = this.item();
     const reason = this.reason().trim();
     this.isReasonMissing.set(!reason);
-    if (!reason) return;
-    const { entryId } = this.item();
+    if (!reason) {
+      focusOn(`return-${entryId}`);
+      return;
+    }
     await this.act('approvals.returned', { sendBack: entryId, reason }, (acting) =>
       this.client.sendBack(this.item(), entryId, reason, acting),
     );
@@ -90,4 +103,9 @@ export class ApprovalCard {
     if (!page.ok) this.problem.set(page.problem);
     return page.ok ? page.value.seq : null;
   }
+}
+
+/** Once it is drawn: the button that was pressed is gone. */
+function focusOn(id: string): void {
+  setTimeout(() => document.getElementById(id)?.focus());
 }

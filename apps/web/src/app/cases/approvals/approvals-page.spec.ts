@@ -1,5 +1,5 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
-import { screen, within } from '@testing-library/dom';
+import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ApprovalItem } from '@repere/cases';
 import { open, prepare, sent } from '../../../testing/open-page';
@@ -72,6 +72,9 @@ describe('approvals', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Renvoyer…' }));
     await userEvent.click(screen.getByRole('button', { name: 'Renvoyer avec ce motif' }));
     expect(screen.getByText('Écrivez pourquoi')).toBeTruthy();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Pourquoi renvoyer/ })),
+    );
     await userEvent.type(screen.getByRole('textbox', { name: /Pourquoi renvoyer/ }), 'Motif trop court');
     await userEvent.click(screen.getByRole('button', { name: 'Renvoyer avec ce motif' }));
     const back = await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/return');

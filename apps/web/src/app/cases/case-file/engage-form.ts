@@ -46,9 +46,12 @@ export class EngageForm {
   protected readonly chosen = signal<string | null>(null);
   protected readonly isMissing = signal(false);
   protected readonly problem = signal<Problem | null>(null);
+  private readonly atWork = computed(
+    () => new Set(this.caseFile().state.runs.flatMap((run) => (run.ended ? [] : [run.protocol]))),
+  );
   protected readonly options = computed(() =>
     (this.protocols() ?? [])
-      .filter(({ inForce }) => inForce)
+      .filter(({ protocol, inForce }) => inForce && !this.atWork().has(protocol))
       .map(({ protocol, title, purpose }) => ({
         code: protocol,
         label: this.language.say(title),

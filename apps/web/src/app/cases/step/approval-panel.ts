@@ -27,8 +27,26 @@ export class ApprovalPanel {
   protected readonly isReturning = signal(false);
   protected readonly reason = signal('');
   protected readonly isReasonMissing = signal(false);
-  protected async sendBack(entryId: string): Promise<void> {
-    this.isReasonMissing.set(!this.reason().trim());
-    if (this.reason().trim()) await this.acts.sendBack(entryId, this.reason().trim());
+
+  protected startReturn(): void {
+    this.isReturning.set(true);
+    focusOn('return-reason');
   }
+
+  protected stopReturn(): void {
+    this.isReturning.set(false);
+    focusOn('start-return');
+  }
+
+  protected async sendBack(entryId: string): Promise<void> {
+    const reason = this.reason().trim();
+    this.isReasonMissing.set(!reason);
+    if (reason) await this.acts.sendBack(entryId, reason);
+    else focusOn('return-reason');
+  }
+}
+
+/** Once it is drawn: the button that was pressed is gone. */
+function focusOn(id: string): void {
+  setTimeout(() => document.getElementById(id)?.focus());
 }
