@@ -61,6 +61,19 @@ export class CaseReader {
     }
   }
 
+  /** Those of these cases that the account sees and that were not erased, by id. */
+  async loadAll(ids: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
+    const cases = new Map<string, LoadedCase>();
+    for (const row of await this.rows.list([...new Set(ids)])) {
+      const file = await this.load(row).catch((error: unknown) => {
+        if (error instanceof KeyDestroyed) return null;
+        throw error;
+      });
+      if (file) cases.set(row.id, file);
+    }
+    return cases;
+  }
+
   /** Decrypts and folds, for the account or the system actor that was let through; throws `KeyDestroyed` after erasure. */
   async load(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);

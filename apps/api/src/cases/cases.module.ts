@@ -5,6 +5,8 @@ import { Acting } from './acting';
 import { AssignService } from './acts/assign.service';
 import { CaseActsController } from './acts/case-acts.controller';
 import { ChangeChildService } from './acts/change-child.service';
+import { AlertsController } from './alerts/alerts.controller';
+import { AlertsQuery } from './alerts/alerts.query';
 import { ApprovalsController } from './approvals/approvals.controller';
 import { ApprovalsQuery } from './approvals/approvals.query';
 import { CaseReader } from './case-reader';
@@ -55,12 +57,14 @@ import { WorklistService } from './worklist/worklist.service';
     StepsController,
     DraftsController,
     WorklistController,
+    AlertsController,
     ApprovalsController,
     DuplicateTasksController,
   ],
   providers: [
     AccountNames,
     Acting,
+    AlertsQuery,
     ApprovalsQuery,
     AssignService,
     CasePageService,

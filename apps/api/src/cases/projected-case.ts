@@ -1,7 +1,8 @@
 import type { FactDefinition, FactValue } from '@repere/protocol-engine';
+import { alertsOf } from './alerts/alerts-of';
 import type { LoadedCase } from './loaded-case';
 
-/** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, and columns of `case_file`. Times ISO 8601. */
+/** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, `alert`, and columns of `case_file`. Times ISO 8601. */
 export interface ProjectedCase {
   readonly runs: readonly Readonly<Record<string, string | boolean | null>>[];
   readonly steps: readonly Readonly<Record<string, string | null>>[];
@@ -12,6 +13,7 @@ export interface ProjectedCase {
     readonly value: unknown;
     readonly seq: number;
   }[];
+  readonly alerts: readonly Readonly<Record<string, string | null>>[];
   readonly nextChangeAt: string | null;
   readonly nextDueAt: string | null;
 }
@@ -63,6 +65,14 @@ export function projectCase(file: LoadedCase): ProjectedCase {
         ? [{ run_id: runId, fact, value: withoutNotes(value), seq }]
         : [];
     }),
+    alerts: alertsOf(file).map(({ id, deviation, entryId, at }) => ({
+      id,
+      run_id: deviation.runId,
+      step: deviation.step,
+      entry_id: entryId,
+      kind: deviation.kind,
+      at: iso(at),
+    })),
     nextChangeAt: iso(view.nextChangeAt),
     nextDueAt: due.length === 0 ? null : iso(Math.min(...due)),
   };

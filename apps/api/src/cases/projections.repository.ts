@@ -16,6 +16,7 @@ export class ProjectionsRepository {
     await this.replace(STEPS, [...owner, projected.steps]);
     await this.replace(DEADLINES, [...owner, projected.deadlines, row.leadId]);
     await this.replace(FACTS, [...owner, projected.facts]);
+    await this.replace(ALERTS, [...owner, projected.alerts]);
     await this.unit.manager.query(
       `UPDATE case_file SET seq = $2, changed_at = greatest(changed_at, $3), next_change_at = $4, next_due_at = $5
         WHERE id = $1`,
@@ -76,3 +77,11 @@ const FACTS = `
   SELECT $1, $2, run_id, fact, value, seq FROM n
   ON CONFLICT (case_file_id, run_id, fact) DO UPDATE SET (value, seq) = (excluded.value, excluded.seq)
    WHERE (old.value, old.seq) IS DISTINCT FROM (excluded.value, excluded.seq)`;
+
+const ALERTS = `
+  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
+               AS n (id uuid, run_id uuid, step text, entry_id uuid, kind text, at timestamptz)),
+       gone AS (DELETE FROM alert o WHERE o.case_file_id = $1 AND NOT EXISTS (SELECT 1 FROM n WHERE n.id = o.id))
+  INSERT INTO alert AS old (id, case_file_id, team_id, run_id, step, entry_id, kind, at)
+  SELECT id, $1, $2, run_id, step, entry_id, kind, at FROM n
+  ON CONFLICT (id) DO UPDATE SET at = excluded.at WHERE old.at IS DISTINCT FROM excluded.at`;

@@ -4,6 +4,7 @@ import { Cases0003 } from './0003-cases';
 import { Barriers0004 } from './0004-barriers';
 import { DuplicateSearch0005 } from './0005-duplicate-search';
 import { KeptForWhoSees0006 } from './0006-kept-for-who-sees';
+import { Alerts0007 } from './0007-alerts';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const SPACE_MIGRATIONS = [
   Barriers0004,
   DuplicateSearch0005,
   KeptForWhoSees0006,
+  Alerts0007,
 ];

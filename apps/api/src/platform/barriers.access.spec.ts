@@ -54,7 +54,10 @@ describe('row-level security', () => {
     teams: teams.map((team) => ({ id: team, name: '', territory: '93' })),
   });
   // A draft is its writer's own, a duplicate task has its own rule: see below.
-  const tables = CASE_BOUND_TABLES.filter((table) => !['draft', 'duplicate_task'].includes(table));
+  const tables = [
+    ...CASE_BOUND_TABLES.filter((table) => !['draft', 'duplicate_task'].includes(table)),
+    'alert',
+  ];
 
   it.each(tables)('%s raises without context', async (table) => {
     await insertBareCase(service, { team: 'North', assignedId: somebodyElse });
@@ -172,6 +175,23 @@ describe('row-level security', () => {
     expect(await sees('supervisor', [south])).toBe(1);
     expect(await sees('supervisor', [])).toBe(0);
     expect(await sees('caseworker', [north, south])).toBe(0);
+  });
+
+  it('lets a supervisor who sees the case say that an alert was seen, in their own name, and nobody else', async () => {
+    const [someone, other] = [await service.hire({ roles: [] }), await service.hire({ roles: [] })];
+    const caseFile = await insertBareCase(service, { team: 'North' });
+    const [north, south] = [await teamId('North'), await teamId('South')];
+    const see = (role: AccountRole, team: string, seenBy = someone.id): Promise<unknown> =>
+      as(account(someone.id, [role], [team]), () =>
+        client.query(
+          `INSERT INTO alert_seen (alert_id, case_file_id, seen_by, seen_at) VALUES (gen_random_uuid(), $1, $2, now())`,
+          [caseFile.id, seenBy],
+        ),
+      );
+    await expect(see('supervisor', north)).resolves.toMatchObject({ rowCount: 1 });
+    await expect(see('supervisor', south)).rejects.toMatchObject({ code: '42501' });
+    await expect(see('supervisor', north, other.id)).rejects.toMatchObject({ code: '42501' });
+    await expect(see('caseworker', north)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('shows cases to the system actors that work on them, to no other', async () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { BUSINESS_TABLES } from '../migrations/0004-barriers';
+import { ALERT_TABLES } from '../migrations/0007-alerts';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
@@ -126,7 +127,7 @@ describe('the record', () => {
     );
     expect(rows.filter(({ watched }) => !watched).map(({ name }) => name)).toEqual(outside);
     expect(rows.filter(({ watched }) => watched).map(({ name }) => name)).toEqual(
-      [...BUSINESS_TABLES].sort(),
+      [...BUSINESS_TABLES, ...ALERT_TABLES].sort(),
     );
   });
 

@@ -74,6 +74,10 @@ async function insertRows(
     [id, teamId],
   );
   await insert(
+    `INSERT INTO alert (id, case_file_id, team_id, run_id, step, entry_id, kind, at) VALUES ($1, $2, $3, $4, 'first', $5, 'flag', now())`,
+    [randomUUID(), id, teamId, runId, entryId],
+  );
+  await insert(
     `INSERT INTO person (id, case_file_id, key_id, content, created_at, changed_at) VALUES ($1, $2, $3, $4, now(), now())`,
     [randomUUID(), id, keyId, bytes],
   );

@@ -6,19 +6,21 @@ type Withheld = ReadonlySet<FieldClass>;
 
 /** Deviations without the words of those that stand on facts that the reader may not see. */
 export function cutDeviations(file: LoadedCase, withheld: Withheld): readonly Deviation[] {
-  return file.view.deviations.map((it) => {
-    const step =
-      it.kind === 'flag' || it.kind === 'rights-incident' ? file.findStep(it.runId, it.step) : null;
-    if (!step) return it;
-    const conditions = [
-      ...step.flags.map(({ because, when }) => ({ because, text: when })),
-      ...step.requires.map(({ because, when, that }) => ({ because, text: `${when} ${that}` })),
-    ].filter(({ because }) => because.fr === it.text.fr);
-    const list = step.adds ?? step.about ?? null;
-    return conditions.some(({ text }) => readsHidden(file, it.runId, list, text, withheld))
-      ? { ...it, text: { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` } }
-      : it;
-  });
+  return file.view.deviations.map((it) => cutDeviation(file, it, withheld));
+}
+
+/** The deviation, its words only if the reader may see what it stands on. */
+export function cutDeviation(file: LoadedCase, it: Deviation, withheld: Withheld): Deviation {
+  const step = it.kind === 'flag' || it.kind === 'rights-incident' ? file.findStep(it.runId, it.step) : null;
+  if (!step) return it;
+  const conditions = [
+    ...step.flags.map(({ because, when }) => ({ because, text: when })),
+    ...step.requires.map(({ because, when, that }) => ({ because, text: `${when} ${that}` })),
+  ].filter(({ because }) => because.fr === it.text.fr);
+  const list = step.adds ?? step.about ?? null;
+  return conditions.some(({ text }) => readsHidden(file, it.runId, list, text, withheld))
+    ? { ...it, text: { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` } }
+    : it;
 }
 
 /** Runs whose broken safeguards don't tell what the reader may not see. */

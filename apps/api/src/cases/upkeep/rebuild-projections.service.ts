@@ -23,7 +23,7 @@ export class RebuildProjectionsService {
     for (const { id } of next) {
       const row = await this.rows.lock(id);
       if (!row) continue;
-      for (const table of ['step_state', 'deadline', 'case_fact'])
+      for (const table of ['step_state', 'deadline', 'case_fact', 'alert'])
         await this.unit.manager.query(`DELETE FROM ${table} WHERE case_file_id = $1`, [id]);
       await this.projections.write(await this.reader.load(row));
     }

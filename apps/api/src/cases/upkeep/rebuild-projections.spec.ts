@@ -6,7 +6,7 @@ import { TestService } from '../../testing/test-service';
 import { SeedCases } from '../demo/seed-cases';
 import { RebuildProjectionsService } from './rebuild-projections.service';
 
-const TABLES = ['run', 'step_state', 'deadline', 'case_fact'] as const;
+const TABLES = ['run', 'step_state', 'deadline', 'case_fact', 'alert'] as const;
 
 describe('rebuilding the projections', () => {
   let service: TestService;
@@ -54,7 +54,7 @@ describe('rebuilding the projections', () => {
     const before = await projections();
     await service.asSuperuser(async (client) => {
       await client.query(`SET session_replication_role = replica`);
-      await client.query(`DELETE FROM step_state WHERE state = 'ready'; DELETE FROM case_fact;
+      await client.query(`DELETE FROM step_state WHERE state = 'ready'; DELETE FROM case_fact; DELETE FROM alert;
         UPDATE deadline SET due_at = due_at + interval '1 year', met_at = now(); UPDATE run SET ended = NOT ended, outcome = 'x';
         UPDATE case_file SET seq = 0, next_due_at = NULL, next_change_at = NULL`);
     });

@@ -48,7 +48,7 @@ describe('deviations', () => {
   });
   afterEach(() => document.body.replaceChildren());
 
-  it('say what happened, at which step, when, who noted it, and that the supervisor must know', async () => {
+  it('say what happened, at which step, when, who noted it, and that the supervisor is told', async () => {
     await shown(CasePage, withDeviations([hotel]));
     const line = within(section().getByRole('listitem'));
     expect(line.getByText('Hôtel imposé.')).toBeTruthy();
@@ -57,7 +57,7 @@ describe('deviations', () => {
       '/dossiers/c1/etapes/r1/imposed',
     );
     expect(line.getByText('noté par Léa Moreau')).toBeTruthy();
-    expect(line.getByText(/responsable de l'équipe doit le savoir/)).toBeTruthy();
+    expect(line.getByText(/responsable de l'équipe en est averti/)).toBeTruthy();
   });
 
   it('put rights of the child first, and leave what is late to the deadlines', async () => {
@@ -78,7 +78,8 @@ describe('deviations', () => {
       'écart late-recording',
     ]);
     expect(section().getAllByText("Droit de l'enfant touché")).toHaveLength(1);
-    expect(section().queryByText(/doit le savoir/)).toBeNull();
+    // Of the incident only: the others tell nobody.
+    expect(section().getAllByText(/en est averti/)).toHaveLength(1);
   });
 
   it('name safeguards that are broken', async () => {

@@ -1,0 +1,63 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { AlertItem, Problem } from '@repere/cases';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { ProblemLine } from '../../shell/problem-line';
+import { ActProblem } from '../act-problem';
+import { casePath, stepPath } from '../case-paths';
+import { KeysetList } from '../keyset-list';
+import { SendingKey } from '../sending-key';
+import { shownName } from '../shown-name';
+import { AlertsClient } from './alerts-client';
+
+/** What must the supervisor know? Rights of children that were hurt, and what else the protocols tell them; until seen. */
+@Component({
+  selector: 'app-alert-list',
+  imports: [ActProblem, Icon, MatButton, ProblemLine, RouterLink],
+  templateUrl: './alert-list.html',
+  styleUrl: './alert-list.scss',
+})
+export class AlertList {
+  private readonly client = inject(AlertsClient);
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  private readonly keys = new SendingKey();
+  private readonly seen = signal<ReadonlySet<string>>(new Set());
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  protected readonly list = new KeysetList<AlertItem>((cursor) => this.client.list(cursor));
+  /** Said once one has gone. */
+  protected readonly news = signal('');
+  protected readonly fault = signal<{ readonly id: string; readonly problem: Problem } | null>(null);
+  protected readonly lines = computed(() =>
+    this.list
+      .content()
+      .items.filter(({ id }) => !this.seen().has(id))
+      .map((item) => ({
+        item,
+        name: shownName(item.calledName, this.t('case.name-withheld')),
+        case: casePath(item.caseFileId),
+        step: stepPath(item.caseFileId, item.runId, item.step),
+        when: this.time.moment(item.at),
+      })),
+  );
+
+  constructor() {
+    void this.list.load();
+  }
+
+  /** Takes it away and leads the focus to the page's heading: the button is gone. */
+  protected async see(item: AlertItem): Promise<void> {
+    this.fault.set(null);
+    const answer = await this.client.see(item, { idempotencyKey: this.keys.of(item.id) });
+    if (!answer.ok) {
+      this.fault.set({ id: item.id, problem: answer.problem });
+      return;
+    }
+    this.seen.update((before) => new Set([...before, item.id]));
+    this.news.set(this.t('approvals.alerts.seen', { reference: item.reference }));
+    document.querySelector<HTMLElement>('h1')?.focus();
+  }
+}

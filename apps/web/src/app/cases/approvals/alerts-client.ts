@@ -1,0 +1,18 @@
+import { Injectable, inject } from '@angular/core';
+import type { AlertItem, Page } from '@repere/cases';
+import { Api, isPage, type Answered, type Sending } from '../../shell/api';
+
+/** What supervisors must know. */
+@Injectable({ providedIn: 'root' })
+export class AlertsClient {
+  private readonly api = inject(Api);
+
+  list(cursor?: string): Promise<Answered<Page<AlertItem>>> {
+    return this.api.get(cursor ? `/alerts?${new URLSearchParams({ cursor })}` : '/alerts', isPage);
+  }
+
+  see({ caseFileId, id }: AlertItem, sending: Sending): Promise<Answered<unknown>> {
+    const path = [caseFileId, 'seen-alerts', id].map(encodeURIComponent).join('/');
+    return this.api.put(`/case-files/${path}`, undefined, () => true, sending);
+  }
+}
