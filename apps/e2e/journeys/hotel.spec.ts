@@ -24,8 +24,9 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   await expect(page.getByRole('alert').filter({ hasText: "Ce n'est pas possible ainsi" })).toBeFocused();
   const main = page.getByRole('main');
   await expect(main).toContainText("Aucune validation ne l'ouvre.");
-  await main.getByRole('alert').getByText('Sur quoi cela repose').click();
-  await expect(main.getByRole('alert')).toContainText(/G06/);
+  const card = main.getByRole('alert', { name: "Ce n'est pas possible ainsi" });
+  await card.getByText('Sur quoi cela repose').click();
+  await expect(card).toContainText(/G06/);
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText("Vérifier avant d'enregistrer");
   await expect(page).toHaveTitle(/^Erreur/);
 
