@@ -4,6 +4,8 @@ import { RouterLink } from '@angular/router';
 import { ErrorSummary, Language, LongText, SpaceTime, type FieldProblem } from '@repere/ui';
 import { PageHeading } from '../../shell/page-heading';
 import { ProblemLine } from '../../shell/problem-line';
+import { DecisionFields } from './decision-fields';
+import { NO_DECISION_WORDS, sayDecision } from './decision-words';
 import { correctedValues, correctableFields, firstCorrection } from './correction';
 import { FormProblems } from './form-problems';
 import { RefusedCard } from './refused-card';
@@ -16,7 +18,17 @@ import { NOTHING_TYPED } from './typed-field';
 /** What was recorded was wrong: what is right, and why. The first version stays in the record. */
 @Component({
   selector: 'app-amend-view',
-  imports: [ErrorSummary, LongText, MatButton, PageHeading, ProblemLine, RefusedCard, RouterLink, StepField],
+  imports: [
+    DecisionFields,
+    ErrorSummary,
+    LongText,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RefusedCard,
+    RouterLink,
+    StepField,
+  ],
   providers: [FormProblems, StepActs],
   templateUrl: './amend-view.html',
   styleUrl: './amend-view.scss',
@@ -42,6 +54,13 @@ export class AmendView {
   });
   protected readonly typed = linkedSignal(() => firstCorrection(this.fields()));
   protected readonly why = signal('');
+  protected readonly words = signal(NO_DECISION_WORDS);
+  /** The decided fact is being corrected: another decision stands on reasons and words of its own. */
+  protected readonly decidedAnew = computed(() => {
+    const asks = this.session.page()?.asks;
+    const typed = asks?.decides ? this.typed()[asks.decides] : undefined;
+    return asks && typed ? { asks, typed } : null;
+  });
   protected readonly mistakes = signal<readonly FieldProblem[]>([]);
   protected readonly lead = computed(() => {
     const entry = this.entry();
@@ -79,10 +98,12 @@ export class AmendView {
       ...(this.why().trim() ? [] : [{ fieldId: 'amend-why', text: this.t('step.amend.why-missing') }]),
     ]);
     if (this.mistakes().length) return;
+    const decided = this.decidedAnew();
     await this.acts.amend({
       entryId: entry.entryId,
       values: corrected.values,
       ...(corrected.row && { row: corrected.row }),
+      ...(decided && sayDecision(decided.asks, decided.typed, this.words())),
       why: this.why().trim(),
     });
   }

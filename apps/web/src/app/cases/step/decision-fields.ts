@@ -1,8 +1,9 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
+import type { StepPage } from '@repere/cases';
 import { ChoiceField, CodesField, Language, LongText } from '@repere/ui';
+import { reasonOptions, type DecisionWords } from './decision-words';
 import { FormProblems } from './form-problems';
-import { StepSession } from './step-session';
-import { typedField } from './typed-step';
+import type { TypedField } from './typed-field';
 
 /** What a decision stands on: reasons from the closed list of what is decided, best interests, the child's view. */
 @Component({
@@ -23,35 +24,36 @@ import { typedField } from './typed-step';
 export class DecisionFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);
 
-  protected readonly asks = computed(() => this.session.page()?.asks);
-  protected readonly typed = this.session.typed;
-  /** Reasons for the value that is chosen now. */
-  protected readonly reasons = computed(() => {
-    const asks = this.asks();
-    const decided = asks?.decides ? typedField(this.typed(), asks.decides) : null;
-    const code =
-      decided?.code ?? (decided?.yesNo === 'yes' || decided?.yesNo === 'no' ? decided.yesNo : null);
-    return (code ? (asks?.reasons[code] ?? []) : []).map(({ code, label }) => ({
+  readonly asks = input.required<StepPage['asks']>();
+  /** What is typed for the fact that the step decides. */
+  readonly decided = input.required<TypedField | null>();
+  readonly words = model.required<DecisionWords>();
+
+  protected readonly reasons = computed(() =>
+    reasonOptions(this.asks(), this.decided()).map(({ code, label }) => ({
       code,
       label: this.language.say(label),
-    }));
-  });
+    })),
+  );
   protected readonly chosen = computed(() =>
-    this.typed().reasons.filter((code) => this.reasons().some((option) => option.code === code)),
+    this.words().reasons.filter((code) => this.reasons().some((option) => option.code === code)),
   );
   protected readonly viewKinds = computed(() =>
     (['said', 'whyNot'] as const).map((code) => ({ code, label: this.t(`step.child-view.${code}`) })),
   );
 
+  protected change(some: Partial<DecisionWords>): void {
+    this.words.update((before) => ({ ...before, ...some }));
+  }
+
   protected chooseKind(code: string | null): void {
     const kind = code === 'said' || code === 'whyNot' ? code : null;
-    this.session.change({ childView: { ...this.typed().childView, kind } });
+    this.change({ childView: { ...this.words().childView, kind } });
   }
 
   protected tell(text: string): void {
-    this.session.change({ childView: { ...this.typed().childView, text } });
+    this.change({ childView: { ...this.words().childView, text } });
   }
 }

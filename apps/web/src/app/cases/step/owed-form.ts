@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { TimelineEntry } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { DecisionFields } from './decision-fields';
+import { decisionWordsOf } from './decision-words';
 import { EvidenceFields } from './evidence-fields';
 import { FormProblems } from './form-problems';
 import { RefusedCard } from './refused-card';
@@ -18,8 +19,13 @@ import { StepSession } from './step-session';
   template: `
     <form novalidate (submit)="write($event)">
       <p>{{ t(owesWords() ? 'step.owed.lead' : 'step.owed.evidence') }}</p>
-      @if (owesWords()) {
-        <app-decision-fields />
+      @if (owesWords() && session.page(); as page) {
+        <app-decision-fields
+          [asks]="page.asks"
+          [decided]="null"
+          [words]="words()"
+          (wordsChange)="session.change($event)"
+        />
       }
       @if (pieces().length) {
         <app-evidence-fields [only]="pieces()" />
@@ -48,6 +54,7 @@ export class OwedForm {
 
   readonly entry = input.required<TimelineEntry>();
 
+  protected readonly words = computed(() => decisionWordsOf(this.session.typed()));
   protected readonly owesWords = computed(() => (this.session.page()?.owes?.words.length ?? 0) > 0);
   protected readonly pieces = computed(() => this.session.page()?.owes?.evidence ?? []);
 

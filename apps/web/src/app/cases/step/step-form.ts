@@ -5,6 +5,7 @@ import { ErrorSummary, Language, LongText, SaveLine } from '@repere/ui';
 import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
 import { DecisionFields } from './decision-fields';
+import { decisionWordsOf } from './decision-words';
 import { DraftKeeper } from './draft-keeper';
 import { EvidenceFields } from './evidence-fields';
 import { guidanceLines } from './guidance-lines';
@@ -54,6 +55,11 @@ export class StepForm implements AfterViewInit {
 
   protected readonly page = computed(() => this.session.page());
   protected readonly typed = this.session.typed;
+  protected readonly words = computed(() => decisionWordsOf(this.typed()));
+  protected readonly decided = computed(() => {
+    const decides = this.page()?.asks.decides;
+    return decides ? typedField(this.typed(), decides) : null;
+  });
   private readonly asked = computed(() =>
     (this.page()?.fields ?? [])
       .filter((field) => isAsked(field, this.session.relevance()))

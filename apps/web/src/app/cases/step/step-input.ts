@@ -1,6 +1,7 @@
 import type { FieldView, StepInput, StepPage } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
 import { readTypedDate } from '@repere/ui';
+import { sayDecision } from './decision-words';
 import { readField } from './typed-field';
 import { isOfRow, typedField, type TypedParticipant, type TypedStep } from './typed-step';
 
@@ -27,18 +28,14 @@ export function toStepInput(page: StepPage, typed: TypedStep, relevance: Relevan
   const when = occurredAt(typed);
   const by = typed.who.flatMap((person) => participant(person) ?? []);
   const evidence = evidenceOf(typed);
-  const view = typed.childView.text.trim();
-  const reasons = reasonsOf(page, typed);
+  const { decides } = page.asks;
   return {
     values: valuesOf(answers.filter(([field]) => !isOfRow(field))),
     ...(row && { row }),
     ...(typed.closes && page.asks.closes && { closes: true }),
     ...(when && { occurredAt: when }),
     ...(by.length && { by }),
-    ...(reasons.length && { reasons }),
-    ...(typed.bestInterests.trim() && { bestInterests: typed.bestInterests.trim() }),
-    ...(typed.childView.kind === 'said' && view && { childView: { said: view } }),
-    ...(typed.childView.kind === 'whyNot' && view && { childView: { whyNot: view } }),
+    ...sayDecision(page.asks, decides ? typedField(typed, decides) : null, typed),
     ...(Object.keys(evidence).length && { evidence }),
     ...(typed.note.trim() && { note: typed.note.trim() }),
     ...(typed.outOfOrder.trim() && { outOfOrder: typed.outOfOrder.trim() }),
@@ -53,15 +50,6 @@ export function occurredAt(typed: TypedStep): string | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(day.edtf) && /^\d{2}:\d{2}$/.test(typed.time)
     ? `${day.edtf}T${typed.time}`
     : day.edtf;
-}
-
-/** Those that belong to what is decided now: changing one's mind changes the list. */
-function reasonsOf(page: StepPage, typed: TypedStep): readonly string[] {
-  const { decides, reasons } = page.asks;
-  if (!decides) return [];
-  const { code, yesNo } = typedField(typed, decides);
-  const options = reasons[code ?? yesNo ?? ''] ?? [];
-  return typed.reasons.filter((reason) => options.some((option) => option.code === reason));
 }
 
 function isSent(field: FieldView, typed: TypedStep): boolean {
