@@ -33,6 +33,9 @@ import { shownName } from '../shown-name';
       font-variant-numeric: tabular-nums;
       letter-spacing: 0.02em;
     }
+    strong {
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class CaseCrumb {
