@@ -1,3 +1,4 @@
+import { FIRST_DAY } from './check-when';
 import { localDay } from '../time/local-day';
 import { parseDate } from '../time/parse-date';
 import { type AnswerWithNote, type FactValue, NON_ANSWERS, type Text } from '../value';
@@ -110,6 +111,9 @@ function checkDate(fold: CaseFold, { definition }: CompiledFact, raw: unknown): 
   const parsed = typeof raw === 'string' ? parseDate(raw) : undefined;
   if (!parsed) return invalid('Une date : 2007, 2007-05, 2007-05-12.', 'A date: 2007, 2007-05, 2007-05-12.');
   if (!parsed.ok) return { code: 'invalid-value', text: parsed.problem.text };
+  if (parsed.value.span.firstDay < FIRST_DAY) {
+    return invalid("L'année est trop ancienne : vérifiez-la.", 'The year is too long ago: check it.');
+  }
   if (definition.future || !isAfterToday(fold, parsed.value.span.firstDay)) return null;
   return {
     code: 'date-in-future',

@@ -81,6 +81,15 @@ describe('completing a step', () => {
     expect(key.refuse('report', { values: { ...values, seen_on: '2025-03-03' } })).toEqual([]);
   });
 
+  it.each(['0000', '0207-05', '1899-12-31'])('takes %s for a slip of the hand', (long_ago) => {
+    const key = new KeyCase();
+    const reasons = key.refuse('report', {
+      values: { found: 'yes', birth: long_ago },
+      ...at(Date.parse(`${long_ago.slice(0, 4)}-01-01T00:00Z`)),
+    });
+    expect(codes(reasons).sort()).toEqual(['invalid-value values.birth', 'too-long-ago occurredAt']);
+  });
+
   it('does not take what has no relevance by the other answers', () => {
     const key = new KeyCase();
     expect(codes(key.refuse('lend', { values: { lodging: 'room', why_attic: 'words' } }))).toEqual([

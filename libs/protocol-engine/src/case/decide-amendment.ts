@@ -1,3 +1,4 @@
+import { checkWhen } from './check-when';
 import { needAgain } from './approval-needed';
 import type { CaseFold } from './case-fold';
 import { checkCorrectedDecision } from './check-decision';
@@ -37,9 +38,7 @@ export function decideAmendment(
   const correction = correctionIn(command);
   const isEmpty = Object.keys(command.values).length === 0 && Object.keys(correction).length === 1;
   if (isEmpty) reasons.push(refusal('nothing-amended', { field: 'values' }));
-  if (command.occurredInstead && command.occurredInstead.from > context.now) {
-    reasons.push(refusal('in-future', { field: 'occurredInstead' }));
-  }
+  if (command.occurredInstead) checkWhen(command.occurredInstead, context.now, 'occurredInstead', reasons);
   checkWords(command.why, 'why', reasons);
   const about = { runId: run?.runId ?? '', step: step?.id ?? '' };
   if (reasons.length > 0) return reasons.map((it) => ({ ...(step && about), ...it }));

@@ -17,6 +17,7 @@ import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 import { stateBeforeDoing, stepState } from './step-state';
 import { whyNot } from './why-not';
+import { checkWhen } from './check-when';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
 
@@ -33,9 +34,7 @@ export function decideCompletion(
   if (!mayEnter(step, context.actor)) reasons.push(refusal('not-yours-to-enter', { field: 'actor' }));
   const by = checkParticipants(step, command.by, context.actor, reasons);
   const occurredAt = command.occurredAt ?? occurrenceAt(context.now);
-  if (occurredAt.from > context.now || occurredAt.from > occurredAt.to) {
-    reasons.push(refusal('in-future', { field: 'occurredAt' }));
-  }
+  checkWhen(occurredAt, context.now, 'occurredAt', reasons);
   let outOfOrder: string | undefined;
   if (command.confirms !== undefined) checkConfirmation(fold, run, step, command, reasons);
   else {

@@ -1,3 +1,4 @@
+import { checkWhen } from './check-when';
 import { occurrenceAt } from '../time/occurrence';
 import { rankOf } from './approval-needed';
 import type { CaseFold } from './case-fold';
@@ -106,9 +107,7 @@ function decideOutsideSteps(
   const { now, newId } = context;
   const reasons: Reason[] = [];
   const occurredAt = command.occurredAt ?? occurrenceAt(now);
-  if (occurredAt.from > now || occurredAt.from > occurredAt.to) {
-    reasons.push(refusal('in-future', { field: 'occurredAt' }));
-  }
+  checkWhen(occurredAt, now, 'occurredAt', reasons);
   if (command.kind === 'open-run') {
     const protocol = findProtocol(fold.set, command.protocol, command.version);
     if (!protocol) reasons.push(refusal('no-such-protocol', { field: 'version' }));

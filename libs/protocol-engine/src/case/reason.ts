@@ -21,6 +21,7 @@ const REFUSALS = {
     'Un acte ne peut pas avoir eu lieu dans le futur.',
     'An act can not have happened in the future.',
   ),
+  'too-long-ago': text("L'année est trop ancienne : vérifiez-la.", 'The year is too long ago: check it.'),
   'no-participant': text("Dire qui a fait l'acte.", 'Say whose act it was.'),
   'interpreter-unnamed': text(
     "Noter l'identité de l'interprète et la langue (G04).",
