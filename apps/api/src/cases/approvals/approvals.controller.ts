@@ -43,8 +43,8 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   readonly childView: ApprovalItem['childView'];
-  @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
-  readonly owes: NonNullable<ApprovalItem['owes']>;
+  @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
+  readonly owes?: ApprovalItem['owes'];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
 }
 

@@ -70,10 +70,7 @@ export class CaseDocumentPage {
     const child = this.caseFile()?.child;
     return !child || 'withheld' in child ? (child ?? '') : child.calledName;
   });
-  protected readonly marks = computed(() => {
-    const caseFile = this.caseFile();
-    return caseFile ? deviationsByEntry(caseFile.state) : new Map();
-  });
+  protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
   protected readonly edited = computed(() =>
     this.t('case.document.edited', {
       when: this.time.exactly(this.time.now()),

@@ -13,11 +13,11 @@ export function shownDeviations({ deviations }: Pick<CaseView, 'deviations'>): r
 }
 
 /** Kinds of deviations by the entry that caused them. */
-export function deviationsByEntry(
-  state: Pick<CaseView, 'deviations'>,
-): ReadonlyMap<string, readonly ShownKind[]> {
+export function deviationsByEntry({
+  deviations = [],
+}: Partial<Pick<CaseView, 'deviations'>> = {}): ReadonlyMap<string, readonly ShownKind[]> {
   const found = new Map<string, readonly ShownKind[]>();
-  for (const { entryId, kind } of shownDeviations(state)) {
+  for (const { entryId, kind } of shownDeviations({ deviations })) {
     const before = entryId === null ? [] : (found.get(entryId) ?? []);
     if (entryId !== null && !before.includes(kind)) found.set(entryId, [...before, kind]);
   }

@@ -33,10 +33,7 @@ export class ChronologySection {
   protected readonly t = inject(Language).t;
   private readonly session = inject(CaseSession);
   protected readonly entries = this.session.entries;
-  protected readonly marks = computed(() => {
-    const caseFile = this.session.caseFile();
-    return caseFile ? deviationsByEntry(caseFile.state) : new Map();
-  });
+  protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
 
   readonly caseFileId = input.required<string>();
 }
