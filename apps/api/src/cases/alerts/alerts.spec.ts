@@ -69,6 +69,19 @@ describe('what supervisors must know', () => {
     expect(await alertsOf(supervisor, file.id)).toEqual([]);
   });
 
+  it('goes when the entry is corrected, and comes when a correction brings it', async () => {
+    const file = await imposed('hotel');
+    const { entryId } = await alertOf(file);
+    const amend = async (placement: string): Promise<number> => {
+      const body = { entryId, values: { placement }, why: 'Mal noté' };
+      return (await worker.step(file.id, 'protection', 'imposed_place', 'amend', body)).status;
+    };
+    expect(await amend('authorised_home')).toBe(200);
+    expect(await alertsOf(supervisor, file.id)).toEqual([]);
+    expect(await amend('unsupervised_flat')).toBe(200);
+    expect(await alertsOf(supervisor, file.id)).toHaveLength(1);
+  });
+
   it('the list is recorded with the cases that it showed', async () => {
     const file = await imposed('hotel');
     await list(supervisor);
