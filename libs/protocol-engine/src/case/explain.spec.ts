@@ -60,7 +60,7 @@ it('says what was corrected of a step to be confirmed', () => {
 it('says who is waited for', () => {
   const key = new KeyCase();
   key.do('spare', { row: { id: 'a', values: { kind: 'copy' } } });
-  expect(why(key, 'spare').summary.en).toMatch(/another person's approval \(SUP\)/);
+  expect(why(key, 'spare').summary.en).toMatch(/another person, a supervisor/);
 });
 
 it('throws on a step that is not there', () => {

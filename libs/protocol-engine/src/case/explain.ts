@@ -11,7 +11,8 @@ import type { CompiledStep } from './protocol-set';
 import { mayBeDone } from './available-steps';
 import { isOwing } from './owed';
 import { stepState } from './step-state';
-import { listed, text } from './words';
+import type { Role } from '../language/document';
+import { listed, sentence, text } from './words';
 
 /**
  * Why the step is as it is: one sentence, and what it stands on, fact by fact. For a step that protects it also says where
@@ -31,7 +32,7 @@ export function explainStep(fold: CaseFold, run: RunFold, step: CompiledStep): E
   const ground = explainGround(fold, run, step, state);
   return {
     state,
-    summary: summaryOf(fold, run, step, state, ground),
+    summary: sentence(summaryOf(fold, run, step, state, ground)),
     because: ground.things.map((it) => ({
       text: it.title,
       name: it.name,
@@ -83,11 +84,11 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
 }
 
 function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: StepState): Text {
-  const role = step.approval?.role ?? 'SUP';
+  const who = approver(step.approval?.role ?? 'SUP');
   if (state === 'awaiting-approval') {
     return text(
-      `Attend la validation d'une autre personne (${role}) ; d'ici là, ce qui valait avant vaut encore.`,
-      `Waits for another person's approval (${role}); until then what held before still holds.`,
+      `Attend la validation d'une autre personne, ${who.fr} ; d'ici là, ce qui valait avant vaut encore.`,
+      `Waits for the approval of another person, ${who.en}; until then what held before still holds.`,
     );
   }
   if (entryToApprove(fold, run, step.index) < 0 && isOwing(fold, run, step)) {
@@ -97,21 +98,25 @@ function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: S
     );
   }
   return text(
-    `En vigueur ; à valider par une autre personne (${role}) sous 24 heures.`,
-    `In effect; to be approved by another person (${role}) within 24 hours.`,
+    `En vigueur ; à valider par une autre personne, ${who.fr}, sous 24 heures.`,
+    `In effect; to be approved by another person, ${who.en}, within 24 hours.`,
   );
 }
 
-/** Where a missing answer can be given now. Only for steps that protect: for others it would tell what to answer. */
+/** Who the second person is, in words. */
+const approver = (role: Role): Text =>
+  role === 'SUP' ? text('un·e responsable', 'a supervisor') : text(role, role);
+
+/** The step that comes first, or where a missing answer can be given now. The second only for steps that protect: for others it would tell what to answer. */
 function opensWith(
   fold: CaseFold,
   step: CompiledStep,
   thing: Named,
 ): { opensWith?: { runId: string; step: string } } {
-  if (!step.definition.protective) return {};
   if (thing.step !== undefined && thing.runId !== undefined) {
     return { opensWith: { runId: thing.runId, step: thing.step } };
   }
+  if (!step.definition.protective) return {};
   const key = thing.fact?.key;
   if (key === undefined) return {};
   for (const run of fold.runs) {

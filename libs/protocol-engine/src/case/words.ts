@@ -7,7 +7,12 @@ export function text(fr: string, en: string): Text {
 
 /** The titles in both languages, with commas. */
 export function listed(titles: readonly Text[]): Text {
-  return { fr: titles.map((it) => it.fr).join(', '), en: titles.map((it) => it.en).join(', ') };
+  return { fr: titles.map((it) => it.fr).join(' ; '), en: titles.map((it) => it.en).join('; ') };
+}
+
+/** A sentence that ends with a title that asks has its question mark and no full stop behind it. */
+export function sentence({ fr, en }: Text): Text {
+  return { fr: fr.replace(/([?!])\.$/, '$1'), en: en.replace(/([?!])\.$/, '$1') };
 }
 
 const HOUR = 3_600_000;
