@@ -42,8 +42,8 @@ for (const viewport of SIZES)
         "Envoyer l'information préoccupante à la CRIP",
       ]);
       const place = (title: string) => done.indexOf(title);
-      expect(place("Faire le plan de sécurité, aujourd'hui, avec l'enfant")).toBeGreaterThan(0);
-      expect(place("Proposer le traitement d'urgence contre le VIH")).toBeGreaterThan(0);
+      expect(place("Proposer le traitement d'urgence contre le VIH")).toBe(4);
+      expect(place("Faire le plan de sécurité, aujourd'hui, avec l'enfant")).toBeGreaterThan(4);
 
       // Then the two decisions, from the list of steps.
       for (const title of ["Dire si l'enfant est peut-être victime", 'Décider qui saisir']) {

@@ -19,6 +19,13 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
   "Proposer le traitement d'urgence contre le VIH": async (form) => {
     await form.choose(/^Traitement d'urgence contre le VIH/, 'accepté');
   },
+  "Proposer la contraception d'urgence": async (form) => {
+    await form.choose(/^Contraception d'urgence/, 'acceptée');
+  },
+  'Garder les preuves sans retarder les soins': async (form) => {
+    await form.answerRest(/^Ce qui a été proposé/);
+    await form.choose(/^Comment les preuves sont gardées/, 'certificat médical');
+  },
   'Évaluer le danger': async (form) => {
     await form.choose(/^Danger$/, 'danger');
     await form.answer(/^Des faits qui sont un crime/, 'Non');

@@ -101,6 +101,15 @@ describe('chooseNextStep', () => {
     ).toEqual(['treatment', 'form']);
   });
 
+  it('puts care that has some hours right after what is due at once', () => {
+    const treatment = deadline({ origin: 'MEDICAL', dueAt: NOW + 40 * HOUR, lateFrom: NOW + 40 * HOUR });
+    const danger = deadline({ dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
+    expect(order(step('treatment', { deadline: treatment }), step('danger', { deadline: danger }))).toEqual([
+      'danger',
+      'treatment',
+    ]);
+  });
+
   it('places what protects without a date before what is due in a week, after what is due tomorrow', () => {
     expect(
       order(

@@ -77,9 +77,9 @@ function compare(now: number, a: Candidate, b: Candidate): number {
   );
 }
 
-/** Among what is due at once, the child's health comes first, then the law. */
+/** Among what is due at once, the child's health comes first, then the law; care that has some hours comes right after. */
 const originRank = ({ deadline }: Candidate): number =>
-  ['MEDICAL', 'LEGAL', 'REPORT', 'TOOL'].indexOf(deadline?.origin ?? 'TOOL');
+  deadline?.atOnce ? ['MEDICAL', 'LEGAL', 'REPORT', 'TOOL'].indexOf(deadline.origin) : 4;
 
 /** A day that nobody can name yet is after every known one; the difference of two of them is no number. */
 const dueOf = (now: number, { deadline, step }: Candidate): number =>
