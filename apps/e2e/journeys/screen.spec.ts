@@ -62,7 +62,7 @@ test('a printed case has every step and no navigation', async ({ as, api }) => {
   await expect(page.getByRole('region', { name: 'Chronologie' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   for (const step of file.state.runs.flatMap((run) => run.steps))
-    await expect(page.getByRole('heading', { level: 3, name: step.title.fr, exact: true })).toBeVisible();
+    await expect(page.getByRole('article', { name: step.title.fr, exact: true })).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Imprimer|Masquer|Compte|English/ })).toHaveCount(0);
   await expect(page.getByRole('main')).toContainText(file.reference);
