@@ -6,13 +6,14 @@ import { PageHeading } from '../../shell/page-heading';
 import { ProblemLine } from '../../shell/problem-line';
 import { KeysetList } from '../keyset-list';
 import { AlertList } from './alert-list';
+import { DuplicateList } from './duplicate-list';
 import { ApprovalCard } from './approval-card';
 import { ApprovalsClient } from './approvals-client';
 
 /** What waits for me? Each with what was decided, by whom, on which facts, and what changes. */
 @Component({
   selector: 'app-approvals-page',
-  imports: [AlertList, ApprovalCard, EmptyState, MatButton, PageHeading, ProblemLine],
+  imports: [AlertList, DuplicateList, ApprovalCard, EmptyState, MatButton, PageHeading, ProblemLine],
   templateUrl: './approvals-page.html',
   styleUrl: './approvals-page.scss',
 })

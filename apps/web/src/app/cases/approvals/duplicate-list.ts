@@ -1,0 +1,67 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { DuplicateTask } from '@repere/cases';
+import { Language } from '@repere/ui';
+import { ProblemLine } from '../../shell/problem-line';
+import { KeysetList } from '../keyset-list';
+import { DuplicateLine } from './duplicate-line';
+import { DuplicatesClient } from './duplicates-client';
+
+/** Which cases of several teams may be about one child? Until somebody found out. */
+@Component({
+  selector: 'app-duplicate-list',
+  imports: [DuplicateLine, MatButton, ProblemLine],
+  template: `
+    <p role="status" class="news">{{ news() }}</p>
+    <app-problem-line [problem]="list.problem()" (again)="list.load()" />
+    @if (tasks().length) {
+      <section aria-labelledby="duplicates-title">
+        <h2 id="duplicates-title">{{ t('approvals.duplicates.title') }}</h2>
+        <p class="rp-quiet">{{ t('approvals.duplicates.lead') }}</p>
+        <ol class="rp-list">
+          @for (task of tasks(); track task.id) {
+            <li><app-duplicate-line [task]="task" (closed)="gone(task)" /></li>
+          }
+        </ol>
+      </section>
+    }
+    @if (list.content().next) {
+      <p class="rp-acts">
+        <button matButton="outlined" type="button" (click)="list.more()">
+          {{ t('approvals.duplicates.more') }}
+        </button>
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    li {
+      margin-block-end: 1.25rem;
+    }
+  `,
+})
+export class DuplicateList {
+  private readonly client = inject(DuplicatesClient);
+  private readonly done = signal<ReadonlySet<string>>(new Set());
+  protected readonly t = inject(Language).t;
+
+  protected readonly list = new KeysetList<DuplicateTask>((cursor) => this.client.list(cursor));
+  /** Said once one has gone. */
+  protected readonly news = signal('');
+  protected readonly tasks = computed(() =>
+    this.list.content().items.filter(({ id }) => !this.done().has(id)),
+  );
+
+  constructor() {
+    void this.list.load();
+  }
+
+  /** The form is gone: the page's heading takes the focus. */
+  protected gone({ id, reference }: DuplicateTask): void {
+    this.done.update((before) => new Set([...before, id]));
+    this.news.set(this.t('approvals.duplicates.closed', { reference }));
+    document.querySelector<HTMLElement>('h1')?.focus();
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable, inject } from '@angular/core';
+import type { DuplicateTask, Page } from '@repere/cases';
+import { Api, isPage, type Answered } from '../../shell/api';
+
+/** What a supervisor may find out about two cases that look alike. */
+export const DUPLICATE_OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
+export type DuplicateOutcome = (typeof DUPLICATE_OUTCOMES)[number];
+
+/** Cases of several teams that may be about one child. */
+@Injectable({ providedIn: 'root' })
+export class DuplicatesClient {
+  private readonly api = inject(Api);
+
+  list(cursor?: string): Promise<Answered<Page<DuplicateTask>>> {
+    return this.api.get(
+      cursor ? `/duplicate-tasks?${new URLSearchParams({ cursor })}` : '/duplicate-tasks',
+      isPage,
+    );
+  }
+
+  close(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<unknown>> {
+    return this.api.post(`/duplicate-tasks/${encodeURIComponent(id)}/close`, { outcome, note }, () => true);
+  }
+}
