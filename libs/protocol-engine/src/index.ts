@@ -2,9 +2,11 @@ export type * from './case/contract';
 export type * from './case/journal-entry';
 export type { Example } from './case/example';
 export type * from './feel/contract';
+export type * from './explore/contract';
 export type * from './language/document';
 export type * from './time/contract';
 export type * from './value';
+export type * from './versions/contract';
 
 export { addMonths, civilDate, dayNumber, isoDay, type CivilDate } from './time/civil-day';
 export { dueAt, type Due } from './time/due-at';
