@@ -1,5 +1,7 @@
 export type * from './contract/case-file';
 export type * from './contract/problem';
+export type * from './contract/protocol-library';
+export type * from './contract/protocol-work';
 export type * from './contract/protocols';
 export type * from './contract/session';
 export type * from './contract/worklist';

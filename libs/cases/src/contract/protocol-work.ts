@@ -1,0 +1,141 @@
+import type { ExploreReport, Problem as CheckProblem, RunTrial, VersionDiff } from '@repere/protocol-engine';
+import type { Words } from './problem';
+
+/** Files of one version by path inside its folder: `protocol.yaml`, `en.yaml`, `SOURCE.md`, `examples/01-….yaml`. UTF-8. */
+export type ProtocolFiles = Readonly<Record<string, string>>;
+
+export type DraftState = 'drafting' | 'in-review' | 'approved' | 'published' | 'abandoned';
+
+/** One line of `GET /protocol-drafts`, newest change first. */
+export interface DraftSummary {
+  readonly id: string;
+  readonly protocol: string;
+  /** Version that it was started from; `null`: a new protocol. */
+  readonly from: string | null;
+  /** Version that its `protocol.yaml` names; `null` while it can't be read. */
+  readonly version: string | null;
+  readonly title: Words | null;
+  readonly state: DraftState;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly changedAt: string;
+  /** Goes up with every save; `If-Match` of a save. */
+  readonly revision: number;
+}
+
+/** `GET /protocol-drafts/{id}`. */
+export interface ProtocolDraft extends DraftSummary {
+  readonly files: ProtocolFiles;
+  readonly changeNotes: Words | null;
+  readonly inForceFrom: string | null;
+  /** Errors and warnings of the checker for this revision. */
+  readonly problems: readonly CheckProblem[];
+  /** Against the version that it was started from; `null` while it can't be read. */
+  readonly diff: VersionDiff | null;
+  readonly exploration: Exploration | null;
+  readonly comments: readonly DraftComment[];
+  /** What keeps it from being published, in words; empty when nothing does. */
+  readonly blockedBy: readonly { readonly code: string; readonly text: Words }[];
+  /** What this reader may do now. */
+  readonly may: readonly ('save' | 'submit' | 'comment' | 'approve' | 'send-back' | 'publish' | 'abandon')[];
+}
+
+/** An exploration in the background: `POST /protocol-drafts/{id}/explorations`, then `GET` of the draft. */
+export interface Exploration {
+  /** Of which revision. An older one does not count for publishing. */
+  readonly revision: number;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly finishedAt: string | null;
+  readonly report: ExploreReport | null;
+}
+
+export interface DraftComment {
+  readonly id: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: string;
+  readonly revision: number;
+  /** Where: a file and line, or a step; absent: the whole. */
+  readonly place?: { readonly file?: string; readonly line?: number; readonly step?: string };
+  readonly text: string;
+  readonly settledAt: string | null;
+}
+
+/** `POST /protocol-dry-runs`. */
+export interface DryRunRequest {
+  readonly protocol: string;
+  /** A published version, or a draft. */
+  readonly to: { readonly version: string } | { readonly draftId: string };
+}
+
+/** `GET /protocol-dry-runs/{id}`. Counts over all open cases of the service; cases only those that the reader may see. */
+export interface DryRun {
+  readonly id: string;
+  readonly protocol: string;
+  readonly to: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly askedAt: string;
+  readonly finishedAt: string | null;
+  readonly total: number;
+  readonly done: number;
+  readonly counts: DryRunCounts;
+}
+
+export interface DryRunCounts {
+  /** Runs that another version would change at all. */
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly gains: readonly { readonly step: string; readonly title: Words; readonly runs: number }[];
+  readonly loses: readonly { readonly step: string; readonly title: Words; readonly runs: number }[];
+  readonly passed: readonly {
+    readonly step: string;
+    readonly title: Words;
+    readonly origin: string;
+    readonly runs: number;
+  }[];
+  readonly toConfirm: readonly { readonly step: string; readonly title: Words; readonly runs: number }[];
+}
+
+/** `GET /protocol-dry-runs/{id}/cases?after=…`: a page of the runs that would change, of cases that the reader may see. */
+export interface DryRunCases {
+  readonly items: readonly {
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly trial: RunTrial;
+    readonly movedAt: string | null;
+  }[];
+  readonly next: string | null;
+}
+
+/** `POST /case-files/{id}/runs/{runId}/move`. */
+export interface MoveRunRequest {
+  readonly version: string;
+  readonly reason: string;
+}
+
+/** `POST /case-files/{id}/what-if`: answers that are tried and never kept. */
+export interface WhatIfRequest {
+  readonly runId: string;
+  readonly step: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What would differ. Nothing is written but the look itself. Never which answer would open a less protective door. */
+export interface WhatIf {
+  readonly opens: readonly { readonly protocol: string; readonly title: Words }[];
+  readonly steps: readonly {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly deadlines: readonly {
+    readonly step: string;
+    readonly title: Words;
+    readonly dueAt: string | null;
+    readonly origin: string;
+  }[];
+  /** Why it would be refused, if it would. */
+  readonly refused: readonly { readonly code: string; readonly text: Words }[];
+}
