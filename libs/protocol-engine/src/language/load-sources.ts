@@ -15,13 +15,27 @@ export interface Source {
   readonly confidence?: Confidence;
   /** Lines of the report. */
   readonly lines?: string;
+  /** Where a fact was read. */
+  readonly source?: string;
+  /** In force, or decided, on this day. ISO date. */
+  readonly inForce?: string;
+  /** Renumbered texts: dated other names (F24). */
+  readonly aliases?: readonly { readonly was: string; readonly is: string; readonly from: string }[];
 }
 
 export type Sources = Readonly<Record<string, Source>>;
 
 interface SourcesYaml {
   readonly items: Readonly<Record<string, { readonly title: TextYaml; readonly lines?: string }>>;
-  readonly facts: Readonly<Record<string, { readonly title: TextYaml; readonly confidence: Confidence }>>;
+  readonly facts: Readonly<
+    Record<
+      string,
+      { readonly title: TextYaml; readonly confidence: Confidence } & Pick<
+        Source,
+        'source' | 'inForce' | 'aliases'
+      >
+    >
+  >;
   readonly guards: Readonly<Record<string, { readonly title: TextYaml }>>;
 }
 

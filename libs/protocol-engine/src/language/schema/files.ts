@@ -106,6 +106,25 @@ const BODIES: Readonly<
                 'C',
                 'U',
               ]),
+              source: { description: 'Where it was read.', type: 'string' },
+              inForce: {
+                description: 'In force, or decided, on this day.',
+                type: 'string',
+                pattern: String.raw`^\d{4}-\d\d-\d\d$`,
+              },
+              aliases: {
+                description: 'Other references of the same text, each from a day on.',
+                type: 'array',
+                items: record(
+                  'Renumbered.',
+                  {
+                    was: { type: 'string' },
+                    is: { type: 'string' },
+                    from: { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` },
+                  },
+                  ['was', 'is', 'from'],
+                ),
+              },
             },
             ['title', 'confidence'],
           ),
