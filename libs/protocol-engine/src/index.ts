@@ -30,6 +30,7 @@ export {
 } from './time/parse-date';
 export { parseCalendarTime, parseWithin, type CalendarTime } from './time/parse-within';
 export { loadLibrary, type Library } from './language/load-library';
+export { loadParts, type LoadedParts, type PartDefinition, type Parts } from './language/load-parts';
 export { loadProtocol, type LoadedProtocol, type ProtocolTexts } from './language/load-protocol';
 export { loadShared, type LoadedShared } from './language/load-shared';
 export { loadSources, type Confidence, type Source, type Sources } from './language/load-sources';

@@ -16,8 +16,9 @@ export const stampTranslations: Command = (args, print) => {
   const files = readLibraryFiles(folder);
   const library = loadLibrary(files, '');
   const stillRight = new Set(values['still-right']);
+  const read = [library.loadedShared, library.loadedParts, ...library.loadedProtocols];
   let left = 0;
-  for (const { englishFile, translations } of [library.loadedShared, ...library.loadedProtocols]) {
+  for (const { englishFile, translations } of read) {
     const text = files[englishFile];
     if (text === undefined || translations.length === 0) continue;
     const stamped = stampTranslation(text, translations, stillRight);

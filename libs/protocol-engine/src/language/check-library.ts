@@ -1,4 +1,5 @@
 import { checkOverlay } from './check-overlay';
+import { checkParts } from './check-parts';
 import { checkProtocol } from './check-protocol';
 import { checkShared } from './check-shared';
 import type { Problem } from './document';
@@ -7,10 +8,11 @@ import type { Library } from './load-library';
 
 /** Every problem of a library: form, English, meaning. In the order of files, lines and columns. */
 export function checkLibrary(library: Library): readonly Problem[] {
-  const { shared, sources, documents, loadedShared, loadedProtocols, overlays } = library;
-  const surroundings = shared && { shared, sources, documents };
+  const { shared, sources, documents, parts, loadedShared, loadedParts, loadedProtocols, overlays } = library;
+  const surroundings = shared && { shared, sources, documents, parts };
   const meant = [
     ...checkShared(loadedShared, sources, documents),
+    ...(surroundings ? checkParts(loadedParts, surroundings) : []),
     ...(surroundings ? loadedProtocols.flatMap((loaded) => checkProtocol(loaded, surroundings)) : []),
     ...(surroundings ? overlays.flatMap((loaded) => checkOverlay(loaded, surroundings)) : []),
     ...loadedProtocols.flatMap(checkPlace),

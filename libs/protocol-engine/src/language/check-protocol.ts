@@ -14,6 +14,8 @@ import { type Check, type Checking, type Finding, toProblem } from './check/chec
 import { documentScope } from './check/document-scope';
 import { conditionsOf, derivedOf } from './check/expressions';
 import type { Problem, ProtocolDocument, SharedDocument } from './document';
+import { findingsOfUses } from './findings-of-uses';
+import type { Parts } from './load-parts';
 import type { LoadedProtocol } from './load-protocol';
 import type { Sources } from './load-sources';
 import { valueAt } from './yaml-source';
@@ -37,6 +39,8 @@ export interface Surroundings {
   readonly sources: Sources;
   /** Every document of the library, this one included. */
   readonly documents: readonly ProtocolDocument[];
+  /** What documents use of parts.yaml, where it was read with them. */
+  readonly parts?: Parts;
 }
 
 /** What is wrong with a protocol beyond its form: names, types, grounds, order, words. Form itself is `loadProtocol`'s. */
@@ -44,7 +48,8 @@ export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings
   const { document, source } = loaded;
   if (!document) return [];
   const checking: Checking = { ...surroundings, document, writtenAt: (path) => valueAt(source.value, path) };
-  return checkAll(checking).map((finding) => toProblem(source, finding));
+  const findings = findingsOfUses(checkAll(checking), checking, surroundings.parts ?? {});
+  return findings.map((finding) => toProblem(source, finding));
 }
 
 /** Findings of every check, by path in the document. */

@@ -2,6 +2,7 @@ import { Ajv2020, type DefinedError, type ErrorObject, type ValidateFunction } f
 import type { Problem } from './document';
 import { proposeName } from './propose-name';
 import { type FileKind, fileSchema } from './schema/files';
+import { KEYS_OF_PART } from './schema/step';
 import { type Path, valueAt, type YamlSource } from './yaml-source';
 
 const validators = new Map<FileKind, ValidateFunction>();
@@ -45,6 +46,12 @@ function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = error.params.additionalProperty;
+      const part = KEYS_OF_PART.includes(key) ? valueAt(source.value, [...path, 'part']) : undefined;
+      if (typeof part === 'string') {
+        const said = `\`${key}\` is said by the part \`${part}\`, the same wherever it is used.`;
+        const remedy = 'Leave it out; or write a step of your own instead of `part:`.';
+        return problem('part-says-it', said, remedy, source.atKey([...path, key]));
+      }
       const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
       const message = `${place} has no key \`${key}\`.`;
       return problem(
@@ -89,6 +96,7 @@ function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
       }
       return problem('malformed', `${place} can't be \`${shorten(error.data)}\`.`, about);
     case 'propertyNames':
+    case 'if':
       return undefined;
     default:
       return problem('malformed', `${place} ${error.message ?? 'is not as it should be'}.`, about);
@@ -129,13 +137,15 @@ function spoken(path: Path, root: unknown): string {
           ? (node as Record<string | number, unknown>)[step]
           : undefined;
       node = next;
-      const id =
-        typeof step === 'number' && typeof next === 'object' && next !== null && 'id' in next
-          ? next.id
-          : step;
-      return String(id);
+      return String(typeof step === 'number' ? (nameOf(next) ?? step) : step);
     })
     .join('.');
+}
+
+/** The id of a thing in a list, or the part that it is. */
+function nameOf(thing: unknown): unknown {
+  if (typeof thing !== 'object' || thing === null) return undefined;
+  return 'id' in thing ? thing.id : 'part' in thing ? thing.part : undefined;
 }
 
 function withArticle(kind: string): string {

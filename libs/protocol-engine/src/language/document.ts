@@ -124,6 +124,8 @@ export interface Flag {
 
 export interface StepDefinition {
   readonly id: string;
+  /** Name of the part of parts.yaml that it is; its words and rules are the part's. */
+  readonly part?: string;
   readonly code: string;
   readonly kind: StepKind;
   readonly title: Text;

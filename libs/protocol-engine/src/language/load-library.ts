@@ -1,6 +1,7 @@
 import type { Problem, ProtocolDocument, SharedDocument } from './document';
 import { loadExample, type LoadedExample } from './load-example';
 import { type LoadedOverlay, loadOverlay } from './load-overlay';
+import { type LoadedParts, loadParts, type Parts } from './load-parts';
 import { type LoadedProtocol, loadProtocol } from './load-protocol';
 import { type LoadedShared, loadShared } from './load-shared';
 import { loadVectors, type LoadedVectors } from './load-vectors';
@@ -10,10 +11,13 @@ import { loadSources, type Sources } from './load-sources';
 export interface Library {
   readonly shared?: SharedDocument;
   readonly sources: Sources;
+  /** Steps that several protocols use; empty when parts.yaml can't be read. */
+  readonly parts: Parts;
   /** Documents whose form is right, in the order of their paths. Check `problems` before using one. */
   readonly documents: readonly ProtocolDocument[];
   readonly problems: readonly Problem[];
   readonly loadedShared: LoadedShared;
+  readonly loadedParts: LoadedParts;
   readonly loadedProtocols: readonly LoadedProtocol[];
   readonly overlays: readonly LoadedOverlay[];
   readonly examples: readonly LoadedExample[];
@@ -36,6 +40,12 @@ export function loadLibrary(files: Readonly<Record<string, string>>, prefix = 'p
     files['facts.en.yaml'],
     `${prefix}facts.en.yaml`,
   );
+  const loadedParts = loadParts(
+    files['parts.yaml'],
+    `${prefix}parts.yaml`,
+    files['parts.en.yaml'],
+    `${prefix}parts.en.yaml`,
+  );
   const { sources, problems: faults } = loadSources(files['sources.yaml'] ?? '', `${prefix}sources.yaml`);
   const each = <T>(kind: RegExp, load: (text: string, path: string) => T): readonly T[] =>
     Object.keys(files)
@@ -44,7 +54,8 @@ export function loadLibrary(files: Readonly<Record<string, string>>, prefix = 'p
       .map((path) => load(files[path] ?? '', path));
   const loadedProtocols = each(PROTOCOL, (text, path) => {
     const enFile = path.replace(/protocol\.yaml$/, 'en.yaml');
-    return loadProtocol({ file: prefix + path, text, enFile: prefix + enFile, enText: files[enFile] });
+    const texts = { file: prefix + path, text, enFile: prefix + enFile, enText: files[enFile] };
+    return loadProtocol(texts, loadedParts.parts ?? null);
   });
   const overlays = each(OVERLAY, (text, path) => loadOverlay(text, prefix + path));
   const examples = each(EXAMPLE, (text, path) => loadExample(text, prefix + path));
@@ -52,14 +63,16 @@ export function loadLibrary(files: Readonly<Record<string, string>>, prefix = 'p
   return {
     shared: loadedShared.shared,
     sources: sources ?? {},
+    parts: loadedParts.parts ?? {},
     documents: loadedProtocols.flatMap(({ document }) => document ?? []),
     problems: [
       ...faults,
-      ...[loadedShared, ...loadedProtocols, ...overlays, ...examples, ...vectors].flatMap(
+      ...[loadedShared, loadedParts, ...loadedProtocols, ...overlays, ...examples, ...vectors].flatMap(
         ({ problems }) => problems,
       ),
     ],
     loadedShared,
+    loadedParts,
     loadedProtocols,
     overlays,
     examples,

@@ -1,10 +1,13 @@
 import { checkStructure } from './check-structure';
+import { checkPartUses } from './check-part-uses';
 import type { Problem, ProtocolDocument } from './document';
+import type { Parts } from './load-parts';
 import { mapValues } from './map-values';
 import { readFact } from './read-fact';
 import { readOpens, readOutcomes, readSafeguards } from './read-rules';
 import { readStep } from './read-step';
 import { readTranslation, type Translated } from './translation';
+import { usePart } from './use-part';
 import { listOfBasis, type ProtocolYaml } from './yaml-shapes';
 import { readYaml, type YamlSource } from './yaml-source';
 
@@ -27,14 +30,22 @@ export interface LoadedProtocol {
   readonly translations: readonly Translated[];
 }
 
-/** Turns texts into a document with defaults filled and both languages joined. Never throws; names are not resolved here. */
-export function loadProtocol(texts: ProtocolTexts): LoadedProtocol {
+/**
+ * Turns texts into a document with defaults filled, both languages joined and its parts put in. Never throws; names are not
+ * resolved here. `parts` are those of parts.yaml, `null` when it can't be read: then a protocol that uses one is not read
+ * either, and parts.yaml says why.
+ */
+export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): LoadedProtocol {
   const source = readYaml(texts.text, texts.file);
   const englishFile = texts.enFile ?? texts.file.replace(/[^/]*$/, 'en.yaml');
+  const unread = (problems: readonly Problem[]) => ({ problems, source, englishFile, translations: [] });
   const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'protocol');
-  if (faults.length > 0) return { problems: faults, source, englishFile, translations: [] };
+  if (faults.length > 0) return unread(faults);
 
   const yaml = source.value as ProtocolYaml;
+  if (parts === null && yaml.steps.some((step) => 'part' in step)) return unread([]);
+  const misused = checkPartUses(yaml, parts ?? {}, source);
+  if (misused.length > 0) return unread(misused);
   const words = readTranslation(
     source,
     { file: englishFile, text: texts.enText },
@@ -55,7 +66,11 @@ export function loadProtocol(texts: ProtocolTexts): LoadedProtocol {
     })),
     facts: mapValues(yaml.facts ?? {}, (fact, id) => readFact(id, fact, ['facts', id], words)),
     derived: yaml.derived ?? {},
-    steps: yaml.steps.map((step, index) => readStep(step, ['steps', index], yaml.code, words)),
+    steps: yaml.steps.flatMap((step, index) => {
+      if (!('part' in step)) return readStep(step, ['steps', index], yaml.code, words);
+      const part = parts?.[step.part];
+      return part ? usePart(step, part, yaml.code) : [];
+    }),
     opens: readOpens(yaml.opens),
     outcomes: readOutcomes(yaml.outcomes, words),
     safeguards: readSafeguards(yaml.safeguards ?? [], words),

@@ -3,9 +3,17 @@ import type { Translation } from './translation';
 import { listOfBasis, type StepYaml } from './yaml-shapes';
 import type { Path } from './yaml-source';
 
-/** A step with its defaults and both languages. `at` is its place in the file, `code` the protocol's printed code. */
-export function readStep(yaml: StepYaml, at: Path, code: string, words: Translation): StepDefinition {
-  const key: Path = ['steps', yaml.id];
+/**
+ * A step with its defaults and both languages. `at` is its place in the file, `key` that of its English, `code` the
+ * protocol's printed code.
+ */
+export function readStep(
+  yaml: StepYaml,
+  at: Path,
+  code: string,
+  words: Translation,
+  key: Path = ['steps', yaml.id],
+): StepDefinition {
   const { title, guidance, approvedBy, due, repeatable, waivable, requires, flags, basis, ...rest } = yaml;
   return {
     ...rest,
@@ -20,6 +28,27 @@ export function readStep(yaml: StepYaml, at: Path, code: string, words: Translat
     reasons: yaml.reasons ?? {},
     evidence: yaml.evidence ?? [],
     protective: yaml.protective ?? false,
+    ...readRules({ approvedBy, due, repeatable, waivable }),
+    requires: (requires ?? []).map((line, index) => ({
+      ...line,
+      because: words.text(line.because, [...at, 'requires', index, 'because'], [...key, 'requires', index]),
+      basis: listOfBasis(line.basis),
+    })),
+    flags: (flags ?? []).map((line, index) => ({
+      ...line,
+      because: words.text(line.because, [...at, 'flags', index, 'because'], [...key, 'flags', index]),
+      basis: listOfBasis(line.basis),
+    })),
+    basis: listOfBasis(basis),
+  };
+}
+
+type Rules = Pick<StepYaml, 'approvedBy' | 'due' | 'repeatable' | 'waivable'>;
+type ReadRules = Pick<StepDefinition, 'approvedBy' | 'due' | 'repeatable' | 'waivable' | 'waiverReasons'>;
+
+/** The rules that a step writes in short. */
+export function readRules({ approvedBy, due, repeatable, waivable }: Rules): ReadRules {
+  return {
     ...(approvedBy && {
       approvedBy: {
         role: approvedBy.role,
@@ -37,16 +66,5 @@ export function readStep(yaml: StepYaml, at: Path, code: string, words: Translat
     waivable:
       typeof waivable !== 'object' ? 'never' : waivable.with === 'approval' ? 'with-approval' : 'with-reason',
     ...(typeof waivable === 'object' && { waiverReasons: waivable.reasons }),
-    requires: (requires ?? []).map((line, index) => ({
-      ...line,
-      because: words.text(line.because, [...at, 'requires', index, 'because'], [...key, 'requires', index]),
-      basis: listOfBasis(line.basis),
-    })),
-    flags: (flags ?? []).map((line, index) => ({
-      ...line,
-      because: words.text(line.because, [...at, 'flags', index, 'because'], [...key, 'flags', index]),
-      basis: listOfBasis(line.basis),
-    })),
-    basis: listOfBasis(basis),
   };
 }

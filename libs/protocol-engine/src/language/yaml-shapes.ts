@@ -100,6 +100,31 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
     readonly basis?: BasisYaml;
   };
 
+/** A step of parts.yaml: its use says where it stands. */
+export type PartYaml = Omit<StepYaml, 'id' | 'code' | 'after'>;
+
+export interface PartsYaml {
+  readonly language: number;
+  readonly parts: Map<PartYaml>;
+}
+
+/** A part at its place in a protocol: what the use may say of its own. */
+export type PartUseYaml = { readonly part: string; readonly id?: string } & Pick<
+  StepYaml,
+  | 'code'
+  | 'after'
+  | 'when'
+  | 'unless'
+  | 'ready'
+  | 'opensAt'
+  | 'due'
+  | 'approvedBy'
+  | 'waivable'
+  | 'repeatable'
+  | 'evidence'
+  | 'basis'
+>;
+
 export interface OutcomeYaml {
   readonly id: string;
   readonly title?: TextYaml;
@@ -128,7 +153,7 @@ export interface ProtocolYaml {
   >;
   readonly facts?: Map<FactYaml>;
   readonly derived?: Map<DerivedText>;
-  readonly steps: readonly StepYaml[];
+  readonly steps: readonly (StepYaml | PartUseYaml)[];
   readonly opens?: readonly (Omit<OpensDefinition, 'again' | 'basis'> & {
     readonly again?: boolean;
     readonly basis?: BasisYaml;

@@ -24,6 +24,7 @@ export const ENGLISH: { readonly body: JsonSchema; readonly defs: JsonSchema } =
       ...fact,
       row: named('Field → words.', anyName, titled('A field.', fact)),
     }),
+    step: titled('A step.', { title: words, guidance: words, requires: inOrder, flags: inOrder }),
   },
   body: record(
     'English words.',
@@ -36,11 +37,8 @@ export const ENGLISH: { readonly body: JsonSchema; readonly defs: JsonSchema } =
       title: words,
       purpose: words,
       facts: named('Fact → words.', anyName, ref('fact')),
-      steps: named(
-        'Step → words.',
-        anyName,
-        titled('A step.', { title: words, guidance: words, requires: inOrder, flags: inOrder }),
-      ),
+      steps: named('Step → words.', anyName, ref('step')),
+      parts: named('Part → words.', anyName, ref('step')),
       outcomes: named('Outcome → words.', anyName, titled('An outcome.', { title: words, note: words })),
       safeguards: named('Safeguard → words.', anyName, titled('A safeguard.', { title: words })),
       moments: named('Moment → words.', anyName, titled('A moment.', { title: words })),

@@ -3,13 +3,14 @@ import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
 import { RULES } from './rules';
-import { STEP } from './step';
+import { PART, STEP } from './step';
 import { WORDS } from './words';
 
 /** Kinds of file of the language; each has its published schema, `protocols/schema/<kind>.schema.json`. */
 export const FILE_KINDS = [
   'protocol',
   'facts',
+  'parts',
   'english',
   'sources',
   'overlay',
@@ -37,7 +38,7 @@ const BODIES: Readonly<
         limits: named('Numbers, some of which an overlay may make stricter.', ref('capitals'), ref('limit')),
         facts: named("The run's own facts.", ref('name'), ref('factDefinition')),
         derived: named('Values and conditions by name.', ref('name'), ref('derived')),
-        steps: { ...listOf('Steps, in the order of the plan.', ref('stepDefinition')), minItems: 1 },
+        steps: { ...listOf('Steps, in the order of the plan.', ref('stepOrPart')), minItems: 1 },
         opens: listOf('Other protocols that start.', ref('opening')),
         outcomes: { ...listOf('Results; the last is `otherwise: true`.', ref('outcome')), minItems: 1 },
         safeguards: listOf('What must always hold.', ref('safeguard')),
@@ -81,7 +82,19 @@ const BODIES: Readonly<
       ['language', 'facts'],
     ),
   },
-  english: { title: 'en.yaml: the English of a protocol or of facts.yaml', ...ENGLISH },
+  parts: {
+    title: 'parts.yaml: steps that several protocols use',
+    defs: { ...WORDS, ...STEP },
+    body: record(
+      'Steps that exist once.',
+      {
+        language: { description: 'Version of the language.', type: 'integer', const: 1 },
+        parts: named('Name → step.', ref('name'), PART),
+      },
+      ['language', 'parts'],
+    ),
+  },
+  english: { title: 'en.yaml: the English of a protocol, of facts.yaml or of parts.yaml', ...ENGLISH },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',
     defs: WORDS,

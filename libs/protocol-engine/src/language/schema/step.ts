@@ -2,6 +2,92 @@ import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schem
 
 const onlyTrue = (description: string): JsonSchema => ({ description, type: 'boolean' });
 
+const STEP_KEYS = {
+  id: ref('name'),
+  code: { description: "Printed code: P4.6. Default: the protocol's.", type: 'string' },
+  kind: oneOf('Kind of step.', [
+    'form',
+    'checklist',
+    'decision',
+    'interview',
+    'referral',
+    'approval',
+    'document',
+    'recorded-act',
+  ]),
+  title: ref('text'),
+  guidance: ref('text'),
+  by: { ...listOf('Whose act it is.', ref('role')), minItems: 1 },
+  enteredBy: {
+    ...listOf('Roles that may enter it; default: the worker in charge.', ref('role')),
+    minItems: 1,
+  },
+  after: listOf('Steps that come before.', ref('step')),
+  when: ref('expression'),
+  unless: ref('expression'),
+  ready: ref('expression'),
+  opensAt: ref('delay'),
+  fields: listOf('Facts asked; `list.field` of the row in hand.', ref('field')),
+  required: listOf('Fields that need an answer; "unknown" is one.', ref('field')),
+  adds: ref('fact'),
+  about: ref('fact'),
+  closes: ref('fact'),
+  decides: ref('fact'),
+  reasons: named('Value decided → list of reasons.', ref('code'), ref('name')),
+  approvedBy: record(
+    'A second person.',
+    {
+      role: ref('role'),
+      when: ref('expression'),
+      effect: oneOf('before: in effect once approved. at once: approved afterwards. Default: by the rank.', [
+        'before',
+        'at once',
+      ]),
+    },
+    ['role'],
+  ),
+  evidence: listOf('Kinds of evidence of facts.yaml.', ref('name')),
+  due: ref('due'),
+  repeatable: {
+    description: 'true, or {newFacts: true}: a lower value names a fact entered since.',
+    type: ['boolean', 'object'],
+    additionalProperties: false,
+    required: ['newFacts'],
+    properties: { newFacts: { type: 'boolean' } },
+  },
+  waivable: {
+    description: 'never (default), or {with: reason | approval, reasons: list}.',
+    type: ['string', 'object'],
+    pattern: '^never$',
+    additionalProperties: false,
+    required: ['with', 'reasons'],
+    properties: { with: oneOf('What a waiver needs.', ['reason', 'approval']), reasons: ref('name') },
+  },
+  requires: listOf('Conditions on what is sent.', ref('requirement')),
+  flags: listOf('Deviations to show.', ref('flag')),
+  protective: onlyTrue('It protects the child: nothing may make it wait.'),
+  offers: ref('name'),
+  contacts: oneOf('Whom it contacts.', ['family']),
+  basis: ref('basis'),
+};
+
+/** What the use of a part may say of its own; all else is the part's. */
+const USE_KEYS = [
+  'id',
+  'code',
+  'after',
+  'when',
+  'unless',
+  'ready',
+  'opensAt',
+  'due',
+  'approvedBy',
+  'waivable',
+  'repeatable',
+  'evidence',
+  'basis',
+] as const;
+
 /** A step of a protocol and its parts. */
 export const STEP: Readonly<Record<string, JsonSchema>> = {
   delay: record('Not before this time after that.', { after: ref('period'), from: ref('name') }, [
@@ -46,76 +132,32 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
     },
     ['when', 'because'],
   ),
-  stepDefinition: record(
-    'A step.',
+  stepDefinition: record('A step.', STEP_KEYS, ['id', 'kind', 'title', 'by']),
+  partUse: record(
+    "A part of parts.yaml, used here. Its words, fields and rules are the part's.",
     {
-      id: ref('name'),
-      code: { description: "Printed code: P4.6. Default: the protocol's.", type: 'string' },
-      kind: oneOf('Kind of step.', [
-        'form',
-        'checklist',
-        'decision',
-        'interview',
-        'referral',
-        'approval',
-        'document',
-        'recorded-act',
-      ]),
-      title: ref('text'),
-      guidance: ref('text'),
-      by: { ...listOf('Whose act it is.', ref('role')), minItems: 1 },
-      enteredBy: {
-        ...listOf('Roles that may enter it; default: the worker in charge.', ref('role')),
-        minItems: 1,
-      },
-      after: listOf('Steps that come before.', ref('step')),
-      when: ref('expression'),
-      unless: ref('expression'),
-      ready: ref('expression'),
-      opensAt: ref('delay'),
-      fields: listOf('Facts asked; `list.field` of the row in hand.', ref('field')),
-      required: listOf('Fields that need an answer; "unknown" is one.', ref('field')),
-      adds: ref('fact'),
-      about: ref('fact'),
-      closes: ref('fact'),
-      decides: ref('fact'),
-      reasons: named('Value decided → list of reasons.', ref('code'), ref('name')),
-      approvedBy: record(
-        'A second person.',
-        {
-          role: ref('role'),
-          when: ref('expression'),
-          effect: oneOf(
-            'before: in effect once approved. at once: approved afterwards. Default: by the rank.',
-            ['before', 'at once'],
-          ),
-        },
-        ['role'],
-      ),
-      evidence: listOf('Kinds of evidence of facts.yaml.', ref('name')),
-      due: ref('due'),
-      repeatable: {
-        description: 'true, or {newFacts: true}: a lower value names a fact entered since.',
-        type: ['boolean', 'object'],
-        additionalProperties: false,
-        required: ['newFacts'],
-        properties: { newFacts: { type: 'boolean' } },
-      },
-      waivable: {
-        description: 'never (default), or {with: reason | approval, reasons: list}.',
-        type: ['string', 'object'],
-        pattern: '^never$',
-        additionalProperties: false,
-        required: ['with', 'reasons'],
-        properties: { with: oneOf('What a waiver needs.', ['reason', 'approval']), reasons: ref('name') },
-      },
-      requires: listOf('Conditions on what is sent.', ref('requirement')),
-      flags: listOf('Deviations to show.', ref('flag')),
-      protective: onlyTrue('It protects the child: nothing may make it wait.'),
-      offers: ref('name'),
-      contacts: oneOf('Whom it contacts.', ['family']),
-      basis: ref('basis'),
+      part: { ...ref('name'), description: 'Name of a part of parts.yaml.' },
+      ...Object.fromEntries(USE_KEYS.map((key) => [key, STEP_KEYS[key]])),
     },
-    ['id', 'kind', 'title', 'by'],
+    ['part'],
   ),
+  stepOrPart: {
+    if: { type: 'object', required: ['part'] },
+    then: ref('partUse'),
+    else: ref('stepDefinition'),
+  },
 };
+
+const { id: _id, code: _code, after: _after, ...PART_KEYS } = STEP_KEYS;
+
+/** A step of parts.yaml. */
+export const PART: JsonSchema = record('A part: one step, used by several protocols.', PART_KEYS, [
+  'kind',
+  'title',
+  'by',
+]);
+
+/** Keys of a step that its part says, wherever it is used. */
+export const KEYS_OF_PART: readonly string[] = Object.keys(STEP_KEYS).filter(
+  (key) => !USE_KEYS.some((own) => own === key),
+);
