@@ -21,10 +21,15 @@ const boundaries = [
     onlyDependOnLibsWithTags: ['kind:pure', 'kind:ui'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'],
   },
-  { sourceTag: 'kind:api', onlyDependOnLibsWithTags: ['kind:pure'], bannedExternalImports: ['@angular/*'] },
+  { sourceTag: 'kind:node', onlyDependOnLibsWithTags: ['kind:pure'] },
+  {
+    sourceTag: 'kind:api',
+    onlyDependOnLibsWithTags: ['kind:pure', 'kind:node'],
+    bannedExternalImports: ['@angular/*'],
+  },
   {
     sourceTag: 'kind:cli',
-    onlyDependOnLibsWithTags: ['kind:pure'],
+    onlyDependOnLibsWithTags: ['kind:pure', 'kind:node'],
     bannedExternalImports: ['@angular/*', '@nestjs/*'],
   },
   { sourceTag: 'kind:e2e', onlyDependOnLibsWithTags: ['kind:pure'] },

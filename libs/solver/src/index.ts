@@ -1,0 +1,1 @@
+export { startSolver, type Solver } from './start-solver';
