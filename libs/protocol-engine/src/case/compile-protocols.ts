@@ -57,6 +57,7 @@ function compileProtocol(
     factOf,
     derived: names.derived,
     derivedIndex: names.derivedIndex,
+    scope: names.scope,
     steps: document.steps.map((step, index) => compileStep(step, index, context)),
     stepIndex,
     opens: document.opens.map((it) => ({

@@ -1,4 +1,4 @@
-import type { Condition, Expression, FeelType } from '../feel/contract';
+import type { Condition, Expression, FeelType, Scope } from '../feel/contract';
 import type {
   DeadlineDefinition,
   FactDefinition,
@@ -127,6 +127,8 @@ export interface CompiledProtocol {
   readonly factOf: ReadonlyMap<string, CompiledFact>;
   readonly derived: readonly StateExpression[];
   readonly derivedIndex: ReadonlyMap<string, number>;
+  /** What names mean here, for conditions that are put together outside the document: the explorer's. */
+  readonly scope: Scope<Env>;
   readonly steps: readonly CompiledStep[];
   readonly stepIndex: ReadonlyMap<string, number>;
   readonly opens: readonly CompiledOpens[];
