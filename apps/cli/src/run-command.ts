@@ -2,6 +2,7 @@ import { checkProtocols } from './protocols/check-protocols';
 import { publishSchemas } from './protocols/publish-schemas';
 import { stampTranslations } from './protocols/stamp-translations';
 import { testProtocols } from './protocols/test-protocols';
+import { traceReport } from './protocols/trace-report';
 
 /** Where a command writes its lines. */
 export type Print = (line: string) => void;
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'protocol test': testProtocols,
   'protocol stamp': stampTranslations,
   'protocol schema': publishSchemas,
+  'protocol trace': traceReport,
 };
 
 const USAGE = `repere protocol check [--json] [folder]    what is wrong in the protocols, and what to write instead
@@ -20,6 +22,7 @@ repere protocol test [folder]             runs the worked examples
 repere protocol stamp [--still-right key]… [folder]
                                           says that the English belongs to the French as they are now
 repere protocol schema [folder]           writes the JSON Schemas that editors use
+repere protocol trace [folder [page]]     writes docs/traceability.md: what answers each item of the report
 
 The folder is \`protocols\` unless given.`;
 

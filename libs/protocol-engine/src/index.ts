@@ -5,6 +5,7 @@ export type * from './feel/contract';
 export type * from './explore/contract';
 export type * from './language/document';
 export type * from './time/contract';
+export type * from './traceability/contract';
 export type * from './value';
 export type * from './versions/contract';
 
@@ -44,6 +45,12 @@ export { loadExample, type LoadedExample } from './language/load-example';
 export { loadVectors, type LoadedVectors } from './language/load-vectors';
 export { loadOverlay, type LoadedOverlay, type OverlayDocument } from './language/load-overlay';
 
+export { listReferences } from './traceability/list-references';
+export { type AnswersBeside, loadAnswers } from './traceability/load-answers';
+export { newestVersions } from './traceability/newest-versions';
+export { printTraceability } from './traceability/print-traceability';
+export { type Traced, traceItems } from './traceability/trace-items';
+
 export { applyEntry, atTime, foldCase, type CaseState } from './case/case-state';
 export { availableSteps } from './case/available-steps';
 export { BrokenJournalError } from './case/apply-entry';
@@ -57,6 +64,7 @@ export { readsAndWrites, touches } from './case/reads-and-writes';
 export { relevantFields } from './case/relevant-fields';
 export { runExample } from './case/run-example';
 export { tick } from './case/tick';
+export { tryAnswers, type Tried, type TriedAnswers, type TriedStep } from './case/try-answers';
 export { viewCase } from './case/view-case';
 export { FactTrial } from './case/fact-trial';
 export { FIELD_CLASSES, ROLES } from './language/document';

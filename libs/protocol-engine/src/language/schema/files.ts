@@ -1,3 +1,4 @@
+import { ANSWERS } from './answers';
 import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
@@ -13,6 +14,7 @@ export const FILE_KINDS = [
   'parts',
   'english',
   'sources',
+  'answers',
   'overlay',
   'example',
   'vectors',
@@ -95,6 +97,7 @@ const BODIES: Readonly<
     ),
   },
   english: { title: 'en.yaml: the English of a protocol, of facts.yaml or of parts.yaml', ...ENGLISH },
+  answers: { title: 'answers.yaml: what answers the report beside the protocols', ...ANSWERS },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',
     defs: WORDS,

@@ -1,0 +1,37 @@
+import { type JsonSchema, listOf, named, oneOf, record } from './json-schema';
+import { WORDS } from './words';
+
+/** Both languages at once: this file has no English beside it. */
+const BOTH: JsonSchema = record(
+  'Words in both languages.',
+  { fr: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
+  ['fr', 'en'],
+);
+
+const ANSWER = record(
+  'A page, a figure or a rule of the engine that answers the item.',
+  {
+    kind: oneOf('page, statistic, or engine-rule.', ['page', 'statistic', 'engine-rule']),
+    title: BOTH,
+    path: { description: 'Of a page: its path in the app.', type: 'string', pattern: '^/' },
+  },
+  ['kind', 'title'],
+);
+
+export const ANSWERS: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
+  defs: WORDS,
+  body: record(
+    'What answers the report beside the protocols.',
+    {
+      items: named(
+        'By item of the report.',
+        { pattern: String.raw`^S\d\d$` },
+        record('What answers it, and what does not yet.', {
+          answers: listOf('What answers it.', ANSWER),
+          notYet: BOTH,
+        }),
+      ),
+    },
+    ['items'],
+  ),
+};
