@@ -40,6 +40,7 @@ import { StepsController } from './steps/steps.controller';
 import { RebuildProjectionsService } from './upkeep/rebuild-projections.service';
 import { RefoldDueCases } from './upkeep/refold-due-cases';
 import { UndatedStepsQuery } from './worklist/undated-steps.query';
+import { WhatIfController } from './what-if/what-if.controller';
 import { WorkItemsQuery } from './worklist/work-items.query';
 import { WorklistController } from './worklist/worklist.controller';
 import { WorklistQuery } from './worklist/worklist.query';
@@ -55,6 +56,7 @@ import { WorklistService } from './worklist/worklist.service';
     CaseActsController,
     PeopleController,
     StepsController,
+    WhatIfController,
     DraftsController,
     WorklistController,
     AlertsController,

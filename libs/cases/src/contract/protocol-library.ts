@@ -49,49 +49,5 @@ export interface EngineBundle {
 /** `GET /protocols/{name}/diff?from=1.0.0&to=1.1.0`. */
 export type ProtocolDiff = VersionDiff;
 
-/** `GET /protocols/traceability`. One line a report item. */
-export interface TraceLine {
-  /** `S13`. */
-  readonly item: string;
-  /** What the report asks, in our words. */
-  readonly asks: Words;
-  /** Report lines, `287-292, 686-690`. */
-  readonly lines: string;
-  readonly answers: readonly TraceAnswer[];
-  /** Nothing answers it yet, or only in part: said plainly. */
-  readonly notYet: Words | null;
-}
-
-export interface TraceAnswer {
-  readonly kind: 'protocol' | 'step' | 'safeguard' | 'page' | 'statistic' | 'engine-rule';
-  readonly title: Words;
-  /** Of protocol, step and safeguard. */
-  readonly protocol?: string;
-  readonly version?: string;
-  readonly id?: string;
-  /** Path of a page in the web app. */
-  readonly path?: string;
-}
-
-/** `GET /protocols/references`. A legal or practice fact, with what cites it. */
-export interface ReferenceLine {
-  readonly code: string;
-  readonly title: Words;
-  readonly confidence: 'A' | 'B' | 'C' | 'U' | null;
-  /** ISO date or words: since when it is in force, as read. */
-  readonly inForce: string | null;
-  /** Where it was read. */
-  readonly source: string | null;
-  /** Dated other names: `CPP 706-50` is `L1451-1` from 2029-01-01 (F24). */
-  readonly aliases: readonly {
-    readonly reference: string;
-    readonly from: string | null;
-    readonly until: string | null;
-  }[];
-  readonly citedBy: readonly {
-    readonly protocol: string;
-    readonly version: string;
-    readonly id: string;
-    readonly title: Words;
-  }[];
-}
+/** `GET /protocols/traceability`: what answers each item of the report. `GET /protocols/references`: what stands on each fact of law. */
+export type { ReferenceLine, TraceAnswer, TraceLine } from '@repere/protocol-engine';

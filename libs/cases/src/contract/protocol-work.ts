@@ -1,5 +1,13 @@
-import type { ExploreReport, Problem as CheckProblem, RunTrial, VersionDiff } from '@repere/protocol-engine';
-import type { Words } from './problem';
+import type {
+  DeadlineOrigin,
+  ExploreReport,
+  FactValues,
+  Problem as CheckProblem,
+  RunTrial,
+  StepState,
+  VersionDiff,
+} from '@repere/protocol-engine';
+import type { ProblemReason, Words } from './problem';
 
 /** Files of one version by path inside its folder: `protocol.yaml`, `en.yaml`, `SOURCE.md`, `examples/01-….yaml`. UTF-8. */
 export type ProtocolFiles = Readonly<Record<string, string>>;
@@ -113,29 +121,34 @@ export interface MoveRunRequest {
   readonly reason: string;
 }
 
-/** `POST /case-files/{id}/what-if`: answers that are tried and never kept. */
+/** `POST /case-files/{id}/what-if`: answers that are tried and never kept. Facts of the case, and of the run when it is named. */
 export interface WhatIfRequest {
-  readonly runId: string;
-  readonly step: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly runId?: string;
+  readonly values: FactValues;
 }
 
-/** What would differ. Nothing is written but the look itself. Never which answer would open a less protective door. */
+/** What would be otherwise. Nothing is written but the look itself. */
 export interface WhatIf {
   readonly opens: readonly { readonly protocol: string; readonly title: Words }[];
   readonly steps: readonly {
     readonly runId: string;
     readonly step: string;
     readonly title: Words;
-    readonly before: string | null;
-    readonly after: string | null;
+    readonly protocolTitle: Words;
+    /** `null`: the protocol isn't engaged yet. */
+    readonly before: StepState | null;
+    readonly after: StepState | null;
   }[];
+  /** Deadlines that would come up, or fall on another day. `dueAt` null: its start has no date yet. */
   readonly deadlines: readonly {
+    readonly runId: string;
     readonly step: string;
     readonly title: Words;
     readonly dueAt: string | null;
-    readonly origin: string;
+    readonly origin: DeadlineOrigin;
   }[];
-  /** Why it would be refused, if it would. */
-  readonly refused: readonly { readonly code: string; readonly text: Words }[];
+  /** Protocols that would protect less; what that would open is not told: it would coach. */
+  readonly lessProtective: readonly Words[];
+  /** Why it can't be tried. */
+  readonly refused: readonly ProblemReason[];
 }

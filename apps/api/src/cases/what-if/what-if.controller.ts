@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { WhatIf } from '@repere/cases';
+import { type Tried, tryAnswers } from '@repere/protocol-engine';
+import { Act } from '../../platform/act';
+import { askerOf } from '../../platform/asker';
+import { Refuses } from '../../platform/openapi';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { problemReason } from '../acting';
+import { CaseReader } from '../case-reader';
+import type { LoadedCase } from '../loaded-case';
+import { withheldClasses } from '../withheld';
+import { WhatIfDto, WhatIfRequestDto } from './what-if.dto';
+
+@ApiTags('cases')
+@Controller('case-files/:id/what-if')
+export class WhatIfController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Act('case-file.what-if')
+  @ApiOperation({ summary: 'What would change if these answers were so; keeps nothing but the look itself' })
+  @ApiOkResponse({ type: WhatIfDto })
+  @Refuses('invalid', 'not-found', 'not-allowed')
+  async tryOut(@Param('id') id: string, @Body() { values, runId }: WhatIfRequestDto): Promise<WhatIfDto> {
+    const file = await this.reader.read(id);
+    if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');
+    this.refuseWithheld(file, Object.keys(values), runId ?? null);
+    const answer = tryAnswers(file.state, values, runId ?? null, {
+      now: this.unit.now(),
+      newId: randomUUID,
+      inForce: file.shelf.inForce,
+    });
+    return answer.ok
+      ? { ...shown(file, answer.tried), refused: [] }
+      : {
+          opens: [],
+          steps: [],
+          deadlines: [],
+          lessProtective: [],
+          refused: answer.reasons.map(problemReason),
+        };
+  }
+
+  /** Trying out answers to what one may not see would tell it. */
+  private refuseWithheld(file: LoadedCase, facts: readonly string[], runId: string | null): void {
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const isHidden = (fact: string) => withheld.has(file.findFact(runId, fact)?.class ?? 'situation');
+    if (facts.some(isHidden)) throw new Refusal('not-allowed');
+  }
+}
+
+function shown(file: LoadedCase, tried: Tried): Omit<WhatIf, 'refused'> {
+  const opened = new Map(tried.opens.map(({ runId, title }) => [runId, title]));
+  return {
+    opens: tried.opens.map(({ protocol, title }) => ({ protocol, title })),
+    steps: tried.steps.map((step) => ({
+      ...step,
+      protocolTitle: opened.get(step.runId) ?? file.documentOf(step.runId).title,
+    })),
+    deadlines: tried.deadlines.map(({ dueAt, ...rest }) => ({
+      ...rest,
+      dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    })),
+    lessProtective: tried.lessProtective,
+  };
+}

@@ -1,0 +1,54 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { WhatIf, WhatIfRequest } from '@repere/cases';
+import { type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
+import { IsOptional, IsUUID } from 'class-validator';
+import { ProblemReasonDto } from '../../platform/openapi';
+import { WordsDto } from '../../platform/words.dto';
+import { IsFactValues } from '../fact-values';
+
+export class WhatIfRequestDto implements WhatIfRequest {
+  @ApiPropertyOptional({ format: 'uuid', description: 'The run whose own facts may be tried as well' })
+  @IsOptional()
+  @IsUUID()
+  readonly runId?: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Answers to try, by fact' })
+  @IsFactValues()
+  readonly values: FactValues;
+}
+
+class TriedProtocolDto {
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
+class TriedStepDto {
+  @ApiProperty() readonly runId: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
+  @ApiProperty({ enum: STEP_STATES, nullable: true }) readonly before: StepState | null;
+  @ApiProperty({ enum: STEP_STATES, nullable: true }) readonly after: StepState | null;
+}
+
+class TriedDeadlineDto {
+  @ApiProperty() readonly runId: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
+  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] })
+  readonly origin: WhatIf['deadlines'][number]['origin'];
+}
+
+export class WhatIfDto implements WhatIf {
+  @ApiProperty({ type: [TriedProtocolDto] }) readonly opens: readonly TriedProtocolDto[];
+  @ApiProperty({ type: [TriedStepDto] }) readonly steps: readonly TriedStepDto[];
+  @ApiProperty({ type: [TriedDeadlineDto] }) readonly deadlines: readonly TriedDeadlineDto[];
+  @ApiProperty({
+    type: [WordsDto],
+    description: 'Protocols that would protect less; what that opens is not told',
+  })
+  readonly lessProtective: readonly WordsDto[];
+  @ApiProperty({ type: [ProblemReasonDto], description: 'Why it can not be tried' })
+  readonly refused: readonly ProblemReasonDto[];
+}

@@ -1,0 +1,50 @@
+import type { CaseFile, WhatIf } from '@repere/cases';
+import { TestService } from '../../testing/test-service';
+import { CaseClient } from '../testing/case-client';
+
+describe('what if', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
+    file = await worker.opened();
+  });
+  afterAll(() => service.stop());
+
+  const tried = (values: object, runId?: string, by = worker) =>
+    by.http.post<WhatIf>(`/case-files/${file.id}/what-if`, { values, ...(runId && { runId }) });
+
+  it('tells which protocols and steps an answer would open, and keeps nothing', async () => {
+    const { status, body } = await tried({ urgent_danger_seen: 'yes' });
+    expect(status).toBe(200);
+    expect(body.opens.map(({ protocol }) => protocol)).toContain('protection');
+    expect(body.steps).toEqual(
+      expect.arrayContaining([expect.objectContaining({ step: 'danger', before: null, after: 'ready' })]),
+    );
+    expect(body.deadlines.some(({ origin }) => origin === 'MEDICAL')).toBe(true);
+    const after = await worker.read(file.id);
+    expect(after.state.seq).toBe(file.state.seq);
+    expect(after.state.runs).toHaveLength(file.state.runs.length);
+  });
+
+  it('says why an answer can not be tried, at its field', async () => {
+    const { status, body } = await tried({ urgent_danger_seen: 'perhaps' });
+    expect(status).toBe(200);
+    expect(body.refused).toMatchObject([{ field: 'values.urgent_danger_seen' }]);
+  });
+
+  it('is not there for whom the case is not', async () => {
+    const other = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client);
+    expect((await tried({ urgent_danger_seen: 'yes' }, undefined, other)).status).toBe(404);
+    const elsewhere = await other.opened();
+    expect((await tried({}, elsewhere.state.runs[0]?.runId)).status).toBe(404);
+  });
+
+  it('does not tell an auditor what hangs on what they may not see', async () => {
+    const auditor = new CaseClient((await service.signIn({ roles: ['auditor'], teams: ['North'] })).client);
+    expect((await tried({ safe_place: 'no' }, undefined, auditor)).status).toBe(403);
+    expect((await tried({ urgent_danger_seen: 'yes' }, undefined, auditor)).status).toBe(200);
+  });
+});
