@@ -90,10 +90,10 @@ class Gathered {
     else if (reference.name === 'outcome') this.addOutcome(protocol);
     else if (reference.name === 'steps') this.addEveryStep(protocol);
     else {
-      const fact = protocol.factOf.get(head);
-      if (fact) this.addFact(protocol, fact);
       const derived = protocol.derived[protocol.derivedIndex.get(head) ?? -1];
+      const fact = protocol.factOf.get(head);
       if (derived && field === undefined) this.addAll(protocol, derived.references);
+      else if (fact) this.addFact(protocol, fact);
     }
   }
 

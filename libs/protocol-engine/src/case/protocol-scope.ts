@@ -47,7 +47,9 @@ export function rowScope(
 
 function resolveName(source: ScopeSource, name: string): Resolved<Env> | undefined {
   const { document } = source;
-  const fact = source.findFact(name);
+  // What an earlier version calls by a name of its own stays its own when a fact of that name is shared later.
+  const isDerived = document !== undefined && Object.hasOwn(document.derived, name);
+  const fact = isDerived ? undefined : source.findFact(name);
   if (fact) {
     const type = source.typeOf(fact);
     const isMonotone = [...(fact.list?.derived.values() ?? [])].every((it) => it.isMonotone);

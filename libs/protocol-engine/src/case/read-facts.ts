@@ -21,7 +21,7 @@ export function storeOfList(fold: CaseFold, run: RunFold, step: CompiledStep): F
 
 /** How conditions read a fact: what is being sent, else what is in effect. */
 export function factReader(fact: CompiledFact): Reader<Env> {
-  const { slot, id, convert } = fact;
+  const { slot, convert } = fact;
   if (fact.list !== null) {
     const { list } = fact;
     return (env) => readList(env, storeOf(env, fact)?.lists?.[slot], list);
@@ -29,22 +29,18 @@ export function factReader(fact: CompiledFact): Reader<Env> {
   if (fact.definition.type === 'checklist') {
     return (env) => readChecklist(storeOf(env, fact)?.checklists?.[slot], sentValue(env, fact));
   }
-  if (fact.isShared) {
-    return (env) => {
-      const raw = env.sent === null ? undefined : env.sent.values[id];
-      return raw === undefined ? (env.facts.values[slot] ?? null) : convert(raw);
-    };
-  }
   return (env) => {
-    const raw = env.sent === null || env.sent.run !== env.run ? undefined : env.sent.values[id];
-    return raw === undefined ? (env.run?.facts.values[slot] ?? null) : convert(raw);
+    const raw = sentValue(env, fact);
+    return raw === undefined ? (storeOf(env, fact)?.values[slot] ?? null) : convert(raw);
   };
 }
 
-/** What is being sent of this fact in this run, if anything. */
-function sentValue(env: Env, fact: CompiledFact): FactValue | undefined {
-  if (env.sent === null || (!fact.isShared && env.sent.run !== env.run)) return undefined;
-  return env.sent.values[fact.id];
+/** What is being sent of this fact in this run, if anything. A shared name may be one of the sender's own facts. */
+function sentValue({ sent, run }: Env, fact: CompiledFact): FactValue | undefined {
+  if (sent === null || (!fact.isShared && sent.run !== run)) return undefined;
+  const raw = sent.values[fact.id];
+  if (raw === undefined || !fact.isShared || sent.run === null) return raw;
+  return sent.run.protocol.factOf.get(fact.id) === fact ? raw : undefined;
 }
 
 /** The answer given, where conditions read unknown: for `answer(x)`. `not-asked` when nothing was recorded. */

@@ -1,6 +1,7 @@
 import { BUILT_IN_WORDS } from '../../feel/built-in-words';
 import { NON_ANSWERS } from '../../value';
 import type { FactDefinition } from '../document';
+import { isNewer } from '../is-newer';
 import type { Path } from '../yaml-source';
 import type { Check, Finding } from './checking';
 
@@ -47,12 +48,18 @@ const ANSWERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Ids once each, no name that an expression would read otherwise, no code that is already an answer. */
-export const checkNames: Check = function* ({ document, shared }) {
+export const checkNames: Check = function* ({ document, documents, shared }) {
   yield* checkOnce(document.steps, 'steps', 'step');
   yield* checkOnce(document.opens, 'opens', 'opening');
   yield* checkOnce(document.safeguards, 'safeguards', 'safeguard');
 
-  const taken = new Map<string, string>(Object.keys(shared.facts).map((id) => [id, 'a fact of facts.yaml']));
+  // A version that has a successor keeps what it was published with: facts of its own that came to be shared since.
+  const isEarlier = documents.some(
+    ({ protocol, version }) => protocol === document.protocol && isNewer(version, document.version),
+  );
+  const taken = new Map<string, string>(
+    isEarlier ? [] : Object.keys(shared.facts).map((id) => [id, 'a fact of facts.yaml']),
+  );
   for (const part of ['limits', 'facts', 'derived'] as const) {
     for (const id of Object.keys(document[part])) {
       const other = taken.get(id);

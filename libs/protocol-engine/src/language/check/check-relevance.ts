@@ -77,7 +77,7 @@ function guardsOf(
   }
   const facts = factsOf(checking);
   for (const [id, { relevant }] of Object.entries(checking.shared.facts)) {
-    if (relevant === undefined) continue;
+    if (relevant === undefined || Object.hasOwn(checking.document.facts, id)) continue;
     guards.set(
       id,
       new Set((relevant.match(/[a-z_][a-z0-9_]*/g) ?? []).filter((word) => Object.hasOwn(facts, word))),

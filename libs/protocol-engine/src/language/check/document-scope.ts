@@ -74,7 +74,9 @@ export function documentScope(
 
   const scope: Scope<Nothing> = {
     name(name) {
-      const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+      // What an earlier version calls by a name of its own stays its own when a fact of that name is shared later.
+      const isDerived = document !== undefined && Object.hasOwn(document.derived, name);
+      const fact = !isDerived && Object.hasOwn(facts, name) ? facts[name] : undefined;
       if (fact) {
         const type = typeOf(fact);
         return { ...resolved(type, name, 'fact'), isMonotone: isMonotone(fact) };
