@@ -33,7 +33,8 @@ const ALLOWED = new Set(
     'auditor: search, list-members',
     ...ACCOUNT_ROLES.map((role) => `${role}: read-protocols`),
     'trainer: lead-training',
-    'protocol-editor: publish-protocol',
+    'protocol-editor: edit-protocol, review-protocol, publish-protocol, try-protocol',
+    'supervisor: review-protocol, try-protocol',
     'administrator: manage-accounts',
   ].flatMap((line) => {
     const [role = '', acts = ''] = line.split(': ');

@@ -16,7 +16,10 @@ export type TeamAct = (typeof TEAM_ACTS)[number];
 /** What can be done for the whole service; never with the content of a case. */
 export const SERVICE_ACTS = [
   'read-protocols',
+  'edit-protocol',
+  'review-protocol',
   'publish-protocol',
+  'try-protocol',
   'manage-accounts',
   'lead-training',
 ] as const;
@@ -65,10 +68,10 @@ export const SERVICE_RIGHTS = {
   caseworker:         ['read-protocols'],
   'ase-referent':     ['read-protocols'],
   assessor:           ['read-protocols'],
-  supervisor:         ['read-protocols'],
+  supervisor:         ['read-protocols', 'review-protocol', 'try-protocol'],
   auditor:            ['read-protocols'],
   trainer:            ['read-protocols', 'lead-training'],
-  'protocol-editor':  ['read-protocols', 'publish-protocol'],
+  'protocol-editor':  ['read-protocols', 'edit-protocol', 'review-protocol', 'publish-protocol', 'try-protocol'],
   administrator:      ['read-protocols', 'manage-accounts'],
 } as const satisfies Record<AccountRole, readonly ServiceAct[]>;
 

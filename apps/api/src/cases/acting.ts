@@ -117,7 +117,7 @@ export class Acting {
       },
       now: this.unit.now(),
       newId: randomUUID,
-      inForce: file.shelf.inForce,
+      inForce: file.inForce,
     };
   }
 }

@@ -78,7 +78,7 @@ export class CaseReader {
   async load(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
     const journal = await this.journal.read(row.id, key);
-    const shelf = await this.shelf.openWith(journal.filter((entry) => entry.kind === 'run-opened'));
+    const shelf = await this.shelf.open();
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);

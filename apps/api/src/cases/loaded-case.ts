@@ -12,7 +12,7 @@ import {
 import type { NamedTerritory } from '@repere/territories';
 import type { DataKey } from '../platform/secrecy/key-store';
 import { keyOf } from '../protocols/protocol-library';
-import type { PublishedVersion, Shelf } from '../protocols/protocol-shelf';
+import type { PublishedVersion, Shelf } from '../protocols/shelf';
 import type { CaseRow } from './case-row';
 
 /** A case that was opened for one request: decrypted and folded at the space's time. */
@@ -36,6 +36,11 @@ export class LoadedCase {
 
   get seq(): number {
     return this.journal.at(-1)?.seq ?? 0;
+  }
+
+  /** protocol → the version that a run opened now is pinned to, in this territory. */
+  get inForce(): Readonly<Record<string, string>> {
+    return this.shelf.inForceIn(this.row.territory);
   }
 
   /** The case as the policy asks about it. */

@@ -5,6 +5,7 @@ import { Barriers0004 } from './0004-barriers';
 import { DuplicateSearch0005 } from './0005-duplicate-search';
 import { KeptForWhoSees0006 } from './0006-kept-for-who-sees';
 import { Alerts0007 } from './0007-alerts';
+import { ProtocolLibrary0008 } from './0008-protocol-library';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const SPACE_MIGRATIONS = [
   DuplicateSearch0005,
   KeptForWhoSees0006,
   Alerts0007,
+  ProtocolLibrary0008,
 ];

@@ -11,6 +11,8 @@ export const SYSTEM_ACTORS = [
   'system:migrate',
   'system:seed',
   'system:hire',
+  'system:explore',
+  'system:dry-run',
 ] as const;
 export type SystemActorId = (typeof SYSTEM_ACTORS)[number];
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { BUSINESS_TABLES } from '../migrations/0004-barriers';
 import { ALERT_TABLES } from '../migrations/0007-alerts';
+import { PROTOCOL_WORK_TABLES } from '../migrations/0008-protocol-library';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
@@ -112,6 +113,7 @@ describe('the record', () => {
       'draft',
       'duplicate_search',
       'idempotency_key',
+      'job',
       'ledger_event',
       'ledger_payload',
       'ledger_queue',
@@ -127,7 +129,7 @@ describe('the record', () => {
     );
     expect(rows.filter(({ watched }) => !watched).map(({ name }) => name)).toEqual(outside);
     expect(rows.filter(({ watched }) => watched).map(({ name }) => name)).toEqual(
-      [...BUSINESS_TABLES, ...ALERT_TABLES].sort(),
+      [...BUSINESS_TABLES, ...ALERT_TABLES, ...PROTOCOL_WORK_TABLES].sort(),
     );
   });
 

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { ProtocolFiles } from '@repere/cases';
 import {
   checkLibrary,
   compileProtocols,
+  type Library,
   loadLibrary,
-  protocolHash,
+  type LoadedOverlay,
   type ProtocolDocument,
   type ProtocolSet,
   type SharedDocument,
@@ -12,7 +13,9 @@ import {
 } from '@repere/protocol-engine';
 import type { Configuration } from '../platform/configuration';
 import { CONFIGURATION } from '../platform/tokens';
+import { hashOf } from './hash-of';
 import { readProtocolFiles } from './read-protocol-files';
+import { filesOfVersion } from './version-files';
 
 /** A version of a protocol with its content hash. */
 export interface HashedDocument {
@@ -22,22 +25,34 @@ export interface HashedDocument {
 
 export const keyOf = (protocol: string, version: string): string => `${protocol}@${version}`;
 
+/** Compiled sets are large: those of a few spaces and drafts at a time. */
+const MOST_SETS = 6;
+
 /** What the folder `protocols/` holds: read, checked and compiled once a process. A faulty protocol stops the start. */
 @Injectable()
 export class ProtocolLibrary {
   readonly shared: SharedDocument;
   readonly sources: Sources;
+  readonly parts: Library['parts'];
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
+  readonly overlays: readonly LoadedOverlay[];
+  /** The files beside the protocols' folders, which all of them stand on. */
+  readonly sharedFiles: ProtocolFiles;
+  private readonly files: ProtocolFiles;
   private readonly sets = new Map<string, ProtocolSet>();
 
   constructor(@Inject(CONFIGURATION) { protocolsDir }: Configuration) {
-    const library = loadLibrary(readProtocolFiles(protocolsDir));
+    this.files = readProtocolFiles(protocolsDir);
+    this.sharedFiles = Object.fromEntries(Object.entries(this.files).filter(([path]) => !path.includes('/')));
+    const library = loadLibrary(this.files);
     const errors = checkLibrary(library).filter(({ severity }) => severity === 'error');
     if (errors.length > 0 || !library.shared)
       throw new Error(`protocols/ has ${String(errors.length)} errors; run \`repere protocol check\``);
     this.shared = library.shared;
     this.sources = library.sources;
+    this.parts = library.parts;
+    this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [
         keyOf(document.protocol, document.version),
@@ -46,20 +61,30 @@ export class ProtocolLibrary {
     );
   }
 
-  /** Everything compiled: the folder's versions, and earlier ones that a space still has. */
-  compiled(earlier: ReadonlyMap<string, HashedDocument>): ProtocolSet {
-    const all = new Map([...earlier, ...this.documents]);
-    const name = [...all.values()].map(({ hash }) => hash).join();
+  /** Files of one version, by path inside its folder; empty when the folder has no such version. */
+  filesOf(protocol: string, version: string): ProtocolFiles {
+    return filesOfVersion(this.files, protocol, version);
+  }
+
+  /** A file of the folder by the name under which it was loaded; empty when there is none. */
+  textOf(file: string): string {
+    return this.files[file.replace(/^protocols\//, '')] ?? '';
+  }
+
+  /** These versions side by side, compiled once for as long as they are asked for. */
+  compiled(versions: readonly HashedDocument[]): ProtocolSet {
+    const name = versions.map(({ document, hash }) => `${document.version} ${hash}`).join();
     const known = this.sets.get(name);
-    if (known) return known;
-    const set = compileProtocols(
-      this.shared,
-      [...all.values()].map(({ document }) => document),
-    );
+    const set =
+      known ??
+      compileProtocols(
+        this.shared,
+        versions.map(({ document }) => document),
+      );
+    this.sets.delete(name);
     this.sets.set(name, set);
+    const [oldest] = this.sets.keys();
+    if (this.sets.size > MOST_SETS && oldest !== undefined) this.sets.delete(oldest);
     return set;
   }
 }
-
-const hashOf = (document: ProtocolDocument): string =>
-  protocolHash(document, (text) => createHash('sha256').update(text).digest('hex'));

@@ -102,7 +102,7 @@ export class CaseActsController {
     await this.acting.refuseStale(file, seq, (entries) =>
       entries.some((entry) => entry.kind === 'run-opened' && entry.protocol === protocol),
     );
-    const version = file.shelf.inForce[protocol];
+    const version = file.inForce[protocol];
     if (version === undefined)
       throw new Refusal('invalid', {
         reasons: [

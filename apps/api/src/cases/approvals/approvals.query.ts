@@ -116,7 +116,7 @@ export class ApprovalsQuery {
         actor: { id: 'somebody-else', roles: ROLES, inCharge: false },
         now: this.unit.now(),
         newId: randomUUID,
-        inForce: file.shelf.inForce,
+        inForce: file.inForce,
       },
     );
     if (!decision.ok) return [];

@@ -62,7 +62,7 @@ export class OpenCaseFileService {
       },
       ...noteOf(asked, visible),
     });
-    const version = file.shelf.inForce['identification'];
+    const version = file.inForce['identification'];
     if (version === undefined) throw new Error('no identification protocol is published');
     file = this.follow(file, { kind: 'open-run', protocol: 'identification', version });
     await this.acting.record(empty, file.journal);

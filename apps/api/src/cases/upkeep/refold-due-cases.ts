@@ -99,7 +99,7 @@ export class RefoldDueCases implements OnApplicationBootstrap, OnApplicationShut
     if (!row) return false;
     this.units.about(id);
     const file = await this.reader.load(row);
-    const entries = tick(file.state, { now, newId: randomUUID, inForce: file.shelf.inForce });
+    const entries = tick(file.state, { now, newId: randomUUID, inForce: file.inForce });
     await this.journal.append(row, file.key, file.journal, entries);
     await this.projections.write(file.after(entries, entries.reduce(applyEntry, file.state)));
     return true;

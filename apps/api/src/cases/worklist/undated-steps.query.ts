@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
-import { ProtocolShelf, type Shelf } from '../../protocols/protocol-shelf';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import type { Shelf } from '../../protocols/shelf';
 import type { ReaderScope } from '../reader-scope';
 import { MOST_COUNTED, type WorkTimes } from './worklist.query';
 import type { WorkRow } from './work-phases';
@@ -43,7 +44,7 @@ export class UndatedStepsQuery {
           AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.run_id = s.run_id AND d.step = s.step AND d.owner = 'outside')`,
       [cases.map(({ id }) => id)],
     );
-    const shelf = await this.shelf.openWith(ready);
+    const shelf = await this.shelf.open();
     return cases.flatMap(({ id }) =>
       first(
         ready.filter(({ caseFileId }) => caseFileId === id),

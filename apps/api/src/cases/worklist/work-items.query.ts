@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DuplicateTask, WorkItem, Words } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
-import { ProtocolShelf, type Shelf } from '../../protocols/protocol-shelf';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import type { Shelf } from '../../protocols/shelf';
 import { AccountNames } from '../account-names';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
@@ -43,7 +44,7 @@ export class WorkItemsQuery {
       `SELECT id, protocol, version FROM run WHERE id = ANY ($1::uuid[])`,
       [found.map(({ row }) => row.runId)],
     );
-    const shelf = await this.shelf.openWith(runs);
+    const shelf = await this.shelf.open();
     return inProtocolOrder(found, runs, shelf).flatMap(({ stretch, row }): WorkItem[] => {
       const shown = cases.get(row.caseFileId);
       if (!shown) return [];

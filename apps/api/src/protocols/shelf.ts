@@ -1,0 +1,58 @@
+import type { ProtocolSet } from '@repere/protocol-engine';
+import { compareVersions } from './compare-versions';
+import type { HashedDocument } from './protocol-library';
+
+export interface PublishedVersion extends HashedDocument {
+  readonly publishedAt: Date;
+  readonly inForceFrom: Date;
+  /** Of what one territory runs: the version under its overlay. */
+  readonly base: string | null;
+  readonly territory: string | null;
+}
+
+/** The protocols of one space at one moment. */
+export class Shelf {
+  constructor(
+    /** By `protocol@version`. */
+    readonly versions: ReadonlyMap<string, PublishedVersion>,
+    readonly set: ProtocolSet,
+    private readonly now: number,
+  ) {}
+
+  /** protocol → the version in force. */
+  get inForce(): Readonly<Record<string, string>> {
+    const bases: Record<string, string> = {};
+    for (const { document, base, inForceFrom } of this.versions.values()) {
+      const best = bases[document.protocol];
+      if (base !== null || inForceFrom.getTime() > this.now) continue;
+      if (best === undefined || compareVersions(document.version, best) > 0)
+        bases[document.protocol] = document.version;
+    }
+    return bases;
+  }
+
+  /** protocol → the version that a run opened now is pinned to: under the territory's overlay where it has one. */
+  inForceIn(territory: string): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(this.inForce).map(([protocol, version]) => [
+        protocol,
+        this.latest((it) => it.territory === territory && it.base === version, protocol) ?? version,
+      ]),
+    );
+  }
+
+  /** Versions of one protocol without overlays, newest first. */
+  versionsOf(protocol: string): readonly PublishedVersion[] {
+    return [...this.versions.values()]
+      .filter(({ document, base }) => document.protocol === protocol && base === null)
+      .sort((a, b) => compareVersions(b.document.version, a.document.version));
+  }
+
+  private latest(wanted: (version: PublishedVersion) => boolean, protocol: string): string | undefined {
+    return [...this.versions.values()]
+      .filter((it) => it.document.protocol === protocol && wanted(it))
+      .map(({ document }) => document.version)
+      .sort(compareVersions)
+      .at(-1);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { VersionRecord, VersionRecords, Words } from '@repere/cases';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { compareVersions } from '../compare-versions';
+import type { Shelf } from '../shelf';
+
+interface Row {
+  readonly version: string;
+  readonly hash: string;
+  readonly publishedAt: Date;
+  readonly publishedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly inForceFrom: Date;
+  readonly changeNotes: Words | null;
+  readonly overlays: VersionRecord['overlays'];
+}
+
+/** What surrounds the versions of a protocol, newest first. */
+@Injectable()
+export class VersionRecordsQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** `not-found` for a protocol that was never published. */
+  async list(protocol: string, shelf: Shelf): Promise<VersionRecords> {
+    const rows: Row[] = await this.unit.manager.query(
+      `SELECT v.version, v.hash, v.published_at AS "publishedAt", publisher.name AS "publishedBy",
+              second.name AS "approvedBy", coalesce(v.in_force_from, v.published_at) AS "inForceFrom",
+              v.change_notes AS "changeNotes",
+              (SELECT coalesce(json_agg(json_build_object('territory', o.territory, 'hash', o.hash) ORDER BY o.territory), '[]')
+                 FROM (SELECT DISTINCT ON (territory) territory, hash FROM protocol_version
+                        WHERE name = v.name AND base = v.version ORDER BY territory, published_at DESC) o) AS overlays
+         FROM protocol_version v
+         LEFT JOIN account publisher ON publisher.id::text = v.published_by
+         LEFT JOIN account second ON second.id::text = v.approved_by
+        WHERE v.name = $1 AND v.base IS NULL`,
+      [protocol],
+    );
+    if (rows.length === 0) throw new Refusal('not-found');
+    const inForce = shelf.inForce[protocol];
+    return rows
+      .sort((a, b) => compareVersions(b.version, a.version))
+      .map((row) => ({
+        ...row,
+        protocol,
+        publishedAt: row.publishedAt.toISOString(),
+        inForceFrom: row.inForceFrom.toISOString(),
+        inForce: row.version === inForce,
+      }));
+  }
+}

@@ -1,0 +1,63 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { EngineBundle, ProtocolExample, ProofOfVersion, VersionRecord } from '@repere/cases';
+import { Matches, MaxLength } from 'class-validator';
+import { WordsDto } from '../../platform/words.dto';
+
+/** What came from the engine goes out as it is. */
+export const OPEN = { type: 'object', additionalProperties: true } as const;
+
+export class OverlayOfVersionDto {
+  @ApiProperty({ example: '93', description: 'INSEE code' }) readonly territory: string;
+  @ApiProperty() readonly hash: string;
+}
+
+export class VersionRecordDto implements VersionRecord {
+  @ApiProperty({ example: 'identification' }) readonly protocol: string;
+  @ApiProperty({ example: '1.0.0' }) readonly version: string;
+  @ApiProperty({ description: 'SHA-256 of its content, hex' }) readonly hash: string;
+  @ApiProperty({ format: 'date-time' }) readonly publishedAt: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null: came with the product' })
+  readonly publishedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The second person' })
+  readonly approvedBy: string | null;
+  @ApiProperty({ format: 'date-time' }) readonly inForceFrom: string;
+  @ApiProperty() readonly inForce: boolean;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly changeNotes: WordsDto | null;
+  @ApiProperty({ type: [OverlayOfVersionDto] }) readonly overlays: readonly OverlayOfVersionDto[];
+}
+
+export class ProofOfVersionDto implements ProofOfVersion {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly exploredAt: string | null;
+  @ApiProperty({ ...OPEN, nullable: true, description: 'Findings about this protocol' })
+  readonly report: ProofOfVersion['report'];
+}
+
+export class ProtocolExampleDto implements ProtocolExample {
+  @ApiProperty({ example: '01-margins-overlap' }) readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly story: WordsDto;
+  @ApiProperty({ description: "The file's text" }) readonly yaml: string;
+}
+
+export class EngineBundleDto implements EngineBundle {
+  @ApiProperty(OPEN) readonly shared: EngineBundle['shared'];
+  @ApiProperty({ type: [Object] }) readonly documents: EngineBundle['documents'];
+}
+
+export class BundleQueryDto {
+  @ApiProperty({ example: 'identification@1.0.0,age-doubt@1.0.0' })
+  @MaxLength(2_000)
+  @Matches(/^[a-z-]{1,64}@[0-9][\w.+-]{0,40}(,[a-z-]{1,64}@[0-9][\w.+-]{0,40}){0,30}$/)
+  readonly versions: string;
+}
+
+export class VersionFilesDto {
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty() readonly version: string;
+  @ApiProperty() readonly hash: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'By path inside the folder of the version',
+  })
+  readonly files: Readonly<Record<string, string>>;
+}
