@@ -48,30 +48,45 @@ export class LoadedCase {
     return resourceOf(this.row);
   }
 
-  /** The version that a run is pinned to; throws when the case has no such run. */
+  /** The version that a run follows; throws when the case has no such run. */
   versionOf(runId: string): PublishedVersion {
-    const opened = this.journal.find((it) => it.kind === 'run-opened' && it.runId === runId);
-    const version =
-      opened?.kind === 'run-opened'
-        ? this.shelf.versions.get(keyOf(opened.protocol, opened.version))
-        : undefined;
+    const [version] = this.versionsOf(runId);
     if (!version) throw new Error('no such run');
     return version;
+  }
+
+  /** The versions that a run has followed, the one that it follows now first. */
+  private versionsOf(runId: string): readonly PublishedVersion[] {
+    const opened = this.journal.find((it) => it.kind === 'run-opened' && it.runId === runId);
+    if (opened?.kind !== 'run-opened') return [];
+    const moves = this.journal.flatMap((it) =>
+      it.kind === 'run-moved' && it.runId === runId ? [it.to] : [],
+    );
+    return [opened.version, ...moves]
+      .toReversed()
+      .flatMap((version) => this.shelf.versions.get(keyOf(opened.protocol, version)) ?? []);
   }
 
   documentOf(runId: string): ProtocolDocument {
     return this.versionOf(runId).document;
   }
 
+  /** The step, as the version followed now has it; one that it has no more, as the run's last version that had it. */
   findStep(runId: string, step: string): StepDefinition | undefined {
-    return this.documentOf(runId).steps.find(({ id }) => id === step);
+    for (const { document } of this.versionsOf(runId)) {
+      const found = document.steps.find(({ id }) => id === step);
+      if (found) return found;
+    }
+    return undefined;
   }
 
-  /** The fact, or the field of a row as `list.field`, as this run knows it; `null`: as the case does. */
+  /** The fact, or the field of a row as `list.field`, as this run knows it, or knew it before it moved; `null`: as the case does. */
   findFact(runId: string | null, id: string): FactDefinition | undefined {
     const [head = id, field] = id.split('.');
-    const own = runId === null ? undefined : this.documentOf(runId).facts[head];
-    const fact = own ?? this.shelf.set.shared.facts[head];
+    const [now, ...before] =
+      runId === null ? [] : this.versionsOf(runId).map(({ document }) => document.facts);
+    const fact =
+      now?.[head] ?? this.shelf.set.shared.facts[head] ?? before.flatMap((it) => it[head] ?? [])[0];
     return field === undefined ? fact : fact?.row?.[field];
   }
 

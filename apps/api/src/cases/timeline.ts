@@ -70,6 +70,7 @@ function noteOf(entry: JournalEntry): string | undefined {
     case 'entry-amended':
       return entry.why;
     case 'entry-returned':
+    case 'run-moved':
       return entry.reason;
     case 'step-completed':
       return [entry.note, entry.outOfOrder].filter(Boolean).join('\n') || undefined;

@@ -33,12 +33,18 @@ function amendFacts(fold: CaseFold, target: number, entry: FactsRecorded, amendm
 
 function amendStep(fold: CaseFold, target: number, entry: StepCompleted, amendment: EntryAmended): void {
   const run = fold.findRun(entry.runId);
-  const step = run?.protocol.steps[run.indexOf(entry.step)];
-  if (!run || !step) return;
+  const told = run?.stepAt(target, entry.step);
+  if (!run || !told) return;
+  const step = run.protocol.steps[run.indexOf(entry.step)];
   const standing = standingOf(fold, target, entry);
   const before = standing.said;
-  standing.said = saidAsCorrected(before, amendment, step.decides?.id ?? null);
+  standing.said = saidAsCorrected(before, amendment, (step ?? told).decides?.id ?? null);
   standing.amendments = [...standing.amendments, amendment];
+  if (!step) {
+    // The step is gone with its version: nobody is asked to agree, what it told is right all the same.
+    if (standing.approval === 'none') standing.inEffect = standing.said;
+    return;
+  }
   // What was sent back before it ever took effect stays out, corrected or not.
   if (standing.approval === 'returned' && standing.inEffect === null) return;
   requireAgain(fold, run, step, standing, before, target);
@@ -98,8 +104,8 @@ function correctedKeys(fold: CaseFold, amendment: EntryAmended, target: number):
     if (fact) keys.add(fact.key);
   }
   if ((amendment.row || amendment.closes !== undefined) && run && entry?.kind === 'step-completed') {
-    const step = run.protocol.steps[run.indexOf(entry.step)];
-    if (step?.list) keys.add(step.list.key);
+    const list = run.stepAt(target, entry.step)?.list;
+    if (list) keys.add(list.key);
   }
   return keys;
 }

@@ -3,6 +3,7 @@ import type { CaseFold } from './case-fold';
 import { RunFold } from './run-fold';
 import { completeStep } from './complete-step';
 import type { JournalEntry } from './journal-entry';
+import { moveRun } from './move-run';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from './protocol-set';
 import { recordLists, recordValues } from './record-values';
@@ -45,6 +46,13 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
       const protocol = findProtocol(fold.set, entry.protocol, entry.version);
       if (!protocol) throw new BrokenJournalError(`No protocol ${entry.protocol}@${entry.version}`);
       fold.runs.push(new RunFold(fold.runs.length, entry.runId, protocol, index));
+      return;
+    }
+    case 'run-moved': {
+      const run = getRun(fold, entry.runId);
+      const protocol = findProtocol(fold.set, run.protocol.id, entry.to);
+      if (!protocol) throw new BrokenJournalError(`No protocol ${run.protocol.id}@${entry.to}`);
+      moveRun(fold, run, protocol, index);
       return;
     }
     case 'entry-approved':

@@ -1,19 +1,19 @@
-import type { Flag } from '../language/document';
+import type { ExpressionText } from '../language/document';
 import type { Territory } from '../time/contract';
 import type { MomentSpan } from '../time/moments';
 import type { FactValues, Value } from '../value';
 import type { JournalEntry } from './journal-entry';
 import { FactStore } from './fact-store';
-import type { CompiledStep, ProtocolSet } from './protocol-set';
+import type { ProtocolSet } from './protocol-set';
 import type { RunFold } from './run-fold';
 import type { Standing } from './standing';
 
-/** Something recorded that a step's flag, or a requirement that can't refuse a record, speaks of. */
+/** Something recorded that a step's flag, or a requirement that can't refuse a record, speaks of; by its condition. */
 export interface Flagged {
   readonly entry: number;
-  readonly run: RunFold;
-  readonly step: CompiledStep;
-  readonly flag: Flag;
+  readonly runId: string;
+  readonly step: string;
+  readonly when: ExpressionText;
 }
 
 /** Values that are being sent and not yet recorded: conditions read them as if they were in effect. */
@@ -33,6 +33,8 @@ export class CaseFold {
   private standings: Map<number, Standing> | null = null;
   /** What was wrong with entries that were recorded all the same. */
   flagged: Flagged[] = [];
+  /** Whether a run follows another version than it was opened with. */
+  hasMoved = false;
   /** Place of each entry by id; made when first needed, since most journals are only read forwards. */
   private places: Map<string, number> | null = null;
   /** Changes with everything that an expression could read; caches compare it. */

@@ -5,7 +5,7 @@ import type { RunFold } from './run-fold';
 import type { StepCompleted } from './journal-entry';
 import { storeOfList } from './read-facts';
 import { rebuildFacts, recordSaid } from './rebuild-facts';
-import { listStanding } from './record-values';
+import { listStanding } from './record-value';
 import { type Said, standingOf, waitingStanding } from './standing';
 import { isInEffect, stepApplies } from './step-state';
 import type { CompiledStep } from './protocol-set';

@@ -9,6 +9,7 @@ import type {
   FactsRecorded,
   JournalEntry,
   NoteAdded,
+  RunMoved,
   RunOpened,
   StepCompleted,
   StepWaived,
@@ -48,6 +49,8 @@ export type Command =
   | ({ readonly kind: 'waive' } & Pick<StepWaived, 'runId' | 'step' | 'reason' | 'note'>)
   | ({ readonly kind: 'amend' } & Omit<EntryAmended, 'kind' | 'runId' | 'step' | keyof EntryBase>)
   | ({ readonly kind: 'record-facts' } & Pick<FactsRecorded, 'values' | 'note'> & At)
+  /** To another published version of its protocol. For a supervisor, with the reason in words. */
+  | ({ readonly kind: 'move-run'; readonly version: string } & Pick<RunMoved, 'runId' | 'reason'>)
   | ({ readonly kind: 'add-note' } & Pick<NoteAdded, 'note' | 'about'> & At);
 
 /** When it happened; left out: now. */

@@ -1,4 +1,5 @@
 import { checkWhen } from './check-when';
+import { isSameQuestion } from './carried-answer';
 import { needAgain } from './approval-needed';
 import type { CaseFold } from './case-fold';
 import { checkCorrectedDecision } from './check-decision';
@@ -10,7 +11,7 @@ import { checkOne, checkWords } from './check-sent';
 import type { Command, DecideContext, Reason } from './contract';
 import type { EntryAmended, FactsRecorded, StepCompleted } from './journal-entry';
 import { entryBase } from './entry-base';
-import type { CompiledStep } from './protocol-set';
+import type { CompiledFact, CompiledStep } from './protocol-set';
 import { refusal } from './reason';
 import type { RunFold } from './run-fold';
 import { type Correction, saidAsCorrected } from './said-as-corrected';
@@ -31,9 +32,11 @@ export function decideAmendment(
     return [refusal('no-such-entry', { field: 'entryId' })];
   }
   const run = entry.kind === 'step-completed' ? fold.findRun(entry.runId) : undefined;
-  const step = run?.protocol.steps[run.indexOf(entry.kind === 'step-completed' ? entry.step : '')];
-  if (entry.kind === 'step-completed' && run && step) {
-    checkStepAmendment(fold, run, step, entry, index, command, context, reasons);
+  const told = entry.kind === 'step-completed' ? run?.stepAt(index, entry.step) : undefined;
+  const step = run?.protocol.steps[run.indexOf(told?.id ?? '')] ?? told;
+  if (entry.kind === 'step-completed' && run && step && told) {
+    if (run.indexOf(step.id) < 0) checkGoneAmendment(fold, told, entry, index, command, context, reasons);
+    else checkStepAmendment(fold, run, step, told, entry, index, command, context, reasons);
   } else if (entry.kind === 'facts-recorded') checkFactsAmendment(fold, entry, command, reasons);
   const correction = correctionIn(command);
   const isEmpty = Object.keys(command.values).length === 0 && Object.keys(correction).length === 1;
@@ -67,10 +70,32 @@ function correctionIn(command: Amendment): Correction {
   };
 }
 
+/**
+ * What was told in a step that the version followed now has no more can still be put right, but not where that took a second
+ * person or a guard, whom nobody asks any more.
+ */
+function checkGoneAmendment(
+  fold: CaseFold,
+  told: CompiledStep,
+  entry: StepCompleted,
+  index: number,
+  command: Amendment,
+  { actor }: DecideContext,
+  reasons: Reason[],
+): void {
+  const { isGuarded, approval, definition } = told;
+  if (isGuarded || approval !== null || definition.kind === 'decision') reasons.push(refusal('step-gone'));
+  if (!mayEnter(told, actor)) reasons.push(refusal('not-yours-to-enter'));
+  const before = fold.standingOf(index)?.said ?? entry;
+  checkCorrectedValues(fold, told, told, before, command, reasons);
+  checkFreeWords(told, command, reasons);
+}
+
 function checkStepAmendment(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
+  told: CompiledStep,
   entry: StepCompleted,
   index: number,
   command: Amendment,
@@ -80,7 +105,7 @@ function checkStepAmendment(
   const { decides, definition } = step;
   const before = fold.standingOf(index)?.said ?? entry;
   if (!mayEnter(step, actor)) reasons.push(refusal('not-yours-to-enter'));
-  checkCorrectedValues(fold, step, before, command, reasons);
+  checkCorrectedValues(fold, step, told, before, command, reasons);
   checkFreeWords(step, command, reasons);
   if (command.closes && definition.closes === undefined) {
     reasons.push(refusal('not-closing', { field: 'closes' }));
@@ -99,25 +124,31 @@ function checkStepAmendment(
   checkRequirements(fold, run, step, said, reasons);
 }
 
+/** Answers are right as the version followed now asks them; those that it does not ask so, as they were asked then. */
 function checkCorrectedValues(
   fold: CaseFold,
   step: CompiledStep,
+  told: CompiledStep,
   before: Said,
   command: Amendment,
   reasons: Reason[],
 ): void {
   for (const [id, raw] of Object.entries(command.values)) {
-    const fact = step.fields.get(id);
+    const fact = askedNow(step.fields.get(id), told.fields.get(id));
     if (!fact) reasons.push(refusal('unknown-field', { field: `values.${id}` }));
     else checkOne(fold, fact, raw, 'values', reasons);
   }
   if (command.row === undefined) return;
   if (before.row?.id !== command.row.id) reasons.push(refusal('no-such-row', { field: 'row.id' }));
   for (const [id, raw] of Object.entries(command.row.values)) {
-    const field = step.rowFields.get(id);
+    const field = askedNow(step.rowFields.get(id), told.rowFields.get(id));
     if (!field) reasons.push(refusal('unknown-field', { field: `row.${id}` }));
     else checkOne(fold, field, raw, 'row', reasons);
   }
+}
+
+function askedNow(now: CompiledFact | undefined, then: CompiledFact | undefined): CompiledFact | undefined {
+  return now && then && !isSameQuestion(then.definition, now.definition) ? then : (now ?? then);
 }
 
 /** Facts told outside a step have values and a time, nothing else. */

@@ -10,6 +10,7 @@ import type { JournalEntry } from './journal-entry';
 import { decideAmendment } from './decide-amendment';
 import { decideApproval } from './decide-approval';
 import { decideCompletion } from './decide-completion';
+import { decideMove } from './decide-move';
 import { decideWaiver } from './decide-waiver';
 import { entryBase } from './entry-base';
 import { mayOpenRuns } from './may-open-runs';
@@ -32,6 +33,8 @@ export function decide(state: CaseState, command: Command, context: DecideContex
       return decideInStep(current, fold, command, context);
     case 'amend':
       return withOpenings(current, fold, decideCorrection(current, fold, command, context), context);
+    case 'move-run':
+      return withOpenings(current, fold, decideMove(fold, command, context), context);
     case 'open-run':
     case 'record-facts':
       return withOpenings(current, fold, decideOutsideSteps(fold, command, context), context);

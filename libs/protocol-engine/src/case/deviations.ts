@@ -1,6 +1,8 @@
 import type { CaseFold } from './case-fold';
+import type { StepCompleted } from './journal-entry';
 import { occurrenceOf } from './standing';
 import type { DeadlineView, Deviation, RunView } from './contract';
+import { flagsRaised } from './raise-flags';
 import { deviationWords } from './words';
 
 const DAY = 86_400_000;
@@ -28,7 +30,7 @@ function recordedDeviations(fold: CaseFold): readonly Deviation[] {
         });
       }
     }
-    if (entry.kind !== 'step-completed') return;
+    if (entry.kind !== 'step-completed' || !isFollowed(fold, entry)) return;
     const about = { runId: entry.runId, step: entry.step, entryId: entry.id };
     if (entry.outOfOrder !== undefined) {
       found.push({ kind: 'out-of-order', ...about, text: deviationWords.outOfOrder(entry.outOfOrder) });
@@ -40,15 +42,22 @@ function recordedDeviations(fold: CaseFold): readonly Deviation[] {
   return found;
 }
 
+/** Whether the version that the run follows now has this entry's step. */
+function isFollowed(fold: CaseFold, { runId, step }: StepCompleted): boolean {
+  return fold.findRun(runId)?.protocol.stepIndex.has(step) ?? false;
+}
+
 function flagDeviations(fold: CaseFold): readonly Deviation[] {
-  return fold.flagged.map(({ entry, run, step, flag }) => ({
-    kind: flag.incident ? 'rights-incident' : 'flag',
-    runId: run.runId,
-    step: step.id,
-    entryId: fold.entries[entry]?.id ?? null,
-    text: flag.because,
-    ...(flag.tell && { tell: flag.tell }),
-  }));
+  return fold.flagged.flatMap((flagged) =>
+    flagsRaised(fold, flagged).map((flag) => ({
+      kind: flag.incident ? ('rights-incident' as const) : ('flag' as const),
+      runId: flagged.runId,
+      step: flagged.step,
+      entryId: fold.entries[flagged.entry]?.id ?? null,
+      text: flag.because,
+      ...(flag.tell && { tell: flag.tell }),
+    })),
+  );
 }
 
 function lateDeviations(fold: CaseFold, runs: readonly RunView[]): readonly Deviation[] {
@@ -68,7 +77,7 @@ function lateDeviations(fold: CaseFold, runs: readonly RunView[]): readonly Devi
 }
 
 /** Milliseconds after `dueAt`, if it is late (met or not); `null` if it isn't. */
-function lateBy(deadline: DeadlineView, now: number): number | null {
+export function lateBy(deadline: DeadlineView, now: number): number | null {
   const { dueAt, lateFrom, metAt } = deadline;
   if (dueAt === null || lateFrom === null) return null;
   const at = metAt ?? now;

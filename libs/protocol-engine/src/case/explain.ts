@@ -52,6 +52,7 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
     case 'ready':
       return text('À faire.', 'To do.');
     case 'to-confirm':
+      if (fold.entries[run.toConfirm.of(step.index)]?.kind === 'run-moved') return movedWords(run);
       return text(
         `À confirmer : une réponse sur laquelle l'étape reposait a été corrigée (${names.fr}).`,
         `To be confirmed: an answer that the step stood on was corrected (${names.en}).`,
@@ -81,6 +82,13 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
     case 'waived':
       return text('Dispensée, avec motif.', 'Waived, with its reason.');
   }
+}
+
+function movedWords({ protocol: { version } }: RunFold): Text {
+  return text(
+    `À confirmer : l'étape n'est plus la même dans la version ${version}, que ce dossier suit maintenant.`,
+    `To be confirmed: the step is not the same in version ${version}, which this case follows now.`,
+  );
 }
 
 function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: StepState): Text {

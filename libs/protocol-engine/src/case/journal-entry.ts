@@ -128,8 +128,22 @@ export interface NoteAdded extends EntryBase {
   readonly about?: 'identity' | 'lead';
 }
 
+/**
+ * From here on the run follows another version of its protocol, as if what was recorded had been recorded under it. The
+ * journal keeps what was said under the old one, and reading "as of" before still shows that.
+ */
+export interface RunMoved extends EntryBase {
+  readonly kind: 'run-moved';
+  readonly runId: string;
+  /** The version followed until now. */
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
 export type JournalEntry =
   | RunOpened
+  | RunMoved
   | StepCompleted
   | EntryApproved
   | EntryReturned

@@ -1,5 +1,6 @@
+import type { Flag } from '../language/document';
 import { appliesTo, testSent } from './ask-of-sent';
-import type { CaseFold } from './case-fold';
+import type { CaseFold, Flagged } from './case-fold';
 import type { RunFold } from './run-fold';
 import type { StepCompleted } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
@@ -15,16 +16,26 @@ export function raiseFlags(
   sent: Pick<StepCompleted, 'values' | 'row'>,
   entry: number,
 ): void {
+  const raised = new Set<string>();
+  const raise = (when: string): void => {
+    if (!raised.has(when)) fold.flagged.push({ entry, runId: run.runId, step: step.id, when });
+    raised.add(when);
+  };
   for (const flag of step.flags) {
-    if (appliesTo(fold, run, step, sent, flag.when)) {
-      fold.flagged.push({ entry, run, step, flag: flag.definition });
-    }
+    if (appliesTo(fold, run, step, sent, flag.when)) raise(flag.definition.when);
   }
   if (step.definition.kind !== 'recorded-act') return;
   for (const requirement of step.requires) {
     if (!appliesTo(fold, run, step, sent, requirement.when)) continue;
-    if (testSent(fold, run, step, sent, requirement.that) === true) continue;
-    const { because, basis, when } = requirement.definition;
-    fold.flagged.push({ entry, run, step, flag: { when, because, basis } });
+    if (testSent(fold, run, step, sent, requirement.that) !== true) raise(requirement.definition.when);
   }
+}
+
+/** The flags in the words of the version that their run follows now; none if that version raises them no more. */
+export function flagsRaised(fold: CaseFold, { runId, step, when }: Flagged): readonly Flag[] {
+  const run = fold.findRun(runId);
+  const definition = run?.protocol.steps[run.indexOf(step)]?.definition;
+  if (!definition) return [];
+  const isOutside = definition.kind === 'recorded-act';
+  return [...definition.flags, ...(isOutside ? definition.requires : [])].filter((it) => it.when === when);
 }

@@ -42,6 +42,9 @@ export function touches(
         return false;
       case 'run-opened':
         return entry.runId === runId;
+      // Rare, and any step may read what it changed: outcomes, states, answers that found no place.
+      case 'run-moved':
+        return true;
       case 'facts-recorded':
         return Object.keys(entry.values).some(isMine);
       case 'step-completed':

@@ -98,6 +98,15 @@ const REFUSALS = {
     "Cette version du protocole n'existe pas.",
     'There is no such version of the protocol.',
   ),
+  'not-yours-to-move': text(
+    'Changer la version suivie revient à un·e responsable.',
+    'Changing the version that is followed is for a supervisor.',
+  ),
+  'same-version': text('Cette version est déjà suivie.', 'This version is followed already.'),
+  'step-gone': text(
+    "La version suivie n'a plus cette étape, qui demandait une seconde personne : notez le fait, ou décidez à nouveau.",
+    'The version followed has this step no more, and it took a second person: record the fact, or decide anew.',
+  ),
   'not-confirmable': text('Cet acte ne peut pas être confirmé ici.', 'This entry can not be confirmed here.'),
 } as const;
 

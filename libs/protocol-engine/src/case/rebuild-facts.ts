@@ -4,7 +4,9 @@ import type { RunFold } from './run-fold';
 import type { Said } from './standing';
 import type { CompiledStep } from './protocol-set';
 import { storeOfList } from './read-facts';
-import { listStanding, recordLists, recordRow, recordValues } from './record-values';
+import { recordPast } from './record-past';
+import { listStanding, recordRow } from './record-value';
+import { recordLists, recordValues } from './record-values';
 
 /**
  * Computes every fact again from the entries as they now stand, and which completion of each step is the last in
@@ -25,19 +27,22 @@ export function rebuildFacts(fold: CaseFold): void {
     }
     if (entry.kind !== 'step-completed' || entry.confirms !== undefined) return;
     const run = fold.findRun(entry.runId);
-    const step = run?.protocol.steps[run.indexOf(entry.step)];
-    if (!run || !step) return;
+    const told = run?.stepAt(index, entry.step);
+    if (!run || !told) return;
+    const step = run.protocol.steps[run.indexOf(entry.step)];
     const said = standing ? standing.inEffect : entry;
-    const store = storeOfList(fold, run, step);
-    if (standing?.waits && step.list !== null) listStanding(store, step.list).waiting++;
+    if (standing?.waits && step && step.list !== null) {
+      listStanding(storeOfList(fold, run, step), step.list).waiting++;
+    }
     if (said === null) return;
-    recordSaid(fold, run, step, said, index);
-    run.last[step.index] = index;
+    recordSaid(fold, run, told, said, index);
+    // What a step that is no longer there has asked is known all the same.
+    if (step) run.last[step.index] = index;
   });
   fold.stamp++;
 }
 
-/** Puts what a completion says in effect: its values, its row, "no other". */
+/** Puts what a completion says in effect: its values, its row, "no other". `step` as it was when the entry was recorded. */
 export function recordSaid(
   fold: CaseFold,
   run: RunFold,
@@ -45,6 +50,10 @@ export function recordSaid(
   said: Said,
   index: number,
 ): void {
+  if (run.isPast(index)) {
+    recordPast(fold, run, step, said, index);
+    return;
+  }
   recordValues(fold, run, said.values, index);
   const { list } = step;
   if (list === null) return;

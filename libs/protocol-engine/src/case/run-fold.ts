@@ -1,6 +1,6 @@
 import type { Value } from '../value';
 import { FactStore } from './fact-store';
-import type { CompiledProtocol } from './protocol-set';
+import type { CompiledProtocol, CompiledStep } from './protocol-set';
 
 /** One number per step, -1 where none was set, as for most steps of most runs. */
 class StepMarks {
@@ -20,7 +20,22 @@ class StepMarks {
   }
 }
 
-/** One run: what was done in it, by step index. */
+/** A version that a run followed before, up to the entry that moved it. */
+export interface PastVersion {
+  readonly protocol: CompiledProtocol;
+  readonly until: number;
+}
+
+/** What is remembered of a step beside its entries: entries, -1 for none; `pending` those that need a second person. */
+export interface Marks {
+  readonly waived: number;
+  readonly toConfirm: number;
+  readonly reopened: number;
+  readonly startedBy: number;
+  readonly pending: readonly number[];
+}
+
+/** One run: what was done in it, by step index. A run that is moved goes on in another `RunFold`. */
 export class RunFold {
   readonly facts: FactStore;
   /** Latest completion in effect, -1 for none. */
@@ -41,6 +56,8 @@ export class RunFold {
   outcome = -1;
   isReadingOutcome = false;
   isReadingStates = false;
+  /** Marks of steps that the version followed now does not have, should the run go back. Nothing reads them. */
+  readonly shelved = new Map<string, Marks>();
   /** The step that was looked up last: an entry is decided and then folded. */
   private recentId = '';
   private recent = -1;
@@ -50,9 +67,40 @@ export class RunFold {
     readonly runId: string,
     readonly protocol: CompiledProtocol,
     readonly opened: number,
+    /** Versions followed before, oldest first. */
+    readonly past: readonly PastVersion[] = [],
   ) {
     this.facts = new FactStore(protocol.ownFacts.length);
     for (let i = 0; i < protocol.steps.length; i++) this.last.push(-1);
+  }
+
+  /** The version that was followed when this entry was recorded. */
+  protocolAt(entry: number): CompiledProtocol {
+    return this.past.find(({ until }) => entry < until)?.protocol ?? this.protocol;
+  }
+
+  /** Whether another version was followed when this entry was recorded. */
+  isPast(entry: number): boolean {
+    const { past } = this;
+    return past.length > 0 && entry < (past[past.length - 1]?.until ?? -1);
+  }
+
+  /** The step as the version that was followed then has it; `undefined` if that has none. */
+  stepAt(entry: number, step: string): CompiledStep | undefined {
+    const { protocol, past } = this;
+    if (past.length === 0) return protocol.steps[this.indexOf(step)];
+    const then = this.protocolAt(entry);
+    return then.steps[then.stepIndex.get(step) ?? -1];
+  }
+
+  marksOf(step: number): Marks {
+    return {
+      waived: this.waived.of(step),
+      toConfirm: this.toConfirm.of(step),
+      reopened: this.reopened.of(step),
+      startedBy: this.startedBy.of(step),
+      pending: this.pendingOf(step) ?? [],
+    };
   }
 
   pendingOf(step: number): readonly number[] | null {

@@ -3,7 +3,7 @@ import type { RunFold } from './run-fold';
 import { takeEffect } from './complete-step';
 import { storeOfList } from './read-facts';
 import type { EntryApproved, EntryReturned } from './journal-entry';
-import { listStanding } from './record-values';
+import { listStanding } from './record-value';
 import { rebuildFacts } from './rebuild-facts';
 
 /** Folds the second person's answer. One about an entry that no longer waits (amended, superseded) changes nothing. */

@@ -8,6 +8,14 @@ export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
   switch (entry.kind) {
     case 'run-opened':
       return about({ fr: 'Protocole engagé', en: 'Protocol started' }, file.documentOf(entry.runId).title);
+    case 'run-moved':
+      return about(
+        {
+          fr: `Version ${entry.to} au lieu de ${entry.from}`,
+          en: `Version ${entry.to} instead of ${entry.from}`,
+        },
+        file.documentOf(entry.runId).title,
+      );
     case 'step-completed':
       return stepTitle(file, entry.runId, entry.step);
     case 'entry-approved':
