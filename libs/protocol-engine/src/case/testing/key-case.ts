@@ -35,10 +35,12 @@ type Completion = Extract<Command, { kind: 'complete-step' }>;
 export class KeyCase {
   readonly journal: JournalEntry[] = [];
   now = MONDAY;
-  state: CaseState = foldCase(LOST_KEYS, [], { now: MONDAY, territory: PARIS });
+  state: CaseState;
   private ids = 0;
 
-  constructor() {
+  /** In the versions that the set holds, if not in the fixture's. */
+  constructor(private readonly set = LOST_KEYS) {
+    this.state = foldCase(set, [], { now: MONDAY, territory: PARIS });
     this.take({ kind: 'open-run', protocol: 'lost-key', version: '1.0.0' });
   }
 
@@ -93,6 +95,11 @@ export class KeyCase {
     return this.take({ kind: 'amend', entryId, values, why: 'misread', ...more });
   }
 
+  /** Moves the run to another version. */
+  move(version: string, runId = this.runId(), by = BRUNO): string {
+    return this.take({ kind: 'move-run', runId, version, reason: 'the new version holds' }, by);
+  }
+
   /** Lets time pass, with whatever it brings about. */
   wait(ms: number): readonly JournalEntry[] {
     this.now += ms;
@@ -126,7 +133,7 @@ export class KeyCase {
   }
 
   refolded(): CaseView {
-    return viewCase(foldCase(LOST_KEYS, this.journal, { now: this.now, territory: PARIS }));
+    return viewCase(foldCase(this.set, this.journal, { now: this.now, territory: PARIS }));
   }
 }
 

@@ -34,7 +34,7 @@ export const SHARED: SharedDocument = {
   refusedWords: { fr: [], en: [] },
 };
 
-const LOST_KEY: ProtocolDocument = protocol('lost-key', {
+export const LOST_KEY: ProtocolDocument = protocol('lost-key', {
   facts: [
     fact('trained', 'yes-no'),
     fact('seen_on', 'date', { changes: 'never' }),
