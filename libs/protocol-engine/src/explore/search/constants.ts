@@ -1,0 +1,50 @@
+/** What conditions compare each fact with, by fact key (`papers`, `age-doubt.exams.low`, `trafficking_signs`). */
+export class Constants {
+  private readonly codes = new Map<string, Set<string>>();
+  private readonly cuts = new Map<string, Set<number>>();
+  /** Facts compared with something other than a constant: where their classes end can't be told from the text. */
+  readonly computed = new Set<string>();
+  /** Items of checklists that are read by name. */
+  private readonly items = new Map<string, Set<string>>();
+  /** Checklists of which answers are counted. */
+  private readonly counted = new Map<string, Set<string>>();
+
+  addCode(key: string, code: string): void {
+    add(this.codes, key, code);
+  }
+
+  addCut(key: string, cut: number): void {
+    add(this.cuts, key, cut);
+  }
+
+  addItem(key: string, item: string): void {
+    add(this.items, key, item);
+  }
+
+  /** `answer`: what is counted: yes, no, or a non-answer. */
+  addCounted(key: string, answer: string): void {
+    add(this.counted, key, answer);
+  }
+
+  codesOf(key: string): ReadonlySet<string> {
+    return this.codes.get(key) ?? new Set();
+  }
+
+  cutsOf(key: string): readonly number[] {
+    return [...(this.cuts.get(key) ?? [])].sort((a, b) => a - b);
+  }
+
+  itemsOf(key: string): readonly string[] {
+    return [...(this.items.get(key) ?? [])];
+  }
+
+  countedOf(key: string): ReadonlySet<string> {
+    return this.counted.get(key) ?? new Set();
+  }
+}
+
+function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}

@@ -1,0 +1,97 @@
+import type { CaseState } from '../../case/case-state';
+import type { CaseFold } from '../../case/case-fold';
+import type { RunFold } from '../../case/run-fold';
+import type { CompiledProtocol } from '../../case/protocol-set';
+import { type Cone, coneOf } from './cone';
+import { type Test, testOf, type Wanted } from './conjuncts';
+import { countClasses } from './count-classes';
+import type { Cut } from './deeds';
+import { type Distance, distanceTo, distanceToStep } from './distance';
+import { beginning, continued, type History, stateOf } from './history';
+import { type Limits, search } from './search';
+import { WORKER } from './people';
+import { seek } from './seek';
+import type { World } from './world';
+
+/** What was looked for, and how far. */
+export interface Reached {
+  readonly found: History | null;
+  /** Empty: it can't happen. */
+  readonly cuts: ReadonlySet<Cut>;
+  readonly facts: number;
+  readonly classes: number;
+  readonly states: number;
+  readonly paths: number;
+}
+
+/** A run of the protocol, opened by a person: where its histories begin. */
+export function opened(world: World, protocol: CompiledProtocol, cone?: Cone): History {
+  const start = beginning(world, cone?.protocols);
+  const command = { kind: 'open-run', protocol: protocol.id, version: protocol.version } as const;
+  const after = continued(start, stateOf(world, start), { command, actor: WORKER });
+  if (!after) throw new Error(`${protocol.id} can't be opened`);
+  return after.history;
+}
+
+/** Whether some run of the protocol can come to be as wanted, in all its parts at once. */
+export function reach(
+  world: World,
+  protocol: CompiledProtocol,
+  wanted: readonly Wanted[],
+  limits: Limits,
+  steps: readonly string[] = [],
+  extra: Test = () => true,
+): Reached {
+  const cone = coneOf(world, [{ protocol, conditions: wanted.map(({ text }) => text), steps }]);
+  const test = testOf(protocol, wanted);
+  const isFound = (state: CaseState): boolean => {
+    const fold = state.read();
+    return fold.runs.some((run) => run.protocol === protocol && test(fold, run) && extra(fold, run));
+  };
+  const searched = search(world, cone, [opened(world, protocol, cone)], isFound, limits);
+  return { ...searched, facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
+}
+
+/** The same where breadth did not get there: what looks nearest first. A history, or no word on whether there is one. */
+export function reachAnyhow(
+  world: World,
+  protocol: CompiledProtocol,
+  wanted: readonly Wanted[],
+  limits: Limits,
+  step?: string,
+  extra: Test = () => true,
+): Reached {
+  const conditions = wanted.map(({ text }) => text);
+  const cone = coneOf(world, [{ protocol, conditions, steps: step === undefined ? [] : [step] }]);
+  const test = testOf(protocol, wanted);
+  const isOf = (fold: CaseFold, run: RunFold): boolean =>
+    run.protocol === protocol && test(fold, run) && extra(fold, run);
+  const parts = distanceTo(world, protocol, wanted);
+  const toStep = step === undefined ? () => 0 : distanceToStep(world, protocol, step);
+  const distance: Distance = (fold, run) =>
+    run.protocol === protocol ? parts(fold, run) + toStep(fold, run) : Infinity;
+  const isFound = (state: CaseState): boolean => {
+    const fold = state.read();
+    return fold.runs.some((run) => isOf(fold, run));
+  };
+  const searched = seek(world, cone, opened(world, protocol, cone), distance, isFound, limits);
+  return { ...searched, facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
+}
+
+/**
+ * Whether it can't happen because one part of it can't: a part stands on less than the whole, and is searched to the end
+ * where the whole is too large.
+ */
+export function refutePart(
+  world: World,
+  protocol: CompiledProtocol,
+  wanted: readonly Wanted[],
+  limits: Limits,
+): Reached | null {
+  if (wanted.length < 2) return null;
+  for (const part of wanted) {
+    const reached = reach(world, protocol, [part], limits);
+    if (!reached.found && reached.cuts.size === 0) return reached;
+  }
+  return null;
+}
