@@ -16,6 +16,7 @@ export function checkLibrary(library: Library): readonly Problem[] {
     ...(surroundings ? loadedProtocols.flatMap((loaded) => checkProtocol(loaded, surroundings)) : []),
     ...(surroundings ? overlays.flatMap((loaded) => checkOverlay(loaded, surroundings)) : []),
     ...loadedProtocols.flatMap(checkPlace),
+    ...checkOnceEach(loadedProtocols),
   ];
   const found = [
     ...library.problems,
@@ -52,6 +53,24 @@ function checkPlace({ document, source }: LoadedProtocol): readonly Problem[] {
         remedy,
         severity: 'error' as const,
       },
+    ];
+  });
+}
+
+/** A version exists once: published, it doesn't change, and two can't be told apart by the cases that run it. */
+function checkOnceEach(loadedProtocols: readonly LoadedProtocol[]): readonly Problem[] {
+  const first = new Map<string, string>();
+  return loadedProtocols.flatMap(({ document, source }) => {
+    if (!document) return [];
+    const name = `${document.protocol}@${document.version}`;
+    const other = first.get(name);
+    if (other === undefined) first.set(name, source.file);
+    if (other === undefined) return [];
+    const message = `\`${name}\` is already in ${other}.`;
+    const remedy = 'Give it a version of its own.';
+    const at = source.at(['version']);
+    return [
+      { file: source.file, ...at, code: 'duplicate-version', message, remedy, severity: 'error' as const },
     ];
   });
 }

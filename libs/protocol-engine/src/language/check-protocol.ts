@@ -1,10 +1,13 @@
 import { checkBasis } from './check/check-basis';
+import { checkConditions } from './check/check-conditions';
 import { checkDeadlines } from './check/check-deadlines';
 import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
 import { checkFacts } from './check/check-facts';
+import { checkLines } from './check/check-lines';
 import { checkNames } from './check/check-names';
 import { checkOutcomes } from './check/check-outcomes';
+import { checkReach } from './check/check-reach';
 import { checkRelevance } from './check/check-relevance';
 import { checkRules } from './check/check-rules';
 import { checkSteps } from './check/check-steps';
@@ -18,6 +21,7 @@ import { findingsOfUses } from './findings-of-uses';
 import type { Parts } from './load-parts';
 import type { LoadedProtocol } from './load-protocol';
 import type { Sources } from './load-sources';
+import { newestVersion } from './newest-version';
 import { valueAt } from './yaml-source';
 
 const CHECKS: readonly Check[] = [
@@ -47,8 +51,13 @@ export interface Surroundings {
 export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings): readonly Problem[] {
   const { document, source } = loaded;
   if (!document) return [];
+  const { documents } = surroundings;
   const checking: Checking = { ...surroundings, document, writtenAt: (path) => valueAt(source.value, path) };
-  const findings = findingsOfUses(checkAll(checking), checking, surroundings.parts ?? {});
+  const isNewest = newestVersion(document.protocol, documents)?.version === document.version;
+  // An earlier version is as it was published: only what would stop it is worth saying.
+  const findings = findingsOfUses(checkAll(checking), checking, surroundings.parts ?? {}).filter(
+    ({ severity }) => isNewest || severity !== 'warning',
+  );
   return findings.map((finding) => toProblem(source, finding));
 }
 
@@ -66,4 +75,9 @@ function* checkMeaning(checking: Checking) {
   if (findings.length > 0) return;
   yield* checkUsage(checking, expressions);
   yield* checkRelevance(checking, expressions);
+  const reading = { meaning, document };
+  const dead = [...checkConditions(reading)];
+  yield* dead;
+  yield* checkReach(reading, dead);
+  if (dead.length === 0) yield* checkLines(reading);
 }

@@ -2,7 +2,8 @@ import { checkCodes } from './check/check-basis';
 import { checkExpressions } from './check/check-expressions';
 import { checkFact } from './check/check-facts';
 import { checkNamesInFact, checkWord } from './check/check-names';
-import { checkWords } from './check/check-wording';
+import { checkSharedUsage } from './check/check-shared-usage';
+import { checkWords, checkWordsOfFact } from './check/check-wording';
 import { type Finding, toProblem } from './check/checking';
 import { documentScope } from './check/document-scope';
 import { derivedOf, relevanceOf } from './check/expressions';
@@ -25,8 +26,14 @@ export function checkShared(
     const at = ['facts', id];
     findings.push(...checkWord(id, at), ...checkNamesInFact(fact, at), ...checkFact(fact, at, context));
     findings.push(...checkCodes({ sources }, fact.basis, [...at, 'basis']));
+    findings.push(...checkWordsOfFact(fact, at, shared));
   }
-  findings.push(...checkMoments(shared), ...checkReasons(shared));
+  findings.push(
+    ...checkMoments(shared),
+    ...checkReasons(shared),
+    ...checkNamedWords(shared),
+    ...checkSharedUsage(shared, documents),
+  );
   const meaning = documentScope(shared, documents);
   findings.push(...checkExpressions(meaning, relevanceOf(shared.facts), derivedOf(shared.facts)).findings);
   return findings.map((finding) => toProblem(source, finding));
@@ -39,6 +46,13 @@ function* checkMoments({ moments, facts }: SharedDocument): Iterable<Finding> {
     const message = `\`${from}\` isn't a date of facts.yaml.`;
     yield { code: 'unknown-start', at: ['moments', id, 'from'], message, remedy: proposeName(from, dates) };
   }
+}
+
+function* checkNamedWords(shared: SharedDocument): Iterable<Finding> {
+  for (const [id, { title }] of Object.entries(shared.moments))
+    yield* checkWords(title, ['moments', id, 'title'], shared);
+  for (const [code, words] of Object.entries(shared.evidence))
+    yield* checkWords(words, ['evidence', code], shared);
 }
 
 /** Reasons come from closed lists, and neither code nor words may blame the child (G09). */

@@ -13,7 +13,8 @@ export function protocolHash(document: ProtocolDocument, sha256: (text: string) 
   return sha256(canonicalProtocol(document));
 }
 
-function canonical(value: unknown): string {
+/** Any data as canonical JSON; data that says the same has the same text. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const pairs = Object.entries(value)

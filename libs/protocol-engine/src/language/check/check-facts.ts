@@ -1,4 +1,5 @@
 import type { FactDefinition, ProtocolDocument } from '../document';
+import { newestVersion } from '../newest-version';
 import { proposeName } from '../propose-name';
 import type { Path } from '../yaml-source';
 import type { Check, Checking, Finding } from './checking';
@@ -118,8 +119,8 @@ function* checkWriter(
   documents: readonly ProtocolDocument[],
 ): Iterable<Finding> {
   const [protocol = '', step = ''] = writer.split('.');
-  const versions = documents.filter((document) => document.protocol === protocol);
-  const steps = versions.flatMap((document) => document.steps);
+  const newest = newestVersion(protocol, documents);
+  const steps = newest?.steps ?? [];
   if (steps.some(({ id, fields }) => id === step && fields.includes(fact.id))) return;
   const isStep = steps.some(({ id }) => id === step);
   yield {
@@ -127,10 +128,12 @@ function* checkWriter(
     at: [...at, 'writtenBy'],
     message: isStep
       ? `The step \`${writer}\` doesn't ask \`${fact.id}\`.`
-      : `There is no step \`${writer}\`.`,
+      : newest
+        ? `There is no step \`${step}\` in \`${protocol}@${newest.version}\`, its newest version.`
+        : `There is no protocol \`${protocol}\`.`,
     remedy: isStep
       ? `Add \`${fact.id}\` to its \`fields\`.`
-      : versions.length > 0
+      : newest
         ? proposeName(
             step,
             steps.map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { Reference } from '../../feel/contract';
+import type { FactDefinition, FieldClass } from '../document';
 import type { CheckedExpression } from './check-expressions';
 import { type Checking, type Finding, listOfStep } from './checking';
 
@@ -17,6 +18,7 @@ export function* checkUsage(
   for (const [id, fact] of Object.entries(document.facts)) {
     const isAsked = fact.type === 'list' ? filled.has(id) : asked.has(id);
     if (isAsked) {
+      if (!isRead(id) && !started.has(id) && hasNoPurpose(fact)) yield withoutPurpose(id);
       for (const field of Object.keys(fact.row ?? {})) {
         if (asked.has(`${id}.${field}`)) continue;
         const message = `No step asks \`${id}.${field}\`.`;
@@ -56,6 +58,33 @@ export function* checkUsage(
       severity: 'warning',
     };
   }
+}
+
+/**
+ * What is asked has a purpose: something reads it, or a ground says why. Words, and who the child is and how to reach her,
+ * are read by people.
+ */
+function hasNoPurpose({ type, class: kind, basis }: FactDefinition): boolean {
+  return basis.length === 0 && type !== 'text' && !READ_BY_PEOPLE.has(kind);
+}
+
+const READ_BY_PEOPLE: ReadonlySet<FieldClass> = new Set([
+  'identity',
+  'contact',
+  'narrative',
+  'opinion',
+  'staff',
+]);
+
+function withoutPurpose(id: string): Finding {
+  return {
+    code: 'unread-fact',
+    at: ['facts', id],
+    isKey: true,
+    message: `\`${id}\` is asked, but nothing reads it and no ground says why.`,
+    remedy: 'Add `basis:`, use it in a condition, or stop asking it.',
+    severity: 'warning',
+  };
 }
 
 function neverAsked(message: string, at: Finding['at'], remedy: string): Finding {

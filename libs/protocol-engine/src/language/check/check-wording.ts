@@ -1,10 +1,20 @@
-import type { SharedDocument } from '../document';
+import type { FactDefinition, SharedDocument } from '../document';
 import type { Path } from '../yaml-source';
 import type { Text } from '../../value';
 import type { Check, Finding } from './checking';
 
-/** No guidance, title of a step or explanation uses words that blame the child (G09, S11, S62). */
+/** No words of a protocol blame the child (G09, S11, S62): steps, facts, outcomes, safeguards, reasons of refusals. */
 export const checkWording: Check = function* ({ document, shared }) {
+  yield* checkWords(document.title, ['title'], shared);
+  yield* checkWords(document.purpose, ['purpose'], shared);
+  for (const [id, fact] of Object.entries(document.facts))
+    yield* checkWordsOfFact(fact, ['facts', id], shared);
+  for (const [index, { title, note }] of document.outcomes.entries()) {
+    yield* checkWords(title, ['outcomes', index, 'title'], shared);
+    if (note) yield* checkWords(note, ['outcomes', index, 'note'], shared);
+  }
+  for (const [index, { title }] of document.safeguards.entries())
+    if (title) yield* checkWords(title, ['safeguards', index, 'title'], shared);
   for (const [index, step] of document.steps.entries()) {
     yield* checkWords(step.title, ['steps', index, 'title'], shared);
     if (step.guidance) yield* checkWords(step.guidance, ['steps', index, 'guidance'], shared);
@@ -16,6 +26,22 @@ export const checkWording: Check = function* ({ document, shared }) {
     }
   }
 };
+
+/** Title, hint, and the words of codes, items and fields; a code speaks too. */
+export function* checkWordsOfFact(fact: FactDefinition, at: Path, shared: SharedDocument): Iterable<Finding> {
+  yield* checkWords(fact.title, [...at, 'title'], shared);
+  if (fact.hint) yield* checkWords(fact.hint, [...at, 'hint'], shared);
+  for (const { code, label } of fact.values ?? []) {
+    yield* checkWords(label, [...at, 'values', code], shared);
+    yield* checkWords({ fr: code, en: code }, [...at, 'values', code], shared);
+  }
+  for (const { id, label, hint } of fact.items ?? []) {
+    yield* checkWords(label, [...at, 'items', id], shared);
+    if (hint) yield* checkWords(hint, [...at, 'items', id], shared);
+  }
+  for (const [field, definition] of Object.entries(fact.row ?? {}))
+    yield* checkWordsOfFact(definition, [...at, 'row', field], shared);
+}
 
 export function* checkWords(text: Text, at: Path, { refusedWords }: SharedDocument): Iterable<Finding> {
   for (const language of ['fr', 'en'] as const) {
@@ -31,10 +57,15 @@ export function* checkWords(text: Text, at: Path, { refusedWords }: SharedDocume
   }
 }
 
+const patterns = new Map<string, RegExp>();
+
 /** Whole words, whatever their case; a code's underscores are spaces. */
 function contains(text: string, refused: string): boolean {
-  const escaped = refused.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'iu').test(
-    text.replaceAll('_', ' '),
-  );
+  let pattern = patterns.get(refused);
+  if (!pattern) {
+    const escaped = refused.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'iu');
+    patterns.set(refused, pattern);
+  }
+  return pattern.test(text.replaceAll('_', ' '));
 }
