@@ -81,7 +81,7 @@ export function* checkCodes(
   for (const code of basis) {
     if (
       Object.hasOwn(sources, code) ||
-      /^P\d{1,2}(?:-Z)?(?:\.\d+[a-z]?)?$/.test(code) ||
+      /^P\d{1,2}(?:-Z\d?)?(?:\.\d+[a-z]?)?$/.test(code) ||
       isReportLine(code) ||
       ARTICLE.test(code)
     )
