@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -41,6 +42,8 @@ export async function createApplication(
   const spaces = app.get(SpaceMiddleware);
   app.use(ofInterface((request, response, next) => crossSite.use(request, response, next)));
   app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
+  // A version's files are up to 1 MB of text, somewhat more as JSON.
+  app.useBodyParser('json', { limit: '2mb', strict: true, type: isDraftOfProtocol });
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
   app.use(refuseUnreadable, refuseDeepJson);
 
@@ -60,6 +63,10 @@ export async function createApplication(
   );
   return app;
 }
+
+const isDraftOfProtocol = (request: IncomingMessage): boolean =>
+  /^\/api\/protocol-drafts\b/.test(request.url ?? '') &&
+  /^application\/json\b/.test(request.headers['content-type'] ?? '');
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => unknown;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type MasterKeys, parseMasterKeys } from './secrecy/master-keys';
 
 /** What the process reads from its environment, once. */
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly webDir: string | null;
   /** Folder `protocols/`, published at start. */
   readonly protocolsDir: string;
+  /** What Node runs to explore protocols: the built program beside this one. */
+  readonly explorer: readonly string[];
   /** Whether this process does what time brings about; others may. */
   readonly jobs: boolean;
   readonly version: string;
@@ -56,6 +59,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     keys,
     webDir: env['REPERE_WEB_DIR'] ?? null,
     protocolsDir: env['REPERE_PROTOCOLS_DIR'] ?? 'protocols',
+    explorer: [join(dirname(process.argv[1] ?? ''), 'explore.js')],
     jobs: env['REPERE_JOBS'] !== 'off',
     version: env['REPERE_VERSION'] ?? '0.1.0',
     logLevel: env['REPERE_LOG_LEVEL'] ?? 'info',

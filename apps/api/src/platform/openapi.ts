@@ -12,6 +12,16 @@ export class ProblemReasonDto implements ProblemReason {
   @ApiProperty({ required: false, format: 'uuid' }) readonly runId?: string;
   @ApiProperty({ required: false }) readonly step?: string;
   @ApiProperty({ required: false, type: [String] }) readonly basis?: readonly string[];
+  @ApiProperty({ required: false, description: 'Id of what it is about: a safeguard' })
+  readonly about?: string;
+  @ApiProperty({
+    required: false,
+    type: WordsDto,
+    description: 'Of a broken promise: what happens to the child',
+  })
+  readonly story?: WordsDto;
+  @ApiProperty({ required: false, type: [WordsDto], description: 'Its history, one line an act' })
+  readonly lines?: readonly WordsDto[];
 }
 
 export class ChangeDto {

@@ -4,6 +4,10 @@ import type { MixedList } from 'typeorm';
 import type { Configuration } from './configuration';
 import { CrossSiteMiddleware } from './cross-site.middleware';
 import { Idempotency } from './idempotency';
+import { JobBell } from './jobs/job-bell';
+import { JobLeases } from './jobs/job-lease.repository';
+import { JobWorker } from './jobs/job-worker';
+import { Jobs } from './jobs/jobs';
 import { ProblemFilter } from './problem.filter';
 import { Recorder } from './recorder';
 import { KeyStore } from './secrecy/key-store';
@@ -16,7 +20,16 @@ import { UnitInterceptor } from './unit.interceptor';
 import { UnitOfWork } from './unit-of-work';
 import { validationPipe } from './validation.pipe';
 
-const OFFERED: Provider[] = [Spaces, UnitOfWork, Secrecy, SpaceMiddleware, CrossSiteMiddleware, Idempotency];
+const OFFERED: Provider[] = [
+  Spaces,
+  UnitOfWork,
+  Secrecy,
+  SpaceMiddleware,
+  CrossSiteMiddleware,
+  Idempotency,
+  Jobs,
+  JobWorker,
+];
 
 /** What every domain stands on. */
 @Global()
@@ -35,6 +48,8 @@ export class PlatformModule {
         SpaceConnections,
         KeyStore,
         Recorder,
+        JobBell,
+        JobLeases,
         ...OFFERED,
       ],
       exports: [CONFIGURATION, ProblemFilter, ...OFFERED],

@@ -79,7 +79,7 @@ export const PROBLEMS = {
   },
   'too-large': {
     status: 413,
-    title: { fr: 'La demande dépasse 256 Ko.', en: 'The request is larger than 256 kB.' },
+    title: { fr: 'La demande est trop volumineuse.', en: 'The request is too large.' },
   },
   'unsupported-media': {
     status: 415,

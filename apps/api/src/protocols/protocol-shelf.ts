@@ -6,8 +6,7 @@ import { type PublishedVersion, Shelf } from './shelf';
 import { VersionsRepository } from './versions/versions.repository';
 
 interface Known {
-  /** Versions are added and never taken away, so their number tells whether there are new ones, in whatever order they were committed. */
-  readonly count: number;
+  readonly mark: string;
   readonly versions: ReadonlyMap<string, PublishedVersion>;
 }
 
@@ -27,26 +26,24 @@ export class ProtocolShelf {
   async open(): Promise<Shelf> {
     const { database } = this.unit.space;
     let known = this.known.get(database);
-    if (!known) {
-      const added = await this.folder.publish(await this.repository.all());
-      known = await this.read();
-      // What this transaction adds may still be rolled back.
-      if (!added) this.known.set(database, known);
-    } else if ((await this.repository.count()) !== known.count) {
-      known = await this.read();
+    if (!known) await this.folder.publish(await this.repository.all());
+    // Asked each time: another process may have published, and what this transaction adds may still be rolled back.
+    const mark = await this.repository.mark();
+    if (known?.mark !== mark) {
+      known = await this.read(mark);
       this.known.set(database, known);
     }
     return new Shelf(known.versions, this.library.compiled([...known.versions.values()]), this.unit.now());
   }
 
-  private async read(): Promise<Known> {
+  private async read(mark: string): Promise<Known> {
     const rows = await this.repository.all();
     const versions = rows.map((row): [string, PublishedVersion] => {
       const key = keyOf(row.name, row.version);
       const { name: _name, version: _version, ...rest } = row;
       return [key, { ...rest, document: this.documentOf(key, row) }];
     });
-    return { count: rows.length, versions: new Map(versions) };
+    return { mark, versions: new Map(versions) };
   }
 
   /** One object for the same text: sets are compiled once. */

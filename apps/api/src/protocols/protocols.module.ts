@@ -1,4 +1,19 @@
 import { Module } from '@nestjs/common';
+import { CheckDraft } from './drafts/check-draft';
+import { CommentsRepository } from './drafts/comments.repository';
+import { DraftFinder } from './drafts/draft-finder';
+import { DraftPage } from './drafts/draft-page.service';
+import { ProtocolDraftsController } from './drafts/drafts.controller';
+import { ProtocolDraftsRepository } from './drafts/drafts.repository';
+import { PublishDraft } from './drafts/publish-draft.service';
+import { ReviewController } from './drafts/review.controller';
+import { ReviewDraft } from './drafts/review-draft.service';
+import { WriteDraft } from './drafts/write-draft.service';
+import { ExplorationsRepository } from './exploring/explorations.repository';
+import { ExploreDraft } from './exploring/explore-draft.service';
+import { ExploreJob } from './exploring/explore-job';
+import { Explorer } from './exploring/explorer';
+import { WhatToExplore } from './exploring/what-to-explore';
 import { ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolShelf } from './protocol-shelf';
@@ -6,6 +21,7 @@ import { ProtocolsController } from './protocols.controller';
 import { PublishFolder } from './publish-folder';
 import { PublishOverlays } from './publish-overlays';
 import { PublishProtocols } from './publish-protocols';
+import { DiffVersions } from './versions/diff-versions';
 import { ProofsQuery } from './versions/proofs.query';
 import { VersionFiles } from './versions/version-files.query';
 import { VersionRecordsQuery } from './versions/version-records.query';
@@ -14,8 +30,22 @@ import { VersionsRepository } from './versions/versions.repository';
 
 @Module({
   // The fixed paths before those with a name.
-  controllers: [VersionsController, ProtocolsController],
+  controllers: [VersionsController, ProtocolsController, ProtocolDraftsController, ReviewController],
   providers: [
+    CheckDraft,
+    CommentsRepository,
+    DiffVersions,
+    DraftFinder,
+    DraftPage,
+    ExplorationsRepository,
+    ExploreDraft,
+    ExploreJob,
+    Explorer,
+    ProtocolDraftsRepository,
+    PublishDraft,
+    ReviewDraft,
+    WhatToExplore,
+    WriteDraft,
     ProofsQuery,
     ProtocolLibrary,
     ProtocolReader,
@@ -27,6 +57,6 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionRecordsQuery,
     VersionsRepository,
   ],
-  exports: [ProtocolLibrary, ProtocolReader, ProtocolShelf],
+  exports: [CheckDraft, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf],
 })
 export class ProtocolsModule {}

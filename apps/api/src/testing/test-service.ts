@@ -47,6 +47,9 @@ export interface TestServiceOptions {
 /** No protocol at all: what every route has in common must not depend on what practitioners are writing. */
 export const NO_PROTOCOLS = join(__dirname, 'no-protocols');
 
+/** One small made-up protocol, `shelter`, without a fault. */
+export const SMALL_PROTOCOLS = join(__dirname, 'small-protocols');
+
 /** The application on a free port, with databases of its own, real all through. `stop()` it at the end. */
 export class TestService {
   private passwordHash: Promise<string> | null = null;
@@ -83,6 +86,7 @@ export class TestService {
       keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
       webDir: null,
       protocolsDir: join(__dirname, '../../../../protocols'),
+      explorer: [join(__dirname, 'stand-in-explorer.cjs')],
       jobs: false,
       version: 'test',
       logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',

@@ -13,6 +13,11 @@ export interface ProblemReason {
   readonly runId?: string;
   readonly step?: string;
   readonly basis?: readonly string[];
+  /** Id of what it is about, where that is neither field nor step: a safeguard. */
+  readonly about?: string;
+  /** Of a promise that a draft breaks: what happens to the child, then its history, one line an act. */
+  readonly story?: Words;
+  readonly lines?: readonly Words[];
 }
 
 /** RFC 9457 problem details, `application/problem+json`. `title` and `detail` follow Accept-Language. */

@@ -42,7 +42,7 @@ export interface ProtocolDraft extends DraftSummary {
   readonly exploration: Exploration | null;
   readonly comments: readonly DraftComment[];
   /** What keeps it from being published, in words; empty when nothing does. */
-  readonly blockedBy: readonly { readonly code: string; readonly text: Words }[];
+  readonly blockedBy: readonly ProblemReason[];
   /** What this reader may do now. */
   readonly may: readonly ('save' | 'submit' | 'comment' | 'approve' | 'send-back' | 'publish' | 'abandon')[];
 }

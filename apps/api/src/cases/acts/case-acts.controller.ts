@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { Acting } from '../acting';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
-import { readIfMatch } from '../if-match';
+import { readIfMatch } from '../../platform/if-match';
 import { readOccurrence } from '../read-occurrence';
 import { AssignService } from './assign.service';
 import { AddNoteDto, ChangeChildDto, NameAccountDto, OpenRunDto, RecordFactsDto } from './case-acts.dto';

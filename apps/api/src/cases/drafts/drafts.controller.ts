@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Headers, HttpCode, Param, Put } from '@nestjs
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
-import { readIfMatch } from '../if-match';
+import { readIfMatch } from '../../platform/if-match';
 import { DraftSavedDto, SaveDraftDto } from './draft.dto';
 import { SaveDraftService } from './save-draft.service';
 

@@ -5,7 +5,7 @@ import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
-import { readIfMatch } from '../if-match';
+import { readIfMatch } from '../../platform/if-match';
 import { StepActsService } from './step-acts.service';
 import { StepInputDto } from './step-input.dto';
 import { StepPageService } from './step-page.service';

@@ -32,11 +32,12 @@ export interface NewVersion {
 export class VersionsRepository {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async count(): Promise<number> {
-    const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count FROM protocol_version`,
+  /** The same exactly as long as the same versions are there, in whatever order they were committed. */
+  async mark(): Promise<string> {
+    const [row]: { mark: string | null }[] = await this.unit.manager.query(
+      `SELECT md5(string_agg(name || version || hash, ',' ORDER BY name, version)) AS mark FROM protocol_version`,
     );
-    return row?.count ?? 0;
+    return row?.mark ?? '';
   }
 
   all(): Promise<readonly VersionRow[]> {

@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/refusal';
+import { Refusal } from './refusal';
 
 /** The number in `If-Match: "12"`; `precondition-missing` without the header, `invalid` for anything else in it. */
 export function readIfMatch(header: string | undefined): number {

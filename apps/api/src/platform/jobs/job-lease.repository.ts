@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../unit-of-work';
+import { JobLost } from './job-handler';
+
+/** A killed process shows no sign of life: its jobs are taken up after this long. */
+const LEASE_SECONDS = 30;
+export const SIGN_OF_LIFE_MS = 5_000;
+const MOST_ATTEMPTS = 3;
+const WAIT_SECONDS = 20;
+
+export interface Lease {
+  readonly kind: string;
+  readonly subject: string;
+  readonly lease: string;
+  readonly attempt: number;
+}
+
+/** Who works on which job. Every call is in a unit of work; time is the database server's. */
+@Injectable()
+export class JobLeases {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** The next job of this kind that nobody works on, now in these hands. */
+  async take(kind: string): Promise<Lease | null> {
+    // What takes its process down with it again and again is not tried for ever.
+    await this.unit.manager.query(
+      `UPDATE job SET state = 'failed', lease = NULL, leased_until = NULL, finished_at = now()
+        WHERE kind = $1 AND state = 'running' AND leased_until < now() AND attempts > ${String(MOST_ATTEMPTS)}`,
+      [kind],
+    );
+    // TypeORM gives [rows, count] for UPDATE … RETURNING.
+    const [rows]: [Lease[], number] = await this.unit.manager.query(
+      `UPDATE job SET state = 'running', lease = $2, leased_until = now() + make_interval(secs => ${String(LEASE_SECONDS)}),
+              attempts = attempts + 1
+        WHERE (kind, subject) = (
+          SELECT kind, subject FROM job
+           WHERE kind = $1 AND (state = 'waiting' AND run_at <= now() OR state = 'running' AND leased_until < now())
+           ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+        RETURNING kind, subject, lease, attempts AS attempt`,
+      [kind, randomUUID()],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** A sign of life; `false` when the job is no longer in these hands. */
+  async live({ kind, subject, lease }: Lease, progress: number): Promise<boolean> {
+    const [, count]: [unknown, number] = await this.unit.manager.query(
+      `UPDATE job SET leased_until = now() + make_interval(secs => ${String(LEASE_SECONDS)}), progress = greatest(progress, $4)
+        WHERE kind = $1 AND subject = $2 AND lease = $3`,
+      [kind, subject, lease, progress],
+    );
+    return count > 0;
+  }
+
+  async hold({ kind, subject, lease }: Lease): Promise<void> {
+    const held: unknown[] = await this.unit.manager.query(
+      `SELECT 1 FROM job WHERE kind = $1 AND subject = $2 AND lease = $3 FOR UPDATE`,
+      [kind, subject, lease],
+    );
+    if (held.length === 0) throw new JobLost();
+  }
+
+  async finish({ kind, subject, lease }: Lease): Promise<void> {
+    const [, count]: [unknown, number] = await this.unit.manager.query(
+      `UPDATE job SET state = 'done', progress = 1, lease = NULL, leased_until = NULL, finished_at = now()
+        WHERE kind = $1 AND subject = $2 AND lease = $3`,
+      [kind, subject, lease],
+    );
+    if (count === 0) throw new JobLost();
+  }
+
+  /** Puts it back for another process at once, as if it had not been tried. */
+  async giveBack({ kind, subject, lease }: Lease): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE job SET state = 'waiting', lease = NULL, leased_until = NULL, attempts = attempts - 1
+        WHERE kind = $1 AND subject = $2 AND lease = $3`,
+      [kind, subject, lease],
+    );
+  }
+
+  /** After a fault: tried again later, a few times. */
+  async fail({ kind, subject, lease, attempt }: Lease): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE job SET state = $4, lease = NULL, leased_until = NULL,
+              run_at = now() + make_interval(secs => ${String(WAIT_SECONDS)} * attempts),
+              finished_at = CASE WHEN $4 = 'failed' THEN now() END
+        WHERE kind = $1 AND subject = $2 AND lease = $3`,
+      [kind, subject, lease, attempt >= MOST_ATTEMPTS ? 'failed' : 'waiting'],
+    );
+  }
+}

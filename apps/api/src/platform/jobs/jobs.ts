@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../unit-of-work';
+import { JobBell } from './job-bell';
+
+export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** How far a job is. */
+export interface JobStanding {
+  readonly state: JobState;
+  /** 0 to 1. */
+  readonly progress: number;
+}
+
+/** Work that goes on by itself, asked for in the transaction of what causes it: it exists exactly if that was committed. */
+@Injectable()
+export class Jobs {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly bell: JobBell,
+  ) {}
+
+  /** Once for each subject; asking again changes nothing unless it had failed or was cancelled. */
+  async add(kind: string, subject: string): Promise<void> {
+    await this.unit.manager.query(
+      `INSERT INTO job (kind, subject) VALUES ($1, $2)
+       ON CONFLICT (kind, subject) DO UPDATE
+          SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), finished_at = NULL
+        WHERE job.state IN ('failed', 'cancelled')`,
+      [kind, subject],
+    );
+    this.bell.ring(this.unit.space);
+  }
+
+  /** Whoever works on it stops at the next sign of life. */
+  async cancel(kind: string, subjects: readonly string[]): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE job SET state = 'cancelled', lease = NULL, leased_until = NULL, finished_at = now()
+        WHERE kind = $1 AND subject = ANY ($2::uuid[]) AND state IN ('waiting', 'running')`,
+      [kind, subjects],
+    );
+  }
+
+  async standing(kind: string, subject: string): Promise<JobStanding | null> {
+    const [row]: JobStanding[] = await this.unit.manager.query(
+      `SELECT state, progress FROM job WHERE kind = $1 AND subject = $2`,
+      [kind, subject],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { ProtocolFiles } from '@repere/cases';
+import {
+  checkOverlay,
+  checkProtocol,
+  type Example,
+  loadExample,
+  type LoadedProtocol,
+  loadProtocol,
+  loadVectors,
+  type Problem,
+  type ProtocolDocument,
+  type ProtocolSet,
+  runExample,
+} from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { hashOf, sha256 } from '../hash-of';
+import { ProtocolLibrary } from '../protocol-library';
+import type { Shelf } from '../shelf';
+
+/** What the checker says of a draft among what is published. */
+export interface CheckedDraft {
+  /** `null` while its form is wrong. */
+  readonly document: ProtocolDocument | null;
+  /** In the order of files and lines; paths as in the draft. */
+  readonly problems: readonly Problem[];
+}
+
+/** Checking is the same for the same texts: what several requests ask about is kept for a while. */
+const MOST_KEPT = 20;
+
+/** The checker of `repere protocol check` and `test`, on the files of one version. */
+@Injectable()
+export class CheckDraft {
+  private readonly kept = new Map<string, CheckedDraft>();
+
+  constructor(private readonly library: ProtocolLibrary) {}
+
+  check(files: ProtocolFiles, shelf: Shelf): CheckedDraft {
+    const beside = [...shelf.versions.values()].map(({ hash }) => hash);
+    const key = sha256(JSON.stringify([Object.entries(files).sort(), beside]));
+    const known = this.kept.get(key);
+    if (known) return known;
+    const checked = this.checkAnew(files, shelf);
+    this.kept.set(key, checked);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return checked;
+  }
+
+  private checkAnew(files: ProtocolFiles, shelf: Shelf): CheckedDraft {
+    const loaded = loadProtocol(
+      {
+        file: 'protocol.yaml',
+        text: files['protocol.yaml'] ?? '',
+        enFile: 'en.yaml',
+        enText: files['en.yaml'],
+      },
+      this.library.parts,
+    );
+    const { document } = loaded;
+    if (!document) return { document: null, problems: loaded.problems };
+    const others = this.others(document, shelf);
+    const surroundings = { ...this.library, documents: [...others, document] };
+    const problems = [...loaded.problems, ...checkProtocol(loaded, surroundings)];
+    for (const overlay of this.library.overlays)
+      if (isFor(overlay.overlay, document))
+        problems.push(...checkOverlay(overlay, { ...surroundings, documents: [document] }));
+    const isSound = problems.every(({ severity }) => severity !== 'error');
+    problems.push(...this.tell(files, loaded, isSound ? this.compiled(document, shelf) : null));
+    return { document, problems };
+  }
+
+  /** What is published beside it; a version of the same number is what it would replace. */
+  private others(document: ProtocolDocument, shelf: Shelf): readonly ProtocolDocument[] {
+    return [...shelf.versions.values()]
+      .filter(({ base }) => base === null)
+      .map((it) => it.document)
+      .filter((it) => it.protocol !== document.protocol || it.version !== document.version);
+  }
+
+  private compiled(document: ProtocolDocument, shelf: Shelf): ProtocolSet {
+    const others = this.others(document, shelf).map((it) => ({ document: it, hash: hashOf(it) }));
+    return this.library.compiled([...others, { document, hash: hashOf(document) }]);
+  }
+
+  /** Worked examples are read, and told with this version in the place of the one that they name. */
+  private tell(
+    files: ProtocolFiles,
+    { document }: LoadedProtocol,
+    set: ProtocolSet | null,
+  ): readonly Problem[] {
+    return Object.entries(files).flatMap(([file, text]) => {
+      if (!/^(examples|vectors)\//.test(file)) return [];
+      const { examples, problems } = readStories(file, text);
+      if (!set || !document) return problems;
+      const told = examples.flatMap((example) =>
+        tellStory(set, as(document, example)).map((message) => failing(file, message)),
+      );
+      return [...problems, ...told];
+    });
+  }
+}
+
+const isFor = (overlay: { protocol: string; major: number } | undefined, document: ProtocolDocument) =>
+  overlay?.protocol === document.protocol && document.version.startsWith(`${String(overlay.major)}.`);
+
+function readStories(file: string, text: string): { examples: readonly Example[]; problems: readonly Problem[] } {
+  if (file.startsWith('vectors/')) return loadVectors(text, file);
+  const { example, problems } = loadExample(text, file);
+  return { examples: example ? [example] : [], problems };
+}
+
+const as = ({ protocol, version }: ProtocolDocument, example: Example): Example =>
+  protocol in example.versions
+    ? { ...example, versions: { ...example.versions, [protocol]: version } }
+    : example;
+
+function tellStory(set: ProtocolSet, example: Example): readonly string[] {
+  const territory = territoryOf(String(example.territory));
+  return territory ? runExample(set, example, territory) : [`There is no territory ${example.territory}.`];
+}
+
+const failing = (file: string, message: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  code: 'example-fails',
+  message,
+  remedy: 'Correct the protocol, or what this example expects.',
+  severity: 'error',
+});

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { ServiceAct } from '@repere/access';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolReader } from '../protocol-reader';
+import type { Shelf } from '../shelf';
+import { type DraftRow, isOpen } from './draft-row';
+import { ProtocolDraftsRepository } from './drafts.repository';
+
+export interface FoundDraft {
+  readonly draft: DraftRow;
+  readonly shelf: Shelf;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Drafts, for who may write or review protocols. */
+@Injectable()
+export class DraftFinder {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: ProtocolReader,
+    private readonly drafts: ProtocolDraftsRepository,
+  ) {}
+
+  async read(id: string): Promise<FoundDraft> {
+    const shelf = await this.reader.open('review-protocol');
+    return { shelf, draft: this.known(UUID.test(id) ? await this.drafts.find(id) : null) };
+  }
+
+  /** For an act on a draft that is still open. `seen`: the revision that was read; another one is `stale`. */
+  async lock(id: string, act: ServiceAct, seen?: number): Promise<FoundDraft> {
+    const shelf = await this.reader.open(act);
+    const draft = this.known(UUID.test(id) ? await this.drafts.lock(id) : null);
+    if (!isOpen(draft)) throw new Refusal('refused', { reasons: [CLOSED] });
+    if (seen !== undefined && seen !== draft.revision) throw stale(draft);
+    return { shelf, draft };
+  }
+
+  private known(draft: DraftRow | null): DraftRow {
+    if (!draft) throw new Refusal('not-found');
+    this.unit.notes({ draft: draft.id, revision: draft.revision, hash: draft.hash });
+    return draft;
+  }
+}
+
+/** With who changed it, and when. */
+export const stale = (draft: DraftRow): Refusal =>
+  new Refusal('stale', {
+    changes: [
+      {
+        seq: draft.revision,
+        entryId: draft.id,
+        at: draft.changedAt.toISOString(),
+        by: draft.changedByName,
+        title: {
+          fr: `Brouillon enregistré, révision ${String(draft.revision)}`,
+          en: `Draft saved, revision ${String(draft.revision)}`,
+        },
+        values: {},
+      },
+    ],
+  });
+
+const CLOSED = {
+  code: 'draft-closed',
+  text: {
+    fr: 'Ce brouillon a été publié ou abandonné.',
+    en: 'This draft was published or abandoned.',
+  },
+};

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { ProtocolDraft } from '@repere/cases';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ExploreDraft, explorationOf } from '../exploring/explore-draft.service';
+import { ProtocolReader } from '../protocol-reader';
+import type { Shelf } from '../shelf';
+import { DiffVersions } from '../versions/diff-versions';
+import { CheckDraft } from './check-draft';
+import { CommentsRepository } from './comments.repository';
+import { type DraftRow, isOpen } from './draft-row';
+import { type Publishing, whatBlocks } from './what-blocks';
+
+/** A draft as its page shows it, and what publishing looks at. */
+@Injectable()
+export class DraftPage {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: ProtocolReader,
+    private readonly checker: CheckDraft,
+    private readonly exploring: ExploreDraft,
+    private readonly comments: CommentsRepository,
+    private readonly diffs: DiffVersions,
+  ) {}
+
+  async publishing(draft: DraftRow, shelf: Shelf): Promise<Publishing> {
+    const checked = this.checker.check(draft.files, shelf);
+    const hash = this.exploring.hashFor(checked, shelf);
+    const exploration = await this.exploring.find(draft.id, hash);
+    return { draft, checked, shelf, exploration, hash, now: this.unit.now() };
+  }
+
+  async show(draft: DraftRow, shelf: Shelf): Promise<ProtocolDraft> {
+    const publishing = await this.publishing(draft, shelf);
+    const { checked, exploration, hash } = publishing;
+    return {
+      id: draft.id,
+      protocol: draft.protocol,
+      from: draft.fromVersion,
+      version: draft.version,
+      title: draft.title,
+      state: draft.state,
+      author: { id: draft.authorId, name: draft.authorName },
+      changedAt: draft.changedAt.toISOString(),
+      revision: draft.revision,
+      files: draft.files,
+      changeNotes: draft.changeNotes,
+      inForceFrom: draft.inForceFrom?.toISOString() ?? null,
+      problems: checked.problems,
+      diff: this.diffs.ofDraft(draft, checked, shelf),
+      exploration: explorationOf(exploration, hash, draft.revision),
+      comments: await this.comments.of(draft.id),
+      blockedBy: isOpen(draft) ? whatBlocks(publishing) : [],
+      may: this.may(draft),
+    };
+  }
+
+  /** What this account may do with it as it is now, by right and by state; whether it would be let through is `blockedBy`. */
+  private may(draft: DraftRow): ProtocolDraft['may'] {
+    if (!isOpen(draft)) return [];
+    const mayEdit = this.reader.mayDo('edit-protocol');
+    const isSecond =
+      this.reader.mayDo('review-protocol') && !isFirstPerson(draft, this.unit.account.id);
+    const may: ProtocolDraft['may'][number][] = [];
+    if (mayEdit) may.push('save');
+    if (mayEdit && draft.state === 'drafting') may.push('submit');
+    may.push('comment');
+    if (isSecond && draft.state === 'in-review') may.push('approve');
+    if (isSecond && draft.state !== 'drafting') may.push('send-back');
+    if (this.reader.mayDo('publish-protocol') && draft.approvedBy !== this.unit.account.id) may.push('publish');
+    if (mayEdit) may.push('abandon');
+    return may;
+  }
+}
+
+/** The author, or anyone whose words are in it. */
+export const isFirstPerson = ({ authorId, savedBy }: DraftRow, accountId: string): boolean =>
+  authorId === accountId || savedBy.includes(accountId);

@@ -1,0 +1,150 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type {
+  DraftComment,
+  DraftState,
+  DraftSummary,
+  Exploration,
+  ProtocolDraft,
+  ProtocolFiles,
+} from '@repere/cases';
+import { Type } from 'class-transformer';
+import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ProblemReasonDto } from '../../platform/openapi';
+import { PlainText } from '../../platform/plain-text';
+import { WordsDto } from '../../platform/words.dto';
+import { OPEN } from '../versions/versions.dto';
+
+const FILES = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+  description: 'By path inside the folder of the version; 1 MB together at most',
+} as const;
+
+const STATES = ['drafting', 'in-review', 'approved', 'published', 'abandoned'] as const;
+
+export class NotesDto {
+  @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly fr: string;
+  @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly en: string;
+}
+
+/** From a version (`protocol` and `from`), or with files. */
+export class BeginDraftDto {
+  @ApiPropertyOptional({ example: 'age-doubt' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z-]{0,63}$/)
+  readonly protocol?: string;
+
+  @ApiPropertyOptional({ example: '1.0.0' })
+  @IsOptional()
+  @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+  readonly from?: string;
+
+  @ApiPropertyOptional(FILES)
+  @IsOptional()
+  @IsObject()
+  readonly files?: Readonly<Record<string, unknown>>;
+}
+
+export class SaveDraftFilesDto {
+  @ApiProperty(FILES)
+  @IsObject()
+  readonly files: Readonly<Record<string, unknown>>;
+
+  @ApiPropertyOptional({ type: NotesDto, description: 'What changes, for practitioners' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NotesDto)
+  readonly changeNotes?: NotesDto;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Default: when it is published' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly inForceFrom?: string;
+}
+
+export class PlaceOfCommentDto {
+  @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly file?: string;
+  @ApiPropertyOptional({ type: 'integer' }) @IsOptional() @IsInt() @Min(1) @Max(100_000) readonly line?: number;
+  @ApiPropertyOptional() @IsOptional() @PlainText(100) readonly step?: string;
+}
+
+export class AddCommentDto {
+  @ApiProperty({ maxLength: 5_000 })
+  @PlainText(5_000)
+  readonly text: string;
+
+  @ApiPropertyOptional({ type: PlaceOfCommentDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceOfCommentDto)
+  readonly place?: PlaceOfCommentDto;
+}
+
+export class SendBackDto {
+  @ApiProperty({ maxLength: 5_000 })
+  @PlainText(5_000)
+  readonly reason: string;
+}
+
+export class PersonDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly name: string;
+}
+
+export class DraftSummaryDto implements DraftSummary {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty({ type: String, nullable: true }) readonly from: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly version: string | null;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly title: WordsDto | null;
+  @ApiProperty({ enum: STATES }) readonly state: DraftState;
+  @ApiProperty({ type: PersonDto }) readonly author: PersonDto;
+  @ApiProperty({ format: 'date-time' }) readonly changedAt: string;
+  @ApiProperty({ type: 'integer', description: 'For `If-Match`' }) readonly revision: number;
+}
+
+export class ExplorationDto implements Exploration {
+  @ApiProperty({ type: 'integer', description: 'Of which revision; an earlier one does not count' })
+  readonly revision: number;
+  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed'] }) readonly state: Exploration['state'];
+  @ApiProperty({ description: '0 to 1' }) readonly progress: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
+  @ApiProperty({ ...OPEN, nullable: true }) readonly report: Exploration['report'];
+}
+
+export class DraftCommentDto implements DraftComment {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ type: PersonDto }) readonly by: PersonDto;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty({ type: 'integer' }) readonly revision: number;
+  @ApiPropertyOptional({ type: PlaceOfCommentDto }) readonly place?: PlaceOfCommentDto;
+  @ApiProperty() readonly text: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly settledAt: string | null;
+}
+
+export class CheckProblemDto {
+  @ApiProperty() readonly file: string;
+  @ApiProperty({ type: 'integer' }) readonly line: number;
+  @ApiProperty({ type: 'integer' }) readonly column: number;
+  @ApiProperty() readonly code: string;
+  @ApiProperty() readonly message: string;
+  @ApiProperty() readonly remedy: string;
+  @ApiProperty({ enum: ['error', 'warning'] }) readonly severity: 'error' | 'warning';
+}
+
+export class ProtocolDraftDto extends DraftSummaryDto implements ProtocolDraft {
+  @ApiProperty(FILES) readonly files: ProtocolFiles;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly changeNotes: WordsDto | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly inForceFrom: string | null;
+  @ApiProperty({ type: [CheckProblemDto] }) readonly problems: readonly CheckProblemDto[];
+  @ApiProperty({ ...OPEN, nullable: true }) readonly diff: ProtocolDraft['diff'];
+  @ApiProperty({ type: ExplorationDto, nullable: true }) readonly exploration: ExplorationDto | null;
+  @ApiProperty({ type: [DraftCommentDto] }) readonly comments: readonly DraftCommentDto[];
+  @ApiProperty({ type: [ProblemReasonDto], description: 'What keeps it from being published' })
+  readonly blockedBy: readonly ProblemReasonDto[];
+  @ApiProperty({
+    enum: ['save', 'submit', 'comment', 'approve', 'send-back', 'publish', 'abandon'],
+    isArray: true,
+  })
+  readonly may: ProtocolDraft['may'];
+}

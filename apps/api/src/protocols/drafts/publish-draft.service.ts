@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ExplorationsRepository } from '../exploring/explorations.repository';
+import { hashOf } from '../hash-of';
+import { PublishOverlays } from '../publish-overlays';
+import { VersionsRepository } from '../versions/versions.repository';
+import { DraftFinder } from './draft-finder';
+import { DraftPage } from './draft-page.service';
+import { ProtocolDraftsRepository } from './drafts.repository';
+import { versionExists, whatBlocks } from './what-blocks';
+
+/** A draft becomes a version: everything in one transaction, or nothing. */
+@Injectable()
+export class PublishDraft {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly finder: DraftFinder,
+    private readonly page: DraftPage,
+    private readonly drafts: ProtocolDraftsRepository,
+    private readonly versions: VersionsRepository,
+    private readonly explorations: ExplorationsRepository,
+    private readonly overlays: PublishOverlays,
+  ) {}
+
+  /** Refused with everything that keeps it from being published; `conflict` when this version exists. */
+  async publish(id: string, seen: number): Promise<void> {
+    // One at a time: the number must come after the newest, whoever else publishes.
+    await this.unit.manager.query(`SELECT pg_advisory_xact_lock(hashtext('repere publish'))`);
+    const { draft, shelf } = await this.finder.lock(id, 'publish-protocol', seen);
+    const publishing = await this.page.publishing(draft, shelf);
+    const reasons = [...whatBlocks(publishing)];
+    if (reasons.some(({ code }) => code === 'version-exists'))
+      throw new Refusal('conflict', { reasons: reasons.filter(({ code }) => code === 'version-exists') });
+    if (draft.approvedBy === this.unit.account.id) reasons.push(APPROVED_BY_YOU);
+    const { document } = publishing.checked;
+    const { exploration } = publishing;
+    if (reasons.length > 0 || !document || draft.approvedBy === null || !exploration?.report)
+      throw new Refusal('refused', { reasons });
+
+    const isNew = await this.versions.add({
+      document,
+      hash: hashOf(document),
+      files: draft.files,
+      changeNotes: draft.changeNotes,
+      inForceFrom: draft.inForceFrom ?? undefined,
+      approvedBy: draft.approvedBy,
+    });
+    if (!isNew) throw new Refusal('conflict', { reasons: [versionExists(document.version)] });
+    await this.explorations.prove(
+      exploration.id,
+      exploration.report,
+      exploration.finishedAt ?? new Date(this.unit.now()),
+    );
+    await this.overlays.publish(await this.versions.all());
+    await this.drafts.markPublished(id);
+  }
+}
+
+const APPROVED_BY_YOU = {
+  code: 'own-approval',
+  text: {
+    fr: 'Vous l’avez approuvé : une autre personne le publie.',
+    en: 'You approved it: somebody else publishes it.',
+  },
+};

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem, ProtocolDraft, ProtocolSummary, VersionRecord } from '@repere/cases';
+import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
+import { DraftClient, workOff } from '../testing/draft-client';
+
+describe('publishing a draft', () => {
+  let service: TestService;
+  let pia: DraftClient;
+  let paul: DraftClient;
+  let sofia: DraftClient;
+  let minor = 0;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { protocolsDir: SMALL_PROTOCOLS } });
+    const hired = async (name: string, role: 'protocol-editor' | 'supervisor'): Promise<DraftClient> =>
+      new DraftClient((await service.signIn({ roles: [role], name })).client);
+    pia = await hired('Pia', 'protocol-editor');
+    paul = await hired('Paul', 'protocol-editor');
+    sofia = await hired('Sofia', 'supervisor');
+  });
+  afterAll(() => service.stop());
+
+  /** A draft of Pia's with a number of its own and a shorter deadline. */
+  const draft = (more: Readonly<Record<string, string>> = {}): Promise<ProtocolDraft> =>
+    pia.begun('shelter', '1.0.0', {
+      'version: 1.0.0': `version: 2.${String(++minor)}.0`,
+      'within: 48 hours': 'within: 24 hours',
+      ...more,
+    });
+  const explored = async (it: ProtocolDraft): Promise<ProtocolDraft> => {
+    expect((await pia.act(it, 'explorations')).status).toBe(202);
+    await workOff(service);
+    return pia.read(it.id);
+  };
+  const approved = async (it: ProtocolDraft): Promise<ProtocolDraft> => {
+    expect((await pia.act(it, 'submit')).body.state).toBe('in-review');
+    const { status, body } = await paul.act(it, 'approve');
+    expect([status, body.state]).toEqual([200, 'approved']);
+    return body;
+  };
+  const versions = async (): Promise<readonly VersionRecord[]> =>
+    (await pia.http.get<VersionRecord[]>('/protocols/shelter/versions')).body;
+  const codes = ({ reasons }: Problem): readonly string[] => (reasons ?? []).map(({ code }) => code);
+
+  it('takes an exploration, a second person, and says who they were', async () => {
+    const ready = await approved(await explored(await draft()));
+    expect([ready.blockedBy, ready.problems]).toEqual([[], []]);
+    const { status, body } = await pia.act(ready, 'publish');
+    expect([status, body.state, body.may]).toEqual([200, 'published', []]);
+    const [newest] = await versions();
+    expect(newest).toMatchObject({
+      version: ready.version,
+      publishedBy: 'Pia',
+      approvedBy: 'Paul',
+      inForce: true,
+      changeNotes: { fr: 'Ce qui change.', en: 'What changes.' },
+    });
+    const proof = await pia.http.get<{ exploredAt: string | null }>(
+      `/protocols/shelter/versions/${String(newest?.version)}/proof`,
+    );
+    expect(proof.body.exploredAt).not.toBeNull();
+    // What was published comes out again, to the letter.
+    const files = await pia.http.get<{ files: object }>(
+      `/protocols/shelter/versions/${String(newest?.version)}/files`,
+    );
+    expect(files.body.files).toEqual(ready.files);
+    const list = await pia.http.get<ProtocolSummary[]>('/protocols');
+    expect(list.body.filter(({ inForce }) => inForce).map(({ version }) => version)).toEqual([ready.version]);
+  });
+
+  it('is refused with everything that is missing, and leaves nothing', async () => {
+    const before = await versions();
+    const { status, body } = await pia.act<Problem>(await draft(), 'publish');
+    expect([status, codes(body)]).toEqual([422, ['not-explored', 'not-approved']]);
+    expect(await versions()).toEqual(before);
+  });
+
+  it('is refused when a safeguard is broken, with the story of the child whom it would have failed', async () => {
+    const ready = await approved(await explored(await draft({ 'safeguards:': '# broken: nobody-waits\nsafeguards:' })));
+    const { status, body } = await pia.act<Problem>(ready, 'publish');
+    expect([status, codes(body)]).toEqual([422, ['broken-safeguard']]);
+    expect(body.reasons?.[0]).toMatchObject({
+      about: 'nobody-waits',
+      story: { fr: 'Une enfant reste sans abri.' },
+      lines: [{ fr: 'Un acte.' }],
+      basis: ['G02'],
+    });
+  });
+
+  it('lets through what exploring had to bound, and shows it', async () => {
+    const ready = await approved(await explored(await draft({ 'safeguards:': '# bounded: nobody-waits\nsafeguards:' })));
+    expect(ready.exploration?.report?.findings).toMatchObject([{ verdict: 'bounded', bound: { fr: '8 acts' } }]);
+    expect((await pia.act(ready, 'publish')).status).toBe(200);
+  });
+
+  it('does not count an exploration of an earlier text', async () => {
+    const first = await explored(await draft());
+    const changed = await pia.saved(first, { 'within: 24 hours': 'within: 12 hours' });
+    expect(changed.exploration?.revision).toBe(first.revision);
+    const { body } = await pia.act<Problem>(await approved(changed), 'publish');
+    expect(codes(body)).toEqual(['not-explored']);
+  });
+
+  it('counts an exploration when only the notes have changed since', async () => {
+    const first = await explored(await draft());
+    const { body } = await pia.save(first, first.files, { changeNotes: { fr: 'Autre.', en: 'Other.' } });
+    expect([body.revision, body.exploration?.revision]).toEqual([first.revision + 1, first.revision + 1]);
+    expect((await pia.act(await approved(body), 'publish')).status).toBe(200);
+  });
+
+  it('a save after the approval makes it void', async () => {
+    const ready = await approved(await explored(await draft()));
+    const changed = await pia.saved(ready, { 'Évaluer': 'Évaluer encore' });
+    expect(changed.state).toBe('drafting');
+    expect((await pia.act(ready, 'publish')).status).toBe(412);
+    const { body } = await pia.act<Problem>(changed, 'publish');
+    expect(codes(body)).toEqual(['not-explored', 'not-approved']);
+  });
+
+  it('nobody approves what they wrote, be it one revision of it', async () => {
+    const own = await draft();
+    await pia.act(own, 'submit');
+    const { status, body } = await pia.act<Problem>(own, 'approve');
+    expect([status, codes(body)]).toEqual([422, ['own-draft']]);
+    const helped = await paul.saved(own, { 'within: 24 hours': 'within: 20 hours' });
+    await pia.act(helped, 'submit');
+    for (const one of [pia, paul]) expect(codes((await one.act<Problem>(helped, 'approve')).body)).toEqual(['own-draft']);
+    expect((await sofia.act(helped, 'approve')).status).toBe(200);
+  });
+
+  it('whoever approved does not publish, and a supervisor never does', async () => {
+    const ready = await approved(await explored(await draft()));
+    expect(codes((await paul.act<Problem>(ready, 'publish')).body)).toEqual(['own-approval']);
+    expect((await sofia.act(ready, 'publish')).status).toBe(403);
+    expect((await pia.act(ready, 'publish')).status).toBe(200);
+  });
+
+  it('the database refuses it as well', async () => {
+    const own = await draft();
+    const sql = `UPDATE protocol_draft SET state = 'approved', approved_by = author_id, approved_at = now(), approved_hash = hash WHERE id = $1`;
+    await expect(service.query(sql, [own.id])).rejects.toThrow('four_eyes');
+  });
+
+  it('is a conflict when the version exists, whatever its text', async () => {
+    const other = await pia.begun('shelter', '1.0.0', { 'within: 48 hours': 'within: 47 hours' });
+    const { status, body } = await pia.act<Problem>(other, 'publish');
+    expect([status, codes(body)]).toEqual([409, ['version-exists']]);
+  });
+
+  it('two of the same number at the same moment: one is published', async () => {
+    const number = `version: 2.${String(++minor)}.0`;
+    const two = await Promise.all(
+      ['within: 23 hours', 'within: 22 hours'].map((within) =>
+        pia.begun('shelter', '1.0.0', { 'version: 1.0.0': number, 'within: 48 hours': within }),
+      ),
+    );
+    const ready: ProtocolDraft[] = [];
+    for (const it of two) ready.push(await approved(await explored(it)));
+    const answers = await Promise.all(ready.map((it) => pia.act<Problem>(it, 'publish')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('needs words for practitioners and a date that has not passed', async () => {
+    const it = await explored(await draft());
+    const { body } = await pia.save(it, it.files, { inForceFrom: '2020-01-01T00:00:00Z' });
+    const refused = await pia.act<Problem>(await approved(body), 'publish');
+    expect(codes(refused.body)).toEqual(['no-change-notes', 'in-force-past']);
+  });
+
+  it('is in force from its date, not before', async () => {
+    const it = await explored(await draft());
+    const { body } = await pia.save(it, it.files, {
+      changeNotes: { fr: 'x', en: 'x' },
+      inForceFrom: '2999-01-01T00:00:00Z',
+    });
+    expect((await pia.act(await approved(body), 'publish')).status).toBe(200);
+    const [newest] = await versions();
+    expect(newest).toMatchObject({ version: it.version, inForce: false, inForceFrom: '2999-01-01T00:00:00.000Z' });
+  });
+
+  it('a repeated request gives the first answer again', async () => {
+    const it = await explored(await draft({ 'version: 1.0.0': 'version: 3.0.0' }));
+    const ready = await approved(it);
+    const key = randomUUID();
+    const first = await pia.act(ready, 'publish', {}, key);
+    const again = await pia.act(ready, 'publish', {}, key);
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body).toEqual(first.body);
+  });
+});

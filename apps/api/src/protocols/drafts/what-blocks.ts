@@ -1,0 +1,127 @@
+import type { ProblemReason, Words } from '@repere/cases';
+import type { Finding, ProtocolDocument } from '@repere/protocol-engine';
+import type { ExplorationRow } from '../exploring/explorations.repository';
+import { keyOf } from '../protocol-library';
+import type { Shelf } from '../shelf';
+import type { CheckedDraft } from './check-draft';
+import type { DraftRow } from './draft-row';
+import { checkNumber } from './check-number';
+
+/** What publishing looks at. */
+export interface Publishing {
+  readonly draft: DraftRow;
+  readonly checked: CheckedDraft;
+  readonly shelf: Shelf;
+  /** Of the draft's text, or of an earlier one. */
+  readonly exploration: ExplorationRow | null;
+  /** What an exploration must be of. */
+  readonly hash: string | null;
+  readonly now: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What keeps a draft from being published, in words; empty when nothing does. The page shows it, publishing refuses by it. */
+export function whatBlocks(publishing: Publishing): readonly ProblemReason[] {
+  const { draft, checked, shelf, now } = publishing;
+  const { document } = checked;
+  return [
+    ...errorsOf(checked),
+    ...(document ? numberOf(draft, document, shelf) : []),
+    ...(draft.changeNotes ? [] : [NO_NOTES]),
+    ...(draft.inForceFrom && draft.inForceFrom.getTime() < now - DAY_MS ? [PAST] : []),
+    ...explorationOf(publishing),
+    ...(draft.state === 'approved' ? [] : [NOT_APPROVED]),
+  ];
+}
+
+export function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (!first) return [];
+  const where = `${first.file}:${String(first.line)}`;
+  const count = String(errors.length);
+  return [
+    {
+      code: 'has-errors',
+      field: `files.${first.file}`,
+      text: {
+        fr: `${count} ${errors.length > 1 ? 'erreurs' : 'erreur'} à corriger ; la première : ${where}, ${first.message}`,
+        en: `${count} ${errors.length > 1 ? 'errors' : 'error'} to correct; the first: ${where}, ${first.message}`,
+      },
+    },
+  ];
+}
+
+function numberOf(draft: DraftRow, document: ProtocolDocument, shelf: Shelf): readonly ProblemReason[] {
+  if (document.protocol !== draft.protocol)
+    return [
+      reason('other-protocol', {
+        fr: `Ce brouillon est celui de « ${draft.protocol} » ; protocol.yaml dit « ${document.protocol} ».`,
+        en: `This draft is of "${draft.protocol}"; protocol.yaml says "${document.protocol}".`,
+      }),
+    ];
+  if (shelf.versions.has(keyOf(document.protocol, document.version)))
+    return [versionExists(document.version)];
+  return checkNumber(document, shelf);
+}
+
+export const versionExists = (version: string): ProblemReason =>
+  reason('version-exists', {
+    fr: `La version ${version} est déjà publiée : une version publiée ne change plus. Donnez un autre numéro.`,
+    en: `Version ${version} is published already, and what is published never changes. Give another number.`,
+  });
+
+function explorationOf({ exploration, hash }: Publishing): readonly ProblemReason[] {
+  if (hash === null) return [];
+  if (!exploration || exploration.hash !== hash) return [NOT_EXPLORED];
+  switch (exploration.state) {
+    case 'waiting':
+    case 'running':
+      return [EXPLORING];
+    case 'failed':
+    case 'cancelled':
+      return [FAILED];
+    case 'done':
+      return (exploration.report?.findings ?? []).filter(({ verdict }) => verdict === 'broken').map(broken);
+  }
+}
+
+/** With the story of the child whom it would have failed. */
+function broken({ id, kind, title, counterExample, basis }: Finding): ProblemReason {
+  const said = {
+    fr: `Une promesse n’est plus tenue : ${title.fr}`,
+    en: `A promise is no longer kept: ${title.en}`,
+  };
+  return {
+    code: kind === 'safeguard' ? 'broken-safeguard' : 'broken-promise',
+    text: said,
+    about: id,
+    ...(basis.length > 0 && { basis }),
+    ...(counterExample && { story: counterExample.story, lines: counterExample.lines }),
+  };
+}
+
+const reason = (code: string, text: Words): ProblemReason => ({ code, text });
+
+const NO_NOTES = reason('no-change-notes', {
+  fr: 'Dites aux praticiens ce qui change, en français et en anglais.',
+  en: 'Say to practitioners what changes, in French and in English.',
+});
+const PAST = reason('in-force-past', {
+  fr: 'La date d’entrée en vigueur est passée.',
+  en: 'The date from which it is in force has passed.',
+});
+const NOT_EXPLORED = reason('not-explored', {
+  fr: 'Ce texte n’a pas encore été exploré : les garde-fous ne sont pas vérifiés.',
+  en: 'This text has not been explored yet: its safeguards are not verified.',
+});
+const EXPLORING = reason('exploring', { fr: 'L’exploration est en cours.', en: 'Exploring is under way.' });
+const FAILED = reason('exploration-failed', {
+  fr: 'L’exploration a échoué. Relancez-la.',
+  en: 'Exploring failed. Start it again.',
+});
+const NOT_APPROVED = reason('not-approved', {
+  fr: 'Une deuxième personne doit approuver exactement ce texte.',
+  en: 'A second person has to approve exactly this text.',
+});

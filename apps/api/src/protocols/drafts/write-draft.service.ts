@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ProblemReason, ProtocolFiles, Words } from '@repere/cases';
+import type { Problem } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ExploreDraft } from '../exploring/explore-draft.service';
+import { keyOf } from '../protocol-library';
+import { ProtocolReader } from '../protocol-reader';
+import type { Shelf } from '../shelf';
+import { VersionFiles } from '../versions/version-files.query';
+import { CheckDraft } from './check-draft';
+import { DraftFinder, stale } from './draft-finder';
+import { hashOfDraft } from './draft-row';
+import { type DraftContentRow, ProtocolDraftsRepository } from './drafts.repository';
+import { readDraftFiles } from './read-draft-files';
+
+export interface DraftContent {
+  readonly files: Readonly<Record<string, unknown>>;
+  readonly changeNotes: Words | null;
+  readonly inForceFrom: Date | null;
+}
+
+/** Drafts are begun, from a version or from files, and saved. Every text is kept, also one that can't be read yet. */
+@Injectable()
+export class WriteDraft {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: ProtocolReader,
+    private readonly drafts: ProtocolDraftsRepository,
+    private readonly finder: DraftFinder,
+    private readonly versions: VersionFiles,
+    private readonly checker: CheckDraft,
+    private readonly exploring: ExploreDraft,
+  ) {}
+
+  /** Id of a new draft with the files of a published version. */
+  async beginFrom(protocol: string, version: string): Promise<string> {
+    const shelf = await this.reader.open('edit-protocol');
+    const found = shelf.versions.get(keyOf(protocol, version));
+    const files = found && found.base === null ? await this.versions.of(keyOf(protocol, version)) : null;
+    if (!files) throw new Refusal('not-found');
+    return this.add(protocol, version, files, shelf);
+  }
+
+  /** Id of a new draft with imported files. `from`: the newest version of that protocol, if there is one. */
+  async import(sent: Readonly<Record<string, unknown>>): Promise<string> {
+    const shelf = await this.reader.open('edit-protocol');
+    const files = readDraftFiles(sent);
+    const { document, problems } = this.checker.check(files, shelf);
+    const protocol = document?.protocol ?? nameIn(files);
+    if (protocol === null) throw new Refusal('invalid', { reasons: [NAMELESS, ...problems.slice(0, 20).map(asReason)] });
+    return this.add(protocol, shelf.versionsOf(protocol)[0]?.document.version ?? null, files, shelf);
+  }
+
+  /** A new revision; `stale`, with who saved meanwhile, when `seen` is not the latest. The same text again changes nothing. */
+  async save(id: string, { files: sent, changeNotes, inForceFrom }: DraftContent, seen: number): Promise<void> {
+    const { draft, shelf } = await this.finder.lock(id, 'edit-protocol');
+    const files = readDraftFiles(sent);
+    const content = this.contentOf(draft.protocol, files, changeNotes, inForceFrom, shelf);
+    const isSame =
+      content.hash === draft.hash && draft.inForceFrom?.getTime() === inForceFrom?.getTime();
+    if (isSame) return;
+    if (seen !== draft.revision) throw stale(draft);
+    await this.drafts.save(id, content);
+    if (content.hash !== draft.hash) await this.exploring.giveUp(id);
+    this.unit.notes({ draft: id, revision: draft.revision + 1, hash: content.hash });
+  }
+
+  private async add(
+    protocol: string,
+    from: string | null,
+    files: ProtocolFiles,
+    shelf: Shelf,
+  ): Promise<string> {
+    const id = randomUUID();
+    const content = this.contentOf(protocol, files, null, null, shelf);
+    await this.drafts.add(id, from, content);
+    this.unit.notes({ draft: id, revision: 1, hash: content.hash });
+    return id;
+  }
+
+  private contentOf(
+    protocol: string,
+    files: ProtocolFiles,
+    changeNotes: Words | null,
+    inForceFrom: Date | null,
+    shelf: Shelf,
+  ): DraftContentRow {
+    const hash = hashOfDraft({ files, changeNotes });
+    const { document } = this.checker.check(files, shelf);
+    return {
+      protocol,
+      version: document?.version ?? null,
+      title: document?.title ?? null,
+      files,
+      changeNotes,
+      inForceFrom,
+      hash,
+    };
+  }
+}
+
+/** The name in a file whose form is wrong otherwise. */
+function nameIn(files: ProtocolFiles): string | null {
+  return /^protocol:\s*([a-z][a-z-]{0,62}[a-z])\s*(#.*)?$/m.exec(files['protocol.yaml'] ?? '')?.[1] ?? null;
+}
+
+const asReason = ({ file, line, column, code, message, remedy }: Problem): ProblemReason => {
+  const text = `${file}:${String(line)}:${String(column)} ${message} → ${remedy}`;
+  return { code, field: `files.${file}`, text: { fr: text, en: text } };
+};
+
+const NAMELESS: ProblemReason = {
+  code: 'invalid-value',
+  field: 'files.protocol.yaml',
+  text: {
+    fr: 'protocol.yaml ne dit pas de quel protocole il s’agit (protocol: nom).',
+    en: 'protocol.yaml does not say which protocol it is (protocol: name).',
+  },
+};

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Exploration } from '@repere/cases';
+import { Jobs } from '../../platform/jobs/jobs';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { CheckedDraft } from '../drafts/check-draft';
+import type { DraftRow } from '../drafts/draft-row';
+import { hashOf } from '../hash-of';
+import type { Shelf } from '../shelf';
+import { EXPLORE, type ExplorationRow, ExplorationsRepository } from './explorations.repository';
+import { WhatToExplore } from './what-to-explore';
+
+/** Explorations of drafts: asked for, looked at, given up. */
+@Injectable()
+export class ExploreDraft {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly explorations: ExplorationsRepository,
+    private readonly what: WhatToExplore,
+  ) {}
+
+  /** Of exactly this text among what is in force now; `null` while it can't be read. */
+  hashFor({ document }: CheckedDraft, shelf: Shelf): string | null {
+    return document && this.what.hash(this.what.subjects(shelf, { document, hash: hashOf(document) }));
+  }
+
+  /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */
+  async start(draft: DraftRow, hash: string): Promise<void> {
+    const known = await this.explorations.of(draft.id, hash);
+    if (known?.hash === hash && known.state !== 'failed') return;
+    await this.giveUp(draft.id);
+    const id = known?.hash === hash ? known.id : randomUUID();
+    if (known?.hash !== hash)
+      await this.explorations.add({ id, draftId: draft.id, revision: draft.revision, hash });
+    await this.jobs.add(EXPLORE, id);
+    this.unit.notes({ exploration: id, explores: hash });
+  }
+
+  async giveUp(draftId: string): Promise<void> {
+    await this.jobs.cancel(EXPLORE, await this.explorations.unfinished(draftId));
+  }
+
+  /** The one of this text, else the latest. */
+  find(draftId: string, hash: string | null): Promise<ExplorationRow | null> {
+    return this.explorations.of(draftId, hash);
+  }
+}
+
+/** As the page shows it. One of the same text is one of this revision, whatever number it was asked for under. */
+export function explorationOf(
+  row: ExplorationRow | null,
+  hash: string | null,
+  revision: number,
+): Exploration | null {
+  if (!row) return null;
+  return {
+    revision: row.hash === hash ? revision : Math.min(row.revision ?? 0, revision - 1),
+    state: row.state === 'cancelled' ? 'failed' : row.state,
+    progress: row.progress,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    report: row.report,
+  };
+}

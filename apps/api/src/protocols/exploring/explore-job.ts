@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { DeclaredAct } from '../../platform/act';
+import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
+import { JobWorker } from '../../platform/jobs/job-worker';
+import { Jobs } from '../../platform/jobs/jobs';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { CheckDraft } from '../drafts/check-draft';
+import { ProtocolDraftsRepository } from '../drafts/drafts.repository';
+import { hashOf } from '../hash-of';
+import { ProtocolShelf } from '../protocol-shelf';
+import { EXPLORE, ExplorationsRepository } from './explorations.repository';
+import { Explorer, type ExplorerInput } from './explorer';
+import { WhatToExplore } from './what-to-explore';
+
+const EXPLORED: DeclaredAct = { type: 'protocol.explored', purpose: 'maintenance', idempotent: false };
+const LOOK: DeclaredAct = { ...EXPLORED, type: 'protocol.explore', isUnrecorded: true };
+
+/** Explores what was asked for and keeps what was found. Killed, it begins anew: half a proof proves nothing. */
+@Injectable()
+export class ExploreJob implements JobHandler, OnModuleInit {
+  readonly kind = EXPLORE;
+
+  constructor(
+    private readonly worker: JobWorker,
+    private readonly units: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly explorations: ExplorationsRepository,
+    private readonly drafts: ProtocolDraftsRepository,
+    private readonly checker: CheckDraft,
+    private readonly shelf: ProtocolShelf,
+    private readonly what: WhatToExplore,
+    private readonly explorer: Explorer,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.register(this);
+  }
+
+  async run(job: JobInHand): Promise<void> {
+    const place = { space: job.space, correlation: randomUUID() };
+    const input = await this.units.runAs('system:explore', place, LOOK, () => this.inputOf(job));
+    if (!input) return;
+    const report = await this.explorer.explore(input, job.signal, (fraction) => job.progress(fraction));
+    await this.units.runAs('system:explore', place, EXPLORED, async () => {
+      await job.finish();
+      await this.explorations.finish(job.subject, report);
+      const found = await this.explorations.find(job.subject);
+      if (found?.draftId === null)
+        await this.explorations.prove(job.subject, report, new Date(this.units.now()));
+      const broken = report.findings.filter(({ verdict }) => verdict === 'broken').length;
+      this.units.notes({ exploration: job.subject, findings: report.findings.length, broken });
+    });
+  }
+
+  /** What is to be explored; `null`, and the job is cancelled, when that is not what was asked for any more. */
+  private async inputOf(job: JobInHand): Promise<ExplorerInput | null> {
+    const asked = await this.explorations.find(job.subject);
+    const shelf = await this.shelf.open();
+    const draft = asked?.draftId ? await this.drafts.find(asked.draftId) : null;
+    const { document } = draft ? this.checker.check(draft.files, shelf) : { document: null };
+    const subjects = this.what.subjects(shelf, document && { document, hash: hashOf(document) });
+    if (!asked || this.what.hash(subjects) !== asked.hash) {
+      await this.jobs.cancel(EXPLORE, [job.subject]);
+      return null;
+    }
+    return {
+      files: await this.what.filesFor(subjects, draft && document && { document, files: draft.files }),
+      subjects: subjects.map(({ document: { protocol, version }, hash }) => ({ protocol, version, hash })),
+    };
+  }
+}

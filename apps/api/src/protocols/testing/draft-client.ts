@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { ProtocolDraft, ProtocolFiles } from '@repere/cases';
+import { JobWorker } from '../../platform/jobs/job-worker';
+import { Spaces } from '../../platform/spaces';
+import type { Answer, TestClient } from '../../testing/test-client';
+import type { TestService } from '../../testing/test-service';
+
+const NOTES = { fr: 'Ce qui change.', en: 'What changes.' };
+
+/** Speaks of drafts as the pages do. */
+export class DraftClient {
+  constructor(readonly http: TestClient) {}
+
+  /** A new draft from a published version, with parts of its protocol.yaml exchanged; throws when refused. */
+  async begun(protocol: string, from: string, exchange: Readonly<Record<string, string>> = {}): Promise<ProtocolDraft> {
+    const begun = await this.post<ProtocolDraft>('', { protocol, from });
+    if (begun.status !== 201) throw new Error(`beginning gave ${String(begun.status)}: ${JSON.stringify(begun.body)}`);
+    if (Object.keys(exchange).length === 0) return begun.body;
+    return this.saved(begun.body, exchange);
+  }
+
+  async read(id: string): Promise<ProtocolDraft> {
+    const { status, body } = await this.http.get<ProtocolDraft>(`/protocol-drafts/${id}`);
+    if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  save<T = ProtocolDraft>(
+    { id, revision }: Pick<ProtocolDraft, 'id' | 'revision'>,
+    files: ProtocolFiles | Readonly<Record<string, unknown>>,
+    more: object = { changeNotes: NOTES },
+  ): Promise<Answer<T>> {
+    return this.http.put<T>(`/protocol-drafts/${id}/files`, { files, ...more }, seen(revision));
+  }
+
+  /** With parts of protocol.yaml exchanged, each of which must be there; throws when refused. */
+  async saved(draft: ProtocolDraft, exchange: Readonly<Record<string, string>>): Promise<ProtocolDraft> {
+    let text = draft.files['protocol.yaml'] ?? '';
+    for (const [part, by] of Object.entries(exchange)) {
+      if (!text.includes(part)) throw new Error(`not there: ${part}`);
+      text = text.replace(part, () => by);
+    }
+    const { status, body } = await this.save(draft, { ...draft.files, 'protocol.yaml': text });
+    if (status !== 200) throw new Error(`saving gave ${String(status)}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  post<T>(path: string, body: unknown, revision?: number, key: string = randomUUID()): Promise<Answer<T>> {
+    return this.http.post<T>(`/protocol-drafts${path}`, body, {
+      'Idempotency-Key': key,
+      ...(revision === undefined ? {} : seen(revision)),
+    });
+  }
+
+  act<T = ProtocolDraft>(
+    { id, revision }: Pick<ProtocolDraft, 'id' | 'revision'>,
+    act: string,
+    body: unknown = {},
+    key?: string,
+  ): Promise<Answer<T>> {
+    return this.post<T>(`/${id}/${act}`, body, revision, key);
+  }
+}
+
+const seen = (revision: number) => ({ 'If-Match': `"${String(revision)}"` });
+
+/** Works off everything that waits in the live space. */
+export async function workOff(service: TestService): Promise<number> {
+  const space = await service.app.get(Spaces).find(null);
+  if (!space) throw new Error('no space');
+  return service.app.get(JobWorker).workOff(space);
+}
