@@ -11,7 +11,7 @@ import { readOutcome } from './read-outcome';
 import type { RunFold } from './run-fold';
 import { isInEffect, stepState } from './step-state';
 
-type WordOfStep = 'done' | 'approved' | 'in_effect' | 'state';
+export type WordOfStep = 'done' | 'approved' | 'in_effect' | 'state';
 
 /** How conditions read a word of state. */
 export function readStateWord({ word, about }: StateWord, source: Reading): Reader<Env> {
@@ -78,7 +78,8 @@ function rowOfRun(env: CaseFold, run: RunFold): RowValue {
   };
 }
 
-function readOfStep(env: CaseFold, run: RunFold, word: WordOfStep, step: number): Value {
+/** What `done(step)` and its like give. */
+export function readOfStep(env: CaseFold, run: RunFold, word: WordOfStep, step: number): Value {
   switch (word) {
     case 'done':
       return isInEffect(run, step) && run.reopened.of(step) < 0;

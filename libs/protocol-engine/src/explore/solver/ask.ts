@@ -1,0 +1,43 @@
+import type { Solve } from './contract';
+import type { Query } from './query';
+import { readAnswers, readValues } from './read-answer';
+import type { Smt } from './smt';
+
+/** Longest time for one question, milliseconds of the solver. Longer ones count as undecided. */
+const LONGEST = 20_000;
+
+/** Whether there is a case of which this holds, and which. */
+export async function ask(
+  query: Query,
+  goal: Smt,
+  solve: Solve,
+): Promise<{ readonly is: 'sat' | 'unsat' | 'unknown'; readonly values: ReadonlyMap<string, string> }> {
+  query.script.assert(goal);
+  const script = query.text();
+  const names = query.script.constants.filter((it) => !it.includes('·'));
+  const output = await solve([`(set-option :timeout ${LONGEST})`, script, '(check-sat)'].join('\n'));
+  const [is = 'unknown'] = readAnswers(output);
+  if (is !== 'sat' || names.length === 0) return { is, values: new Map() };
+  const again = await solve(
+    [
+      `(set-option :timeout ${LONGEST})`,
+      script,
+      '(check-sat)',
+      `(get-value (${names.map((it) => `|${it}|`).join(' ')}))`,
+    ].join('\n'),
+  );
+  return { is, values: readValues(again) };
+}
+
+/** Of each goal, whether there is a case of which it holds. */
+export async function askEach(
+  query: Query,
+  goals: readonly Smt[],
+  solve: Solve,
+): Promise<readonly ('sat' | 'unsat' | 'unknown')[]> {
+  if (goals.length === 0) return [];
+  // Settled before anything is asked: goals may have named rows.
+  const script = query.text();
+  const questions = goals.map((goal) => `(push)(assert ${goal})(check-sat)(pop)`);
+  return readAnswers(await solve([`(set-option :timeout ${LONGEST})`, script, ...questions].join('\n')));
+}
