@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'protocol-diagram',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+};

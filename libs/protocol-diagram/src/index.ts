@@ -1,0 +1,2 @@
+export type * from './diagram';
+export { drawProtocol } from './draw-protocol';

@@ -1,0 +1,28 @@
+import type { DerivedText, ProtocolDocument } from '@repere/protocol-engine';
+
+/** Facts and steps that an expression names, derived values followed to what they stand on. For drawing: no proof needs it. */
+export function namesRead(expression: string, document: ProtocolDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  const todo = [expression];
+  const seen = new Set<string>();
+  for (let text = todo.pop(); text !== undefined; text = todo.pop()) {
+    for (const name of words(text)) {
+      const derived = document.derived[name];
+      if (derived === undefined) found.add(name);
+      else if (!seen.has(name)) {
+        seen.add(name);
+        todo.push(...textsOf(derived));
+      }
+    }
+  }
+  return found;
+}
+
+/** Names outside strings: `danger`, of `signs.debt` its `signs`. */
+function words(text: string): readonly string[] {
+  return text.replace(/"[^"]*"/g, ' ').match(/(?<![\w.])[a-z_][a-z0-9_]*/g) ?? [];
+}
+
+function textsOf(derived: DerivedText): readonly string[] {
+  return typeof derived === 'string' ? [derived] : derived.flatMap(({ when, is }) => [when, is]);
+}
