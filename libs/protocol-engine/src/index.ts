@@ -66,6 +66,19 @@ export { relevantFields } from './case/relevant-fields';
 export { runExample } from './case/run-example';
 export { tick } from './case/tick';
 export { tryAnswers, type Tried, type TriedAnswers, type TriedStep } from './case/try-answers';
+export type {
+  DeadCondition,
+  DeadConditions,
+  Encoding,
+  JudgedDifferently,
+  Model,
+  Proof,
+  StepMark,
+  Subject,
+} from './explore/solver/contract';
+export { AllowedStates } from './explore/solver/allowed-states';
+export { encodeProtocols } from './explore/solver/encode-protocols';
+export { proveSafeguard } from './explore/solver/prove-safeguard';
 export { viewCase } from './case/view-case';
 export { FactTrial } from './case/fact-trial';
 export { FIELD_CLASSES, ROLES } from './language/document';
