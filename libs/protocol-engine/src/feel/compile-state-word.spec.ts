@@ -1,4 +1,5 @@
 import { ask, compiled } from './ask';
+import { parseExpression } from './parse-expression';
 import { checklist, row } from './small-scope';
 
 describe('words of state', () => {
@@ -20,6 +21,11 @@ describe('words of state', () => {
       { name: 'reached(majority)', kind: 'moment' },
       { name: 'run(age_doubt).outcome', kind: 'outcome' },
     ]);
+  });
+
+  it('may be about a protocol that is named by a word of FEEL', () => {
+    expect(parseExpression('started(return) and run( return ).outcome = "STAYS"').ok).toBe(true);
+    expect(parseExpression('return = "STAYS"').ok).toBe(false);
   });
 
   it.each([
