@@ -83,3 +83,8 @@ export { viewCase } from './case/view-case';
 export { FactTrial } from './case/fact-trial';
 export { FIELD_CLASSES, ROLES } from './language/document';
 export { STEP_STATES } from './case/contract';
+export { checkVersionNumber, nextVersion } from './versions/check-version-number';
+export { diffVersions, protectsLess } from './versions/diff-versions';
+export { periodWords } from './versions/period-words';
+export { releaseKind } from './versions/release-kind';
+export { isUnchanged, tryMove } from './versions/try-move';

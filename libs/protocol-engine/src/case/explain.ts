@@ -54,8 +54,8 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
     case 'to-confirm':
       if (fold.entries[run.toConfirm.of(step.index)]?.kind === 'run-moved') return movedWords(run);
       return text(
-        `À confirmer : une réponse sur laquelle l'étape reposait a été corrigée (${names.fr}).`,
-        `To be confirmed: an answer that the step stood on was corrected (${names.en}).`,
+        `À confirmer : une réponse sur laquelle l'étape reposait a été corrigée${within(names.fr)}.`,
+        `To be confirmed: an answer that the step stood on was corrected${within(names.en)}.`,
       );
     case 'waiting':
       return text(`Possible quand on saura : ${names.fr}.`, `Possible once this is known: ${names.en}.`);
@@ -83,6 +83,9 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
       return text('Dispensée, avec motif.', 'Waived, with its reason.');
   }
 }
+
+/** In brackets; nothing where the version followed now does not know the names. */
+const within = (names: string): string => (names === '' ? '' : ` (${names})`);
 
 function movedWords({ protocol: { version } }: RunFold): Text {
   return text(

@@ -123,8 +123,8 @@ it('changes nothing that both versions have, there and back', () => {
         expect(now.outcome).toEqual(was.outcome);
       }
       if (there !== '2.0.0') expect(key.view.facts).toEqual(facts);
-      for (const { fact, value } of facts) {
-        expect(key.view.facts.find((it) => it.fact === fact && it.value !== undefined)?.value).toEqual(value);
+      for (const { fact, runId, value } of facts) {
+        expect(key.view.facts.find((it) => it.fact === fact && it.runId === runId)?.value).toEqual(value);
       }
     }),
     RUNS,

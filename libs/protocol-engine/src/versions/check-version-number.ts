@@ -1,0 +1,55 @@
+import type { Problem } from '../language/document';
+import type { ReleaseKind, VersionDiff } from './contract';
+
+/** Where the number stands: `protocol.yaml`, its line `version`. */
+type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+
+/** What is wrong with the number of the newer version: not higher, or higher by less than what changed. `null` if nothing. */
+export function checkVersionNumber(
+  { protocol, from, to, kind }: VersionDiff,
+  place: Place = { file: `${protocol}/${to}/protocol.yaml`, line: 1, column: 1 },
+): Problem | null {
+  const least = nextVersion(from, kind);
+  if (isAtLeast(to, least)) return null;
+  const isNewer = isAtLeast(to, nextVersion(from, 'patch'));
+  return {
+    ...place,
+    code: isNewer ? 'version-says-too-little' : 'version-not-newer',
+    message: isNewer
+      ? `${to} says less than what changed since ${from}: ${SAYS[kind]}.`
+      : `${to} does not come after ${from}.`,
+    remedy: `Write \`version: ${least}\`.`,
+    severity: 'error',
+  };
+}
+
+/** The lowest number after `version` that says this much: `1.2.3`, minor → `1.3.0`. */
+export function nextVersion(version: string, kind: ReleaseKind): string {
+  const [major, minor, patch] = partsOf(version);
+  switch (kind) {
+    case 'major':
+      return `${major + 1}.0.0`;
+    case 'minor':
+      return `${major}.${minor + 1}.0`;
+    case 'patch':
+      return `${major}.${minor}.${patch + 1}`;
+  }
+}
+
+const SAYS: Readonly<Record<ReleaseKind, string>> = {
+  patch: 'words',
+  minor: 'something is added or tightened',
+  major: 'something is changed or removed',
+};
+
+/** Major, minor, patch; what an overlay writes after `+` does not count. */
+function partsOf(version: string): readonly [number, number, number] {
+  const [major = 0, minor = 0, patch = 0] = (version.split('+')[0] ?? '').split('.').map(Number);
+  return [major, minor, patch];
+}
+
+function isAtLeast(version: string, least: string): boolean {
+  const [a, b] = [partsOf(version), partsOf(least)];
+  const place = a.findIndex((part, at) => part !== b[at]);
+  return place < 0 || (a[place] ?? 0) > (b[place] ?? 0);
+}
