@@ -5,6 +5,8 @@ import { type FileKind, fileSchema } from './schema/files';
 import { KEYS_OF_PART } from './schema/step';
 import { type Path, valueAt, type YamlSource } from './yaml-source';
 
+const MOST_ERRORS = 100;
+
 const validators = new Map<FileKind, ValidateFunction>();
 
 /** Compiled on first use, so that importing the language costs nothing. */
@@ -22,7 +24,8 @@ export function checkStructure(source: YamlSource, kind: FileKind): readonly Pro
   const validate = validatorOf(kind);
   if (validate(source.value)) return [];
   const seen = new Set<string>();
-  return (validate.errors ?? []).flatMap((error) => {
+  // A file of the wrong kind has thousands: the first tell enough.
+  return (validate.errors ?? []).slice(0, MOST_ERRORS).flatMap((error) => {
     const problem = toProblem(source, error);
     if (problem === undefined) return [];
     const key = `${problem.line}:${problem.column}:${problem.message}`;

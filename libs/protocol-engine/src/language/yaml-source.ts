@@ -1,4 +1,14 @@
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Range } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Range,
+  visit,
+} from 'yaml';
 import type { Problem } from './document';
 
 /** Way to a place in a YAML file: keys and indexes from the root. */
@@ -21,7 +31,6 @@ export interface YamlSource {
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'Keep one of the two.',
   BLOCK_AS_IMPLICIT_KEY: 'Quote the text, or write it as a block after `>-`.',
   MULTILINE_IMPLICIT_KEY: 'Quote the text, or write it as a block after `>-`.',
   BAD_INDENT: 'Indent with two spaces under the key it belongs to.',
@@ -30,31 +39,43 @@ const REMEDIES: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'Leave the tag out: values are plain YAML 1.2.',
 };
 
+/** Longest file, in characters; the longest protocol has a tenth of it. */
+const LONGEST = 500_000;
+/** How deep maps and lists may nest. */
+const DEEPEST = 40;
+
 /** The value and positions of one YAML 1.2 text. Never throws: what can't be read comes back as problems. */
 export function readYaml(text: string, file: string): YamlSource {
+  if (text.length > LONGEST) {
+    const size = (text.length / 1_000_000).toFixed(1);
+    const message = `This file is too long to be read: ${size} million characters, half a million at most.`;
+    return unreadable(file, { line: 1, column: 1 }, 'too-long', message, 'Check that it is the right file.');
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: true,
-    stringKeys: true,
-  });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const document = parse(text, lines);
+  const deep = document ? tooDeep(document) : 0;
+  if (!document || deep !== undefined) {
+    const message = 'Maps and lists are nested too deeply here to be read.';
+    const at = document ? position(deep ?? 0) : { line: 1, column: 1 };
+    return unreadable(file, at, 'too-deep', message, 'Close the brackets, or mend the indentation.');
+  }
   const problems = [...document.errors, ...document.warnings].map((fault): Problem => ({
     file,
     ...position(fault.pos[0]),
-    code: fault.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml',
+    code: 'yaml',
     message: firstLine(fault.message),
     remedy: REMEDIES[fault.code] ?? 'Quote texts that hold `:`, `#`, `{`, `[` or begin with a sign.',
     severity: 'error',
   }));
+  if (problems.length === 0)
+    problems.push(...repeatedKeys(document, file, position), ...anchorsIn(document, file, position));
   return {
     file,
-    value: problems.length > 0 ? undefined : plainValue(document, problems, file),
+    value: problems.length > 0 ? undefined : document.toJS(),
     problems,
     at: (path, offsetInText) => {
       const node = valueNode(document, path);
@@ -67,6 +88,103 @@ export function readYaml(text: string, file: string): YamlSource {
   };
 }
 
+/** `undefined` where the parser itself gives up: it walks nested brackets with the machine's own stack. */
+function parse(text: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      version: '1.2',
+      schema: 'core',
+      // The library compares every key with every other; `repeatedKeys` asks a set.
+      uniqueKeys: false,
+      stringKeys: true,
+    });
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
+
+function unreadable(
+  file: string,
+  place: Position,
+  code: string,
+  message: string,
+  remedy: string,
+): YamlSource {
+  const at = () => place;
+  const problems: readonly Problem[] = [{ file, ...place, code, message, remedy, severity: 'error' }];
+  return { file, value: undefined, problems, at, atKey: at };
+}
+
+/** Where the first thing stands that is nested too deeply. */
+function tooDeep(document: Document): number | undefined {
+  const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, depth } = next;
+    if (!isMap(node) && !isSeq(node)) continue;
+    if (depth >= DEEPEST) return node.range?.[0] ?? 0;
+    for (const item of node.items) open.push({ node: isPair(item) ? item.value : item, depth: depth + 1 });
+  }
+  return undefined;
+}
+
+function repeatedKeys(
+  document: Document,
+  file: string,
+  position: (offset: number) => Position,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : undefined;
+        if (name === undefined) continue;
+        if (seen.has(name)) {
+          const message = `\`${name}\` is written twice.`;
+          const place = position((key as Ranged).range?.[0] ?? 0);
+          problems.push({
+            file,
+            ...place,
+            code: 'duplicate-key',
+            message,
+            remedy: 'Keep one of the two.',
+            severity: 'error',
+          });
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return problems;
+}
+
+/** What stands for something else can stand for itself, or for more than fits in memory: every value is written out. */
+function anchorsIn(
+  document: Document,
+  file: string,
+  position: (offset: number) => Position,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const refuse = (node: Ranged) => {
+    problems.push({
+      file,
+      ...position(node.range?.[0] ?? 0),
+      code: 'yaml',
+      message: 'Anchors and aliases (`&name`, `*name`) are not part of the language.',
+      remedy: 'Write the value out; a step that several protocols use goes into parts.yaml.',
+      severity: 'error',
+    });
+    return visit.BREAK;
+  };
+  visit(document, {
+    Alias: (_, node) => refuse(node),
+    Value: (_, node) => (node.anchor === undefined ? undefined : refuse(node)),
+  });
+  return problems;
+}
+
 /** The plain value at a path; `undefined` when there is none. */
 export function valueAt(root: unknown, path: Path): unknown {
   let node = root;
@@ -75,18 +193,6 @@ export function valueAt(root: unknown, path: Path): unknown {
     node = (node as Readonly<Record<string | number, unknown>>)[step];
   }
   return node;
-}
-
-/** Aliases may nest until memory ends; `toJS` then throws, and that is a problem of the file. */
-function plainValue(document: Document, problems: Problem[], file: string): unknown {
-  try {
-    return document.toJS();
-  } catch (fault) {
-    const message = fault instanceof Error ? firstLine(fault.message) : 'This file cannot be read.';
-    const remedy = 'Write the values out instead of using anchors and aliases.';
-    problems.push({ file, line: 1, column: 1, code: 'yaml', message, remedy, severity: 'error' });
-    return undefined;
-  }
 }
 
 function firstLine(message: string): string {

@@ -76,12 +76,13 @@ function datesIn(facts: ProtocolDocument['facts']): readonly string[] {
 
 /** Whether a step waits, however indirectly, for another one; or is that one. */
 function comesAfter(later: string, earlier: string, document: ProtocolDocument): boolean {
+  const after = new Map(document.steps.map((step) => [step.id, step.after]));
   const seen = new Set<string>();
   const reaches = (id: string): boolean => {
     if (id === earlier) return true;
     if (seen.has(id)) return false;
     seen.add(id);
-    return (document.steps.find((step) => step.id === id)?.after ?? []).some(reaches);
+    return (after.get(id) ?? []).some(reaches);
   };
   return reaches(later);
 }

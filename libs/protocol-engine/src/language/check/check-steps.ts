@@ -32,9 +32,10 @@ function* checkOrder(step: StepDefinition, at: Path, { document }: Checking): It
 
 /** A way from a step along `after` back to it, or `undefined`. */
 function findCircle(start: string, document: ProtocolDocument): readonly string[] | undefined {
+  const after = new Map(document.steps.map((step) => [step.id, step.after]));
   const seen = new Set<string>();
   const walk = (id: string, way: readonly string[]): readonly string[] | undefined => {
-    for (const before of document.steps.find((step) => step.id === id)?.after ?? []) {
+    for (const before of after.get(id) ?? []) {
       if (before === start) return [...way, before];
       if (seen.has(before)) continue;
       seen.add(before);

@@ -19,6 +19,9 @@ export interface Formula {
   readonly domains: ReadonlyMap<string, Domain>;
 }
 
+/** A condition with more parts than this, named ones put in, is looked at no further. */
+const MOST_PARTS = 200;
+
 /** What conditions are read against. */
 export interface Reading {
   readonly meaning: DocumentScope;
@@ -37,6 +40,7 @@ export function formulaOf(text: string, list: string | undefined, reading: Readi
 
 class FormulaBuilder {
   readonly domains = new Map<string, Domain>();
+  private parts = 0;
 
   constructor(private readonly reading: Reading) {}
 
@@ -46,6 +50,8 @@ class FormulaBuilder {
   }
 
   private part(syntax: Syntax, text: string, list: string | undefined): Test {
+    // Names that stand for names that stand for names double at each turn.
+    if (++this.parts > MOST_PARTS) return this.free(text.slice(syntax.from, syntax.to));
     if (syntax.kind === 'junction') {
       const tests = syntax.operands.map((operand) => this.part(operand, text, list));
       return joined(tests, syntax.word === 'or');

@@ -39,8 +39,15 @@ const BODIES: Readonly<
         basis: ref('basis'),
         limits: named('Numbers, some of which an overlay may make stricter.', ref('capitals'), ref('limit')),
         facts: named("The run's own facts.", ref('name'), ref('factDefinition')),
-        derived: named('Values and conditions by name.', ref('name'), ref('derived')),
-        steps: { ...listOf('Steps, in the order of the plan.', ref('stepOrPart')), minItems: 1 },
+        derived: {
+          ...named('Values and conditions by name, 300 at most.', ref('name'), ref('derived')),
+          maxProperties: 300,
+        },
+        steps: {
+          ...listOf('Steps, in the order of the plan, 300 at most.', ref('stepOrPart')),
+          minItems: 1,
+          maxItems: 300,
+        },
         opens: listOf('Other protocols that start.', ref('opening')),
         outcomes: { ...listOf('Results; the last is `otherwise: true`.', ref('outcome')), minItems: 1 },
         safeguards: listOf('What must always hold.', ref('safeguard')),
