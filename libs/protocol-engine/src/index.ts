@@ -88,3 +88,5 @@ export { diffVersions, protectsLess } from './versions/diff-versions';
 export { periodWords } from './versions/period-words';
 export { releaseKind } from './versions/release-kind';
 export { isUnchanged, tryMove } from './versions/try-move';
+export { describeStep, type DescribedStep } from './reading/describe-step';
+export { ROLE_WORDS } from './reading/role-words';
