@@ -2,6 +2,10 @@ module.exports = {
   displayName: 'api',
   preset: '../../jest.preset.cjs',
   testEnvironment: 'node',
+  transform: {
+    ...require('../../jest.preset.cjs').transform,
+    '\\.typ$': '<rootDir>/src/testing/text-file.cjs',
+  },
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/src/testing/start-database.cjs',
   globalTeardown: '<rootDir>/src/testing/stop-database.cjs',

@@ -21,6 +21,8 @@ const compileForNode = {
 module.exports = {
   output: { path: join(__dirname, '../../dist/apps/api') },
   devtool: 'source-map',
+  // Typst templates, bundled as the text that they are.
+  module: { rules: [{ test: /\.typ$/, type: 'asset/source' }] },
   plugins: [
     new NxAppWebpackPlugin({
       target: 'node',

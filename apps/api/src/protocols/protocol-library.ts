@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import {
+  type AnswersBeside,
   checkLibrary,
   compileProtocols,
   type Library,
+  loadAnswers,
   loadLibrary,
   type LoadedOverlay,
   type ProtocolDocument,
@@ -34,6 +36,8 @@ export class ProtocolLibrary {
   readonly shared: SharedDocument;
   readonly sources: Sources;
   readonly parts: Library['parts'];
+  /** What answers the report beside the protocols. */
+  readonly answers: AnswersBeside;
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
   readonly overlays: readonly LoadedOverlay[];
@@ -52,6 +56,7 @@ export class ProtocolLibrary {
     this.shared = library.shared;
     this.sources = library.sources;
     this.parts = library.parts;
+    this.answers = loadAnswers(this.files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [

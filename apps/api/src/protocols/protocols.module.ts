@@ -14,6 +14,8 @@ import { ExploreDraft } from './exploring/explore-draft.service';
 import { ExploreJob } from './exploring/explore-job';
 import { Explorer } from './exploring/explorer';
 import { WhatToExplore } from './exploring/what-to-explore';
+import { ProtocolExportsController } from './exports/exports.controller';
+import { PrintPaper } from './exports/print-paper';
 import { ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolShelf } from './protocol-shelf';
@@ -21,6 +23,8 @@ import { ProtocolsController } from './protocols.controller';
 import { PublishFolder } from './publish-folder';
 import { PublishOverlays } from './publish-overlays';
 import { PublishProtocols } from './publish-protocols';
+import { DiffController } from './versions/diff.controller';
+import { TraceabilityController } from './traceability/traceability.controller';
 import { DiffVersions } from './versions/diff-versions';
 import { ProofsQuery } from './versions/proofs.query';
 import { VersionFiles } from './versions/version-files.query';
@@ -30,7 +34,7 @@ import { VersionsRepository } from './versions/versions.repository';
 
 @Module({
   // The fixed paths before those with a name.
-  controllers: [VersionsController, ProtocolsController, ProtocolDraftsController, ReviewController],
+  controllers: [TraceabilityController, VersionsController, DiffController, ProtocolsController, ProtocolDraftsController, ReviewController],
   providers: [
     CheckDraft,
     CommentsRepository,
@@ -46,6 +50,7 @@ import { VersionsRepository } from './versions/versions.repository';
     ReviewDraft,
     WhatToExplore,
     WriteDraft,
+    PrintPaper,
     ProofsQuery,
     ProtocolLibrary,
     ProtocolReader,
@@ -57,6 +62,6 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionRecordsQuery,
     VersionsRepository,
   ],
-  exports: [CheckDraft, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf],
+  exports: [CheckDraft, DraftFinder, ProtocolLibrary, ProtocolReader, ProtocolShelf],
 })
 export class ProtocolsModule {}

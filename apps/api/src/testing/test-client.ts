@@ -33,6 +33,16 @@ export class TestClient {
     return this.send<T>('DELETE', path, undefined, headers);
   }
 
+  /** A file, byte by byte. */
+  async download(path: string): Promise<{ status: number; type: string; content: Buffer }> {
+    const response = await this.fetch('GET', path, undefined, {});
+    return {
+      status: response.status,
+      type: response.headers.get('Content-Type') ?? '',
+      content: Buffer.from(await response.arrayBuffer()),
+    };
+  }
+
   /** The same cookies in another space. */
   inSpace(key: string | null): TestClient {
     const other = new TestClient(this.origin, key);
@@ -54,7 +64,19 @@ export class TestClient {
     body: unknown,
     headers: SentHeaders,
   ): Promise<Answer<T>> {
-    const response = await fetch(`${this.origin}/api${this.key === null ? '' : `/s/${this.key}`}${path}`, {
+    const response = await this.fetch(method, path, body, headers);
+    this.keep(response.headers.getSetCookie());
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+    };
+  }
+
+  private fetch(method: string, path: string, body: unknown, headers: SentHeaders): Promise<Response> {
+    return fetch(`${this.origin}/api${this.key === null ? '' : `/s/${this.key}`}${path}`, {
       method,
       headers: {
         ...(method === 'GET' ? {} : { 'X-Repere': '1' }),
@@ -64,14 +86,6 @@ export class TestClient {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    this.keep(response.headers.getSetCookie());
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as T,
-    };
   }
 
   private keep(set: readonly string[]): void {

@@ -1,0 +1,47 @@
+import type { Text } from '@repere/protocol-engine';
+
+/** What stands on a protocol's papers beside its own text. */
+export const PAPER_WORDS = {
+  steps: { fr: "Les étapes, dans l'ordre", en: 'The steps, in order' },
+  who: { fr: 'Qui', en: 'Who' },
+  after: { fr: 'Après', en: 'After' },
+  due: { fr: 'Quand', en: 'When' },
+  second: { fr: 'Seconde personne', en: 'Second person' },
+  asks: { fr: 'Ce qui est demandé', en: 'What is asked' },
+  refuses: { fr: 'Refusé', en: 'Refused' },
+  flags: { fr: 'Signalé', en: 'Flagged' },
+  ground: { fr: 'Source :', en: 'Source:' },
+  outcomes: { fr: 'Ce qui peut en résulter', en: 'What may come of it' },
+  safeguards: { fr: "Garde-fous : ce qu'aucun chemin ne peut enfreindre", en: 'Safeguards: what no path can break' },
+  sources: { fr: 'Sources citées', en: 'Sources cited' },
+  code: { fr: 'Code', en: 'Code' },
+  text: { fr: 'Texte', en: 'Text' },
+  confidence: { fr: 'Comment on le sait', en: 'How it is known' },
+  first: { fr: "D'abord", en: 'First' },
+  call: { fr: 'Qui appeler', en: 'Whom to call' },
+  never: { fr: 'Toujours vrai', en: 'Always true' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const CONFIDENCE_WORDS = {
+  A: { fr: 'lu sur un site officiel', en: 'read on an official site' },
+  B: { fr: 'texte lu sur un miroir', en: 'text read on a mirror' },
+  C: { fr: 'source secondaire', en: 'secondary source' },
+  U: { fr: 'non vérifié', en: 'unverified' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const ORIGIN_WORDS = {
+  LEGAL: { fr: 'LÉGAL', en: 'LEGAL' },
+  REPORT: { fr: 'RAPPORT', en: 'REPORT' },
+  MEDICAL: { fr: 'MÉDICAL', en: 'MEDICAL' },
+  TOOL: { fr: 'OUTIL', en: 'TOOL' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Emergency numbers of France (F39, F48, F66). */
+export const NUMBERS: readonly { readonly number: string; readonly what: Text }[] = [
+  { number: '17 · 112', what: { fr: 'police, danger immédiat', en: 'police, immediate danger' } },
+  { number: '114', what: { fr: 'la même chose par SMS', en: 'the same by text message' } },
+  { number: '15', what: { fr: 'SAMU', en: 'ambulance' } },
+  { number: '119', what: { fr: 'enfance en danger, jour et nuit', en: 'children in danger, day and night' } },
+  { number: '116 000', what: { fr: 'enfants disparus', en: 'missing children' } },
+  { number: '3018', what: { fr: 'images et violences en ligne', en: 'images and violence online' } },
+];

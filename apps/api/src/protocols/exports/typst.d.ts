@@ -1,0 +1,5 @@
+declare module '*.typ' {
+  /** The template's text. */
+  const text: string;
+  export default text;
+}
