@@ -70,6 +70,9 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
       { before: before.owner, after: after.owner },
     ),
   ],
+  overlay: (before, after) => [
+    wordsChanged(id, said, { fr: 'règle locale', en: 'local rule' }, before.overlay, after.overlay),
+  ],
   basis: (before, after) => [
     wordsChanged(
       id,
@@ -86,10 +89,11 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
     ];
     const { added, removed } = compareLists(was, is);
     const effect = removed.length === 0 ? 'protects-more' : added.length === 0 ? 'protects-less' : 'look';
-    const isOrder = added.length + removed.length === 0;
+    if (added.length + removed.length === 0)
+      return [wordsChanged(id, said, { fr: 'rappels', en: 'reminders' }, was.join(', '), is.join(', '))];
     return [
       change(
-        { what: 'deadline', how: 'changed', id, effect: isOrder ? 'words' : effect },
+        { what: 'deadline', how: 'changed', id, effect },
         `${said.fr} : ${removed.length} rappel(s) de moins, ${added.length} de plus.`,
         `${said.en}: ${removed.length} reminder(s) less, ${added.length} more.`,
         { before: was.join(', '), after: is.join(', ') },
@@ -116,7 +120,7 @@ export function diffPeriod(period: {
   const [was, is] = [periodWords(before), periodWords(after)];
   const { how, effect, fr, en } = PERIODS[relation];
   return change(
-    { what, how, id, effect },
+    { what: relation === 'same' ? 'text' : what, how, id, effect },
     `${said.fr} : ${was.fr} → ${is.fr}, ${fr}.`,
     `${said.en}: ${was.en} → ${is.en}, ${en}.`,
     { before, after },

@@ -16,8 +16,8 @@ export function diffFacts(
   const { added, removed, kept } = pair(Object.values(before), Object.values(after), ({ id }) => id);
   const path = (id: string): string => (list === undefined ? id : `${list}.${id}`);
   return [
-    ...removed.map(({ id }) => factPresence(path(id), 'removed', versions)),
-    ...added.map(({ id }) => factPresence(path(id), 'added', versions)),
+    ...removed.flatMap((it) => onlyIn(it, 'removed', path(it.id), versions)),
+    ...added.flatMap((it) => onlyIn(it, 'added', path(it.id), versions)),
     ...kept.flatMap((it) =>
       compareParts(partsOf(path(it.after.id), versions), it.before, it.after, versions),
     ),
@@ -58,6 +58,32 @@ const HOW = {
   removed: { fr: 'retirée', en: 'removed' },
   changed: { fr: 'réécrite', en: 'rewritten' },
 };
+
+/** A fact of one version only: new, gone, or the case's in the other, which shares it with every protocol. */
+function onlyIn(
+  fact: FactDefinition,
+  how: 'added' | 'removed',
+  id: string,
+  versions: Versions,
+): readonly VersionChange[] {
+  const shared = id.includes('.') ? undefined : versions.shared.facts[id];
+  if (!shared) return [factPresence(id, how, versions)];
+  const title = versions.names.fact(id);
+  const isShared = how === 'removed';
+  const [was, is] = isShared ? [fact, shared] : [shared, fact];
+  return [
+    change(
+      { what: 'fact', how: 'changed', id, effect: 'words' },
+      isShared
+        ? `La question ${title.fr} est désormais celle du dossier : posée une fois pour tous les protocoles.`
+        : `La question ${title.fr} n'est plus celle du dossier, mais de ce seul protocole.`,
+      isShared
+        ? `The question ${title.en} is now the case's: asked once for every protocol.`
+        : `The question ${title.en} is no longer the case's, but this protocol's alone.`,
+    ),
+    ...compareParts(partsOf(id, versions), was, is, versions),
+  ];
+}
 
 function factPresence(id: string, how: 'added' | 'removed', { names }: Versions): VersionChange {
   const title = names.fact(id);

@@ -55,6 +55,9 @@ function partsOf(id: string): Parts<Limit> {
       ({ overlay }) => overlay,
     ),
     origin: look("l'origine change", 'the origin changes', ({ origin }) => origin),
+    tightenedBy: (was, is) => [
+      wordsChanged(id, title, { fr: 'règle locale', en: 'local rule' }, was.tightenedBy, is.tightenedBy),
+    ],
     basis: (was, is) => [
       wordsChanged(id, title, { fr: 'fondement', en: 'grounds' }, was.basis.join(', '), is.basis.join(', ')),
     ],

@@ -3,7 +3,7 @@ import { change, opposite, presence, wordsChanged } from './change';
 import type { VersionChange } from './contract';
 import { diffCondition } from './diff-condition';
 import { diffPeriod } from './diff-deadline';
-import { quoted, same } from './names';
+import type { Names } from './names';
 import { compareParts, pair, type Parts, type Versions } from './parts';
 import { periodWords } from './period-words';
 
@@ -18,20 +18,20 @@ export function diffOpens(
     ...removed.map((it) =>
       change(
         { what: 'opens', how: 'removed', id: it.id, effect: 'protects-less' },
-        `Le protocole « ${it.protocol} » ne s'ouvre plus d'ici (${it.id}).`,
-        `The protocol "${it.protocol}" no longer opens from here (${it.id}).`,
+        `Le protocole ${versions.names.protocol(it.protocol).fr} ne s'ouvre plus d'ici (${it.id}).`,
+        `The protocol ${versions.names.protocol(it.protocol).en} no longer opens from here (${it.id}).`,
         { before: it.when },
       ),
     ),
     ...added.map((it) =>
       change(
         { what: 'opens', how: 'added', id: it.id, effect: 'protects-more' },
-        `Le protocole « ${it.protocol} » s'ouvre aussi d'ici (${it.id}).`,
-        `The protocol "${it.protocol}" also opens from here (${it.id}).`,
+        `Le protocole ${versions.names.protocol(it.protocol).fr} s'ouvre aussi d'ici (${it.id}).`,
+        `The protocol ${versions.names.protocol(it.protocol).en} also opens from here (${it.id}).`,
         { after: it.when },
       ),
     ),
-    ...kept.flatMap((it) => compareParts(partsOf(it.after), it.before, it.after, versions)),
+    ...kept.flatMap((it) => compareParts(partsOf(it.after, versions.names), it.before, it.after, versions)),
     ...(isReordered
       ? [
           change(
@@ -44,8 +44,8 @@ export function diffOpens(
   ];
 }
 
-function partsOf({ id, protocol }: OpensDefinition): Parts<OpensDefinition> {
-  const title = quoted(same(protocol));
+function partsOf({ id, protocol }: OpensDefinition, names: Names): Parts<OpensDefinition> {
+  const title = names.protocol(protocol);
   const says = { fr: `Le protocole ${title.fr} s'ouvre`, en: `The protocol ${title.en} opens` };
   const look = (before: string, after: string, fr: string, en: string): VersionChange =>
     change(
@@ -57,7 +57,12 @@ function partsOf({ id, protocol }: OpensDefinition): Parts<OpensDefinition> {
   return {
     id: () => [],
     protocol: (was, is) => [
-      look(was.protocol, is.protocol, `à la place de « ${was.protocol} »`, `instead of "${was.protocol}"`),
+      look(
+        was.protocol,
+        is.protocol,
+        `à la place de ${names.protocol(was.protocol).fr}`,
+        `instead of ${names.protocol(was.protocol).en}`,
+      ),
     ],
     when: (was, is) =>
       diffCondition({
@@ -106,8 +111,8 @@ function diffDelay(
 ): readonly VersionChange[] {
   const [was, is] = [before.delay, after.delay];
   const said = {
-    fr: `Délai avant que s'ouvre « ${after.protocol} »`,
-    en: `Delay before "${after.protocol}" opens`,
+    fr: `Délai avant que s'ouvre ${names.protocol(after.protocol).fr}`,
+    en: `Delay before ${names.protocol(after.protocol).en} opens`,
   };
   const about = { what: 'opens', id: after.id } as const;
   if (was && is) {

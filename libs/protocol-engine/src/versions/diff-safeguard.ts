@@ -75,6 +75,9 @@ const look = (before: SafeguardDefinition, after: SafeguardDefinition) => [rewri
 
 const PARTS: Parts<SafeguardDefinition> = {
   id: () => [],
+  overlay: (was, is) => [
+    wordsChanged(is.id, nameOf(is), { fr: 'règle locale', en: 'local rule' }, was.overlay, is.overlay),
+  ],
   title: (was, is) => [wordsChanged(is.id, nameOf(is), { fr: 'titre', en: 'title' }, was.title, is.title)],
   basis: (was, is) => [
     wordsChanged(

@@ -30,22 +30,21 @@ export function stepPresence(
 export const STEP_PARTS: Parts<StepDefinition> = {
   id: () => [],
   part: words('partie commune', 'shared part', ({ part }) => part),
+  overlay: words('règle locale', 'local rule', ({ overlay }) => overlay),
   code: words('code', 'code', ({ code }) => code),
   title: words('titre', 'title', ({ title }) => title),
   guidance: words('consigne', 'guidance', ({ guidance }) => guidance),
   basis: words('fondement', 'grounds', ({ basis }) => basis.join(', ')),
   kind: other('sa nature change', 'its kind changes', ({ kind }) => kind),
   by: other("qui fait l'acte change", 'whose act it is changes', ({ by }) => by.join(', ')),
-  enteredBy: other(
-    'qui peut la saisir change',
-    'who may enter it changes',
-    ({ enteredBy }) => enteredBy?.join(', ') ?? '',
+  enteredBy: other('qui peut la saisir change', 'who may enter it changes', ({ enteredBy }) =>
+    enteredBy?.join(', '),
   ),
-  adds: other('la liste remplie change', 'the list that it fills changes', ({ adds }) => adds ?? ''),
-  about: other('la liste concernée change', 'the list that it is about changes', ({ about }) => about ?? ''),
-  closes: other('la liste close change', 'the list that it closes changes', ({ closes }) => closes ?? ''),
+  adds: other('la liste remplie change', 'the list that it fills changes', ({ adds }) => adds),
+  about: other('la liste concernée change', 'the list that it is about changes', ({ about }) => about),
+  closes: other('la liste close change', 'the list that it closes changes', ({ closes }) => closes),
   decides: (before, after, versions) => [
-    ...other('ce qui est décidé change', 'what it decides changes', ({ decides }) => decides ?? '')(
+    ...other('ce qui est décidé change', 'what it decides changes', ({ decides }) => decides)(
       before,
       after,
       versions,
@@ -62,12 +61,12 @@ export const STEP_PARTS: Parts<StepDefinition> = {
   waiverReasons: other(
     "les motifs d'y renoncer changent",
     'the reasons for waiving it change',
-    ({ waiverReasons }) => waiverReasons ?? '',
+    ({ waiverReasons }) => waiverReasons,
   ),
   contacts: other(
     'le contact avec la famille change',
     'contact with the family changes',
-    ({ contacts }) => contacts ?? '',
+    ({ contacts }) => contacts,
   ),
   after: diffAfter,
   when: condition('when', 'true', "s'applique", 'applies', ifDoneMore),
@@ -135,7 +134,7 @@ function words(
 }
 
 /** Something of which the tool can't tell what it does to the child. */
-function other(fr: string, en: string, of: (step: StepDefinition) => string): Diff {
+function other(fr: string, en: string, of: (step: StepDefinition) => string | undefined): Diff {
   return (before, after, { names }) => [
     changed(after, 'look')(names.step(after.id), fr, en, of(before), of(after)),
   ];

@@ -7,7 +7,7 @@ import { diffOpens } from './diff-opens';
 import { diffOutcomes } from './diff-outcome';
 import { diffSafeguards } from './diff-safeguard';
 import { STEP_PARTS, stepPresence } from './diff-step';
-import { Names, quoted } from './names';
+import { Names, type ProtocolTitles, quoted } from './names';
 import { compareParts, pair, type Parts, type Versions } from './parts';
 import { releaseKind } from './release-kind';
 
@@ -19,12 +19,18 @@ export function diffVersions(
   before: ProtocolDocument,
   after: ProtocolDocument,
   shared: SharedDocument,
+  titles: ProtocolTitles = {},
 ): VersionDiff {
   const { protocol } = after;
   if (before.protocol !== protocol) {
     throw new RangeError(`${before.protocol} and ${protocol} are two protocols`);
   }
-  const versions: Versions = { before, after, shared, names: new Names(before, after, shared) };
+  const versions: Versions = {
+    before,
+    after,
+    shared,
+    names: new Names(before, after, shared, { [protocol]: after.title, ...titles }),
+  };
   const changes = compareParts(PARTS, before, after, versions).toSorted(
     (a, b) => GRAVEST.indexOf(a.effect) - GRAVEST.indexOf(b.effect),
   );

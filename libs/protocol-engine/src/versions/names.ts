@@ -1,13 +1,21 @@
 import type { FactDefinition, ProtocolDocument, SharedDocument } from '../language/document';
 import type { Text } from '../value';
 
+/** Titles of protocols by id, for those that others open. One that is not there goes by its id. */
+export type ProtocolTitles = Readonly<Record<string, Text>>;
+
 /** What differs is called by its title in the newer version, or in the older one where only that has it. */
 export class Names {
   constructor(
     private readonly before: ProtocolDocument,
     private readonly after: ProtocolDocument,
     private readonly shared: SharedDocument,
+    private readonly others: ProtocolTitles,
   ) {}
+
+  protocol(id: string): Text {
+    return quoted(this.others[id] ?? same(id));
+  }
 
   step(id: string): Text {
     const title = [this.after, this.before].flatMap(({ steps }) => steps.find((it) => it.id === id) ?? [])[0]
@@ -29,11 +37,6 @@ export class Names {
     if (from === 'run') return { fr: "l'engagement du protocole", en: 'the start of the protocol' };
     const isStep = [this.after, this.before].some(({ steps }) => steps.some(({ id }) => id === from));
     return isStep ? this.step(from) : this.fact(from);
-  }
-
-  /** The codes of a closed list of reasons stay as they are; the list is called by its id. */
-  evidence(kind: string): Text {
-    return quoted(this.shared.evidence[kind] ?? same(kind));
   }
 }
 

@@ -10,8 +10,8 @@ export function releaseKind(changes: readonly VersionChange[]): ReleaseKind {
 }
 
 function kindOf({ what, how, effect }: VersionChange): ReleaseKind {
-  if (effect === 'words') return 'patch';
-  if (effect === 'protects-more') return 'minor';
+  if (what === 'text') return 'patch';
+  if (effect === 'protects-more' || effect === 'words') return 'minor';
   return how === 'added' && effect === 'look' && ADDED.has(what) ? 'minor' : 'major';
 }
 

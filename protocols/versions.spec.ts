@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import {
+  checkVersionNumber,
+  diffVersions,
+  loadLibrary,
+  type ProtocolDocument,
+  type VersionChange,
+  type VersionDiff,
+} from '@repere/protocol-engine';
+import { readFiles } from './read-files';
+
+const { documents, shared } = loadLibrary(readFiles());
+if (!shared) throw new Error('facts.yaml can not be read');
+
+/** Numbered before numbers were checked: by what changed, both are 2.0.0. */
+const NUMBERED_BEFORE = new Set(['identification 1.0.0 → 1.1.0', 'protection 1.0.0 → 1.1.0']);
+
+const diff = (before: ProtocolDocument, after: ProtocolDocument): VersionDiff =>
+  diffVersions(before, after, shared);
+
+describe('the versions of one protocol', () => {
+  const pairs = documents.flatMap((before, place) =>
+    documents
+      .slice(place + 1)
+      .filter(({ protocol }) => protocol === before.protocol)
+      .map((after) => ({ name: `${before.protocol} ${before.version} → ${after.version}`, before, after })),
+  );
+
+  it.each(pairs.filter(({ name }) => !NUMBERED_BEFORE.has(name)))('$name: the number says as much as what changed', ({ before, after }) => {
+    expect(checkVersionNumber(diff(before, after))).toBeNull();
+  });
+
+  it.each(pairs)('$name: the other way round, the same changes turned round', ({ before, after }) => {
+    expect(told(diff(after, before)).sort()).toEqual(told(diff(before, after)).map(turned).sort());
+  });
+});
+
+const anyDocument = fc.nat(documents.length - 1);
+
+it('a version differs in nothing from itself', () => {
+  for (const document of documents) {
+    expect(diff(document, structuredClone(document))).toMatchObject({ kind: 'patch', changes: [] });
+  }
+});
+
+it('sees every change, wherever it is planted, and turned round the same', () => {
+  fc.assert(
+    fc.property(anyDocument, fc.nat(), fc.nat(), (which, where, how) => {
+      const document = documents[which] as ProtocolDocument;
+      const after = planted(document, where, how);
+      const changes = diff(document, after);
+      if (JSON.stringify(after) === JSON.stringify(document)) return;
+      expect(changes.changes).not.toEqual([]);
+      for (const { text } of changes.changes) {
+        expect(`${text.fr} ${text.en}`).not.toMatch(/undefined|null|\[object/);
+      }
+      expect(told(diff(after, document)).sort()).toEqual(told(changes).map(turned).sort());
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 300) },
+  );
+});
+
+/** The same document with one thing in it otherwise. */
+function planted(document: ProtocolDocument, where: number, how: number): ProtocolDocument {
+  const copy = structuredClone(document) as unknown as Branch;
+  const places = [...placesIn(copy)].filter(({ key, branch }) => branch !== copy || key !== 'protocol');
+  const { branch, key } = places[where % places.length] ?? { branch: copy, key: 'version' };
+  const was = branch[key];
+  if (typeof was === 'string') branch[key] = OTHER[was] ?? `${was}x`;
+  else if (typeof was === 'number') branch[key] = was + 1;
+  else if (typeof was === 'boolean') branch[key] = !was;
+  else if (Array.isArray(was)) was.splice(how % Math.max(1, was.length), 1);
+  else if (typeof was === 'object' && was !== null) {
+    const keys = Object.keys(was).filter((it) => MAY_BE_ABSENT.has(it) || IS_MAP.has(key));
+    const gone = keys[how % Math.max(1, keys.length)];
+    if (gone !== undefined) delete (was as Branch)[gone];
+  }
+  return copy as unknown as ProtocolDocument;
+}
+
+type Branch = Record<string, unknown>;
+
+function* placesIn(branch: Branch): Iterable<{ readonly branch: Branch; readonly key: string }> {
+  for (const [key, value] of Object.entries(branch)) {
+    if (key === 'version') continue;
+    yield { branch, key };
+    if (typeof value === 'object' && value !== null) yield* placesIn(value as Branch);
+  }
+}
+
+/** Words of the language have others of their kind. */
+const OTHER: Readonly<Record<string, string>> = {
+  ...{ ours: 'outside', outside: 'ours', full: 'less', less: 'full', before: 'at-once', 'at-once': 'before' },
+  ...{ never: 'with-reason', 'with-reason': 'with-approval', 'with-approval': 'never', higher: 'lower' },
+  ...{ lower: 'higher', one: 'many', many: 'one', '24 hours': '3 days', '8 days': '5 days' },
+};
+const IS_MAP = new Set(['facts', 'limits', 'derived', 'row', 'reasons']);
+const MAY_BE_ABSENT = new Set([
+  ...['when', 'unless', 'ready', 'due', 'approvedBy', 'guidance', 'opensAt', 'decides', 'offers', 'contacts'],
+  ...['hint', 'relevant', 'min', 'max', 'unit', 'note', 'title_of', 'delay', 'effect', 'waiverReasons', 'adds'],
+]);
+
+/** What a change comes to, without its sentence. */
+const told = ({ changes }: VersionDiff): string[] => changes.map(key);
+
+const key = ({ what, how, id, effect, before, after }: VersionChange): string =>
+  JSON.stringify([what, how, id, effect, before ?? null, after ?? null]);
+
+const HOW: Readonly<Record<VersionChange['how'], VersionChange['how']>> = {
+  added: 'removed',
+  removed: 'added',
+  longer: 'shorter',
+  shorter: 'longer',
+  changed: 'changed',
+};
+
+function turned(it: string): string {
+  const [what, how, id, effect, before, after] = JSON.parse(it) as [
+    string,
+    VersionChange['how'],
+    string,
+    string,
+    unknown,
+    unknown,
+  ];
+  const other = { 'protects-more': 'protects-less', 'protects-less': 'protects-more' }[effect] ?? effect;
+  return JSON.stringify([what, HOW[how], id, other, after, before]);
+}
