@@ -14,7 +14,7 @@ import { viewCase } from './view-case';
 /** Keys of an expectation; any other names a derived value. */
 const KEYS: ReadonlySet<string> = new Set([
   ...['at', 'steps', 'facts', 'outcome', 'derived', 'due', 'late', 'outside_late', 'deviations', 'opened'],
-  ...['not_opened', 'refused', 'accepted', 'flagged', 'explain', 'known_as_of'],
+  ...['not_opened', 'refused', 'accepted', 'flagged', 'explain', 'known_as_of', 'kept', 'not_outcome'],
 ]);
 
 /** Where the story stands otherwise than expected, in words. The time of the expectation has come already. */
@@ -35,7 +35,24 @@ export function checkExpectation(story: Story, expected: ExampleExpectation): re
     ...(expected.accepted ?? []).flatMap((it) => checkAccepted(story, it)),
     ...(expected.flagged ?? []).flatMap((it) => checkFlagged(story, it)),
     ...[expected.explain ?? []].flat().flatMap((it) => checkExplained(story, it)),
+    ...checkKept(view, expected),
     ...Object.entries(expected.known_as_of ?? {}).flatMap(([time, steps]) => checkAsOf(story, time, steps)),
+  ];
+}
+
+/** Safeguards that must hold here, and outcomes that no run may have. */
+function checkKept(
+  view: CaseView,
+  { kept = [], not_outcome: none = [] }: ExampleExpectation,
+): readonly string[] {
+  const broken = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
+  const outcomes = view.runs.map(({ outcome }) => outcome?.id ?? '');
+  return [
+    ...kept.filter((id) => broken.includes(id)).map((id) => `${id} should be kept, is broken`),
+    ...[none]
+      .flat()
+      .filter((id) => outcomes.includes(id))
+      .map((id) => `the outcome should not be ${id}`),
   ];
 }
 

@@ -47,7 +47,8 @@ import type { Participant } from './journal-entry';
  *   - `record: {fact: value}` tells facts outside a step · `open: protocol` · `note: "…"` alone
  *   - `expect: {…}` checks
  *
- * A line that must be refused says so: `refused: true`, or what the refusal must mention: `refused: [own-approval]`.
+ * A line that must be refused says so: `refused: true`, or what the refusal must mention: `refused: [own-approval]`. A line
+ * that `explore` found says `refused: perhaps`: it is told while the protocol takes it, and left out once that is mended.
  *
  * **Expectations**; what is left out is not checked:
  *   - `at`: the moment of the question; default: that of the line before
@@ -65,6 +66,7 @@ import type { Participant } from './journal-entry';
  *   - `refused: [{step, set, …, because}]`: this line would be refused now, and the refusal mentions `because`;
  *     `accepted: [{step, set, …}]`: it would not; `flagged: [{step, set, …, because}]`: it is recorded, but as a deviation
  *   - `explain: {step, because: [names], opens_with: [steps], says: "part of the French or English words"}`
+ *   - `kept: [safeguard]`: these are not broken now · `not_outcome: ID`: no run has this outcome
  *   - `known_as_of: {time: {step: state | overdue}}`: what was known then, by what had been recorded
  */
 export interface Example {
@@ -174,6 +176,8 @@ export interface ExampleExpectation {
   readonly flagged?: readonly ExampleAttempt[];
   readonly explain?: ExampleExplanation | readonly ExampleExplanation[];
   readonly known_as_of?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly kept?: readonly string[];
+  readonly not_outcome?: string | readonly string[];
 }
 
 export interface ExampleExplanation {

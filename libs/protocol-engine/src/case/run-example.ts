@@ -49,11 +49,18 @@ function tellLine(story: Story, line: ExampleLine): readonly string[] {
   return [...(isDeed ? tellDeed(story, deed) : []), ...(expect ? checkExpectation(story, expect) : [])];
 }
 
+/** Of a line that a mended protocol may refuse. */
+const PERHAPS = 'perhaps';
+
 function tellDeed(story: Story, line: ExampleLine): readonly string[] {
   const asked = commandOf(story, line);
-  if (typeof asked === 'string') return [asked];
-  const decision = story.decide(asked.command, asked.actor);
   const { refused } = line;
+  if (typeof asked === 'string') return refused === PERHAPS ? [] : [asked];
+  const decision = story.decide(asked.command, asked.actor);
+  if (refused === PERHAPS) {
+    if (decision.ok) story.apply(decision.entries);
+    return [];
+  }
   if (refused === undefined || refused === false) {
     if (!decision.ok) return [`refused: ${sayReasons(decision.reasons)}`];
     story.apply(decision.entries);

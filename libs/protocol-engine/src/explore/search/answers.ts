@@ -40,11 +40,14 @@ export function answersOf(
   run: RunFold,
   step: CompiledStep,
   hasRow: boolean,
+  isNarrow = false,
 ): AnswerSets {
-  const { raw } = choicesOf(cone, step);
+  const { choices, raw: all } = choicesOf(cone, step);
+  const raw = isNarrow ? { sets: oneByOne(choices), areReduced: choices.length > 1 } : all;
   const seen = new Set<string>();
   const sets: Answers[] = [];
-  for (const { values, row } of raw.sets) {
+  for (const { values: varied, row } of raw.sets) {
+    const values = isNarrow ? asKnown(fold, run, step, choices, varied) : varied;
     const told = relevantOnly(fold, run, step, { values, ...(hasRow && row && { row }) });
     const mark = JSON.stringify(told);
     if (seen.has(mark)) continue;
@@ -52,6 +55,24 @@ export function answersOf(
     sets.push(told);
   }
   return { sets, areReduced: raw.areReduced };
+}
+
+/** What must be answered and isn't varied is said again as it is known. */
+function asKnown(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  choices: readonly Choice[],
+  values: FactValues,
+): FactValues {
+  const known: Record<string, FactValue> = { ...values };
+  for (const { id, inRow, plain } of choices) {
+    const fact = inRow || plain === undefined ? undefined : step.fields.get(id);
+    const raw = fact && (fact.isShared ? fold.facts : run.facts).raw[fact.slot];
+    if (raw !== undefined && raw !== null && JSON.stringify(values[id]) === JSON.stringify(plain))
+      known[id] = raw;
+  }
+  return known;
 }
 
 /** The facts of the step that the cone varies, with their classes, and how they are combined. Computed once. */
@@ -102,13 +123,18 @@ function combine(choices: readonly Choice[]): AnswerSets {
   return { sets, areReduced: false };
 }
 
-/** Required answers unknown (decided ones the most protective), then each answer in turn. */
+/** Required answers unknown (decided ones the most protective), then all with their first class; in each, one answer in turn. */
 function oneByOne(choices: readonly Choice[]): readonly Answers[] {
-  let plain: Answers = { values: {}, row: {} };
-  for (const choice of choices) {
-    plain = withAnswer(plain, choice, choice.plain);
-  }
-  return choices.flatMap((choice) => choice.options.map((option) => withAnswer(plain, choice, option)));
+  const fill = (of: (choice: Choice) => FactValue | undefined): Answers =>
+    choices.reduce<Answers>((all, choice) => withAnswer(all, choice, of(choice)), { values: {}, row: {} });
+  const bases = [
+    fill(({ plain }) => plain),
+    fill(({ plain, options }) => (plain === undefined ? undefined : options[0])),
+  ];
+  return bases.flatMap((base) => [
+    base,
+    ...choices.flatMap((choice) => choice.options.map((option) => withAnswer(base, choice, option))),
+  ]);
 }
 
 export function withAnswer(

@@ -28,6 +28,8 @@ export interface Bounds {
   readonly rows: number;
   /** Whether a second person is there at all. */
   readonly isAlone: boolean;
+  /** Each answer is varied alone, so that long histories can be looked for. */
+  readonly isNarrow?: boolean;
 }
 
 /** Everything that people may try in a state, as far as the cone tells it apart; the engine says what it accepts. */
@@ -111,7 +113,7 @@ function completions(
   if (adds === undefined && about === undefined) ids.push(undefined);
   for (const { id, inRow } of choicesOf(cone, step).choices) noteSamples(cone, step, id, inRow, cuts);
   for (const id of ids) {
-    const { sets, areReduced } = answersOf(cone, fold, run, step, id !== undefined);
+    const { sets, areReduced } = answersOf(cone, fold, run, step, id !== undefined, bounds.isNarrow);
     if (areReduced) cuts.add('answers');
     for (const { values, row } of sets) {
       const more = id === undefined ? {} : { row: { id, values: row ?? {} } };

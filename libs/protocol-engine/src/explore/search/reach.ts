@@ -66,15 +66,19 @@ export function reachAnyhow(
   const test = testOf(protocol, wanted);
   const isOf = (fold: CaseFold, run: RunFold): boolean =>
     run.protocol === protocol && test(fold, run) && extra(fold, run);
-  const parts = distanceTo(world, protocol, wanted);
+  const start = opened(world, protocol, cone);
+  // What holds already is no guide: it may have to be given up on the way.
+  const fold = stateOf(world, start).read();
+  const missing = wanted.filter((part) => !fold.runs.some((run) => testOf(protocol, [part])(fold, run)));
+  const parts = distanceTo(world, protocol, missing);
   const toStep = step === undefined ? () => 0 : distanceToStep(world, protocol, step);
   const distance: Distance = (fold, run) =>
     run.protocol === protocol ? parts(fold, run) + toStep(fold, run) : Infinity;
   const isFound = (state: CaseState): boolean => {
-    const fold = state.read();
-    return fold.runs.some((run) => isOf(fold, run));
+    const now = state.read();
+    return now.runs.some((run) => isOf(now, run));
   };
-  const searched = seek(world, cone, opened(world, protocol, cone), distance, isFound, limits);
+  const searched = seek(world, cone, start, distance, isFound, limits);
   return { ...searched, facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
 }
 

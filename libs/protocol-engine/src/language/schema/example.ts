@@ -57,7 +57,7 @@ const line: Readonly<Record<string, JsonSchema>> = {
   why: word,
   occurred_instead: { type: ['string', 'number', 'object'] },
   refused: {
-    description: 'This line must be refused; or what the refusal mentions.',
+    description: 'This line must be refused; or what the refusal mentions; "perhaps": told if it is taken.',
     type: ['boolean', 'string', 'array'],
     items: word,
   },
@@ -109,6 +109,8 @@ const defs: JsonSchema = {
       ),
       opened: { type: 'array', items: { type: ['string', 'object'] } },
       not_opened: listOf('Protocols.', word),
+      kept: listOf('Safeguards that are not broken now.', word),
+      not_outcome: { description: 'Outcomes that no run has.', ...wordOrWords },
       refused: attempts,
       accepted: attempts,
       flagged: attempts,

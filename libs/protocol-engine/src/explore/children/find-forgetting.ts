@@ -1,0 +1,62 @@
+import type { CaseState } from '../../case/case-state';
+import { nonAnswerIn } from '../../case/convert-value';
+import type { CompiledProtocol } from '../../case/protocol-set';
+import { readOutcome } from '../../case/read-outcome';
+import { coneOf } from '../search/cone';
+import { deedsIn } from '../search/deeds';
+import { continued, stateOf } from '../search/history';
+import { reach, reachAnyhow } from '../search/reach';
+import type { Limits } from '../search/search';
+import type { World } from '../search/world';
+import type { Compared } from './find-two-children';
+import type { Difference } from './tell-two-children';
+
+/**
+ * A child whose outcome protects less, and the same child once one more thing is known that had been left open: if the
+ * outcome then is another, that one answer forgotten did harm.
+ */
+export function* findForgetting(
+  world: World,
+  protocol: CompiledProtocol,
+  limits: Limits,
+): Generator<{ readonly compared: Compared; readonly difference: Difference }> {
+  const less = new Set(
+    protocol.outcomes.filter((it) => it.definition.protects === 'less').map((it) => it.definition.id),
+  );
+  for (const outcome of less) {
+    const wanted = [{ text: `outcome = "${outcome}"`, is: true }];
+    const first = reach(world, protocol, wanted, { ...limits, runs: 1 });
+    const reached = first.found
+      ? first
+      : reachAnyhow(world, protocol, wanted, { ...limits, runs: 1, states: limits.states * 4 });
+    const { found: lessKnown } = reached;
+    if (!lessKnown) continue;
+    const cone = coneOf(world, [{ protocol, conditions: ['outcome = ""'] }]);
+    const state = stateOf(world, lessKnown);
+    const known = knownIn(state);
+    let paths = reached.paths;
+    for (const deed of deedsIn(world, cone, state.read(), limits, new Set())) {
+      if ('waitUntil' in deed || !('values' in deed.command)) continue;
+      const { values } = deed.command;
+      const isRow = 'row' in deed.command && deed.command.row !== undefined;
+      const isNew = Object.keys(values).length > 0 && Object.keys(values).every((id) => !known.has(id));
+      const isTold = Object.values(values).every((it) => nonAnswerIn(it) === null);
+      if (isRow || !isNew || !isTold || ('closes' in deed.command && deed.command.closes)) continue;
+      paths++;
+      const after = continued(lessKnown, state, deed);
+      const run = after?.state.read().runs.find((it) => it.protocol === protocol);
+      if (!after || !run) continue;
+      const better = readOutcome(after.state.read(), run);
+      if (better === outcome || better === null) continue;
+      const found = { one: after.history, other: lessKnown };
+      yield { compared: { ...reached, cuts: new Set(), found, paths }, difference: { outcome } };
+      return;
+    }
+    yield { compared: { ...reached, found: null, paths }, difference: { outcome } };
+  }
+}
+
+/** Facts of which something was said, by id. */
+function knownIn(state: CaseState): ReadonlySet<string> {
+  return new Set(state.read().entries.flatMap((it) => ('values' in it ? Object.keys(it.values) : [])));
+}

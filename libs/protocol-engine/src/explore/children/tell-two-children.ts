@@ -1,0 +1,87 @@
+import type { CompiledProtocol } from '../../case/protocol-set';
+import { readOutcome } from '../../case/read-outcome';
+import { stepState } from '../../case/step-state';
+import { text } from '../../case/words';
+import type { SafeguardDefinition } from '../../language/document';
+import type { Text } from '../../value';
+import type { CounterExample } from '../contract';
+import { type History, stateOf } from '../search/history';
+import type { World } from '../search/world';
+import { retell } from '../story/retell';
+import { tellLines } from '../story/tell-lines';
+import { writeExample } from '../story/write-example';
+import type { TwoChildren } from './find-two-children';
+
+/** In what the two are served differently: the state of a step, else the outcome. */
+export interface Difference {
+  readonly step?: string;
+  /** Of forgetting: the outcome that the child has by it. */
+  readonly outcome?: string;
+}
+
+/** The history of the child who is served worse, then how the other, better served, differs. */
+export function tellTwoChildren(
+  world: World,
+  protocol: CompiledProtocol,
+  { id }: SafeguardDefinition,
+  { one, other }: TwoChildren,
+  { step, outcome }: Difference,
+  title: Text,
+): CounterExample | null {
+  const [better, worse] = [retell(world, one), retell(world, other)];
+  if (!better || !worse) return null;
+  const [had, has] = [better, worse].map((it) => servedIn(world, protocol, it, step));
+  if (had === undefined || has === undefined || had === has) return null;
+  const what = step === undefined ? text('résultat', 'outcome') : stepTitle(protocol, step);
+  const lines = tellLines(world, worse);
+  const lastOfOther = tellLines(world, better).at(-1) ?? text('', '');
+  const story = text(
+    `Deux enfants pareils en tout, sauf pour une réponse ; « ${what.fr} » : ${had} pour l'une, ${has} pour l'autre.`,
+    `Two children alike in all but one answer; "${what.en}": ${had} for one, ${has} for the other.`,
+  );
+  const isForgotten = outcome !== undefined;
+  const expect = isForgotten
+    ? { not_outcome: outcome }
+    : step === undefined
+      ? { outcome: { [protocol.id]: had } }
+      : { steps: { [`${protocol.id}.${step}`]: had } };
+  const because = `Found by "repere protocol explore": ${protocol.id}, ${id}. Each line may be refused once it is mended.`;
+  return {
+    story,
+    lines: [
+      ...lines,
+      text(
+        isForgotten
+          ? `Si on avait su de plus : ${lastOfOther.fr}`
+          : `L'autre enfant, en dernier : ${lastOfOther.fr}`,
+        isForgotten
+          ? `Had one more thing been known: ${lastOfOther.en}`
+          : `The other child, last: ${lastOfOther.en}`,
+      ),
+      text(
+        `Garde-fou rompu : « ${title.fr} » (${what.fr} : ${has}, et non ${had}).`,
+        `Safeguard broken: "${title.en}" (${what.en}: ${has}, not ${had}).`,
+      ),
+    ],
+    example: writeExample(world, worse, { story, because, start: protocol.id, expect }),
+    acts: worse.acts,
+    isShortest: !isForgotten,
+  };
+}
+
+function servedIn(
+  world: World,
+  protocol: CompiledProtocol,
+  history: History,
+  step: string | undefined,
+): string | undefined {
+  const fold = stateOf(world, history).read();
+  const run = fold.runs.find((it) => it.protocol === protocol);
+  if (!run) return undefined;
+  if (step === undefined) return readOutcome(fold, run) ?? undefined;
+  return stepState(fold, run, protocol.stepIndex.get(step) ?? -1);
+}
+
+function stepTitle(protocol: CompiledProtocol, id: string): Text {
+  return protocol.steps[protocol.stepIndex.get(id) ?? -1]?.definition.title ?? text(id, id);
+}

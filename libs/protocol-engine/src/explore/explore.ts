@@ -1,0 +1,133 @@
+import type { CompiledProtocol } from '../case/protocol-set';
+import type { ProtocolDocument, SharedDocument } from '../language/document';
+import { proveTwoChildren } from './children/prove-two-children';
+import type { ExploreReport, Finding, PromiseKind, Solve } from './contract';
+import { proveCanEnd } from './prove/prove-can-end';
+import { proveOneChild } from './prove/prove-one-child';
+import { proveCanBeReached, proveCanHappen } from './prove/prove-reachable';
+import { proveTwoPersons } from './prove/prove-two-persons';
+import { coveredBy, type Proving } from './prove/proving';
+import type { Limits } from './search/search';
+import { makeWorld } from './search/world';
+import { encodeProtocols } from './solver/encode-protocols';
+
+export interface ExploreOptions {
+  readonly solve: Solve;
+  readonly hash: (document: ProtocolDocument) => string;
+  /** Names of the protocols to explore; the others are there to be opened and read. Default: all. */
+  readonly protocols?: readonly string[];
+  /** Ids of findings (`nobody-waits`), or of some kind only (`can-happen/danger`). Default: all. */
+  readonly only?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  readonly onProgress?: (finding: Finding, done: number, all: number) => void;
+}
+
+/** What the explorer reads of a library. */
+export interface Explorable {
+  readonly shared?: SharedDocument;
+  readonly documents: readonly ProtocolDocument[];
+}
+
+/** How far a search goes unless told otherwise: the whole library takes less than two minutes on one core. */
+export const LIMITS: Limits = { states: 2000, acts: 40, runs: 2, rows: 2, isAlone: false };
+
+interface Task {
+  readonly kind: PromiseKind;
+  readonly id: string;
+  readonly prove: () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;
+}
+
+/**
+ * Every promise of the newest versions, looked at together: proven, bounded or broken, with how and how much was looked at.
+ * The same library gives the same report. Takes a checked library; throws `UncheckedProtocolError` on another.
+ */
+export async function explore(library: Explorable, options: ExploreOptions): Promise<ExploreReport> {
+  if (!library.shared) throw new RangeError('facts.yaml is missing');
+  const documents = newestOf(library.documents);
+  const world = makeWorld(library.shared, documents);
+  const subjects = documents.map(({ protocol, version }) => ({ protocol, version }));
+  const proving: Proving = {
+    world,
+    encoding: encodeProtocols(world.set, subjects),
+    solve: options.solve,
+    limits: { ...LIMITS, ...options.limits },
+  };
+  const tasks = [...world.protocols.values()]
+    .filter(({ id }) => options.protocols?.includes(id) ?? true)
+    .flatMap((protocol) => tasksOf(proving, protocol))
+    .filter(({ kind, id }) => isAsked(options.only, kind, id));
+  const findings: Finding[] = [];
+  let done = 0;
+  for (const { prove } of tasks) {
+    const found = [await prove()].flat();
+    done++;
+    for (const finding of found) {
+      findings.push(finding);
+      options.onProgress?.(finding, done, tasks.length);
+    }
+  }
+  return {
+    subjects: documents.map((it) => ({ protocol: it.protocol, version: it.version, hash: options.hash(it) })),
+    findings,
+    covered: coveredBy(...findings.map(({ covered }) => covered)),
+  };
+}
+
+function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] {
+  const outcomes = [...new Set(protocol.document.outcomes.map(({ id }) => id))];
+  const less = outcomes.filter((id) =>
+    protocol.document.outcomes.some((it) => it.id === id && it.protects === 'less'),
+  );
+  return [
+    ...protocol.document.safeguards.map((definition): Task => {
+      const compiled = protocol.safeguards.find((it) => it.definition === definition);
+      return {
+        kind: 'safeguard',
+        id: definition.id,
+        prove: () =>
+          compiled
+            ? proveOneChild(proving, protocol, compiled)
+            : proveTwoChildren(proving, protocol, definition),
+      };
+    }),
+    ...less.map((id): Task => ({
+      kind: 'two-persons',
+      id,
+      prove: () => proveTwoPersons(proving, protocol, id),
+    })),
+    ...protocol.steps.map((step): Task => ({
+      kind: 'can-happen',
+      id: step.id,
+      prove: () => proveCanHappen(proving, protocol, step),
+    })),
+    ...outcomes.map((id): Task => ({
+      kind: 'can-be-reached',
+      id,
+      prove: () => proveCanBeReached(proving, protocol, id),
+    })),
+    { kind: 'can-end', id: protocol.id, prove: () => proveCanEnd(proving, protocol) },
+  ];
+}
+
+function isAsked(only: readonly string[] | undefined, kind: PromiseKind, id: string): boolean {
+  return only === undefined || only.includes(id) || only.includes(kind) || only.includes(`${kind}/${id}`);
+}
+
+/** One document of each protocol, the newest, in the library's order. */
+function newestOf(documents: readonly ProtocolDocument[]): readonly ProtocolDocument[] {
+  const newest = new Map<string, ProtocolDocument>();
+  for (const document of documents) {
+    const before = newest.get(document.protocol);
+    if (!before || isNewer(document.version, before.version)) newest.set(document.protocol, document);
+  }
+  return [...newest.values()];
+}
+
+function isNewer(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((it) => it.split('.').map(Number));
+  for (let place = 0; place < 3; place++) {
+    const difference = (a?.[place] ?? 0) - (b?.[place] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
