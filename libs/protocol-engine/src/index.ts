@@ -76,6 +76,7 @@ export type {
   StepMark,
   Subject,
 } from './explore/solver/contract';
+export { explore, type Explorable, type ExploreOptions } from './explore/explore';
 export { AllowedStates } from './explore/solver/allowed-states';
 export { encodeProtocols } from './explore/solver/encode-protocols';
 export { proveSafeguard } from './explore/solver/prove-safeguard';
