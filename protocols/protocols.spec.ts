@@ -4,6 +4,7 @@ import {
   type Example,
   loadExample,
   loadLibrary,
+  localDocuments,
   loadVectors,
   type LoadedVectors,
   runExample,
@@ -15,7 +16,9 @@ import { readFiles } from './read-files';
 const files = readFiles();
 const library = loadLibrary(files);
 if (!library.shared) throw new Error('facts.yaml could not be read');
-const set = compileProtocols(library.shared, library.documents);
+const overlays = library.overlays.flatMap(({ overlay }) => overlay ?? []);
+const local = localDocuments(library.documents, overlays);
+const set = compileProtocols(library.shared, [...library.documents, ...local]);
 
 describe('the protocols', () => {
   it('have no error that the checker knows', () => {

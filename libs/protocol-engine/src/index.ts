@@ -40,6 +40,7 @@ export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';
 export { checkLibrary } from './language/check-library';
 export { stampTranslation, type Stamped } from './language/stamp-translation';
 export { applyOverlay } from './language/apply-overlay';
+export { localDocuments, localVersion } from './language/local-documents';
 export { checkOverlay } from './language/check-overlay';
 export { checkProtocol, type Surroundings } from './language/check-protocol';
 export { loadExample, type LoadedExample } from './language/load-example';

@@ -3,6 +3,7 @@ import {
   type Example,
   type Library,
   loadLibrary,
+  localDocuments,
   type ProtocolSet,
   runExample,
 } from '@repere/protocol-engine';
@@ -17,7 +18,9 @@ export const testProtocols: Command = ([folder = 'protocols'], print) => {
     print('Some files can not be read: `repere protocol check` says which.');
     return 1;
   }
-  const set = compileProtocols(library.shared, library.documents);
+  const overlays = library.overlays.flatMap(({ overlay }) => overlay ?? []);
+  const local = localDocuments(library.documents, overlays);
+  const set = compileProtocols(library.shared, [...library.documents, ...local]);
   const stories = storiesOf(library);
   let failed = 0;
   for (const { file, example } of stories) {

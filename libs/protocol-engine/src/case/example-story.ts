@@ -166,6 +166,9 @@ function givenList(fact: CompiledFact, told: ExampleValue) {
   };
 }
 
+/** `1.1.0`, not what one territory makes of it: `1.1.0+93`. */
+const isEverywhere = (version: string): boolean => !version.includes('+');
+
 function newestVersions(set: ProtocolSet): Readonly<Record<string, string>> {
   const parts = (version: string): number[] => version.split('.').map(Number);
   const newer = (a: string, b: string): number => {
@@ -173,6 +176,9 @@ function newestVersions(set: ProtocolSet): Readonly<Record<string, string>> {
     return (y[0] ?? 0) - (x[0] ?? 0) || (y[1] ?? 0) - (x[1] ?? 0) || (y[2] ?? 0) - (x[2] ?? 0);
   };
   return Object.fromEntries(
-    [...set.protocols].map(([id, versions]) => [id, [...versions.keys()].sort(newer)[0] ?? '']),
+    [...set.protocols].map(([id, versions]) => [
+      id,
+      [...versions.keys()].filter(isEverywhere).sort(newer)[0] ?? '',
+    ]),
   );
 }

@@ -4,6 +4,7 @@ import { checkProtocol } from './check-protocol';
 import { checkShared } from './check-shared';
 import type { Problem } from './document';
 import type { LoadedProtocol } from './load-protocol';
+import type { LoadedOverlay } from './load-overlay';
 import type { Library } from './load-library';
 
 /** Every problem of a library: form, English, meaning. In the order of files, lines and columns. */
@@ -17,6 +18,7 @@ export function checkLibrary(library: Library): readonly Problem[] {
     ...(surroundings ? overlays.flatMap((loaded) => checkOverlay(loaded, surroundings)) : []),
     ...loadedProtocols.flatMap(checkPlace),
     ...checkOnceEach(loadedProtocols),
+    ...checkOverlaysOnce(overlays),
   ];
   const found = [
     ...library.problems,
@@ -69,6 +71,25 @@ function checkOnceEach(loadedProtocols: readonly LoadedProtocol[]): readonly Pro
     const message = `\`${name}\` is already in ${other}.`;
     const remedy = 'Give it a version of its own.';
     const at = source.at(['version']);
+    return [
+      { file: source.file, ...at, code: 'duplicate-version', message, remedy, severity: 'error' as const },
+    ];
+  });
+}
+
+/** Of one territory, each overlay of a protocol has its own number. */
+function checkOverlaysOnce(overlays: readonly LoadedOverlay[]): readonly Problem[] {
+  const first = new Map<string, string>();
+  return overlays.flatMap(({ overlay, source }) => {
+    if (!overlay) return [];
+    const { protocol, major, territory, number } = overlay;
+    const name = `${protocol}@${major} ${territory} ${number}`;
+    const other = first.get(name);
+    if (other === undefined) first.set(name, source.file);
+    if (other === undefined) return [];
+    const message = `${other} is already overlay ${number} of \`${protocol}@${major}\` in ${territory}.`;
+    const remedy = `Write \`number: ${number + 1}\`, so that open cases keep the other.`;
+    const at = source.at(['overlay', 'number']);
     return [
       { file: source.file, ...at, code: 'duplicate-version', message, remedy, severity: 'error' as const },
     ];

@@ -4,6 +4,7 @@ import { isShorter } from './check/is-shorter';
 import { checkAll, type Surroundings } from './check-protocol';
 import type { DeadlineOrigin, Problem, ProtocolDocument } from './document';
 import type { LoadedOverlay, OverlayDocument } from './load-overlay';
+import { isOverlayOf } from './local-documents';
 import { proposeName } from './propose-name';
 import { type Path, valueAt } from './yaml-source';
 
@@ -13,12 +14,12 @@ export function checkOverlay(
   surroundings: Surroundings,
 ): readonly Problem[] {
   if (!overlay) return [];
-  const bases = surroundings.documents.filter(
-    ({ protocol, version }) => protocol === overlay.protocol && version.startsWith(`${overlay.major}.`),
-  );
+  const bases = surroundings.documents.filter((document) => isOverlayOf(overlay, document));
   const findings = bases.length === 0 ? [unknownBase(overlay, surroundings)] : [];
+  findings.push(...checkFolder(overlay, source.file));
   for (const base of bases) {
-    findings.push(...checkLimits(overlay, base), ...checkDue(overlay, base), ...checkAdded(overlay, base));
+    findings.push(...checkLimits(overlay, base), ...checkDue(overlay, base));
+    findings.push(...checkApprovals(overlay, base), ...checkAdded(overlay, base));
     findings.push(...checkMerged(overlay, base, surroundings, (path) => valueAt(source.value, path)));
   }
   return findings.map((finding) => toProblem(source, finding));
@@ -95,6 +96,39 @@ function* checkDue(overlay: OverlayDocument, base: ProtocolDocument): Iterable<F
   }
 }
 
+/** A second person is added where there is none, or asked for always where the protocol asks in some cases. */
+function* checkApprovals(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+  for (const [id, { role }] of Object.entries(overlay.approvals)) {
+    const at = ['overlay', 'tighten', 'approvals', id];
+    const step = base.steps.find((it) => it.id === id);
+    if (!step) {
+      const known = base.steps.map((it) => it.id);
+      const message = `${base.protocol} has no step \`${id}\`.`;
+      yield { code: 'unknown-step', at, isKey: true, message, remedy: proposeName(id, known) };
+    } else if (step.decides !== undefined || (step.approvedBy && step.approvedBy.when === undefined)) {
+      const message = `\`${id}\` has its second person already.`;
+      yield { code: 'approval-is-fixed', at, isKey: true, message, remedy: 'Leave it out.' };
+    } else if (step.approvedBy && step.approvedBy.role !== role) {
+      const message = `${base.protocol} asks for ${step.approvedBy.role}; another role would take that person away.`;
+      yield {
+        code: 'overlay-loosens',
+        at: [...at, 'role'],
+        message,
+        remedy: `Write \`role: ${step.approvedBy.role}\`.`,
+      };
+    }
+  }
+}
+
+/** It lies in the folder of the protocol that it is about. */
+function* checkFolder(overlay: OverlayDocument, file: string): Iterable<Finding> {
+  const [, folder] = /(?:^|\/)([^/]+)\/[^/]+\/overlays\/[^/]+$/.exec(file) ?? [];
+  if (folder === undefined || folder === overlay.protocol) return;
+  const message = `The folder says \`${folder}\`, the file \`${overlay.protocol}\`.`;
+  const remedy = `Write \`of: ${folder}@${overlay.major}\`, or move the file.`;
+  yield { code: 'other-folder', at: ['overlay', 'of'], message, remedy };
+}
+
 /** Law and medicine say one number for everyone; the tool's and the report's may be made stricter (domain 3.11). */
 function isFixed(origin: DeadlineOrigin | undefined): boolean {
   return origin === 'LEGAL' || origin === 'MEDICAL';
@@ -105,7 +139,8 @@ function* checkAdded(overlay: OverlayDocument, base: ProtocolDocument): Iterable
   const decided = base.steps.flatMap(({ decides }) => decides ?? []);
   for (const [index, step] of overlay.steps.entries()) {
     for (const [line, field] of step.fields.entries()) {
-      if (!decided.includes(field) && !Object.hasOwn(base.facts, field)) continue;
+      const [fact = field] = field.split('.');
+      if (!decided.includes(fact) && !Object.hasOwn(base.facts, fact)) continue;
       const message = `\`${field}\` is asked and decided by ${base.protocol} itself.`;
       const at = ['overlay', 'add', 'steps', index, 'fields', line];
       yield { code: 'overlay-decides', at, message, remedy: 'Ask facts of facts.yaml that no step decides.' };

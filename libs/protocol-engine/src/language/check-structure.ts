@@ -26,14 +26,14 @@ export function checkStructure(source: YamlSource, kind: FileKind): readonly Pro
   const seen = new Set<string>();
   // A file of the wrong kind has thousands: the first tell enough.
   return (validate.errors ?? []).slice(0, MOST_ERRORS).flatMap((error) => {
-    const problem = toProblem(source, error);
+    const problem = toProblem(source, error, kind);
     if (problem === undefined) return [];
     const key = `${problem.line}:${problem.column}:${problem.message}`;
     return seen.has(key) ? [] : (seen.add(key), [problem]);
   });
 }
 
-function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
+function toProblem(source: YamlSource, raw: ErrorObject, kind: FileKind): Problem | undefined {
   const error = raw as DefinedError;
   const path = pathOf(error.instancePath, source.value);
   const place = path.length > 0 ? `\`${spoken(path, source.value)}\`` : 'This file';
@@ -55,12 +55,13 @@ function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
         const remedy = 'Leave it out; or write a step of your own instead of `part:`.';
         return problem('part-says-it', said, remedy, source.atKey([...path, key]));
       }
+      const ofOverlay = kind === 'overlay' ? REMEDY_OF_OVERLAY[path.join('.')] : undefined;
       const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
       const message = `${place} has no key \`${key}\`.`;
       return problem(
         'unknown-key',
         message,
-        cutText(source.value, [...path, key]) ?? proposeName(key, known, 'Leave it out.'),
+        cutText(source.value, [...path, key]) ?? ofOverlay ?? proposeName(key, known, 'Leave it out.'),
         source.atKey([...path, key]),
       );
     }
@@ -105,6 +106,14 @@ function toProblem(source: YamlSource, raw: ErrorObject): Problem | undefined {
       return problem('malformed', `${place} ${error.message ?? 'is not as it should be'}.`, about);
   }
 }
+
+const ONLY_STRICTER =
+  'An overlay tightens `limits`, `due`, `approvals` and adds `steps`, `safeguards`; anything else is a new version of the protocol.';
+const REMEDY_OF_OVERLAY: Readonly<Record<string, string>> = {
+  overlay: ONLY_STRICTER,
+  'overlay.tighten': ONLY_STRICTER,
+  'overlay.add': ONLY_STRICTER,
+};
 
 /** JSON pointer → path; indexes of lists as numbers. */
 function pathOf(pointer: string, root: unknown): Path {

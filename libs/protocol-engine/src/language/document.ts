@@ -64,6 +64,8 @@ export interface Limit {
   readonly unit?: string;
   readonly overlay: 'never' | 'higher' | 'lower';
   readonly origin?: DeadlineOrigin;
+  /** Territory whose overlay makes it stricter. */
+  readonly tightenedBy?: string;
   readonly basis: readonly string[];
 }
 
@@ -78,6 +80,8 @@ export interface DeadlineDefinition {
   readonly owner: 'ours' | 'outside';
   readonly basis: readonly string[];
   readonly late: readonly { readonly after: string; readonly do?: 'remind'; readonly tell?: Role }[];
+  /** Territory whose overlay makes it shorter. */
+  readonly overlay?: string;
 }
 
 export const ROLES = [
@@ -126,6 +130,8 @@ export interface StepDefinition {
   readonly id: string;
   /** Name of the part of parts.yaml that it is; its words and rules are the part's. */
   readonly part?: string;
+  /** Territory whose overlay adds it: a local rule. */
+  readonly overlay?: string;
   readonly code: string;
   readonly kind: StepKind;
   readonly title: Text;
@@ -155,6 +161,8 @@ export interface StepDefinition {
     readonly role: Role;
     readonly when?: ExpressionText;
     readonly effect?: 'before' | 'at-once';
+    /** Territory whose overlay asks for it, always or at all. */
+    readonly overlay?: string;
   };
   readonly evidence: readonly string[];
   readonly due?: DeadlineDefinition;
@@ -197,6 +205,8 @@ export interface SafeguardDefinition {
   readonly sameOutcome?: { readonly whatever: readonly string[]; readonly when?: ExpressionText };
   readonly onlyAdds?: { readonly as: string; readonly below: string; readonly among: string };
   readonly forgetting?: 'outcome';
+  /** Territory whose overlay adds it. */
+  readonly overlay?: string;
   readonly basis: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { checkStructure } from './check-structure';
-import type { Problem, SafeguardDefinition, StepDefinition } from './document';
+import type { Problem, Role, SafeguardDefinition, StepDefinition } from './document';
 import { inlineTranslation } from './inline-translation';
 import { readSafeguards } from './read-rules';
 import { readStep } from './read-step';
@@ -9,12 +9,18 @@ import { readYaml, type YamlSource } from './yaml-source';
 /** What a territory adds to a protocol, and what it makes stricter. */
 export interface OverlayDocument {
   readonly protocol: string;
-  /** Every version with this major number. */
+  /** Every version with this major number, */
   readonly major: number;
+  /** from the one in whose folder it lies on. */
+  readonly since: string;
   readonly territory: string;
+  /** Overlays are published as versions are: a changed one takes the next number. */
+  readonly number: number;
   readonly limits: Readonly<Record<string, number>>;
   /** Step → shorter deadline. */
   readonly due: Readonly<Record<string, { readonly within: string }>>;
+  /** Step → a second person, always. */
+  readonly approvals: Readonly<Record<string, { readonly role: Role }>>;
   readonly steps: readonly StepDefinition[];
   readonly safeguards: readonly SafeguardDefinition[];
 }
@@ -29,7 +35,8 @@ interface OverlayYaml {
   readonly overlay: {
     readonly of: string;
     readonly territory: string;
-    readonly tighten?: Partial<Pick<OverlayDocument, 'limits' | 'due'>>;
+    readonly number?: number;
+    readonly tighten?: Partial<Pick<OverlayDocument, 'limits' | 'due' | 'approvals'>>;
     readonly add?: { readonly steps?: readonly StepYaml[]; readonly safeguards?: readonly SafeguardYaml[] };
   };
 }
@@ -39,16 +46,19 @@ export function loadOverlay(text: string, file: string): LoadedOverlay {
   const source = readYaml(text, file);
   const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'overlay');
   if (faults.length > 0) return { problems: faults, source };
-  const { of, territory, tighten = {}, add = {} } = (source.value as OverlayYaml).overlay;
+  const { of, territory, number = 1, tighten = {}, add = {} } = (source.value as OverlayYaml).overlay;
   const [protocol = '', major = ''] = of.split('@');
   const words = inlineTranslation(source);
   const at = ['overlay', 'add'];
   const overlay: OverlayDocument = {
     protocol,
     major: Number(major),
+    since: /\/(\d+\.\d+\.\d+)\/overlays\/[^/]+$/.exec(file)?.[1] ?? `${major}.0.0`,
     territory,
+    number,
     limits: tighten.limits ?? {},
     due: tighten.due ?? {},
+    approvals: tighten.approvals ?? {},
     steps: (add.steps ?? []).map((step, index) => readStep(step, [...at, 'steps', index], territory, words)),
     safeguards: readSafeguards(add.safeguards ?? [], words, [...at, 'safeguards']),
   };

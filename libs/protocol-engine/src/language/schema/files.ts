@@ -180,7 +180,17 @@ const BODIES: Readonly<
               type: 'string',
               pattern: '^[0-9][0-9AB][0-9]?$',
             },
-            tighten: record('Stricter numbers.', {
+            number: {
+              description: 'Number of this overlay: a changed one takes the next. Default 1.',
+              type: 'integer',
+              minimum: 1,
+            },
+            tighten: record('Stricter numbers, and second persons.', {
+              approvals: named(
+                'Step → a second person, always.',
+                ref('name'),
+                record('A second person.', { role: ref('role') }, ['role']),
+              ),
               limits: named('Limit → new value, in the direction that it allows.', ref('capitals'), {
                 type: 'number',
               }),
