@@ -1,39 +1,54 @@
 import { checkProtocols } from './protocols/check-protocols';
+import { exploreProtocols } from './protocols/explore-protocols';
 import { publishSchemas } from './protocols/publish-schemas';
 import { stampTranslations } from './protocols/stamp-translations';
 import { testProtocols } from './protocols/test-protocols';
 import { traceReport } from './protocols/trace-report';
+import { diffProtocols } from './versions/diff-protocols';
+import { exportVersion } from './versions/export-version';
+import { publishVersion } from './versions/publish-version';
 
 /** Where a command writes its lines. */
 export type Print = (line: string) => void;
 /** Gives the exit code: 0 when all is well, 1 when something was found, 2 when the command is not understood. */
-export type Command = (args: readonly string[], print: Print) => number;
+export type Command = (args: readonly string[], print: Print) => number | Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'protocol check': checkProtocols,
+  'protocol explore': exploreProtocols,
   'protocol test': testProtocols,
   'protocol stamp': stampTranslations,
   'protocol schema': publishSchemas,
   'protocol trace': traceReport,
+  'protocol diff': diffProtocols,
+  'protocol export': exportVersion,
+  'protocol publish': publishVersion,
 };
 
 const USAGE = `repere protocol check [--json] [folder]    what is wrong in the protocols, and what to write instead
+repere protocol explore [--json] [--only id]… [--write folder] [protocol…] [folder]
+                                          proves the safeguards; 1 when one is broken, with the history that breaks it
 repere protocol test [folder]             runs the worked examples
 repere protocol stamp [--still-right key]… [folder]
                                           says that the English belongs to the French as they are now
 repere protocol schema [folder]           writes the JSON Schemas that editors use
 repere protocol trace [folder [page]]     writes docs/traceability.md: what answers each item of the report
+repere protocol diff A B [--json] [--lang fr|en] [--folder folder]
+                                          what differs, in words; 1 when something protects less. A and B are
+                                          protection@1.0.0, or paths of a version's folder
+repere protocol export A folder           writes the files of a version, as they are, into folder/protocol/version
+repere protocol publish --dry A           what would refuse to publish this version; writes nothing
 
 The folder is \`protocols\` unless given.`;
 
-export function runCommand(args: readonly string[], print: Print): number {
+export async function runCommand(args: readonly string[], print: Print): Promise<number> {
   const command = COMMANDS[args.slice(0, 2).join(' ')];
   if (command === undefined) {
     print(USAGE);
     return args.length === 0 || args[0] === '--help' ? 0 : 2;
   }
   try {
-    return command(args.slice(2), print);
+    return await command(args.slice(2), print);
   } catch (fault) {
     print(fault instanceof Error ? fault.message : String(fault));
     return 2;
