@@ -23,6 +23,15 @@ import { ShowDuplicatesService } from './duplicates/show-duplicates.service';
 import { JournalPageService } from './journal/journal-page.service';
 import { JournalRepository } from './journal/journal.repository';
 import { IdentityIndex } from './opening/identity-index';
+import { AskDryRun } from './moves/ask-dry-run.service';
+import { DryRunJob } from './moves/dry-run-job';
+import { DryRunPage } from './moves/dry-run-page.service';
+import { DryRunsController } from './moves/dry-runs.controller';
+import { DryRunsRepository } from './moves/dry-runs.repository';
+import { MoveRun } from './moves/move-run.service';
+import { MovesController } from './moves/moves.controller';
+import { OpenRunsQuery } from './moves/open-runs.query';
+import { TrialSets } from './moves/trial-set';
 import { OpenCaseFileService } from './opening/open-case-file.service';
 import { OpeningController } from './opening/opening.controller';
 import { CaseFilesController } from './page/case-files.controller';
@@ -58,6 +67,8 @@ import { WorklistService } from './worklist/worklist.service';
     StepsController,
     WhatIfController,
     DraftsController,
+    MovesController,
+    DryRunsController,
     WorklistController,
     AlertsController,
     ApprovalsController,
@@ -68,6 +79,7 @@ import { WorklistService } from './worklist/worklist.service';
     Acting,
     AlertsQuery,
     ApprovalsQuery,
+    AskDryRun,
     AssignService,
     CasePageService,
     CaseReader,
@@ -75,12 +87,17 @@ import { WorklistService } from './worklist/worklist.service';
     CaseSummariesQuery,
     ChangeChildService,
     DraftsRepository,
+    DryRunJob,
+    DryRunPage,
+    DryRunsRepository,
     DuplicateTasksRepository,
     FindDuplicatesService,
     IdentityIndex,
     JournalPageService,
     JournalRepository,
+    MoveRun,
     OpenCaseFileService,
+    OpenRunsQuery,
     PeopleRepository,
     ProjectionsRepository,
     ReaderScopes,
@@ -93,6 +110,7 @@ import { WorklistService } from './worklist/worklist.service';
     ShowDuplicatesService,
     StepActsService,
     StepPageService,
+    TrialSets,
     UndatedStepsQuery,
     WorkItemsQuery,
     WorklistQuery,

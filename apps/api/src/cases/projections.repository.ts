@@ -64,10 +64,12 @@ const DEADLINES = `
   INSERT INTO deadline AS old (run_id, step, of, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at)
   SELECT run_id, step, of, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at FROM n
   ON CONFLICT (run_id, step, of) DO UPDATE
-     SET (lead_id, starts_at, due_at, late_from, at_once, met_at)
-       = (excluded.lead_id, excluded.starts_at, excluded.due_at, excluded.late_from, excluded.at_once, excluded.met_at)
-   WHERE (old.lead_id, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at)
-         IS DISTINCT FROM (excluded.lead_id, excluded.starts_at, excluded.due_at, excluded.late_from, excluded.at_once, excluded.met_at)`;
+     SET (lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at)
+       = (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at, excluded.late_from,
+          excluded.at_once, excluded.met_at)
+   WHERE (old.lead_id, old.origin, old.owner, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at)
+         IS DISTINCT FROM (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at,
+                           excluded.late_from, excluded.at_once, excluded.met_at)`;
 
 const FACTS = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n (run_id uuid, fact text, value jsonb, seq bigint)),

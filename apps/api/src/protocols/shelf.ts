@@ -36,9 +36,18 @@ export class Shelf {
     return Object.fromEntries(
       Object.entries(this.inForce).map(([protocol, version]) => [
         protocol,
-        this.latest((it) => it.territory === territory && it.base === version, protocol) ?? version,
+        this.asRunIn(territory, protocol, version),
       ]),
     );
+  }
+
+  /** A version as a territory runs it: under the latest of its overlays, where it has one. */
+  asRunIn(territory: string, protocol: string, version: string): string {
+    const overlaid = [...this.versions.values()]
+      .filter((it) => it.document.protocol === protocol && it.base === version && it.territory === territory)
+      .map(({ document }) => document.version)
+      .sort(compareVersions);
+    return overlaid.at(-1) ?? version;
   }
 
   /** Versions of one protocol without overlays, newest first. */
@@ -46,13 +55,5 @@ export class Shelf {
     return [...this.versions.values()]
       .filter(({ document, base }) => document.protocol === protocol && base === null)
       .sort((a, b) => compareVersions(b.document.version, a.document.version));
-  }
-
-  private latest(wanted: (version: PublishedVersion) => boolean, protocol: string): string | undefined {
-    return [...this.versions.values()]
-      .filter((it) => it.document.protocol === protocol && wanted(it))
-      .map(({ document }) => document.version)
-      .sort(compareVersions)
-      .at(-1);
   }
 }

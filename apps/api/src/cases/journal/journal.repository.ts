@@ -40,12 +40,31 @@ export class JournalRepository {
   /** Every entry, first to last. */
   async read(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
     const rows: EntryRow[] = await this.unit.manager.query(
-      `SELECT id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
-              entered_by, payload
-         FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
+      `SELECT ${COLUMNS} FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
       [caseFileId],
     );
     return rows.map((row) => this.open(key, row));
+  }
+
+  /** Every entry of several cases, by case. */
+  async readMany(
+    cases: readonly { readonly caseFileId: string; readonly key: DataKey }[],
+  ): Promise<ReadonlyMap<string, readonly JournalEntry[]>> {
+    const keys = new Map(cases.map(({ caseFileId, key }) => [caseFileId, key]));
+    const rows: (EntryRow & { readonly caseFileId: string })[] = await this.unit.manager.query(
+      `SELECT case_file_id AS "caseFileId", ${COLUMNS}
+         FROM journal_entry WHERE case_file_id = ANY ($1::uuid[]) ORDER BY case_file_id, seq`,
+      [[...keys.keys()]],
+    );
+    const journals = new Map<string, JournalEntry[]>();
+    for (const { caseFileId, ...row } of rows) {
+      const key = keys.get(caseFileId);
+      if (!key) continue;
+      const journal = journals.get(caseFileId) ?? [];
+      journal.push(this.open(key, row));
+      journals.set(caseFileId, journal);
+    }
+    return journals;
   }
 
   /** Appends; `earlier` is the journal so far, for whose entry is approved. Each entry gets its ledger event. */
@@ -113,6 +132,9 @@ function targetOf(entry: JournalEntry, journal: readonly JournalEntry[]): Journa
   if (entry.kind !== 'entry-approved' && entry.kind !== 'entry-returned') return undefined;
   return journal.find(({ id }) => id === entry.entryId);
 }
+
+const COLUMNS = `id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
+  entered_by, payload`;
 
 const INSERT = `
   INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,

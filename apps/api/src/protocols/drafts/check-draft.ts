@@ -49,6 +49,8 @@ export class CheckDraft {
   }
 
   private checkAnew(files: ProtocolFiles, shelf: Shelf): CheckedDraft {
+    const unread = bracketsIn(files);
+    if (unread.length > 0) return { document: null, problems: unread };
     const loaded = loadProtocol(
       {
         file: 'protocol.yaml',
@@ -130,3 +132,14 @@ const failing = (file: string, message: string): Problem => ({
   remedy: 'Correct the protocol, or what this example expects.',
   severity: 'error',
 });
+
+/** A protocol has some hundreds; the parser takes seconds for half a million of them. */
+const MOST_BRACKETS = 20_000;
+
+const bracketsIn = (files: ProtocolFiles): readonly Problem[] =>
+  Object.entries(files).flatMap(([file, text]): Problem[] => {
+    if (!file.endsWith('.yaml') || text.split(/[[{]/, MOST_BRACKETS + 1).length <= MOST_BRACKETS) return [];
+    const message = 'This file has too many brackets to be read.';
+    const remedy = 'Check that it is the right file.';
+    return [{ file, line: 1, column: 1, code: 'too-deep', message, remedy, severity: 'error' }];
+  });

@@ -46,7 +46,7 @@ export class DraftPage {
       changeNotes: draft.changeNotes,
       inForceFrom: draft.inForceFrom?.toISOString() ?? null,
       problems: checked.problems,
-      diff: this.diffs.ofDraft(draft, checked, shelf),
+      diff: this.diffs.from(draft.fromVersion, checked.document, shelf),
       exploration: explorationOf(exploration, hash, draft.revision),
       comments: await this.comments.of(draft.id),
       blockedBy: isOpen(draft) ? whatBlocks(publishing) : [],

@@ -8,7 +8,7 @@ describe('publishing a draft', () => {
   let pia: DraftClient;
   let paul: DraftClient;
   let sofia: DraftClient;
-  let minor = 0;
+  let major = 1;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: SMALL_PROTOCOLS } });
     const hired = async (name: string, role: 'protocol-editor' | 'supervisor'): Promise<DraftClient> =>
@@ -22,7 +22,7 @@ describe('publishing a draft', () => {
   /** A draft of Pia's with a number of its own and a shorter deadline. */
   const draft = (more: Readonly<Record<string, string>> = {}): Promise<ProtocolDraft> =>
     pia.begun('shelter', '1.0.0', {
-      'version: 1.0.0': `version: 2.${String(++minor)}.0`,
+      'version: 1.0.0': `version: ${String(++major)}.0.0`,
       'within: 48 hours': 'within: 24 hours',
       ...more,
     });
@@ -147,7 +147,7 @@ describe('publishing a draft', () => {
   });
 
   it('two of the same number at the same moment: one is published', async () => {
-    const number = `version: 2.${String(++minor)}.0`;
+    const number = `version: ${String(++major)}.0.0`;
     const two = await Promise.all(
       ['within: 23 hours', 'within: 22 hours'].map((within) =>
         pia.begun('shelter', '1.0.0', { 'version: 1.0.0': number, 'within: 48 hours': within }),
@@ -166,6 +166,19 @@ describe('publishing a draft', () => {
     expect(codes(refused.body)).toEqual(['no-change-notes', 'in-force-past']);
   });
 
+  it('needs a number that says what has changed', async () => {
+    const [newest] = await versions();
+    const it = await pia.begun('shelter', newest?.version ?? '', {
+      [`version: ${String(newest?.version)}`]: `version: ${String(newest?.version).replace(/0$/, '1')}`,
+      'waits, sameSteps': 'waits-no-more, sameSteps',
+    });
+    const { body } = await pia.act<Problem>(it, 'publish');
+    expect(codes(body)).toEqual(['version-says-too-little', 'not-explored', 'not-approved']);
+    expect(it.diff?.changes.filter(({ effect }) => effect === 'protects-less')).toMatchObject([
+      { what: 'safeguard', how: 'removed', id: 'nobody-waits' },
+    ]);
+  });
+
   it('is in force from its date, not before', async () => {
     const it = await explored(await draft());
     const { body } = await pia.save(it, it.files, {
@@ -178,7 +191,7 @@ describe('publishing a draft', () => {
   });
 
   it('a repeated request gives the first answer again', async () => {
-    const it = await explored(await draft({ 'version: 1.0.0': 'version: 3.0.0' }));
+    const it = await explored(await draft());
     const ready = await approved(it);
     const key = randomUUID();
     const first = await pia.act(ready, 'publish', {}, key);

@@ -63,7 +63,7 @@ function numberOf(draft: DraftRow, document: ProtocolDocument, shelf: Shelf): re
     ];
   if (shelf.versions.has(keyOf(document.protocol, document.version)))
     return [versionExists(document.version)];
-  return checkNumber(document, shelf);
+  return checkNumber(document, shelf, shelf.set.shared);
 }
 
 export const versionExists = (version: string): ProblemReason =>

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { DryRun, DryRunCases, Words } from '@repere/cases';
+import type { JobState } from '../../platform/jobs/jobs';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { ProtocolReader } from '../../protocols/protocol-reader';
+import type { Shelf } from '../../protocols/shelf';
+import { UUID } from '../case-reader';
+import { readCursor, writeCursor } from '../cursor';
+import type { DryRunRow } from './dry-run-row';
+import { DryRunsRepository, type TrialRow } from './dry-runs.repository';
+import { TrialWords } from './trial-words';
+import { writeTrialsCsv } from './write-trials-csv';
+
+const PAGE = 50;
+
+interface Opened {
+  readonly dryRun: DryRunRow & { readonly state: JobState };
+  readonly words: TrialWords;
+}
+
+/** Counts are for who may try protocols; cases are shown by their own policies, to who may read them. */
+@Injectable()
+export class DryRunPage {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: ProtocolReader,
+    private readonly library: ProtocolLibrary,
+    private readonly dryRuns: DryRunsRepository,
+  ) {}
+
+  async list(): Promise<readonly DryRun[]> {
+    const shelf = await this.reader.open('try-protocol');
+    return (await this.dryRuns.latest()).map((dryRun) => this.shown(this.with(dryRun, shelf)));
+  }
+
+  async show(id: string): Promise<DryRun> {
+    return this.shown(await this.open(id));
+  }
+
+  async cases(id: string, cursor?: string): Promise<DryRunCases> {
+    const { dryRun, words } = await this.open(id);
+    const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
+    const rows = await this.dryRuns.trials(dryRun.id, after, PAGE + 1);
+    const items = rows.slice(0, PAGE);
+    const last = items.at(-1);
+    this.unit.shows(items.map(({ caseFileId }) => caseFileId));
+    return {
+      items: items.map((row) => itemOf(row, words)),
+      next: rows.length > PAGE && last ? writeCursor([last.runId]) : null,
+    };
+  }
+
+  /** Everything that the reader may see of it, as one text. The event names each case, and is kept before the text leaves. */
+  async download(id: string, format: 'csv' | 'json', language: keyof Words): Promise<string> {
+    const { dryRun, words } = await this.open(id);
+    const rows = await this.dryRuns.trials(dryRun.id, null, null);
+    this.unit.shows([...new Set(rows.map(({ caseFileId }) => caseFileId))]);
+    const items = rows.map((row) => itemOf(row, words));
+    return format === 'json'
+      ? JSON.stringify({ dryRun: this.shown({ dryRun, words }), items })
+      : writeTrialsCsv(items, language);
+  }
+
+  private async open(id: string): Promise<Opened> {
+    const shelf = await this.reader.open('try-protocol');
+    const dryRun = UUID.test(id) ? await this.dryRuns.find(id) : null;
+    if (!dryRun) throw new Refusal('not-found');
+    this.unit.notes({ dryRun: id });
+    return this.with(dryRun, shelf);
+  }
+
+  private with(dryRun: Opened['dryRun'], shelf: Shelf): Opened {
+    const words = new TrialWords(dryRun, shelf.versionsOf(dryRun.protocol), this.library.shared);
+    return { dryRun, words };
+  }
+
+  private shown({ dryRun, words }: Opened): DryRun {
+    return {
+      id: dryRun.id,
+      protocol: dryRun.protocol,
+      to: dryRun.toVersion,
+      state: dryRun.state,
+      askedAt: dryRun.askedAt.toISOString(),
+      finishedAt: dryRun.finishedAt?.toISOString() ?? null,
+      total: dryRun.total,
+      done: dryRun.done,
+      counts: words.counts(dryRun.counts),
+    };
+  }
+}
+
+const itemOf = (
+  { caseFileId, reference, runId, trial, movedAt }: TrialRow,
+  words: TrialWords,
+): DryRunCases['items'][number] => ({
+  caseFileId,
+  reference,
+  trial: words.trial(runId, trial),
+  movedAt: movedAt?.toISOString() ?? null,
+});

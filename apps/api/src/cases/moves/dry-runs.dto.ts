@@ -1,0 +1,90 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import type { DryRun, DryRunCases, DryRunCounts } from '@repere/cases';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { JOB_STATES } from '../../platform/jobs/jobs';
+import { WordsDto } from '../../platform/words.dto';
+import { OPEN } from '../../protocols/versions/versions.dto';
+
+export class DryRunTargetDto {
+  @ApiPropertyOptional({ example: '1.1.0', description: 'A published version' })
+  @IsOptional()
+  @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+  readonly version?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Or a draft' })
+  @IsOptional()
+  @IsUUID()
+  readonly draftId?: string;
+}
+
+export class DryRunRequestDto {
+  @ApiProperty({ example: 'age-doubt' })
+  @Matches(/^[a-z][a-z-]{0,63}$/)
+  readonly protocol: string;
+
+  @ApiProperty({ type: DryRunTargetDto })
+  @ValidateNested()
+  @Type(() => DryRunTargetDto)
+  readonly to: DryRunTargetDto;
+}
+
+export class DryRunCasesQueryDto {
+  @ApiPropertyOptional({ description: '`next` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly after?: string;
+}
+
+export class DryRunDownloadQueryDto {
+  @ApiPropertyOptional({ enum: ['csv', 'json'], default: 'csv' })
+  @IsOptional()
+  @IsIn(['csv', 'json'])
+  readonly format?: 'csv' | 'json';
+}
+
+export class StepRunsDto {
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: 'integer' }) readonly runs: number;
+}
+
+export class PassedRunsDto extends StepRunsDto {
+  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] }) readonly origin: string;
+}
+
+export class DryRunCountsDto implements DryRunCounts {
+  @ApiProperty({ type: 'integer' }) readonly changed: number;
+  @ApiProperty({ type: 'integer' }) readonly unchanged: number;
+  @ApiProperty({ type: [StepRunsDto] }) readonly gains: readonly StepRunsDto[];
+  @ApiProperty({ type: [StepRunsDto] }) readonly loses: readonly StepRunsDto[];
+  @ApiProperty({ type: [PassedRunsDto] }) readonly passed: readonly PassedRunsDto[];
+  @ApiProperty({ type: [StepRunsDto] }) readonly toConfirm: readonly StepRunsDto[];
+}
+
+export class DryRunDto implements DryRun {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty() readonly to: string;
+  @ApiProperty({ enum: JOB_STATES }) readonly state: DryRun['state'];
+  @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
+  @ApiProperty({ type: 'integer' }) readonly total: number;
+  @ApiProperty({ type: 'integer' }) readonly done: number;
+  @ApiProperty({ type: DryRunCountsDto }) readonly counts: DryRunCountsDto;
+}
+
+export class DryRunCaseDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(OPEN) readonly trial: DryRunCases['items'][number]['trial'];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly movedAt: string | null;
+}
+
+@ApiExtraModels(DryRunCaseDto)
+export class DryRunCasesDto implements DryRunCases {
+  @ApiProperty({ type: 'array', items: { $ref: getSchemaPath(DryRunCaseDto) } })
+  readonly items: readonly DryRunCaseDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { ActDone } from '@repere/cases';
+import type { JournalEntry } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { keyOf } from '../../protocols/protocol-library';
+import { Acting } from '../acting';
+import type { LoadedCase } from '../loaded-case';
+
+/** A run goes on under another version of its protocol, from now on: an act with its reason in the journal. */
+@Injectable()
+export class MoveRun {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly acting: Acting,
+  ) {}
+
+  async move(
+    file: LoadedCase,
+    runId: string,
+    { version, reason }: { readonly version: string; readonly reason: string },
+    seen: number,
+  ): Promise<ActDone> {
+    if (!file.hasRun(runId)) throw new Refusal('not-found');
+    await this.acting.refuseStale(file, seen, (entries) => entries.some((entry) => isAbout(entry, runId)));
+    const to = this.pinned(file, runId, version);
+    const done = await this.acting.act(file, { kind: 'move-run', runId, version: to, reason });
+    await this.dropDrafts(file, runId, to);
+    return done;
+  }
+
+  /** The version as this case's territory runs it; refused unless it is in force or has been. */
+  private pinned(file: LoadedCase, runId: string, version: string): string {
+    const { protocol } = file.documentOf(runId);
+    const found = file.shelf.versions.get(keyOf(protocol, version));
+    if (!found || found.base !== null || found.inForceFrom.getTime() > this.unit.now())
+      throw new Refusal('refused', { reasons: [{ ...NOT_IN_FORCE, runId }] });
+    return file.shelf.asRunIn(file.row.territory, protocol, version);
+  }
+
+  /** What was being typed in steps that are gone is nobody's to finish: everybody's drafts of them go. */
+  private async dropDrafts(file: LoadedCase, runId: string, version: string): Promise<void> {
+    const { protocol } = file.documentOf(runId);
+    const steps = file.shelf.versions.get(keyOf(protocol, version))?.document.steps ?? [];
+    await this.unit.asSystem('system:rebuild', () =>
+      this.unit.manager.query(`DELETE FROM draft WHERE run_id = $1 AND step <> ALL ($2::text[])`, [
+        runId,
+        steps.map(({ id }) => id),
+      ]),
+    );
+  }
+}
+
+const isAbout = (entry: JournalEntry, runId: string): boolean => 'runId' in entry && entry.runId === runId;
+
+const NOT_IN_FORCE = {
+  code: 'not-in-force',
+  field: 'version',
+  text: {
+    fr: 'Cette version n’est pas publiée, ou pas encore en vigueur.',
+    en: 'This version is not published, or not yet in force.',
+  },
+};

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseState, foldCase, type ProtocolSet } from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { JournalRepository } from '../journal/journal.repository';
+
+export interface OpenRun {
+  readonly runId: string;
+  readonly version: string;
+  readonly caseFileId: string;
+  readonly teamId: string;
+  readonly territory: string;
+  readonly dataKeyId: string;
+}
+
+/** Runs of a protocol that are not at their end, of every case that the actor sees. */
+@Injectable()
+export class OpenRunsQuery {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly journal: JournalRepository,
+  ) {}
+
+  async count(protocol: string): Promise<number> {
+    const [row]: { count: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS count ${FROM}`,
+      [protocol],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** The next of them, by id. */
+  next(protocol: string, after: string | null, limit: number): Promise<readonly OpenRun[]> {
+    return this.unit.manager.query(
+      `SELECT r.id AS "runId", r.version, r.case_file_id AS "caseFileId", r.team_id AS "teamId", c.territory,
+              c.data_key_id AS "dataKeyId" ${FROM} AND ($2::uuid IS NULL OR r.id > $2::uuid) ORDER BY r.id LIMIT $3`,
+      [protocol, after, limit],
+    );
+  }
+
+  /** By case: its journal, decrypted and folded now. Neither the child's identity nor anybody's draft is opened. */
+  async fold(runs: readonly OpenRun[], set: ProtocolSet): Promise<ReadonlyMap<string, () => CaseState>> {
+    const keys = new Map(
+      (await this.secrecy.openDataKeys([...new Set(runs.map(({ dataKeyId }) => dataKeyId))])).map((key) => [
+        key.id,
+        key,
+      ]),
+    );
+    const readable = runs.flatMap(({ caseFileId, dataKeyId, territory }) => {
+      const [key, place] = [keys.get(dataKeyId), territoryOf(territory)];
+      // Erased meanwhile.
+      return key && place ? [{ caseFileId, key, place }] : [];
+    });
+    const journals = await this.journal.readMany(readable);
+    const now = this.unit.now();
+    return new Map(
+      readable.map(({ caseFileId, place }) => [
+        caseFileId,
+        () => foldCase(set, journals.get(caseFileId) ?? [], { now, territory: place }),
+      ]),
+    );
+  }
+}
+
+const FROM = `
+  FROM run r JOIN case_file c ON c.id = r.case_file_id
+ WHERE r.protocol = $1 AND NOT r.ended AND c.erased_at IS NULL`;

@@ -1,0 +1,72 @@
+import type { DryRunCounts, Words } from '@repere/cases';
+import type { ProtocolDocument, RunTrial, SharedDocument } from '@repere/protocol-engine';
+import type { PublishedVersion } from '../../protocols/shelf';
+import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
+
+/** Gives kept trials their words back, from the protocol's versions. */
+export class TrialWords {
+  private readonly documents: readonly ProtocolDocument[];
+
+  constructor(
+    private readonly dryRun: Pick<DryRunRow, 'protocol' | 'document'>,
+    /** Newest first. */
+    versions: readonly PublishedVersion[],
+    private readonly shared: SharedDocument,
+  ) {
+    this.documents = [dryRun.document, ...versions.map(({ document }) => document)];
+  }
+
+  counts({ changed, unchanged, gains, loses, passed, toConfirm }: Tallies): DryRunCounts {
+    const lines = (tally: Readonly<Record<string, number>>) =>
+      Object.entries(tally)
+        .sort(([, a], [, b]) => b - a)
+        .map(([step, runs]) => ({ step, title: this.step(step), runs }));
+    return {
+      changed,
+      unchanged,
+      gains: lines(gains),
+      loses: lines(loses),
+      passed: Object.entries(passed)
+        .sort(([, a], [, b]) => b - a)
+        .map(([key, runs]) => {
+          const [step = '', origin = ''] = key.split(' ');
+          return { step, title: this.step(step), origin, runs };
+        }),
+      toConfirm: lines(toConfirm),
+    };
+  }
+
+  trial(runId: string, kept: KeptTrial): RunTrial {
+    const titled = <T extends { readonly step: string }>(list: readonly T[]) =>
+      list.map((it) => ({ ...it, title: this.step(it.step) }));
+    return {
+      runId,
+      protocol: this.dryRun.protocol,
+      from: kept.from,
+      to: kept.to,
+      gains: titled(kept.gains),
+      loses: titled(kept.loses),
+      differs: titled(kept.differs),
+      passed: kept.passed,
+      toConfirm: titled(kept.toConfirm.map((step) => ({ step }))),
+      leftBehind: kept.leftBehind.map((fact) => ({ fact, title: this.fact(fact) })),
+      outcome: kept.outcome,
+    };
+  }
+
+  step(id: string): Words {
+    for (const { steps } of this.documents) {
+      const found = steps.find((step) => step.id === id);
+      if (found) return found.title;
+    }
+    return { fr: id, en: id };
+  }
+
+  private fact(id: string): Words {
+    for (const { facts } of this.documents) {
+      const found = facts[id];
+      if (found) return found.title;
+    }
+    return this.shared.facts[id]?.title ?? { fr: id, en: id };
+  }
+}
