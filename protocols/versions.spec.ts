@@ -26,8 +26,9 @@ describe('the versions of one protocol', () => {
       .map((after) => ({ name: `${before.protocol} ${before.version} → ${after.version}`, before, after })),
   );
 
-  it.each(pairs.filter(({ name }) => !NUMBERED_BEFORE.has(name)))('$name: the number says as much as what changed', ({ before, after }) => {
-    expect(checkVersionNumber(diff(before, after))).toBeNull();
+  it.each(pairs)('$name: the number says as much as what changed', ({ name, before, after }) => {
+    const expected = NUMBERED_BEFORE.has(name) ? 'version-says-too-little' : null;
+    expect(checkVersionNumber(diff(before, after))?.code ?? null).toBe(expected);
   });
 
   it.each(pairs)('$name: the other way round, the same changes turned round', ({ before, after }) => {
@@ -73,7 +74,7 @@ function planted(document: ProtocolDocument, where: number, how: number): Protoc
   else if (typeof was === 'object' && was !== null) {
     const keys = Object.keys(was).filter((it) => MAY_BE_ABSENT.has(it) || IS_MAP.has(key));
     const gone = keys[how % Math.max(1, keys.length)];
-    if (gone !== undefined) delete (was as Branch)[gone];
+    if (gone !== undefined) Reflect.deleteProperty(was, gone);
   }
   return copy as unknown as ProtocolDocument;
 }

@@ -251,6 +251,8 @@ export interface Explanation {
  *   readsAndWrites(set, protocol, version, step) → {reads, writes}   fact ids, for `If-Match`
  *   touches(state, entries, runId, step) → boolean             whether entries since a seq conflict with this step
  *   relevantFields(state, runId, step, values, row?) → Record<field, Truth>
+ *   diffVersions(before, after, shared, titles?) → VersionDiff      what differs, in words (folder `versions/`)
+ *   tryMove(state, runId, version) → RunTrial                  what moving a run would do; nothing is recorded
  *   runExample(set, example, territory) → string[]             mismatches of a worked example, in words
  *
  * `CaseState` is opaque to callers.

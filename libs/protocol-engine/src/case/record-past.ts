@@ -1,7 +1,6 @@
 import type { FactValues } from '../value';
 import type { CaseFold } from './case-fold';
 import { carriedAnswer, carriedRow } from './carried-answer';
-import type { StepCompleted } from './journal-entry';
 import type { CompiledFact, CompiledStep } from './protocol-set';
 import { recordRow, recordValue } from './record-value';
 import type { RunFold } from './run-fold';
