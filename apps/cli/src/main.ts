@@ -1,3 +1,5 @@
 import { runCommand } from './run-command';
 
-process.exitCode = runCommand(process.argv.slice(2), (line) => console.log(line));
+void runCommand(process.argv.slice(2), (line) => console.log(line)).then((code) => {
+  process.exitCode = code;
+});

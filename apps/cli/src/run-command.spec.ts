@@ -5,9 +5,9 @@ import { runCommand } from './run-command';
 
 const PROTOCOLS = join(__dirname, '../../../protocols');
 
-function run(...args: string[]): { readonly code: number; readonly lines: readonly string[] } {
+async function run(...args: string[]): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
   const lines: string[] = [];
-  const code = runCommand(args, (line) => lines.push(...line.split('\n')));
+  const code = await runCommand(args, (line) => lines.push(...line.split('\n')));
   return { code, lines };
 }
 
@@ -29,15 +29,15 @@ describe('repere protocol', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('finds no error in the published protocols', () => {
-    const { code, lines } = run('protocol', 'check', PROTOCOLS);
+  it('finds no error in the published protocols', async () => {
+    const { code, lines } = await run('protocol', 'check', PROTOCOLS);
     expect(lines.filter((line) => line.includes(' error '))).toEqual([]);
     expect(code).toBe(0);
   });
 
-  it('says where a fault is, what it is and what to write instead', () => {
+  it('says where a fault is, what it is and what to write instead', async () => {
     edit('protection/1.0.0/protocol.yaml', 'protocol: protection', 'protocol: protektion');
-    const { code, lines } = run('protocol', 'check', folder);
+    const { code, lines } = await run('protocol', 'check', folder);
     const at = lines.findIndex((line) => line.includes('other-folder'));
     expect(lines[at]).toMatch(/^.*protection\/1\.0\.0\/protocol\.yaml:\d+:\d+ error other-folder$/);
     expect(lines[at + 1]).toContain('protektion');
@@ -45,54 +45,54 @@ describe('repere protocol', () => {
     expect(code).toBe(1);
   });
 
-  it('gives the same as JSON', () => {
+  it('gives the same as JSON', async () => {
     edit('protection/1.0.0/protocol.yaml', 'protocol: protection', 'protocol: protektion');
-    const { code, lines } = run('protocol', 'check', '--json', folder);
+    const { code, lines } = await run('protocol', 'check', '--json', folder);
     const problems = JSON.parse(lines.join('\n')) as readonly { readonly code: string }[];
     expect(problems.map((problem) => problem.code)).toContain('other-folder');
     expect(code).toBe(1);
   });
 
-  it('runs the worked examples of the published protocols', () => {
-    const { code, lines } = run('protocol', 'test', PROTOCOLS);
+  it('runs the worked examples of the published protocols', async () => {
+    const { code, lines } = await run('protocol', 'test', PROTOCOLS);
     expect(lines.slice(0, -1)).toEqual([]);
     expect(lines.at(-1)).toMatch(/^[1-9]\d+ stories, 0 fail$/);
     expect(code).toBe(0);
   });
 
-  it('says which story parts from what it expects', () => {
+  it('says which story parts from what it expects', async () => {
     writeFileSync(
       join(folder, 'protection/1.0.0/examples/99-wrong.yaml'),
       'story: { fr: Une fin fausse }\nversions: { protection: 1.0.0 }\nterritory: "93"\nexpect: { at: 2025-01-01T10:00, outcome: NOWHERE }\n',
     );
-    const { code, lines } = run('protocol', 'test', folder);
+    const { code, lines } = await run('protocol', 'test', folder);
     expect(lines.join('\n')).toContain('99-wrong.yaml: Une fin fausse');
     expect(code).toBe(1);
   });
 
-  it('stamps what is new, keeps stale what is stale, and takes a word for what is still right', () => {
+  it('stamps what is new, keeps stale what is stale, and takes a word for what is still right', async () => {
     edit('protection/1.0.0/protocol.yaml', 'title: ', 'title: Désormais, ');
-    expect(run('protocol', 'check', folder).code).toBe(1);
-    const { code, lines } = run('protocol', 'stamp', folder);
+    expect((await run('protocol', 'check', folder)).code).toBe(1);
+    const { code, lines } = await run('protocol', 'stamp', folder);
     expect(code).toBe(1);
     expect(lines.join('\n')).toContain('title is stale');
-    expect(run('protocol', 'stamp', '--still-right', 'title', folder).code).toBe(0);
-    expect(run('protocol', 'check', folder).code).toBe(0);
+    expect((await run('protocol', 'stamp', '--still-right', 'title', folder)).code).toBe(0);
+    expect((await run('protocol', 'check', folder)).code).toBe(0);
   });
 
-  it('writes the schemas that are published', () => {
+  it('writes the schemas that are published', async () => {
     rmSync(join(folder, 'schema'), { recursive: true });
-    const { code, lines } = run('protocol', 'schema', folder);
+    const { code, lines } = await run('protocol', 'schema', folder);
     expect(code).toBe(0);
     expect(lines).toContain(join(folder, 'schema', 'protocol.schema.json'));
     const written = (path: string) => readFileSync(join(path, 'schema', 'protocol.schema.json'), 'utf8');
     expect(written(folder)).toBe(written(PROTOCOLS));
   });
 
-  it('says how it is used, and that a folder is not there', () => {
-    expect(run('protocol', 'chek')).toMatchObject({ code: 2 });
-    expect(run('--help').code).toBe(0);
-    expect(run('protocol', 'check', join(folder, 'nowhere')).code).toBe(2);
-    expect(run('protocol', 'check', '--jsn').code).toBe(2);
+  it('says how it is used, and that a folder is not there', async () => {
+    expect(await run('protocol', 'chek')).toMatchObject({ code: 2 });
+    expect((await run('--help')).code).toBe(0);
+    expect((await run('protocol', 'check', join(folder, 'nowhere'))).code).toBe(2);
+    expect((await run('protocol', 'check', '--jsn')).code).toBe(2);
   });
 });
