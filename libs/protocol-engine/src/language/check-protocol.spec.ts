@@ -158,6 +158,8 @@ const FAULTS: readonly Fault[] = [
     'id: find_place',
     'basis',
   ],
+  ['missing-basis', 'unit: months, basis: S19 }', 'unit: months }', 'MAJ:', 'basis'],
+  ['missing-basis', '>= NIGHTS, basis: S19 }', '>= NIGHTS }', '{ id: again', 'basis'],
   ['unknown-basis', 'basis: [S19, F31]', 'basis: [S19, F32]', '[S19, F32]', '`F31`'],
   ['unknown-basis', 'basis: [S19, F31]', 'basis: Code civil', 'Code civil', 'C. civ. 388'],
   ['unknown-basis', 'basis: [S19, F31]', 'basis: L1300-1400', 'L1300', 'L287-292'],

@@ -15,7 +15,7 @@ describe('loadProtocol', () => {
     const document = get(PROTOCOL);
     const [assess, find, night] = document.steps;
     expect(document.runs).toBe('one');
-    expect(document.limits['MAJ']).toMatchObject({ overlay: 'never', basis: [] });
+    expect(document.limits['MAJ']).toMatchObject({ overlay: 'never', basis: ['S19'] });
     expect(document.facts['place']).toMatchObject({ changes: 'never', basis: [] });
     expect(assess).toMatchObject({
       code: 'P9',

@@ -29,6 +29,8 @@ export const checkBasis: Check = function* (checking) {
   const { document } = checking;
   yield* checkCodes(checking, document.basis, ['basis']);
   for (const [id, limit] of Object.entries(document.limits)) {
+    if (limit.basis.length === 0)
+      yield withoutBasis(`the limit \`${id}\` has this value`, ['limits', id], true);
     yield* checkCodes(checking, limit.basis, ['limits', id, 'basis']);
     if (limit.origin)
       yield* checkOrigin(checking.sources, limit.origin, limit.basis, ['limits', id, 'origin']);
@@ -41,14 +43,8 @@ export const checkBasis: Check = function* (checking) {
   }
   for (const [index, step] of document.steps.entries()) {
     const at: Path = ['steps', index];
-    if (step.basis.length === 0) {
-      yield {
-        code: 'step-without-basis',
-        at,
-        message: `Nobody can tell why the step \`${step.id}\` exists.`,
-        remedy: `Add \`basis:\` ${HOW}`,
-      };
-    }
+    if (step.basis.length === 0)
+      yield { ...withoutBasis(`the step \`${step.id}\` exists`, at), code: 'step-without-basis' };
     yield* checkCodes(checking, step.basis, [...at, 'basis']);
     for (const [line, { basis }] of step.requires.entries())
       yield* checkCodes(checking, basis, [...at, 'requires', line, 'basis']);
@@ -60,6 +56,8 @@ export const checkBasis: Check = function* (checking) {
     }
   }
   for (const [index, opens] of document.opens.entries()) {
+    if (opens.basis.length === 0)
+      yield withoutBasis(`\`${opens.id}\` opens ${opens.protocol}`, ['opens', index]);
     yield* checkCodes(checking, opens.basis, ['opens', index, 'basis']);
     if (opens.delay)
       yield* checkOrigin(checking.sources, opens.delay.origin, opens.basis, [
@@ -72,6 +70,11 @@ export const checkBasis: Check = function* (checking) {
   for (const [index, { basis }] of document.safeguards.entries())
     yield* checkCodes(checking, basis, ['safeguards', index, 'basis']);
 };
+
+function withoutBasis(what: string, at: Path, isKey = false): Finding {
+  const message = `Nobody can tell why ${what}.`;
+  return { code: 'missing-basis', at, isKey, message, remedy: `Add \`basis:\` ${HOW}` };
+}
 
 export function* checkCodes(
   { sources }: Pick<Checking, 'sources'>,

@@ -49,8 +49,8 @@ title: { fr: Abri, en: Shelter }
 purpose: { fr: Mettre à l'abri., en: Bring to safety. }
 basis: [S19, F31]
 limits:
-  NIGHTS: { value: 5, overlay: lower, origin: TOOL }
-  MAJ: { value: 216, unit: months }
+  NIGHTS: { value: 5, overlay: lower, origin: TOOL, basis: S19 }
+  MAJ: { value: 216, unit: months, basis: S19 }
 facts:
   place: { type: yes-no, class: places, title: { fr: Lieu sûr, en: Safe place } }
   kind_of_place:
@@ -118,7 +118,7 @@ steps:
     due: { within: 8 days, from: ordered_on, origin: LEGAL, owner: outside, basis: F31 }
     basis: F31
 opens:
-  - { id: again, protocol: shelter, again: true, when: bad_nights >= NIGHTS }
+  - { id: again, protocol: shelter, again: true, when: bad_nights >= NIGHTS, basis: S19 }
 outcomes:
   - id: SAFE
     title: { fr: À l'abri, en: Safe }
