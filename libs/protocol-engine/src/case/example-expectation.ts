@@ -12,7 +12,7 @@ import { explainStep } from './explain';
 import { viewCase } from './view-case';
 
 /** Keys of an expectation; any other names a derived value. */
-const KEYS: ReadonlySet<string> = new Set([
+export const EXPECTATION_KEYS: ReadonlySet<string> = new Set([
   ...['at', 'steps', 'facts', 'outcome', 'derived', 'due', 'late', 'outside_late', 'deviations', 'opened'],
   ...['not_opened', 'refused', 'accepted', 'flagged', 'explain', 'known_as_of', 'kept', 'not_outcome'],
 ]);
@@ -20,7 +20,7 @@ const KEYS: ReadonlySet<string> = new Set([
 /** Where the story stands otherwise than expected, in words. The time of the expectation has come already. */
 export function checkExpectation(story: Story, expected: ExampleExpectation): readonly string[] {
   const view = viewCase(story.state);
-  const others = Object.entries(expected).filter(([key]) => !KEYS.has(key));
+  const others = Object.entries(expected).filter(([key]) => !EXPECTATION_KEYS.has(key));
   return [
     ...Object.entries(expected.steps ?? {}).flatMap(([name, state]) => checkStep(story, view, name, state)),
     ...checkKnown(story, expected.facts ?? {}),

@@ -22,7 +22,8 @@ interface Found {
   readonly raw: FactValue | null;
 }
 
-function findFact(story: Story, path: string): Found | undefined {
+/** The fact of such a path, with its value in effect. */
+export function findFact(story: Story, path: string): Found | undefined {
   const [head = '', ...rest] = path.split('.');
   const runs = story.runsOf(head);
   if (runs.length > 0 && rest.length > 0) return findIn(story, runs, rest);

@@ -7,6 +7,7 @@ import type {
 } from '../language/document';
 import type { Text } from '../value';
 import { periodWords } from '../versions/period-words';
+import { listed } from './listed';
 import { ROLE_WORDS } from './role-words';
 
 /** A step as a lawyer reads it: each line in words, `null` where there is nothing to say. */
@@ -91,23 +92,4 @@ function findFact(
   const [head = id, field] = id.split('.');
   const fact = document.facts[head] ?? shared.facts[head];
   return field === undefined ? fact : fact?.row?.[field];
-}
-
-/** "a, b et c". */
-function listed(texts: readonly Text[]): Text {
-  return {
-    fr: joined(
-      texts.map(({ fr }) => fr),
-      'et',
-    ),
-    en: joined(
-      texts.map(({ en }) => en),
-      'and',
-    ),
-  };
-}
-
-function joined(words: readonly string[], and: string): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${and} ${last}`;
 }
