@@ -29,6 +29,14 @@ export class ProtocolSummaryDto implements ProtocolSummary {
 
   @ApiProperty({ description: 'Runs that open now are pinned to it' })
   readonly inForce: boolean;
+
+  @ApiProperty({
+    enum: ['proven', 'bounded', 'broken'],
+    nullable: true,
+    required: false,
+    description: 'In the list: the worst that exploring found; null while it has not been explored',
+  })
+  readonly proof?: ProtocolSummary['proof'];
 }
 
 export class ReadableProtocolDto extends ProtocolSummaryDto implements ReadableProtocol {

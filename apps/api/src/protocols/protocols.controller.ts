@@ -3,10 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Act } from '../platform/act';
 import { Refuses } from '../platform/openapi';
 import { compareVersions } from './compare-versions';
-import { ProtocolLibrary } from './protocol-library';
+import { keyOf, ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolSummaryDto, ReadableProtocolDto } from './protocol.dto';
 import type { PublishedVersion } from './shelf';
+import { ProofsQuery } from './versions/proofs.query';
 
 @ApiTags('protocols')
 @Controller('protocols')
@@ -14,6 +15,7 @@ export class ProtocolsController {
   constructor(
     private readonly reader: ProtocolReader,
     private readonly library: ProtocolLibrary,
+    private readonly proofs: ProofsQuery,
   ) {}
 
   @Get()
@@ -23,6 +25,7 @@ export class ProtocolsController {
   async list(): Promise<ProtocolSummaryDto[]> {
     const shelf = await this.reader.open();
     const { inForce } = shelf;
+    const proofs = await this.proofs.worst();
     return [...shelf.versions.values()]
       .filter(({ base }) => base === null)
       .sort(
@@ -30,7 +33,10 @@ export class ProtocolsController {
           a.document.code.localeCompare(b.document.code) ||
           compareVersions(b.document.version, a.document.version),
       )
-      .map((version) => summary(version, inForce));
+      .map((version) => ({
+        ...summary(version, inForce),
+        proof: proofs.get(keyOf(version.document.protocol, version.document.version)) ?? null,
+      }));
   }
 
   @Get(':name/versions/:version')

@@ -1,4 +1,4 @@
-import type { ProtocolDocument, SharedDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument, SharedDocument, Source, Verdict } from '@repere/protocol-engine';
 import type { Words } from './problem';
 
 /** One published version of a protocol. */
@@ -14,6 +14,8 @@ export interface ProtocolSummary {
   readonly publishedAt: string;
   /** Runs that open now are pinned to it. */
   readonly inForce: boolean;
+  /** The worst that exploring found of it; `null` while it has not been explored. */
+  readonly proof?: Verdict | null;
 }
 
 /** A version with all its texts, and what it cites. */
@@ -21,10 +23,5 @@ export interface ReadableProtocol extends ProtocolSummary {
   readonly document: ProtocolDocument;
   readonly shared: Pick<SharedDocument, 'facts' | 'reasons' | 'evidence' | 'moments'>;
   /** By code: what `basis` cites. */
-  readonly sources: Readonly<
-    Record<
-      string,
-      { readonly title: Words; readonly confidence?: 'A' | 'B' | 'C' | 'U'; readonly lines?: string }
-    >
-  >;
+  readonly sources: Readonly<Record<string, Omit<Source, 'code'>>>;
 }
