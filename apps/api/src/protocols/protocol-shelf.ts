@@ -26,7 +26,7 @@ export class ProtocolShelf {
   async open(): Promise<Shelf> {
     const { database } = this.unit.space;
     let known = this.known.get(database);
-    if (!known) await this.folder.publish(await this.repository.all());
+    if (!known) await this.folder.publish();
     // Asked each time: another process may have published, and what this transaction adds may still be rolled back.
     const mark = await this.repository.mark();
     if (known?.mark !== mark) {

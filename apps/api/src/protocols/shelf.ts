@@ -1,4 +1,4 @@
-import type { ProtocolSet } from '@repere/protocol-engine';
+import { localVersion, type ProtocolSet } from '@repere/protocol-engine';
 import { compareVersions } from './compare-versions';
 import type { HashedDocument } from './protocol-library';
 
@@ -43,11 +43,12 @@ export class Shelf {
 
   /** A version as a territory runs it: under the latest of its overlays, where it has one. */
   asRunIn(territory: string, protocol: string, version: string): string {
-    const overlaid = [...this.versions.values()]
-      .filter((it) => it.document.protocol === protocol && it.base === version && it.territory === territory)
-      .map(({ document }) => document.version)
-      .sort(compareVersions);
-    return overlaid.at(-1) ?? version;
+    const known = [...this.versions.values()].map((it) => it.document);
+    return localVersion(
+      version,
+      territory,
+      known.filter((it) => it.protocol === protocol).map((it) => it.version),
+    );
   }
 
   /** Versions of one protocol without overlays, newest first. */

@@ -50,6 +50,9 @@ export const NO_PROTOCOLS = join(__dirname, 'no-protocols');
 /** One small made-up protocol, `shelter`, without a fault. */
 export const SMALL_PROTOCOLS = join(__dirname, 'small-protocols');
 
+/** A made-up `identification` that cases open with; `next-identification.yaml` is its second version. */
+export const MOVING_PROTOCOLS = join(__dirname, 'moving-protocols');
+
 /** The application on a free port, with databases of its own, real all through. `stop()` it at the end. */
 export class TestService {
   private passwordHash: Promise<string> | null = null;

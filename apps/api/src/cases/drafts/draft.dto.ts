@@ -12,7 +12,7 @@ export class SaveDraftDto {
   readonly content: unknown;
 
   @ApiProperty({ example: '1.0.0' })
-  @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+  @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}(\+[0-9AB]{2,3}(\.\d{1,4})?)?$/)
   readonly protocolVersion: string;
 }
 

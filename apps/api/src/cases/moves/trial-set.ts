@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { applyOverlay, type ProtocolDocument, type ProtocolSet } from '@repere/protocol-engine';
+import {
+  localDocuments,
+  localVersion,
+  type ProtocolDocument,
+  type ProtocolSet,
+} from '@repere/protocol-engine';
 import { hashOf } from '../../protocols/hash-of';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import type { Shelf } from '../../protocols/shelf';
@@ -27,17 +32,15 @@ export class TrialSets {
         versionIn: (territory) => shelf.asRunIn(territory, protocol, toVersion),
       };
     const draft: ProtocolDocument = { ...document, version: `${document.version}${DRAFT}` };
-    const inTerritories = new Map(
-      this.library.overlays.flatMap(({ overlay }): [string, ProtocolDocument][] =>
-        overlay?.protocol === protocol && document.version.startsWith(`${String(overlay.major)}.`)
-          ? [[overlay.territory, applyOverlay(draft, overlay)]]
-          : [],
-      ),
-    );
-    const tried = [draft, ...inTerritories.values()].map((it) => ({ document: it, hash: hashOf(it) }));
+    const overlays = this.library.overlays.flatMap(({ overlay }) => overlay ?? []);
+    const tried = [draft, ...localDocuments([draft], overlays)];
+    const names = tried.map(({ version }) => version);
     return {
-      set: this.library.compiled([...shelf.versions.values(), ...tried]),
-      versionIn: (territory) => inTerritories.get(territory)?.version ?? draft.version,
+      set: this.library.compiled([
+        ...shelf.versions.values(),
+        ...tried.map((it) => ({ document: it, hash: hashOf(it) })),
+      ]),
+      versionIn: (territory) => localVersion(draft.version, territory, names),
     };
   }
 }

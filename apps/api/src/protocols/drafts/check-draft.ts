@@ -8,6 +8,7 @@ import {
   type LoadedProtocol,
   loadProtocol,
   loadVectors,
+  localDocuments,
   type Problem,
   type ProtocolDocument,
   type ProtocolSet,
@@ -66,7 +67,7 @@ export class CheckDraft {
     const surroundings = { ...this.library, documents: [...others, document] };
     const problems = [...loaded.problems, ...checkProtocol(loaded, surroundings)];
     for (const overlay of this.library.overlays)
-      if (isFor(overlay.overlay, document))
+      if (overlay.overlay && localDocuments([document], [overlay.overlay]).length > 0)
         problems.push(...checkOverlay(overlay, { ...surroundings, documents: [document] }));
     const isSound = problems.every(({ severity }) => severity !== 'error');
     problems.push(...this.tell(files, loaded, isSound ? this.compiled(document, shelf) : null));
@@ -103,9 +104,6 @@ export class CheckDraft {
     });
   }
 }
-
-const isFor = (overlay: { protocol: string; major: number } | undefined, document: ProtocolDocument) =>
-  overlay?.protocol === document.protocol && document.version.startsWith(`${String(overlay.major)}.`);
 
 function readStories(file: string, text: string): { examples: readonly Example[]; problems: readonly Problem[] } {
   if (file.startsWith('vectors/')) return loadVectors(text, file);

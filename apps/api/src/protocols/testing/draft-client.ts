@@ -70,3 +70,20 @@ export async function workOff(service: TestService): Promise<number> {
   if (!space) throw new Error('no space');
   return service.app.get(JobWorker).workOff(space);
 }
+
+/** Publishes files as `author` would, with `second` to approve; throws when refused. Gives the version. */
+export async function publish(
+  service: TestService,
+  { author, second }: { readonly author: DraftClient; readonly second: DraftClient },
+  files: ProtocolFiles,
+): Promise<string> {
+  const begun = await author.post<ProtocolDraft>('', { files });
+  const { body: draft } = await author.save(begun.body, files);
+  await author.act(draft, 'explorations');
+  await workOff(service);
+  await author.act(draft, 'submit');
+  await second.act(draft, 'approve');
+  const { status, body } = await author.act(draft, 'publish');
+  if (status !== 200) throw new Error(`publishing gave ${String(status)}: ${JSON.stringify(body)}`);
+  return draft.version ?? '';
+}

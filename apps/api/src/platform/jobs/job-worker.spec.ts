@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type Space, Spaces } from '../spaces';
+import { UnitOfWork } from '../unit-of-work';
+import { type JobHandler, type JobInHand, JobLost } from './job-handler';
+import { JobWorker } from './job-worker';
+import { Jobs } from './jobs';
+
+/** Counts to three, one number a transaction, and is told what to do before each. */
+class Counting implements JobHandler {
+  kind = 'test.count';
+  readonly counted: number[] = [];
+  before: (job: JobInHand, number: number) => Promise<void> = async () => undefined;
+
+  constructor(private readonly inUnit: <T>(work: () => Promise<T>) => Promise<T>) {}
+
+  async run(job: JobInHand): Promise<void> {
+    for (let number = this.counted.length + 1; number <= 3; number++) {
+      await this.before(job, number);
+      await this.inUnit(() => job.hold());
+      this.counted.push(number);
+      job.progress(number / 3);
+    }
+    await this.inUnit(() => job.finish());
+  }
+}
+
+describe('jobs', () => {
+  let service: TestService;
+  let space: Space;
+  let worker: JobWorker;
+  let counting: Counting;
+  let subject: string;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
+    const found = await service.app.get(Spaces).find(null);
+    if (!found) throw new Error('no space');
+    space = found;
+    worker = service.app.get(JobWorker);
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    counting = new Counting((work) => service.asSeed(work));
+    worker.register(counting);
+    subject = randomUUID();
+    await service.asSeed(() => service.app.get(Jobs).add(counting.kind, subject));
+  });
+  afterEach(() => service.query(`DELETE FROM job`));
+
+  const standing = async () =>
+    (await service.query(`SELECT state, progress, attempts FROM job WHERE subject = $1`, [subject]))[0];
+  /** As after a kill: nobody gives a sign of life, and the lease has run out. */
+  const forget = () =>
+    service.query(`UPDATE job SET leased_until = now() - interval '1 second' WHERE subject = $1`, [subject]);
+
+  it('are done once, and not again', async () => {
+    expect(await worker.workOff(space)).toBe(1);
+    expect(await worker.workOff(space)).toBe(0);
+    expect(counting.counted).toEqual([1, 2, 3]);
+    expect(await standing()).toEqual({ state: 'done', progress: 1, attempts: 1 });
+  });
+
+  it('exist exactly if what causes them was committed', async () => {
+    const other = randomUUID();
+    const rolledBack = service.asSeed(async () => {
+      await service.app.get(Jobs).add(counting.kind, other);
+      throw new Error('no');
+    });
+    await expect(rolledBack).rejects.toThrow('no');
+    expect(await service.query(`SELECT 1 FROM job WHERE subject = $1`, [other])).toEqual([]);
+  });
+
+  it('of a process that was killed are taken up where it stopped', async () => {
+    // The first does not come back from its second step while the second works: so a kill looks from outside.
+    const [reached, awakes] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    counting.before = (_job, number) => {
+      if (number !== 2) return Promise.resolve();
+      reached.resolve();
+      return awakes.promise;
+    };
+    const first = worker.workOff(space);
+    await reached.promise;
+    expect(await worker.workOff(space)).toBe(0);
+    await forget();
+    counting.before = async () => undefined;
+    expect(await worker.workOff(space)).toBe(1);
+    expect(counting.counted).toEqual([1, 2, 3]);
+    expect(await standing()).toEqual({ state: 'done', progress: 1, attempts: 2 });
+    awakes.resolve();
+    await first;
+    expect(counting.counted).toEqual([1, 2, 3]);
+  });
+
+  it('that another process took over keep nothing more', async () => {
+    counting.before = async (_job, number) => {
+      if (number === 2)
+        await service.query(`UPDATE job SET lease = gen_random_uuid() WHERE subject = $1`, [subject]);
+    };
+    await worker.workOff(space);
+    expect(counting.counted).toEqual([1]);
+    expect(await standing()).toMatchObject({ state: 'running' });
+  });
+
+  it('that are called off stop, and stay so', async () => {
+    counting.before = async (_job, number) => {
+      if (number === 3) await service.asSeed(() => service.app.get(Jobs).cancel(counting.kind, [subject]));
+    };
+    await worker.workOff(space);
+    expect(counting.counted).toEqual([1, 2]);
+    expect(await standing()).toMatchObject({ state: 'cancelled' });
+    expect(await worker.workOff(space)).toBe(0);
+  });
+
+  it('that fail are tried again later, three times, and can be asked for again', async () => {
+    counting.before = () => Promise.reject(new Error('no'));
+    const soon = () => service.query(`UPDATE job SET run_at = now() WHERE subject = $1`, [subject]);
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      expect(await worker.workOff(space)).toBe(1);
+      expect(await worker.workOff(space)).toBe(0);
+      await soon();
+    }
+    expect(await standing()).toMatchObject({ state: 'failed', attempts: 3 });
+    counting.before = async () => undefined;
+    await service.asSeed(() => service.app.get(Jobs).add(counting.kind, subject));
+    await worker.workOff(space);
+    expect(await standing()).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
+  it('that take their process with them are not tried for ever', async () => {
+    await service.query(
+      `UPDATE job SET state = 'running', attempts = 4, lease = gen_random_uuid(), leased_until = now() - interval '1 second'
+        WHERE subject = $1`,
+      [subject],
+    );
+    expect(await worker.workOff(space)).toBe(0);
+    expect(await standing()).toMatchObject({ state: 'failed' });
+  });
+
+  it('are shared by several workers, each done by one', async () => {
+    const more = Array.from({ length: 12 }, () => randomUUID());
+    await service.asSeed(async () => {
+      for (const one of more) await service.app.get(Jobs).add('test.shared', one);
+    });
+    const done: string[] = [];
+    worker.register({
+      kind: 'test.shared',
+      run: async (job) => {
+        done.push(job.subject);
+        await service.app
+          .get(UnitOfWork)
+          .unrecorded('system:session', { space, correlation: randomUUID() }, () => job.finish());
+      },
+    });
+    await Promise.all([1, 2, 3].map(() => worker.workOff(space)));
+    expect(done.sort()).toEqual(more.sort());
+  });
+
+  it('say that they were lost by an error of their own', () => {
+    expect(new JobLost()).toBeInstanceOf(Error);
+  });
+});
