@@ -29,6 +29,9 @@ const START = Date.UTC(2026, 0, 5, 9);
 const HOUR = 3_600_000;
 const NON_ANSWERS = ['unknown', 'not-asked', 'refused'] as const;
 
+/** What is acted in. Other protocols open beside them, and nobody acts there. */
+const TOLD: ReadonlySet<string> = new Set(['identification', 'protection']);
+
 /**
  * A history of up to `length` acts that the engine accepts, of a case that starts with identification: steps that are open,
  * done with any answers and corrected, second persons who agree or send back, hours that pass. A view after each act.
@@ -79,10 +82,11 @@ export function randomHistory(
       ask(amendment(wrong, library, runs, draw, newId), 'TS');
       continue;
     }
-    const open = availableSteps(state);
+    const open = availableSteps(state).filter(({ runId }) =>
+      runs.some((run) => run.runId === runId && TOLD.has(run.protocol)),
+    );
     const chosen = open[draw(open.length)];
-    const protocol = runs.find(({ runId }) => runId === chosen?.runId)?.protocol;
-    const document = library.documents.find((it) => it.protocol === protocol);
+    const document = documentOf(library, runs, chosen?.runId);
     const step = document?.steps.find(({ id }) => id === chosen?.step);
     if (!chosen || !step || !document || step.by[0] === undefined) continue;
     const facts = { ...library.shared?.facts, ...document.facts };
@@ -108,8 +112,7 @@ function amendment(
   draw: Draw,
   newId: () => string,
 ): Command {
-  const protocol = runs.find(({ runId }) => runId === wrong.runId)?.protocol;
-  const document = library.documents.find((it) => it.protocol === protocol);
+  const document = documentOf(library, runs, wrong.runId);
   const step = document?.steps.find(({ id }) => id === wrong.step);
   if (!document || !step) throw new Error(`no step ${wrong.step}`);
   const answers = anyAnswers(step, { ...library.shared?.facts, ...document.facts }, draw, newId);
@@ -122,6 +125,12 @@ function amendment(
     ...(draw(3) === 0 && { occurredInstead: { from: at, to: at, precision: 'minute' } }),
     why: 'mal lu',
   };
+}
+
+/** The protocol of a run, in the version that the run is under. */
+function documentOf({ documents }: Library, runs: CaseView['runs'], runId: string | undefined) {
+  const run = runs.find((it) => it.runId === runId);
+  return documents.find(({ protocol, version }) => protocol === run?.protocol && version === run.version);
 }
 
 type Answers = Pick<
