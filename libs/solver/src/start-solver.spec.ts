@@ -23,6 +23,17 @@ describe('the solver', () => {
     expect(answers.map((it) => it.trim())).toEqual(['sat', 'unsat']);
   });
 
+  it('reads a long script to its end, again and again', async () => {
+    const names = Array.from({ length: 20_000 }, (_, i) => `|a name of some length, number ${i}|`);
+    const long = [
+      ...names.map((name) => `(declare-const ${name} Bool)`),
+      ...names.slice(1).map((name, i) => `(assert (= ${name} ${names[i]}))`),
+      `(assert (not (= ${names[0]} ${names.at(-1)})))`,
+      '(check-sat)',
+    ].join('\n');
+    for (let i = 0; i < 3; i++) expect(await solver.solve(long)).toMatch(/^unsat/);
+  });
+
   it('refuses a script with a mistake, and goes on', async () => {
     await expect(solver.solve('(assert (and a b))')).rejects.toThrow(/unknown constant a/);
     expect(await solver.solve('(check-sat)')).toMatch(/^sat/);

@@ -9,6 +9,8 @@ export interface Solver {
   stop(): void;
 }
 
+const END = 'read to its end';
+
 interface Waiting {
   resolve(output: string): void;
   reject(fault: Error): void;
@@ -39,7 +41,8 @@ export function startSolver(): Solver {
     const asked = waiting.shift();
     const mistake = /\(error "([^]*?)"\)/.exec(output);
     if (mistake) asked?.reject(new Error(`z3 can't read the script: ${mistake[1]}`));
-    else asked?.resolve(output);
+    else if (!output.endsWith(`${END}\n`)) asked?.reject(new Error('z3 did not read the script to its end'));
+    else asked?.resolve(output.slice(0, -END.length - 1));
   });
   return {
     solve: (script) =>
@@ -52,16 +55,25 @@ export function startSolver(): Solver {
   };
 }
 
-/** Scripts in, outputs out, one JSON string a line. Each script gets a context of its own, so that none sees another's names. */
+/**
+ * Scripts in, outputs out, one JSON string a line. Each script gets a context of its own, so that none sees another's names.
+ * Its text is put into z3's memory here: `Z3.eval_smtlib2_string` gives it on the stack and frees it before z3's thread has read
+ * all of it, so that on a busy machine z3 sometimes reads something else. The last line says that it was read to its end.
+ */
 const PROGRAM = `
 const { createInterface } = require('node:readline');
 const z3 = require('z3-solver').init();
 let last = Promise.resolve();
 async function answer(line) {
-  const { Z3 } = await z3;
+  const { Z3, em } = await z3;
   const config = Z3.mk_config();
   const context = Z3.mk_context(config);
-  const output = await Z3.eval_smtlib2_string(context, JSON.parse(line));
+  const bytes = Buffer.from(JSON.parse(line) + '\\n(echo "${END}")\\0');
+  const place = em._malloc(bytes.length);
+  em.HEAPU8.set(bytes, place);
+  const output = await em.async_call(() =>
+    em.ccall('async_Z3_eval_smtlib2_string', 'void', ['number', 'number'], [context, place]));
+  em._free(place);
   Z3.del_context(context);
   Z3.del_config(config);
   process.stdout.write(JSON.stringify(output) + '\\n');

@@ -14,7 +14,8 @@ import type { Encoding, Solve, StepMark } from './contract';
 import { EncodedWorld, ONLY_CHILD } from './encode-world';
 import { isValue } from './is-value';
 import { Query } from './query';
-import { and, implies, not, or, type Smt } from './smt';
+import { and, implies, not, or, type Smt, TRUE } from './smt';
+import { markName } from './step-marks';
 import { READING_NOTHING } from './world';
 
 const MARKS: readonly StepMark[] = [
@@ -109,19 +110,7 @@ export class AllowedStates {
   private marks(fold: CaseFold, run: RunFold): readonly Smt[] {
     const { script } = this.query;
     const ofSteps = this.runs(fold, run).flatMap(([protocol, of]) =>
-      protocol.steps.flatMap((step) =>
-        MARKS.filter((mark) => mark !== 'time-came' || step.opensAt !== null).map((mark) => {
-          const is = this.world.mark(protocol, step.index, mark);
-          // Approval of a fact of the case is the same for every run.
-          const isSet =
-            of !== null
-              ? within(fold, of, () => hasMark(fold, of, step, mark))
-              : mark === 'approved' && step.decides?.isShared
-                ? null
-                : false;
-          return isSet === null ? 'true' : isSet ? is : not(is);
-        }),
-      ),
+      protocol.steps.flatMap((step) => MARKS.map((mark) => this.markIs(fold, protocol, of, step, mark))),
     );
     const started = [...this.query.encoding.set.protocols.keys()]
       .filter((it) => script.has(`started(${it})`))
@@ -130,6 +119,23 @@ export class AllowedStates {
         return fold.runs.some(({ protocol }) => protocol.id === it) ? is : not(is);
       });
     return [...ofSteps, ...started, ...this.otherRuns(fold)];
+  }
+
+  private markIs(
+    fold: CaseFold,
+    protocol: CompiledProtocol,
+    run: RunFold | null,
+    step: CompiledStep,
+    mark: StepMark,
+  ): Smt {
+    // Only what the script speaks of; of the protocol itself also what is said never to be.
+    const isAsked = this.query.script.has(markName(protocol, step, mark)) || protocol === this.protocol;
+    if (!isAsked || (mark === 'time-came' && step.opensAt === null)) return TRUE;
+    // Approval of a fact of the case is the same for every run.
+    if (run === null && mark === 'approved' && step.decides?.isShared) return TRUE;
+    const is = this.world.mark(protocol, step.index, mark);
+    const isSet = run !== null && within(fold, run, () => hasMark(fold, run, step, mark));
+    return isSet ? is : not(is);
   }
 
   /** Each named run of a protocol that runs many times is one of its runs, or isn't there. */

@@ -1,11 +1,10 @@
 import type { SafeguardDefinition, StepDefinition } from '../../language/document';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '../../case/protocol-set';
-import { dependenciesOfOpens } from '../../case/dependencies';
 import { ask } from './ask';
 import type { Encoding, Proof, Solve } from './contract';
 import { countClasses } from './count-classes';
 import { EncodedWorld, ONLY_CHILD } from './encode-world';
-import { assertForgotten, forgottenTerms } from './forget';
+import { assertForgotten } from './forget';
 import { Query } from './query';
 import { readModel } from './read-model';
 import { and, differ, FALSE, not, or, type Smt } from './smt';
@@ -24,7 +23,8 @@ interface Children {
 
 /**
  * Whether of two children alike in all but what may vary, the second is served as the first: the same steps, the same
- * outcome, nothing less when older, nothing worse when less is known. Each has been through the same acts.
+ * outcome, nothing less when older, nothing worse when less is known. Each has been through the same acts and has the same
+ * runs: what opens a run is another safeguard's.
  */
 export async function compareChildren(
   encoding: Encoding,
@@ -33,23 +33,21 @@ export async function compareChildren(
   solve: Solve,
 ): Promise<Proof> {
   const query = new Query(encoding, true);
-  const forgotten = forgottenTerms();
   const isForgetting = safeguard.forgetting !== undefined;
   const varied = isForgetting ? () => true : variedKeys(encoding, protocol, safeguard);
-  const one = new EncodedWorld(
+  const one = new EncodedWorld(query, ONLY_CHILD, protocol.id);
+  const other = new EncodedWorld(
     query,
-    { ...ONLY_CHILD, ...(isForgetting && { compare: forgotten.note }) },
+    { mark: OTHER, varied, ...(isForgetting && { knowsLessThan: one }) },
     protocol.id,
   );
-  const copy = isForgetting ? { compare: forgotten.note } : { hasOwnRun: runsByWhatVaries(encoding, varied) };
-  const other = new EncodedWorld(query, { mark: OTHER, varied, ...copy }, protocol.id);
   const children: Children = { query, protocol, one, other };
   const broken = brokenBy(safeguard, children);
   if (broken === FALSE) {
     const counted = countClasses(query);
     return { verdict: 'proven', method: 'dependencies', queries: 0, ...counted };
   }
-  if (isForgetting) query.atLast(() => assertForgotten(query, one, other, forgotten));
+  if (isForgetting) query.atLast(() => assertForgotten(query, one, other));
   const { is, values } = await ask(query, broken, solve);
   const counted = { method: 'solver' as const, queries: 1, ...countClasses(query) };
   if (is === 'unsat') return { verdict: 'proven', ...counted };
@@ -191,35 +189,6 @@ function keyOf({ factOf }: CompiledProtocol, name: string): string {
   const [head = '', field] = name.split('.');
   const fact: CompiledFact | undefined = factOf.get(head);
   return field === undefined ? (fact?.key ?? name) : `${fact?.key ?? head}.${field}`;
-}
-
-/** Protocols that a child may run and the other one not, since what opens them reads what varies. */
-function runsByWhatVaries(
-  { set, subjects }: Encoding,
-  varied: (key: string) => boolean,
-): (protocol: string) => boolean {
-  const found = new Set<string>();
-  const isVaried = (key: string): boolean => varied(key) || isPartVaried(set, key, varied);
-  for (let size = -1; size < found.size;) {
-    size = found.size;
-    for (const protocol of subjects.values()) {
-      for (const opens of protocol.opens) {
-        const { facts } = dependenciesOfOpens(set, protocol, opens);
-        if (found.has(protocol.id) || [...facts].some(isVaried)) found.add(opens.definition.protocol);
-      }
-    }
-  }
-  return (protocol) => found.has(protocol);
-}
-
-/** Whether a field of this list varies. */
-function isPartVaried(set: Encoding['set'], key: string, varied: (key: string) => boolean): boolean {
-  const facts = [
-    set.sharedFacts,
-    ...[...set.protocols.values()].flatMap((it) => [...it.values()].map((one) => one.ownFacts)),
-  ];
-  const list = facts.flat().find((it) => it.key === key)?.list;
-  return [...(list?.fieldOf.keys() ?? [])].some((field) => varied(`${key}.${field}`));
 }
 
 const ageKeys = ({ set }: Encoding): readonly string[] => [

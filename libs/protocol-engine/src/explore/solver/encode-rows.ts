@@ -1,6 +1,5 @@
 import type { CallSyntax, PathSyntax, QuantifiedSyntax, Syntax } from '../../feel/syntax';
 import { freeNumber } from './encode-number';
-import { isMonotone } from './is-monotone';
 import { and, FALSE, implies, ite, not, or, type Smt, TRUE } from './smt';
 import {
   isKnown,
@@ -152,7 +151,7 @@ export function encodeCount(
       hasNoLow: FALSE,
       hasNoHigh: not(rows.closed),
     };
-    return asKnownOf(number, syntax, place);
+    return number;
   });
 }
 
@@ -174,7 +173,7 @@ export function encodeLast(call: CallSyntax, path: PathSyntax, place: Place): Te
       const row = rows.row(name);
       const value = row.field(path.field);
       query.script.assert(implies(known, and(rows.closed, rows.isThere(name), test(row), isKnown(value))));
-      return asKnownOf(onlyWhere(known, value), path, place);
+      return onlyWhere(known, value);
     },
   );
 }
@@ -199,7 +198,7 @@ export function encodeListExtreme(word: 'min' | 'max', path: PathSyntax, place: 
           `(<= ${mine} ${theirs})`,
         );
       });
-      return asKnownOf(result, path, place);
+      return result;
     },
   );
 }
@@ -229,9 +228,3 @@ function textOf(term: Term): string {
 
 const total = (terms: readonly Smt[]): Smt =>
   terms.length === 0 ? '0.0' : `(+ 0.0 ${terms.map((it) => ite(it, '1.0', '0.0')).join(' ')})`;
-
-/** Of two children one of whom knows less: what is computed from rows says the same, or less. */
-function asKnownOf<T extends Term>(term: T, syntax: Syntax, place: Place): T {
-  if (isMonotone(syntax, place)) place.world.compare(`${place.protocol.id} ${printed(place, syntax)}`, term);
-  return term;
-}

@@ -4,11 +4,13 @@ import type { DerivedText } from '../../language/document';
 import type { StepMark } from './contract';
 import { encodeExpression } from './encode-expression';
 import { encodeApplies, encodeState, isEnded, type StepReader } from './encode-step';
+import { freeNumber } from './encode-number';
 import { answerTerm, freeTerm, isAnyKnown } from './fact-terms';
+import { saysNoMore } from './forget';
 import { assertOpened } from './opened-runs';
 import type { Query } from './query';
 import { and, FALSE, not, or, type Smt, TRUE } from './smt';
-import { assertFact, markOf } from './step-marks';
+import { assertFact, assertField, markOf } from './step-marks';
 import {
   type CodeTerm,
   isKnown,
@@ -28,9 +30,8 @@ export interface Copy {
   readonly mark: string;
   /** Keys of facts in which it may differ. */
   readonly varied: (key: string) => boolean;
-  /** Whether it may have other runs than the first: those that open by what varies. */
-  readonly hasOwnRun?: (protocol: string) => boolean;
-  readonly compare?: (key: string, term: Term, mark: string) => void;
+  /** The first child, if this one is the same and less is known of it. */
+  readonly knowsLessThan?: EncodedWorld;
 }
 
 export const ONLY_CHILD: Copy = { mark: '', varied: () => false };
@@ -122,8 +123,13 @@ export class EncodedWorld implements World {
       fields: new Set(list.list?.fieldOf.keys() ?? []),
       field: (id) => {
         const field = list.list?.fieldOf.get(id);
+        if (!field) return UNKNOWN;
         const shown = this.nameOf(`${name}.${id}`, `${list.key}.${id}`);
-        return field ? freeTerm(this.query, field.type, shown, field.definition) : UNKNOWN;
+        return this.query.once(`field ${shown}`, () => {
+          const term = freeTerm(this.query, field.type, shown, field.definition);
+          if (this.query.isReachable) assertField(this, list, id, isAnyKnown(term));
+          return term;
+        });
       },
     };
   }
@@ -131,6 +137,11 @@ export class EncodedWorld implements World {
   derived(protocol: CompiledProtocol, index: number, reading: Reading): Term {
     const id = Object.keys(protocol.document.derived)[index] ?? '';
     const key = `derived ${protocol.id}.${id}`;
+    const compiled = protocol.derived[index];
+    const known = this.copy.knowsLessThan;
+    if (known && compiled?.isMonotone) {
+      return this.less(key, compiled.type, known.derived(protocol, index, READING_NOTHING));
+    }
     const cuts = this.cuts;
     const term = this.remember(key, reading, () =>
       this.cases(protocol.document.derived[id] ?? '', { ...this.place(protocol, reading), step: -2 }),
@@ -138,7 +149,7 @@ export class EncodedWorld implements World {
     const isInner = reading.states.length + reading.outcomes.length > 0;
     // The engine keeps what it computed first: it may be this, or what it is elsewhere.
     if (this.cuts === cuts || !isInner) return term;
-    return this.free(protocol.derived[index]?.type ?? { kind: 'boolean' }, `${key} ${keyOf(reading)}`);
+    return this.free(compiled?.type ?? { kind: 'boolean' }, `${key} ${keyOf(reading)}`);
   }
 
   outcome(protocol: CompiledProtocol, reading: Reading): CodeTerm {
@@ -161,15 +172,35 @@ export class EncodedWorld implements World {
   outcomeLines(protocol: CompiledProtocol, reading: Reading): readonly Smt[] {
     let [isHeld, isFalseAbove]: [Smt, Smt] = [FALSE, TRUE];
     const { script } = this.query;
-    return protocol.outcomes.map(({ definition }) => {
-      const { yes, no } = definition.otherwise
-        ? truth(TRUE, FALSE)
-        : this.test(protocol, definition.when, -1, reading);
+    return protocol.outcomes.map(({ definition }, line) => {
+      const { yes, no } = this.outcomeLine(protocol, line, reading);
       const isSure = definition.protects === 'full' || definition.otherwise ? TRUE : isFalseAbove;
       const holds = script.name(and(not(isHeld), yes, isSure));
       isHeld = script.name(or(isHeld, holds));
       isFalseAbove = script.name(and(isFalseAbove, no));
       return holds;
+    });
+  }
+
+  private outcomeLine(protocol: CompiledProtocol, line: number, reading: Reading): TruthTerm {
+    const { when, definition } = protocol.outcomes[line] ?? {};
+    const known = this.copy.knowsLessThan;
+    if (!when || !definition) return truth(TRUE, FALSE);
+    if (!known || !when.isMonotone) return this.test(protocol, definition.when, -1, reading);
+    return truthIn(
+      this.less(`line ${protocol.id} ${line}`, when.type, known.outcomeLine(protocol, line, reading)),
+    );
+  }
+
+  /**
+   * What is known of something when less is known of the facts: the same, or less. Holds of every expression that more
+   * knowledge can't turn around, which the tests of FEEL make sure of.
+   */
+  private less(name: string, type: FeelType, all: Term): Term {
+    return this.query.once(`less ${name}`, () => {
+      const less = this.free(type, name);
+      this.query.script.assert(saysNoMore(less, all));
+      return less;
     });
   }
 
@@ -218,10 +249,10 @@ export class EncodedWorld implements World {
 
   started(protocol: string): Smt {
     if (protocol === this.focus) return TRUE;
-    const name = `started(${protocol})${this.copy.hasOwnRun?.(protocol) ? this.copy.mark : ''}`;
+    const name = `started(${protocol})`;
     const is = this.query.script.constant(name);
     this.query.once(`opened ${name}`, () => {
-      if (this.query.isReachable) this.query.atLast(() => assertOpened(this, protocol, is));
+      if (this.query.hasOpened) this.query.atLast(() => assertOpened(this, protocol, is));
       return UNKNOWN;
     });
     return is;
@@ -238,11 +269,9 @@ export class EncodedWorld implements World {
   }
 
   free(type: FeelType, name: string): Term {
-    return freeTerm(this.query, type, name + this.copy.mark);
-  }
-
-  compare(key: string, term: Term): void {
-    this.copy.compare?.(key, term, this.copy.mark);
+    const shown = name + this.copy.mark;
+    if (type.kind !== 'number') return freeTerm(this.query, type, shown);
+    return this.query.once(`value ${shown}`, () => freeNumber({ world: this }, shown));
   }
 
   cut(): void {

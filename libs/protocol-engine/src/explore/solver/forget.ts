@@ -4,35 +4,8 @@ import type { Query } from './query';
 import { and, implies, or, type Smt, TRUE } from './smt';
 import type { Term } from './term';
 
-/** What two children say of the same thing that is computed from rows. */
-export interface ForgottenTerms {
-  readonly note: (key: string, term: Term, mark: string) => void;
-  readonly pairs: () => readonly (readonly [Term, Term])[];
-}
-
-export function forgottenTerms(): ForgottenTerms {
-  const known = new Map<string, Map<string, Term>>();
-  return {
-    note: (key, term, mark) => {
-      const byChild = known.get(key) ?? new Map<string, Term>();
-      byChild.set(mark, term);
-      known.set(key, byChild);
-    },
-    pairs: () =>
-      [...known.values()].flatMap((byChild) => {
-        const [a, b] = [byChild.get(''), byChild.get("'")];
-        return a && b ? [[a, b] as const] : [];
-      }),
-  };
-}
-
 /** Of the second child each fact is known as of the first, less exactly, or not at all; a row that is forgotten leaves its list open. */
-export function assertForgotten(
-  query: Query,
-  one: EncodedWorld,
-  other: EncodedWorld,
-  { pairs }: ForgottenTerms,
-): void {
+export function assertForgotten(query: Query, one: EncodedWorld, other: EncodedWorld): void {
   const facts = new Map<string, CompiledFact>();
   for (const { key } of query.facts.values()) {
     const fact = factWith(query, key);
@@ -43,9 +16,6 @@ export function assertForgotten(
     if (fact.list) assertRows(query, one, other, fact);
     else query.script.assert(saysNoMore(less, known));
   }
-  query.atLast(() => {
-    for (const [known, less] of pairs()) query.script.assert(saysNoMore(less, known));
-  });
 }
 
 function assertRows(query: Query, one: EncodedWorld, other: EncodedWorld, list: CompiledFact): void {
@@ -67,7 +37,7 @@ function assertRows(query: Query, one: EncodedWorld, other: EncodedWorld, list: 
 }
 
 /** Whether the first says nothing that the second doesn't say. */
-function saysNoMore(less: Term, all: Term): Smt {
+export function saysNoMore(less: Term, all: Term): Smt {
   if (less.kind === 'truth' && all.kind === 'truth')
     return and(implies(less.yes, all.yes), implies(less.no, all.no));
   if (less.kind === 'code' && all.kind === 'code') {

@@ -47,6 +47,8 @@ export class Query {
     readonly encoding: Encoding,
     /** Whether what holds of every reachable state is said: not of values that are only being sent. */
     readonly isReachable: boolean,
+    /** Whether runs that open are open: not where it is asked if they can be opened. */
+    readonly hasOpened = isReachable,
   ) {}
 
   once<T extends Term>(key: string, make: () => T): T {

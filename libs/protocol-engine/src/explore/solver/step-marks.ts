@@ -8,7 +8,7 @@ import type { World } from './world';
 export function markOf(world: World, protocol: CompiledProtocol, step: CompiledStep, mark: StepMark): Smt {
   if (!mayHave(world, protocol, step, mark)) return FALSE;
   const { script } = world.query;
-  const name = mark === 'approved' ? approvalName(protocol, step) : `${protocol.id}.${step.id}:${mark}`;
+  const name = markName(protocol, step, mark);
   if (script.has(name)) return script.constant(name);
   const is = script.constant(name);
   const also = (other: StepMark): Smt => world.mark(protocol, step.index, other);
@@ -66,9 +66,9 @@ function mayHave(world: World, protocol: CompiledProtocol, step: CompiledStep, m
   }
 }
 
-/** Of a step that decides, `approved` is about the value in effect, whichever run decided it. */
-function approvalName(protocol: CompiledProtocol, { id, decides }: CompiledStep): string {
-  return decides ? `${decides.key}:approved` : `${protocol.id}.${id}:approved`;
+/** The name of the constant. Of a step that decides, `approved` is about the value in effect, whichever run decided it. */
+export function markName(protocol: CompiledProtocol, { id, decides }: CompiledStep, mark: StepMark): string {
+  return mark === 'approved' && decides ? `${decides.key}:approved` : `${protocol.id}.${id}:${mark}`;
 }
 
 function alwaysWaits({ approval, decides }: CompiledStep): boolean {
@@ -122,4 +122,12 @@ export function assertFact(
   if (bottom === undefined || others.length === 0 || !first) return;
   if (writers.some(([, step]) => step.decides !== fact)) return;
   script.assert(implies(isCode(bottom), world.mark(first[0], first[1].index, 'approved')));
+}
+
+/** What was told of a row was told by a step that asks for it: one of them has a completion in effect. */
+export function assertField(world: World, list: CompiledFact, field: string, isKnown: Smt): void {
+  const writers = writersOf(world, list)?.filter(([, step]) => step.rowFields.has(field));
+  if (!writers || list.isShared) return;
+  const written = writers.map(([protocol, { index }]) => world.mark(protocol, index, 'in-effect'));
+  world.query.script.assert(implies(isKnown, or(...written)));
 }

@@ -35,8 +35,6 @@ export interface World {
   test(protocol: CompiledProtocol, source: string | undefined, step: number, reading: Reading): TruthTerm;
   /** Whatever it may be, one value of this type by this name. */
   free(type: FeelType, name: string): Term;
-  /** Relates what two children say of the same thing, where one of them knows less. */
-  compare(key: string, term: Term): void;
   /** Notes that something was unknown only because it is being read. */
   cut(): void;
 }
