@@ -1,43 +1,39 @@
-import { Ajv2020, type DefinedError, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import type { Problem } from './document';
 import { proposeName } from './propose-name';
 import { type FileKind, fileSchema } from './schema/files';
+import { findViolations, type Violation } from './schema/find-violations';
+import type { JsonSchema } from './schema/json-schema';
 import { KEYS_OF_PART } from './schema/step';
 import { type Path, valueAt, type YamlSource } from './yaml-source';
 
 const MOST_ERRORS = 100;
 
-const validators = new Map<FileKind, ValidateFunction>();
+const schemas = new Map<FileKind, JsonSchema>();
 
-/** Compiled on first use, so that importing the language costs nothing. */
-function validatorOf(kind: FileKind): ValidateFunction {
-  const known = validators.get(kind);
-  if (known) return known;
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
-  const compiled = ajv.compile(fileSchema(kind));
-  validators.set(kind, compiled);
-  return compiled;
+/** Put together on first use, so that importing the language costs nothing. */
+function schemaOf(kind: FileKind): JsonSchema {
+  const schema = schemas.get(kind) ?? fileSchema(kind);
+  schemas.set(kind, schema);
+  return schema;
 }
 
 /** Problems of form: unknown and missing keys, wrong kinds of value. Empty when the file has the shape of its kind. */
 export function checkStructure(source: YamlSource, kind: FileKind): readonly Problem[] {
-  const validate = validatorOf(kind);
-  if (validate(source.value)) return [];
   const seen = new Set<string>();
   // A file of the wrong kind has thousands: the first tell enough.
-  return (validate.errors ?? []).slice(0, MOST_ERRORS).flatMap((error) => {
-    const problem = toProblem(source, error, kind);
-    if (problem === undefined) return [];
-    const key = `${problem.line}:${problem.column}:${problem.message}`;
-    return seen.has(key) ? [] : (seen.add(key), [problem]);
-  });
+  return findViolations(schemaOf(kind), source.value)
+    .slice(0, MOST_ERRORS)
+    .flatMap((violation) => {
+      const problem = toProblem(source, violation, kind);
+      const key = `${problem.line}:${problem.column}:${problem.message}`;
+      return seen.has(key) ? [] : (seen.add(key), [problem]);
+    });
 }
 
-function toProblem(source: YamlSource, raw: ErrorObject, kind: FileKind): Problem | undefined {
-  const error = raw as DefinedError;
-  const path = pathOf(error.instancePath, source.value);
+function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Problem {
+  const { path, keyword, wanted, schema, data, key = '' } = violation;
   const place = path.length > 0 ? `\`${spoken(path, source.value)}\`` : 'This file';
-  const about = String(error.parentSchema?.['description'] ?? 'See docs/protocol-language.md.');
+  const about = String(schema['description'] ?? 'See docs/protocol-language.md.');
   const problem = (code: string, message: string, remedy: string, at = source.at(path)): Problem => ({
     file: source.file,
     ...at,
@@ -46,9 +42,8 @@ function toProblem(source: YamlSource, raw: ErrorObject, kind: FileKind): Proble
     remedy,
     severity: 'error',
   });
-  switch (error.keyword) {
+  switch (keyword) {
     case 'additionalProperties': {
-      const key = error.params.additionalProperty;
       const part = KEYS_OF_PART.includes(key) ? valueAt(source.value, [...path, 'part']) : undefined;
       if (typeof part === 'string') {
         const said = `\`${key}\` is said by the part \`${part}\`, the same wherever it is used.`;
@@ -56,7 +51,7 @@ function toProblem(source: YamlSource, raw: ErrorObject, kind: FileKind): Proble
         return problem('part-says-it', said, remedy, source.atKey([...path, key]));
       }
       const ofOverlay = kind === 'overlay' ? REMEDY_OF_OVERLAY[path.join('.')] : undefined;
-      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+      const known = Object.keys((schema['properties'] ?? {}) as object);
       const message = `${place} has no key \`${key}\`.`;
       return problem(
         'unknown-key',
@@ -66,44 +61,37 @@ function toProblem(source: YamlSource, raw: ErrorObject, kind: FileKind): Proble
       );
     }
     case 'required':
-      return problem(
-        'missing-key',
-        `${place} needs \`${error.params.missingProperty}\`.`,
-        `Add \`${error.params.missingProperty}: …\`. ${about}`,
-      );
+      return problem('missing-key', `${place} needs \`${key}\`.`, `Add \`${key}: …\`. ${about}`);
     case 'type': {
-      const wanted = [error.params.type].flat().join(' or ');
-      return problem(
-        'wrong-type',
-        `${place} must be ${withArticle(wanted)}, not ${kindOf(error.data)}.`,
-        about,
-      );
+      const types = [wanted].flat().join(' or ');
+      return problem('wrong-type', `${place} must be ${withArticle(types)}, not ${kindOf(data)}.`, about);
     }
     case 'enum': {
-      const allowed = error.params.allowedValues.map(String);
-      const message = `${place} can't be \`${shorten(error.data)}\`.`;
+      const allowed = [wanted].flat().map(String);
+      const message = `${place} can't be \`${shorten(data)}\`.`;
       return problem(
         'unknown-word',
         message,
-        proposeName(String(error.data), allowed, `One of: ${allowed.join(', ')}.`),
+        proposeName(String(data), allowed, `One of: ${allowed.join(', ')}.`),
       );
     }
     case 'pattern':
-      if (error.propertyName !== undefined) {
-        const at = source.atKey([...path, error.propertyName]);
+      if (violation.key !== undefined) {
+        const at = source.atKey([...path, key]);
         return problem(
           'malformed-name',
-          `\`${error.propertyName}\` isn't a name of the right form.`,
-          cutText(source.value, [...path, error.propertyName]) ?? about,
+          `\`${key}\` isn't a name of the right form.`,
+          cutText(source.value, [...path, key]) ?? about,
           at,
         );
       }
-      return problem('malformed', `${place} can't be \`${shorten(error.data)}\`.`, about);
-    case 'propertyNames':
-    case 'if':
-      return undefined;
+      return problem('malformed', `${place} can't be \`${shorten(data)}\`.`, about);
     default:
-      return problem('malformed', `${place} ${error.message ?? 'is not as it should be'}.`, about);
+      return problem(
+        'malformed',
+        `${place} ${OUTSIDE[keyword]?.(wanted) ?? 'is not as it should be'}.`,
+        about,
+      );
   }
 }
 
@@ -115,22 +103,15 @@ const REMEDY_OF_OVERLAY: Readonly<Record<string, string>> = {
   'overlay.add': ONLY_STRICTER,
 };
 
-/** JSON pointer → path; indexes of lists as numbers. */
-function pathOf(pointer: string, root: unknown): Path {
-  let node: unknown = root;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-      const step = Array.isArray(node) ? Number(key) : key;
-      node =
-        typeof node === 'object' && node !== null
-          ? (node as Record<string | number, unknown>)[step]
-          : undefined;
-      return step;
-    });
-}
+/** What is said of a length or number. */
+const OUTSIDE: Readonly<Record<string, (wanted: unknown) => string>> = {
+  const: (wanted) => `must be \`${String(wanted)}\``,
+  minimum: (wanted) => `must be ${String(wanted)} or more`,
+  minLength: () => 'must not be empty',
+  minItems: (wanted) => `needs ${String(wanted)} or more`,
+  maxItems: (wanted) => `can have ${String(wanted)} at most`,
+  maxProperties: (wanted) => `can have ${String(wanted)} at most`,
+};
 
 /** Inside `{}` a comma ends a text, and what follows it becomes a key without a value. */
 function cutText(root: unknown, path: Path): string | undefined {
