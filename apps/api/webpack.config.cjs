@@ -31,6 +31,7 @@ module.exports = {
       additionalEntryPoints: [
         { entryName: 'migrate', entryPath: './src/migrate.ts' },
         { entryName: 'seed', entryPath: './src/seed.ts' },
+        { entryName: 'explore', entryPath: './src/explore.ts' },
       ],
       tsConfig: './tsconfig.json',
       optimization: false,

@@ -13,6 +13,7 @@ import { ExplorationsRepository } from './exploring/explorations.repository';
 import { ExploreDraft } from './exploring/explore-draft.service';
 import { ExploreJob } from './exploring/explore-job';
 import { Explorer } from './exploring/explorer';
+import { ProveLibrary } from './exploring/prove-library';
 import { WhatToExplore } from './exploring/what-to-explore';
 import { ProtocolExportsController } from './exports/exports.controller';
 import { PrintPaper } from './exports/print-paper';
@@ -46,6 +47,7 @@ import { VersionsRepository } from './versions/versions.repository';
     ExploreJob,
     Explorer,
     ProtocolDraftsRepository,
+    ProveLibrary,
     PublishDraft,
     ReviewDraft,
     WhatToExplore,

@@ -15,8 +15,11 @@ export class PublishOverlays {
     private readonly versions: VersionsRepository,
   ) {}
 
-  /** Publishes each overlay on each of these versions that it is for. Throws when one was changed under the same number. */
-  async publish(rows: readonly VersionRow[]): Promise<void> {
+  /**
+   * Publishes each overlay on each of these versions that it is for. Throws when one was changed under the same number.
+   * `approvedBy`: who agreed to the version under it, when a person publishes.
+   */
+  async publish(rows: readonly VersionRow[], approvedBy?: string): Promise<void> {
     const published = new Map(rows.map((row) => [keyOf(row.name, row.version), row.hash]));
     for (const { overlay, source } of this.library.overlays) {
       if (!overlay) continue;
@@ -36,6 +39,7 @@ export class PublishOverlays {
           base: base.version,
           territory: overlay.territory,
           inForceFrom: base.inForceFrom,
+          approvedBy,
         });
       }
     }

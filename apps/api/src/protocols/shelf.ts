@@ -22,9 +22,11 @@ export class Shelf {
   /** protocol → the version in force. */
   get inForce(): Readonly<Record<string, string>> {
     const bases: Record<string, string> = {};
-    for (const { document, base, inForceFrom } of this.versions.values()) {
+    for (const { document, base, inForceFrom, publishedAt } of this.versions.values()) {
       const best = bases[document.protocol];
-      if (base !== null || inForceFrom.getTime() > this.now) continue;
+      // Only a start that was set for later is waited for: a space's clock, or a demo, may stand before the publishing.
+      const isLater = inForceFrom > publishedAt && inForceFrom.getTime() > this.now;
+      if (base !== null || isLater) continue;
       if (best === undefined || compareVersions(document.version, best) > 0)
         bases[document.protocol] = document.version;
     }

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CheckDraft } from '../../protocols/drafts/check-draft';
 import { DraftFinder } from '../../protocols/drafts/draft-finder';
-import { errorsOf } from '../../protocols/drafts/what-blocks';
+import { faultsOf } from '../../protocols/drafts/what-blocks';
 import { hashOf } from '../../protocols/hash-of';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';
@@ -55,7 +55,7 @@ export class AskDryRun {
     const { draft, shelf } = await this.drafts.read(id);
     if (draft.protocol !== protocol) throw new Refusal('not-found');
     const checked = this.checker.check(draft.files, shelf);
-    const errors = errorsOf(checked);
+    const errors = faultsOf(checked);
     const { document } = checked;
     if (!document || errors.length > 0) throw new Refusal('refused', { reasons: errors });
     return { toVersion: document.version, draftId: id, document, hash: hashOf(document) };

@@ -52,7 +52,7 @@ export class PublishDraft {
       exploration.report,
       exploration.finishedAt ?? new Date(this.unit.now()),
     );
-    await this.overlays.publish(await this.versions.all());
+    await this.overlays.publish(await this.versions.all(), draft.approvedBy);
     await this.drafts.markPublished(id);
   }
 }

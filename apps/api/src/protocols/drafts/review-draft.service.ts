@@ -8,7 +8,7 @@ import { CommentsRepository } from './comments.repository';
 import { DraftFinder } from './draft-finder';
 import { DraftPage, isFirstPerson } from './draft-page.service';
 import { ProtocolDraftsRepository } from './drafts.repository';
-import { errorsOf } from './what-blocks';
+import { faultsOf } from './what-blocks';
 
 /** From the editor's hands to a second person's, and back. */
 @Injectable()
@@ -26,7 +26,7 @@ export class ReviewDraft {
   async explore(id: string): Promise<void> {
     const { draft, shelf } = await this.finder.lock(id, 'edit-protocol');
     const { checked, hash } = await this.page.publishing(draft, shelf);
-    const errors = errorsOf(checked);
+    const errors = faultsOf(checked);
     if (hash === null || errors.length > 0) throw new Refusal('refused', { reasons: errors });
     await this.exploring.start(draft, hash);
   }
@@ -34,7 +34,7 @@ export class ReviewDraft {
   async submit(id: string, seen: number): Promise<void> {
     const { draft, shelf } = await this.finder.lock(id, 'edit-protocol', seen);
     if (draft.state !== 'drafting') return;
-    const errors = errorsOf((await this.page.publishing(draft, shelf)).checked);
+    const errors = faultsOf((await this.page.publishing(draft, shelf)).checked);
     if (errors.length > 0) throw new Refusal('refused', { reasons: errors });
     await this.drafts.turn(id, 'in-review');
   }

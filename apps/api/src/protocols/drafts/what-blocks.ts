@@ -6,6 +6,7 @@ import type { Shelf } from '../shelf';
 import type { CheckedDraft } from './check-draft';
 import type { DraftRow } from './draft-row';
 import { checkNumber } from './check-number';
+import { droppedSafeguards } from './dropped-safeguards';
 
 /** What publishing looks at. */
 export interface Publishing {
@@ -31,11 +32,16 @@ export function whatBlocks(publishing: Publishing): readonly ProblemReason[] {
     ...(draft.changeNotes ? [] : [NO_NOTES]),
     ...(draft.inForceFrom && draft.inForceFrom.getTime() < now - DAY_MS ? [PAST] : []),
     ...explorationOf(publishing),
+    ...(document ? droppedOf(publishing, document) : []),
     ...(draft.state === 'approved' ? [] : [NOT_APPROVED]),
   ];
 }
 
-export function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
+/** Errors of the protocol itself. With these it can be neither explored nor tried; stories that part from it are told apart. */
+export const faultsOf = ({ document, problems }: CheckedDraft): readonly ProblemReason[] =>
+  errorsOf({ document, problems: problems.filter(({ file }) => !/^(examples|vectors)\//.test(file)) });
+
+function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return [];
@@ -85,6 +91,25 @@ function explorationOf({ exploration, hash }: Publishing): readonly ProblemReaso
     case 'done':
       return (exploration.report?.findings ?? []).filter(({ verdict }) => verdict === 'broken').map(broken);
   }
+}
+
+/** A published promise is never taken back in silence: not even while the rules still keep it. */
+function droppedOf({ shelf, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReason[] {
+  const findings = exploration?.hash === hash ? (exploration?.report?.findings ?? []) : [];
+  const told = new Set(
+    findings.filter(({ verdict, kind }) => verdict === 'broken' && kind === 'safeguard').map(({ id }) => id),
+  );
+  return droppedSafeguards(document, shelf)
+    .filter(({ id }) => !told.has(id))
+    .map(({ id, title, basis }) => ({
+      code: 'dropped-safeguard',
+      about: id,
+      ...(basis.length > 0 && { basis }),
+      text: {
+        fr: `Le garde-fou « ${title?.fr ?? id} » a disparu. Remettez-le : aucun enfant ne perd une promesse publiée.`,
+        en: `The safeguard "${title?.en ?? id}" is gone. Put it back: no child loses a published promise.`,
+      },
+    }));
 }
 
 /** With the story of the child whom it would have failed. */

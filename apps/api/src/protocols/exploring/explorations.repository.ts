@@ -39,12 +39,13 @@ export class ExplorationsRepository {
     return row ?? null;
   }
 
-  async ofLibrary(hash: string): Promise<ExplorationRow | null> {
-    const [row]: ExplorationRow[] = await this.unit.manager.query(
-      `${SELECT} WHERE e.draft_id IS NULL AND e.hash = $1`,
+  /** Whether these versions in force were, or are to be, explored together. */
+  async isAskedFor(hash: string): Promise<boolean> {
+    const found: unknown[] = await this.unit.manager.query(
+      `SELECT 1 FROM protocol_exploration WHERE draft_id IS NULL AND hash = $1`,
       [hash],
     );
-    return row ?? null;
+    return found.length > 0;
   }
 
   /** Those of a draft that nobody needs any more. */

@@ -6,12 +6,13 @@ import { JobWorker } from '../../platform/jobs/job-worker';
 import { Jobs } from '../../platform/jobs/jobs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CheckDraft } from '../drafts/check-draft';
+import { droppedSafeguards } from '../drafts/dropped-safeguards';
 import { ProtocolDraftsRepository } from '../drafts/drafts.repository';
 import { hashOf } from '../hash-of';
 import { ProtocolShelf } from '../protocol-shelf';
 import { EXPLORE, ExplorationsRepository } from './explorations.repository';
 import { Explorer, type ExplorerInput } from './explorer';
-import { WhatToExplore } from './what-to-explore';
+import { subjectOf, WhatToExplore } from './what-to-explore';
 
 const EXPLORED: DeclaredAct = { type: 'protocol.explored', purpose: 'maintenance', idempotent: false };
 const LOOK: DeclaredAct = { ...EXPLORED, type: 'protocol.explore', isUnrecorded: true };
@@ -66,7 +67,8 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     }
     return {
       files: await this.what.filesFor(subjects, draft && document && { document, files: draft.files }),
-      subjects: subjects.map(({ document: { protocol, version }, hash }) => ({ protocol, version, hash })),
+      subjects: subjects.map(subjectOf),
+      ...(document && { alsoPromised: { [document.protocol]: droppedSafeguards(document, shelf) } }),
     };
   }
 }

@@ -3,7 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { ExploreReport } from '@repere/protocol-engine';
+import type { ExploreReport, SafeguardDefinition } from '@repere/protocol-engine';
 import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 
@@ -13,6 +13,8 @@ export interface ExplorerInput {
   readonly files: ProtocolFiles;
   /** Those versions, as the report must name them. */
   readonly subjects: ExploreReport['subjects'];
+  /** Promises that a draft no longer makes and is held to all the same, by its protocol. */
+  readonly alsoPromised?: Readonly<Record<string, readonly SafeguardDefinition[]>>;
 }
 
 /** One line of what it says. */
@@ -66,7 +68,7 @@ export class Explorer {
 }
 
 /** Whether the report is about these versions, whatever their order. */
-function isAbout(report: ExploreReport, subjects: ExploreReport['subjects']): boolean {
+export function isAbout(report: ExploreReport, subjects: ExploreReport['subjects']): boolean {
   const names = (list: ExploreReport['subjects']): string =>
     list
       .map(({ protocol, version, hash }) => `${protocol}@${version} ${hash}`)

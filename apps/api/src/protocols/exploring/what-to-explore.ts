@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
+import type { ExploreReport } from '@repere/protocol-engine';
 import { sha256 } from '../hash-of';
 import { type HashedDocument, keyOf, ProtocolLibrary } from '../protocol-library';
 import type { Shelf } from '../shelf';
@@ -48,3 +49,9 @@ export class WhatToExplore {
     return all;
   }
 }
+
+/** As a report names it. */
+export const subjectOf = ({
+  document: { protocol, version },
+  hash,
+}: HashedDocument): ExploreReport['subjects'][number] => ({ protocol, version, hash });
