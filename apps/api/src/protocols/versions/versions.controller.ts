@@ -15,6 +15,7 @@ import {
   EngineBundleDto,
   ProofOfVersionDto,
   ProtocolExampleDto,
+  SharedFilesDto,
   VersionFilesDto,
   VersionRecordDto,
 } from './versions.dto';
@@ -46,6 +47,15 @@ export class VersionsController {
       return found.document;
     });
     return { shared: this.library.shared, documents };
+  }
+
+  @Get('shared-files')
+  @Act('protocol.shared-files')
+  @ApiOperation({ summary: 'What all protocols stand on: facts, sources, parts, as files. An editor checks a draft against them' })
+  @ApiOkResponse({ type: SharedFilesDto })
+  async sharedFiles(): Promise<SharedFilesDto> {
+    await this.reader.open();
+    return { files: this.library.sharedFiles };
   }
 
   @Get(':name/versions')

@@ -61,3 +61,12 @@ export class VersionFilesDto {
   })
   readonly files: Readonly<Record<string, string>>;
 }
+
+export class SharedFilesDto {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: '`facts.yaml`, `sources.yaml`, `parts.yaml` and what stands beside them',
+  })
+  readonly files: Readonly<Record<string, string>>;
+}

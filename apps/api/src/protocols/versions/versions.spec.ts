@@ -1,9 +1,9 @@
 import type { EngineBundle, ProtocolExample, ProtocolFiles, ReadableProtocol, VersionRecord } from '@repere/cases';
 import { createApplication } from '../../application';
 import { CaseClient } from '../../cases/testing/case-client';
-import { Spaces } from '../../platform/spaces';
 import { TestClient } from '../../testing/test-client';
 import { MOVING_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
+import { PublishFolder } from '../publish-folder';
 import { DraftClient, publish } from '../testing/draft-client';
 
 describe('versions of a protocol', () => {
@@ -53,6 +53,12 @@ describe('versions of a protocol', () => {
     expect((await reader.get('/protocols/bundle?versions=identification@9.9.9')).status).toBe(404);
     expect((await reader.get('/protocols/bundle?versions=x')).status).toBe(400);
     expect(await get<ProtocolExample[]>('identification/versions/1.0.0/examples')).toEqual([]);
+  });
+
+  it('stand on shared files, which an editor checks a draft against', async () => {
+    const { files } = await get<{ files: ProtocolFiles }>('shared-files');
+    expect(files['facts.yaml']).toContain('facts:');
+    expect(Object.keys(files).filter((path) => path.includes('/'))).toEqual([]);
   });
 
   it('of a territory are versions of their own: its cases run them, others don’t', async () => {
@@ -108,8 +114,7 @@ describe('versions of a protocol', () => {
       await db.query(`SET session_replication_role = replica`);
       await db.query(`UPDATE protocol_version SET hash = 'another' WHERE version = '1.0.0+75'`);
     });
-    const app = createApplication(service.configuration);
-    await expect(app).rejects.toThrow('give the overlay its next number');
-    expect(await service.app.get(Spaces).find(null)).not.toBeNull();
+    const start = service.asSeed(() => service.app.get(PublishFolder).publish());
+    await expect(start).rejects.toThrow('give the overlay its next number');
   });
 });
