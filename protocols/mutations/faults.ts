@@ -20,6 +20,8 @@ export interface Fault extends Change {
   readonly child: string;
   /** `safeguard/nobody-waits`, `two-persons/NO_SIGN`, `can-happen/remedy`, `examples`: what catches it. */
   readonly caught?: string;
+  /** What is no longer proven, where the search, bounded, tells no history either. */
+  readonly loses?: string;
   /** Why nothing does: it is no fault. */
   readonly survives?: string;
 }

@@ -1,7 +1,9 @@
+import type { Example } from '../case/example';
 import type { CompiledProtocol } from '../case/protocol-set';
 import type { ProtocolDocument, SharedDocument } from '../language/document';
 import { proveTwoChildren } from './children/prove-two-children';
 import type { ExploreReport, Finding, PromiseKind, Solve } from './contract';
+import { findDead } from './prove/find-dead';
 import { proveCanEnd } from './prove/prove-can-end';
 import { proveOneChild } from './prove/prove-one-child';
 import { proveCanBeReached, proveCanHappen } from './prove/prove-reachable';
@@ -26,6 +28,9 @@ export interface ExploreOptions {
 export interface Explorable {
   readonly shared?: SharedDocument;
   readonly documents: readonly ProtocolDocument[];
+  /** Worked examples: how they fill in the steps is tried too. */
+  readonly examples?: readonly { readonly example?: Example }[];
+  readonly vectors?: readonly { readonly examples: readonly Example[] }[];
 }
 
 /** How far a search goes unless told otherwise: the whole library takes less than two minutes on one core. */
@@ -44,7 +49,10 @@ interface Task {
 export async function explore(library: Explorable, options: ExploreOptions): Promise<ExploreReport> {
   if (!library.shared) throw new RangeError('facts.yaml is missing');
   const documents = newestOf(library.documents);
-  const world = makeWorld(library.shared, documents);
+  const world = makeWorld(library.shared, documents, [
+    ...(library.examples ?? []).flatMap(({ example }) => example ?? []),
+    ...(library.vectors ?? []).flatMap(({ examples }) => examples),
+  ]);
   const subjects = documents.map(({ protocol, version }) => ({ protocol, version }));
   const proving: Proving = {
     world,
@@ -106,6 +114,7 @@ function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] 
       prove: () => proveCanBeReached(proving, protocol, id),
     })),
     { kind: 'can-end', id: protocol.id, prove: () => proveCanEnd(proving, protocol) },
+    { kind: 'no-dead-condition', id: protocol.id, prove: () => findDead(proving, protocol) },
   ];
 }
 

@@ -40,7 +40,7 @@ export function* findForgetting(
       const { values } = deed.command;
       const isRow = 'row' in deed.command && deed.command.row !== undefined;
       const isNew = Object.keys(values).length > 0 && Object.keys(values).every((id) => !known.has(id));
-      const isTold = Object.values(values).every((it) => nonAnswerIn(it) === null);
+      const isTold = Object.values(values).some((it) => nonAnswerIn(it) === null);
       if (isRow || !isNew || !isTold || ('closes' in deed.command && deed.command.closes)) continue;
       paths++;
       const after = continued(lessKnown, state, deed);

@@ -4,7 +4,7 @@ import { testIn } from '../../case/step-state';
 import { text } from '../../case/words';
 import type { Finding } from '../contract';
 import { conjunctsOf } from '../search/conjuncts';
-import { type Reached, reach, reachAnyhow, refutePart } from '../search/reach';
+import { type Reached, reach, reachAnyhow, reachFromExamples, refutePart } from '../search/reach';
 import { proveSafeguard } from '../solver/prove-safeguard';
 import { counterExample } from '../story/counter-example';
 import { about, boundOf, coveredBy, farther, type Proving, titleOf } from './proving';
@@ -43,14 +43,20 @@ export async function proveOneChild(
       covered: coveredBy(proof, first, part === first ? {} : part),
     };
   }
+  const beside = reachFromExamples(world, protocol, wanted, { ...limits, states: limits.states * 3 });
+  if (beside.found) return broken(beside, false);
   const nearest = reachAnyhow(world, protocol, wanted, farther(limits));
   if (nearest.found) return broken(nearest, false);
   return {
     ...finding,
     verdict: 'bounded',
     method,
-    covered: coveredBy(proof, first, nearest),
-    bound: boundOf([...first.cuts, ...nearest.cuts], { states: first.states + nearest.states }, limits),
+    covered: coveredBy(proof, first, beside, nearest),
+    bound: boundOf(
+      [...first.cuts, ...nearest.cuts],
+      { states: first.states + beside.states + nearest.states },
+      limits,
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CompiledProtocol, CompiledStep } from '../../case/protocol-set';
 import type { Finding } from '../contract';
 import type { Test, Wanted } from '../search/conjuncts';
 import { type Reached, reach, reachAnyhow } from '../search/reach';
+import { isInExample } from './told-in-examples';
 import { about, boundOf, coveredBy, farther, type Proving } from './proving';
 
 /** States in which a step can be done, or was. */
@@ -17,7 +18,9 @@ const OPEN: ReadonlySet<string> = new Set([
 /** Whether some history lets the step be done. */
 export function proveCanHappen(proving: Proving, protocol: CompiledProtocol, step: CompiledStep): Finding {
   const { title, basis } = step.definition;
-  const isOpen: Test = (fold, run) => OPEN.has(stepState(fold, run, step.index));
+  // A record can be made out of order at any time: what counts is whether it is ever its turn.
+  const open = step.definition.kind === 'recorded-act' ? new Set<string>(['ready']) : OPEN;
+  const isOpen: Test = (fold, run) => open.has(stepState(fold, run, step.index));
   return proveOne(
     proving,
     protocol,
@@ -62,7 +65,7 @@ function proveOne(
   if (first.found) return end('proven');
   if ([...first.cuts].every((cut) => cut === 'runs')) return end('broken');
   const nearest = reachAnyhow(world, protocol, wanted, farther(bounds), step, isOpen);
-  if (nearest.found) return end('proven', nearest);
+  if (nearest.found || isInExample(world, finding)) return end('proven', nearest);
   const states = first.states + nearest.states;
   return { ...end('bounded', nearest), bound: boundOf([...first.cuts, ...nearest.cuts], { states }, bounds) };
 }

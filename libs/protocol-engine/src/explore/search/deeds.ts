@@ -91,7 +91,7 @@ function openings(
 }
 
 function completions(
-  { set }: World,
+  { set, told }: World,
   cone: Cone,
   fold: CaseFold,
   run: RunFold,
@@ -115,7 +115,7 @@ function completions(
   for (const id of ids) {
     const { sets, areReduced } = answersOf(cone, fold, run, step, id !== undefined, bounds.isNarrow);
     if (areReduced) cuts.add('answers');
-    for (const { values, row } of sets) {
+    for (const { values, row } of areReduced ? [...sets, ...(told.get(step) ?? [])] : sets) {
       const more = id === undefined ? {} : { row: { id, values: row ?? {} } };
       deeds.push({ command: completion(set, run, step, values, more), actor: WORKER });
     }

@@ -74,6 +74,15 @@ class Measuring {
         return this.ofCall(syntax, is);
       case 'comparison':
         return this.ofComparison(syntax, is);
+      case 'membership': {
+        const codes = syntax.among.flatMap((it) =>
+          it.kind === 'literal' && typeof it.value === 'string' ? [it.value] : [],
+        );
+        const options = is
+          ? codes.map((code) => this.ofCode(syntax.of, code)).filter((it) => it !== null)
+          : [];
+        return options.length > 0 ? nearestOf(options.map((it) => [it])) : this.atom(syntax, is);
+      }
       case 'name': {
         const derived = this.protocol.document.derived[syntax.name];
         if (typeof derived === 'string') return this.within(derived).of(parse(derived), is);
@@ -107,29 +116,8 @@ class Measuring {
   private ofComparison(syntax: ComparisonSyntax, is: boolean): Distance {
     const { left, right, operator } = syntax;
     const code = right.kind === 'literal' && typeof right.value === 'string' ? right.value : undefined;
-    if (code !== undefined && operator === '=' && is) {
-      if (left.kind === 'name') {
-        const lines = this.protocol.document.derived[left.name];
-        if (lines !== undefined && typeof lines !== 'string') return this.ofLines(lines, code);
-        if (left.name === 'outcome') return this.ofOutcome(this.protocol, code);
-      }
-      const other = left.kind === 'path' && left.field === 'outcome' ? this.runOf(left.of) : undefined;
-      if (other) {
-        const distance = this.ofOutcome(other, code);
-        return (fold) => {
-          const run = fold.runs.findLast((it) => it.protocol === other);
-          return run ? distance(fold, run) : FAR;
-        };
-      }
-      if (
-        left.kind === 'call' &&
-        left.word === 'state' &&
-        code === 'ready' &&
-        left.args[0]?.kind === 'name'
-      ) {
-        return distanceToStep(this.world, this.protocol, left.args[0].name, this.depth + 1);
-      }
-    }
+    const known = code !== undefined && operator === '=' && is ? this.ofCode(left, code) : null;
+    if (known) return known;
     const atom = this.atom(syntax, is);
     const sides = [left, right].map((it) => this.valueOf(it));
     return (fold, run) => {
@@ -140,6 +128,27 @@ class Measuring {
         ? so
         : 0.4 + Math.log1p(Math.min(Math.abs(a - b), 3000)) / 16;
     };
+  }
+
+  /** What makes a derived word, an outcome or a state be this code; `null` for anything else. */
+  private ofCode(left: Syntax, code: string): Distance | null {
+    if (left.kind === 'name') {
+      const lines = this.protocol.document.derived[left.name];
+      if (lines !== undefined && typeof lines !== 'string') return this.ofLines(lines, code);
+      if (left.name === 'outcome') return this.ofOutcome(this.protocol, code);
+    }
+    const other = left.kind === 'path' && left.field === 'outcome' ? this.runOf(left.of) : undefined;
+    if (other) {
+      const distance = this.ofOutcome(other, code);
+      return (fold) => {
+        const run = fold.runs.findLast((it) => it.protocol === other);
+        return run ? distance(fold, run) : FAR;
+      };
+    }
+    if (left.kind === 'call' && left.word === 'state' && code === 'ready' && left.args[0]?.kind === 'name') {
+      return distanceToStep(this.world, this.protocol, left.args[0].name, this.depth + 1);
+    }
+    return null;
   }
 
   private ofLines(lines: readonly { readonly when: string; readonly is: string }[], code: string): Distance {
@@ -179,7 +188,7 @@ class Measuring {
     const text = this.slice(syntax);
     const compiled: StateCondition = condition(text, this.protocol.scope, text);
     const row = rowDistance(this.protocol, syntax, is);
-    const writing = this.toWriters(compiled);
+    const writing = this.toWriters(compiled, text);
     return (fold, run) => {
       const truth = testIn(fold, run, -1, compiled);
       if (truth === is) return 0;
@@ -188,7 +197,7 @@ class Measuring {
   }
 
   /** How far the facts that are read are from being written, where only certain steps may write them. */
-  private toWriters({ references }: StateCondition): Distance {
+  private toWriters({ references }: StateCondition, text: string): Distance {
     const { world, protocol, depth } = this;
     const measured = references.flatMap(({ name, kind }) => {
       const fact = kind === 'fact' ? protocol.factOf.get(name.split('.')[0] ?? name) : undefined;
@@ -199,7 +208,14 @@ class Measuring {
           const { writtenBy } = fact.definition;
           const may = writtenBy === undefined || writtenBy === `${owner.id}.${step.id}`;
           if (!writes || !may || (!fact.isShared && owner !== protocol)) return [];
-          return [{ owner, step, distance: distanceToStep(world, owner, step.id, depth + 4) }];
+          const toStep = distanceToStep(world, owner, step.id, depth + 4);
+          // What this value requires where it is written.
+          const required = step.requires
+            .filter(({ definition }) => definition.when.trim() === text.trim())
+            .map(({ definition: { that } }) => this.within(that, owner).of(parse(that), true));
+          const distance: Distance = (fold, at) =>
+            Math.min(toStep(fold, at), 2) + required.reduce((sum, part) => sum + part(fold, at), 0) * 3;
+          return [{ owner, step, distance }];
         }),
       );
       return writers.length === 0 ? [] : [writers];
@@ -207,11 +223,11 @@ class Measuring {
     return (fold, run) => {
       let sum = 0;
       for (const writers of measured) {
-        let least = 3;
+        let least = 40;
         for (const { owner, step, distance } of writers) {
           const at = owner === protocol ? run : fold.runs.findLast((it) => it.protocol === owner);
           if (!at) continue;
-          const far = at.pendingOf(step.index) === null ? Math.min(distance(fold, at), 2) : -1;
+          const far = at.pendingOf(step.index) === null ? distance(fold, at) : -1;
           if (far < least) least = far;
         }
         sum += least / 8;

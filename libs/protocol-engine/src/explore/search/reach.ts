@@ -10,6 +10,7 @@ import { type Distance, distanceTo, distanceToStep } from './distance';
 import { beginning, continued, type History, stateOf } from './history';
 import { type Limits, search } from './search';
 import { WORKER } from './people';
+import { seedsOf } from './seeds';
 import { seek } from './seek';
 import type { World } from './world';
 
@@ -49,6 +50,26 @@ export function reach(
     return fold.runs.some((run) => run.protocol === protocol && test(fold, run) && extra(fold, run));
   };
   const searched = search(world, cone, [opened(world, protocol, cone)], isFound, limits);
+  return { ...searched, facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
+}
+
+/** The same from each moment of the worked examples that have a run of the protocol: what is one or two acts beside them. */
+export function reachFromExamples(
+  world: World,
+  protocol: CompiledProtocol,
+  wanted: readonly Wanted[],
+  limits: Limits,
+): Reached {
+  const cone = coneOf(world, [{ protocol, conditions: wanted.map(({ text }) => text) }]);
+  const test = testOf(protocol, wanted);
+  const isFound = (state: CaseState): boolean => {
+    const fold = state.read();
+    return fold.runs.some((run) => run.protocol === protocol && test(fold, run));
+  };
+  const starts = seedsOf(world).filter(({ journal }) =>
+    journal.some((it) => it.kind === 'run-opened' && it.protocol === protocol.id),
+  );
+  const searched = search(world, cone, starts, isFound, limits);
   return { ...searched, facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
 }
 
@@ -93,8 +114,15 @@ export function refutePart(
   limits: Limits,
 ): Reached | null {
   if (wanted.length < 2) return null;
+  const sizeOf = (parts: readonly Wanted[]): number => {
+    const cone = coneOf(world, [{ protocol, conditions: parts.map(({ text }) => text) }]);
+    return cone.facts.size + cone.fields.size;
+  };
+  const whole = sizeOf(wanted);
   for (const part of wanted) {
-    const reached = reach(world, protocol, [part], limits);
+    // A part that stands on nearly as much as the whole takes as long.
+    if (sizeOf([part]) > whole / 2) continue;
+    const reached = reach(world, protocol, [part], { ...limits, states: limits.states / 2 });
     if (!reached.found && reached.cuts.size === 0) return reached;
   }
   return null;

@@ -1,7 +1,10 @@
 import { compileProtocols } from '../../case/compile-protocols';
-import type { CompiledProtocol, ProtocolSet } from '../../case/protocol-set';
+import type { Example } from '../../case/example';
+import type { CompiledProtocol, CompiledStep, ProtocolSet } from '../../case/protocol-set';
 import type { ProtocolDocument, SharedDocument } from '../../language/document';
 import type { Territory } from '../../time/contract';
+import type { Answers } from './answers';
+import { toldAnswers } from './told-answers';
 
 /** Where histories are tried: the protocols in the versions that are explored, on a day that is always the same. */
 export interface World {
@@ -9,6 +12,9 @@ export interface World {
   readonly territory: Territory;
   /** One version of each protocol. */
   readonly protocols: ReadonlyMap<string, CompiledProtocol>;
+  readonly examples: readonly Example[];
+  /** How worked examples fill in the steps. */
+  readonly told: ReadonlyMap<CompiledStep, readonly Answers[]>;
   /** Facts of the case that can be told outside steps: shared, no list, and no step alone may write them. */
   isTold(fact: string): boolean;
 }
@@ -20,7 +26,11 @@ export const MORNING = Date.UTC(2026, 0, 5, 8);
 const PARIS: Territory = { code: '75', zone: 'Europe/Paris', isHoliday: () => false };
 
 /** `documents`: one version of each protocol, as they would be in force together. */
-export function makeWorld(shared: SharedDocument, documents: readonly ProtocolDocument[]): World {
+export function makeWorld(
+  shared: SharedDocument,
+  documents: readonly ProtocolDocument[],
+  examples: readonly Example[] = [],
+): World {
   const set = compileProtocols(shared, documents);
   const protocols = new Map<string, CompiledProtocol>();
   for (const [id, versions] of set.protocols) {
@@ -30,6 +40,8 @@ export function makeWorld(shared: SharedDocument, documents: readonly ProtocolDo
     set,
     territory: PARIS,
     protocols,
+    examples,
+    told: toldAnswers(protocols, examples),
     isTold(fact) {
       const compiled = set.sharedFactOf.get(fact);
       return compiled !== undefined && !compiled.list && compiled.definition.writtenBy === undefined;
