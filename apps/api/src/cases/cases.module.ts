@@ -11,6 +11,7 @@ import { ApprovalsController } from './approvals/approvals.controller';
 import { ApprovalsQuery } from './approvals/approvals.query';
 import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
+import { DoDemoDeed } from './demo/do-demo-deed';
 import { SeedCases } from './demo/seed-cases';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsRepository } from './drafts/drafts.repository';
@@ -49,6 +50,7 @@ import { StepsController } from './steps/steps.controller';
 import { RebuildProjectionsService } from './upkeep/rebuild-projections.service';
 import { RefoldDueCases } from './upkeep/refold-due-cases';
 import { UndatedStepsQuery } from './worklist/undated-steps.query';
+import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkItemsQuery } from './worklist/work-items.query';
 import { WorklistController } from './worklist/worklist.controller';
@@ -86,11 +88,13 @@ import { WorklistService } from './worklist/worklist.service';
     CaseRowsRepository,
     CaseSummariesQuery,
     ChangeChildService,
+    DoDemoDeed,
     DraftsRepository,
     DryRunJob,
     DryRunPage,
     DryRunsRepository,
     DuplicateTasksRepository,
+    FactsToTry,
     FindDuplicatesService,
     IdentityIndex,
     JournalPageService,

@@ -7,6 +7,7 @@ import type {
   StepState,
   VersionDiff,
 } from '@repere/protocol-engine';
+import type { FieldView } from './case-file';
 import type { ProblemReason, Words } from './problem';
 
 /** Files of one version by path inside its folder: `protocol.yaml`, `en.yaml`, `SOURCE.md`, `examples/01-….yaml`. UTF-8. */
@@ -125,6 +126,18 @@ export interface MoveRunRequest {
 export interface WhatIfRequest {
   readonly runId?: string;
   readonly values: FactValues;
+}
+
+/**
+ * `GET /case-files/{id}/what-if/facts`: a fact with codes for answers, as a form shows it, with what is known now. Facts that
+ * the reader may not see aren't there.
+ */
+export interface TriableFact {
+  readonly field: FieldView;
+  /** Whose it is; `null`: the case's. */
+  readonly run: { readonly runId: string; readonly title: Words } | null;
+  /** May be recorded outside a step. One that a step decides may only be tried. */
+  readonly mayBeTold: boolean;
 }
 
 /** What would be otherwise. Nothing is written but the look itself. */

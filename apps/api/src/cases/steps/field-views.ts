@@ -33,7 +33,8 @@ export function fieldViews(
   });
 }
 
-function shapeOf(
+/** What a form needs to ask for a fact. Throws for a list. */
+export function shapeOf(
   definition: FactDefinition,
 ): Pick<FieldView, 'type' | 'title' | 'hint' | 'options' | 'items' | 'unit' | 'min' | 'max' | 'maxLength'> {
   const { type, multiple, title, hint, values, items, unit, min, max, maxLength } = definition;
@@ -51,7 +52,8 @@ function shapeOf(
   };
 }
 
-function currentOf(
+/** What is known of a fact now, and from where. */
+export function currentOf(
   file: LoadedCase,
   definition: FactDefinition,
   { value, entryId }: FactView,

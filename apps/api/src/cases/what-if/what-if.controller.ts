@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { WhatIf } from '@repere/cases';
+import type { TriableFact, WhatIf } from '@repere/cases';
 import { type Tried, tryAnswers } from '@repere/protocol-engine';
 import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
@@ -12,7 +12,8 @@ import { problemReason } from '../acting';
 import { CaseReader } from '../case-reader';
 import type { LoadedCase } from '../loaded-case';
 import { withheldClasses } from '../withheld';
-import { WhatIfDto, WhatIfRequestDto } from './what-if.dto';
+import { FactsToTry } from './facts-to-try.service';
+import { TriableFactDto, WhatIfDto, WhatIfRequestDto } from './what-if.dto';
 
 @ApiTags('cases')
 @Controller('case-files/:id/what-if')
@@ -20,7 +21,17 @@ export class WhatIfController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
+    private readonly facts: FactsToTry,
   ) {}
+
+  @Get('facts')
+  @Act('case-file.what-if-facts')
+  @ApiOperation({ summary: 'Facts whose answers may be tried, with what is known of them now' })
+  @ApiOkResponse({ type: [TriableFactDto] })
+  @Refuses('not-found')
+  async list(@Param('id') id: string): Promise<readonly TriableFact[]> {
+    return this.facts.list(await this.reader.read(id));
+  }
 
   @Post()
   @HttpCode(200)

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { WhatIf, WhatIfRequest } from '@repere/cases';
+import type { TriableFact, WhatIf, WhatIfRequest } from '@repere/cases';
 import { type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { WordsDto } from '../../platform/words.dto';
 import { IsFactValues } from '../fact-values';
+import { FieldViewDto } from '../steps/steps.dto';
 
 export class WhatIfRequestDto implements WhatIfRequest {
   @ApiPropertyOptional({ format: 'uuid', description: 'The run whose own facts may be tried as well' })
@@ -51,4 +52,16 @@ export class WhatIfDto implements WhatIf {
   readonly lessProtective: readonly WordsDto[];
   @ApiProperty({ type: [ProblemReasonDto], description: 'Why it can not be tried' })
   readonly refused: readonly ProblemReasonDto[];
+}
+
+class FactOwnerDto {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
+export class TriableFactDto implements TriableFact {
+  @ApiProperty({ type: FieldViewDto }) readonly field: FieldViewDto;
+  @ApiProperty({ type: FactOwnerDto, nullable: true, description: 'Whose it is; null: the case’s' })
+  readonly run: FactOwnerDto | null;
+  @ApiProperty({ description: 'May be recorded outside a step' }) readonly mayBeTold: boolean;
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, WhatIf } from '@repere/cases';
+import type { CaseFile, TriableFact, WhatIf } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
@@ -46,5 +46,45 @@ describe('what if', () => {
     const auditor = new CaseClient((await service.signIn({ roles: ['auditor'], teams: ['North'] })).client);
     expect((await tried({ safe_place: 'no' }, undefined, auditor)).status).toBe(403);
     expect((await tried({ urgent_danger_seen: 'yes' }, undefined, auditor)).status).toBe(200);
+  });
+
+  describe('the facts to try', () => {
+    const facts = async (by = worker) =>
+      (await by.http.get<readonly TriableFact[]>(`/case-files/${file.id}/what-if/facts`)).body;
+
+    it('are coded, those of the case and of its runs, with what is known now', async () => {
+      const all = await facts();
+      const danger = all.find(({ field }) => field.id === 'urgent_danger_seen');
+      expect(danger).toMatchObject({ run: null, mayBeTold: true, field: { type: 'yes-no', current: 'no' } });
+      expect(
+        all.every(({ field }) => ['choice', 'choices', 'yes-no', 'checklist'].includes(field.type)),
+      ).toBe(true);
+      const { runId } = file.state.runs[0] ?? {};
+      expect(all.some(({ run }) => run?.runId === runId)).toBe(true);
+    });
+
+    it('which a step decides may be tried, not told', async () => {
+      expect((await facts()).find(({ field }) => field.id === 'danger')?.mayBeTold).toBe(false);
+    });
+
+    it('are not there when withheld, nor for whom the case is not', async () => {
+      const auditor = new CaseClient((await service.signIn({ roles: ['auditor'], teams: ['North'] })).client);
+      const ids = (await facts(auditor)).map(({ field }) => field.id);
+      expect(ids).toContain('urgent_danger_seen');
+      expect(ids).not.toContain('safe_place');
+      expect((await facts()).map(({ field }) => field.id)).toContain('safe_place');
+      const other = new CaseClient(
+        (await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client,
+      );
+      expect((await other.http.get(`/case-files/${file.id}/what-if/facts`)).status).toBe(404);
+    });
+
+    it('of the whole list can each be tried with ne sait pas', async () => {
+      for (const { field, run } of await facts()) {
+        if (field.type === 'checklist') continue;
+        const { status, body } = await tried({ [field.id]: { answer: 'unknown' } }, run?.runId);
+        expect([field.id, status, body.refused]).toEqual([field.id, 200, []]);
+      }
+    });
   });
 });

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { TriableFact } from '@repere/cases';
+import type { FactDefinition, FieldClass } from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames, type Names } from '../account-names';
+import type { LoadedCase } from '../loaded-case';
+import { currentOf, shapeOf } from '../steps/field-views';
+import { withheldClasses } from '../withheld';
+
+const CODED: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'checklist'];
+
+interface Reading {
+  readonly names: Names;
+  readonly withheld: ReadonlySet<FieldClass>;
+}
+
+/** Facts whose answers are codes: those of the case, then those of each protocol at work in it. */
+@Injectable()
+export class FactsToTry {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly names: AccountNames,
+  ) {}
+
+  async list(file: LoadedCase): Promise<readonly TriableFact[]> {
+    const reading = {
+      names: await this.names.of(file.journal.map(({ enteredBy }) => enteredBy)),
+      withheld: withheldClasses(askerOf(this.unit.account), file.resource),
+    };
+    return [
+      ...coded(file.shelf.set.shared.facts, reading).map((fact) => shown(file, fact, null, reading)),
+      ...file.view.runs
+        .filter(({ ended }) => !ended)
+        .flatMap(({ runId, title }) =>
+          coded(file.documentOf(runId).facts, reading).map((fact) =>
+            shown(file, fact, { runId, title }, reading),
+          ),
+        ),
+    ];
+  }
+}
+
+const coded = (
+  facts: Readonly<Record<string, FactDefinition>>,
+  { withheld }: Reading,
+): readonly FactDefinition[] =>
+  Object.values(facts).filter((it) => CODED.includes(it.type) && !withheld.has(it.class));
+
+function shown(
+  file: LoadedCase,
+  definition: FactDefinition,
+  run: TriableFact['run'],
+  { names, withheld }: Reading,
+): TriableFact {
+  const { id } = definition;
+  const known = file.view.facts.find((it) => it.fact === id && it.runId === (run?.runId ?? null));
+  return {
+    field: {
+      id,
+      ...shapeOf(definition),
+      required: false,
+      changes: definition.changes,
+      ...(known && currentOf(file, definition, known, names, withheld)),
+      relevant: true,
+      ofCase: run === null,
+    },
+    run,
+    mayBeTold: run === null && definition.writtenBy === undefined,
+  };
+}
