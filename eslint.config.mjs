@@ -21,7 +21,7 @@ const boundaries = [
     onlyDependOnLibsWithTags: ['kind:pure', 'kind:ui'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'],
   },
-  { sourceTag: 'kind:node', onlyDependOnLibsWithTags: ['kind:pure'] },
+  { sourceTag: 'kind:node', onlyDependOnLibsWithTags: ['kind:pure', 'kind:node'] },
   {
     sourceTag: 'kind:api',
     onlyDependOnLibsWithTags: ['kind:pure', 'kind:node'],

@@ -1,0 +1,38 @@
+import { compileProtocols, encodeProtocols, type Encoding, loadLibrary } from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { readFiles } from '../read-files';
+import type { Library } from './any-history';
+
+const FILES = readFiles();
+
+/** A part of a protocol's text and what is put in its place, to see whether it is found. */
+export interface Fault {
+  readonly protocol: string;
+  readonly part: string;
+  readonly by: string;
+}
+
+/** The newest version of each protocol, with faults planted. Throws if the text has changed and a fault finds no place. */
+export function libraryWith(...faults: readonly Fault[]): Library {
+  const { documents: all } = loadLibrary(FILES);
+  const versionOf = new Map(all.map(({ protocol, version }) => [protocol, version]));
+  const files = { ...FILES };
+  for (const { protocol, part, by } of faults) {
+    const path = `${protocol}/${versionOf.get(protocol) ?? ''}/protocol.yaml`;
+    const text = files[path] ?? '';
+    if (text.split(part).length !== 2) throw new Error(`${path} does not have once: ${part}`);
+    files[path] = text.replace(part, by);
+  }
+  const { shared, documents } = loadLibrary(files);
+  const territory = territoryOf('75');
+  if (!shared || !territory) throw new Error('facts.yaml or the territory is missing');
+  const newest = [...new Map(documents.map((it) => [it.protocol, it])).values()];
+  return { shared, documents: newest, set: compileProtocols(shared, newest), territory };
+}
+
+export function encodingOf({ set, documents }: Library): Encoding {
+  return encodeProtocols(
+    set,
+    documents.map(({ protocol, version }) => ({ protocol, version })),
+  );
+}
