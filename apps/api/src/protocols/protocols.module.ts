@@ -21,6 +21,7 @@ import { ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolShelf } from './protocol-shelf';
 import { ProtocolsController } from './protocols.controller';
+import { PublishDemoHistory } from './publish-demo-history';
 import { PublishFolder } from './publish-folder';
 import { PublishOverlays } from './publish-overlays';
 import { PublishProtocols } from './publish-protocols';
@@ -35,7 +36,7 @@ import { VersionsRepository } from './versions/versions.repository';
 
 @Module({
   // The fixed paths before those with a name.
-  controllers: [TraceabilityController, VersionsController, DiffController, ProtocolsController, ProtocolDraftsController, ReviewController],
+  controllers: [TraceabilityController, ProtocolExportsController, VersionsController, DiffController, ProtocolsController, ProtocolDraftsController, ReviewController],
   providers: [
     CheckDraft,
     CommentsRepository,
@@ -57,6 +58,7 @@ import { VersionsRepository } from './versions/versions.repository';
     ProtocolLibrary,
     ProtocolReader,
     ProtocolShelf,
+    PublishDemoHistory,
     PublishFolder,
     PublishOverlays,
     PublishProtocols,
@@ -64,6 +66,6 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionRecordsQuery,
     VersionsRepository,
   ],
-  exports: [CheckDraft, DraftFinder, ProtocolLibrary, ProtocolReader, ProtocolShelf],
+  exports: [CheckDraft, DraftFinder, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, ReviewDraft, WriteDraft],
 })
 export class ProtocolsModule {}

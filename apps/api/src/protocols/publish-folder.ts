@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyOf, ProtocolLibrary } from './protocol-library';
+import { type HashedDocument, keyOf, ProtocolLibrary } from './protocol-library';
 import { PublishOverlays } from './publish-overlays';
 import { VersionsRepository } from './versions/versions.repository';
 
@@ -12,11 +12,13 @@ export class PublishFolder {
     private readonly overlays: PublishOverlays,
   ) {}
 
-  /** Throws when a version's text has changed. */
-  async publish(): Promise<void> {
+  /** Throws when a version's text has changed. `which`: all of them by default. */
+  async publish(which: (version: HashedDocument) => boolean = () => true): Promise<void> {
     const rows = await this.versions.all();
     const published = new Map(rows.map((row) => [keyOf(row.name, row.version), row.hash]));
-    for (const [key, { document, hash }] of this.library.documents) {
+    for (const [key, version] of this.library.documents) {
+      const { document, hash } = version;
+      if (!which(version)) continue;
       const before = published.get(key);
       if (before === hash) continue;
       if (before !== undefined)

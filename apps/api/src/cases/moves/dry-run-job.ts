@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isUnchanged, type RunTrial, tryMove } from '@repere/protocol-engine';
 import type { DeclaredAct } from '../../platform/act';
@@ -14,7 +14,10 @@ import { keptTrial, tallyTrials } from './tally-trials';
 import { type TrialSet, TrialSets } from './trial-set';
 
 const TRY: DeclaredAct = { type: 'protocol-dry-run.try', purpose: 'maintenance', idempotent: false };
-const BATCH = 100;
+/** Decrypted at one go, so few at a time. */
+const BATCH = 25;
+/** Requests come first: so long at most it works, then as long it lets others. */
+const SLICE_MS = 8;
 
 /**
  * Tries another version on every open run of its protocol, a batch a transaction. The system reads the cases, by a policy
@@ -93,11 +96,13 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     const moving = runs.filter(({ version, territory }) => version !== versionIn(territory));
     const states = await this.openRuns.fold(moving, set);
     const trials = new Map<string, RunTrial>();
+    let began = performance.now();
     for (const { runId, caseFileId, territory } of moving) {
       const state = states.get(caseFileId)?.();
       if (state) trials.set(runId, tryMove(state, runId, versionIn(territory)));
-      // Requests come first.
-      await setImmediate();
+      if (performance.now() - began < SLICE_MS) continue;
+      await setTimeout(SLICE_MS);
+      began = performance.now();
     }
     return trials;
   }

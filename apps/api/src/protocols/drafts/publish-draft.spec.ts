@@ -170,10 +170,15 @@ describe('publishing a draft', () => {
     const [newest] = await versions();
     const it = await pia.begun('shelter', newest?.version ?? '', {
       [`version: ${String(newest?.version)}`]: `version: ${String(newest?.version).replace(/0$/, '1')}`,
-      'waits, sameSteps': 'waits-no-more, sameSteps',
+      'id: nobody-waits,': 'id: nobody-waits-any-more,',
     });
     const { body } = await pia.act<Problem>(it, 'publish');
-    expect(codes(body)).toEqual(['version-says-too-little', 'not-explored', 'not-approved']);
+    expect(codes(body)).toEqual([
+      'version-says-too-little',
+      'not-explored',
+      'dropped-safeguard',
+      'not-approved',
+    ]);
     expect(it.diff?.changes.filter(({ effect }) => effect === 'protects-less')).toMatchObject([
       { what: 'safeguard', how: 'removed', id: 'nobody-waits' },
     ]);

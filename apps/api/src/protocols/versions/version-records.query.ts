@@ -27,8 +27,8 @@ export class VersionRecordsQuery {
       `SELECT v.version, v.hash, v.published_at AS "publishedAt", publisher.name AS "publishedBy",
               second.name AS "approvedBy", coalesce(v.in_force_from, v.published_at) AS "inForceFrom",
               v.change_notes AS "changeNotes",
-              (SELECT coalesce(json_agg(json_build_object('territory', o.territory, 'hash', o.hash) ORDER BY o.territory), '[]')
-                 FROM (SELECT DISTINCT ON (territory) territory, hash FROM protocol_version
+              (SELECT coalesce(json_agg(json_build_object('territory', o.territory, 'version', o.version, 'hash', o.hash) ORDER BY o.territory), '[]')
+                 FROM (SELECT DISTINCT ON (territory) territory, version, hash FROM protocol_version
                         WHERE name = v.name AND base = v.version ORDER BY territory, published_at DESC) o) AS overlays
          FROM protocol_version v
          LEFT JOIN account publisher ON publisher.id::text = v.published_by
