@@ -3,18 +3,10 @@ import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { anyHistory, type Library } from '../proofs/any-history';
 import { readFiles } from '../read-files';
+import { KNOWN_FAULTS } from './known-faults';
 
 /** How many histories of each protocol; more by hand, `RUNS=500`. */
 const RUNS = Number(process.env['RUNS'] ?? 8);
-
-/**
- * Safeguards that are known to be broken as they are written, with the story: mended with the next version of the protocol.
- * Found by `repere protocol explore`; whoever mends one takes it out here.
- */
-export const KNOWN: Readonly<Record<string, string>> = {
-  'the-tool-never-says-adult':
-    'approved(decision_final) asks about the entry made last: of two decisions one was approved as final, the other noted as open.',
-};
 
 function readLibrary(): Library {
   const { shared, documents } = loadLibrary(readFiles());
@@ -38,6 +30,6 @@ describe('random histories of each protocol, with all that it opens', () => {
         }
       });
     }
-    expect([...broken]).toEqual([]);
+    expect([...broken].filter((it) => !(it in KNOWN_FAULTS))).toEqual([]);
   });
 });

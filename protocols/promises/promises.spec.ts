@@ -71,7 +71,12 @@ describe('the protocols together, whatever happens', () => {
       'when: exposure = "yes"',
       'when: exposure = "no"',
     ],
-    [['a grave danger or a crime goes to the prosecutor', 'grave-danger-goes-to-the-prosecutor'], 'protection', 'prosecutor_anyway\n    or (', '('],
+    [
+      ['a grave danger or a crime goes to the prosecutor', 'grave-danger-goes-to-the-prosecutor'],
+      'protection',
+      'prosecutor_anyway\n    or (',
+      '(',
+    ],
     [
       ['a child at risk is referred, or two people say why not'],
       'protection',

@@ -5,7 +5,7 @@ import { readOutcome } from '../../case/read-outcome';
 import { coneOf } from '../search/cone';
 import { deedsIn } from '../search/deeds';
 import { continued, stateOf } from '../search/history';
-import { reach, reachAnyhow } from '../search/reach';
+import { reach, reachAnyhow, reachFromExamples } from '../search/reach';
 import type { Limits } from '../search/search';
 import type { World } from '../search/world';
 import type { Compared } from './find-two-children';
@@ -25,10 +25,12 @@ export function* findForgetting(
   );
   for (const outcome of less) {
     const wanted = [{ text: `outcome = "${outcome}"`, is: true }];
-    const first = reach(world, protocol, wanted, { ...limits, runs: 1 });
-    const reached = first.found
-      ? first
-      : reachAnyhow(world, protocol, wanted, { ...limits, runs: 1, states: limits.states * 4 });
+    const once = { ...limits, runs: 1 };
+    const near = reach(world, protocol, wanted, once);
+    const beside = near.found ? near : reachFromExamples(world, protocol, wanted, once);
+    const reached = beside.found
+      ? beside
+      : reachAnyhow(world, protocol, wanted, { ...once, states: limits.states * 4 });
     const { found: lessKnown } = reached;
     if (!lessKnown) continue;
     const cone = coneOf(world, [{ protocol, conditions: ['outcome = ""'] }]);
@@ -37,7 +39,11 @@ export function* findForgetting(
     let paths = reached.paths;
     for (const deed of deedsIn(world, cone, state.read(), limits, new Set())) {
       if ('waitUntil' in deed || !('values' in deed.command)) continue;
-      const { values } = deed.command;
+      const { command } = deed;
+      const { values } = command;
+      // A correction, or an act of its own second person, undoes an approval: that is no answer more.
+      const step = 'step' in command ? protocol.steps[protocol.stepIndex.get(command.step) ?? -1] : undefined;
+      if (command.kind === 'amend' || step?.approval) continue;
       const isRow = 'row' in deed.command && deed.command.row !== undefined;
       const isNew = Object.keys(values).length > 0 && Object.keys(values).every((id) => !known.has(id));
       const isTold = Object.values(values).some((it) => nonAnswerIn(it) === null);

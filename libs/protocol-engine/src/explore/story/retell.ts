@@ -15,7 +15,8 @@ export function retell(
   pause = PAUSE,
 ): History | null {
   const names = new Map<string, string>();
-  let told = beginning(world);
+  const [root] = chain(history);
+  let told: History = { ...beginning(world), now: root?.now ?? history.now };
   let isFirst = true;
   let place = 0;
   for (const before of chain(history)) {
@@ -27,12 +28,26 @@ export function retell(
     const later: History = { ...told, now: waited > 0 ? told.now : now };
     const renamed = renamedDeed(deed, names, now);
     const after = renamed && continued(later, stateOf(world, later), renamed);
+    if (!after && renamed && isOpenAlready(told, renamed)) {
+      noteNames(entriesOf(before), told.journal, names);
+      continue;
+    }
     if (!after) return null;
     const made = after.history.journal.slice(told.journal.length);
-    noteNames(before.journal.slice(before.before?.journal.length ?? 0), made, names);
+    noteNames(entriesOf(before), made, names);
     told = { ...after.history, before: told };
   }
   return told;
+}
+
+const entriesOf = ({ before, journal }: History): readonly JournalEntry[] =>
+  journal.slice(before?.journal.length ?? 0);
+
+/** With all protocols in force a run may be there before a person opens it. */
+function isOpenAlready({ journal }: History, deed: Deed): boolean {
+  if ('waitUntil' in deed || deed.command.kind !== 'open-run') return false;
+  const { protocol } = deed.command;
+  return journal.some((it) => it.kind === 'run-opened' && it.protocol === protocol);
 }
 
 function chain(history: History): readonly History[] {

@@ -5,24 +5,27 @@ import type { Role } from '../../language/document';
 import type { FactValues, Text } from '../../value';
 import { localDay } from '../../time/local-day';
 import type { History } from '../search/history';
-import { MORNING, type World } from '../search/world';
+import type { World } from '../search/world';
 import { joined, sayAnswer } from './say-value';
 
 /** One line for each act of a history, as somebody would tell it who was there. */
 export function tellLines(world: World, history: History): readonly Text[] {
   const chain: History[] = [];
   for (let it: History | null = history; it?.deed; it = it.before) chain.push(it);
-  return chain.reverse().map((told) => {
+  const start = chain.at(-1)?.now ?? history.now;
+  return chain.reverse().flatMap((told, place) => {
     const entries = told.journal.slice(told.before?.journal.length ?? 0);
-    const when = sayWhen(world, told.now);
+    // That time passes is seen from the next line; it is told where it is all that happens.
+    if (entries.length === 0 && place < chain.length - 1) return [];
+    const when = sayWhen(world, start, told.now);
     const what = joinedSentences(entries.map((entry) => sayEntry(world, told, entry)));
     const said = entries.length === 0 ? text('le temps passe', 'time passes') : what;
-    return text(`${when.fr} — ${said.fr}`, `${when.en} — ${said.en}`);
+    return [text(`${when.fr} — ${said.fr}`, `${when.en} — ${said.en}`)];
   });
 }
 
-function sayWhen({ territory: { zone } }: World, now: number): Text {
-  const day = localDay(now, zone) - localDay(MORNING, zone) + 1;
+function sayWhen({ territory: { zone } }: World, start: number, now: number): Text {
+  const day = localDay(now, zone) - localDay(start, zone) + 1;
   const time = new Intl.DateTimeFormat('fr-FR', {
     timeZone: zone,
     hour: '2-digit',
