@@ -82,6 +82,8 @@ export interface DryRun {
   readonly id: string;
   readonly protocol: string;
   readonly to: string;
+  /** The draft that was tried; `null`: a published version. */
+  readonly draftId: string | null;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly askedAt: string;
   readonly finishedAt: string | null;

@@ -81,6 +81,7 @@ export class DryRunPage {
       id: dryRun.id,
       protocol: dryRun.protocol,
       to: dryRun.toVersion,
+      draftId: dryRun.draftId,
       state: dryRun.state,
       askedAt: dryRun.askedAt.toISOString(),
       finishedAt: dryRun.finishedAt?.toISOString() ?? null,

@@ -67,6 +67,8 @@ export class DryRunDto implements DryRun {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly to: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: a published version' })
+  readonly draftId: string | null;
   @ApiProperty({ enum: JOB_STATES }) readonly state: DryRun['state'];
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
