@@ -12,8 +12,11 @@ export class PublishFolder {
     private readonly overlays: PublishOverlays,
   ) {}
 
-  /** Throws when a version's text has changed. `which`: all of them by default. */
-  async publish(which: (version: HashedDocument) => boolean = () => true): Promise<void> {
+  /** Throws when a version's text has changed. By default all of them, in force from now on. */
+  async publish(
+    which: (version: HashedDocument) => boolean = () => true,
+    inForceFrom?: Date,
+  ): Promise<void> {
     const rows = await this.versions.all();
     const published = new Map(rows.map((row) => [keyOf(row.name, row.version), row.hash]));
     for (const [key, version] of this.library.documents) {
@@ -24,7 +27,7 @@ export class PublishFolder {
       if (before !== undefined)
         throw new Error(`${key} was published with another text: give the new one a version of its own`);
       const files = this.library.filesOf(document.protocol, document.version);
-      await this.versions.add({ document, hash, files });
+      await this.versions.add({ document, hash, files, inForceFrom });
     }
     await this.overlays.publish(await this.versions.all());
   }

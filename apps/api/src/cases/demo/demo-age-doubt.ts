@@ -1,19 +1,17 @@
-import type { DemoChild, deeds } from './demo-deed';
-import { intake, signsSeen } from './demo-identification';
+import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import { intake, noSign, nothingSeen, safeContact, signsSeen } from './demo-identification';
 
 const DAY = 24;
 
 /** An X-ray says 19.5 years with a margin of 18 months: the interval touches 18, so she stays presumed a minor. */
-export const cerise = (
-  dominique: ReturnType<typeof deeds>,
-  dayOf: (daysAgo: number) => string,
-): DemoChild => ({
+export const cerise = (dominique: Deeds, dayOf: DayOf): DemoChild => ({
   child: { calledName: 'Cerise', birth: '2009~', gender: 'girl', nationality: 'inconnue', languages: ['en'] },
   urgentDangerSeen: 'no',
   openedBy: 'dominique',
   hoursAgo: 60 * DAY,
   deeds: [
     dominique.did(60 * DAY - 1, 'identification', 'intake', intake('no')),
+    dominique.did(60 * DAY - 1.1, 'identification', 'contact', safeContact),
     dominique.did(60 * DAY - 2, 'identification', 'who', {
       values: {
         first_presentation: dayOf(60),
@@ -116,5 +114,47 @@ export const cerise = (
       closes: true,
       by: [{ role: 'TS' }],
     }),
+  ],
+});
+
+/** Her papers were checked and say that she is sixteen: minority is established, and no exam was ever asked for. */
+export const muguet = (rosa: Deeds, dayOf: DayOf): DemoChild => ({
+  child: { calledName: 'Muguet', birth: '2010', gender: 'girl', nationality: 'inconnue', languages: ['fr'] },
+  urgentDangerSeen: 'no',
+  openedBy: 'rosa',
+  hoursAgo: 46 * DAY,
+  deeds: [
+    rosa.did(46 * DAY - 0.1, 'identification', 'intake', intake('no')),
+    rosa.did(46 * DAY - 0.2, 'identification', 'contact', safeContact),
+    rosa.did(46 * DAY - 0.3, 'identification', 'who', {
+      values: {
+        first_presentation: dayOf(46),
+        says_minor: 'yes',
+        alone: 'no',
+        foreign: 'yes',
+        doubt_voiced: 'yes',
+        doubt_reason: 'account_conflict',
+      },
+    }),
+    rosa.did(45 * DAY + 2, 'identification', 'signs', nothingSeen),
+    rosa.did(45 * DAY + 1, 'identification', 'status', noSign),
+    rosa.approved(45 * DAY - 4, 'sofia', 'identification', 'status'),
+    rosa.did(45 * DAY, 'age-doubt', 'need', {
+      values: { doubt_voiced: 'yes', doubt_reason: 'account_conflict', doubt_needed: 'yes' },
+      reasons: ['account_conflict'],
+      bestInterests: 'Que son inscription au lycée ne tarde pas.',
+      childView: { said: '« Ma tante a mes papiers. »' },
+    }),
+    rosa.approved(44 * DAY, 'sofia', 'age-doubt', 'need'),
+    rosa.did(30 * DAY, 'age-doubt', 'papers_check', {
+      values: {
+        papers: 'valid',
+        papers_kind: ['birth_certificate'],
+        papers_checked_by: 'document_unit',
+        papers_birth: '2010-05-04',
+        contests: 'no',
+      },
+    }),
+    rosa.did(30 * DAY - 0.1, 'age-doubt', 'decision_made', { values: {}, closes: true }),
   ],
 });

@@ -1,6 +1,10 @@
-import type { DemoChild } from './demo-deed';
-import { cerise } from './demo-age-doubt';
-import { deeds } from './demo-deed';
+import { cerise, muguet } from './demo-age-doubt';
+import { boreal, ponton } from './demo-alone';
+import { tilleul } from './demo-care';
+import { type DayOf, type DemoChild, deeds } from './demo-deed';
+import { earlierChildren } from './demo-earlier';
+import { verveine } from './demo-follow-up';
+import { plume } from './demo-hearing';
 import {
   dangerIs,
   healthFirst,
@@ -11,16 +15,21 @@ import {
   signsSeen,
   statusIs,
 } from './demo-identification';
+import { orage } from './demo-missing';
 import { mistral } from './demo-placement';
+import { safran } from './demo-return';
+import { colibri, grelot } from './demo-rights';
 
 const DAY = 24;
 const camille = deeds('camille');
 const rene = deeds('rene');
 const dominique = deeds('dominique');
 const rosa = deeds('rosa');
+const sacha = deeds('sacha');
+const sofia = deeds('sofia');
 
 /** Invented children at every stage, in both teams. No name, date or fact is anybody's. */
-export const demoChildren = (dayOf: (daysAgo: number) => string): readonly DemoChild[] => [
+export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
   // Danger tonight: nothing done yet, the health clock comes first.
   {
     child: { calledName: 'Comète', birth: '2011~', gender: 'girl', languages: ['fr'] },
@@ -129,8 +138,9 @@ export const demoChildren = (dayOf: (daysAgo: number) => string): readonly DemoC
     hoursAgo: 20,
     deeds: [],
   },
-  mistral(rene, dayOf),
+  mistral(rene, sacha, dayOf),
   cerise(dominique, dayOf),
+  muguet(rosa, dayOf),
   // The name sounds like one of the other team: only the supervisors hear of it.
   {
     child: { calledName: 'Lussiole', familyName: 'Desprairies', birth: '2010', gender: 'girl' },
@@ -180,4 +190,14 @@ export const demoChildren = (dayOf: (daysAgo: number) => string): readonly DemoC
       }),
     ],
   },
+  plume(camille, sacha, dayOf),
+  orage(camille, sacha, dayOf),
+  colibri(camille, dayOf),
+  tilleul(rene, sacha, dayOf),
+  grelot(rene, dayOf),
+  boreal(dominique, dayOf),
+  safran(dominique, sofia, dayOf),
+  ponton(rosa, dayOf),
+  verveine(rosa, sofia, dayOf),
+  ...earlierChildren({ camille, rene, sacha, dominique, rosa, sofia }, dayOf),
 ];

@@ -1,26 +1,27 @@
 import type { Child, OpenCaseFile, PersonInput, StepInput } from '@repere/cases';
 import type { FactValues } from '@repere/protocol-engine';
 
+/** A step of the case: `arrival` is the only run of that protocol, `hearing#2` the second one. */
+interface OfStep {
+  readonly protocol: string;
+  readonly step: string;
+}
+
 /** Something that was done in a fictional case, by whom and how many hours ago. */
 export interface DemoDeed {
   readonly by: string;
   readonly hoursAgo: number;
   readonly deed:
-    | {
-        readonly kind: 'complete';
-        readonly protocol: string;
-        readonly step: string;
-        readonly input: StepInput;
-      }
-    | { readonly kind: 'approve'; readonly protocol: string; readonly step: string }
-    | {
-        readonly kind: 'amend';
-        readonly protocol: string;
-        readonly step: string;
-        readonly values: FactValues;
-        readonly why: string;
-      }
-    | { readonly kind: 'draft'; readonly protocol: string; readonly step: string; readonly input: StepInput }
+    | (OfStep & { readonly kind: 'complete' | 'draft'; readonly input: StepInput })
+    /** Tried, and refused by the protocol. */
+    | (OfStep & { readonly kind: 'try'; readonly input: StepInput })
+    | (OfStep & { readonly kind: 'approve' })
+    | (OfStep & { readonly kind: 'return'; readonly reason: string })
+    | (OfStep & { readonly kind: 'waive'; readonly reason: string; readonly note: string })
+    | (OfStep & { readonly kind: 'amend'; readonly values: FactValues; readonly why: string })
+    | { readonly kind: 'open-run'; readonly protocol: string }
+    | { readonly kind: 'move'; readonly protocol: string; readonly version: string; readonly reason: string }
+    | { readonly kind: 'facts'; readonly values: FactValues; readonly note: string }
     | { readonly kind: 'note'; readonly note: string }
     | { readonly kind: 'person'; readonly person: PersonInput }
     | { readonly kind: 'assign'; readonly login: string };
@@ -35,18 +36,35 @@ export interface DemoChild {
   readonly deeds: readonly DemoDeed[];
 }
 
+/** ISO 8601 day so many days ago; negative: to come. */
+export type DayOf = (daysAgo: number) => string;
+
+export type Deeds = ReturnType<typeof deeds>;
+
 /** Writes deeds of one child down: who, when, what. */
 export function deeds(by: string) {
   const at = (hoursAgo: number, deed: DemoDeed['deed'], who = by): DemoDeed => ({ by: who, hoursAgo, deed });
   return {
-    did: (hoursAgo: number, protocol: string, step: string, input: StepInput): DemoDeed =>
+    by,
+    did: (hoursAgo: number, protocol: string, step: string, input: StepInput = { values: {} }): DemoDeed =>
       at(hoursAgo, { kind: 'complete', protocol, step, input }),
+    tried: (hoursAgo: number, protocol: string, step: string, input: StepInput): DemoDeed =>
+      at(hoursAgo, { kind: 'try', protocol, step, input }),
     approved: (hoursAgo: number, who: string, protocol: string, step: string): DemoDeed =>
       at(hoursAgo, { kind: 'approve', protocol, step }, who),
+    returned: (hoursAgo: number, who: string, protocol: string, step: string, reason: string): DemoDeed =>
+      at(hoursAgo, { kind: 'return', protocol, step, reason }, who),
+    waived: (hoursAgo: number, protocol: string, step: string, reason: string, note: string): DemoDeed =>
+      at(hoursAgo, { kind: 'waive', protocol, step, reason, note }),
     amended: (hoursAgo: number, protocol: string, step: string, values: FactValues, why: string): DemoDeed =>
       at(hoursAgo, { kind: 'amend', protocol, step, values, why }),
     drafted: (hoursAgo: number, protocol: string, step: string, input: StepInput): DemoDeed =>
       at(hoursAgo, { kind: 'draft', protocol, step, input }),
+    opened: (hoursAgo: number, protocol: string): DemoDeed => at(hoursAgo, { kind: 'open-run', protocol }),
+    moved: (hoursAgo: number, who: string, protocol: string, version: string, reason: string): DemoDeed =>
+      at(hoursAgo, { kind: 'move', protocol, version, reason }, who),
+    learnt: (hoursAgo: number, values: FactValues, note: string): DemoDeed =>
+      at(hoursAgo, { kind: 'facts', values, note }),
     noted: (hoursAgo: number, note: string): DemoDeed => at(hoursAgo, { kind: 'note', note }),
     met: (hoursAgo: number, person: PersonInput): DemoDeed => at(hoursAgo, { kind: 'person', person }),
     assigned: (hoursAgo: number, who: string, login: string): DemoDeed =>

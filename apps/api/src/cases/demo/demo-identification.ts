@@ -49,6 +49,35 @@ export const noSignsSeen: StepInput = {
   },
 };
 
+const no = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, 'no'] as const));
+
+/** Every line was looked at, so that no second screening is due. */
+export const nothingSeen: StepInput = {
+  values: {
+    ...noSignsSeen.values,
+    vulnerabilities: {
+      ...no('runaway', 'care_absences', 'street', 'isolated', 'drugs', 'put_out'),
+      precarity: 'yes',
+    },
+    warning_signs: no(
+      'injuries',
+      'tattoos',
+      'self_harm',
+      'substances',
+      'running_away',
+      'trips',
+      'sexual_health',
+      'hygiene',
+      'sexual_talk',
+      'strangers_online',
+      'mood',
+      'money',
+      'gifts',
+      'phones',
+    ),
+  },
+};
+
 export const statusIs = (status: 'possible' | 'probable' | 'confirmed'): StepInput => ({
   values: { victim_status: status },
   reasons: ['signs_seen'],

@@ -83,8 +83,9 @@ export class CheckDraft {
   }
 
   private compiled(document: ProtocolDocument, shelf: Shelf): ProtocolSet {
-    const others = this.others(document, shelf).map((it) => ({ document: it, hash: hashOf(it) }));
-    return this.library.compiled([...others, { document, hash: hashOf(document) }]);
+    const overlays = this.library.overlays.flatMap(({ overlay }) => overlay ?? []);
+    const all = [...this.others(document, shelf), document, ...localDocuments([document], overlays)];
+    return this.library.compiled(all.map((it) => ({ document: it, hash: hashOf(it) })));
   }
 
   /** Worked examples are read, and told with this version in the place of the one that they name. */
@@ -111,10 +112,13 @@ function readStories(file: string, text: string): { examples: readonly Example[]
   return { examples: example ? [example] : [], problems };
 }
 
-const as = ({ protocol, version }: ProtocolDocument, example: Example): Example =>
-  protocol in example.versions
-    ? { ...example, versions: { ...example.versions, [protocol]: version } }
-    : example;
+/** A story of a territory is told with what the territory makes of this version. */
+const as = ({ protocol, version }: ProtocolDocument, example: Example): Example => {
+  const named = example.versions[protocol];
+  if (named === undefined) return example;
+  const local = named.includes('+') ? named.slice(named.indexOf('+')) : '';
+  return { ...example, versions: { ...example.versions, [protocol]: `${version}${local}` } };
+};
 
 function tellStory(set: ProtocolSet, example: Example): readonly string[] {
   const territory = territoryOf(String(example.territory));

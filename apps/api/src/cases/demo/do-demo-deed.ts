@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { type AboutStep, Acting } from '../acting';
+import { AssignService } from '../acts/assign.service';
+import { CaseReader } from '../case-reader';
+import { SaveDraftService } from '../drafts/save-draft.service';
+import { MoveRun } from '../moves/move-run.service';
+import { PeopleRepository } from '../people/people.repository';
+import { StepActsService } from '../steps/step-acts.service';
+import type { DemoDeed } from './demo-deed';
+
+/** The demo sees everything that its staff has done. */
+const SEEN = Number.MAX_SAFE_INTEGER;
+
+/** Does one deed through the same services as a request, as whoever the unit of work says. */
+@Injectable()
+export class DoDemoDeed {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly steps: StepActsService,
+    private readonly acting: Acting,
+    private readonly reader: CaseReader,
+    private readonly people: PeopleRepository,
+    private readonly drafts: SaveDraftService,
+    private readonly assigning: AssignService,
+    private readonly moving: MoveRun,
+  ) {}
+
+  async do(id: string, { deed }: DemoDeed, accounts: ReadonlyMap<string, string>): Promise<unknown> {
+    switch (deed.kind) {
+      case 'complete':
+      case 'try':
+        return this.steps.complete(id, await this.about(id, deed), deed.input, SEEN);
+      case 'approve': {
+        const about = await this.about(id, deed);
+        return this.steps.approve(id, about, { entryId: await this.entryOf(id, about, 'toApprove') }, SEEN);
+      }
+      case 'return': {
+        const about = await this.about(id, deed);
+        const entryId = await this.entryOf(id, about, 'toApprove');
+        return this.steps.sendBack(id, about, { entryId, reason: deed.reason }, SEEN);
+      }
+      case 'waive':
+        return this.steps.waive(id, await this.about(id, deed), deed, SEEN);
+      case 'amend': {
+        const about = await this.about(id, deed);
+        const { values, why } = deed;
+        const entryId = await this.entryOf(id, about, 'last');
+        return this.steps.amend(id, about, { entryId, values, why }, SEEN);
+      }
+      case 'draft': {
+        const run = await this.runOf(id, deed.protocol);
+        const about = { runId: run.id, step: deed.step };
+        return this.drafts.save(id, about, { content: deed.input, protocolVersion: run.version }, 0);
+      }
+      case 'open-run': {
+        const file = await this.reader.lock(id);
+        const { protocol } = deed;
+        return this.acting.act(file, { kind: 'open-run', protocol, version: file.inForce[protocol] ?? '' });
+      }
+      case 'move': {
+        const { id: runId } = await this.runOf(id, deed.protocol);
+        return this.moving.move(await this.reader.lock(id, 'approve'), runId, deed, SEEN);
+      }
+      case 'facts': {
+        const { values, note } = deed;
+        return this.acting.act(await this.reader.lock(id), { kind: 'record-facts', values, note });
+      }
+      case 'note':
+        return this.acting.act(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
+      case 'person':
+        return this.people.add(await this.reader.lock(id), randomUUID(), deed.person);
+      case 'assign':
+        return this.assigning.assign(await this.reader.lock(id, 'assign'), accounts.get(deed.login) ?? '');
+    }
+  }
+
+  private async about(
+    id: string,
+    { protocol, step }: { readonly protocol: string; readonly step: string },
+  ): Promise<AboutStep> {
+    return { runId: (await this.runOf(id, protocol)).id, step };
+  }
+
+  /** `hearing`: the first run of that protocol; `hearing#2`: the second. */
+  private async runOf(id: string, named: string): Promise<{ readonly id: string; readonly version: string }> {
+    const [protocol, place = '1'] = named.split('#');
+    const [run]: { id: string; version: string }[] = await this.unit.manager.query(
+      `SELECT id, version FROM run WHERE case_file_id = $1 AND protocol = $2 ORDER BY opened_at, id OFFSET $3 LIMIT 1`,
+      [id, protocol, Number(place) - 1],
+    );
+    if (!run) throw new Error(`no run ${named}`);
+    return run;
+  }
+
+  private async entryOf(
+    id: string,
+    { runId, step }: AboutStep,
+    which: 'toApprove' | 'last',
+  ): Promise<string> {
+    const { view } = await this.reader.read(id);
+    const found = view.runs.find((run) => run.runId === runId)?.steps.find((it) => it.id === step);
+    const entry = which === 'toApprove' ? found?.toApprove : found?.entryIds.at(-1);
+    if (!entry) throw new Error(`no entry ${which} in ${step}`);
+    return entry;
+  }
+}
+
+/** Why a deed could not be done, for who writes stories. */
+export const reasonsOf = (error: unknown): string =>
+  error instanceof Refusal
+    ? `${error.code} ${JSON.stringify(error.details.reasons?.map(({ code, field, text }) => `${code} ${field ?? ''} ${text.fr}`))}`
+    : String(error);

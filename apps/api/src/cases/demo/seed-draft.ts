@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { ProtocolFiles } from '@repere/cases';
+import type { DeclaredAct } from '../../platform/act';
+import { type Space, spaceNow } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolDraftsRepository } from '../../protocols/drafts/drafts.repository';
+import { ReviewDraft } from '../../protocols/drafts/review-draft.service';
+import { WriteDraft } from '../../protocols/drafts/write-draft.service';
+import { accountDoor } from './account-actor';
+
+const DAY = 86_400_000;
+const DRAFTED: DeclaredAct = { type: 'demo.draft', purpose: 'training', idempotent: false };
+
+const NOTES = {
+  fr: 'Le parquet est rappelé après cinq jours sans réponse, au lieu de sept.',
+  en: 'The prosecutor is called again after five days without an answer, instead of seven.',
+};
+const REMARK =
+  'D’accord pour cinq jours. Mais la consigne dit encore « Sept jours sans réponse » : accordez-la, et l’anglais avec. Regardez aussi quels dossiers ouverts seraient déjà en retard.';
+
+/** A draft of Pia's that shortens one deadline of ours, with Paul's remark. Idempotent: once there is a draft, nothing is added. */
+@Injectable()
+export class SeedDraft {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly writing: WriteDraft,
+    private readonly reviewing: ReviewDraft,
+    private readonly drafts: ProtocolDraftsRepository,
+  ) {}
+
+  /** Number of drafts made. `accounts`: ids by login. */
+  async seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
+    const now = spaceNow(space);
+    const as = <T>(login: string, daysAgo: number, work: () => Promise<T>): Promise<T> =>
+      this.units.run(accountDoor(space, accounts, login, now - daysAgo * DAY), DRAFTED, work);
+    const id = await as('pia', 5, () => this.begin());
+    if (id === null) return 0;
+    await as('pia', 4.9, () => this.reviewing.submit(id, 2));
+    await as('paul', 1, () =>
+      this.reviewing.comment(id, { text: REMARK, place: { step: 'prosecutor_answer' } }),
+    );
+    return 1;
+  }
+
+  private async begin(): Promise<string | null> {
+    if ((await this.drafts.list()).length > 0) return null;
+    const id = await this.writing.beginFrom('protection', '1.1.0');
+    const { files } = (await this.drafts.find(id)) ?? {};
+    await this.writing.save(id, { files: shortened(files ?? {}), changeNotes: NOTES, inForceFrom: null }, 1);
+    return id;
+  }
+}
+
+/** Five days for the prosecutor's first answer; what worked examples expect follows. */
+const shortened = (files: ProtocolFiles): ProtocolFiles =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text
+        .replace(/^version: 1\.1\.0$/m, 'version: 1.2.0')
+        .replace(/^of: protection@1\.1\.0$/m, 'of: protection@1.2.0')
+        .replace(
+          'within: 7 days\n      from: report_prosecutor',
+          'within: 5 days\n      from: report_prosecutor',
+        )
+        .replace(/(prosecutor_answer: \{ at: \d{4}-04-)10/g, '$108'),
+    ]),
+  );

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Configuration } from '../platform/configuration';
+import { type Space, Spaces, spaceNow } from '../platform/spaces';
+import { CONFIGURATION } from '../platform/tokens';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { compareVersions } from './compare-versions';
+import { type HashedDocument, ProtocolLibrary } from './protocol-library';
+import { PublishFolder } from './publish-folder';
+import { VersionsRepository } from './versions/versions.repository';
+
+const DAY = 86_400_000;
+/** The demo's service has followed first versions for more than a year, and what replaces them for a month. */
+const FIRST_PUBLISHED = 400 * DAY;
+const NEXT_PUBLISHED = 37 * DAY;
+const NEXT_IN_FORCE = 30 * DAY;
+
+/** In a demo that is started for the first time: protocols hold since before the fictional children came. */
+@Injectable()
+export class PublishDemoHistory implements OnModuleInit {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly spaces: Spaces,
+    private readonly units: UnitOfWork,
+    private readonly library: ProtocolLibrary,
+    private readonly folder: PublishFolder,
+    private readonly versions: VersionsRepository,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const space = this.configuration.demo ? await this.spaces.find(null) : null;
+    if (!space) return;
+    const place = { space, correlation: randomUUID() };
+    const published = await this.units.unrecorded('system:access', place, () => this.versions.all());
+    if (published.length > 0) return;
+    const now = spaceNow(space);
+    await this.at(now - FIRST_PUBLISHED, space, () => this.folder.publish((version) => this.isFirst(version)));
+    await this.at(now - NEXT_PUBLISHED, space, () =>
+      this.folder.publish(undefined, new Date(now - NEXT_IN_FORCE)),
+    );
+  }
+
+  private isFirst({ document: { protocol, version } }: HashedDocument): boolean {
+    return [...this.library.documents.values()].every(
+      ({ document: other }) => other.protocol !== protocol || compareVersions(version, other.version) <= 0,
+    );
+  }
+
+  private at(fixedNow: number, space: Space, work: () => Promise<void>): Promise<void> {
+    return this.units.runAs(
+      'system:migrate',
+      { space: { ...space, fixedNow }, correlation: randomUUID() },
+      { type: 'protocol.publish', purpose: 'maintenance', idempotent: false },
+      work,
+    );
+  }
+}
