@@ -5,6 +5,8 @@ export type * from './contract/protocol-work';
 export type * from './contract/protocols';
 export type * from './contract/session';
 export type * from './contract/worklist';
+export { engineRoles } from './acting/engine-roles';
+export { stepGrounds } from './acting/step-grounds';
 export { compareChildren, type Likeness } from './identity/compare-children';
 export { nameForms } from './identity/name-forms';
 export { makeReference, parseReference, REFERENCE_BYTES } from './identity/reference';

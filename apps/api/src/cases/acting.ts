@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ActDone, Change, ProblemReason } from '@repere/cases';
-import { chooseNextStep } from '@repere/cases';
+import { chooseNextStep, engineRoles } from '@repere/cases';
 import {
   applyEntry,
   type Command,
@@ -16,7 +16,6 @@ import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { AccountNames } from './account-names';
-import { engineRoles } from './engine-roles';
 import { JournalRepository } from './journal/journal.repository';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
@@ -61,6 +60,7 @@ export class Acting {
     await this.journal.append(file.row, file.key, file.journal, entries);
     await this.projections.write(after);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
+    const step = run?.steps.find(({ id }) => id === about?.step);
     return {
       seq: after.seq,
       entryIds: entries.map(({ id }) => id),
@@ -69,7 +69,14 @@ export class Acting {
           ? [{ runId: entry.runId, protocol: entry.protocol, title: after.documentOf(entry.runId).title }]
           : [],
       ),
-      state: run?.steps.find(({ id }) => id === about?.step)?.state ?? 'done',
+      state: step?.state ?? 'done',
+      ...(step && {
+        owes: {
+          words: step.owes ?? [],
+          evidence: step.owesEvidence ?? [],
+          approval: step.toApprove !== null,
+        },
+      }),
       next: chooseNextStep(after.view, about ?? undefined),
     };
   }

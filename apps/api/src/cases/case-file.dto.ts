@@ -87,6 +87,8 @@ export class ActDoneDto implements ActDone {
   @ApiProperty({ type: [String], format: 'uuid' }) readonly entryIds: readonly string[];
   @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
+  @ApiPropertyOptional({ ...OBJECT, description: '`{words, evidence, approval}` that the step still lacks' })
+  readonly owes?: ActDone['owes'];
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
 }
 

@@ -230,8 +230,23 @@ export interface FieldView {
   };
   /** Whether it matters now; `null`: not yet decided (shown). */
   readonly relevant: boolean | null;
+  /** Fields of the same form whose answers decide whether it matters. */
+  readonly decidedBy?: readonly string[];
   /** Belongs to the case: answered once for all protocols. */
   readonly ofCase: boolean;
+}
+
+/** What a step stands on: an item of the report, a fact of law or practice, a guard. */
+export interface CitedSource {
+  readonly code: string;
+  readonly text: Words;
+  readonly confidence?: 'A' | 'B' | 'C';
+  /** Lines of the report. */
+  readonly lines?: string;
+  /** In force, or decided, on this day. ISO date. */
+  readonly inForce?: string;
+  /** Renumbered texts: the other name and since when it is that. */
+  readonly aliases?: readonly { readonly was: string; readonly is: string; readonly from: string }[];
 }
 
 /** The step page in one answer. */
@@ -250,12 +265,8 @@ export interface StepPage {
   readonly guidance: Words | null;
   readonly state: StepState;
   readonly explanation: Explanation;
-  /** Citations behind the step: code, words, confidence. */
-  readonly sources: readonly {
-    readonly code: string;
-    readonly text: Words;
-    readonly confidence?: 'A' | 'B' | 'C';
-  }[];
+  /** Citations behind the step. */
+  readonly sources: readonly CitedSource[];
   readonly fields: readonly FieldView[];
   /** `decision` steps ask these. */
   readonly asks: {
@@ -347,6 +358,12 @@ export interface ActDone {
   /** Protocols that opened by this act. */
   readonly opened: readonly { readonly runId: string; readonly protocol: string; readonly title: Words }[];
   readonly state: StepState;
+  /** What the step still lacks: words, kinds of evidence, a second person. Nothing holds up what protects. */
+  readonly owes?: {
+    readonly words: readonly ('best-interests' | 'child-view')[];
+    readonly evidence: readonly string[];
+    readonly approval: boolean;
+  };
   /** The step to go on with. */
   readonly next: NextStep | null;
 }

@@ -94,19 +94,19 @@ function why(step: StepView, deadline: DeadlineView | null, urgency: Urgency): W
   const kind = deadline ? KINDS[deadline.origin] : null;
   switch (urgency) {
     case 'late':
-      return { fr: `En retard : échéance ${kind?.fr ?? ''}.`, en: `Late: ${kind?.en ?? ''} deadline.` };
+      return { fr: `En retard : ${kind?.fr ?? ''}.`, en: `Late: ${kind?.en ?? ''}.` };
     case 'at-once':
       if (!deadline?.atOnce)
         return {
           fr: 'Échéance médicale : chaque heure compte.',
           en: 'Medical deadline: each hour counts.',
         };
-      return { fr: `Sans délai : échéance ${kind?.fr ?? ''}.`, en: `At once: ${kind?.en ?? ''} deadline.` };
+      return { fr: `Sans délai : ${kind?.fr ?? ''}.`, en: `At once: ${kind?.en ?? ''}.` };
     case 'open':
       if (!kind) return { fr: 'Protège l’enfant.', en: 'Protects the child.' };
       return step.protective
-        ? { fr: `Protège l’enfant ; échéance ${kind.fr}.`, en: `Protects the child; ${kind.en} deadline.` }
-        : { fr: `Échéance ${kind.fr}.`, en: `${capital(kind.en)} deadline.` };
+        ? { fr: `Protège l’enfant ; ${kind.fr}.`, en: `Protects the child; ${kind.en}.` }
+        : { fr: `${capital(kind.fr)}.`, en: `${capital(kind.en)}.` };
     case 'undated':
       return { fr: 'Possible maintenant.', en: 'Possible now.' };
     case 'chase':
@@ -118,10 +118,10 @@ function why(step: StepView, deadline: DeadlineView | null, urgency: Urgency): W
 }
 
 const KINDS: Readonly<Record<DeadlineView['origin'], Words>> = {
-  LEGAL: { fr: 'légale', en: 'legal' },
-  MEDICAL: { fr: 'médicale', en: 'medical' },
-  REPORT: { fr: 'du rapport', en: 'report' },
-  TOOL: { fr: 'de l’outil', en: 'tool' },
+  LEGAL: { fr: 'échéance légale', en: 'legal deadline' },
+  MEDICAL: { fr: 'échéance médicale', en: 'medical deadline' },
+  REPORT: { fr: 'échéance demandée par le rapport', en: 'deadline that the report asks for' },
+  TOOL: { fr: 'repère de l’outil, sans force légale', en: 'a mark of the tool, without legal force' },
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,7 @@
 import { may } from '@repere/access';
-import type { Words } from '@repere/cases';
+import { engineRoles, type Words } from '@repere/cases';
 import type { AccountActor } from '../../platform/actor';
 import { askerOf } from '../../platform/asker';
-import { engineRoles } from '../engine-roles';
 import type { LoadedCase } from '../loaded-case';
 
 /** Why this account may not approve this entry; `null`: it may. */

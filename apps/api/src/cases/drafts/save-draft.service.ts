@@ -46,7 +46,10 @@ export class SaveDraftService {
         ],
       });
     }
-    return { ...saved, relevant: relevantFields(file.state, about.runId, about.step, valuesIn(content)) };
+    return {
+      ...saved,
+      relevant: relevantFields(file.state, about.runId, about.step, valuesIn(content), rowIn(content)),
+    };
   }
 
   async discard(id: string, about: AboutStep): Promise<void> {
@@ -54,6 +57,15 @@ export class SaveDraftService {
     getStep(file, about);
     await this.drafts.remove(about);
   }
+}
+
+/** The row of a draft, if it is in the shape of one. */
+function rowIn(content: unknown): { readonly id: string; readonly values: FactValues } | undefined {
+  const row = typeof content === 'object' && content !== null && 'row' in content ? content.row : null;
+  if (typeof row !== 'object' || row === null || !('id' in row) || !('values' in row)) return undefined;
+  return typeof row.id === 'string' && isFactValues(row.values)
+    ? { id: row.id, values: row.values }
+    : undefined;
 }
 
 /** What of a draft is in the shape of answers; the form keeps the rest as it likes. */

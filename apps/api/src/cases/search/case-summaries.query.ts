@@ -72,9 +72,13 @@ export class CaseSummariesQuery {
     );
   }
 
+  /** The next date is of what may be done now, and yet to come: what is late is counted. */
   private figures(ids: readonly string[]): Promise<FigureRow[]> {
     return this.unit.manager.query(
-      `SELECT c.id, c.next_due_at,
+      `SELECT c.id,
+              (SELECT min(d.due_at) FROM deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step
+                WHERE d.case_file_id = c.id AND d.owner = 'ours' AND d.met_at IS NULL AND d.due_at > $2
+                  AND (d.of = 'approval' OR s.state IN ('ready', 'to-confirm'))) AS next_due_at,
               (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
               (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
               (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND d.owner = 'ours' AND d.met_at IS NULL

@@ -27,6 +27,7 @@ export function fieldViews(
         changes: definition.changes,
         ...(known && currentOf(file, definition, known, names, withheld)),
         relevant: relevant[id] ?? (id in relevant ? null : true),
+        ...decidersOf(step, id, definition),
         ofCase,
       },
     ];
@@ -73,4 +74,21 @@ export function currentOf(
       },
     }),
   };
+}
+
+/** Fields of the step that the condition of a field names; a field of a row names those beside it by their own name. */
+function decidersOf(
+  { fields }: StepDefinition,
+  id: string,
+  { relevant }: FactDefinition,
+): Pick<FieldView, 'decidedBy'> {
+  if (relevant === undefined) return {};
+  const names = new Set(relevant.replace(/"[^"]*"/g, '').match(/[a-z][a-z0-9_]*/g));
+  const list = id.includes('.') ? `${id.split('.')[0] ?? ''}.` : null;
+  const decidedBy = fields.filter(
+    (other) =>
+      other !== id &&
+      (names.has(other) || (list && other.startsWith(list) && names.has(other.slice(list.length)))),
+  );
+  return decidedBy.length > 0 ? { decidedBy } : {};
 }

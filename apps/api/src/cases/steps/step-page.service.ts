@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import type { StepPage, Words } from '@repere/cases';
+import { stepGrounds, type StepPage, type Words } from '@repere/cases';
 import {
   availableSteps,
   explain,
@@ -60,7 +60,7 @@ export class StepPageService {
       guidance: definition.guidance ?? null,
       state: view.state,
       explanation: cutExplanation(file, explain(file.state, runId, about.step), runId, withheld),
-      sources: groundsOf(definition).map((code) => this.source(code)),
+      sources: stepGrounds(definition).map((code) => this.source(code)),
       fields: fieldViews(file, runId, definition, relevant, names, withheld),
       asks: asksOf(file, runId, definition, withheld),
       repeatable: view.repeatable,
@@ -77,8 +77,15 @@ export class StepPageService {
   private source(code: string): StepPage['sources'][number] {
     const known = this.library.sources[code];
     if (!known) return { code, text: same(code) };
-    const { title, confidence } = known;
-    return { code, text: title, ...(confidence && confidence !== 'U' && { confidence }) };
+    const { title, confidence, inForce, aliases, lines } = known;
+    return {
+      code,
+      text: title,
+      ...(confidence && confidence !== 'U' && { confidence }),
+      ...(lines !== undefined && { lines }),
+      ...(inForce !== undefined && { inForce }),
+      ...(aliases && { aliases }),
+    };
   }
 
   private may(
@@ -103,11 +110,6 @@ export class StepPageService {
 
 const owesAnything = ({ owes, owesEvidence }: StepView): boolean =>
   (owes?.length ?? 0) + (owesEvidence?.length ?? 0) > 0;
-
-/** The grounds of a step and of its rules, each once. */
-const groundsOf = ({ basis, requires, flags }: StepDefinition): readonly string[] => [
-  ...new Set([basis, ...requires.map((it) => it.basis), ...flags.map((it) => it.basis)].flat()),
-];
 
 const isOf = (entry: JournalEntry, { runId, step }: AboutStep): boolean =>
   'step' in entry && entry.runId === runId && entry.step === step;

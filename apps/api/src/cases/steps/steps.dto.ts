@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import type { FieldView, StepCheck, StepPage } from '@repere/cases';
+import type { CitedSource, FieldView, StepCheck, StepPage } from '@repere/cases';
 import { STEP_STATES, type StepState } from '@repere/protocol-engine';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
@@ -92,13 +92,20 @@ export class FieldViewDto implements FieldView {
   @ApiPropertyOptional({ ...OBJECT, description: '`{at, by, entryId, runId, step}`' })
   readonly currentFrom?: FieldView['currentFrom'];
   @ApiProperty({ type: Boolean, nullable: true }) readonly relevant: boolean | null;
+  @ApiPropertyOptional({ type: [String], description: 'Fields of the form that decide whether it matters' })
+  readonly decidedBy?: readonly string[];
   @ApiProperty() readonly ofCase: boolean;
 }
 
-class SourceDto {
+class SourceDto implements CitedSource {
   @ApiProperty() readonly code: string;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiPropertyOptional({ enum: ['A', 'B', 'C'] }) readonly confidence?: 'A' | 'B' | 'C';
+  @ApiPropertyOptional({ description: 'Lines of the report' }) readonly lines?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'In force, or decided, on this day' })
+  readonly inForce?: string;
+  @ApiPropertyOptional({ type: 'array', items: OBJECT, description: 'Renumbered: `{was, is, from}`' })
+  readonly aliases?: CitedSource['aliases'];
 }
 
 class AsksDto {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { engineRoles } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { engineRoles } from '../engine-roles';
 import { type ReaderScope, ReaderScopes } from '../reader-scope';
 import { APPROVALS_PHASE, DATED_PHASES, WAITING_PHASES, type WorkPhase, type WorkRow } from './work-phases';
 

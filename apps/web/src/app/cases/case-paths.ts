@@ -3,6 +3,17 @@ export const casePath = (caseFileId: string): readonly string[] => ['/dossiers',
 
 export const identityPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'identite'];
 
+export const whatIfPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'et-si'];
+
+/** Something happened. What it is stands in no address. */
+export const newFactPath = (caseFileId: string): readonly string[] => [
+  ...casePath(caseFileId),
+  'fait-nouveau',
+];
+
+/** Whom to call now. */
+export const callsPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'appels'];
+
 export const stepPath = (caseFileId: string, runId: string, step: string): readonly string[] => [
   '/dossiers',
   caseFileId,

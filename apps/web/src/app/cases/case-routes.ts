@@ -38,6 +38,21 @@ export const caseRoutes: Routes = [
     loadComponent: () => import('./case-file/case-document-page').then((m) => m.CaseDocumentPage),
   },
   {
+    path: 'dossiers/:caseFileId/et-si',
+    title: 'case.what-if.title',
+    loadComponent: () => import('./what-if/what-if-page').then((m) => m.WhatIfPage),
+  },
+  {
+    path: 'dossiers/:caseFileId/fait-nouveau',
+    title: 'case.new-fact.title',
+    loadComponent: () => import('./new-fact/new-fact-page').then((m) => m.NewFactPage),
+  },
+  {
+    path: 'dossiers/:caseFileId/appels',
+    title: 'case.calls.title',
+    loadComponent: () => import('./missing/calls-page').then((m) => m.CallsPage),
+  },
+  {
     path: 'dossiers/:caseFileId/etapes/:runId/:step',
     title: 'step.titles.step',
     loadComponent: () => import('./step/do-step-page').then((m) => m.DoStepPage),

@@ -2,6 +2,7 @@ import { LANGUAGES, type LanguageCode } from '@repere/ui';
 
 const LANGUAGE = 'repere.language';
 const THEME = 'repere.theme';
+const STEPS = 'repere.steps';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -21,6 +22,18 @@ export function keptTheme(): Theme {
 
 export function keepTheme(theme: Theme): void {
   write(THEME, theme);
+}
+
+/** Which steps of a case are shown: all, or those to do and in progress. */
+export const STEP_FILTERS = ['toutes', 'a-faire'] as const;
+export type StepFilter = (typeof STEP_FILTERS)[number];
+
+export function keptStepFilter(): StepFilter {
+  return STEP_FILTERS.find((filter) => filter === read(STEPS)) ?? 'toutes';
+}
+
+export function keepStepFilter(filter: StepFilter): void {
+  write(STEPS, filter);
 }
 
 // A browser may refuse storage: the choice then lasts as long as the page.

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
+import type { FactValues } from '@repere/protocol-engine';
 import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
 
 const isDone = (body: unknown) => has(body, 'seq', 'entryIds');
@@ -17,6 +18,14 @@ export class CaseFileClient {
 
   addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {
     return this.api.post(path(caseFileId, 'notes'), { note }, isDone, sending);
+  }
+
+  recordFacts(
+    caseFileId: string,
+    facts: { readonly values: FactValues; readonly note?: string; readonly occurredAt?: string },
+    sending: Sending,
+  ): Promise<Answered<ActDone>> {
+    return this.api.post(path(caseFileId, 'facts'), facts, isDone, sending);
   }
 
   engage(caseFileId: string, protocol: string, sending: Sending): Promise<Answered<ActDone>> {

@@ -1,17 +1,24 @@
 import { Injectable } from '@angular/core';
+import type { ActDone } from '@repere/cases';
 
-/** What was done on a sub-page, for the case page to say once on coming back: a key of the dictionary. */
+/** What was done: a key of the dictionary, and the protocols that it opened. */
+export interface News {
+  readonly key: string;
+  readonly opened: ActDone['opened'];
+}
+
+/** What was done on a sub-page, for the case page to say once on coming back. */
 @Injectable({ providedIn: 'root' })
 export class CaseNews {
-  private told: { readonly caseFileId: string; readonly key: string } | null = null;
+  private told: (News & { readonly caseFileId: string }) | null = null;
 
-  tell(caseFileId: string, key: string): void {
-    this.told = { caseFileId, key };
+  tell(caseFileId: string, key: string, opened: ActDone['opened'] = []): void {
+    this.told = { caseFileId, key, opened };
   }
 
-  take(caseFileId: string): string | null {
+  take(caseFileId: string): News | null {
     const { told } = this;
     this.told = null;
-    return told?.caseFileId === caseFileId ? told.key : null;
+    return told?.caseFileId === caseFileId ? told : null;
   }
 }

@@ -11,13 +11,18 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
+import type { ActDone } from '@repere/cases';
 import { Arrival } from '../../shell/arrival';
 import { PageHeading } from '../../shell/page-heading';
+import { keepStepFilter, keptStepFilter } from '../../shell/kept-choices';
 import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
+import { callsPath } from '../case-paths';
 import { ChronologySection } from '../chronology/chronology-section';
+import { AbsenceNotice } from '../missing/absence-notice';
+import { EventLinks } from '../new-fact/event-links';
 import { PeopleSection } from '../people/people-section';
-import { CaseNews } from './case-news';
+import { CaseNews, type News } from './case-news';
 import { CaseSession, type KeptCase } from './case-session';
 import { DeadlineList } from './deadline-list';
 import { DeviationList } from './deviation-list';
@@ -26,16 +31,20 @@ import { IdentityBar } from './identity-bar';
 import { LeadForm } from './lead-form';
 import { NextStepCard } from './next-step-card';
 import { NoteForm } from './note-form';
+import { RunIndex } from './run-index';
+import { runsByUrgency } from './run-order';
 import { RunRail } from './run-rail';
 
 /** What next, and why? One case on one page. */
 @Component({
   selector: 'app-case-page',
   imports: [
+    AbsenceNotice,
     ChronologySection,
     DeadlineList,
     DeviationList,
     EngageForm,
+    EventLinks,
     IdentityBar,
     LeadForm,
     NextStepCard,
@@ -44,6 +53,7 @@ import { RunRail } from './run-rail';
     PeopleSection,
     ProblemLine,
     RouterLink,
+    RunIndex,
     RunRail,
   ],
   providers: [CaseSession],
@@ -54,8 +64,10 @@ export class CasePage {
   private readonly title = inject(PageTitle);
   private readonly arrival = inject(Arrival);
   private readonly told = inject(CaseNews);
-  private readonly url = inject(Router).url;
-  protected readonly t = inject(Language).t;
+  private readonly router = inject(Router);
+  private readonly url = this.router.url;
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
   protected readonly session = inject(CaseSession);
 
   // From the address.
@@ -63,9 +75,14 @@ export class CasePage {
   readonly etapes = input<string>();
 
   /** What was just done on a sub-page: said once its case is there. */
-  protected readonly news = signal<string | null>(null);
-  protected readonly isShort = computed(() => this.etapes() === 'a-faire');
+  protected readonly news = signal<News | null>(null);
+  /** As the address says, else as last chosen on this device. */
+  protected readonly isShort = computed(() => (this.etapes() ?? keptStepFilter()) === 'a-faire');
   protected readonly caseFile = this.session.caseFile;
+  protected readonly runs = computed(() => {
+    const state = this.caseFile()?.state;
+    return state ? runsByUrgency(state) : [];
+  });
   /** Of the next step: where its deadline comes from, whether it is late. */
   protected readonly nextDeadline = computed(() => {
     const caseFile = this.caseFile();
@@ -94,10 +111,26 @@ export class CasePage {
       const caseFile = this.caseFile();
       if (caseFile) this.title.name('case.title', caseFile.reference);
     });
+    effect(() => {
+      const filter = this.etapes();
+      if (filter === 'a-faire' || filter === 'toutes') keepStepFilter(filter);
+    });
     inject(DestroyRef).onDestroy(() => {
       const shown = this.session.kept();
       if (shown) this.arrival.keep(this.url, shown);
     });
+  }
+
+  /** Says what was engaged and goes there; for a missing child to whom to call, before anything else. */
+  protected async showEngaged(done: ActDone): Promise<void> {
+    const [first] = done.opened;
+    if (done.opened.some(({ protocol }) => protocol === 'missing-child')) {
+      this.told.tell(this.caseFileId(), 'case.news.engaged', done.opened);
+      await this.router.navigate([...callsPath(this.caseFileId())]);
+      return;
+    }
+    this.news.set({ key: 'case.news.engaged', opened: done.opened });
+    if (first) setTimeout(() => document.getElementById(`run-title-${first.runId}`)?.focus());
   }
 
   protected reload(): void {

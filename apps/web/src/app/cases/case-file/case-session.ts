@@ -57,6 +57,7 @@ export class CaseSession {
   async act<T>(
     content: unknown,
     send: (id: string, sending: Sending) => Promise<Answered<T>>,
+    done: (value: T) => void = () => undefined,
   ): Promise<Problem | null> {
     const caseFile = this.shown();
     if (!caseFile) return null;
@@ -69,6 +70,7 @@ export class CaseSession {
     }
     this.keys.renew();
     await Promise.all([this.refresh(), this.entries.load(this.entries.content().pages)]);
+    done(answer.value);
     return null;
   }
 }

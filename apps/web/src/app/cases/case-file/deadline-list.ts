@@ -1,13 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
-import type { DeadlineView } from '@repere/protocol-engine';
+import type { DeadlineView, StepState } from '@repere/protocol-engine';
 import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
 import { stepPath } from '../case-paths';
 
 const OVER = ['not-applicable', 'waived'];
 /** Their deadlines count once they have a date. */
 const SHUT = ['waiting', 'blocked', 'not-yet'];
+
+/** What can be acted on comes first; a date of a step that isn't possible yet, even the law's, comes after it. */
+const kindOf = ({ owner, of }: DeadlineView, state: StepState): 'now' | 'later' | 'outside' =>
+  owner === 'outside' ? 'outside' : of === 'step' && SHUT.includes(state) ? 'later' : 'now';
 
 /** What has a date, ours and others', with where each date comes from. */
 @Component({
@@ -24,8 +28,8 @@ export class DeadlineList {
   readonly caseFile = input.required<CaseFile>();
 
   protected readonly groups = computed(() =>
-    (['ours', 'outside'] as const)
-      .map((owner) => ({ owner, lines: this.lines().filter((line) => line.owner === owner) }))
+    (['now', 'later', 'outside'] as const)
+      .map((kind) => ({ kind, lines: this.lines().filter((line) => line.kind === kind) }))
       .filter(({ lines }) => lines.length),
   );
 
@@ -43,6 +47,7 @@ export class DeadlineList {
           ? [
               {
                 ...deadline,
+                kind: kindOf(deadline, step.state),
                 key: `${deadline.runId}-${deadline.id}-${deadline.of}`,
                 title: this.titleOf(deadline, step.title),
                 path: stepPath(id, deadline.runId, deadline.step),

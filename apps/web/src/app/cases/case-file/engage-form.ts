@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Problem, ProtocolSummary } from '@repere/cases';
+import type { ActDone, CaseFile, Problem, ProtocolSummary } from '@repere/cases';
 import { ChoiceField, Language } from '@repere/ui';
 import { ActProblem } from '../act-problem';
 import { ProtocolsClient } from '../../protocols/protocols-client';
@@ -41,6 +41,7 @@ export class EngageForm {
   protected readonly t = this.language.t;
 
   readonly caseFile = input.required<CaseFile>();
+  readonly engaged = output<ActDone>();
 
   protected readonly protocols = signal<readonly ProtocolSummary[] | null>(null);
   protected readonly chosen = signal<string | null>(null);
@@ -72,8 +73,10 @@ export class EngageForm {
     this.isMissing.set(!protocol);
     if (!protocol) return;
     this.problem.set(
-      await this.session.act({ engage: protocol }, (id, sending) =>
-        this.client.engage(id, protocol, sending),
+      await this.session.act(
+        { engage: protocol },
+        (id, sending) => this.client.engage(id, protocol, sending),
+        (done) => this.engaged.emit(done),
       ),
     );
     if (!this.problem()) this.chosen.set(null);

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { CaseFile, Child, Shown } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { PageHeading } from '../../shell/page-heading';
-import { casePath, identityPath } from '../case-paths';
+import { casePath, identityPath, newFactPath, whatIfPath } from '../case-paths';
 import { DANGERS } from '../case-filters';
 import { sayAge } from './say-age';
 
@@ -25,6 +25,8 @@ export class IdentityBar {
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
   protected readonly mayCorrect = computed(() => this.caseFile().may.write && this.child() !== null);
   protected readonly identity = computed(() => identityPath(this.caseFile().id));
+  protected readonly newFact = computed(() => newFactPath(this.caseFile().id));
+  protected readonly whatIf = computed(() => whatIfPath(this.caseFile().id));
   protected readonly chronology = computed(() => [...casePath(this.caseFile().id), 'chronologie']);
   protected readonly document = computed(() => [...casePath(this.caseFile().id), 'document']);
   protected readonly age = computed(() => {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
@@ -10,7 +11,7 @@ const OPEN: readonly StepState[] = ['ready', 'to-confirm', 'awaiting-approval', 
 /** One protocol at work: its outcome so far, its steps in order; those that don't apply folded away. */
 @Component({
   selector: 'app-run-rail',
-  imports: [RouterLink, StepRow],
+  imports: [NgTemplateOutlet, RouterLink, StepRow],
   templateUrl: './run-rail.html',
   styleUrl: './run-rail.scss',
 })

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
-import type { StepState, StepView } from '@repere/protocol-engine';
+import type { RunView, StepState, StepView } from '@repere/protocol-engine';
 import { DeadlineLabel, Language, OriginTag, SpaceTime, StatusWord } from '@repere/ui';
 import { stepPath } from '../case-paths';
+import { StepGrounds } from './step-grounds';
 
 const SHUT: readonly StepState[] = ['waiting', 'blocked', 'not-yet'];
 const TELLING = [
@@ -19,7 +20,7 @@ const TELLING = [
 /** One step of a protocol: its status in a word, by when, and why it isn't possible yet. Always a link. */
 @Component({
   selector: 'app-step-row',
-  imports: [DeadlineLabel, OriginTag, RouterLink, StatusWord],
+  imports: [DeadlineLabel, OriginTag, RouterLink, StatusWord, StepGrounds],
   templateUrl: './step-row.html',
   styleUrl: './step-row.scss',
 })
@@ -30,12 +31,14 @@ export class StepRow {
   protected readonly say = this.language.say;
 
   readonly caseFile = input.required<CaseFile>();
-  readonly runId = input.required<string>();
+  readonly run = input.required<RunView>();
   readonly step = input.required<StepView>();
 
-  private readonly key = computed(() => `${this.runId()}/${this.step().id}`);
-  protected readonly id = computed(() => `step-${this.runId()}-${this.step().id}`);
-  protected readonly path = computed(() => stepPath(this.caseFile().id, this.runId(), this.step().id));
+  /** Its ground is shown below it. */
+  protected readonly isGrounded = signal(false);
+  private readonly key = computed(() => `${this.run().runId}/${this.step().id}`);
+  protected readonly id = computed(() => `step-${this.run().runId}-${this.step().id}`);
+  protected readonly path = computed(() => stepPath(this.caseFile().id, this.run().runId, this.step().id));
   protected readonly draft = computed(() => {
     const at = this.caseFile().drafts[this.key()];
     return at ? this.t('case.step.draft', { time: this.time.moment(at) }) : null;

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ErrorSummary, Language, LongText, SpaceTime, type FieldProblem } from '@repere/ui';
+import { ChoiceField, ErrorSummary, Language, LongText, SpaceTime, type FieldProblem } from '@repere/ui';
+import { EntryTime } from '../chronology/entry-time';
 import { PageHeading } from '../../shell/page-heading';
 import { ProblemLine } from '../../shell/problem-line';
 import { DecisionFields } from './decision-fields';
@@ -11,15 +12,21 @@ import { FormProblems } from './form-problems';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
 import { StepField } from './step-field';
-import { fieldIdOf } from './step-mistakes';
+import { occurredAt } from './step-input';
+import { fieldIdOf, mistakesInWhen } from './step-mistakes';
 import { StepSession } from './step-session';
+
 import { NOTHING_TYPED } from './typed-field';
+import { JUST_NOW, type TypedWhen } from './typed-step';
+import { WhenFields } from './when-fields';
 
 /** What was recorded was wrong: what is right, and why. The first version stays in the record. */
 @Component({
   selector: 'app-amend-view',
   imports: [
+    ChoiceField,
     DecisionFields,
+    EntryTime,
     ErrorSummary,
     LongText,
     MatButton,
@@ -28,6 +35,7 @@ import { NOTHING_TYPED } from './typed-field';
     RefusedCard,
     RouterLink,
     StepField,
+    WhenFields,
   ],
   providers: [FormProblems, StepActs],
   templateUrl: './amend-view.html',
@@ -54,6 +62,13 @@ export class AmendView {
   });
   protected readonly typed = linkedSignal(() => firstCorrection(this.fields()));
   protected readonly why = signal('');
+  /** Another time, once it is said that the recorded one was wrong. */
+  protected readonly when = signal<TypedWhen>(JUST_NOW);
+  /** Whether the list is complete, once that is said anew. */
+  protected readonly closes = signal<string | null>(null);
+  protected readonly closing = computed(() =>
+    (['yes', 'no'] as const).map((code) => ({ code, label: this.t(`ui.answer.${code}`) })),
+  );
   protected readonly words = signal(NO_DECISION_WORDS);
   /** The decided fact is being corrected: another decision stands on reasons and words of its own. */
   protected readonly decidedAnew = computed(() => {
@@ -87,14 +102,31 @@ export class AmendView {
     this.typed.update((before) => ({ ...before, [id]: typed }));
   }
 
+  protected problemOf(fieldId: string): string | null {
+    return this.mistakes().find((it) => it.fieldId === fieldId)?.text ?? this.refusals.of(fieldId);
+  }
+
+  protected openWhen(): void {
+    this.when.set({ ...JUST_NOW, happened: 'earlier' });
+    setTimeout(() => document.getElementById('day')?.focus());
+  }
+
+  protected setWhen(when: Partial<TypedWhen>): void {
+    this.when.update((before) => ({ ...before, ...when }));
+  }
+
   protected async send(event?: Event): Promise<void> {
     event?.preventDefault();
     const entry = this.entry();
     if (!entry) return;
+    const occurredInstead = occurredAt(this.when());
     const corrected = correctedValues(this.fields(), this.typed(), entry);
     this.mistakes.set([
       ...corrected.mistakes.map(({ fieldId, key }) => ({ fieldId, text: this.t(key) })),
-      ...(corrected.isEmpty ? [{ fieldId: 'amend-fields', text: this.t('step.amend.nothing') }] : []),
+      ...mistakesInWhen(this.when()).map(({ fieldId, key }) => ({ fieldId, text: this.t(key) })),
+      ...(corrected.isEmpty && !occurredInstead && this.closes() === null
+        ? [{ fieldId: 'amend-fields', text: this.t('step.amend.nothing') }]
+        : []),
       ...(this.why().trim() ? [] : [{ fieldId: 'amend-why', text: this.t('step.amend.why-missing') }]),
     ]);
     if (this.mistakes().length) return;
@@ -103,6 +135,8 @@ export class AmendView {
       entryId: entry.entryId,
       values: corrected.values,
       ...(corrected.row && { row: corrected.row }),
+      ...(this.closes() !== null && { closes: this.closes() === 'yes' }),
+      ...(occurredInstead && { occurredInstead }),
       ...(decided && sayDecision(decided.asks, decided.typed, this.words())),
       why: this.why().trim(),
     });

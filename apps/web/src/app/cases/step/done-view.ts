@@ -36,14 +36,33 @@ export class DoneView {
   protected readonly done = computed(() => this.session.done());
   protected readonly case = computed(() => casePath(this.page()?.caseFileId ?? ''));
   protected readonly waits = computed(() => {
-    const state = this.done()?.state;
-    return state === 'awaiting-approval' || state === 'done-to-approve' ? this.t(`step.done.${state}`) : null;
+    const { state, owes } = this.done() ?? {};
+    if (state === 'awaiting-approval') return this.t('step.done.awaiting-approval');
+    if (state !== 'done-to-approve') return null;
+    return this.t(owes?.approval === false ? 'step.done.in-force' : 'step.done.done-to-approve');
+  });
+  /** Words and papers that are still to come, by their names. */
+  protected readonly owed = computed(() => {
+    const { words = [], evidence = [] } = this.done()?.owes ?? {};
+    const kinds = this.page()?.asks.evidence ?? [];
+    return [
+      ...words.map((word) => this.t(`step.${word}.label`)),
+      ...evidence.map((code) => {
+        const label = kinds.find((it) => it.code === code)?.label;
+        return label ? this.say(label) : code;
+      }),
+    ];
   });
   protected readonly another = computed(() => {
     const page = this.page();
     if (!page?.repeatable) return null;
     return this.t(page.asks.adds ? 'step.done.add' : 'step.done.again');
   });
+
+  /** The step as it stands now, to write what is owed. */
+  protected async complete(): Promise<void> {
+    await this.begin();
+  }
 
   /** The same step afresh. */
   protected async begin(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { StepInput } from '@repere/cases';
 import type { TypedStep } from './typed-step';
 import { NOTHING_TYPED, type TypedField } from './typed-field';
 
@@ -5,10 +6,13 @@ import { NOTHING_TYPED, type TypedField } from './typed-field';
 interface DraftContent {
   readonly form: 1;
   readonly typed: TypedStep;
+  /** What it answers so far: the server tells by it which other fields matter. */
+  readonly values?: StepInput['values'];
+  readonly row?: StepInput['row'];
 }
 
-export function toDraft(typed: TypedStep): DraftContent {
-  return { form: 1, typed };
+export function toDraft(typed: TypedStep, { values, row }: Partial<StepInput> = {}): DraftContent {
+  return { form: 1, typed, ...(values && { values }), ...(row && { row }) };
 }
 
 /** The form as it was left; `first` where the draft says nothing, so that a field of a newer version isn't lost. */

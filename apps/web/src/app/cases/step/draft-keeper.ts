@@ -6,7 +6,7 @@ import { isSameTyped, readDraft, toDraft } from './draft-content';
 import { KeptDrafts } from './kept-drafts';
 import { mayBeOwnAct } from './own-roles';
 import { StepClient, type StepAddress } from './step-client';
-import type { Relevance } from './step-input';
+import { toStepInput, type Relevance } from './step-input';
 import { firstTyped, type TypedStep } from './typed-step';
 
 const PAUSE = 800;
@@ -118,7 +118,8 @@ export class DraftKeeper {
     while (this.hasUnsent() && this.at && this.page && this.wanted && !this.other()) {
       const { at, page, wanted } = this;
       this.said.set({ kind: 'saving' });
-      const draft = { content: toDraft(wanted), protocolVersion: page.version };
+      const input = toStepInput(page, wanted, this.told());
+      const draft = { content: toDraft(wanted, input), protocolVersion: page.version };
       const answer = await this.client.saveDraft(at, draft, this.revision);
       if (at !== this.at) return true;
       if (!answer.ok) return this.cannotSave(at, answer.problem.status === 412);

@@ -26,7 +26,7 @@ export function saidLines(
   const line = (fieldId: string, title: string, shown: string | undefined): readonly SaidLine[] =>
     shown ? [{ fieldId, title, shown }] : [];
   const fields = page.fields
-    .filter((field) => isAsked(field, relevance))
+    .filter((field) => isAsked(field, relevance, page, typed))
     .flatMap((field) => {
       const sent = isOfRow(field) ? input.row?.values : input.values;
       const value = sent?.[field.id.split('.').at(-1) ?? ''];
@@ -65,7 +65,7 @@ export function unanswered(
 ): readonly string[] {
   const input = toStepInput(page, typed, relevance);
   return page.fields
-    .filter((field) => isAsked(field, relevance) && field.current === undefined)
+    .filter((field) => isAsked(field, relevance, page, typed) && field.current === undefined)
     .filter((field) => {
       const sent = isOfRow(field) ? input.row?.values : input.values;
       return sent?.[field.id.split('.').at(-1) ?? ''] === undefined;

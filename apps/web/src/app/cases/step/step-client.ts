@@ -11,7 +11,7 @@ export interface StepAddress {
 }
 
 /** What an amendment says. */
-export interface Amendment extends Pick<StepInput, 'reasons' | 'bestInterests' | 'childView'> {
+export interface Amendment extends Pick<StepInput, 'reasons' | 'bestInterests' | 'childView' | 'closes'> {
   readonly entryId: string;
   readonly values: Readonly<Record<string, FactValue>>;
   readonly row?: StepInput['row'];

@@ -58,7 +58,8 @@ const LONG = 200;
   `,
 })
 export class StepField {
-  private readonly session = inject(StepSession);
+  /** None where an answer is only tried, or told outside a step: such a field is a correction of nothing. */
+  private readonly session = inject(StepSession, { optional: true });
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
@@ -100,7 +101,7 @@ export class StepField {
       !this.isCorrection() &&
       knownValue(this.field()) !== null &&
       this.field().type !== 'checklist' &&
-      this.field().id !== this.session.page()?.asks.decides &&
+      this.field().id !== this.session?.page()?.asks.decides &&
       !isOfRow(this.field()),
   );
   /** A value that is known stands closed until it is said to have changed. */
@@ -115,10 +116,10 @@ export class StepField {
   protected set(change: Partial<TypedField>, isSoon = false): void {
     const typed = { nonAnswer: null, ...change };
     if (this.isCorrection()) this.typedChange.emit({ ...this.typed(), ...typed });
-    else this.session.changeField(this.field().id, typed, isSoon);
+    else this.session?.changeField(this.field().id, typed, isSoon);
   }
 
   protected reopen(isOpen: boolean): void {
-    this.session.changeField(this.field().id, { isOpen }, true);
+    this.session?.changeField(this.field().id, { isOpen }, true);
   }
 }

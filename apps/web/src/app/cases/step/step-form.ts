@@ -60,11 +60,12 @@ export class StepForm implements AfterViewInit {
     const decides = this.page()?.asks.decides;
     return decides ? typedField(this.typed(), decides) : null;
   });
-  private readonly asked = computed(() =>
-    (this.page()?.fields ?? [])
-      .filter((field) => isAsked(field, this.session.relevance()))
-      .map((field) => ({ field, typed: typedField(this.typed(), field.id), fieldId: fieldIdOf(field.id) })),
-  );
+  private readonly asked = computed(() => {
+    const page = this.page();
+    return (page?.fields ?? [])
+      .filter((field) => page && isAsked(field, this.session.relevance(), page, this.typed()))
+      .map((field) => ({ field, typed: typedField(this.typed(), field.id), fieldId: fieldIdOf(field.id) }));
+  });
   protected readonly fields = computed(() => this.asked().filter(({ field }) => !isOfRow(field)));
   protected readonly rowFields = computed(() => this.asked().filter(({ field }) => isOfRow(field)));
   protected readonly guidance = computed(() => {

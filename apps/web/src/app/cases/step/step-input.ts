@@ -2,16 +2,33 @@ import type { FieldView, StepInput, StepPage } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
 import { readTypedDate } from '@repere/ui';
 import { sayDecision } from './decision-words';
-import { readField } from './typed-field';
-import { isOfRow, typedField, type TypedParticipant, type TypedStep } from './typed-step';
+import { readField, type TypedField } from './typed-field';
+import { isOfRow, typedField, type TypedParticipant, type TypedStep, type TypedWhen } from './typed-step';
 
 /** Whether each field matters, as the server last said. */
 export type Relevance = Readonly<Record<string, boolean | null>>;
 
-/** Whether a field is asked now: all but those that certainly don't matter. */
-export function isAsked(field: FieldView, relevance: Relevance): boolean {
-  return (relevance[field.id] ?? field.relevant) !== false;
+/**
+ * Whether a field is asked now: all but those that certainly don't matter, and those of which an answer that is still
+ * open on the same form decides.
+ */
+export function isAsked(
+  field: FieldView,
+  relevance: Relevance,
+  { fields }: Pick<StepPage, 'fields'>,
+  typed: TypedStep,
+): boolean {
+  const matters = field.id in relevance ? relevance[field.id] : field.relevant;
+  if (matters !== null) return matters !== false;
+  return !fields.some(
+    (other) => field.decidedBy?.includes(other.id) && isUnanswered(other, typedField(typed, other.id)),
+  );
 }
+
+const isUnanswered = (field: FieldView, typed: TypedField): boolean => {
+  const reading = readField(field, typed);
+  return typed.isOpen && reading.ok && reading.value === null;
+};
 
 /**
  * What the form sends: answers of the fields that are asked, nothing for what was left empty or can't be read. A known
@@ -19,7 +36,7 @@ export function isAsked(field: FieldView, relevance: Relevance): boolean {
  */
 export function toStepInput(page: StepPage, typed: TypedStep, relevance: Relevance): StepInput {
   const answers = page.fields
-    .filter((field) => isAsked(field, relevance) && isSent(field, typed))
+    .filter((field) => isAsked(field, relevance, page, typed) && isSent(field, typed))
     .flatMap((field) => {
       const reading = readField(field, typedField(typed, field.id));
       return reading.ok && reading.value !== null ? [[field, reading.value] as const] : [];
@@ -43,7 +60,7 @@ export function toStepInput(page: StepPage, typed: TypedStep, relevance: Relevan
 }
 
 /** An instant on the territory's clock, or an EDTF date when less is known; nothing for *now*. */
-export function occurredAt(typed: TypedStep): string | null {
+export function occurredAt(typed: TypedWhen): string | null {
   if (typed.happened === 'now') return null;
   const day = readTypedDate(typed.day);
   if (!day.ok || !day.edtf) return null;

@@ -2,7 +2,7 @@ import type { ProblemReason, StepPage } from '@repere/cases';
 import { readTypedDate } from '@repere/ui';
 import { readField } from './typed-field';
 import { isAsked, type Relevance } from './step-input';
-import { isOfRow, isWithheld, typedField, type TypedStep } from './typed-step';
+import { isOfRow, isWithheld, typedField, type TypedStep, type TypedWhen } from './typed-step';
 
 /** A mistake in a step's form: its field, and the key of its words. */
 export interface Mistake {
@@ -18,7 +18,7 @@ export function mistakesIn(page: StepPage, typed: TypedStep, relevance: Relevanc
   return [
     ...(page.asks.about && typed.rowId === null ? [{ fieldId: 'row', key: 'step.mistake.row' }] : []),
     ...page.fields
-      .filter((field) => isAsked(field, relevance) && !(addsNoRow && isOfRow(field)))
+      .filter((field) => isAsked(field, relevance, page, typed) && !(addsNoRow && isOfRow(field)))
       .flatMap((field): readonly Mistake[] => {
         const written = typedField(typed, field.id);
         const reading = readField(field, written);
@@ -35,7 +35,8 @@ export function mistakesIn(page: StepPage, typed: TypedStep, relevance: Relevanc
   ];
 }
 
-function mistakesInWhen(typed: TypedStep): readonly Mistake[] {
+/** Only a day that is said has to be one. */
+export function mistakesInWhen(typed: TypedWhen): readonly Mistake[] {
   if (typed.happened === 'now') return [];
   const day = readTypedDate(typed.day);
   if (!day.ok) return [{ fieldId: 'day', key: `ui.date.problem.${day.problem}` }];
@@ -44,7 +45,7 @@ function mistakesInWhen(typed: TypedStep): readonly Mistake[] {
 
 function hasNoRowAnswer(page: StepPage, typed: TypedStep, relevance: Relevance): boolean {
   return page.fields
-    .filter((field) => isOfRow(field) && isAsked(field, relevance))
+    .filter((field) => isOfRow(field) && isAsked(field, relevance, page, typed))
     .every((field) => {
       const reading = readField(field, typedField(typed, field.id));
       return reading.ok && reading.value === null;

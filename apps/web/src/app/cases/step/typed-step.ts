@@ -14,16 +14,21 @@ export interface TypedParticipant {
 }
 export const NOBODY: TypedParticipant = { role: null, name: '', language: '', tie: null };
 
+/** When something happened, as typed. */
+export interface TypedWhen {
+  readonly happened: 'now' | 'earlier';
+  readonly day: TypedDate;
+  readonly time: string;
+}
+export const JUST_NOW: TypedWhen = { happened: 'now', day: NO_DATE, time: '' };
+
 /** A step's form as it is being filled in: all of it, so that a draft of it loses nothing. */
-export interface TypedStep {
+export interface TypedStep extends TypedWhen {
   readonly fields: Readonly<Record<string, TypedField>>;
   /** The row that is added, or the one chosen. */
   readonly rowId: string | null;
   /** *There is no other.* */
   readonly closes: boolean;
-  readonly happened: 'now' | 'earlier';
-  readonly day: TypedDate;
-  readonly time: string;
   /** Empty: the one who enters it did it. */
   readonly who: readonly TypedParticipant[];
   readonly reasons: readonly string[];
@@ -38,9 +43,7 @@ export const EMPTY_STEP: TypedStep = {
   fields: {},
   rowId: null,
   closes: false,
-  happened: 'now',
-  day: NO_DATE,
-  time: '',
+  ...JUST_NOW,
   who: [],
   reasons: [],
   bestInterests: '',

@@ -13,6 +13,7 @@ const ROLES_OF: Readonly<Record<AccountRole, readonly Role[]>> = {
   administrator: [],
 };
 
+/** Roles in the protocols of somebody with these accounts' roles, each once. */
 export const engineRoles = (roles: readonly AccountRole[]): readonly Role[] => [
   ...new Set(roles.flatMap((role) => ROLES_OF[role])),
 ];

@@ -1,0 +1,21 @@
+import { Injectable, inject } from '@angular/core';
+import type { ReadableProtocol } from '@repere/cases';
+import type { Answered } from '../../shell/api';
+import { ProtocolsClient } from '../../protocols/protocols-client';
+
+/** Published versions as they are read, each fetched once: their text never changes. */
+@Injectable({ providedIn: 'root' })
+export class VersionTexts {
+  private readonly client = inject(ProtocolsClient);
+  private readonly asked = new Map<string, Promise<Answered<ReadableProtocol>>>();
+
+  async read(protocol: string, version: string): Promise<Answered<ReadableProtocol>> {
+    const key = `${protocol}@${version}`;
+    const asked = this.asked.get(key) ?? this.client.read(protocol, version);
+    this.asked.set(key, asked);
+    const answer = await asked;
+    // What could not be read may be there the next time.
+    if (!answer.ok) this.asked.delete(key);
+    return answer;
+  }
+}

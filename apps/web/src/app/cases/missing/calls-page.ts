@@ -1,0 +1,103 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseFile, Problem } from '@repere/cases';
+import { Icon, Language, SpaceTime, StatusWord } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { CaseCrumb } from '../case-file/case-crumb';
+import { CaseNews } from '../case-file/case-news';
+import { stepPath } from '../case-paths';
+import { CasesClient } from '../cases-client';
+import { openAbsence } from './open-absence';
+import { sayAbsence } from './say-absence';
+
+/** In the order of the protocol (P9.1, P9.2). Authorities have numbers of their own in each place. */
+const CALLS = [
+  { key: 'police', numbers: ['17', '112'] },
+  { key: 'prosecutor', numbers: [] },
+  { key: 'judge', numbers: [] },
+  { key: 'ase', numbers: [] },
+  { key: 'ad-hoc', numbers: [] },
+  { key: 'line', numbers: ['116000'] },
+] as const;
+
+/** Steps that say what was called, in order. */
+const TOLD_IN = ['report', 'tell_authorities', 'family_not_told', 'line_open'];
+
+/** A child is missing: whom do I call, in order? Calls come first, writing after. */
+@Component({
+  selector: 'app-calls-page',
+  imports: [CaseCrumb, Icon, PageHeading, ProblemLine, RouterLink, StatusWord],
+  templateUrl: './calls-page.html',
+  styleUrl: './calls-page.scss',
+})
+export class CallsPage {
+  private readonly cases = inject(CasesClient);
+  private readonly told = inject(CaseNews);
+  private readonly time = inject(SpaceTime);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly calls = CALLS;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly caseFile = signal<CaseFile | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  protected readonly name = computed(() => {
+    const child = this.caseFile()?.child;
+    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+  private readonly open = computed(() => {
+    const caseFile = this.caseFile();
+    return caseFile ? openAbsence(caseFile) : null;
+  });
+  protected readonly absence = computed(() => {
+    const absence = this.open();
+    return absence ? { words: sayAbsence(absence, this.time, this.language) } : null;
+  });
+  protected readonly steps = computed(() => {
+    const run = this.open()?.run;
+    return TOLD_IN.flatMap((id) => {
+      const step = run?.steps.find((it) => it.id === id);
+      return run && step && step.state !== 'not-applicable'
+        ? [{ ...step, path: stepPath(this.caseFileId(), run.runId, id) }]
+        : [];
+    });
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.caseFileId();
+      untracked(() => void this.load(id));
+    });
+    effect(() => {
+      const caseFile = this.caseFile();
+      if (caseFile) this.title.name('case.calls.title', caseFile.reference);
+    });
+  }
+
+  protected reload(): void {
+    void this.load(this.caseFileId());
+  }
+
+  protected shown(number: string): string {
+    return number.replace(/^116/, '116 ');
+  }
+
+  private async load(id: string): Promise<void> {
+    this.caseFile.set(null);
+    const answer = await this.cases.caseFile(id);
+    if (id !== this.caseFileId()) return;
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.time.zone.set(answer.value.territory.zone);
+    this.caseFile.set(answer.value);
+    const news = this.told.take(id);
+    this.news.set(news ? this.t(news.key) : '');
+  }
+}

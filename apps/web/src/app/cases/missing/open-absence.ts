@@ -1,0 +1,30 @@
+import type { CaseFile } from '@repere/cases';
+import type { RunView } from '@repere/protocol-engine';
+
+/** An absence that goes on: its run, and since when as far as it is recorded. */
+export interface OpenAbsence {
+  readonly run: RunView;
+  /** When Repère was told, epoch milliseconds. */
+  readonly toldAt: number;
+  /** EDTF date and hour of the day, as recorded; `null`: not yet. */
+  readonly day: string | null;
+  readonly hour: number | null;
+}
+
+/** The latest absence of the child that has not ended; `null` when they are here. */
+export function openAbsence({ state }: Pick<CaseFile, 'state'>): OpenAbsence | null {
+  const run = state.runs.findLast(
+    ({ protocol, ended, outcome }) => protocol === 'missing-child' && !ended && outcome?.id !== 'BACK',
+  );
+  if (!run) return null;
+  const valueOf = (fact: string) =>
+    state.facts.find((it) => it.fact === fact && it.runId === run.runId)?.value;
+  const day = valueOf('absent_since');
+  const hour = valueOf('absent_hour');
+  return {
+    run,
+    toldAt: run.openedAt,
+    day: typeof day === 'string' ? day : null,
+    hour: typeof hour === 'number' ? hour : null,
+  };
+}

@@ -1,0 +1,202 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { ErrorSummary, Language, LongText, type FieldProblem } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { ActProblem } from '../act-problem';
+import { CaseCrumb } from '../case-file/case-crumb';
+import { callsPath, casePath, stepPath } from '../case-paths';
+import { sayValue } from '../step/say-value';
+import { fieldIdOf, type Mistake } from '../step/step-mistakes';
+import { StepField } from '../step/step-field';
+import { NOTHING_TYPED } from '../step/typed-field';
+import { knownValue, type TypedWhen } from '../step/typed-step';
+import { WhenFields } from '../step/when-fields';
+import { FactPicker } from '../what-if/fact-picker';
+import { Trial } from '../what-if/trial';
+import { WhatIfEffects } from '../what-if/what-if-effects';
+import { engagedWith } from './engaged-with';
+import { FACT_EVENTS, findEvent } from './fact-events';
+import { NewFactDraft } from './new-fact-draft';
+import { NewFactSession } from './new-fact-session';
+import { toldFact } from './told-fact';
+
+/** Something happened, outside any step: what, when, and what it opens, before it counts. */
+@Component({
+  selector: 'app-new-fact-page',
+  imports: [
+    ActProblem,
+    CaseCrumb,
+    ErrorSummary,
+    FactPicker,
+    LongText,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+    StepField,
+    WhatIfEffects,
+    WhenFields,
+  ],
+  providers: [NewFactSession, Trial],
+  templateUrl: './new-fact-page.html',
+  styleUrl: './new-fact-page.scss',
+  host: { '(window:beforeunload)': 'warn($event)' },
+})
+export class NewFactPage {
+  private readonly router = inject(Router);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  private readonly session = inject(NewFactSession);
+  protected readonly t = this.language.t;
+  protected readonly draft = inject(NewFactDraft);
+  protected readonly trial = inject(Trial);
+  protected readonly events = FACT_EVENTS;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly caseFile = this.session.caseFile;
+  protected readonly unread = this.session.unread;
+  protected readonly refusal = this.session.refusal;
+  private readonly mistakes = signal<readonly Mistake[]>([]);
+
+  protected readonly name = computed(() => {
+    const child = this.caseFile()?.child;
+    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+  protected readonly event = computed(() => findEvent(this.draft.eventId()));
+  protected readonly tellable = computed(() => this.session.facts()?.filter((it) => it.mayBeTold) ?? null);
+  protected readonly asked = computed(() => {
+    const ids = this.event()?.asks ?? [this.draft.factId()];
+    return (this.tellable() ?? [])
+      .filter(({ field }) => ids.includes(field.id))
+      .map((fact) => ({
+        fact,
+        fieldId: fieldIdOf(fact.field.id),
+        typed: this.draft.answers()[fact.field.id] ?? NOTHING_TYPED,
+      }));
+  });
+  protected readonly chosen = computed(() => this.event() !== null || this.asked().length > 0);
+  /** What is on record of it already. */
+  protected readonly known = computed(() => {
+    const id = Object.keys(this.event()?.values ?? {})[0] ?? this.draft.factId();
+    const field = this.session.facts()?.find((it) => it.run === null && it.field.id === id)?.field;
+    const value = field ? knownValue(field) : null;
+    return field && value !== null
+      ? this.t('case.fact.now', { value: sayValue(field, value, this.language) })
+      : null;
+  });
+  /** A child who is back is welcomed in a step, where there is one. */
+  protected readonly returnStep = computed(() => {
+    const caseFile = this.caseFile();
+    if (this.event()?.id !== 'found' || !caseFile) return null;
+    const run = caseFile.state.runs.findLast((it) => it.protocol === 'missing-child' && !it.ended);
+    const step = run?.steps.find(({ id, state }) => id === 'came_back' && state !== 'not-applicable');
+    return run && step ? stepPath(caseFile.id, run.runId, step.id) : null;
+  });
+  private readonly told = computed(() =>
+    toldFact(
+      this.event(),
+      this.asked().map(({ fact }) => fact),
+      { answers: this.draft.answers(), when: this.draft.when() },
+    ),
+  );
+  private readonly engages = computed(() => {
+    const caseFile = this.caseFile();
+    return caseFile ? engagedWith(this.event(), caseFile, this.trial.effects()) : null;
+  });
+  protected readonly engaged = computed(() => {
+    const protocol = this.engages();
+    return protocol ? this.session.titleOf(protocol) : null;
+  });
+  protected readonly problems = computed<readonly FieldProblem[]>(() =>
+    this.mistakes().map(({ fieldId, key, of }) => {
+      const field = this.asked().find(({ fact }) => fact.field.id === of)?.fact.field;
+      const words = this.t(key);
+      return {
+        fieldId,
+        text: field ? this.t('step.mistake.of', { title: this.language.say(field.title), words }) : words,
+      };
+    }),
+  );
+  protected readonly byField = computed<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(this.problems().flatMap(({ fieldId, text }) => (fieldId ? [[fieldId, text]] : []))),
+  );
+  /** The button says what it opens. */
+  protected readonly act = computed(() => {
+    const opens = this.trial.effects()?.opens.map(({ title }) => this.language.say(title)) ?? [];
+    const engaged = this.engaged();
+    const titles = [...opens, ...(engaged ? [engaged] : [])];
+    return titles.length
+      ? this.t('case.new-fact.act-opens', { titles: titles.join(', ') })
+      : this.t('case.new-fact.act');
+  });
+
+  constructor() {
+    const asked: unknown = this.router.currentNavigation()?.extras.state?.['event'];
+    effect(() => {
+      const id = this.caseFileId();
+      untracked(() => {
+        this.draft.begin(id);
+        if (asked === 'other') this.draft.choose({});
+        else if (findEvent(asked) && asked !== this.draft.eventId())
+          this.draft.choose({ eventId: String(asked) });
+        void this.session.load(id);
+      });
+    });
+    effect(() => {
+      const caseFile = this.caseFile();
+      if (caseFile) this.title.name('case.new-fact.title', caseFile.reference);
+    });
+    effect(() => {
+      this.told();
+      if (this.caseFile() && this.tellable()) untracked(() => this.tryOut());
+    });
+  }
+
+  protected reload(): void {
+    void this.session.load(this.caseFileId());
+  }
+
+  protected choose(what: { readonly eventId?: string; readonly factId?: string }): void {
+    this.mistakes.set([]);
+    this.title.markFaulty(false);
+    this.draft.choose(what);
+    setTimeout(() => document.getElementById(this.chosen() ? 'chosen' : 'choose-missing')?.focus());
+  }
+
+  protected setWhen(when: Partial<TypedWhen>): void {
+    this.draft.when.update((before) => ({ ...before, ...when }));
+  }
+
+  protected tryOut(): void {
+    void this.trial.ask(this.caseFileId(), { values: this.told().values });
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const { values, mistakes } = this.told();
+    this.mistakes.set(mistakes);
+    this.title.markFaulty(mistakes.length > 0);
+    if (mistakes.length) return;
+    const isMissing = this.event()?.id === 'missing';
+    const outcome = await this.session.send(values, this.engages());
+    if (outcome === 'stale') this.trial.forget();
+    if (outcome === 'stale') this.tryOut();
+    // Whom to call comes before anything else.
+    const path = isMissing ? callsPath(this.caseFileId()) : casePath(this.caseFileId());
+    if (outcome === 'done') await this.router.navigate([...path], { replaceUrl: true });
+  }
+
+  protected async giveUp(): Promise<void> {
+    this.draft.clear();
+    await this.router.navigate([...casePath(this.caseFileId())]);
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.draft.isChanged()) event.preventDefault();
+  }
+}

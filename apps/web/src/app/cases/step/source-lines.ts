@@ -1,0 +1,63 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { CitedSource } from '@repere/cases';
+import { Language, sayEdtf } from '@repere/ui';
+
+/** What is cited: its words, how surely they are known, since when it holds, and the other names of renumbered texts. */
+@Component({
+  selector: 'app-source-lines',
+  template: `
+    <dl>
+      @for (source of lines(); track source.code) {
+        <dt>{{ source.code }}</dt>
+        <dd>
+          {{ source.title }}
+          @for (more of source.more; track $index) {
+            <span class="rp-quiet">{{ more }}</span>
+          }
+        </dd>
+      }
+    </dl>
+  `,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: minmax(3.5rem, auto) minmax(0, 1fr);
+      gap: 0 1rem;
+      margin: 0;
+      font-size: 0.95rem;
+    }
+    dt {
+      padding-block: 0.4rem;
+      font-weight: 650;
+    }
+    dd {
+      margin: 0;
+      padding-block: 0.4rem;
+    }
+    dd > span {
+      display: block;
+    }
+  `,
+})
+export class SourceLines {
+  private readonly language = inject(Language);
+
+  readonly sources = input.required<readonly CitedSource[]>();
+
+  protected readonly lines = computed(() => {
+    const { t, say, current } = this.language;
+    const day = (iso: string) => sayEdtf(iso, current());
+    return this.sources().map(({ code, text, confidence, lines, inForce, aliases = [] }) => ({
+      code,
+      title: say(text),
+      more: [
+        ...(lines ? [t('step.sources.lines', { lines })] : []),
+        [
+          ...(inForce ? [t('step.sources.in-force', { day: day(inForce) })] : []),
+          ...(confidence ? [t(`step.sources.confidence.${confidence}`)] : []),
+        ].join(' · '),
+        ...aliases.map(({ was, is, from }) => t('step.sources.alias', { was, is, day: day(from) })),
+      ].filter(Boolean),
+    }));
+  });
+}

@@ -1,0 +1,81 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { TriableFact } from '@repere/cases';
+import { Language, TextField } from '@repere/ui';
+import { sayValue } from '../step/say-value';
+import { knownValue } from '../step/typed-step';
+import { factKey, findFacts } from './find-facts';
+
+/** As many stay in sight; typing leaves fewer. */
+const MOST = 8;
+
+/** One of many facts, found by its words; each with what is known of it now. */
+@Component({
+  selector: 'app-fact-picker',
+  imports: [TextField],
+  template: `
+    <rp-text-field
+      fieldId="fact-search"
+      [label]="label()"
+      [hint]="t('case.fact.search-hint')"
+      [maxLength]="100"
+      [(value)]="typed"
+    />
+    <p class="rp-quiet" role="status">{{ tally() }}</p>
+    <ul class="rp-list">
+      @for (line of lines(); track line.key) {
+        <li>
+          <button type="button" class="fact" [id]="'fact-' + line.key" (click)="chosen.emit(line.fact)">
+            <span class="title">{{ line.title }}</span>
+            <span class="now">{{ line.now }}</span>
+          </button>
+        </li>
+      }
+    </ul>
+    @if (found().length > lines().length) {
+      <p>
+        <button type="button" class="rp-link" (click)="isWhole.set(true)">
+          {{ language.count('case.fact.more', found().length - lines().length) }}
+        </button>
+      </p>
+    }
+  `,
+  styleUrl: './fact-picker.scss',
+})
+export class FactPicker {
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  readonly facts = input.required<readonly TriableFact[]>();
+  readonly label = input.required<string>();
+  readonly chosen = output<TriableFact>();
+
+  protected readonly typed = signal('');
+  protected readonly isWhole = signal(false);
+  protected readonly found = computed(() =>
+    findFacts(this.facts(), this.typed(), ({ field, run }) => [
+      this.language.say(field.title),
+      ...(field.items ?? []).map(({ label }) => this.language.say(label)),
+      run ? this.language.say(run.title) : '',
+    ]),
+  );
+  protected readonly lines = computed(() =>
+    this.found()
+      .slice(0, this.isWhole() ? undefined : MOST)
+      .map((fact) => ({
+        fact,
+        key: factKey(fact),
+        title: this.language.say(fact.field.title),
+        now: this.about(fact),
+      })),
+  );
+  protected readonly tally = computed(() => this.language.count('case.fact.found', this.found().length));
+
+  private about({ field, run }: TriableFact): string {
+    const known = knownValue(field);
+    const now =
+      known === null
+        ? this.t('case.fact.not-known')
+        : this.t('case.fact.now', { value: sayValue(field, known, this.language).replace(/\n/g, ' · ') });
+    return run ? `${this.language.say(run.title)} · ${now}` : now;
+  }
+}

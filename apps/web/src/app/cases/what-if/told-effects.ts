@@ -1,0 +1,42 @@
+import type { WhatIf } from '@repere/cases';
+import { stepStatus, type StepStatus } from '@repere/ui';
+
+type TriedStep = WhatIf['steps'][number];
+
+/** A step that would be otherwise on screen. `before` null: its protocol isn't engaged yet. */
+export interface ToldStep extends TriedStep {
+  readonly was: StepStatus | null;
+  readonly is: StepStatus;
+}
+
+/** Steps of one protocol. */
+export interface ToldProtocol {
+  readonly runId: string;
+  readonly title: TriedStep['protocolTitle'];
+  readonly isNew: boolean;
+  /** To do first, then what isn't possible yet, then what no longer applies. */
+  readonly steps: readonly ToldStep[];
+}
+
+const ORDER: readonly StepStatus[] = ['to-do', 'started', 'not-yet', 'not-applicable', 'done'];
+
+/**
+ * What would be otherwise, by protocol: only steps whose word on screen changes. Of a protocol that would open, steps that
+ * don't apply say nothing.
+ */
+export function toldEffects({ steps }: Pick<WhatIf, 'steps'>): readonly ToldProtocol[] {
+  const told = new Map<string, { title: TriedStep['protocolTitle']; isNew: boolean; steps: ToldStep[] }>();
+  for (const step of steps) {
+    const was = step.before && stepStatus(step.before, false);
+    const is = stepStatus(step.after ?? 'not-applicable', false);
+    if (was === is || (was === null && is === 'not-applicable')) continue;
+    const protocol = told.get(step.runId) ?? { title: step.protocolTitle, isNew: was === null, steps: [] };
+    protocol.steps.push({ ...step, was, is });
+    told.set(step.runId, protocol);
+  }
+  return [...told].map(([runId, protocol]) => ({
+    ...protocol,
+    runId,
+    steps: protocol.steps.toSorted((a, b) => ORDER.indexOf(a.is) - ORDER.indexOf(b.is)),
+  }));
+}
