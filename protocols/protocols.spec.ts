@@ -9,7 +9,9 @@ import {
   type LoadedVectors,
   runExample,
   type Territory,
+  viewCase,
 } from '@repere/protocol-engine';
+import { playExample } from '@repere/protocol-engine/playing';
 import { territoryOf } from '@repere/territories';
 import { readFiles } from './read-files';
 
@@ -43,6 +45,34 @@ describe.each(Object.keys(files).filter((path) => /^[^/]+\/[^/]+\/(examples|vect
     }
   },
 );
+
+describe('of the newest versions', () => {
+  const newest = [...new Map(library.documents.map((it) => [it.protocol, it])).values()];
+  const reached = new Set<string>();
+  beforeAll(() => {
+    for (const path of Object.keys(files).filter((it) => it.includes('/examples/') || it.includes('/vectors/')))
+      for (const example of readStories(path, files[path] ?? '').examples) noteOutcomes(example, reached);
+  });
+
+  it.each(newest.map((it) => [`${it.protocol}@${it.version}`, it] as const))(
+    '%s: a worked example reaches each outcome',
+    (name, { outcomes }) => {
+      const missed = outcomes.map(({ id }) => id).filter((id) => !reached.has(`${name} ${id}`));
+      expect(missed).toEqual([]);
+    },
+  );
+});
+
+/** Every outcome at which a run of this story stood, at any of its moments. */
+function noteOutcomes(example: Example, reached: Set<string>): void {
+  const played = playExample(set, example, placeOf(example));
+  if (!played.ok) return;
+  for (const { state } of played.moments) {
+    for (const { protocol, version, outcome } of viewCase(state).runs) {
+      if (outcome) reached.add(`${protocol}@${version} ${outcome.id}`);
+    }
+  }
+}
 
 function readStories(path: string, text: string): Pick<LoadedVectors, 'examples' | 'problems'> {
   if (path.includes('/vectors/')) return loadVectors(text, path);
