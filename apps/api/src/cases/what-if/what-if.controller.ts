@@ -46,7 +46,7 @@ export class WhatIfController {
     const answer = tryAnswers(file.state, values, runId ?? null, {
       now: this.unit.now(),
       newId: randomUUID,
-      inForce: file.shelf.inForce,
+      inForce: file.inForce,
     });
     return answer.ok
       ? { ...shown(file, answer.tried), refused: [] }
