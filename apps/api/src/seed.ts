@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { DemoStaffService } from './access/demo-staff.service';
 import { SeedCases } from './cases/demo/seed-cases';
-import { SeedDraft } from './cases/demo/seed-draft';
+import { SeedProtocolWork } from './cases/demo/seed-protocol-work';
 import { maintain } from './maintain';
 import { readConfiguration } from './platform/configuration';
 
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   await maintain(configuration, async ({ app, space, act }) => {
     const { accounts } = await act('system:seed', 'demo.seed', () => app.get(DemoStaffService).seed());
     const cases = await app.get(SeedCases).seed(space, accounts);
-    const drafts = await app.get(SeedDraft).seed(space, accounts);
+    const drafts = await app.get(SeedProtocolWork).seed(space, accounts);
     console.log(`Fictional cases added: ${String(cases)}; drafts of protocols: ${String(drafts)}`);
   });
 }

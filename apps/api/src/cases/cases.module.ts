@@ -13,7 +13,7 @@ import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
 import { DoDemoDeed } from './demo/do-demo-deed';
 import { SeedCases } from './demo/seed-cases';
-import { SeedDraft } from './demo/seed-draft';
+import { SeedProtocolWork } from './demo/seed-protocol-work';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsRepository } from './drafts/drafts.repository';
 import { SaveDraftService } from './drafts/save-draft.service';
@@ -112,7 +112,7 @@ import { WorklistService } from './worklist/worklist.service';
     SearchCasesQuery,
     SearchLimits,
     SeedCases,
-    SeedDraft,
+    SeedProtocolWork,
     ShowDuplicatesService,
     StepActsService,
     StepPageService,

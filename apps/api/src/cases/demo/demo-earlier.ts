@@ -49,7 +49,7 @@ export const earlierChildren = (
     ],
   });
   return [
-    toCrip({ calledName: 'Anis', birth: '2010', gender: 'girl' }, rene, sacha, 52),
+    toCrip({ calledName: 'Marjolaine', birth: '2010', gender: 'girl' }, rene, sacha, 52),
     toCrip({ calledName: 'Mirabelle', birth: '2011-12', gender: 'girl' }, rosa, sofia, 66),
     toCrip({ calledName: 'Grésil', birth: '2009-08-15', gender: 'boy' }, dominique, sofia, 44),
     toProsecutor({ calledName: 'Embrun', birth: '2010-01', gender: 'boy' }, rene, sacha, 73),

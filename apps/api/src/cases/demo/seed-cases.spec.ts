@@ -1,42 +1,103 @@
-import type { ApprovalItem, CaseFile, CaseFileSummary, DuplicateTask, Page, Worklist } from '@repere/cases';
-import { DEMO_PASSWORD } from '../../access/demo-accounts';
-import { DemoStaffService } from '../../access/demo-staff.service';
-import { Spaces } from '../../platform/spaces';
-import { TestService } from '../../testing/test-service';
-import type { TestClient } from '../../testing/test-client';
-import { CaseClient, stepOf } from '../testing/case-client';
+import type {
+  ApprovalItem,
+  CaseFile,
+  DraftSummary,
+  DryRun,
+  DuplicateTask,
+  Page,
+  ProtocolDraft,
+  Worklist,
+} from '@repere/cases';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { workOff } from '../../protocols/testing/draft-client';
+import type { TestService } from '../../testing/test-service';
+import { stepOf } from '../testing/case-client';
 import { demoChildren } from './demo-children';
-import { SeedCases } from './seed-cases';
+import { DemoService } from './testing/demo-service';
+
+const CHILDREN = demoChildren(() => '2025-01-01');
 
 describe('the demo', () => {
+  let demo: DemoService;
   let service: TestService;
-  let accounts: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    service = await TestService.start();
-    ({ accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed()));
-    expect(await seed()).toBe(12);
-  });
+    demo = await DemoService.start();
+    ({ service } = demo);
+    expect(await demo.seed()).toEqual([CHILDREN.length, 1]);
+  }, 300_000);
   afterAll(() => service.stop());
 
-  const seed = async (): Promise<number> => {
-    const space = await service.app.get(Spaces).find(null);
-    if (!space) throw new Error('no space');
-    return service.app.get(SeedCases).seed(space, accounts);
-  };
-  const signIn = async (login: string): Promise<TestClient> => {
-    const client = service.client();
-    const { status } = await client.post('/session', { login, password: DEMO_PASSWORD });
-    expect(status).toBe(200);
-    return client;
-  };
-  const find = async (login: string, calledName: string): Promise<CaseFile> => {
-    const client = await signIn(login);
-    const { body } = await client.post<Page<CaseFileSummary>>('/case-files/search', { text: calledName });
-    return new CaseClient(client).read(body.items[0]?.id ?? '');
-  };
+  const signIn = (login: string) => demo.signIn(login);
+  const find = (login: string, calledName: string) => demo.find(login, calledName);
 
   it('adds nothing when it is seeded again', async () => {
-    expect(await seed()).toBe(0);
+    expect(await demo.seed()).toEqual([0, 0]);
+  });
+
+  it('has every protocol at work, and outcomes that protect in full and less', async () => {
+    const known = [...service.app.get(ProtocolLibrary).documents.values()].map(({ document }) => document);
+    const runs = await service.query<{ protocol: string; outcome: string }>(
+      `SELECT DISTINCT protocol, outcome FROM run`,
+    );
+    expect(new Set(runs.map(({ protocol }) => protocol))).toEqual(new Set(known.map((it) => it.protocol)));
+    const classes = runs.map(
+      ({ protocol, outcome }) =>
+        known.find((it) => it.protocol === protocol)?.outcomes.find(({ id }) => id === outcome)?.protects,
+    );
+    expect(new Set(classes)).toEqual(new Set(['full', 'less']));
+    const ofAge = runs.filter(({ protocol }) => protocol === 'age-doubt').map(({ outcome }) => outcome);
+    expect(ofAge.sort()).toEqual(['MINOR_ESTABLISHED', 'PRESUMED_MINOR']);
+  });
+
+  it('has older cases under 1.0.0, opened before 1.1.0 came into force', async () => {
+    const runs = await service.query<{ protocol: string; count: number }>(
+      `SELECT protocol, count(*)::int FROM run
+        WHERE version = '1.0.0' AND protocol IN ('identification', 'protection') AND NOT ended GROUP BY protocol`,
+    );
+    const counts = new Map(runs.map(({ protocol, count }) => [protocol, count]));
+    expect(counts.get('identification')).toBeGreaterThanOrEqual(12);
+    expect(counts.get('protection')).toBeGreaterThanOrEqual(8);
+    const [late] = await service.query(
+      `SELECT 1 FROM run JOIN protocol_version v ON v.name = run.protocol AND v.version = run.version
+        WHERE run.opened_at < v.in_force_from`,
+    );
+    expect(late).toBeUndefined();
+  });
+
+  it('lets no deadline of ours that the law sets pass', async () => {
+    const files = await demo.all();
+    expect(files).toHaveLength(CHILDREN.length);
+    const late = files.flatMap(({ child, state: { deviations, deadlines } }) => {
+      const ofLaw = deadlines.filter(({ origin, owner }) => origin === 'LEGAL' && owner === 'ours');
+      return deviations
+        .filter((it) => it.kind === 'late')
+        .filter((it) => ofLaw.some(({ runId, step }) => runId === it.runId && step === it.step))
+        .map(({ step }) => [child, step]);
+    });
+    expect(late).toEqual([]);
+  });
+
+  it('holds no address and no number of anybody', () => {
+    const written = JSON.stringify(CHILDREN);
+    expect(written).not.toMatch(/@|https?:|\+\d{2}|\b0\d([ .]?\d{2}){4}\b/);
+  });
+
+  it('tries 1.1.0 on the older cases, and the draft of Pia: some deadlines would already have passed', async () => {
+    const pia = await signIn('pia');
+    const [summary, ...more] = (await pia.get<DraftSummary[]>('/protocol-drafts')).body;
+    expect(more).toEqual([]);
+    const { body: draft } = await pia.get<ProtocolDraft>(`/protocol-drafts/${summary?.id ?? ''}`);
+    expect(draft).toMatchObject({ state: 'in-review', problems: [], author: { name: 'Pia Exemple' } });
+    expect(draft.comments.map(({ by }) => by.name)).toEqual(['Paul Modèle']);
+    await workOff(service);
+    const { body: dryRuns } = await pia.get<DryRun[]>('/protocol-dry-runs');
+    expect(dryRuns.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+    const passed = (to: string): readonly string[] =>
+      dryRuns
+        .filter((it) => it.protocol === 'protection' && it.to === to)
+        .flatMap(({ counts }) => counts.passed.map(({ step }) => step));
+    expect(passed('1.1.0')).toContain('local_duty_line');
+    expect(passed('1.2.0')).toContain('prosecutor_answer');
   });
 
   it('a caseworker finds something in every group of the day', async () => {
@@ -90,26 +151,107 @@ describe('the demo', () => {
       expect((await (await signIn(login)).get(`/case-files/${id}`)).status).toBe(404);
   });
 
+  describe('stories of the other protocols', () => {
+    const at = (file: CaseFile, step: string) => file.state.deadlines.find((it) => it.step === step);
+    const hours = (file: CaseFile, step: string): number =>
+      ((at(file, step)?.dueAt ?? NaN) - file.state.now) / 3_600_000;
+    const outcomeOf = ({ state }: CaseFile, protocol: string): string | undefined =>
+      state.runs.find((it) => it.protocol === protocol)?.outcome?.id;
+    const incidents = ({ state }: CaseFile) =>
+      state.deviations.filter(({ kind }) => kind === 'rights-incident');
+
+    it('the five days of Boréal’s shelter end soon, and nobody assesses his age yet', async () => {
+      const file = await find('dominique', 'Boréal');
+      expect(at(file, 'extension_1')).toMatchObject({ origin: 'LEGAL', owner: 'ours', metAt: null });
+      expect(hours(file, 'extension_1')).toBeGreaterThan(0);
+      expect(hours(file, 'extension_1')).toBeLessThan(60);
+      expect(stepOf(file, 'unaccompanied-minor', 'evaluation').state).toBe('blocked');
+    });
+
+    it('Ponton is held, his hours are counted, and the prosecutor owes a representative', async () => {
+      const file = await find('rosa', 'Ponton');
+      expect(outcomeOf(file, 'border-zone')).toBe('HELD');
+      expect(incidents(file).map(({ step }) => step)).toEqual(['hours_held']);
+      expect(hours(file, 'ad_hoc_named')).toBeLessThan(0);
+    });
+
+    it('Plume is to be heard again without a reason; not to be filmed waits for a second person', async () => {
+      const file = await find('camille', 'Plume');
+      expect(file.state.deviations).toContainEqual(expect.objectContaining({ kind: 'flag', step: 'need' }));
+      expect(stepOf(file, 'hearing', 'recording_request').state).toBe('awaiting-approval');
+      expect(stepOf(file, 'hearing', 'does_not_want').state).toBe('ready');
+    });
+
+    it('Tilleul’s project is due within the week, his psychologist late; a gap and a question are written down', async () => {
+      const file = await find('rene', 'Tilleul');
+      expect(at(file, 'child_project')).toMatchObject({ origin: 'LEGAL', owner: 'ours', metAt: null });
+      expect(hours(file, 'child_project')).toBeGreaterThan(0);
+      expect(hours(file, 'child_project')).toBeLessThan(8 * 24);
+      expect([at(file, 'psy_first')?.owner, hours(file, 'psy_first') < 0]).toEqual(['outside', true]);
+      for (const step of ['expert_advice', 'unmet_need'])
+        expect(stepOf(file, 'care', step).state).toBe('done');
+    });
+
+    it('Safran is not sent back while his age is in doubt: it was tried, refused, and he stays', async () => {
+      expect(outcomeOf(await find('dominique', 'Safran'), 'return')).toBe('STAYS');
+      const [refused] = await service.query<{ count: number }>(
+        `SELECT count(*)::int FROM ledger_event WHERE entry::jsonb ->> 'type' = 'demo.seed' AND entry::jsonb ->> 'outcome' <> 'done'`,
+      );
+      expect(refused?.count).toBe(1);
+    });
+
+    it('Orage is missing since last night; every call was made, and being told to wait is a rights incident', async () => {
+      const file = await find('camille', 'Orage');
+      expect(outcomeOf(file, 'missing-child')).toBe('MISSING');
+      for (const step of ['report', 'tell_authorities', 'line_open', 'clues_given'])
+        expect(stepOf(file, 'missing-child', step).state).toBe('done');
+      expect(incidents(file).map(({ step }) => step)).toEqual(['report']);
+    });
+
+    it('the end of Verveine’s follow-up waits for the second person', async () => {
+      const file = await find('rosa', 'Verveine');
+      expect(stepOf(file, 'follow-up', 'closure').state).toBe('awaiting-approval');
+      expect(outcomeOf(file, 'follow-up')).toBe('ENDING');
+    });
+
+    it('Colibri has a plan without a sign and a gap at school; Grelot was put in a cell', async () => {
+      const colibri = await find('camille', 'Colibri');
+      expect(outcomeOf(colibri, 'identification')).toBe('PREVENTION');
+      expect(stepOf(colibri, 'identification', 'unmet_need').state).toBe('done');
+      expect(incidents(await find('rene', 'Grelot')).map(({ step }) => step)).toEqual(['rights_incident']);
+    });
+  });
+
   describe('a stolen dump', () => {
     it('holds no name, no note, no contact of a child, in any table', async () => {
-      const secrets = demoChildren(() => '2025-01-01').flatMap(({ child, deeds }) => [
+      const secrets = CHILDREN.flatMap(({ child, deeds }) => [
         child.calledName,
         child.familyName ?? child.calledName,
         ...(child.alsoKnownAs ?? []),
         ...deeds.flatMap(({ deed }) =>
-          deed.kind === 'note' ? [deed.note] : deed.kind === 'person' ? [deed.person.name] : [],
+          deed.kind === 'note' || deed.kind === 'facts'
+            ? [deed.note]
+            : deed.kind === 'person'
+              ? [deed.person.name]
+              : [],
         ),
       ]);
+      // What children said, wherever it was written.
+      secrets.push(...(JSON.stringify(CHILDREN).match(/«[^»]+»/g) ?? []));
       secrets.push(
         'parapluie',
         'messagerie de l’école',
         'Elle serre son téléphone',
         'elle parlait d’une camarade',
       );
+      // Texts of protocols are public; children of their worked examples have names of the same kind.
+      const published = ['protocol_version', 'protocol_draft', 'protocol_dry_run'];
       const dump = await service.asSuperuser(async (client) => {
         const { rows } = await client.query<{ name: string }>(
           `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-            WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'`,
+            WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'
+              AND table_name <> ALL ($1)`,
+          [published],
         );
         let text = '';
         for (const { name } of rows) {

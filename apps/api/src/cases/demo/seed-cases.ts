@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import type { DeclaredAct } from '../../platform/act';

@@ -116,8 +116,9 @@ function readStories(file: string, text: string): { examples: readonly Example[]
 const as = ({ protocol, version }: ProtocolDocument, example: Example): Example => {
   const named = example.versions[protocol];
   if (named === undefined) return example;
-  const local = named.includes('+') ? named.slice(named.indexOf('+')) : '';
-  return { ...example, versions: { ...example.versions, [protocol]: `${version}${local}` } };
+  const [, local] = String(named).split('+');
+  const told = local === undefined ? version : `${version}+${local}`;
+  return { ...example, versions: { ...example.versions, [protocol]: told } };
 };
 
 function tellStory(set: ProtocolSet, example: Example): readonly string[] {

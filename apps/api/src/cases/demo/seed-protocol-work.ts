@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolDraftsRepository } from '../../protocols/drafts/drafts.repository';
 import { ReviewDraft } from '../../protocols/drafts/review-draft.service';
 import { WriteDraft } from '../../protocols/drafts/write-draft.service';
+import { AskDryRun } from '../moves/ask-dry-run.service';
 import { accountDoor } from './account-actor';
 
 const DAY = 86_400_000;
@@ -18,14 +19,18 @@ const NOTES = {
 const REMARK =
   'D’accord pour cinq jours. Mais la consigne dit encore « Sept jours sans réponse » : accordez-la, et l’anglais avec. Regardez aussi quels dossiers ouverts seraient déjà en retard.';
 
-/** A draft of Pia's that shortens one deadline of ours, with Paul's remark. Idempotent: once there is a draft, nothing is added. */
+/**
+ * A draft of Pia's that shortens one deadline of ours, with Paul's remark, and trials on the open cases: of the draft, and of
+ * the versions that the older cases do not follow. Idempotent: once there is a draft, nothing is added.
+ */
 @Injectable()
-export class SeedDraft {
+export class SeedProtocolWork {
   constructor(
     private readonly units: UnitOfWork,
     private readonly writing: WriteDraft,
     private readonly reviewing: ReviewDraft,
     private readonly drafts: ProtocolDraftsRepository,
+    private readonly dryRuns: AskDryRun,
   ) {}
 
   /** Number of drafts made. `accounts`: ids by login. */
@@ -39,6 +44,9 @@ export class SeedDraft {
     await as('paul', 1, () =>
       this.reviewing.comment(id, { text: REMARK, place: { step: 'prosecutor_answer' } }),
     );
+    await as('pia', 0.1, () => this.dryRuns.ask({ protocol: 'protection', to: { draftId: id } }));
+    for (const protocol of ['identification', 'protection'])
+      await as('sofia', 0.05, () => this.dryRuns.ask({ protocol, to: { version: '1.1.0' } }));
     return 1;
   }
 
