@@ -27,6 +27,11 @@ export const routes: Routes = [
     loadChildren: () => import('./protocols/protocol-routes').then((m) => m.protocolRoutes),
   },
   { path: 'protocols', redirectTo: 'protocoles' },
+  { path: 'protocols/traceability', redirectTo: 'protocoles/tracabilite' },
+  { path: 'protocols/references', redirectTo: 'protocoles/references' },
+  { path: 'protocols/:name', redirectTo: 'protocoles/:name' },
   { path: 'protocols/:name/:version', redirectTo: 'protocoles/:name/:version' },
+  { path: 'protocols/:name/:version/:part', redirectTo: 'protocoles/:name/:version/:part' },
+  { path: 'protocols/:name/:version/:part/:id', redirectTo: 'protocoles/:name/:version/:part/:id' },
   { path: '**', title: 'shell.not-found.title', component: NotFoundPage },
 ];

@@ -18,7 +18,12 @@ export interface VersionRecord {
   /** For practitioners: what changes for them. */
   readonly changeNotes: Words | null;
   /** Départements with a local overlay on this version. */
-  readonly overlays: readonly { readonly territory: string; readonly hash: string }[];
+  readonly overlays: readonly {
+    readonly territory: string;
+    /** What it makes of this version: `1.1.0+93`. */
+    readonly version: string;
+    readonly hash: string;
+  }[];
 }
 
 /** `GET /protocols/{name}/versions`. Newest first. */

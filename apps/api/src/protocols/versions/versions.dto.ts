@@ -8,7 +8,7 @@ export const OPEN = { type: 'object', additionalProperties: true } as const;
 
 export class OverlayOfVersionDto {
   @ApiProperty({ example: '93', description: 'INSEE code' }) readonly territory: string;
-  @ApiProperty({ example: '1.1.0+93' }) readonly version: string;
+  @ApiProperty({ example: '2.0.0+93' }) readonly version: string;
   @ApiProperty() readonly hash: string;
 }
 

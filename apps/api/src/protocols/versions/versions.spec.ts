@@ -34,7 +34,7 @@ describe('versions of a protocol', () => {
       publishedBy: null,
       approvedBy: null,
       changeNotes: null,
-      overlays: [{ territory: '75', hash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      overlays: [{ territory: '75', version: '1.0.0+75', hash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
     });
     const { files } = await get<{ files: ProtocolFiles }>('identification/versions/1.0.0/files');
     expect(Object.keys(files)).toEqual(['protocol.yaml']);

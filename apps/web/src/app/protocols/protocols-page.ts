@@ -4,35 +4,16 @@ import type { Problem, ProtocolSummary } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemLine } from '../shell/problem-line';
+import { ProofWord } from './proof-word';
+import { partPath } from './protocol-paths';
 import { ProtocolsClient } from './protocols-client';
 
-/** Which protocols there are, in force and earlier. */
+/** Which protocols hold today, what each is for, and whether it is proven. */
 @Component({
   selector: 'app-protocols-page',
-  imports: [PageHeading, ProblemLine, RouterLink],
+  imports: [PageHeading, ProblemLine, ProofWord, RouterLink],
   templateUrl: './protocols-page.html',
-  styles: `
-    .rp-page {
-      max-inline-size: 52rem;
-    }
-    li {
-      padding-block: 1.1rem;
-      border-block-start: 1px solid var(--rp-line);
-    }
-    h2 {
-      margin: 0;
-    }
-    h2 a {
-      color: inherit;
-      text-decoration-color: var(--rp-line-strong);
-    }
-    p {
-      margin: 0.2rem 0 0;
-    }
-    .rp-bones {
-      block-size: 20rem;
-    }
-  `,
+  styleUrl: './protocols-page.scss',
 })
 export class ProtocolsPage {
   private readonly client = inject(ProtocolsClient);
@@ -43,17 +24,23 @@ export class ProtocolsPage {
 
   protected readonly protocols = signal<readonly ProtocolSummary[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly lines = computed(() =>
-    (this.protocols() ?? []).map((protocol) => ({
-      ...protocol,
-      path: ['/protocoles', protocol.protocol, protocol.version],
-      about: this.t(protocol.inForce ? 'protocols.in-force' : 'protocols.earlier', {
-        version: protocol.version,
-        day: this.time.day(protocol.publishedAt),
-        steps: this.language.count('protocols.steps', protocol.steps),
-      }),
-    })),
-  );
+  protected readonly lines = computed(() => {
+    const inForce = (this.protocols() ?? []).filter((protocol) => protocol.inForce);
+    return inForce.map((protocol) => {
+      const whole = wholeOf(protocol, inForce);
+      return {
+        ...protocol,
+        path: partPath(protocol.protocol, protocol.version),
+        proofPath: partPath(protocol.protocol, protocol.version, 'safeguards'),
+        within: whole ? `${whole.code} – ${this.say(whole.title)}` : null,
+        about: this.t('protocols.in-force', {
+          version: protocol.version,
+          day: this.time.day(protocol.publishedAt),
+          steps: this.language.count('protocols.steps', protocol.steps),
+        }),
+      };
+    });
+  });
 
   constructor() {
     void this.load();
@@ -64,4 +51,10 @@ export class ProtocolsPage {
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.protocols.set(answer.value);
   }
+}
+
+/** The protocol that a part belongs to: P6 of P6-Z, P8 of P8.1. */
+function wholeOf({ code }: ProtocolSummary, all: readonly ProtocolSummary[]): ProtocolSummary | undefined {
+  const [head] = code.split(/[-.]/);
+  return head === code ? undefined : all.find((it) => it.code === head);
 }

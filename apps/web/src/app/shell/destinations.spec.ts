@@ -18,14 +18,20 @@ async function placesOf(...roles: AccountRole[]) {
 
 describe('Destinations', () => {
   it('lead a caseworker to cases, not to approvals', async () => {
-    expect(await placesOf('caseworker')).toEqual(['/ma-journee', '/dossiers', '/aide']);
+    expect(await placesOf('caseworker')).toEqual(['/ma-journee', '/dossiers', '/protocoles', '/aide']);
   });
 
   it('lead a supervisor to approvals too', async () => {
-    expect(await placesOf('supervisor')).toEqual(['/ma-journee', '/dossiers', '/approbations', '/aide']);
+    expect(await placesOf('supervisor')).toEqual([
+      '/ma-journee',
+      '/dossiers',
+      '/approbations',
+      '/protocoles',
+      '/aide',
+    ]);
   });
 
   it.each(['administrator', 'auditor', 'protocol-editor'] as const)('lead an %s to no case', async (role) => {
-    expect(await placesOf(role)).toEqual(['/aide']);
+    expect(await placesOf(role)).toEqual(['/protocoles', '/aide']);
   });
 });

@@ -11,6 +11,7 @@ export interface Destination {
 const MY_DAY: Destination = { path: '/ma-journee', word: 'shell.nav.my-day', icon: 'day' };
 const CASES: Destination = { path: '/dossiers', word: 'shell.nav.cases', icon: 'case' };
 const APPROVALS: Destination = { path: '/approbations', word: 'shell.nav.approvals', icon: 'approve' };
+const PROTOCOLS: Destination = { path: '/protocoles', word: 'shell.nav.protocols', icon: 'protocol' };
 const HELP: Destination = { path: '/aide', word: 'shell.nav.help', icon: 'help' };
 
 /** Where this reader can go from anywhere. */
@@ -21,6 +22,7 @@ export class Destinations {
   readonly all = computed<readonly Destination[]>(() => [
     ...(this.session.worksOnCases() ? [MY_DAY, CASES] : []),
     ...(this.session.approves() ? [APPROVALS] : []),
+    PROTOCOLS,
     HELP,
   ]);
 }

@@ -1,0 +1,166 @@
+import { Component, ElementRef, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Diagram, DiagramBox } from '@repere/protocol-diagram';
+import { Icon, Language } from '@repere/ui';
+import { boxPlace } from './drawn-box';
+import { wrapWords } from './wrap-words';
+
+const SMALLEST = 0.2;
+const LARGEST = 2.5;
+/** Smaller than this nobody can read it: the first sight scrolls instead. */
+const READABLE = 0.7;
+/** Pixels that a pointer moves before it pulls the drawing. */
+const PULL = 5;
+
+/** A protocol drawn: to be looked at, enlarged, pulled about; every box leads to its words. An extra: the table says it all. */
+@Component({
+  selector: 'app-diagram-drawing',
+  imports: [Icon, RouterLink],
+  templateUrl: './diagram-drawing.html',
+  styleUrl: './diagram-drawing.scss',
+})
+export class DiagramDrawing {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly STEP = 1.25;
+
+  readonly diagram = input.required<Diagram>();
+
+  private readonly view = viewChild.required<ElementRef<HTMLElement>>('view');
+  protected readonly zoom = signal(1);
+  /** The box that has the focus, or the pointer over it. */
+  protected readonly chosen = signal<string | null>(null);
+  protected readonly isHeld = signal(false);
+  private pulling: { readonly x: number; readonly y: number; readonly left: number; readonly top: number } | null = null;
+  private wasPulled = false;
+
+  protected readonly percent = computed(() => Math.round(this.zoom() * 100));
+  protected readonly boxes = computed(() => this.diagram().boxes.map((box) => this.drawn(box)));
+  protected readonly arrows = computed(() => {
+    const chosen = this.chosen();
+    const drawn = this.diagram().arrows.map(({ from, to, why, points }) => ({
+      key: `${from}>${to}`,
+      why,
+      path: points.map(({ x, y }, place) => `${place ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(''),
+      isLit: from === chosen || to === chosen,
+    }));
+    // What is lit lies on top.
+    return drawn.sort((a, b) => Number(a.isLit) - Number(b.isLit));
+  });
+
+  constructor() {
+    afterNextRender(() => this.begin());
+  }
+
+  /** Large enough to be read, with the start in sight. */
+  private begin(): void {
+    const view = this.view().nativeElement;
+    this.zoom.set(Math.min(1, Math.max(READABLE, this.fittingWidth())));
+    const start = this.diagram().boxes.find(({ kind }) => kind === 'start');
+    const middle = ((start?.y ?? 0) + (start?.height ?? 0) / 2) * this.zoom();
+    requestAnimationFrame(() => view.scrollTo({ top: middle - view.clientHeight / 2, behavior: 'instant' }));
+  }
+
+  /** Keeps what stands in the middle where it is. */
+  protected zoomBy(factor: number): void {
+    const view = this.view().nativeElement;
+    const before = this.zoom();
+    const zoom = Math.min(LARGEST, Math.max(SMALLEST, before * factor));
+    const middle = (start: number, length: number) => ((start + length / 2) / before) * zoom - length / 2;
+    const [left, top] = [middle(view.scrollLeft, view.clientWidth), middle(view.scrollTop, view.clientHeight)];
+    this.zoom.set(zoom);
+    requestAnimationFrame(() => view.scrollTo({ left, top, behavior: 'instant' }));
+  }
+
+  protected fit(): void {
+    const { clientHeight } = this.view().nativeElement;
+    const zoom = Math.min(this.fittingWidth(), clientHeight / this.diagram().height);
+    this.zoom.set(Math.min(1, Math.max(SMALLEST, zoom)));
+  }
+
+  protected hear(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') this.zoomBy(this.STEP);
+    else if (event.key === '-') this.zoomBy(1 / this.STEP);
+    else if (event.key === '0') this.fit();
+    else return;
+    event.preventDefault();
+  }
+
+  protected hold({ button, pointerType, clientX, clientY }: PointerEvent): void {
+    this.wasPulled = false;
+    // A finger scrolls by itself.
+    if (button !== 0 || pointerType !== 'mouse') return;
+    const { scrollLeft, scrollTop } = this.view().nativeElement;
+    this.pulling = { x: clientX, y: clientY, left: scrollLeft, top: scrollTop };
+  }
+
+  protected pull({ clientX, clientY, pointerId }: PointerEvent): void {
+    if (!this.pulling) return;
+    const { x, y, left, top } = this.pulling;
+    if (!this.wasPulled && Math.hypot(clientX - x, clientY - y) < PULL) return;
+    const view = this.view().nativeElement;
+    if (!this.wasPulled) view.setPointerCapture(pointerId);
+    this.wasPulled = true;
+    this.isHeld.set(true);
+    view.scrollTo({ left: left + x - clientX, top: top + y - clientY, behavior: 'instant' });
+  }
+
+  protected letGo(): void {
+    this.pulling = null;
+    this.isHeld.set(false);
+  }
+
+  /** Who pulled did not mean to follow the link underneath. */
+  protected refuseAfterPull(event: Event): void {
+    if (!this.wasPulled) return;
+    event.preventDefault();
+    this.wasPulled = false;
+  }
+
+  private fittingWidth(): number {
+    return this.view().nativeElement.clientWidth / this.diagram().width;
+  }
+
+  private drawn(box: DiagramBox) {
+    const { protocol, version } = this.diagram();
+    const title = this.say(box.title);
+    const place = boxPlace(box, protocol, version);
+    const plain = { ...box, place, isOutside: false, isProtective: false, hasSecond: false, hasDeadline: false };
+    switch (box.kind) {
+      case 'start':
+        return { ...plain, head: '', name: title, lines: [] };
+      case 'outcome': {
+        const word = this.t('protocols.diagram.outcome');
+        const less = box.protects === 'less' ? this.t('protocols.protects-less') : '';
+        const name = [`${word} – ${title}`, less].filter(Boolean).join(', ');
+        return { ...plain, head: '', name, lines: wrapWords(title, 15, 4) };
+      }
+      case 'opens': {
+        const head = this.t('protocols.diagram.opens');
+        return { ...plain, head, name: `${head} – ${title}`, lines: wrapWords(title, 22, 3) };
+      }
+      case 'step': {
+        const kind = this.t(`protocols.kind.${box.step}`);
+        const words = [
+          kind,
+          box.approved && this.t('protocols.diagram.second'),
+          box.hasDeadline && this.t('protocols.diagram.deadline'),
+          box.isOutside && this.t('protocols.mark.outside'),
+          box.protective && this.t('protocols.mark.protective'),
+        ];
+        return {
+          ...plain,
+          isOutside: box.isOutside,
+          isProtective: box.protective,
+          hasSecond: box.approved,
+          hasDeadline: box.hasDeadline,
+          head: `${box.code} · ${kind}`,
+          name: `${box.code} – ${title}, ${words.filter(Boolean).join(', ')}`,
+          lines: wrapWords(title, 22, 3),
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { Location } from '@angular/common';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Problem, ProtocolExample } from '@repere/cases';
+import { Banner, Icon, Language } from '@repere/ui';
+import { ProblemLine } from '../../shell/problem-line';
+import { OpenProtocol } from '../open-protocol';
+import { ProtocolHead } from '../protocol-head';
+import { partPath } from '../protocol-paths';
+import { ProtocolsClient } from '../protocols-client';
+import { TitlesInForce } from '../titles-in-force';
+import type { Playing } from './play';
+import { PlayedMomentView } from './played-moment';
+import { sayStoryTime } from './say-story-time';
+
+const NOT_FOUND: Problem = { type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' };
+
+/** One made-up child's story, act by act, run by the engine here in the browser. Nothing is written. */
+@Component({
+  selector: 'app-play-page',
+  imports: [Banner, Icon, PlayedMomentView, ProblemLine, ProtocolHead, RouterLink],
+  templateUrl: './play-page.html',
+  styleUrl: './play-page.scss',
+  host: { class: 'rp-play' },
+})
+export class PlayPage {
+  private readonly client = inject(ProtocolsClient);
+  private readonly titles = inject(TitlesInForce);
+  private readonly location = inject(Location);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly protocol = inject(OpenProtocol).current;
+
+  // From the address.
+  readonly example = input.required<string>();
+  readonly acte = input<string>();
+
+  private readonly shown = signal<ProtocolExample | null>(null);
+  protected readonly story = computed(() => this.shown()?.story ?? null);
+  protected readonly playing = signal<Playing | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isUntold = signal(false);
+  protected readonly place = signal(0);
+  protected readonly last = computed(() => (this.playing()?.moments.length ?? 1) - 1);
+  protected readonly listPath = computed(() =>
+    partPath(this.protocol().protocol, this.protocol().version, 'examples'),
+  );
+  /** Where the story stands, in one line: what a slider says. */
+  protected readonly told = computed(() => {
+    const playing = this.playing();
+    const moment = playing?.moments[this.place()];
+    if (!playing || !moment) return '';
+    const at = sayStoryTime(moment.at, playing.zone, this.language.current());
+    const act = moment.acts.find(({ who }) => who !== null) ?? moment.acts[0];
+    const what = moment.refused
+      ? this.t('protocols.play.refused-short')
+      : act
+        ? [act.who && this.say(act.who), this.say(act.what)].filter(Boolean).join(' ')
+        : this.t(moment.expected.length ? 'protocols.play.check' : 'protocols.play.time');
+    return this.t('protocols.play.where', { n: this.place(), all: this.last(), at, what });
+  });
+
+  constructor() {
+    effect(() => {
+      this.example();
+      this.protocol();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected go(place: number): void {
+    const wanted = Math.min(Math.max(0, place), this.last());
+    if (wanted === this.place()) return;
+    this.place.set(wanted);
+    // Without the router, which would scroll: a reload and Back find the same moment.
+    const [path = ''] = this.location.path().split('?');
+    this.location.replaceState(path, wanted > 0 ? `acte=${wanted}` : '');
+  }
+
+  protected slide(event: Event): void {
+    this.go(Number((event.target as HTMLInputElement).value));
+  }
+
+  protected async load(): Promise<void> {
+    const { protocol, version } = this.protocol();
+    const [examples, player] = await Promise.all([this.client.examples(protocol, version), import('./play')]);
+    if (!examples.ok) return this.problem.set(examples.problem);
+    const found = examples.value.find(({ id }) => id === this.example());
+    if (!found) return this.problem.set(NOT_FOUND);
+    this.shown.set(found);
+    const bundle = await this.client.bundle(await this.versionsFor(player.versionsIn(found.yaml)));
+    this.problem.set(bundle.ok ? null : bundle.problem);
+    if (!bundle.ok) return;
+    const playing = player.play(bundle.value, found.yaml);
+    this.isUntold.set(playing === null);
+    this.playing.set(playing);
+    this.place.set(Math.min(Math.max(0, Math.trunc(Number(this.acte() ?? 0)) || 0), this.last()));
+  }
+
+  /** The story's own versions, and of all other protocols those in force: they open each other. */
+  private async versionsFor(named: readonly (readonly [string, string])[]): Promise<readonly string[]> {
+    const inForce = (await this.titles.summaries())
+      .filter((it) => it.inForce && !named.some(([name]) => name === it.protocol))
+      .map(({ protocol, version }) => `${protocol}@${version}`);
+    return [...named.map(([name, version]) => `${name}@${version}`), ...inForce];
+  }
+}

@@ -1,0 +1,80 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { DeadlineView, RunView, StepState, StepView } from '@repere/protocol-engine';
+import type { Expected } from '@repere/protocol-engine/playing';
+import { Icon, Language, LOCALES, OriginTag, StatusWord, stepStatus } from '@repere/ui';
+import type { Playing } from './play';
+import { sayStoryTime } from './say-story-time';
+
+const UNEXPLAINED: readonly StepState[] = ['ready', 'done', 'not-applicable', 'waived'];
+
+/** A story at one moment: what was done and by whom, where each step stands and why, what is due, what the story expects. */
+@Component({
+  selector: 'app-played-moment',
+  imports: [Icon, OriginTag, StatusWord],
+  templateUrl: './played-moment.html',
+  styleUrl: './played-moment.scss',
+})
+export class PlayedMomentView {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly playing = input.required<Playing>();
+  readonly place = input.required<number>();
+
+  protected readonly moment = computed(() => {
+    const moment = this.playing().moments[this.place()];
+    if (!moment) throw new RangeError('No such moment');
+    return moment;
+  });
+  private readonly view = computed(() => this.playing().view(this.place()));
+  private readonly before = computed(() => (this.place() > 0 ? this.playing().view(this.place() - 1) : null));
+  protected readonly runs = computed(() => this.view().runs.map((run) => this.drawn(run)));
+  protected readonly expected = computed(() =>
+    this.moment().expected.map((it) => ({ holds: it.holds, text: this.words(it) })),
+  );
+
+  private drawn(run: RunView) {
+    const before = this.before()?.runs.find(({ runId }) => runId === run.runId);
+    const shown = run.steps.filter(({ state }) => state !== 'not-applicable');
+    const out = run.steps.length - shown.length;
+    return {
+      ...run,
+      out: out > 0 ? this.language.count('protocols.play.not-applicable', out) : '',
+      steps: shown.map((step) => ({
+        ...step,
+        isChanged: this.before() !== null && before?.steps.find(({ id }) => id === step.id)?.state !== step.state,
+        due: this.due(step),
+        why: UNEXPLAINED.includes(step.state)
+          ? null
+          : this.playing().why(this.place(), run.runId, step.id).summary,
+      })),
+    };
+  }
+
+  /** The deadline that still runs: the step's, else the second person's. */
+  private due({ state, deadline, approvalDeadline }: StepView) {
+    const isOpen = (it: DeadlineView | null) => it !== null && it.metAt === null;
+    const running = [deadline, approvalDeadline].find(isOpen);
+    if (!running || stepStatus(state) === 'not-yet' || state === 'waived') return null;
+    const { dueAt, lateFrom, atOnce, owner, origin, of } = running;
+    const isLate = lateFrom !== null && this.view().now > lateFrom;
+    const at = dueAt === null ? '' : sayStoryTime(dueAt, this.playing().zone, this.language.current());
+    const words = [
+      this.t(of === 'approval' ? 'protocols.play.approval-due' : 'protocols.play.due'),
+      atOnce ? this.t('protocols.play.at-once') : at || this.t('protocols.play.no-date'),
+      isLate ? this.t(owner === 'outside' ? 'protocols.play.to-chase' : 'protocols.play.late') : '',
+    ];
+    return { words: words.filter(Boolean).join(' '), isLate, origin };
+  }
+
+  private words(expected: Expected): string {
+    if (expected.kind === 'said') return this.say(expected.text);
+    const states = expected.states.map((state) => this.t(`ui.status.${stepStatus(state)}`));
+    const either = new Intl.ListFormat(LOCALES[this.language.current()], { type: 'disjunction' });
+    return this.t('protocols.play.expects', {
+      title: this.say(expected.title),
+      states: either.format(new Set(states)),
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { Component, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { Icon, Language } from '@repere/ui';
+import { PageHeading } from '../shell/page-heading';
+import { ProblemLine } from '../shell/problem-line';
+import { OpenProtocol } from './open-protocol';
+
+/** What the pages of one version stand in: the version is read here, once. */
+@Component({
+  selector: 'app-protocol-frame',
+  imports: [Icon, PageHeading, ProblemLine, RouterLink, RouterOutlet],
+  providers: [OpenProtocol],
+  template: `
+    <div class="rp-page">
+      <p class="rp-screen-only">
+        <a class="back" routerLink="/protocoles"><rp-icon name="back" /> {{ t('protocols.title') }}</a>
+      </p>
+      @if (open.isReady()) {
+        <router-outlet />
+      } @else if (open.problem(); as problem) {
+        <h1 appPageHeading>{{ t('protocols.one') }}</h1>
+        <app-problem-line [problem]="problem" (again)="load()" />
+      } @else {
+        <div class="rp-bones" aria-hidden="true"></div>
+      }
+    </div>
+  `,
+  styles: `
+    p {
+      margin: 0;
+    }
+    .back {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.4rem;
+      min-block-size: 44px;
+    }
+    .rp-bones {
+      block-size: 60rem;
+    }
+  `,
+})
+export class ProtocolFrame {
+  protected readonly t = inject(Language).t;
+  protected readonly open = inject(OpenProtocol);
+
+  // From the address.
+  readonly name = input.required<string>();
+  readonly version = input.required<string>();
+
+  constructor() {
+    effect(() => {
+      this.name();
+      this.version();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected load(): Promise<void> {
+    return this.open.load(this.name(), this.version());
+  }
+}

@@ -1,0 +1,11 @@
+import type { Covered } from '@repere/protocol-engine';
+import type { Language } from '@repere/ui';
+
+const COUNTED = ['facts', 'classes', 'states', 'paths', 'queries'] as const;
+
+/** How much was looked at, in words: "3 réponses · 8 classes · 120 états"; what was not counted is left out. */
+export function countCovered(covered: Covered, { count }: Pick<Language, 'count'>): string {
+  return COUNTED.filter((what) => covered[what] > 0)
+    .map((what) => count(`protocols.proof.${what}`, covered[what]))
+    .join(' · ');
+}

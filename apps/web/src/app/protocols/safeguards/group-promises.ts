@@ -1,0 +1,27 @@
+import type { Finding, PromiseKind, Verdict } from '@repere/protocol-engine';
+
+/** What every protocol promises without writing it, in the order of the page. */
+const UNWRITTEN: readonly PromiseKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];
+const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
+
+export interface PromiseGroup {
+  readonly kind: PromiseKind;
+  readonly all: number;
+  readonly proven: number;
+  readonly worst: Verdict;
+  /** Those that aren't proven, the worst first. */
+  readonly open: readonly Finding[];
+}
+
+/** The unwritten promises, each kind with how many are proven and those that are not. */
+export function groupPromises(findings: readonly Finding[]): readonly PromiseGroup[] {
+  return UNWRITTEN.flatMap((kind) => {
+    const all = findings.filter((it) => it.kind === kind);
+    const worst = FROM_WORST.find((verdict) => all.some((it) => it.verdict === verdict));
+    if (worst === undefined) return [];
+    const open = FROM_WORST.filter((verdict) => verdict !== 'proven').flatMap((verdict) =>
+      all.filter((it) => it.verdict === verdict),
+    );
+    return [{ kind, all: all.length, proven: all.length - open.length, worst, open }];
+  });
+}

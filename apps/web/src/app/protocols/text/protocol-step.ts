@@ -1,0 +1,63 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ReadableProtocol } from '@repere/cases';
+import type { StepDefinition } from '@repere/protocol-engine';
+import { describeStep } from '@repere/protocol-engine/reading';
+import { territoryName } from '@repere/territories/territory-name';
+import { Language, OriginTag } from '@repere/ui';
+import { guidanceLines } from '../../cases/step/guidance-lines';
+import { SourceNotes } from '../source-notes';
+import { ExactConditions } from './exact-conditions';
+import { stepMarks } from './step-marks';
+
+/** One step as the protocol has it: what, who, when, why, what is asked and refused, who approves, on what ground. */
+@Component({
+  selector: 'app-protocol-step',
+  imports: [ExactConditions, OriginTag, SourceNotes],
+  templateUrl: './protocol-step.html',
+  styleUrl: './protocol-step.scss',
+})
+export class ProtocolStep {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly protocol = input.required<ReadableProtocol>();
+  readonly step = input.required<StepDefinition>();
+  readonly showsGrounds = input(false);
+
+  protected readonly described = computed(() => {
+    const { document, shared } = this.protocol();
+    return describeStep(document, shared, this.step());
+  });
+  protected readonly marks = computed(() => stepMarks(this.step()));
+  protected readonly guidance = computed(() => {
+    const { guidance } = this.step();
+    return guidance ? guidanceLines(this.say(guidance)) : [];
+  });
+  protected readonly asks = computed(() =>
+    this.described()
+      .asks.map((words) => this.say(words))
+      .join(' · '),
+  );
+  protected readonly evidence = computed(() =>
+    this.step()
+      .evidence.map((kind) => {
+        const words = this.protocol().shared.evidence[kind];
+        return words ? this.say(words) : kind;
+      })
+      .join(' · '),
+  );
+  /** Whose own rule the step, its deadline or its second person is. */
+  protected readonly locals = computed(() => {
+    const { overlay, due, approvedBy } = this.step();
+    const lines = { rule: overlay, deadline: due?.overlay, second: approvedBy?.overlay };
+    return Object.entries(lines).flatMap(([what, code]) =>
+      code === undefined ? [] : [this.t(`protocols.local.${what}`, { place: territoryName(code) })],
+    );
+  });
+  /** All that the step rests on: itself, its deadline, what it refuses and flags. */
+  protected readonly basis = computed(() => {
+    const { basis, due, requires, flags } = this.step();
+    return [...new Set([basis, due?.basis ?? [], ...[...requires, ...flags].map((it) => it.basis)].flat())];
+  });
+}

@@ -1,0 +1,71 @@
+import { Component, computed, inject } from '@angular/core';
+import { Icon, Language } from '@repere/ui';
+import { apiBase } from '../../shell/space-path';
+import { OpenProtocol } from '../open-protocol';
+import { versionPath } from '../protocols-client';
+
+/** The version to take away: on paper, for the pocket, for a modeller, as files. */
+@Component({
+  selector: 'app-take-away',
+  imports: [Icon],
+  template: `
+    <details>
+      <summary><rp-icon name="download" /> {{ t('protocols.take.title') }}</summary>
+      <ul class="rp-list">
+        @for (file of files(); track file.kind) {
+          <li>
+            <a [href]="file.href" [attr.download]="file.name">{{ t('protocols.take.' + file.kind + '.word') }}</a>
+            <span>{{ t('protocols.take.' + file.kind + '.what') }}</span>
+          </li>
+        }
+      </ul>
+    </details>
+  `,
+  styles: `
+    summary {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.4rem;
+      min-block-size: 40px;
+      color: var(--rp-primary);
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+      cursor: pointer;
+    }
+    details[open] {
+      flex-basis: 100%;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.75rem;
+      padding-block: 0.3rem;
+    }
+    a {
+      min-block-size: 28px;
+      font-weight: 600;
+    }
+    span {
+      color: var(--rp-ink-soft);
+    }
+  `,
+})
+export class TakeAway {
+  private readonly language = inject(Language);
+  private readonly protocol = inject(OpenProtocol).current;
+  protected readonly t = this.language.t;
+
+  protected readonly files = computed(() => {
+    const { protocol, version } = this.protocol();
+    const base = apiBase(location.pathname) + versionPath(protocol, version);
+    const language = `?language=${this.language.current()}`;
+    const name = `${protocol}-${version}`;
+    return [
+      { kind: 'pdf', href: `${base}/protocol.pdf${language}`, name: `${name}.pdf` },
+      { kind: 'card', href: `${base}/card.pdf${language}`, name: `${name}-card.pdf` },
+      { kind: 'bpmn', href: `${base}/diagram.bpmn${language}`, name: `${name}.bpmn` },
+      { kind: 'yaml', href: `${base}/files.zip`, name: `${name}.zip` },
+      { kind: 'json', href: base, name: `${name}.json` },
+    ];
+  });
+}

@@ -1,0 +1,112 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { Problem, VersionRecord, VersionRecords } from '@repere/cases';
+import { territoryName } from '@repere/territories/territory-name';
+import { Language, SelectField, SpaceTime } from '@repere/ui';
+import { ProblemLine } from '../../shell/problem-line';
+import { OpenProtocol } from '../open-protocol';
+import { ProtocolHead } from '../protocol-head';
+import { partPath } from '../protocol-paths';
+import { ProtocolsClient } from '../protocols-client';
+import { VersionDiff } from './version-diff';
+
+/** Which versions were there, who let them through, and what changed from one to another. */
+@Component({
+  selector: 'app-versions-page',
+  imports: [MatButton, ProblemLine, ProtocolHead, RouterLink, SelectField, VersionDiff],
+  templateUrl: './versions-page.html',
+  styleUrl: './versions-page.scss',
+})
+export class VersionsPage {
+  private readonly client = inject(ProtocolsClient);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly protocol = inject(OpenProtocol).current;
+
+  // From the address: what is compared.
+  readonly de = input<string>();
+  readonly a = input<string>();
+
+  protected readonly records = signal<VersionRecords | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly mistake = signal<string | null>(null);
+  protected readonly lines = computed(() => (this.records() ?? []).map((record) => this.line(record)));
+  /** Newest first, with what a département makes of each. */
+  protected readonly choices = computed(() =>
+    this.lines().flatMap(({ version, locals }) => [
+      { code: version, label: this.t('protocols.versions.one', { version }) },
+      ...locals.map((local) => ({
+        code: local.version,
+        label: `${this.t('protocols.versions.one', { version })}, ${local.place}`,
+      })),
+    ]),
+  );
+  /**
+   * Without a choice: what this version changed of the one before; of a département's, what its rules change; of the first
+   * version, what came next.
+   */
+  private readonly usual = computed(() => {
+    const [base = '', local] = this.protocol().version.split('+');
+    if (local !== undefined) return { from: base, to: this.protocol().version };
+    const versions = this.lines().map(({ version }) => version);
+    const place = Math.min(Math.max(0, versions.indexOf(base)), Math.max(0, versions.length - 2));
+    return { from: versions[place + 1] ?? null, to: versions[place] ?? null };
+  });
+  protected readonly from = linkedSignal<string | null>(() => this.de() ?? this.usual().from);
+  protected readonly to = linkedSignal<string | null>(() => this.a() ?? this.usual().to);
+  protected readonly compared = computed(() => {
+    const [from, to] = [this.de() ?? this.usual().from, this.a() ?? this.usual().to];
+    return from && to && from !== to ? { from, to } : null;
+  });
+
+  constructor() {
+    effect(() => {
+      this.protocol();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.versions(this.protocol().protocol);
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.records.set(answer.value);
+  }
+
+  protected compare(event: Event): void {
+    event.preventDefault();
+    const [de, a] = [this.from(), this.to()];
+    const isComparable = de !== null && a !== null && de !== a;
+    this.mistake.set(isComparable ? null : this.t('protocols.compare.two'));
+    if (isComparable)
+      void this.router.navigate([], { relativeTo: this.route, queryParams: { de, a }, replaceUrl: true });
+  }
+
+  private line(record: VersionRecord) {
+    const { protocol, version, inForce, inForceFrom, publishedAt, publishedBy, approvedBy, overlays } = record;
+    const from = this.time.day(inForceFrom);
+    const isToCome = Date.parse(inForceFrom) > this.time.now();
+    return {
+      ...record,
+      path: partPath(protocol, version),
+      state: this.t(`protocols.versions.${inForce ? 'in-force' : isToCome ? 'to-come' : 'earlier'}`, { day: from }),
+      who:
+        publishedBy === null
+          ? this.t('protocols.versions.with-product', { day: this.time.day(publishedAt) })
+          : this.t('protocols.versions.by', {
+              day: this.time.day(publishedAt),
+              who: publishedBy,
+              second: approvedBy ?? '–',
+            }),
+      locals: overlays.map((local) => ({
+        version: local.version,
+        place: territoryName(local.territory),
+        path: partPath(protocol, local.version),
+      })),
+    };
+  }
+}
