@@ -12,7 +12,7 @@ import { readFiles } from '../../protocols/read-files';
 
 const CASES = 10_000;
 const STORIES = 200;
-const [FROM, TO] = ['1.0.0', '1.1.0'];
+const [FROM, TO] = ['1.0.0', '2.0.0'];
 const TARGET_SECONDS = 60;
 
 /** What a dry run of a new version over every open case costs: each is folded from its journal, then moved on trial. */

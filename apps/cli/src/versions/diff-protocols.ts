@@ -17,7 +17,7 @@ export const diffProtocols: Command = (args, print) => {
   });
   const [from, to] = positionals;
   if (from === undefined || to === undefined)
-    throw new Error('Two versions: protection@1.0.0 protection@1.1.0');
+    throw new Error('Two versions: protection@1.0.0 protection@2.0.0');
   if (values.lang !== 'fr' && values.lang !== 'en') throw new Error('--lang is fr or en');
   const [before, after] = [findVersion(from, values.folder), findVersion(to, values.folder)];
   const diff = diffVersions(before.document, after.document, after.shared, {

@@ -49,7 +49,7 @@ describe('the demo', () => {
     expect(ofAge.sort()).toEqual(['MINOR_ESTABLISHED', 'PRESUMED_MINOR']);
   });
 
-  it('has older cases under 1.0.0, opened before 1.1.0 came into force', async () => {
+  it('has older cases under 1.0.0, opened before 2.0.0 came into force', async () => {
     const runs = await service.query<{ protocol: string; count: number }>(
       `SELECT protocol, count(*)::int FROM run
         WHERE version = '1.0.0' AND protocol IN ('identification', 'protection') AND NOT ended GROUP BY protocol`,
@@ -82,7 +82,7 @@ describe('the demo', () => {
     expect(written).not.toMatch(/@|https?:|\+\d{2}|\b0\d([ .]?\d{2}){4}\b/);
   });
 
-  it('tries 1.1.0 on the older cases, and the draft of Pia: some deadlines would already have passed', async () => {
+  it('tries 2.0.0 on the older cases, and the draft of Pia: some deadlines would already have passed', async () => {
     const pia = await signIn('pia');
     const [summary, ...more] = (await pia.get<DraftSummary[]>('/protocol-drafts')).body;
     expect(more).toEqual([]);
@@ -96,8 +96,8 @@ describe('the demo', () => {
       dryRuns
         .filter((it) => it.protocol === 'protection' && it.to === to)
         .flatMap(({ counts }) => counts.passed.map(({ step }) => step));
-    expect(passed('1.1.0')).toContain('local_duty_line');
-    expect(passed('1.2.0')).toContain('prosecutor_answer');
+    expect(passed('2.0.0')).toContain('local_duty_line');
+    expect(passed('2.1.0')).toContain('prosecutor_answer');
   });
 
   it('a caseworker finds something in every group of the day', async () => {
