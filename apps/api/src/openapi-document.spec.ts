@@ -43,8 +43,10 @@ describe('the description of the interface', () => {
     expect(incomplete.map(([name]) => name)).toEqual([]);
   });
 
-  it('describes every body; only a PUT that names all in its address has none', () => {
-    const namesAll = (name: string): boolean => /^PUT .*\}$/.test(name);
+  it('describes every body; only what names all in its address has none: a PUT, an act on a draft or dry run', () => {
+    const ACT =
+      /^POST .*\/protocol-(drafts|dry-runs)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel)$/;
+    const namesAll = (name: string): boolean => /^PUT .*\}$/.test(name) || ACT.test(name);
     const bare = operations().filter(
       ([name, { requestBody }]) => /^(POST|PUT) /.test(name) && !requestBody && !namesAll(name),
     );
