@@ -24,8 +24,8 @@ export async function exploreFault(files: Files, fault: Fault, solve: Solve): Pr
     hash: () => '',
     protocols: [fault.protocol],
     only: [promise],
-    // That no history is told takes as long as is allowed: where none is expected, little is.
-    ...(fault.loses !== undefined && { limits: { states: 60 } }),
+    // Most are found at once. That no history is told takes as long as is allowed: where none is expected, little is.
+    limits: { states: fault.loses === undefined ? (fault.states ?? 400) : 40 },
   });
   return findings;
 }

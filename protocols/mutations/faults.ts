@@ -20,23 +20,36 @@ export interface Fault extends Change {
   readonly child: string;
   /** `safeguard/nobody-waits`, `two-persons/NO_SIGN`, `can-happen/remedy`, `examples`: what catches it. */
   readonly caught?: string;
+  /** How far to search, where a history is harder to find than most. */
+  readonly states?: number;
   /** What is no longer proven, where the search, bounded, tells no history either. */
   readonly loses?: string;
   /** Why nothing does: it is no fault. */
   readonly survives?: string;
 }
 
-/** Every planted fault, in the order of the files. */
-export function readFaults(): readonly Fault[] {
+/** Every planted fault, in the order of the files, in the newest version of its protocol among `files`. */
+export function readFaults(files: Readonly<Record<string, string>>): readonly Fault[] {
   return readdirSync(__dirname)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .flatMap((name) => {
-      const { protocol, version, faults } = parse(readFileSync(join(__dirname, name), 'utf8')) as {
+      const { protocol, faults } = parse(readFileSync(join(__dirname, name), 'utf8')) as {
         readonly protocol: string;
-        readonly version: string;
         readonly faults: readonly Omit<Fault, 'protocol' | 'version'>[];
       };
+      const version = newestOf(protocol, files);
       return faults.map((fault) => ({ protocol, version, ...fault }));
     });
+}
+
+function newestOf(protocol: string, files: Readonly<Record<string, string>>): string {
+  const versions = Object.keys(files).flatMap((path) => {
+    const [, id, version] = /^([^/]+)\/([^/]+)\/protocol\.yaml$/.exec(path) ?? [];
+    return id === protocol && version !== undefined ? [version] : [];
+  });
+  const byNumber = new Intl.Collator('en', { numeric: true }).compare;
+  const newest = versions.sort(byNumber).at(-1);
+  if (newest === undefined) throw new Error(`There is no protocol ${protocol}`);
+  return newest;
 }

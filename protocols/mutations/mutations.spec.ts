@@ -8,7 +8,7 @@ import { type Fault, readFaults } from './faults';
 import { faultsTable } from './faults-table';
 
 const FILES = readFiles();
-const FAULTS = readFaults();
+const FAULTS = readFaults(FILES);
 const TABLE = join(__dirname, '../../docs/mutations.md');
 
 const told = (is: (fault: Fault) => boolean): [string, Fault][] =>

@@ -5,6 +5,4 @@
 export const KNOWN_FAULTS: Readonly<Record<string, string>> = {
   'age-doubt/the-tool-never-says-adult':
     'approved(decision_final) asks about the entry made last: of two decisions one was approved as final, the other noted as open.',
-  'border-zone/RETURNED':
-    'The border police sent the child away; one person records it, and the outcome protects less without a second one.',
 };
