@@ -139,6 +139,17 @@ describe('explore', () => {
     expect(told(finding, lostKey(same))).toEqual([]);
   });
 
+  it('compares two children who differ in one item of a checklist', async () => {
+    const same: SafeguardDefinition = {
+      id: 'a-dog-changes-nothing',
+      sameSteps: { whatever: ['signs.dog'], among: 'protective' },
+      basis: ['G02'],
+    };
+    const waits = (item: string) => lostKey(same, { call_guard: { when: `signs.${item} = "no"` } });
+    expect((await find(waits('dog'), same.id)).verdict).toBe('broken');
+    expect((await find(waits('noise'), same.id)).verdict).not.toBe('broken');
+  });
+
   it('gives the same report for the same library', async () => {
     const library = { shared: SHARED, documents: [faulty] };
     const options = { solve: undecided, hash: () => '' };

@@ -47,7 +47,9 @@ export function findTwoChildren(
   const cone = coneOf(world, [{ protocol, ...root }]);
   const counted = { facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
   const cuts = new Set<Cut>();
-  const isRead = [...varied].some((key) => cone.facts.has(key) || cone.fields.has(key));
+  const isRead = [...varied].some(
+    (key) => cone.facts.has(key) || cone.fields.has(key) || cone.facts.has(key.split('.')[0] ?? ''),
+  );
   if (!isRead) return { found: null, cuts, ...counted, states: 0, paths: 0 };
   const start = opened(world, protocol, cone);
   const seen = new Set([stateKey(cone, stateOf(world, start).read())]);
@@ -131,10 +133,17 @@ function groupOf(
   const told: unknown[] = [];
   const rest = (values: object, keyOf: (id: string) => string | undefined): object =>
     Object.fromEntries(
-      Object.entries(values).filter(([id, value]) => {
-        if (!varied.has(keyOf(id) ?? id)) return true;
-        told.push(value);
-        return false;
+      Object.entries(values).flatMap(([id, value]) => {
+        const key = keyOf(id) ?? id;
+        if (varied.has(key)) {
+          told.push(value);
+          return [];
+        }
+        const items = itemsOf(value).filter(([item]) => varied.has(`${key}.${item}`));
+        if (items.length === 0) return [[id, value]];
+        told.push(...items.map(([, answer]) => answer));
+        const others = itemsOf(value).filter(([item]) => !varied.has(`${key}.${item}`));
+        return [[id, Object.fromEntries(others)]];
       }),
     );
   const values = rest(command.values, (id) => protocol.factOf.get(id)?.key ?? id);
@@ -151,4 +160,9 @@ function groupOf(
 function servedIn(state: CaseState, protocol: CompiledProtocol, served: Served): string | null {
   const run = state.read().runs.find((it) => it.protocol === protocol);
   return run ? served(state, run) : null;
+}
+
+/** The items of a checklist, each with its answer; none of any other value. */
+function itemsOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }

@@ -185,10 +185,12 @@ function variedKeys(
   return (key) => keys.has(key) || lists.some((list) => key.startsWith(list));
 }
 
+/** Of an item of a checklist, the whole checklist: what varies more is proven of what varies less. */
 function keyOf({ factOf }: CompiledProtocol, name: string): string {
   const [head = '', field] = name.split('.');
   const fact: CompiledFact | undefined = factOf.get(head);
-  return field === undefined ? (fact?.key ?? name) : `${fact?.key ?? head}.${field}`;
+  const key = fact?.key ?? head;
+  return field === undefined || fact?.definition.type === 'checklist' ? key : `${key}.${field}`;
 }
 
 const ageKeys = ({ set }: Encoding): readonly string[] => [
