@@ -3,6 +3,7 @@ import { readOutcome } from '../../case/read-outcome';
 import { stepState } from '../../case/step-state';
 import { text } from '../../case/words';
 import type { SafeguardDefinition } from '../../language/document';
+import { STATE_WORDS } from '../../reading/state-words';
 import type { Text } from '../../value';
 import type { CounterExample } from '../contract';
 import { type History, stateOf } from '../search/history';
@@ -35,9 +36,10 @@ export function tellTwoChildren(
   const what = step === undefined ? text('résultat', 'outcome') : stepTitle(protocol, step);
   const lines = tellLines(world, worse);
   const lastOfOther = tellLines(world, better).at(-1) ?? text('', '');
+  const [hadWords, hasWords] = [said(protocol, had, step), said(protocol, has, step)];
   const story = text(
-    `Deux enfants pareils en tout, sauf pour une réponse ; « ${what.fr} » : ${had} pour l'une, ${has} pour l'autre.`,
-    `Two children alike in all but one answer; "${what.en}": ${had} for one, ${has} for the other.`,
+    `Deux enfants pareils en tout, sauf pour une réponse ; « ${what.fr} » : ${hadWords.fr} pour l'un, ${hasWords.fr} pour l'autre.`,
+    `Two children alike in all but one answer; "${what.en}": ${hadWords.en} for one, ${hasWords.en} for the other.`,
   );
   const isForgotten = outcome !== undefined;
   const expect = isForgotten
@@ -59,14 +61,21 @@ export function tellTwoChildren(
           : `The other child, last: ${lastOfOther.en}`,
       ),
       text(
-        `Garde-fou rompu : « ${title.fr} » (${what.fr} : ${has}, et non ${had}).`,
-        `Safeguard broken: "${title.en}" (${what.en}: ${has}, not ${had}).`,
+        `Garde-fou rompu : « ${title.fr} » (${what.fr} : ${hasWords.fr}, et non ${hadWords.fr}).`,
+        `Safeguard broken: "${title.en}" (${what.en}: ${hasWords.en}, not ${hadWords.en}).`,
       ),
     ],
     example: writeExample(world, worse, { story, because, start: protocol.id, expect }),
     acts: worse.acts,
     isShortest: !isForgotten,
   };
+}
+
+/** A state of a step, or an outcome, in words. */
+function said(protocol: CompiledProtocol, served: string, step: string | undefined): Text {
+  const outcome = protocol.outcomes.find(({ definition }) => definition.id === served);
+  const words: Readonly<Record<string, Text>> = step === undefined ? {} : STATE_WORDS;
+  return words[served] ?? outcome?.title ?? text(served, served);
 }
 
 function servedIn(
