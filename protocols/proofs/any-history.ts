@@ -174,7 +174,7 @@ function anyAnswers(
     ...(closes && { closes }),
     ...(reasons && { reasons: Object.keys(reasons).slice(0, 1) }),
     ...(weighed && { bestInterests: 'Être protégé.', childView: { said: '…' }, note: 'Motif.' }),
-    ...(draw(4) > 0 && { evidence: Object.fromEntries(step.evidence.map((kind) => [kind, 'ref'])) }),
+    ...(draw(4) > 0 && { evidence: Object.fromEntries(step.evidence.map((kind) => [kind, { reference: 'ref' }])) }),
   };
 }
 

@@ -80,6 +80,8 @@ export type {
 export { explore, type Explorable, type ExploreOptions } from './explore/explore';
 export { AllowedStates } from './explore/solver/allowed-states';
 export { encodeProtocols } from './explore/solver/encode-protocols';
+export { findDeadConditions } from './explore/solver/find-dead-conditions';
+export { findJudgedDifferently } from './explore/solver/find-judged-differently';
 export { proveSafeguard } from './explore/solver/prove-safeguard';
 export { viewCase } from './case/view-case';
 export { FactTrial } from './case/fact-trial';

@@ -149,8 +149,8 @@ export class AllowedStates {
         const isOne = runs.map((it) =>
           and(
             ...[...this.query.memo].flatMap(([key, term]) => {
-              if (key === `value ${name}.outcome`) return [isValue(term, readOutcome(fold, it))];
-              return key === `value ${name}.ended` ? [isValue(term, hasEnded(fold, it))] : [];
+              if (key.startsWith(`value ${name}.outcome `)) return [isValue(term, readOutcome(fold, it))];
+              return key.startsWith(`value ${name}.ended `) ? [isValue(term, hasEnded(fold, it))] : [];
             }),
           ),
         );

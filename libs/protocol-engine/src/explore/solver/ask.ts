@@ -31,12 +31,36 @@ export async function askEach(
   solve: Solve,
 ): Promise<readonly ('sat' | 'unsat' | 'unknown')[]> {
   if (goals.length === 0) return [];
-  // Settled before anything is asked: goals may have named rows.
-  const script = query.text();
-  // Assumed rather than asserted and taken back: half the time.
-  const questions = goals.map(
-    (goal, at) =>
-      `(declare-const |?${at}| Bool)(assert (=> |?${at}| ${goal}))(check-sat-assuming (|?${at}|))`,
+  return readAnswers(
+    await solve([assumable(query, goals), ...goals.map((_, at) => assuming(at))].join('\n')),
   );
-  return readAnswers(await solve([OPTIONS, script, ...questions].join('\n')));
 }
+
+/** Of each goal a case of which it holds, or `null`. */
+export async function findEach(
+  query: Query,
+  goals: readonly Smt[],
+  solve: Solve,
+): Promise<readonly (ReadonlyMap<string, string> | null)[]> {
+  const answers = await askEach(query, goals, solve);
+  const names = query.script.constants.filter((it) => !it.includes('·')).map((it) => `|${it}|`);
+  const possible = answers.flatMap((is, at) => (is === 'sat' ? [at] : []));
+  if (possible.length === 0) return goals.map(() => null);
+  const again = possible.map((at) => `${assuming(at)}(get-value (${names.join(' ')}))`);
+  const output = await solve([assumable(query, goals), ...again].join('\n'));
+  const cases = output.split(/^sat$/m).slice(1).map(readValues);
+  return goals.map((_, at) => cases[possible.indexOf(at)] ?? null);
+}
+
+/** The script with a name for each goal, which is assumed rather than asserted and taken back: half the time. */
+function assumable(query: Query, goals: readonly Smt[]): string {
+  // Settled before the script is taken: goals may have named rows.
+  const script = query.text();
+  return [
+    OPTIONS,
+    script,
+    ...goals.map((goal, at) => `(declare-const |?${at}| Bool)(assert (=> |?${at}| ${goal}))`),
+  ].join('\n');
+}
+
+const assuming = (at: number): string => `(check-sat-assuming (|?${at}|))`;

@@ -14,7 +14,7 @@ import {
   type TruthTerm,
   UNKNOWN,
 } from './term';
-import { type Place, printed } from './world';
+import type { Place } from './world';
 
 /** Stands for any row, to see what a condition says of one. */
 const ANY = '·';

@@ -5,7 +5,7 @@ import type { Place, Reading } from './world';
 
 /** A word of state, as `readStateWord` reads it. */
 export function encodeWord(word: string, args: readonly string[], place: Place): Term {
-  const { set } = place.world.query.encoding;
+  const { set } = place.world.encoding;
   const documents = [...set.protocols.values()].flatMap((versions) =>
     [...versions.values()].map((it) => it.document),
   );
@@ -77,7 +77,7 @@ function ofStep(
 /** The latest run of a protocol that runs once: its own encoding if it is a subject, else any outcome. */
 function runOf({ about, type }: StateWord, place: Place): Term {
   const { world, reading } = place;
-  const subject = world.query.encoding.subjects.get(about);
+  const subject = world.encoding.subjects.get(about);
   const started = world.started(about);
   const outcomeType = type.kind === 'row' ? type.row['outcome'] : undefined;
   return {
@@ -96,7 +96,7 @@ function runOf({ about, type }: StateWord, place: Place): Term {
 }
 
 function endedOf(about: string, { world, reading }: Place): Term {
-  const subject = world.query.encoding.subjects.get(about);
+  const subject = world.encoding.subjects.get(about);
   return subject?.document.runs === 'one'
     ? world.ended(subject, reading)
     : world.free({ kind: 'boolean' }, `run(${about}).ended`);

@@ -1,27 +1,18 @@
 import type { FeelType } from '../../feel/contract';
 import type { CompiledFact, CompiledProtocol } from '../../case/protocol-set';
 import type { DerivedText } from '../../language/document';
-import type { StepMark } from './contract';
+import type { Encoding, StepMark } from './contract';
 import { encodeExpression } from './encode-expression';
 import { encodeApplies, encodeState, isEnded, type StepReader } from './encode-step';
 import { freeNumber } from './encode-number';
-import { answerTerm, freeTerm, isAnyKnown } from './fact-terms';
+import { answerTerm, classesOf, freeTerm, isAnyKnown } from './fact-terms';
 import { saysNoMore } from './forget';
+import { joined } from './join-values';
 import { assertOpened } from './opened-runs';
 import type { Query } from './query';
 import { and, FALSE, not, or, type Smt, TRUE } from './smt';
 import { assertFact, assertField, markOf } from './step-marks';
-import {
-  type CodeTerm,
-  isKnown,
-  onlyWhere,
-  type RowTerm,
-  type Term,
-  truth,
-  truthIn,
-  type TruthTerm,
-  UNKNOWN,
-} from './term';
+import { type CodeTerm, type RowTerm, type Term, truth, truthIn, type TruthTerm, UNKNOWN } from './term';
 import { type Frame, type Place, type Reading, READING_NOTHING, type World } from './world';
 
 /** How this child differs from the other one of a comparison. */
@@ -30,6 +21,10 @@ export interface Copy {
   readonly mark: string;
   /** Keys of facts in which it may differ. */
   readonly varied: (key: string) => boolean;
+  /** The case was led by other versions, and is only read by these. */
+  readonly isReadOnly?: boolean;
+  /** Steps that the versions that led it don't have: nothing was done in them. */
+  readonly lacks?: (step: string) => boolean;
   /** The first child, if this one is the same and less is known of it. */
   readonly knowsLessThan?: EncodedWorld;
 }
@@ -53,7 +48,13 @@ export class EncodedWorld implements World {
     private readonly copy: Copy = ONLY_CHILD,
     /** The protocol whose run is looked at: it has one. */
     private readonly focus: string = '',
+    readonly encoding: Encoding = query.encoding,
   ) {}
+
+  /** Whether what holds of every state that these versions reach is said. */
+  private get isReachable(): boolean {
+    return this.query.isReachable && !this.copy.isReadOnly;
+  }
 
   nameOf(name: string, key: string): string {
     return this.copy.varied(key) ? name + this.copy.mark : name;
@@ -62,9 +63,9 @@ export class EncodedWorld implements World {
   fact(fact: CompiledFact): Term {
     const name = this.nameOf(fact.key, fact.key);
     this.query.facts.set(name, { name, key: fact.key, type: fact.definition.type, classes: classesOf(fact) });
-    return this.query.once(`fact ${name}`, () => {
+    return this.query.once(`fact ${name} ${fact.codes.join(' ')} ${this.isReachable}`, () => {
       const term = freeTerm(this.query, fact.type, name, fact.definition);
-      if (this.query.isReachable) {
+      if (this.isReachable) {
         if (fact.list) this.assertList(fact, name);
         else
           assertFact(this, fact, isAnyKnown(term), (code) =>
@@ -89,7 +90,9 @@ export class EncodedWorld implements World {
   answer(fact: CompiledFact): CodeTerm {
     const value = this.fact(fact);
     const name = this.nameOf(fact.key, fact.key);
-    return this.query.once(`answer ${name}`, () => answerTerm(this.query, fact, name, value));
+    return this.query.once(`answer ${name} ${fact.codes.join(' ')}`, () =>
+      answerTerm(this.query, fact, name, value),
+    );
   }
 
   rowOfList(list: CompiledFact, name: string, place: Place): RowTerm {
@@ -125,9 +128,9 @@ export class EncodedWorld implements World {
         const field = list.list?.fieldOf.get(id);
         if (!field) return UNKNOWN;
         const shown = this.nameOf(`${name}.${id}`, `${list.key}.${id}`);
-        return this.query.once(`field ${shown}`, () => {
+        return this.query.once(`field ${shown} ${field.codes.join(' ')} ${this.isReachable}`, () => {
           const term = freeTerm(this.query, field.type, shown, field.definition);
-          if (this.query.isReachable) assertField(this, list, id, isAnyKnown(term));
+          if (this.isReachable) assertField(this, list, id, isAnyKnown(term));
           return term;
         });
       },
@@ -244,7 +247,8 @@ export class EncodedWorld implements World {
 
   mark(protocol: CompiledProtocol, step: number, mark: StepMark): Smt {
     const compiled = protocol.steps[step];
-    return compiled ? markOf(this, protocol, compiled, mark) : FALSE;
+    if (!compiled || (protocol.id === this.focus && this.copy.lacks?.(compiled.id))) return FALSE;
+    return markOf(this, protocol, compiled, mark);
   }
 
   started(protocol: string): Smt {
@@ -259,12 +263,13 @@ export class EncodedWorld implements World {
   }
 
   reached(id: string): TruthTerm {
-    const { moments, sharedFactOf } = this.query.encoding.set;
+    const { moments, sharedFactOf } = this.encoding.set;
     const fact = sharedFactOf.get(moments.get(id)?.from ?? '');
     const date = fact ? this.fact(fact) : UNKNOWN;
     if (date.kind !== 'date') return truth(FALSE, FALSE);
     // The last day from which the moment would be reached by now.
-    const day = this.query.script.constant(`reached(${id})`, 'Int');
+    const after = this.encoding.set.shared.moments[id]?.after ?? '';
+    const day = this.query.script.constant(`reached(${id}, ${after})`, 'Int');
     return truth(and(date.known, `(<= ${date.last} ${day})`), and(date.known, `(> ${date.first} ${day})`));
   }
 
@@ -335,69 +340,3 @@ export class EncodedWorld implements World {
 const hidden = (frame: Frame): Frame => ({ ...frame, variable: null, fields: new Set() });
 
 const keyOf = ({ states, outcomes }: Reading): string => `${states.join(',')}/${outcomes.join(',')}`;
-
-/** One value out of several lines of which at most one holds. */
-function joined(lines: readonly { readonly holds: Smt; readonly value: Term }[], { script }: Query): Term {
-  const values = lines.map(({ holds, value }) => onlyWhere(holds, value));
-  const [first] = values;
-  switch (first?.kind) {
-    case 'truth': {
-      const truths = values.map(truthIn);
-      return truth(
-        script.name(or(...truths.map((it) => it.yes))),
-        script.name(or(...truths.map((it) => it.no))),
-      );
-    }
-    case 'code': {
-      const codes = new Map<string, Smt>();
-      for (const value of values) {
-        if (value.kind !== 'code') continue;
-        for (const [code, is] of value.codes) codes.set(code, or(codes.get(code) ?? FALSE, is));
-      }
-      return { kind: 'code', codes: new Map([...codes].map(([code, is]) => [code, script.name(is)])) };
-    }
-    case 'number': {
-      const numbers = values.flatMap((it) => (it.kind === 'number' ? [it] : []));
-      const pick = (part: 'low' | 'high') => {
-        const [last, ...above] = numbers.toReversed();
-        return above.reduce((rest, it) => `(ite ${it.known} ${it[part]} ${rest})`, last?.[part] ?? '0.0');
-      };
-      const open = (part: 'hasNoLow' | 'hasNoHigh') => or(...numbers.map((it) => and(it.known, it[part])));
-      return {
-        kind: 'number',
-        known: script.name(or(...numbers.map(isKnown))),
-        low: script.name(pick('low'), 'Real'),
-        high: script.name(pick('high'), 'Real'),
-        hasNoLow: script.name(open('hasNoLow')),
-        hasNoHigh: script.name(open('hasNoHigh')),
-      };
-    }
-    case 'date': {
-      const dates = values.flatMap((it) => (it.kind === 'date' ? [it] : []));
-      const pick = (part: 'first' | 'last') => {
-        const [last, ...above] = dates.toReversed();
-        return above.reduce((rest, it) => `(ite ${it.known} ${it[part]} ${rest})`, last?.[part] ?? '0');
-      };
-      return {
-        kind: 'date',
-        known: script.name(or(...dates.map(isKnown))),
-        first: script.name(pick('first'), 'Int'),
-        last: script.name(pick('last'), 'Int'),
-      };
-    }
-    default:
-      return UNKNOWN;
-  }
-}
-
-function classesOf({ definition, codes }: CompiledFact): number {
-  switch (definition.type) {
-    case 'checklist':
-      return (definition.items?.length ?? 0) * 3;
-    case 'choice':
-    case 'yes-no':
-      return codes.length + 1;
-    default:
-      return 2;
-  }
-}

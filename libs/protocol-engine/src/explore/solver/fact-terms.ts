@@ -7,7 +7,8 @@ import { type CodeTerm, isKnown, type ItemTerm, type Term, UNKNOWN } from './ter
 
 /** Any value of this type, or none, by constants that begin with `name`. */
 export function freeTerm(query: Query, type: FeelType, name: string, definition?: FactDefinition): Term {
-  return query.once(`value ${name}`, () => makeTerm(query, type, name, definition));
+  const codes = type.kind === 'choice' || type.kind === 'choices' ? type.values.join(' ') : '';
+  return query.once(`value ${name} ${codes}`, () => makeTerm(query, type, name, definition));
 }
 
 function makeTerm(query: Query, type: FeelType, name: string, definition: FactDefinition | undefined): Term {
@@ -20,7 +21,10 @@ function makeTerm(query: Query, type: FeelType, name: string, definition: FactDe
     }
     case 'choice': {
       const codes = new Map(type.values.map((code) => [code, script.constant(`${name}=${code}`)]));
-      script.assert(atMostOne([...codes.values()]));
+      // Another version may know other codes of the same fact.
+      const all = new Set([...(query.codes.get(name) ?? []), ...codes.values()]);
+      query.codes.set(name, all);
+      script.assert(atMostOne([...all]));
       return { kind: 'code', codes };
     }
     case 'choices': {
@@ -112,4 +116,17 @@ export function isAnyKnown(term: Term): Smt {
   if (term.kind !== 'checklist')
     return term.kind === 'list' || term.kind === 'unknown' ? FALSE : isKnown(term);
   return or(...[...term.items.values()].flatMap((it) => [it.yes, it.no]));
+}
+
+/** Into how many classes the answers fall, *unknown* included; numbers and dates into as many more as they are compared with. */
+export function classesOf({ definition, codes }: CompiledFact): number {
+  switch (definition.type) {
+    case 'checklist':
+      return (definition.items?.length ?? 0) * 3;
+    case 'choice':
+    case 'yes-no':
+      return codes.length + 1;
+    default:
+      return 2;
+  }
 }

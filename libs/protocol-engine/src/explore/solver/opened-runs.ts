@@ -6,7 +6,7 @@ import { READING_NOTHING, type World } from './world';
 
 /** Runs open with the entry that brings them about: where an `opens` line without delay holds, its protocol has a run. */
 export function assertOpened(world: World, target: string, started: Smt): void {
-  for (const protocol of world.query.encoding.subjects.values()) {
+  for (const protocol of world.encoding.subjects.values()) {
     for (const { definition, when, unless, delay } of protocol.opens) {
       if (definition.protocol !== target || delay !== null) continue;
       const references = [...(when?.references ?? []), ...(unless?.references ?? [])];
@@ -36,7 +36,7 @@ function movesWithTime(
     seen.add(key);
     if (kind === 'moment' || /^(state|ended|steps)\b/.test(name)) return true;
     const run = /^run\((\w+)\)/.exec(name)?.[1];
-    const of = run === undefined ? protocol : world.query.encoding.subjects.get(protocolNamed(run));
+    const of = run === undefined ? protocol : world.encoding.subjects.get(protocolNamed(run));
     if (run !== undefined || name === 'outcome') {
       if (!of || name.endsWith('.ended')) return true;
       return of.outcomes.some((it) => movesWithTime(world, of, it.when?.references ?? [], seen));

@@ -34,6 +34,8 @@ interface NamedRows {
 export class Query {
   readonly script = new Script();
   readonly facts = new Map<string, FactUse>();
+  /** Codes of a choice by its name. */
+  readonly codes = new Map<string, ReadonlySet<Smt>>();
   /** Terms by what they mean, so that the same thing asked twice is one thing. */
   readonly memo = new Map<string, Term>();
   readonly months: Readonly<Record<'months_between' | 'months_begun', MonthsBetween[]>> = {

@@ -62,7 +62,7 @@ function mayHave(world: World, protocol: CompiledProtocol, step: CompiledStep, m
     case 'owing':
       return definition.kind === 'decision';
     case 'to-confirm':
-      return dependenciesOf(world.query.encoding.set, protocol, step).stoodOn.size > 0;
+      return dependenciesOf(world.encoding.set, protocol, step).stoodOn.size > 0;
   }
 }
 
@@ -80,7 +80,7 @@ export function writersOf(
   world: World,
   fact: CompiledFact,
 ): readonly (readonly [CompiledProtocol, CompiledStep])[] | null {
-  const { subjects } = world.query.encoding;
+  const { subjects } = world.encoding;
   if (fact.isShared) {
     const [owner = '', id = ''] = fact.definition.writtenBy?.split('.') ?? [];
     const protocol = subjects.get(owner);

@@ -1,7 +1,7 @@
 import type { FeelType } from '../../feel/contract';
 import type { Syntax } from '../../feel/syntax';
 import type { CompiledFact, CompiledProtocol } from '../../case/protocol-set';
-import type { StepMark } from './contract';
+import type { Encoding, StepMark } from './contract';
 import type { Query } from './query';
 import type { Smt } from './smt';
 import type { CodeTerm, RowTerm, Term, TruthTerm } from './term';
@@ -17,6 +17,8 @@ export const READING_NOTHING: Reading = { states: [], outcomes: [] };
 /** One child as the query sees it: the facts of the case, and one run of each subject. */
 export interface World {
   readonly query: Query;
+  /** The versions that it is read by. */
+  readonly encoding: Encoding;
   /** The name of what belongs to this fact (`exams.consent` for a field): marked, where the two children may differ in it. */
   nameOf(name: string, key: string): string;
   fact(fact: CompiledFact): Term;
