@@ -2,7 +2,9 @@ import {
   compileProtocols,
   explore,
   type Finding,
+  type Library,
   loadLibrary,
+  type ProtocolDocument,
   runExample,
   type Solve,
 } from '@repere/protocol-engine';
@@ -12,18 +14,18 @@ import { plantFault } from './plant-fault';
 
 type Files = Readonly<Record<string, string>>;
 
-/** What the explorer finds with the fault in, of the one promise that it is about. */
-export async function exploreFault(files: Files, fault: Fault, solve: Solve): Promise<readonly Finding[]> {
-  const promise = fault.caught ?? fault.loses ?? '';
-  const planted = plantFault(
-    leave(files, (path) => !/\/(vectors|overlays)\//.test(path)),
-    fault,
-  );
-  const { findings } = await explore(loadLibrary(planted), {
+/** What the explorer finds with the fault in, of the one promise that it is about. `library` is what `files` hold. */
+export async function exploreFault(
+  library: Library,
+  files: Files,
+  fault: Fault,
+  solve: Solve,
+): Promise<readonly Finding[]> {
+  const { findings } = await explore(withFault(library, files, fault), {
     solve,
     hash: () => '',
     protocols: [fault.protocol],
-    only: [promise],
+    only: [fault.caught ?? fault.loses ?? ''],
     // Most are found at once. That no history is told takes as long as is allowed: where none is expected, little is.
     limits: { states: fault.loses === undefined ? (fault.states ?? 400) : 40 },
   });
@@ -31,18 +33,15 @@ export async function exploreFault(files: Files, fault: Fault, solve: Solve): Pr
 }
 
 /** How many worked examples of the version part from what they expect, with the fault in. */
-export function failingExamples(files: Files, fault: Fault): number {
-  const version = `${fault.protocol}/${fault.version}/`;
-  const planted = plantFault(
-    leave(files, (path) => !/\/(examples|vectors|overlays)\//.test(path) || path.startsWith(version)),
-    fault,
-  );
-  const { shared, documents, examples, vectors } = loadLibrary(planted);
+export function failingExamples(library: Library, files: Files, fault: Fault): number {
+  const { shared, documents } = withFault(library, files, fault);
   if (!shared) throw new Error('facts.yaml is missing');
   const set = compileProtocols(shared, documents);
+  const isOurs = ({ file }: { readonly file: string }): boolean =>
+    file.includes(`/${fault.protocol}/${fault.version}/`);
   const stories = [
-    ...examples.flatMap(({ example }) => example ?? []),
-    ...vectors.flatMap((it) => it.examples),
+    ...library.examples.filter(isOurs).flatMap(({ example }) => example ?? []),
+    ...library.vectors.filter(isOurs).flatMap(({ examples }) => examples),
   ];
   return stories.filter((story) => {
     const territory = territoryOf(String(story.territory));
@@ -50,6 +49,16 @@ export function failingExamples(files: Files, fault: Fault): number {
   }).length;
 }
 
-function leave(files: Files, isLeft: (path: string) => boolean): Files {
-  return Object.fromEntries(Object.entries(files).filter(([path]) => isLeft(path)));
+/** The library with one protocol read anew: reading all of it takes longer than exploring it. */
+function withFault(library: Library, files: Files, fault: Fault): Library {
+  const version = `${fault.protocol}/${fault.version}/`;
+  const needed = Object.entries(files).filter(
+    ([path]) => !path.includes('/') || path === `${version}protocol.yaml` || path === `${version}en.yaml`,
+  );
+  const { documents, problems } = loadLibrary(plantFault(Object.fromEntries(needed), fault));
+  const [planted] = documents;
+  if (!planted) throw new Error(problems.map(({ message }) => message).join(' '));
+  const isSame = (it: ProtocolDocument): boolean =>
+    it.protocol === fault.protocol && it.version === fault.version;
+  return { ...library, documents: library.documents.map((it) => (isSame(it) ? planted : it)) };
 }

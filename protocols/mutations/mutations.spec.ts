@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadLibrary } from '@repere/protocol-engine';
 import { type Solver, startSolver } from '@repere/solver';
 import { format } from 'prettier';
 import { readFiles } from '../read-files';
@@ -9,6 +10,7 @@ import { faultsTable } from './faults-table';
 
 const FILES = readFiles();
 const FAULTS = readFaults(FILES);
+const LIBRARY = loadLibrary(FILES);
 const TABLE = join(__dirname, '../../docs/mutations.md');
 
 const told = (is: (fault: Fault) => boolean): [string, Fault][] =>
@@ -33,7 +35,7 @@ describe('planted faults', () => {
   it.each(told(({ caught }) => caught !== undefined && caught !== 'examples'))(
     'explore catches %s',
     async (_, fault) => {
-      const findings = await exploreFault(FILES, fault, solver.solve);
+      const findings = await exploreFault(LIBRARY, FILES, fault, solver.solve);
       expect(findings.filter(({ verdict }) => verdict === 'broken')).not.toEqual([]);
     },
     120_000,
@@ -42,14 +44,14 @@ describe('planted faults', () => {
   it.each(told(({ loses }) => loses !== undefined))(
     'explore no longer proves %s',
     async (_, fault) => {
-      const findings = await exploreFault(FILES, fault, solver.solve);
+      const findings = await exploreFault(LIBRARY, FILES, fault, solver.solve);
       expect(findings.map(({ verdict }) => verdict)).not.toContain('proven');
     },
     120_000,
   );
 
   it.each(told(({ caught }) => caught === 'examples'))('worked examples catch %s', (_, fault) => {
-    expect(failingExamples(FILES, fault)).toBeGreaterThan(0);
+    expect(failingExamples(LIBRARY, FILES, fault)).toBeGreaterThan(0);
   });
 
   it('stand in docs/mutations.md as they are', async () => {

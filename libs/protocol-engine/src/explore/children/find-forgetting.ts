@@ -41,9 +41,9 @@ export function* findForgetting(
       if ('waitUntil' in deed || !('values' in deed.command)) continue;
       const { command } = deed;
       const { values } = command;
-      // A correction, or an act of its own second person, undoes an approval: that is no answer more.
+      // A correction, or deciding once more, undoes an approval: that is no answer more.
       const step = 'step' in command ? protocol.steps[protocol.stepIndex.get(command.step) ?? -1] : undefined;
-      if (command.kind === 'amend' || step?.approval) continue;
+      if (command.kind === 'amend' || (step?.approval && isBegun(state, protocol, step.index))) continue;
       const isRow = 'row' in deed.command && deed.command.row !== undefined;
       const isNew = Object.keys(values).length > 0 && Object.keys(values).every((id) => !known.has(id));
       const isTold = Object.values(values).some((it) => nonAnswerIn(it) === null);
@@ -65,4 +65,10 @@ export function* findForgetting(
 /** Facts of which something was said, by id. */
 function knownIn(state: CaseState): ReadonlySet<string> {
   return new Set(state.read().entries.flatMap((it) => ('values' in it ? Object.keys(it.values) : [])));
+}
+
+/** Whether something of the step was entered. */
+function isBegun(state: CaseState, protocol: CompiledProtocol, step: number): boolean {
+  const runs = state.read().runs.filter((it) => it.protocol === protocol);
+  return runs.some((run) => (run.last[step] ?? -1) >= 0 || run.pendingOf(step) !== null);
 }
