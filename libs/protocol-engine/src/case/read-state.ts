@@ -9,6 +9,7 @@ import type { CompiledFact, Env } from './protocol-set';
 import { answerReader, factReader } from './read-facts';
 import { readOutcome } from './read-outcome';
 import type { RunFold } from './run-fold';
+import { approvedRows } from './approved-rows';
 import { isInEffect, stepState } from './step-state';
 
 export type WordOfStep = 'done' | 'approved' | 'in_effect' | 'state';
@@ -85,8 +86,11 @@ export function readOfStep(env: CaseFold, run: RunFold, word: WordOfStep, step: 
       return isInEffect(run, step) && run.reopened.of(step) < 0;
     case 'in_effect':
       return isInEffect(run, step);
-    case 'approved':
+    case 'approved': {
+      const compiled = run.protocol.steps[step];
+      if (compiled?.definition.about !== undefined) return approvedRows(env, run, compiled).size > 0;
       return env.standingOf(entryInEffect(env, run, step))?.approval === 'given';
+    }
     case 'state':
       return stepState(env, run, step);
   }

@@ -1,7 +1,8 @@
 import type { CaseFold } from '../../case/case-fold';
+import { approvedRows } from '../../case/approved-rows';
 import type { FactStore } from '../../case/fact-store';
 import { scheduledOpenings } from '../../case/open-runs';
-import type { CompiledFact } from '../../case/protocol-set';
+import type { CompiledFact, CompiledStep } from '../../case/protocol-set';
 import { momentOf } from '../../case/read-state';
 import type { RunFold } from '../../case/run-fold';
 import type { Said } from '../../case/standing';
@@ -85,6 +86,7 @@ function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): stri
     [...new Set(pending)].sort().join(','),
     isNew ? hasNewFacts(fold, run, step.id, last) : '',
     at !== null && at > fold.now ? at - fold.now : '',
+    step.definition.about === undefined ? '' : approvedPlaces(fold, run, step),
   ].join(' ');
 
   function said(it: Said | null | undefined): string {
@@ -94,6 +96,15 @@ function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): stri
       it.row,
     ]);
   }
+}
+
+/** Which rows of the list, by their places, a second person has agreed to. */
+function approvedPlaces(fold: CaseFold, run: RunFold, step: CompiledStep): string {
+  const { list } = step;
+  if (list === null) return '';
+  const rows = (list.isShared ? fold.facts : run.facts).lists?.[list.slot]?.rows ?? [];
+  const approved = approvedRows(fold, run, step);
+  return rows.map(({ id }) => (approved.has(id) ? 1 : 0)).join('');
 }
 
 /** As the engine asks it of a value that protects less: whether a fact was entered since. */
