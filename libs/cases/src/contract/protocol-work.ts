@@ -160,6 +160,8 @@ export interface WhatIf {
     readonly step: string;
     readonly title: Words;
     readonly dueAt: string | null;
+    /** Due without delay: `dueAt` is when that would begin. */
+    readonly atOnce?: boolean;
     readonly origin: DeadlineOrigin;
   }[];
   /** Protocols that would protect less; what that would open is not told: it would coach. */

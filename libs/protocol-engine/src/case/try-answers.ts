@@ -23,7 +23,7 @@ export interface Tried {
   readonly opens: readonly { readonly runId: string; readonly protocol: string; readonly title: Text }[];
   readonly steps: readonly TriedStep[];
   /** Deadlines that would come up, or fall on another day. */
-  readonly deadlines: readonly (Pick<DeadlineView, 'runId' | 'step' | 'origin' | 'dueAt'> & {
+  readonly deadlines: readonly (Pick<DeadlineView, 'runId' | 'step' | 'origin' | 'dueAt' | 'atOnce'> & {
     readonly title: Text;
   })[];
   /** Protocols that would protect less. What else would change there is not told: that would coach. */
@@ -131,10 +131,12 @@ function changedDeadlines(before: RunView | undefined, after: RunView): Tried['d
   );
   return after.steps.flatMap(({ id, title, state, deadline }) =>
     deadline !== null && deadline.metAt === null && isOpen(state) && due.get(id) !== deadline.dueAt
-      ? [{ runId: after.runId, step: id, title, origin: deadline.origin, dueAt: deadline.dueAt }]
+      ? [{ runId: after.runId, step: id, title, ...timesOf(deadline) }]
       : [],
   );
 }
+
+const timesOf = ({ origin, dueAt, atOnce }: DeadlineView) => ({ origin, dueAt, atOnce });
 
 /** Whether the step's deadline runs: it is to be done now. */
 const isOpen = (state: StepState): boolean => state === 'ready' || state === 'to-confirm';

@@ -39,6 +39,7 @@ class TriedDeadlineDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
   @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] })
   readonly origin: WhatIf['deadlines'][number]['origin'];
+  @ApiPropertyOptional({ description: 'Due without delay' }) readonly atOnce?: boolean;
 }
 
 export class WhatIfDto implements WhatIf {

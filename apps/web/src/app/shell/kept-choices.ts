@@ -28,8 +28,9 @@ export function keepTheme(theme: Theme): void {
 export const STEP_FILTERS = ['toutes', 'a-faire'] as const;
 export type StepFilter = (typeof STEP_FILTERS)[number];
 
-export function keptStepFilter(): StepFilter {
-  return STEP_FILTERS.find((filter) => filter === read(STEPS)) ?? 'toutes';
+/** `null`: none was chosen on this device. */
+export function keptStepFilter(): StepFilter | null {
+  return STEP_FILTERS.find((filter) => filter === read(STEPS)) ?? null;
 }
 
 export function keepStepFilter(filter: StepFilter): void {

@@ -1,4 +1,5 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseFile } from '@repere/cases';
@@ -118,5 +119,96 @@ describe('a case', () => {
   it('has a title without a name', async () => {
     await shown();
     expect(document.title).toBe('Dossier RP-7K4M-2Q – Repère');
+  });
+
+  describe('with many protocols', () => {
+    const open = run({ runId: 'r1', title: both('Protection') });
+    const care = run({ runId: 'r2', title: both('Soins'), steps: [step({ id: 'w', state: 'waiting' })] });
+    const ended = run({
+      runId: 'r3',
+      title: both('Repérage'),
+      ended: true,
+      steps: [step({ id: 'x', title: both('Recevoir'), state: 'done' })],
+    });
+    const many = { state: { ...caseFile().state, runs: [ended, care, open] } };
+    afterEach(() => localStorage.clear());
+
+    it('has an index with counts, the urgent first and the ended last', async () => {
+      await shown(many);
+      const index = within(screen.getByRole('navigation', { name: 'Protocoles de ce dossier' }));
+      expect(index.getAllByRole('listitem').map(({ textContent }) => plain(textContent))).toEqual([
+        'Protection 1 à faire',
+        "Soins rien à faire pour l'instant",
+        'Repérage Terminé',
+      ]);
+    });
+
+    it('first shows what is to do, and whole what was chosen so on this device', async () => {
+      await shown(many);
+      expect(screen.getByRole('link', { name: 'À faire et en cours' }).getAttribute('aria-current')).toBe(
+        'true',
+      );
+      expect(screen.queryByRole('link', { name: 'w' })).toBeNull();
+      document.body.replaceChildren();
+      localStorage.setItem('repere.steps', 'toutes');
+      TestBed.resetTestingModule();
+      await shown(many);
+      expect(screen.getByRole('link', { name: 'w' })).toBeTruthy();
+      expect(screen.getByText('1 étape faite').closest('details')?.open).toBe(false);
+    });
+  });
+
+  it('puts dates of steps that are not possible yet after those that are, even by law', async () => {
+    const now = step({ id: 'n', title: both('Possible'), owner: 'ours' });
+    const shut = step({ id: 's', title: both('Fermée'), state: 'blocked', owner: 'ours' });
+    const deadlines = [shut, now].flatMap(({ deadline }) => deadline ?? []);
+    await shown({ state: { ...caseFile().state, runs: [run({ steps: [shut, now] })], deadlines } });
+    const region = within(screen.getByRole('region', { name: 'Échéances' }));
+    expect(region.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Possible', 'Fermée']);
+    expect(region.getByRole('heading', { name: 'Étapes pas encore possibles' })).toBeTruthy();
+  });
+
+  it('engaged one more protocol: says so and goes there', async () => {
+    await shown();
+    await userEvent.click(screen.getByText('Engager un autre protocole'));
+    (await sent(api, 'GET', '/api/protocols')).flush([
+      { protocol: 'hearing', version: '1.0.0', title: both('Audition'), purpose: both(''), inForce: true },
+    ]);
+    await settled();
+    await userEvent.click(screen.getByRole('radio', { name: /Audition/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Engager ce protocole' }));
+    const opened = [{ runId: 'r5', protocol: 'hearing', title: both('Audition') }];
+    const request = await sent(api, 'POST', '/api/case-files/c1/runs');
+    request.flush({ seq: 9, entryIds: ['e9'], opened, state: 'done', next: null });
+    const runs = [run(), run({ runId: 'r5', title: both('Audition') })];
+    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ state: { ...caseFile().state, runs } }));
+    (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
+    await settled();
+    await settled();
+    expect(screen.getByText(/Protocole engagé/)).toBeTruthy();
+    expect(document.activeElement?.id).toBe('run-title-r5');
+  });
+
+  it('shows the ground of a step on demand, in the version that the run follows', async () => {
+    await shown();
+    api.expectNone('/api/protocols/protection/versions/1.0.0');
+    await userEvent.click(screen.getByRole('button', { name: /^Fondement.*Faire le signalement$/ }));
+    (await sent(api, 'GET', '/api/protocols/protection/versions/1.0.0')).flush({
+      document: { steps: [{ id: 'report', basis: ['F22', 'P4.1'], requires: [], flags: [] }] },
+      shared: {},
+      sources: {
+        F22: {
+          title: both('Administrateur ad hoc'),
+          confidence: 'A',
+          inForce: '2013-08-07',
+          aliases: [{ was: 'CPP 706-50', is: 'CPP L1451-1', from: '2029-01-01' }],
+        },
+      },
+    });
+    await settled();
+    expect(screen.getByText(/en vigueur ou rendu le 7 août 2013 · lu sur un site officiel/)).toBeTruthy();
+    expect(screen.getByText(/CPP 706-50 devient CPP L1451-1 le 1 janvier 2029/)).toBeTruthy();
+    const rule = screen.getByRole('link', { name: /Lire cette étape dans le protocole/ });
+    expect(rule.getAttribute('href')).toBe('/protocoles/protection/1.0.0#step-report');
   });
 });

@@ -35,6 +35,9 @@ import { RunIndex } from './run-index';
 import { runsByUrgency } from './run-order';
 import { RunRail } from './run-rail';
 
+/** More protocols than these are first shown by what is to do in them. */
+const MOST_WHOLE = 2;
+
 /** What next, and why? One case on one page. */
 @Component({
   selector: 'app-case-page',
@@ -76,8 +79,11 @@ export class CasePage {
 
   /** What was just done on a sub-page: said once its case is there. */
   protected readonly news = signal<News | null>(null);
-  /** As the address says, else as last chosen on this device. */
-  protected readonly isShort = computed(() => (this.etapes() ?? keptStepFilter()) === 'a-faire');
+  /** As the address says, else as last chosen on this device, else short where many protocols are at work. */
+  protected readonly isShort = computed(() => {
+    const chosen = this.etapes() ?? keptStepFilter();
+    return chosen === null ? this.runs().length > MOST_WHOLE : chosen === 'a-faire';
+  });
   protected readonly caseFile = this.session.caseFile;
   protected readonly runs = computed(() => {
     const state = this.caseFile()?.state;

@@ -11,7 +11,11 @@ import { CaseFileClient } from './case-file-client';
 export interface KeptCase {
   readonly caseFile: CaseFile;
   readonly entries: ListContent<TimelineEntry>;
+  readonly shownEntries: number;
 }
+
+/** Entries that are in sight first, and that come with each press. */
+const ENTRIES_AT_ONCE = 10;
 
 /** One case while it is on screen, and what is done to it there. Provided by the page. */
 @Injectable()
@@ -29,9 +33,13 @@ export class CaseSession {
   /** Newest first. */
   readonly entries = new KeysetList<TimelineEntry>((cursor) => this.client.journal(this.id, cursor));
 
+  private readonly entriesInSight = signal(ENTRIES_AT_ONCE);
+  readonly shownEntries = this.entriesInSight.asReadonly();
+
   readonly kept = computed<KeptCase | null>(() => {
     const caseFile = this.shown();
-    return caseFile && { caseFile, entries: this.entries.content() };
+    const shownEntries = this.entriesInSight();
+    return caseFile && { caseFile, entries: this.entries.content(), shownEntries };
   });
 
   /** `kept` stands there at once while the newest comes. */
@@ -39,8 +47,15 @@ export class CaseSession {
     this.id = id;
     this.shown.set(kept?.caseFile ?? null);
     this.fault.set(null);
+    this.entriesInSight.set(kept?.shownEntries ?? ENTRIES_AT_ONCE);
     if (kept) this.entries.restore(kept.entries);
     await Promise.all([this.refresh(), this.entries.load(kept?.entries.pages)]);
+  }
+
+  async showMoreEntries(): Promise<void> {
+    this.entriesInSight.update((count) => count + ENTRIES_AT_ONCE);
+    const { items, next } = this.entries.content();
+    if (next && items.length < this.entriesInSight()) await this.entries.more();
   }
 
   async refresh(): Promise<void> {

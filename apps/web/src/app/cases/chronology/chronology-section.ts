@@ -14,14 +14,10 @@ import { ChronologyList } from './chronology-list';
     <section aria-labelledby="chronology-title">
       <h2 id="chronology-title">{{ t('case.chronology.title') }}</h2>
       <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
-      <app-chronology-list
-        [caseFileId]="caseFileId()"
-        [entries]="entries.content().items"
-        [marks]="marks()"
-      />
-      @if (entries.content().next) {
+      <app-chronology-list [caseFileId]="caseFileId()" [entries]="shown()" [marks]="marks()" />
+      @if (hasMore()) {
         <p class="rp-acts rp-screen-only">
-          <button matButton="outlined" type="button" (click)="entries.more()">
+          <button matButton="outlined" type="button" (click)="session.showMoreEntries()">
             {{ t('case.chronology.more') }}
           </button>
         </p>
@@ -31,8 +27,15 @@ import { ChronologyList } from './chronology-list';
 })
 export class ChronologySection {
   protected readonly t = inject(Language).t;
-  private readonly session = inject(CaseSession);
+  protected readonly session = inject(CaseSession);
   protected readonly entries = this.session.entries;
+  protected readonly shown = computed(() =>
+    this.entries.content().items.slice(0, this.session.shownEntries()),
+  );
+  protected readonly hasMore = computed(() => {
+    const { items, next } = this.entries.content();
+    return next !== null || items.length > this.session.shownEntries();
+  });
   protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
 
   readonly caseFileId = input.required<string>();

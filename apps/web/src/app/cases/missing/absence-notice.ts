@@ -13,9 +13,11 @@ import { sayAbsence } from './say-absence';
   template: `
     @if (words(); as words) {
       <p class="notice rp-on-paper">
-        <rp-icon name="danger" />
-        <span
-          ><strong>{{ t('case.calls.missing') }}</strong> {{ words }}</span
+        <span class="words"
+          ><rp-icon name="danger" />
+          <span
+            ><strong>{{ t('case.calls.missing') }}</strong> {{ words }}</span
+          ></span
         >
         <a class="rp-screen-only" id="to-calls" [routerLink]="path()">{{ t('case.calls.title') }}</a>
       </p>
@@ -31,6 +33,11 @@ import { sayAbsence } from './say-absence';
       padding: 0.6rem 1rem;
       border: 2px solid var(--rp-accent);
       border-radius: 12px;
+    }
+    .words {
+      display: flex;
+      align-items: center;
+      gap: 0.6rem;
     }
     a {
       display: inline-flex;

@@ -11,23 +11,23 @@ export interface FactEvent {
   readonly protocol: string | null;
   /** That protocol may be engaged again once it has ended. */
   readonly recurs: boolean;
+  /** Whom to call before writing anything. */
+  readonly numbers: readonly string[];
 }
 
 /** What can be told in one press, the most urgent first. */
 export const FACT_EVENTS: readonly FactEvent[] = [
-  { id: 'missing', values: { missing: 'yes' }, asks: [], protocol: 'missing-child', recurs: true },
-  { id: 'danger', values: { urgent_danger_seen: 'yes' }, asks: [], protocol: 'protection', recurs: false },
-  { id: 'found', values: { missing: 'no' }, asks: [], protocol: null, recurs: false },
-  { id: 'hearing', values: { hearing_planned: 'yes' }, asks: [], protocol: 'hearing', recurs: true },
-  { id: 'return', values: { return_raised: 'yes' }, asks: [], protocol: 'return', recurs: false },
-  {
-    id: 'age',
-    values: { doubt_voiced: 'yes' },
-    asks: ['doubt_reason'],
-    protocol: 'age-doubt',
-    recurs: false,
-  },
-  { id: 'border', values: { held_at_border: 'yes' }, asks: [], protocol: 'border-zone', recurs: true },
+  event('missing', { missing: 'yes' }, { protocol: 'missing-child', recurs: true, numbers: ['17', '112'] }),
+  event('danger', { urgent_danger_seen: 'yes' }, { protocol: 'protection', numbers: ['17', '112'] }),
+  event('found', { missing: 'no' }),
+  event('hearing', { hearing_planned: 'yes' }, { protocol: 'hearing', recurs: true }),
+  event('return', { return_raised: 'yes' }, { protocol: 'return' }),
+  event('age', { doubt_voiced: 'yes' }, { protocol: 'age-doubt', asks: ['doubt_reason'] }),
+  event('border', { held_at_border: 'yes' }, { protocol: 'border-zone', recurs: true }),
 ];
 
 export const findEvent = (id: unknown): FactEvent | null => FACT_EVENTS.find((it) => it.id === id) ?? null;
+
+function event(id: string, values: FactValues, more: Partial<FactEvent> = {}): FactEvent {
+  return { id, values, asks: [], protocol: null, recurs: false, numbers: [], ...more };
+}

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { ErrorSummary, Language, LongText, type FieldProblem } from '@repere/ui';
+import { ErrorSummary, Icon, Language, LongText, type FieldProblem } from '@repere/ui';
 import { PageHeading } from '../../shell/page-heading';
 import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
@@ -31,6 +31,7 @@ import { toldFact } from './told-fact';
     CaseCrumb,
     ErrorSummary,
     FactPicker,
+    Icon,
     LongText,
     MatButton,
     PageHeading,
@@ -67,6 +68,7 @@ export class NewFactPage {
     const child = this.caseFile()?.child;
     return !child || 'withheld' in child ? (child ?? '') : child.calledName;
   });
+  protected readonly calls = computed(() => callsPath(this.caseFileId()));
   protected readonly event = computed(() => findEvent(this.draft.eventId()));
   protected readonly tellable = computed(() => this.session.facts()?.filter((it) => it.mayBeTold) ?? null);
   protected readonly asked = computed(() => {

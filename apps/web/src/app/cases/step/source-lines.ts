@@ -17,6 +17,9 @@ import { Language, sayEdtf } from '@repere/ui';
         </dd>
       }
     </dl>
+    @if (own(); as own) {
+      <p class="rp-quiet">{{ own }}</p>
+    }
   `,
   styles: `
     dl {
@@ -37,6 +40,11 @@ import { Language, sayEdtf } from '@repere/ui';
     dd > span {
       display: block;
     }
+    p {
+      margin: 0;
+      padding-block: 0.25rem;
+      font-size: 0.95rem;
+    }
   `,
 })
 export class SourceLines {
@@ -44,20 +52,31 @@ export class SourceLines {
 
   readonly sources = input.required<readonly CitedSource[]>();
 
+  /** Places of the method itself have a code and no words. */
+  protected readonly own = computed(() => {
+    const codes = this.sources()
+      .filter((source) => !hasWords(source))
+      .map(({ code }) => code);
+    return codes.length ? this.language.t('step.sources.own', { codes: codes.join(', ') }) : null;
+  });
   protected readonly lines = computed(() => {
     const { t, say, current } = this.language;
     const day = (iso: string) => sayEdtf(iso, current());
-    return this.sources().map(({ code, text, confidence, lines, inForce, aliases = [] }) => ({
-      code,
-      title: say(text),
-      more: [
-        ...(lines ? [t('step.sources.lines', { lines })] : []),
-        [
-          ...(inForce ? [t('step.sources.in-force', { day: day(inForce) })] : []),
-          ...(confidence ? [t(`step.sources.confidence.${confidence}`)] : []),
-        ].join(' · '),
-        ...aliases.map(({ was, is, from }) => t('step.sources.alias', { was, is, day: day(from) })),
-      ].filter(Boolean),
-    }));
+    return this.sources()
+      .filter(hasWords)
+      .map(({ code, text, confidence, lines, inForce, aliases = [] }) => ({
+        code,
+        title: say(text),
+        more: [
+          ...(lines ? [t('step.sources.lines', { lines })] : []),
+          [
+            ...(inForce ? [t('step.sources.in-force', { day: day(inForce) })] : []),
+            ...(confidence ? [t(`step.sources.confidence.${confidence}`)] : []),
+          ].join(' · '),
+          ...aliases.map(({ was, is, from }) => t('step.sources.alias', { was, is, day: day(from) })),
+        ].filter(Boolean),
+      }));
   });
 }
+
+const hasWords = ({ code, text }: CitedSource) => text.fr !== code;

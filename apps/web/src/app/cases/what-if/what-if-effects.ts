@@ -23,6 +23,11 @@ import { toldEffects } from './told-effects';
     p {
       margin: 0;
     }
+    summary {
+      min-block-size: 32px;
+      padding-block: 0.25rem;
+      cursor: pointer;
+    }
     .opens {
       margin: 0;
       padding-inline-start: 1.3rem;
@@ -58,8 +63,25 @@ export class WhatIfEffects {
   protected readonly say = this.language.say;
 
   readonly effects = input.required<WhatIf>();
+  /** What opens and how much of each; the steps themselves on demand. */
+  readonly isShort = input(false);
 
-  protected readonly protocols = computed(() => toldEffects(this.effects()));
+  private readonly protocols = computed(() => toldEffects(this.effects()));
+  /** By protocol. */
+  protected readonly groups = computed(() =>
+    this.protocols().map(({ runId, title, steps }) => ({
+      key: runId,
+      title: this.say(title),
+      steps,
+      tally: this.language.count('case.effects.steps', steps.length),
+    })),
+  );
+  protected readonly deadlineTally = computed(() => {
+    const { deadlines } = this.effects();
+    const legal = deadlines.filter(({ origin }) => origin === 'LEGAL').length;
+    const all = this.language.count('case.effects.count', deadlines.length);
+    return legal ? `${all}, ${this.language.count('case.effects.legal', legal)}` : all;
+  });
   protected readonly isNothing = computed(() => {
     const { opens, deadlines, lessProtective, refused } = this.effects();
     return ![opens, deadlines, lessProtective, refused, this.protocols()].some(({ length }) => length);

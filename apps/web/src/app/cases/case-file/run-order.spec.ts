@@ -1,0 +1,29 @@
+import { caseFile, run, step } from '../../../testing/made-up-case';
+import { runsByUrgency, tallyOf } from './run-order';
+
+const view = (...runs: ReturnType<typeof run>[]) => ({ ...caseFile().state, runs });
+const idle = run({ runId: 'idle', steps: [step({ id: 'w', state: 'waiting' })] });
+const calm = run({ runId: 'calm', steps: [step({ id: 'c' })] });
+const late = run({ runId: 'late', steps: [step({ id: 'l', owner: 'ours' })] });
+const over = run({ runId: 'over', ended: true, steps: [step({ id: 'o', state: 'done' })] });
+
+describe('protocols of a case', () => {
+  it('stand by their most urgent step; those that wait after, those that ended last', () => {
+    expect(runsByUrgency(view(over, idle, calm, late)).map(({ runId }) => runId)).toEqual([
+      'late',
+      'calm',
+      'idle',
+      'over',
+    ]);
+  });
+
+  it('count what is to do, in progress and late', () => {
+    const steps = [
+      step({ id: 'a', owner: 'ours' }),
+      step({ id: 'b', owner: 'outside' }),
+      step({ id: 'c', state: 'awaiting-approval' }),
+      step({ id: 'd', state: 'blocked', owner: 'ours' }),
+    ];
+    expect(tallyOf(run({ steps }), Date.now())).toEqual({ toDo: 2, started: 1, late: 1 });
+  });
+});
