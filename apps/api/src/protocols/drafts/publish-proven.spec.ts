@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Problem, ProofOfVersion, ProtocolDraft } from '@repere/cases';
+import type { Problem, ProofOfVersion, ProtocolDraft, ProtocolSummary } from '@repere/cases';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
@@ -63,5 +63,8 @@ describe('publishing, with the explorer itself', () => {
     expect(await workOff(service)).toBe(1);
     const { body } = await pia.http.get<ProofOfVersion>('/protocols/shelter/versions/1.0.0/proof');
     expect(body.report?.findings.find(({ id }) => id === 'nobody-waits')).toMatchObject({ verdict: 'proven' });
+    // The list has the worst of all that was found: that every run can end is only ever searched for.
+    const { body: list } = await pia.http.get<ProtocolSummary[]>('/protocols');
+    expect(list.find(({ version }) => version === '1.0.0')?.proof).toBe('bounded');
   }, 120_000);
 });

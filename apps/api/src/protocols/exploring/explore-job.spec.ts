@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProofOfVersion, ProtocolDraft } from '@repere/cases';
+import type { ProofOfVersion, ProtocolDraft, ProtocolSummary } from '@repere/cases';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient, workOff } from '../testing/draft-client';
 
@@ -69,6 +69,8 @@ describe('exploring in the background', () => {
   it('a version without a proof says so', async () => {
     const { body } = await pia.http.get<ProofOfVersion>('/protocols/shelter/versions/1.0.0/proof');
     expect(body).toEqual({ exploredAt: null, report: null });
+    const list = await pia.http.get<ProtocolSummary[]>('/protocols');
+    expect(list.body.map(({ proof }) => proof)).toEqual([null]);
     expect((await pia.http.get(`/protocols/shelter/versions/9.9.9/proof`)).status).toBe(404);
     expect((await pia.http.get(`/protocols/${randomUUID()}/versions`)).status).toBe(404);
   });

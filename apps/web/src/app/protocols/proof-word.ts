@@ -13,7 +13,7 @@ const ICONS: Readonly<Record<Verdict | 'none', IconName>> = {
 @Component({
   selector: 'app-proof-word',
   imports: [Icon],
-  template: `{{ t('protocols.verdict.' + verdictOrNone()) }} <rp-icon [name]="icon()" />`,
+  template: `{{ t('protocols.verdict.' + word()) }} <rp-icon [name]="icon()" />`,
   styles: `
     :host {
       display: inline-flex;
@@ -39,6 +39,12 @@ export class ProofWord {
 
   readonly verdict = input.required<Verdict | null>();
 
+  /** Of many promises together, the worst of which was searched only: the others are proven. */
+  readonly ofMany = input(false);
+
   protected readonly verdictOrNone = computed(() => this.verdict() ?? 'none');
+  protected readonly word = computed(() =>
+    this.ofMany() && this.verdict() === 'bounded' ? 'in-part' : this.verdictOrNone(),
+  );
   protected readonly icon = computed(() => ICONS[this.verdictOrNone()]);
 }

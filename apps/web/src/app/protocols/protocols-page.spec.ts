@@ -25,9 +25,9 @@ describe('the list of protocols', () => {
     ]);
   });
 
-  it('says how far each is proven; what was only searched is not called proven', async () => {
+  it('says how far each is proven; what was searched in part is not called proven', async () => {
     const words = [...(await shown('en')).querySelectorAll('app-proof-word')].map((it) => it.textContent.trim());
-    expect(words).toEqual(['Searched, not proven', 'Proof under way']);
+    expect(words).toEqual(['Proven in part', 'Proof under way']);
   });
 
   it('marks a sub-protocol', async () => {

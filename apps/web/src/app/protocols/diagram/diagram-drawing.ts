@@ -132,19 +132,17 @@ export class DiagramDrawing {
       case 'start':
         return { ...plain, head: '', name: title, lines: [] };
       case 'outcome': {
-        const word = this.t('protocols.diagram.outcome');
-        const less = box.protects === 'less' ? this.t('protocols.protects-less') : '';
-        const name = [`${word} – ${title}`, less].filter(Boolean).join(', ');
+        const less = box.protects === 'less' && this.t('protocols.protects-less');
+        const name = [title, this.t('protocols.diagram.outcome'), less].filter(Boolean).join(', ');
         return { ...plain, head: '', name, lines: wrapWords(title, 15, 4) };
       }
       case 'opens': {
         const head = this.t('protocols.diagram.opens');
-        return { ...plain, head, name: `${head} – ${title}`, lines: wrapWords(title, 22, 3) };
+        return { ...plain, head, name: `${head} ${title}`, lines: wrapWords(title, 22, 3) };
       }
       case 'step': {
-        const kind = this.t(`protocols.kind.${box.step}`);
-        const words = [
-          kind,
+        const head = `${box.code} · ${this.t(`protocols.kind.${box.step}`)}`;
+        const more = [
           box.approved && this.t('protocols.diagram.second'),
           box.hasDeadline && this.t('protocols.diagram.deadline'),
           box.isOutside && this.t('protocols.mark.outside'),
@@ -156,8 +154,9 @@ export class DiagramDrawing {
           isProtective: box.protective,
           hasSecond: box.approved,
           hasDeadline: box.hasDeadline,
-          head: `${box.code} · ${kind}`,
-          name: `${box.code} – ${title}, ${words.filter(Boolean).join(', ')}`,
+          head,
+          // What is seen comes first, so that who speaks to the screen can name it.
+          name: [`${head} ${title}`, ...more].filter(Boolean).join(', '),
           lines: wrapWords(title, 22, 3),
         };
       }

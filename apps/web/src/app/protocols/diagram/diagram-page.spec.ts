@@ -39,12 +39,12 @@ describe('a protocol drawn', () => {
     const { page } = await shown();
     const boxes = [...page.querySelectorAll('svg a.box')];
     expect(boxes.map((it) => it.getAttribute('aria-label'))).toEqual([
-      'P0.1 – Regarder, Formulaire, échéance',
-      'P0.2 – Couvrir, Décision, seconde personne',
-      "P0.3 – Jugement, Acte noté, acte d'une autre autorité, noté ici",
-      'Ouvre un protocole – Veille',
-      'Issue – Au chaud, protège moins',
-      'Issue – En cours',
+      'P0.1 · Formulaire Regarder, échéance',
+      'P0.2 · Décision Couvrir, seconde personne',
+      "P0.3 · Acte noté Jugement, acte d'une autre autorité, noté ici",
+      'Ouvre un protocole Veille',
+      'Au chaud, Issue, protège moins',
+      'En cours, Issue',
     ]);
     expect(boxes[0]?.getAttribute('href')).toBe('/protocoles/shelter/1.0.0#step-look');
     expect(boxes[4]?.getAttribute('href')).toBe('/protocoles/shelter/1.0.0#outcome-WARM');

@@ -3,7 +3,7 @@ import type { DeadlineView, RunView, StepState, StepView } from '@repere/protoco
 import type { Expected } from '@repere/protocol-engine/playing';
 import { Icon, Language, LOCALES, OriginTag, StatusWord, stepStatus } from '@repere/ui';
 import type { Playing } from './play';
-import { sayStoryTime } from './say-story-time';
+import { sayStoryDeadline } from './say-story-time';
 
 const UNEXPLAINED: readonly StepState[] = ['ready', 'done', 'not-applicable', 'waived'];
 
@@ -40,10 +40,11 @@ export class PlayedMomentView {
     const out = run.steps.length - shown.length;
     return {
       ...run,
+      isNew: this.before() !== null && !before,
       out: out > 0 ? this.language.count('protocols.play.not-applicable', out) : '',
       steps: shown.map((step) => ({
         ...step,
-        isChanged: this.before() !== null && before?.steps.find(({ id }) => id === step.id)?.state !== step.state,
+        isChanged: before !== undefined && before.steps.find(({ id }) => id === step.id)?.state !== step.state,
         due: this.due(step),
         why: UNEXPLAINED.includes(step.state)
           ? null
@@ -59,7 +60,7 @@ export class PlayedMomentView {
     if (!running || stepStatus(state) === 'not-yet' || state === 'waived') return null;
     const { dueAt, lateFrom, atOnce, owner, origin, of } = running;
     const isLate = lateFrom !== null && this.view().now > lateFrom;
-    const at = dueAt === null ? '' : sayStoryTime(dueAt, this.playing().zone, this.language.current());
+    const at = dueAt === null ? '' : sayStoryDeadline(dueAt, this.playing().zone, this.language.current());
     const words = [
       this.t(of === 'approval' ? 'protocols.play.approval-due' : 'protocols.play.due'),
       atOnce ? this.t('protocols.play.at-once') : at || this.t('protocols.play.no-date'),

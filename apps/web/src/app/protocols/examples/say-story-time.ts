@@ -11,3 +11,18 @@ export function sayStoryTime(at: number, zone: string, language: LanguageCode): 
     minute: '2-digit',
   }).format(at);
 }
+
+const MINUTE = 60_000;
+
+/** A deadline of a story; one at midnight is the end of the day before, told by its day alone. */
+export function sayStoryDeadline(at: number, zone: string, language: LanguageCode): string {
+  const clock = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const isMidnight = new Intl.DateTimeFormat('en', clock).format(at) === '00:00';
+  if (!isMidnight) return sayStoryTime(at, zone, language);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at - MINUTE);
+}
