@@ -51,6 +51,11 @@ describe('a draft', () => {
     expect([await relevant('yes', 0), await relevant('no', 1)]).toEqual([true, false]);
   });
 
+  it('takes a row that is no row for none', async () => {
+    for (const [revision, row] of [null, 'x', { id: 1, values: {} }, { id: 'r', values: 7 }].entries())
+      expect((await save({ values: {}, row }, revision)).status).toBe(200);
+  });
+
   it('never overwrites another device’s: the second learns what the first wrote', async () => {
     await save({ note: 'au bureau' }, 0);
     await save({ note: 'au bureau, suite' }, 1);

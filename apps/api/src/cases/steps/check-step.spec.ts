@@ -96,6 +96,17 @@ describe('a step before it counts', () => {
     for (const { text } of who.sources) expect(text.fr).not.toBe('');
   });
 
+  it('the page says on which fields of its form another hangs, and since when its grounds hold', async () => {
+    const intake = await page('intake');
+    expect(intake.fields.find(({ id }) => id === 'last_exposure')?.decidedBy).toEqual(['exposure']);
+    expect(intake.fields.find(({ id }) => id === 'exposure')?.decidedBy).toBeUndefined();
+    const { body } = await worker.http.get<StepPage>(
+      `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/who`,
+    );
+    const dated = body.sources.filter(({ code }) => code.startsWith('F'));
+    for (const { inForce } of dated) expect(inForce ?? '2000-01-01').toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
   it('a decision’s page says which reasons each value takes', async () => {
     const { asks } = await page('status');
     expect(asks).toMatchObject({ decides: 'victim_status', bestInterests: true, childView: true });

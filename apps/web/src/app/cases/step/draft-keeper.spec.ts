@@ -1,10 +1,11 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import type { ComponentFixture } from '@angular/core/testing';
-import { stepPage } from '../../../testing/made-up-step';
+import { field, stepPage } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { toDraft } from './draft-content';
 import { DraftKeeper } from './draft-keeper';
+import { NOTHING_TYPED } from './typed-field';
 import type { TypedStep } from './typed-step';
 
 const at = { caseFileId: 'c1', runId: 'r1', step: 'danger' };
@@ -40,6 +41,16 @@ async function put(
 }
 
 describe('keeping a draft', () => {
+  it('tells with it what is answered so far, so that the server can say which fields matter', async () => {
+    api = await prepare();
+    const { keeper } = (await open(Keeping)).componentInstance;
+    const first = keeper.begin(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
+    keeper.take({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
+    const told = { savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: { where: false } };
+    expect((await put(200, told)).request.body.content.values).toEqual({ seen: 'oui' });
+    expect(keeper.relevance()).toEqual({ where: false });
+  });
+
   it('saves when typing pauses, once', async () => {
     const { keeper, first } = await keeping();
     for (const note of ['a', 'ab', 'abc']) keeper.take({ ...first, note });

@@ -1,7 +1,7 @@
 import type { StepPage } from '@repere/cases';
 import { NO_DATE } from '@repere/ui';
 import { asks, field, stepPage } from '../../../testing/made-up-step';
-import { toStepInput } from './step-input';
+import { isAsked, toStepInput } from './step-input';
 import { NOTHING_TYPED } from './typed-field';
 import { firstTyped, NOBODY, type TypedStep } from './typed-step';
 
@@ -22,6 +22,19 @@ describe('what a step sends', () => {
     const fields = { a: text('x'), b: text('y') };
     expect(sent(page, { fields }).values).toEqual({ a: 'x', b: 'y' });
     expect(sent(page, { fields }, { a: false }).values).toEqual({ b: 'y' });
+  });
+
+  it('asks what hangs on an open answer of the same form once that is given, be it ne sait pas', () => {
+    const [decider, hanging] = [field({ id: 'a' }), field({ id: 'b', relevant: null, decidedBy: ['a'] })];
+    const page = stepPage({ fields: [decider, hanging] });
+    const asked = (typed: Partial<TypedStep['fields']>) =>
+      isAsked(hanging, {}, page, {
+        ...firstTyped(page, 'r'),
+        fields: { a: NOTHING_TYPED, b: NOTHING_TYPED, ...typed },
+      } as TypedStep);
+    expect(asked({})).toBe(false);
+    expect(asked({ a: text('x') })).toBe(true);
+    expect(asked({ a: { ...NOTHING_TYPED, nonAnswer: 'unknown' } })).toBe(true);
   });
 
   it('does not tell again what is known, but where the step needs it told anew', () => {
