@@ -44,6 +44,7 @@ export function* findForgetting(
       // A correction, or deciding once more, undoes an approval: that is no answer more.
       const step = 'step' in command ? protocol.steps[protocol.stepIndex.get(command.step) ?? -1] : undefined;
       if (command.kind === 'amend' || (step?.approval && isBegun(state, protocol, step.index))) continue;
+      if (step && isAskedAbout(protocol, step.id)) continue;
       const isRow = 'row' in deed.command && deed.command.row !== undefined;
       const isNew = Object.keys(values).length > 0 && Object.keys(values).every((id) => !known.has(id));
       const isTold = Object.values(values).some((it) => nonAnswerIn(it) === null);
@@ -71,4 +72,10 @@ function knownIn(state: CaseState): ReadonlySet<string> {
 function isBegun(state: CaseState, protocol: CompiledProtocol, step: number): boolean {
   const runs = state.read().runs.filter((it) => it.protocol === protocol);
   return runs.some((run) => (run.last[step] ?? -1) >= 0 || run.pendingOf(step) !== null);
+}
+
+/** Whether outcomes may ask if the step was done: doing it is then an event, and not only an answer more. */
+function isAskedAbout({ document: { outcomes, derived } }: CompiledProtocol, step: string): boolean {
+  const texts = JSON.stringify([outcomes.map(({ when }) => when), derived]);
+  return new RegExp(`\\b(done|approved|in_effect|state)\\(${step}\\)`).test(texts);
 }

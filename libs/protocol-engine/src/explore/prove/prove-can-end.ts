@@ -17,7 +17,7 @@ import { about, coveredBy, NOTHING, type Proving } from './proving';
 /** Cases from which an end is looked for, beside the one just opened. */
 const SAMPLES = 3;
 /** States looked at from each. */
-const STATES = 6000;
+const STATES = 3000;
 
 /**
  * Whether a run can still end from wherever it was led. Looked for from some of the states that are reachable, so never
