@@ -4,8 +4,6 @@ import { encodingOf, type Fault, libraryWith } from './library';
 
 /** What the solver can't refute, and why; search says whether a history breaks it. */
 const OPEN: Readonly<Record<string, string>> = {
-  'age-doubt.the-tool-never-says-adult':
-    'approved(decision_final) is about the last record of that step, which may be of another decision',
   'return.forgetting-never-sends-back':
     'latest() makes a child whose day of birth is forgotten surely minor, and so ends the doubt that blocks',
 };

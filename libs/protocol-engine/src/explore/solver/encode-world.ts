@@ -130,7 +130,10 @@ export class EncodedWorld implements World {
         const shown = this.nameOf(`${name}.${id}`, `${list.key}.${id}`);
         return this.query.once(`field ${shown} ${field.codes.join(' ')} ${this.isReachable}`, () => {
           const term = freeTerm(this.query, field.type, shown, field.definition);
-          if (this.isReachable) assertField(this, list, id, isAnyKnown(term));
+          if (this.isReachable)
+            assertField(this, list, id, isAnyKnown(term), (code) =>
+              term.kind === 'code' ? (term.codes.get(code) ?? FALSE) : FALSE,
+            );
           return term;
         });
       },

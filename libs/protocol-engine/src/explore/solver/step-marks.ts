@@ -124,10 +124,31 @@ export function assertFact(
   script.assert(implies(isCode(bottom), world.mark(first[0], first[1].index, 'approved')));
 }
 
-/** What was told of a row was told by a step that asks for it: one of them has a completion in effect. */
-export function assertField(world: World, list: CompiledFact, field: string, isKnown: Smt): void {
+/**
+ * What was told of a row was told by a step that asks for it: one of them has a completion in effect. A code that waits for a
+ * second person wherever it is told stands only once they agreed.
+ */
+export function assertField(
+  world: World,
+  list: CompiledFact,
+  field: string,
+  isKnown: Smt,
+  isCode: (code: string) => Smt,
+): void {
   const writers = writersOf(world, list)?.filter(([, step]) => step.rowFields.has(field));
   if (!writers || list.isShared) return;
+  const { script } = world.query;
   const written = writers.map(([protocol, { index }]) => world.mark(protocol, index, 'in-effect'));
-  world.query.script.assert(implies(isKnown, or(...written)));
+  script.assert(implies(isKnown, or(...written)));
+  const [only] = writers;
+  if (!only || writers.length > 1) return;
+  const code = codeThatWaits(only[1], field);
+  if (code !== null) script.assert(implies(isCode(code), world.mark(only[0], only[1].index, 'approved')));
+}
+
+/** Of a step about rows whose second person comes before: the code for which they are asked, if that is all they are asked for. */
+function codeThatWaits({ definition, approval }: CompiledStep, field: string): string | null {
+  if (definition.about === undefined || approval?.effect !== 'before') return null;
+  const [, asked, code] = /^(\w+) = "([^"]+)"$/.exec(definition.approvedBy?.when ?? '') ?? [];
+  return asked === field ? (code ?? null) : null;
 }
