@@ -30,7 +30,7 @@ import { Destinations } from './destinations';
       background: var(--rp-raised);
     }
     a {
-      flex: 1;
+      flex: 1 1 auto;
       display: grid;
       justify-items: center;
       align-content: center;
@@ -38,7 +38,10 @@ import { Destinations } from './destinations';
       min-block-size: 3.5rem;
       border-block-start: 3px solid transparent;
       color: var(--rp-ink-soft);
-      font-size: 0.82rem;
+      padding-inline: 0.1rem;
+      /* Five words side by side on the narrowest phones. */
+      font-size: clamp(0.66rem, 3.1vw, 0.82rem);
+      white-space: nowrap;
       text-decoration: none;
     }
     rp-icon {
