@@ -3,6 +3,7 @@ import access from './en/access.json';
 import approvals from './en/approvals.json';
 import caseFile from './en/case.json';
 import cases from './en/cases.json';
+import editing from './en/editing.json';
 import help from './en/help.json';
 import protocols from './en/protocols.json';
 import shell from './en/shell.json';
@@ -15,6 +16,7 @@ export const en = {
   approvals,
   case: caseFile,
   cases,
+  editing,
   help,
   protocols,
   shell,

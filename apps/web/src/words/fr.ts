@@ -3,6 +3,7 @@ import access from './fr/access.json';
 import approvals from './fr/approvals.json';
 import caseFile from './fr/case.json';
 import cases from './fr/cases.json';
+import editing from './fr/editing.json';
 import help from './fr/help.json';
 import protocols from './fr/protocols.json';
 import shell from './fr/shell.json';
@@ -15,6 +16,7 @@ export const fr = {
   approvals,
   case: caseFile,
   cases,
+  editing,
   help,
   protocols,
   shell,

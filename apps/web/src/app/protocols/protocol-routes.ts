@@ -19,6 +19,15 @@ export const protocolRoutes: Routes = [
     title: 'protocols.references.title',
     loadComponent: () => import('./trace/references-page').then((m) => m.ReferencesPage),
   },
+  {
+    path: 'brouillons',
+    loadChildren: () => import('./editing/editing-routes').then((m) => m.editingRoutes),
+  },
+  {
+    path: ':name/:version/dossiers-ouverts',
+    title: 'editing.open-cases.page',
+    loadComponent: () => import('./editing/open-cases/open-cases-page').then((m) => m.OpenCasesPage),
+  },
   { path: ':name', pathMatch: 'full', canActivate: [toVersionInForce], children: [] },
   {
     path: ':name/:version',

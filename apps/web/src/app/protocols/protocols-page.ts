@@ -6,6 +6,7 @@ import { PageHeading } from '../shell/page-heading';
 import { ProblemLine } from '../shell/problem-line';
 import { ProofWord } from './proof-word';
 import { partPath } from './protocol-paths';
+import { EditingRights } from './editing/editing-rights';
 import { ProtocolsClient } from './protocols-client';
 
 /** Which protocols hold today, what each is for, and whether it is proven. */
@@ -20,6 +21,7 @@ export class ProtocolsPage {
   private readonly time = inject(SpaceTime);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly rights = inject(EditingRights);
   protected readonly say = this.language.say;
 
   protected readonly protocols = signal<readonly ProtocolSummary[] | null>(null);

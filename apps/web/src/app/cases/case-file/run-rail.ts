@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
 import type { RunView, StepState } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
+import { NewerVersion } from '../../protocols/editing/newer-version';
 import { StepRow } from './step-row';
 
 const OPEN: readonly StepState[] = ['ready', 'to-confirm', 'awaiting-approval', 'done-to-approve'];
@@ -11,7 +12,7 @@ const OPEN: readonly StepState[] = ['ready', 'to-confirm', 'awaiting-approval', 
 /** One protocol at work: its outcome so far, its steps in order; those that don't apply folded away. */
 @Component({
   selector: 'app-run-rail',
-  imports: [NgTemplateOutlet, RouterLink, StepRow],
+  imports: [NewerVersion, NgTemplateOutlet, RouterLink, StepRow],
   templateUrl: './run-rail.html',
   styleUrl: './run-rail.scss',
 })

@@ -4,6 +4,7 @@ import { periodWords } from '@repere/protocol-engine/reading';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language } from '@repere/ui';
 import { goToFragment } from '../go-to-fragment';
+import { VersionWork } from '../editing/version-work';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
 import { partPath } from '../protocol-paths';
@@ -17,7 +18,7 @@ import { TakeAway } from './take-away';
 /** What does the rule say, and on what ground? One version as a text to read. */
 @Component({
   selector: 'app-text-page',
-  imports: [AskedFacts, ExactConditions, ProtocolHead, ProtocolStep, RouterLink, SourceNotes, TakeAway],
+  imports: [AskedFacts, ExactConditions, ProtocolHead, ProtocolStep, RouterLink, SourceNotes, TakeAway, VersionWork],
   templateUrl: './text-page.html',
   styleUrl: './text-page.scss',
 })

@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import type { ProtocolSummary } from '@repere/cases';
+import { expectAccessible } from '../axe';
+import { expect, test } from '../journey';
+
+const OPEN_DRAFTS = '/protocoles/brouillons';
+const SECOND_PERSON = `    approvedBy: { role: SUP, when: 'final = "adult"', effect: before }`;
+
+test('a lawyer changes a deadline, is refused when a child would fail, and publishes with a second person', async ({
+  as,
+  api,
+}) => {
+  // Exploring all protocols together takes a while, twice.
+  test.setTimeout(30 * 60_000);
+  const pia = await as('pia');
+  await pia.goto('/protocoles/age-doubt');
+  await expect(pia.getByRole('heading', { level: 1 })).toContainText("Doute sur l'âge");
+
+  await test.step('starts from the version that she reads', async () => {
+    await pia.getByRole('button', { name: 'Modifier' }).click();
+    await expect(pia.getByRole('heading', { level: 1 })).toHaveText("Doute sur l'âge, brouillon 1.0.0");
+    await expect(pia.getByRole('textbox', { name: 'Texte de protocol.yaml' })).toBeVisible();
+  });
+  const draft = new URL(pia.url()).pathname;
+
+  await test.step('is told of a mistake as she types, with its line', async () => {
+    await exchange(pia, 'within: end of day', 'within: end of dai');
+    await expect(pia.getByRole('status').filter({ hasText: '1 erreur' })).toBeVisible();
+    await pia.getByRole('button', { name: 'protocol.yaml, ligne 832' }).click();
+    await expect(pia.getByRole('textbox', { name: 'Texte de protocol.yaml' })).toBeFocused();
+    await expectAccessible(pia, 'draft with a mistake');
+  });
+
+  await test.step('changes the deadline, and keeps the text through a reload', async () => {
+    await exchange(pia, 'within: end of dai', 'within: at once');
+    await expect(pia.getByRole('status').filter({ hasText: 'Sur cet appareil' })).toBeVisible();
+    pia.once('dialog', (dialog) => dialog.accept());
+    await pia.reload();
+    await expect(pia.getByText('Texte non enregistré, retrouvé sur cet appareil')).toBeVisible();
+    await pia.keyboard.press('Control+s');
+    await expect(pia.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+  });
+
+  await test.step('the worked examples that told the old deadline fail, and she corrects them', async () => {
+    await pia.getByRole('button', { name: /^examples\/03-.*ligne 1$/ }).click();
+    await exchange(pia, '2025-05-31T00:00, origin', '2025-05-30T10:00, origin', /^Texte de examples\/03-/);
+    await pia.getByLabel(/^Exemples et tables/).selectOption('examples/16-refused-by-the-departement.yaml');
+    await exchange(pia, '2025-03-04T00:00, origin', '2025-03-03T16:30, origin', /^Texte de examples\/16-/);
+    await pia.keyboard.press('Control+s');
+    await expect(pia.getByRole('status').filter({ hasText: /^2 avertissements/ })).toBeVisible();
+    await pia.getByRole('button', { name: 'protocol.yaml', exact: true }).click();
+  });
+
+  await test.step('reads what it changes, takes the number, tells practitioners', async () => {
+    await tab(pia, 'Ce qui change');
+    await expect(pia.getByRole('heading', { name: /Protège davantage/ })).toBeVisible();
+    await pia.getByRole('button', { name: 'Écrire 1.1.0 et enregistrer' }).click();
+    await expect(pia.getByText('Le numéro 1.1.0 convient.')).toBeVisible();
+    await pia.getByLabel('En français').fill('Le recours se cherche tout de suite.');
+    await pia.getByLabel('En anglais').fill('The remedy is looked for at once.');
+    await pia.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(pia.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+    await expectAccessible(pia, 'what changes');
+  });
+
+  await test.step('sees how many open cases it would change, and none of them', async () => {
+    await tab(pia, 'Dossiers ouverts');
+    await pia.getByRole('button', { name: 'Lancer un essai à blanc' }).click();
+    await expect(pia.getByRole('status').filter({ hasText: 'Terminé' })).toBeVisible({ timeout: 120_000 });
+    await expect(pia.getByText(/dossiers? ouverts? changerai/)).toBeVisible();
+    await expect(pia.getByRole('link', { name: /^RP-/ })).toHaveCount(0);
+    await expectAccessible(pia, 'dry run');
+  });
+
+  await test.step('takes a second person away: refused, with the story of the child', async () => {
+    await tab(pia, 'Texte');
+    await exchange(pia, SECOND_PERSON, '');
+    await tab(pia, 'Garde-fous');
+    await explore(pia);
+    await expect(pia.getByText("Voici l'histoire de l'enfant").first()).toBeVisible();
+    await expectAccessible(pia, 'broken safeguard');
+    await tab(pia, 'Relecture');
+    await pia.getByRole('button', { name: /^Publier la version/ }).click();
+    const missing = pia.getByRole('region', { name: /avant de publier/ });
+    await expect(missing).toBeFocused();
+    await expect(missing).toContainText('Une promesse n’est plus tenue');
+    await expect(
+      missing.getByRole('listitem').filter({ hasText: 'Une promesse' }).first().locator('ol li'),
+    ).not.toHaveCount(0);
+  });
+
+  await test.step('puts it back', async () => {
+    await tab(pia, 'Texte');
+    await exchange(
+      pia,
+      '    evidence: [proof_of_finality]',
+      `${SECOND_PERSON}\n    evidence: [proof_of_finality]`,
+    );
+    await tab(pia, 'Garde-fous');
+    await explore(pia);
+    await expect(pia.getByText('Aucune promesse rompue.')).toBeVisible();
+    await tab(pia, 'Relecture');
+    await pia.getByRole('button', { name: 'Soumettre à relecture' }).click();
+    await expect(pia.getByText('Soumis à relecture.')).toBeVisible();
+  });
+
+  await test.step('a second person writes beside it and agrees', async () => {
+    const paul = await as('paul');
+    await paul.goto(`${draft}/relecture`);
+    await paul.getByLabel('Votre remarque').fill('Et la nuit, qui cherche le toit ?');
+    await paul.getByRole('radio', { name: 'une étape' }).check();
+    await paul.getByLabel('Étape', { exact: true }).selectOption({ index: 2 });
+    await paul.getByRole('button', { name: 'Ajouter la remarque' }).click();
+    await expect(paul.getByText('Et la nuit, qui cherche le toit ?', { exact: true })).toBeVisible();
+    await expectAccessible(paul, 'review');
+    await paul.getByRole('button', { name: /^Approuver la révision/ }).click();
+    await expect(paul.getByText('Approuvé.', { exact: true })).toBeVisible();
+  });
+
+  await test.step('it is published, and a case opened afterwards runs it', async () => {
+    await pia.reload();
+    await pia.getByRole('button', { name: "C'est réglé" }).click();
+    await expect(pia.getByText(/^Réglé/)).toBeVisible();
+    await pia.getByRole('button', { name: 'Publier la version 1.1.0' }).click();
+    await expect(pia.getByText('La version 1.1.0 est publiée.')).toBeVisible();
+    const camille = await api('camille');
+    const { id } = await camille.open();
+    const { state } = await camille.read(id);
+    await camille.send('POST', `/case-files/${id}/runs`, { protocol: 'age-doubt' }, state.seq);
+    const run = (await camille.read(id)).state.runs.find(({ protocol }) => protocol === 'age-doubt');
+    expect(run?.version).toBe('1.1.0');
+    const { body } = await camille.send<readonly ProtocolSummary[]>('GET', '/protocols');
+    expect(body.find(({ protocol, inForce }) => protocol === 'age-doubt' && inForce)?.version).toBe('1.1.0');
+  });
+});
+
+test('drafts are not for who works on cases', async ({ as, api }) => {
+  const { status } = await (await api('camille')).send('GET', '/protocol-drafts');
+  expect(status).toBe(403);
+  const camille = await as('camille');
+  await camille.goto('/protocoles');
+  await expect(camille.getByRole('link', { name: 'Brouillons' })).toHaveCount(0);
+  await camille.goto(OPEN_DRAFTS);
+  await expect(camille.getByRole('button', { name: 'Commencer un brouillon' })).toHaveCount(0);
+});
+
+const tab = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Pages du brouillon' }).getByRole('link', { name }).click();
+
+/** As a person would: looks for the words, and writes others over them. */
+async function exchange(
+  page: Page,
+  words: string,
+  by: string,
+  file: string | RegExp = 'Texte de protocol.yaml',
+): Promise<void> {
+  const editor = page.getByRole('textbox', { name: file });
+  await editor.focus();
+  await page.keyboard.press('Control+f');
+  const wanted = page.getByRole('textbox', { name: 'Chercher' });
+  await wanted.fill('');
+  await wanted.pressSequentially(words);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(editor).toBeFocused();
+  await page.keyboard.insertText(by);
+}
+
+/** Asks for it and waits for its end: the server first says that it has begun. */
+async function explore(page: Page): Promise<void> {
+  const begun = page.waitForResponse((response) => response.url().endsWith('/explorations'));
+  await page.getByRole('button', { name: /^Explorer/ }).click();
+  await begun;
+  await expect(page.getByRole('status').filter({ hasText: /^\s*Exploré/ })).toBeVisible({
+    timeout: 12 * 60_000,
+  });
+}

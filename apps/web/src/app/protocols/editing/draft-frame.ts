@@ -1,0 +1,86 @@
+import { Component, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { Icon, Language } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { DraftChecker } from './checking/draft-checker';
+import { DraftNotices } from './draft-notices';
+import { DraftSession } from './draft-session';
+import { PlaceInText } from './text/place-in-text';
+
+/** What the pages of one draft stand in: it is read, written, checked and saved here, once for all of them. */
+@Component({
+  selector: 'app-draft-frame',
+  imports: [DraftNotices, Icon, PageHeading, ProblemLine, RouterLink, RouterOutlet],
+  providers: [DraftSession, DraftChecker, PlaceInText],
+  template: `
+    <div class="rp-page">
+      <p class="rp-screen-only">
+        <a class="back" routerLink="/protocoles/brouillons"><rp-icon name="back" /> {{ t('editing.list.title') }}</a>
+      </p>
+      @if (session.draft()) {
+        <app-draft-notices />
+        <router-outlet />
+      } @else if (session.problem(); as problem) {
+        <h1 appPageHeading>{{ t('editing.titles.text') }}</h1>
+        <app-problem-line [problem]="problem" (again)="load()" />
+      } @else {
+        <div class="rp-bones" aria-hidden="true"></div>
+      }
+    </div>
+  `,
+  styles: `
+    .rp-page {
+      max-inline-size: 84rem;
+    }
+    p {
+      margin: 0;
+    }
+    .back {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.4rem;
+      min-block-size: 44px;
+    }
+    .rp-bones {
+      block-size: 50rem;
+    }
+  `,
+  host: {
+    '(window:beforeunload)': 'warn($event)',
+    '(window:keydown)': 'hear($event)',
+  },
+})
+export class DraftFrame {
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(DraftSession);
+
+  // From the address.
+  readonly id = input.required<string>();
+
+  constructor() {
+    effect(() => {
+      this.id();
+      untracked(() => void this.load());
+    });
+  }
+
+  hasUnsaved(): boolean {
+    return this.session.isChanged();
+  }
+
+  protected load(): Promise<void> {
+    return this.session.load(this.id());
+  }
+
+  protected warn(event: Event): void {
+    if (this.session.isChanged()) event.preventDefault();
+  }
+
+  /** Ctrl+S saves the draft wherever one stands, not the page as a file. */
+  protected hear(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    if (this.session.mayWrite()) void this.session.save();
+  }
+}

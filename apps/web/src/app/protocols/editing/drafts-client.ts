@@ -1,0 +1,67 @@
+import { Injectable, inject } from '@angular/core';
+import type { DraftComment, DraftSummary, ProtocolDraft, ProtocolFiles, Words } from '@repere/cases';
+import { Api, has, type Answered, type Sending } from '../../shell/api';
+import { newId } from '../../shell/new-id';
+import { versionPath } from '../protocols-client';
+
+/** What is saved of a draft. */
+export interface DraftContent {
+  readonly files: ProtocolFiles;
+  readonly changeNotes?: Words;
+  readonly inForceFrom?: string;
+}
+
+/** What happens to a draft as a whole. */
+export type DraftAct = 'explorations' | 'submit' | 'approve' | 'send-back' | 'publish' | 'abandon';
+
+const isDraft = (body: unknown): boolean => has(body, 'files', 'problems', 'may');
+
+/** Drafts of protocol versions. */
+@Injectable({ providedIn: 'root' })
+export class DraftsClient {
+  private readonly api = inject(Api);
+
+  list(): Promise<Answered<readonly DraftSummary[]>> {
+    return this.api.get('/protocol-drafts', Array.isArray);
+  }
+
+  read(id: string): Promise<Answered<ProtocolDraft>> {
+    return this.api.get(draftPath(id), isDraft);
+  }
+
+  beginFrom(protocol: string, from: string, key: string): Promise<Answered<ProtocolDraft>> {
+    return this.api.post('/protocol-drafts', { protocol, from }, isDraft, { idempotencyKey: key });
+  }
+
+  import(files: ProtocolFiles, key: string): Promise<Answered<ProtocolDraft>> {
+    return this.api.post('/protocol-drafts', { files }, isDraft, { idempotencyKey: key });
+  }
+
+  save(id: string, content: DraftContent, revision: number): Promise<Answered<ProtocolDraft>> {
+    return this.api.put(`${draftPath(id)}/files`, content, isDraft, { ifMatch: revision });
+  }
+
+  act(id: string, act: DraftAct, body: object, sending: Sending): Promise<Answered<ProtocolDraft>> {
+    return this.api.post(`${draftPath(id)}/${act}`, body, isDraft, sending);
+  }
+
+  comment(id: string, comment: Pick<DraftComment, 'text' | 'place'>, key: string): Promise<Answered<ProtocolDraft>> {
+    return this.api.post(`${draftPath(id)}/comments`, comment, isDraft, { idempotencyKey: key });
+  }
+
+  settle(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
+    const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle`;
+    return this.api.post(path, {}, isDraft, { idempotencyKey: newId() });
+  }
+
+  /** What every protocol stands on: `facts.yaml`, `sources.yaml`, `parts.yaml` and their English. */
+  sharedFiles(): Promise<Answered<{ readonly files: ProtocolFiles }>> {
+    return this.api.get('/protocols/shared-files', (body) => has(body, 'files'));
+  }
+
+  filesOf(name: string, version: string): Promise<Answered<{ readonly files: ProtocolFiles }>> {
+    return this.api.get(`${versionPath(name, version)}/files`, (body) => has(body, 'files'));
+  }
+}
+
+const draftPath = (id: string): string => `/protocol-drafts/${encodeURIComponent(id)}`;

@@ -1,0 +1,57 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DraftState, DraftSummary, Problem } from '@repere/cases';
+import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { BeginForm } from './begin-form';
+import { DraftsClient } from './drafts-client';
+import { EditingRights } from './editing-rights';
+import { ImportForm } from './import-form';
+
+const CLOSED: readonly DraftState[] = ['published', 'abandoned'];
+
+/** What is being written: drafts, newest change first; begin another from a version, or from files. */
+@Component({
+  selector: 'app-drafts-page',
+  imports: [BeginForm, EmptyState, Icon, ImportForm, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './drafts-page.html',
+  styleUrl: './drafts-page.scss',
+})
+export class DraftsPage {
+  private readonly client = inject(DraftsClient);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly rights = inject(EditingRights);
+
+  protected readonly drafts = signal<readonly DraftSummary[] | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  private readonly lines = computed(() => (this.drafts() ?? []).map((draft) => this.lineOf(draft)));
+  protected readonly open = computed(() => this.lines().filter(({ isOpen }) => isOpen));
+  protected readonly closed = computed(() => this.lines().filter(({ isOpen }) => !isOpen));
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.list();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.drafts.set(answer.value);
+  }
+
+  private lineOf({ id, title, protocol, version, from, state, author, changedAt }: DraftSummary) {
+    return {
+      id,
+      isOpen: !CLOSED.includes(state),
+      state: this.t(`editing.state.${state}`),
+      title: title ? this.language.say(title) : protocol,
+      version: this.t(from === null ? 'editing.list.new' : 'editing.list.from', {
+        version: version ?? '?',
+        from: from ?? '',
+      }),
+      changed: this.t('editing.list.changed', { name: author.name, moment: this.time.moment(changedAt) }),
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ProtocolSummary } from '@repere/cases';
+import { Language } from '@repere/ui';
+import { TitlesInForce } from '../titles-in-force';
+import { EditingRights } from './editing-rights';
+
+/** Says that a run follows an older version than the one in force, and leads there: to read it, or to move the case. */
+@Component({
+  selector: 'app-newer-version',
+  imports: [RouterLink],
+  template: `
+    @if (newer(); as version) {
+      <a class="rp-screen-only" [routerLink]="path()">{{ t('editing.newer', { version }) }}</a>
+    }
+  `,
+  styles: `
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 32px;
+    }
+  `,
+})
+export class NewerVersion {
+  private readonly rights = inject(EditingRights);
+  private readonly all = signal<readonly ProtocolSummary[]>([]);
+  protected readonly t = inject(Language).t;
+
+  readonly protocol = input.required<string>();
+  /** That the run is pinned to; of a territory, `1.0.0+93`. */
+  readonly version = input.required<string>();
+
+  protected readonly newer = computed(() => {
+    const [own = ''] = this.version().split('+');
+    const inForce = this.all().find((it) => it.inForce && it.protocol === this.protocol())?.version;
+    return inForce !== undefined && isNewer(inForce, own) ? inForce : null;
+  });
+  protected readonly path = computed(() => {
+    const path = ['/protocoles', this.protocol(), this.newer() ?? ''];
+    return this.rights.mayMove() ? [...path, 'dossiers-ouverts'] : path;
+  });
+
+  constructor() {
+    void inject(TitlesInForce)
+      .summaries()
+      .then((versions) => this.all.set(versions));
+  }
+}
+
+function isNewer(a: string, b: string): boolean {
+  const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
+  const place = x.findIndex((part, at) => part !== y[at]);
+  return place >= 0 && (x[place] ?? 0) > (y[place] ?? 0);
+}

@@ -1,0 +1,88 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import type { DryRun, DryRunCases, DryRunRequest, Problem } from '@repere/cases';
+import { DryRunsClient } from './dry-runs-client';
+
+const LOOK_AGAIN = 1_500;
+type Items = DryRunCases['items'];
+
+/** One dry run while it is on screen: asked for, followed to its end, its cases a page at a time. */
+@Injectable()
+export class DryRunSession {
+  private readonly client = inject(DryRunsClient);
+  private readonly shown = signal<DryRun | null>(null);
+  private readonly listed = signal<Items>([]);
+  private readonly more = signal<string | null>(null);
+  private again: ReturnType<typeof setTimeout> | undefined;
+
+  readonly dryRun = this.shown.asReadonly();
+  readonly cases = this.listed.asReadonly();
+  readonly next = this.more.asReadonly();
+  readonly problem = signal<Problem | null>(null);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
+  }
+
+  /** The latest of this draft, or of this published version, if there is one. */
+  async find(isIt: (dryRun: DryRun) => boolean): Promise<void> {
+    const answer = await this.client.list();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    const latest = answer.value
+      .filter((it) => isIt(it) && it.state !== 'cancelled')
+      .sort((a, b) => Date.parse(b.askedAt) - Date.parse(a.askedAt))[0];
+    if (latest && !this.shown()) this.take(latest);
+  }
+
+  async ask(request: DryRunRequest): Promise<void> {
+    const answer = await this.client.ask(request);
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.take(answer.value);
+  }
+
+  async cancel(): Promise<void> {
+    const dryRun = this.shown();
+    if (!dryRun) return;
+    const answer = await this.client.cancel(dryRun.id);
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.take(answer.value);
+  }
+
+  async showMore(): Promise<void> {
+    const dryRun = this.shown();
+    if (dryRun) await this.loadCases(dryRun.id, this.more() ?? undefined);
+  }
+
+  /** A case was moved: it says so in the list. */
+  markMoved(runId: string, at: string): void {
+    this.listed.update((items) => items.map((item) => (item.trial.runId === runId ? { ...item, movedAt: at } : item)));
+  }
+
+  private take(dryRun: DryRun): void {
+    if (this.shown()?.id !== dryRun.id) {
+      this.listed.set([]);
+      this.more.set(null);
+    }
+    this.shown.set(dryRun);
+    clearTimeout(this.again);
+    if (dryRun.state === 'waiting' || dryRun.state === 'running')
+      this.again = setTimeout(() => void this.look(dryRun.id), LOOK_AGAIN);
+    else if (dryRun.state === 'done' && this.listed().length === 0) void this.loadCases(dryRun.id);
+  }
+
+  private async look(id: string): Promise<void> {
+    const answer = await this.client.read(id);
+    if (this.shown()?.id !== id) return;
+    if (answer.ok) this.take(answer.value);
+    else this.again = setTimeout(() => void this.look(id), LOOK_AGAIN * 3);
+  }
+
+  private async loadCases(id: string, after?: string): Promise<void> {
+    const answer = await this.client.casesOf(id, after);
+    if (this.shown()?.id !== id) return;
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.listed.update((items) => (after === undefined ? answer.value.items : [...items, ...answer.value.items]));
+    this.more.set(answer.value.next);
+  }
+}

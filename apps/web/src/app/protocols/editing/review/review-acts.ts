@@ -1,0 +1,87 @@
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { Language, TextField } from '@repere/ui';
+import { ActProblem } from '../../../cases/act-problem';
+import { DraftSession } from '../draft-session';
+import { WhatIsMissing } from './what-is-missing';
+
+/** From the author's hands to a second person's, and out: what this reader may do now, and what is missing. */
+@Component({
+  selector: 'app-review-acts',
+  imports: [ActProblem, MatButton, RouterLink, TextField, WhatIsMissing],
+  templateUrl: './review-acts.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 1rem;
+      justify-items: start;
+    }
+    p {
+      margin: 0;
+    }
+    form {
+      display: grid;
+      gap: 0.75rem;
+      justify-items: start;
+      inline-size: 100%;
+      max-inline-size: 40rem;
+    }
+    rp-text-field {
+      inline-size: 100%;
+    }
+    app-what-is-missing {
+      inline-size: 100%;
+    }
+  `,
+})
+export class ReviewActs {
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(DraftSession);
+  protected readonly draft = this.session.current;
+  private readonly missing = viewChild(WhatIsMissing);
+
+  protected readonly opened = signal<'send-back' | 'abandon' | null>(null);
+  protected readonly reason = signal('');
+  protected readonly isMissing = signal(false);
+  protected readonly done = signal('');
+
+  protected readonly may = computed(() => new Set(this.draft().may));
+  protected readonly isClosed = computed(() => ['published', 'abandoned'].includes(this.draft().state));
+  protected readonly published = computed(() => {
+    const { state, protocol, version } = this.draft();
+    return state === 'published' && version ? { protocol, version } : null;
+  });
+
+  protected async submit(): Promise<void> {
+    await this.doing('submit');
+  }
+
+  protected async approve(): Promise<void> {
+    await this.doing('approve');
+  }
+
+  protected async sendBack(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.reason().trim();
+    this.isMissing.set(reason === '');
+    if (reason !== '' && (await this.doing('send-back', { reason }))) this.reason.set('');
+  }
+
+  /** Too early, it says what is missing rather than nothing. */
+  protected async publish(): Promise<void> {
+    if (this.draft().blockedBy.length > 0) this.missing()?.focus();
+    else await this.doing('publish');
+  }
+
+  protected async abandon(): Promise<void> {
+    await this.doing('abandon');
+  }
+
+  private async doing(act: 'submit' | 'approve' | 'send-back' | 'publish' | 'abandon', body: object = {}) {
+    const isDone = await this.session.act(act, body);
+    if (isDone) this.opened.set(null);
+    this.done.set(isDone ? this.t(`editing.review.done.${act}`) : '');
+    return isDone;
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  CSP_NONCE,
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { Problem } from '@repere/protocol-engine';
+import { Language } from '@repere/ui';
+import { DraftChecker } from '../checking/draft-checker';
+import { editorPhrases } from './editor-phrases';
+import { PlaceInText } from './place-in-text';
+import type { Editor } from './set-up-editor';
+
+/** A file to be read and written, with what is wrong beside its lines. The editor itself loads when it is first shown. */
+@Component({
+  selector: 'app-code-editor',
+  template: `
+    <p class="rp-hint" id="editor-keys">{{ t('editing.text.keys') }}</p>
+    <div #place></div>
+    @if (!isReady()) {
+      <div class="rp-bones" aria-hidden="true"></div>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-inline-size: 0;
+    }
+    .rp-bones {
+      block-size: 24rem;
+    }
+  `,
+})
+export class CodeEditor {
+  private readonly language = inject(Language);
+  private readonly checker = inject(DraftChecker);
+  private readonly place = inject(PlaceInText);
+  private readonly nonce = inject(CSP_NONCE);
+  private readonly at = viewChild.required<ElementRef<HTMLElement>>('place');
+  protected readonly t = this.language.t;
+
+  readonly file = input.required<string>();
+  readonly text = input.required<string>();
+  readonly isReadOnly = input(false);
+  readonly problems = input<readonly Problem[]>([]);
+  readonly textChange = output<string>();
+
+  private readonly editor = signal<Editor | null>(null);
+  protected readonly isReady = signal(false);
+
+  constructor() {
+    let isGone = false;
+    inject(DestroyRef).onDestroy(() => {
+      isGone = true;
+      this.editor()?.destroy();
+    });
+    afterNextRender(async () => {
+      const { Editor: Loaded } = await import('./set-up-editor');
+      if (isGone) return;
+      this.editor.set(
+        new Loaded({
+          parent: this.at().nativeElement,
+          nonce: this.nonce,
+          describedBy: 'editor-keys',
+          propose: (text) => this.propose(text),
+          onChange: (text) => {
+            if (text !== this.text()) this.textChange.emit(text);
+          },
+          onLine: (line) => this.place.line.set(line),
+        }),
+      );
+      this.isReady.set(true);
+    });
+    effect(() => {
+      this.editor()?.show({
+        path: this.file(),
+        text: this.text(),
+        label: this.t('editing.text.label', { file: this.file() }),
+        isReadOnly: this.isReadOnly(),
+        phrases: editorPhrases(this.t),
+      });
+    });
+    effect(() => {
+      // After the file is shown: marks are of its lines.
+      this.file();
+      this.editor()?.mark(this.problems());
+    });
+    effect(() => {
+      const asked = this.place.asked();
+      const editor = this.editor();
+      if (!editor || asked?.file !== this.file()) return;
+      if (asked.line !== null) editor.goTo(asked.line);
+      this.place.arrive();
+    });
+  }
+
+  private async propose(text: string) {
+    const [{ propose }, { fileSchema }] = await Promise.all([import('./propose'), import('../checking/check-text')]);
+    const kind = kindOf(this.file());
+    return propose(text, {
+      schema: fileSchema(kind),
+      document: this.checker.lastDocument(),
+      beside: this.checker.beside(),
+      language: this.language.current(),
+    });
+  }
+}
+
+function kindOf(file: string): 'protocol' | 'english' | 'example' | 'vectors' {
+  if (file.startsWith('examples/')) return 'example';
+  if (file.startsWith('vectors/')) return 'vectors';
+  return file === 'en.yaml' ? 'english' : 'protocol';
+}

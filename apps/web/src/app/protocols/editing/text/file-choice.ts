@@ -1,0 +1,132 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Language, TextField } from '@repere/ui';
+import { DraftChecker } from '../checking/draft-checker';
+import { DraftSession } from '../draft-session';
+import { PlaceInText } from './place-in-text';
+
+const MAIN: readonly string[] = ['protocol.yaml', 'en.yaml', 'SOURCE.md'];
+const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
+
+/** The files of the draft: the three that every version has, and its worked examples, which come and go. */
+@Component({
+  selector: 'app-file-choice',
+  imports: [MatButton, TextField],
+  template: `
+    <div class="files" role="group" [attr.aria-label]="t('editing.text.files')">
+      @for (file of main; track file) {
+        <button type="button" class="rp-chip" [attr.aria-pressed]="place.file() === file" (click)="place.show(file)">
+          {{ file }}
+          @if (countOf(file); as count) {
+            <span class="count">{{ count }}</span>
+          }
+        </button>
+      }
+      <label class="rp-out-of-sight" for="draft-examples">{{ t('editing.text.examples', { n: examples().length }) }}</label>
+      <select id="draft-examples" class="rp-input" (change)="choose($any($event.target))">
+        <option value="">{{ t('editing.text.examples', { n: examples().length }) }}</option>
+        @for (file of examples(); track file.path) {
+          <option [value]="file.path" [selected]="place.file() === file.path">{{ file.label }}</option>
+        }
+      </select>
+      @if (session.mayWrite()) {
+        <button type="button" class="rp-link" [attr.aria-expanded]="isAdding()" (click)="isAdding.set(!isAdding())">
+          {{ t('editing.text.add') }}
+        </button>
+        @if (isExample()) {
+          <button type="button" class="rp-link" (click)="remove()">
+            {{ t('editing.text.remove', { file: place.file() }) }}
+          </button>
+        }
+      }
+    </div>
+    @if (isAdding()) {
+      <form novalidate (submit)="add($event)">
+        <rp-text-field
+          fieldId="new-example"
+          [label]="t('editing.text.new-name')"
+          [hint]="t('editing.text.new-hint')"
+          [problem]="mistake()"
+          [(value)]="name"
+        />
+        <button matButton="outlined" type="submit">{{ t('editing.text.add') }}</button>
+      </form>
+    }
+  `,
+  styles: `
+    .files {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.4rem 0.6rem;
+      margin-block-end: 0.75rem;
+    }
+    select {
+      inline-size: auto;
+      max-inline-size: 100%;
+      min-block-size: 40px;
+      padding-block: 0.2rem;
+      font-size: 0.95rem;
+    }
+    .count {
+      color: var(--rp-error);
+      font-weight: 700;
+    }
+    form {
+      display: grid;
+      gap: 0.75rem;
+      justify-items: start;
+      margin-block-end: 1rem;
+    }
+  `,
+})
+export class FileChoice {
+  protected readonly t = inject(Language).t;
+  private readonly checker = inject(DraftChecker);
+  protected readonly session = inject(DraftSession);
+  protected readonly place = inject(PlaceInText);
+  protected readonly main = MAIN;
+  protected readonly isAdding = signal(false);
+  protected readonly name = signal('');
+  protected readonly mistake = signal<string | null>(null);
+
+  protected readonly examples = computed(() =>
+    Object.keys(this.session.text().files)
+      .filter((path) => !MAIN.includes(path))
+      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      .map((path) => ({ path, label: [path, this.countOf(path)].filter(Boolean).join(' · ') })),
+  );
+  protected readonly isExample = computed(() => !MAIN.includes(this.place.file()));
+  private readonly counts = computed(() => {
+    const counts = new Map<string, number>();
+    for (const { file } of this.checker.errors()) counts.set(file, (counts.get(file) ?? 0) + 1);
+    return counts;
+  });
+
+  protected countOf(file: string): number {
+    return this.counts().get(file) ?? 0;
+  }
+
+  protected choose({ value }: HTMLSelectElement): void {
+    if (value) this.place.show(value);
+  }
+
+  protected add(event: Event): void {
+    event.preventDefault();
+    const name = this.name().trim().replace(/\.yaml$/, '');
+    const path = `examples/${name}.yaml`;
+    const isThere = this.session.text().files[path] !== undefined;
+    const isRight = OF_AN_EXAMPLE.test(name);
+    this.mistake.set(isRight && !isThere ? null : this.t(isThere ? 'editing.text.name-taken' : 'editing.text.name-wrong'));
+    if (this.mistake()) return;
+    this.session.writeFile(path, '');
+    this.isAdding.set(false);
+    this.name.set('');
+    this.place.show(path, 1);
+  }
+
+  protected remove(): void {
+    this.session.removeFile(this.place.file());
+    this.place.show('protocol.yaml');
+  }
+}

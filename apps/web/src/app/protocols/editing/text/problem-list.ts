@@ -1,0 +1,83 @@
+import { Component, computed, inject } from '@angular/core';
+import type { Problem } from '@repere/protocol-engine';
+import { Language } from '@repere/ui';
+import { DraftChecker } from '../checking/draft-checker';
+import { PlaceInText } from './place-in-text';
+
+/** What the checker says, errors first: each leads to its place, and says what to write instead. */
+@Component({
+  selector: 'app-problem-list',
+  template: `
+    <p role="status">
+      <strong>{{ summary() }}</strong>
+    </p>
+    @if (checker.isMissing()) {
+      <p class="rp-quiet">{{ t('editing.problems.offline') }}</p>
+    }
+    <ol class="rp-list">
+      @for (problem of lines(); track $index) {
+        <li [class.warning]="problem.severity === 'warning'">
+          <p class="where">
+            <span class="kind">{{ t('editing.problems.' + problem.severity) }}</span>
+            <button type="button" class="rp-link" (click)="place.show(problem.file, problem.line)">
+              {{ t('editing.problems.place', { file: problem.file, line: problem.line }) }}
+            </button>
+          </p>
+          <p lang="en">{{ problem.message }}</p>
+          <p class="rp-quiet" lang="en">→ {{ problem.remedy }}</p>
+        </li>
+      }
+    </ol>
+    @if (lines().length && language.current() !== 'en') {
+      <p class="rp-quiet">{{ t('editing.problems.in-english') }}</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    li {
+      padding: 0.5rem 0 0.5rem 0.9rem;
+      margin-block-end: 0.6rem;
+      border-inline-start: 4px solid var(--rp-error);
+    }
+    li.warning {
+      border-color: var(--rp-accent);
+    }
+    li p {
+      margin: 0;
+    }
+    .where {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 0.75rem;
+    }
+    .kind {
+      font-weight: 650;
+    }
+  `,
+})
+export class ProblemList {
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly checker = inject(DraftChecker);
+  protected readonly place = inject(PlaceInText);
+
+  protected readonly lines = computed<readonly Problem[]>(() => {
+    const all = this.checker.problems();
+    return [...all.filter(isError), ...all.filter((problem) => !isError(problem))];
+  });
+  protected readonly summary = computed(() => {
+    const all = this.checker.problems();
+    if (all.length === 0) return this.t('editing.problems.none');
+    const errors = all.filter(isError).length;
+    const { count } = this.language;
+    return [
+      ...(errors ? [count('editing.problems.errors', errors)] : []),
+      ...(all.length > errors ? [count('editing.problems.warnings', all.length - errors)] : []),
+    ].join(', ');
+  });
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';

@@ -1,0 +1,96 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Language } from '@repere/ui';
+import { TryPanel } from '../trying/try-panel';
+import { DraftChecker } from '../checking/draft-checker';
+import { DraftHead } from '../draft-head';
+import { DraftSession } from '../draft-session';
+import { CodeEditor } from './code-editor';
+import { DiagramBeside } from './diagram-beside';
+import { FileChoice } from './file-choice';
+import { PlaceInText } from './place-in-text';
+import { ProblemList } from './problem-list';
+
+const BESIDE = ['problems', 'diagram', 'try'] as const;
+
+/** The text of the draft; beside it what is wrong with it, what it looks like, or a made-up case that runs on it. */
+@Component({
+  selector: 'app-draft-text-page',
+  imports: [CodeEditor, DiagramBeside, DraftHead, FileChoice, ProblemList, TryPanel],
+  template: `
+    <app-draft-head part="text" />
+    <div class="columns">
+      <section class="beside" [attr.aria-label]="t('editing.beside.' + beside())">
+        <div class="rp-chips rp-joined" role="group" [attr.aria-label]="t('editing.beside.label')">
+          @for (each of all; track each) {
+            <button type="button" class="rp-chip" [attr.aria-pressed]="beside() === each" (click)="beside.set(each)">
+              {{ t('editing.beside.' + each) }}
+            </button>
+          }
+        </div>
+        @switch (beside()) {
+          @case ('problems') {
+            <app-problem-list />
+          }
+          @case ('diagram') {
+            @defer {
+              <app-diagram-beside />
+            }
+          }
+          @case ('try') {
+            @defer {
+              <app-try-panel />
+            }
+          }
+        }
+      </section>
+      <section class="text" [attr.aria-label]="t('editing.parts.text')">
+        <app-file-choice />
+        <app-code-editor
+          [file]="place.file()"
+          [text]="text()"
+          [isReadOnly]="!session.mayWrite()"
+          [problems]="problems()"
+          (textChange)="session.writeFile(place.file(), $event)"
+        />
+      </section>
+    </div>
+  `,
+  styles: `
+    .columns {
+      display: grid;
+      gap: 1.5rem 2rem;
+    }
+    section {
+      min-inline-size: 0;
+    }
+    .rp-chips {
+      margin-block-end: 1rem;
+    }
+    @media (min-width: 68rem) {
+      .columns {
+        grid-template-columns: minmax(0, 13fr) minmax(0, 10fr);
+      }
+      .text {
+        order: -1;
+      }
+      .beside {
+        max-block-size: 60rem;
+        overflow: auto;
+        padding: 0.25rem;
+      }
+    }
+  `,
+})
+export class DraftTextPage {
+  private readonly checker = inject(DraftChecker);
+  protected readonly t = inject(Language).t;
+  protected readonly session = inject(DraftSession);
+  protected readonly place = inject(PlaceInText);
+  protected readonly all = BESIDE;
+  protected readonly beside = signal<(typeof BESIDE)[number]>('problems');
+
+  protected readonly text = computed(() => this.session.text().files[this.place.file()] ?? '');
+  protected readonly problems = computed(() =>
+    this.checker.problems().filter(({ file }) => file === this.place.file()),
+  );
+}

@@ -1,0 +1,133 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { FactDefinition, FactValue } from '@repere/protocol-engine';
+import { Language } from '@repere/ui';
+
+const NONE = ['unknown', 'refused'] as const;
+
+/** One question of a made-up case: a list where there are words to choose, a line otherwise. Empty: not said. */
+@Component({
+  selector: 'app-try-field',
+  template: `
+    @if (items(); as items) {
+      <fieldset>
+        <legend class="rp-label">{{ title() }}</legend>
+        @for (item of items; track item.id) {
+          <label [for]="fieldId() + item.id">{{ item.label }}</label>
+          <select
+            class="rp-input"
+            [id]="fieldId() + item.id"
+            (change)="sayItem(item.id, $any($event.target).value)"
+          >
+            <option value="">{{ t('editing.try.not-said') }}</option>
+            @for (code of ITEM_ANSWERS; track code) {
+              <option [value]="code" [selected]="itemValue(item.id) === code">{{ t('editing.try.answer.' + code) }}</option>
+            }
+          </select>
+        }
+      </fieldset>
+    } @else {
+      <label class="rp-label" [for]="fieldId()">{{ title() }}</label>
+      @if (options(); as options) {
+        <select class="rp-input" [id]="fieldId()" (change)="say($any($event.target).value)">
+          <option value="">{{ t('editing.try.not-said') }}</option>
+          @for (option of options; track option.code) {
+            <option [value]="option.code" [selected]="written() === option.code">{{ option.label }}</option>
+          }
+        </select>
+      } @else {
+        <input
+          class="rp-input"
+          [id]="fieldId()"
+          autocomplete="off"
+          [placeholder]="placeholder()"
+          [value]="written()"
+          (input)="say($any($event.target).value)"
+        />
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    fieldset {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0.3rem 1rem;
+      align-items: center;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    fieldset select {
+      min-block-size: 40px;
+    }
+  `,
+})
+export class TryField {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly ITEM_ANSWERS = ['yes', 'no', 'unknown', 'refused'] as const;
+
+  readonly fact = input.required<FactDefinition>();
+  readonly fieldId = input.required<string>();
+  readonly isRequired = input(false);
+  readonly value = input<FactValue | null>(null);
+  readonly valueChange = output<FactValue | null>();
+
+  protected readonly title = computed(() => {
+    const title = this.language.say(this.fact().title);
+    return this.isRequired() ? title : this.t('editing.try.optional', { title });
+  });
+  protected readonly items = computed(() =>
+    this.fact().type === 'checklist'
+      ? (this.fact().items ?? []).map(({ id, label }) => ({ id, label: this.language.say(label) }))
+      : null,
+  );
+  protected readonly options = computed(() => {
+    const { type, values = [] } = this.fact();
+    if (type !== 'choice' && type !== 'yes-no') return null;
+    const codes = type === 'yes-no' ? ['yes', 'no'] : [];
+    return [
+      ...codes.map((code) => ({ code, label: this.t(`editing.try.answer.${code}`) })),
+      ...values.map(({ code, label }) => ({ code, label: this.language.say(label) })),
+      ...NONE.map((code) => ({ code: `?${code}`, label: this.t(`editing.try.answer.${code}`) })),
+    ];
+  });
+  protected readonly placeholder = computed(() => {
+    const { type } = this.fact();
+    return ['date', 'months', 'number', 'duration'].includes(type) ? this.t(`editing.try.form.${type}`) : '';
+  });
+  protected readonly written = computed(() => {
+    const value = this.value();
+    if (value === null) return '';
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (Array.isArray(value)) return String(value[0] ?? '');
+    return 'answer' in value && typeof value.answer === 'string' ? `?${value.answer}` : '';
+  });
+
+  protected itemValue(id: string): string {
+    const value = this.value();
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+    const said: unknown = (value as Readonly<Record<string, unknown>>)[id];
+    if (typeof said === 'string') return said;
+    return typeof said === 'object' && said !== null && 'answer' in said ? String(said.answer) : '';
+  }
+
+  protected say(text: string): void {
+    const { type, multiple } = this.fact();
+    if (text.trim() === '') this.valueChange.emit(null);
+    else if (text === '?unknown' || text === '?refused')
+      this.valueChange.emit({ answer: text === '?unknown' ? 'unknown' : 'refused' });
+    else if (type === 'number' || type === 'months') this.valueChange.emit(Number(text.replace(',', '.')));
+    else this.valueChange.emit(multiple ? [text] : text.trim());
+  }
+
+  protected sayItem(id: string, code: string): void {
+    const value = this.value();
+    const { [id]: _, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, never>;
+    const said = code === 'yes' || code === 'no' ? code : { answer: code };
+    const items = { ...others, ...(code && { [id]: said }) } as FactValue;
+    this.valueChange.emit(Object.keys(items).length > 0 ? items : null);
+  }
+}
