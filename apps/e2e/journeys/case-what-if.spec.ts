@@ -46,7 +46,9 @@ test('the ground of a step is read on the case page, then its rule in the versio
   const rule = page.getByRole('link', { name: /^Lire cette étape dans le protocole/ });
   await expect(rule).toHaveAttribute(
     'href',
-    new RegExp(`/protocoles/[a-z-]+/${version.replace('+', '.')}#step-`),
+    `/protocoles/protection/${encodeURIComponent(version)}#step-danger`,
   );
   await expectAccessible(page, 'a ground on the case page');
+  await rule.click();
+  await expect(page.locator('#step-danger')).toBeInViewport();
 });
