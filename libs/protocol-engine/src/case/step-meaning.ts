@@ -1,5 +1,6 @@
 import type { Reference } from '../feel/contract';
 import type { FactDefinition } from '../language/document';
+import { canonical } from '../language/protocol-hash';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from './protocol-set';
 
 const known = new WeakMap<CompiledStep, string>();
@@ -18,7 +19,8 @@ function describe(protocol: CompiledProtocol, step: CompiledStep): string {
   const { kind, fields, required, adds, about, closes, decides, when, unless, ready, approvedBy, requires } =
     step.definition;
   const asked = [...fields].sort().map((id) => [id, questionOf(factOf(protocol, id))]);
-  return JSON.stringify([
+  // A version that was kept by a database has its keys in another order than its file.
+  return canonical([
     [kind, asked, [...required].sort(), adds, about, closes, decides],
     [when, unless, ready, requires.map(({ when: applies, that }) => [applies, that])],
     [approvedBy?.role, approvedBy?.when, step.approval?.effect],
@@ -73,7 +75,7 @@ function questionOf(fact: FactDefinition | undefined): unknown {
   return [
     [type, changes, multiple, values?.map(({ code }) => code), ranked, items?.map(({ id }) => id)],
     [relevant, unit, min, max, future, orderedBy, derived],
-    Object.entries(row ?? {}).map(([id, field]) => [id, questionOf(field)]),
+    Object.fromEntries(Object.entries(row ?? {}).map(([id, field]) => [id, questionOf(field)])),
   ];
 }
 
