@@ -121,7 +121,7 @@ const KINDS: Readonly<Record<DeadlineView['origin'], Words>> = {
   LEGAL: { fr: 'échéance légale', en: 'legal deadline' },
   MEDICAL: { fr: 'échéance médicale', en: 'medical deadline' },
   REPORT: { fr: 'échéance demandée par le rapport', en: 'deadline that the report asks for' },
-  TOOL: { fr: 'repère de l’outil, sans force légale', en: 'a mark of the tool, without legal force' },
+  TOOL: { fr: 'repère de l’outil, sans force légale', en: 'a date set by the tool, not by law' },
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
