@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import type { Finding } from '@repere/protocol-engine';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../../cases/act-problem';
+import { TitlesInForce } from '../../titles-in-force';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftHead } from '../draft-head';
 import { draftPath } from '../draft-paths';
@@ -24,6 +25,7 @@ export class ProofPage {
   private readonly router = inject(Router);
   private readonly place = inject(PlaceInText);
   private readonly checker = inject(DraftChecker);
+  protected readonly titles = inject(TitlesInForce);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
