@@ -32,6 +32,8 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.tick('Motifs', "l'exploiteur peut atteindre l'enfant");
     await decide(form);
   },
+  // Of the demo's département; it asks for nothing.
+  'Prévenir la permanence exploitation du département': async () => undefined,
   "Envoyer l'information préoccupante à la CRIP": async (form) => {
     await form.write('Référence', 'IP fictive n° 7');
   },
