@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +56,8 @@ describe('repere protocol diff', () => {
     const { code, lines, text } = diff('age-doubt@1.0.0', 'age-doubt@2.0.0');
     expect(code).toBe(1);
     expect(lines[2]).toContain('PROTÈGE MOINS');
-    expect(lines[3]).toMatch(/^!! Garde-fou perdu : « /);
+    // In red where colours are on.
+    expect(stripVTControlCharacters(lines[3] ?? '')).toMatch(/^!! Garde-fou perdu : « /);
     expect(text).toContain('Garde-fou ajouté');
   });
 
