@@ -20,7 +20,8 @@ describe('rebuilding the projections', () => {
     const { accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed());
     await service.app.get(SeedCases).seed(space, accounts);
     await rebuild();
-  });
+    // The whole demo is told first.
+  }, 180_000);
   afterAll(() => service.stop());
 
   const rebuild = async (): Promise<void> => {
