@@ -75,7 +75,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
   await test.step('tries it on a made-up case', async () => {
     await tab(pia, 'Texte');
     await pia.getByRole('button', { name: 'Essayer' }).click();
-    await expect(pia.getByText("ce dossier n'existe pas")).toBeVisible();
+    await expect(pia.getByText("ce dossier n'existe pas")).toBeVisible({ timeout: 45_000 });
     await pia.getByRole('button', { name: /^P2\.1 – / }).click();
     await pia.getByLabel("Un doute motivé sur l'âge a été exprimé").selectOption('oui');
     await pia.getByLabel('Faut-il lever ce doute maintenant ?').selectOption('oui');
