@@ -171,9 +171,12 @@ describe('a case', () => {
   it('engaged one more protocol: says so and goes there', async () => {
     await shown();
     await userEvent.click(screen.getByText('Engager un autre protocole'));
-    (await sent(api, 'GET', '/api/protocols')).flush([
-      { protocol: 'hearing', version: '1.0.0', title: both('Audition'), purpose: both(''), inForce: true },
-    ]);
+    await settled();
+    // The form asks what there is; the runs ask whether there is something newer.
+    for (const request of api.match(({ urlWithParams }) => urlWithParams === '/api/protocols'))
+      request.flush([
+        { protocol: 'hearing', version: '1.0.0', title: both('Audition'), purpose: both(''), inForce: true },
+      ]);
     await settled();
     await userEvent.click(screen.getByRole('radio', { name: /Audition/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Engager ce protocole' }));
