@@ -1,4 +1,4 @@
 // A protocol in words, for pages: light, since nothing here runs it.
 export { describeStep, type DescribedStep } from './reading/describe-step';
-export { ROLE_WORDS } from './reading/role-words';
+export { ROLE_WORDS, roleWords } from './reading/role-words';
 export { periodWords } from './versions/period-words';

@@ -22,3 +22,9 @@ export const ROLE_WORDS: Readonly<Record<Role, Text>> = {
   AVO: { fr: 'Avocat', en: 'Lawyer' },
   PREF: { fr: 'Préfecture', en: 'Prefecture' },
 };
+
+/** The same of a role that comes as a plain code; one that isn't known stays as it is written. */
+export function roleWords(code: string): Text {
+  const words: Readonly<Record<string, Text>> = ROLE_WORDS;
+  return words[code] ?? { fr: code, en: code };
+}

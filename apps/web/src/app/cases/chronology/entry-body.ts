@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { TimelineEntry } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
+import { roleWords } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';
 
@@ -37,7 +38,7 @@ export class EntryBody {
     this.entry()
       // A bare role of one person is the writer's own.
       .participants.filter(({ name }, _place, all) => name || all.length > 1)
-      .map(({ role, name }) => [this.t(`case.role.${role}`), name].filter(Boolean).join(' '))
+      .map(({ role, name }) => [this.say(roleWords(role)), name].filter(Boolean).join(' '))
       .join(', '),
   );
   protected readonly view = computed(() => {

@@ -1,4 +1,5 @@
 import type { StepPage } from '@repere/cases';
+import { roleWords } from '@repere/protocol-engine/reading';
 import { readTypedDate, sayEdtf, type Language } from '@repere/ui';
 import { sayValue } from './say-value';
 import { isAsked, occurredAt, toStepInput, type Relevance } from './step-input';
@@ -105,13 +106,11 @@ function saidWhen(typed: TypedStep, { t, current }: Speaker): string {
   return [sayEdtf(day.edtf, current()), when.includes('T') ? typed.time : ''].filter(Boolean).join(' ');
 }
 
-function saidWho(typed: TypedStep, { t }: Speaker): string {
+function saidWho(typed: TypedStep, { t, say }: Speaker): string {
   const people = typed.who
     .filter(({ role }) => role)
     .map(({ role, name, language }) =>
-      [t(`case.role.${role ?? ''}`), name.trim(), role === 'INT' && language.trim()]
-        .filter(Boolean)
-        .join(', '),
+      [say(roleWords(role ?? '')), name.trim(), role === 'INT' && language.trim()].filter(Boolean).join(', '),
     );
   return people.length ? people.join('\n') : t('step.who.me');
 }

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { roleWords } from '@repere/protocol-engine/reading';
 import { ChoiceField, Language, SelectField, TextField } from '@repere/ui';
 import { Session } from '../../access/session';
 import { FormProblems } from './form-problems';
@@ -18,7 +19,9 @@ const TIES = ['none', 'relative', 'facilitator', 'fellow-resident'] as const;
 })
 export class WhoFields {
   private readonly access = inject(Session);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  private readonly say = this.language.say;
   protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);
 
@@ -34,7 +37,7 @@ export class WhoFields {
   protected readonly roles = computed(() =>
     (this.session.page()?.asks.participants ?? []).map((code) => ({
       code,
-      label: this.t(`case.role.${code}`),
+      label: this.say(roleWords(code)),
     })),
   );
   protected readonly ties = computed(() =>
