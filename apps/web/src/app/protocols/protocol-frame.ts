@@ -13,7 +13,7 @@ import { OpenProtocol } from './open-protocol';
   template: `
     <div class="rp-page">
       <p class="rp-screen-only">
-        <a class="back" routerLink="/protocoles"><rp-icon name="back" /> {{ t('protocols.title') }}</a>
+        <a class="rp-back" routerLink="/protocoles"><rp-icon name="back" /> {{ t('protocols.title') }}</a>
       </p>
       @if (open.isReady()) {
         <router-outlet />
@@ -28,12 +28,6 @@ import { OpenProtocol } from './open-protocol';
   styles: `
     p {
       margin: 0;
-    }
-    .back {
-      display: inline-flex;
-      align-items: center;
-      gap: 0.4rem;
-      min-block-size: 44px;
     }
     .rp-bones {
       block-size: 60rem;

@@ -16,7 +16,7 @@ import { PlaceInText } from './text/place-in-text';
   template: `
     <div class="rp-page">
       <p class="rp-screen-only">
-        <a class="back" routerLink="/protocoles/brouillons"><rp-icon name="back" /> {{ t('editing.list.title') }}</a>
+        <a class="rp-back" routerLink="/protocoles/brouillons"><rp-icon name="back" /> {{ t('editing.list.title') }}</a>
       </p>
       @if (session.draft()) {
         <app-draft-notices />
@@ -35,12 +35,6 @@ import { PlaceInText } from './text/place-in-text';
     }
     p {
       margin: 0;
-    }
-    .back {
-      display: inline-flex;
-      align-items: center;
-      gap: 0.4rem;
-      min-block-size: 44px;
     }
     .rp-bones {
       block-size: 50rem;

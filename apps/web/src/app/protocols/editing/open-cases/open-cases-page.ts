@@ -15,7 +15,7 @@ import { TitlesInForce } from '../../titles-in-force';
   template: `
     <div class="rp-page">
       <p class="rp-screen-only">
-        <a class="back" [routerLink]="['/protocoles', name(), version()]">
+        <a class="rp-back" [routerLink]="['/protocoles', name(), version()]">
           <rp-icon name="back" /> {{ titles.of(name()) }} {{ version() }}
         </a>
       </p>
@@ -29,12 +29,6 @@ import { TitlesInForce } from '../../titles-in-force';
     </div>
   `,
   styles: `
-    .back {
-      display: inline-flex;
-      align-items: center;
-      gap: 0.4rem;
-      min-block-size: 44px;
-    }
   `,
 })
 export class OpenCasesPage {
