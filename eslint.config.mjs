@@ -42,6 +42,21 @@ const boundaries = [
     sourceTag: 'domain:cases',
     onlyDependOnLibsWithTags: ['domain:cases', 'domain:access', 'domain:protocols'],
   },
+  {
+    sourceTag: 'domain:privacy',
+    onlyDependOnLibsWithTags: ['domain:privacy', 'domain:access', 'domain:cases', 'domain:protocols'],
+  },
+  {
+    sourceTag: 'domain:audit',
+    onlyDependOnLibsWithTags: [
+      'domain:audit',
+      'domain:cases',
+      'domain:ledger',
+      'domain:protocols',
+      'domain:territories',
+      'domain:access',
+    ],
+  },
 ];
 
 const clockAndChance = [
@@ -119,7 +134,7 @@ export default tseslint.config(
   },
   // Pure libraries: no clock, no chance.
   {
-    files: ['libs/{protocol-engine,ledger,access,cases,territories}/src/**/*.ts'],
+    files: ['libs/{protocol-engine,ledger,access,cases,territories,audit,privacy}/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...clockAndChance],

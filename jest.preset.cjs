@@ -10,6 +10,8 @@ const swc = {
 };
 
 module.exports = {
+  // Ends what hangs. No test is about time: two projects at once on a busy machine make five seconds of one.
+  testTimeout: 120_000,
   testMatch: ['**/*.spec.ts'],
   resolver: '@nx/jest/plugins/resolver',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],

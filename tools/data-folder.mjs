@@ -20,6 +20,13 @@ export function keyFile(data) {
   return file;
 }
 
+/** Where the signer of the record keeps its key and what it signed last. */
+export function signerPlace(data) {
+  const folder = join(data, 'signer');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return { REPERE_SIGNER_KEY_FILE: join(folder, 'key.json'), REPERE_SIGNER_STATE_DIR: folder };
+}
+
 /** Who runs this folder now: `{pid, address}`, or nothing. A note left by a killed process counts for nothing. */
 export function whoRuns(data) {
   const note = join(data, 'running.json');

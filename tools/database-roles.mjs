@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 
-/** Who may do what: `repere_space` carries the rights on tables; the two roles that sign in inherit them. */
+/**
+ * Who may do what: `repere_space` carries the rights on tables; the two roles that work inherit them. `repere_recorder`
+ * enters every space and touches nothing but the record: it gives events their places and keeps signed checkpoints.
+ */
 const ROLES = {
   owner: 'LOGIN',
   app: 'LOGIN',
   training: 'LOGIN',
   provisioner: 'LOGIN CREATEDB',
+  recorder: 'LOGIN',
   space: 'NOLOGIN',
 };
 
@@ -14,12 +18,12 @@ const ROLES = {
  * The roles, the address book and the default live database; nothing changes when they exist already.
  * Gives the URL of each role that signs in, on the address book's database.
  *
- * `passwords` by role (`owner`, `app`, `training`, `provisioner`); one that isn't given is derived from the superuser's.
+ * `passwords` by role (`owner`, `app`, `training`, `provisioner`, `recorder`); one that isn't given is derived from the superuser's.
  * `databases` names the two databases.
  *
  * @param {string} superuserUrl
  * @param {{passwords?: Record<string, string>, databases?: {book: string, live: string}}} [options]
- * @returns {Promise<{owner: string, app: string, training: string, provisioner: string}>}
+ * @returns {Promise<{owner: string, app: string, training: string, provisioner: string, recorder: string}>}
  */
 export async function createRolesAndDatabases(superuserUrl, options = {}) {
   const { book, live } = options.databases ?? { book: 'repere', live: 'repere_live' };
@@ -38,6 +42,7 @@ export async function createRolesAndDatabases(superuserUrl, options = {}) {
       await client.query(`GRANT CONNECT ON DATABASE ${quote(database)} TO repere_app`);
     }
     await client.query(`GRANT CONNECT ON DATABASE ${quote(book)} TO repere_provisioner`);
+    await client.query(`GRANT CONNECT ON DATABASE ${quote(live)} TO repere_recorder`);
   } finally {
     await client.end();
   }
@@ -53,7 +58,13 @@ export function databaseUrls(superuserUrl, { book = 'repere', passwords = {} } =
     made.pathname = `/${book}`;
     return made.href;
   };
-  return { owner: url('owner'), app: url('app'), training: url('training'), provisioner: url('provisioner') };
+  return {
+    owner: url('owner'),
+    app: url('app'),
+    training: url('training'),
+    provisioner: url('provisioner'),
+    recorder: url('recorder'),
+  };
 }
 
 async function ensureRole(client, name, rights, urls) {

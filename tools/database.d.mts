@@ -12,6 +12,7 @@ export interface DatabaseUrls {
   readonly app: string;
   readonly training: string;
   readonly provisioner: string;
+  readonly recorder: string;
 }
 
 export function startDatabase(options: {

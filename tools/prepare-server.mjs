@@ -3,13 +3,14 @@
 //
 //   DATABASE_URL                                         as a role that may create roles and databases
 //   REPERE_OWNER_PASSWORD, REPERE_APP_PASSWORD,
-//   REPERE_TRAINING_PASSWORD, REPERE_PROVISIONER_PASSWORD
+//   REPERE_TRAINING_PASSWORD, REPERE_PROVISIONER_PASSWORD,
+//   REPERE_RECORDER_PASSWORD
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './data-folder.mjs';
 import { createRolesAndDatabases } from './database-roles.mjs';
 
-const ROLES = ['owner', 'app', 'training', 'provisioner'];
+const ROLES = ['owner', 'app', 'training', 'provisioner', 'recorder'];
 const variable = (role) => `REPERE_${role.toUpperCase()}_PASSWORD`;
 
 const missing = ['DATABASE_URL', ...ROLES.map(variable)].filter((name) => !process.env[name]);

@@ -6,8 +6,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { dataFolder, keyFile, noteRunning, root, whoRuns } from './data-folder.mjs';
+import { dataFolder, noteRunning, root, whoRuns } from './data-folder.mjs';
 import { createRolesAndDatabases, startDatabase } from './database.mjs';
+import { serverEnvironment } from './server-environment.mjs';
 import { whoStartedUs } from './who-started-us.mjs';
 
 const port = Number(process.env.PORT ?? 4300);
@@ -126,21 +127,18 @@ async function start() {
   say('Starting PostgreSQL…');
   const superuserUrl = await database();
   const urls = await createRolesAndDatabases(superuserUrl);
-  const env = {
-    PORT: String(port),
-    REPERE_DATABASE_URL: urls.app,
-    REPERE_TRAINING_DATABASE_URL: urls.training,
-    REPERE_KEY_FILE: keyFile(data),
-    REPERE_WEB_DIR: join(root, 'dist/apps/web/browser'),
-    REPERE_PROTOCOLS_DIR: join(root, 'protocols'),
-    REPERE_DEMO: '1',
-    REPERE_LOG_LEVEL: process.env.REPERE_LOG_LEVEL ?? 'warn',
-  };
+  const env = { PORT: String(port), ...serverEnvironment(data, urls) };
   await run('Migrating', [join(root, 'dist/apps/api/migrate.js')], {
     ...env,
     REPERE_OWNER_DATABASE_URL: urls.owner,
     REPERE_LIVE_TITLE: 'Démonstration',
   });
+  await run('Making the key that signs the record', [
+    join(root, 'dist/apps/api/main.js'),
+    'ledger',
+    'make-key',
+    env.REPERE_SIGNER_KEY_FILE,
+  ]);
   say('Preparing the demo…');
   await run('Preparing the demo', [join(root, 'dist/apps/api/seed.js')], env);
   await serve(env);

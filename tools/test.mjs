@@ -47,6 +47,16 @@ async function jestReports() {
   return files;
 }
 
+/** Says again what failed, at the end, where it isn't lost among thousands of lines. */
+function tellFailures(report) {
+  for (const { name, message, assertionResults } of report.testResults) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    for (const { fullName, failureMessages } of failed)
+      process.stdout.write(`\n● ${name}\n  ${fullName}\n${failureMessages.join('\n')}\n`);
+    if (assertionResults.length === 0 && message) process.stdout.write(`\n● ${name}\n${message}\n`);
+  }
+}
+
 async function totals() {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const file of await jestReports()) {
@@ -56,6 +66,7 @@ async function totals() {
       continue;
     }
     const report = JSON.parse(readFileSync(file, 'utf8'));
+    tellFailures(report);
     total.passed += report.numPassedTests;
     // A suite that could not even run counts as one failure.
     total.failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
@@ -63,6 +74,7 @@ async function totals() {
   }
   if (existsSync(journeys)) {
     const { stats } = JSON.parse(readFileSync(journeys, 'utf8'));
+    if (stats.flaky > 0) process.stdout.write(`\n${stats.flaky} journeys passed at the second try\n`);
     total.passed += stats.expected + stats.flaky;
     total.failed += stats.unexpected;
     total.skipped += stats.skipped;
@@ -78,6 +90,7 @@ const codes = [
   await nxRun('Types', 'typecheck'),
   await nxRun('Unit and API tests', 'test', '--', '--json', '--outputFile=jest-report.json'),
   await nxRun('Builds', 'build'),
+  await run('Bill of materials', [join(root, 'tools/write-sbom.mjs')]),
 ];
 codes.push(
   await run('Journeys in Chromium', [nx, 'run', 'e2e:e2e', '--output-style=static', '--skip-nx-cache'], {

@@ -1,0 +1,9 @@
+// Writes the pages that are printed from code: `npm run print-docs`. Tests compare them.
+process.env.SWC_NODE_PROJECT = 'libs/access/tsconfig.json';
+require('@swc-node/register');
+const { writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+const { printRights } = require(join(root, 'libs/access/src/print-rights.ts'));
+writeFileSync(join(root, 'docs/access.md'), printRights());
