@@ -124,6 +124,29 @@ describe('readEntry', () => {
     );
   });
 
+  it('knows the days that exist and no other', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((it) => String(it).padStart(2, '0'));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1896, max: 2104 }),
+        ...[two(13), two(32), two(24), two(60), two(60)],
+        (year, month, day, hour, minute, second) => {
+          const time = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+          const parsed = new Date(time);
+          const isReal = !Number.isNaN(parsed.getTime()) && parsed.toISOString() === time;
+          expect([time, canonicalEntry({ ...ENTRY, time }).ok]).toEqual([time, isReal]);
+        },
+      ),
+      {
+        numRuns: 2000,
+        examples: [
+          [2100, '02', '29', '00', '00', '00'],
+          [2000, '02', '29', '23', '59', '59'],
+        ],
+      },
+    );
+  });
+
   it('asks for every field that an entry has', () => {
     for (const field of Object.keys(ENTRY_FORMATS)) {
       const rest = Object.entries({ ...ENTRY, pos: '17' }).filter(([key]) => key !== field);

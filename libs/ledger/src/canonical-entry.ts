@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json';
-import { ENTRY_FORMATS, type LedgerEntry, type SequencedEntry } from './entry';
+import { ENTRY_FORMATS, type LedgerEntry, type Outcome, type SequencedEntry } from './entry';
 
 /** Largest text that is read as an entry, in bytes. */
 export const ENTRY_BYTES = 2048;
@@ -41,6 +41,8 @@ export function sequenceEntry(entry: LedgerEntry, pos: number): EntryTextResult 
 /** The entry that a leaf's text holds, only if the text is exactly its canonical form. */
 export function readEntry(text: string): EntryResult {
   if (text.length > ENTRY_BYTES) return refused('too-long');
+  const plain = readPlain(text);
+  if (plain) return { ok: true, entry: plain };
   let read: unknown;
   try {
     read = JSON.parse(text);
@@ -53,6 +55,33 @@ export function readEntry(text: string): EntryResult {
   return again.ok && again.json === text
     ? { ok: true, entry: read as SequencedEntry }
     : refused('not-canonical');
+}
+
+/** Keys in their canonical order, each with a value of its format: no format lets a letter through that JSON would escape. */
+const SORTED = [...SEQUENCED].sort() as readonly (keyof SequencedEntry)[];
+const PLAIN = new RegExp(
+  `^\\{${SORTED.map((key) => `"${key}":"(${ENTRY_FORMATS[key].source.slice(1, -1)})"`).join(',')}\\}$`,
+);
+
+/** The same without parsing and writing again, of what is plainly an entry: a record is read by the hundred thousand. */
+function readPlain(text: string): SequencedEntry | undefined {
+  const found = PLAIN.exec(text);
+  if (!found) return undefined;
+  // Written out: an object that grows key by key costs three times as much.
+  const entry = {
+    v: '1' as const,
+    actor: found[1] ?? '',
+    commitment: found[2] ?? '',
+    correlation: found[3] ?? '',
+    id: found[4] ?? '',
+    outcome: found[5] as Outcome,
+    pos: found[6] ?? '',
+    purpose: found[7] ?? '',
+    stream: found[8] ?? '',
+    time: found[9] ?? '',
+    type: found[10] ?? '',
+  } satisfies SequencedEntry;
+  return isPossible('time', entry.time) && isPossible('pos', entry.pos) ? entry : undefined;
 }
 
 function textOf(entry: object, keys: readonly string[]): EntryTextResult {
@@ -77,16 +106,29 @@ function problemOf(entry: unknown, keys: readonly string[]): EntryProblem | unde
 }
 
 function isFormatted(field: keyof SequencedEntry, value: string): boolean {
-  if (!ENTRY_FORMATS[field].test(value)) return false;
+  return ENTRY_FORMATS[field].test(value) && isPossible(field, value);
+}
+
+/** What no format tells of a value that has it. */
+function isPossible(field: keyof SequencedEntry, value: string): boolean {
   if (field === 'time') return isRealTime(value);
   return field !== 'pos' || Number.isSafeInteger(Number(value));
 }
 
 /** 31 February has the right look and no place in time. */
 function isRealTime(time: string): boolean {
-  const parsed = new Date(time);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString() === time;
+  const [year, month, day] = [Number(time.slice(0, 4)), Number(time.slice(5, 7)), Number(time.slice(8, 10))];
+  const [hour, minute, second] = [time.slice(11, 13), time.slice(14, 16), time.slice(17, 19)];
+  return day >= 1 && day <= daysOf(year, month) && hour < '24' && minute < '60' && second < '60';
 }
+
+/** Days of a month in the Gregorian calendar; none of what is no month. */
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function refused(code: EntryProblem['code']): { readonly ok: false; readonly problem: EntryProblem } {
   return { ok: false, problem: { code } };

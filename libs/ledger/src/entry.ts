@@ -40,16 +40,19 @@ export type Outcome = (typeof OUTCOMES)[number];
 const ALIAS = '[A-Za-z0-9_-]{16,64}';
 const WORDS = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 
-/** What each value must look like. Together they keep an entry under 700 bytes. */
+/** Not longer than this; told by what follows, so that it holds for a value by itself and for one between quotes. */
+const upTo = (letters: number): string => `(?![^"]{${letters + 1}})`;
+
+/** What each value must look like, from its first letter to its last. Together they keep an entry under 700 bytes. */
 export const ENTRY_FORMATS: Readonly<Record<keyof SequencedEntry, RegExp>> = {
   v: /^1$/,
   id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   time: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/,
-  type: new RegExp(`^(?=.{1,64}$)${WORDS}(?:\\.${WORDS})*$`),
+  type: new RegExp(`^${upTo(64)}${WORDS}(?:\\.${WORDS})*$`),
   outcome: new RegExp(`^(?:${OUTCOMES.join('|')})$`),
-  purpose: new RegExp(`^(?=.{1,64}$)${WORDS}$`),
-  actor: new RegExp(`^(?:${ALIAS}|system:(?=.{1,57}$)${WORDS}|anonymous)$`),
-  stream: new RegExp(`^(?:${ALIAS}|system:(?=.{1,57}$)${WORDS})$`),
+  purpose: new RegExp(`^${upTo(64)}${WORDS}$`),
+  actor: new RegExp(`^(?:${ALIAS}|system:${upTo(57)}${WORDS}|anonymous)$`),
+  stream: new RegExp(`^(?:${ALIAS}|system:${upTo(57)}${WORDS})$`),
   commitment: /^[0-9a-f]{64}$/,
   correlation: /^[A-Za-z0-9_-]{8,64}$/,
   pos: /^[1-9][0-9]{0,15}$/,

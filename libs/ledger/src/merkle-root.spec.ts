@@ -1,46 +1,15 @@
 import fc from 'fast-check';
 import { toHex } from './hex';
-import { leafHash, merkleRoot, nodeHash } from './merkle-root';
+import { leafHash, merkleRoot, textLeafHash } from './merkle-root';
 import { nodeSha256 } from './testing/node-sha256';
-
-// Known answers of the certificate-transparency test tree: the root over the first n of these leaves.
-const LEAVES = [
-  '',
-  '00',
-  '10',
-  '2021',
-  '3031',
-  '40414243',
-  '5051525354555657',
-  '606162636465666768696a6b6c6d6e6f',
-].map((hex) => new Uint8Array(Buffer.from(hex, 'hex')));
-const ROOTS = [
-  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
-  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
-  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
-  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
-  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
-  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
-  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-];
-
-/** RFC 6962 §2.1 word for word: split at the largest power of two below n. */
-function slowRoot(data: readonly Uint8Array[]): Uint8Array {
-  const [only] = data;
-  if (!only) return nodeSha256(new Uint8Array());
-  if (data.length === 1) return leafHash(only, nodeSha256);
-  let split = 1;
-  while (split * 2 < data.length) split *= 2;
-  return nodeHash(slowRoot(data.slice(0, split)), slowRoot(data.slice(split)), nodeSha256);
-}
+import { PUBLISHED_LEAVES, PUBLISHED_ROOTS } from './testing/published-tree';
+import { SlowTree } from './testing/slow-tree';
 
 describe('merkleRoot', () => {
-  it.each(ROOTS.map((root, size) => [size, root] as const))(
+  it.each(PUBLISHED_ROOTS.map((root, size) => [size, root] as const))(
     'of %i leaves is the known root',
     (size, root) => {
-      expect(toHex(merkleRoot(LEAVES.slice(0, size), nodeSha256))).toBe(root);
+      expect(toHex(merkleRoot(PUBLISHED_LEAVES.slice(0, size), nodeSha256))).toBe(root);
     },
   );
 
@@ -49,7 +18,7 @@ describe('merkleRoot', () => {
   it('is the recursive definition of the RFC', () => {
     fc.assert(
       fc.property(data, (items) => {
-        expect(toHex(merkleRoot(items, nodeSha256))).toBe(toHex(slowRoot(items)));
+        expect(toHex(merkleRoot(items, nodeSha256))).toBe(toHex(new SlowTree(items).mth(0, items.length)));
       }),
     );
   });
@@ -70,6 +39,14 @@ describe('merkleRoot', () => {
       }),
     );
   });
+
+  it.each(['', 'a', 'Née à Évry', '€'.repeat(1_365), 'é'.repeat(5_000)])(
+    'of a text hashes its UTF-8',
+    (text) => {
+      const bytes = new TextEncoder().encode(text);
+      expect(toHex(textLeafHash(text, nodeSha256))).toBe(toHex(leafHash(bytes, nodeSha256)));
+    },
+  );
 
   it('takes no inner node for a leaf', () => {
     const [a, b] = [Uint8Array.of(1), Uint8Array.of(2)];

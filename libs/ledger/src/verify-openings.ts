@@ -1,7 +1,8 @@
-import { openField, type FieldOpening } from './field-commitment';
-import { hashFromHex, toHex } from './hex';
+import { commitToField, type FieldOpening } from './field-commitment';
+import { hashFromHex } from './hex';
 import { merkleRoot } from './merkle-root';
 import type { Sha256 } from './sha256';
+import { isSameHash } from './tree/is-same-hash';
 
 /**
  * What a reader is given of an entry's payload. The commitments of fields that she may not see carry no path, so
@@ -33,14 +34,17 @@ export function verifyOpenings(root: string, payload: OpenedPayload, sha256: Sha
     if (!leaf) return { ok: false, problem: { code: 'bad-commitment', index } };
     leaves.push(leaf);
   }
-  if (toHex(merkleRoot(leaves, sha256)) !== root) return { ok: false, problem: { code: 'other-root' } };
+  const recordedRoot = hashFromHex(root);
+  if (!recordedRoot || !isSameHash(merkleRoot(leaves, sha256), recordedRoot))
+    return { ok: false, problem: { code: 'other-root' } };
 
   let lastIndex = -1;
   let lastPath = '';
   for (const opening of payload.openings) {
     const { index, path } = opening;
-    const commitment = payload.commitments[index];
-    if (commitment === undefined || !openField(opening, commitment, sha256)) {
+    const recorded = leaves[index];
+    const shown = commitToField(opening, sha256);
+    if (!recorded || !shown.ok || !isSameHash(shown.commitment, recorded)) {
       return { ok: false, problem: { code: 'other-field', index, path } };
     }
     // Paths rise with the index and never repeat: nobody can have committed to two values of one field.
