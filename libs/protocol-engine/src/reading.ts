@@ -1,4 +1,5 @@
 // A protocol in words, for pages: light, since nothing here runs it.
+export { DEVIATION_KINDS } from './conformance/contract';
 export { describeStep, type DescribedStep } from './reading/describe-step';
 export { ROLE_WORDS, roleWords } from './reading/role-words';
 export { periodWords } from './versions/period-words';

@@ -71,3 +71,8 @@ export type Truth = true | false | null;
 /** Languages in which every text of a protocol exists. French is the source. */
 export type Language = 'fr' | 'en';
 export type Text = Readonly<Record<Language, string>>;
+
+/** Two languages side by side, French first: the source. */
+export function text(fr: string, en: string): Text {
+  return { fr, en };
+}

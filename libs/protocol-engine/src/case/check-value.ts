@@ -44,9 +44,12 @@ export function checkValue(fold: CaseFold, fact: CompiledFact, raw: unknown): Va
   }
 }
 
+/** Words can be seen: blanks, and signs without width, say nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** The problem with free words, or `null`. */
 export function checkText(raw: unknown, longest = LONGEST_TEXT): ValueProblem | null {
-  if (typeof raw !== 'string' || raw.trim() === '') {
+  if (typeof raw !== 'string' || !VISIBLE.test(raw)) {
     return invalid('Écrire quelques mots.', 'Write a few words.');
   }
   if (raw.length > longest) {

@@ -32,5 +32,5 @@ export function derivedExpression(source: DerivedText, scope: Scope<Env>, where:
 function unwrap<T>(compiled: Compiled<T>, source: string, where: string): T {
   if (compiled.ok) return compiled.value;
   const [problem] = compiled.problems;
-  throw new UncheckedProtocolError(`${where}: ${problem?.message ?? 'not understood'} (${source})`);
+  throw new UncheckedProtocolError(`${where}: ${problem?.message.en ?? 'not understood'} (${source})`);
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../value';
 import type { FeelType, Resolved, Scope } from '../feel/contract';
 import { nameable, type Nameable, stateWord } from '../language/state-words';
 import { factReader, readOfRow } from './read-facts';
@@ -73,16 +74,16 @@ function resolveName(source: ScopeSource, name: string): Resolved<Env> | undefin
     return { type, read: () => value, reference: { name, kind: 'limit' } };
   }
   const word = resolveWord(source, name, []);
-  return typeof word === 'string' ? undefined : word;
+  return word && 'fr' in word ? undefined : word;
 }
 
 function resolveWord(
   source: ScopeSource,
   word: string,
   args: readonly string[],
-): Resolved<Env> | string | undefined {
+): Resolved<Env> | Text | undefined {
   const found = stateWord(word, args, source);
-  if (found === undefined || typeof found === 'string') return found;
+  if (found === undefined || 'fr' in found) return found;
   const { type, reference, isMonotone } = found;
   const read = readStateWord(found, source);
   return { type, read, ...(reference && { reference }), ...(isMonotone !== undefined && { isMonotone }) };

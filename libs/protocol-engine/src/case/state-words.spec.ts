@@ -86,7 +86,7 @@ describe('run() of a protocol that runs many times', () => {
     expect(() => asked('run(night_watch).outcome = "CALM"', [])).toThrow(
       'run(night_watch) is a list: it does not say which row',
     );
-    expect(problems('run(night_watch).outcome = "CALM"')[0]?.remedy).toContain('last(run(night_watch)');
+    expect(problems('run(night_watch).outcome = "CALM"')[0]?.remedy.en).toContain('last(run(night_watch)');
   });
 });
 

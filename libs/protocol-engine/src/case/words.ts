@@ -1,9 +1,6 @@
-import type { Text } from '../value';
+import { type Text, text } from '../value';
 
-/** Two languages side by side, French first: the source. */
-export function text(fr: string, en: string): Text {
-  return { fr, en };
-}
+export { text };
 
 /** The titles in both languages, with commas. */
 export function listed(titles: readonly Text[]): Text {

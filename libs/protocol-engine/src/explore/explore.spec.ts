@@ -68,7 +68,7 @@ async function find(document: ProtocolDocument, id: string): Promise<Finding> {
 /** What the example of a counter-example says of a protocol: nothing if it passes. */
 function told({ counterExample }: Finding, document: ProtocolDocument): readonly string[] {
   const { example, problems } = loadExample(counterExample?.example ?? '', 'found.yaml');
-  if (!example) return problems.map(({ message }) => message);
+  if (!example) return problems.map(({ message }) => message.en);
   return runExample(compileProtocols(SHARED, [document]), example, PARIS);
 }
 

@@ -6,7 +6,8 @@ import { smallScope, type Small } from './small-scope';
 /** The expression compiled against the small scope of the specs; throws with its problems if it is refused. */
 export function compiled(source: string): Expression<Small> {
   const result = compileExpression(source, smallScope);
-  if (!result.ok) throw new Error(result.problems.map((one) => `${one.message} ${one.remedy}`).join('\n'));
+  if (!result.ok)
+    throw new Error(result.problems.map((one) => `${one.message.en} ${one.remedy.en}`).join('\n'));
   return result.value;
 }
 

@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import type { Compiling } from './compiling';
 import type { FeelType } from './contract';
 import { describeTerm, isYesNo, listCodes } from './describe-type';
@@ -42,49 +43,76 @@ function refuseKind<Env>(term: Term<Env>, context: Compiling<Env>): null {
   const written = context.print(term.place);
   return context.refuse(
     term.place,
-    `${written} is ${describeTerm(term)} and cannot be compared.`,
+    text(
+      `${written} est ${describeTerm(term).fr} et ne se compare pas.`,
+      `${written} is ${describeTerm(term).en} and cannot be compared.`,
+    ),
     kindRemedy(term.type, written),
   );
 }
 
-function kindRemedy(type: FeelType, written: string): string {
+function kindRemedy(type: FeelType, written: string): Text {
   switch (type.kind) {
     case 'choices':
-      return `Ask for a code in it: "${type.values[0] ?? 'code'}" in ${written}.`;
+      return text(
+        `Demandez si un code s’y trouve : "${type.values[0] ?? 'code'}" in ${written}.`,
+        `Ask for a code in it: "${type.values[0] ?? 'code'}" in ${written}.`,
+      );
     case 'list':
-      return `Use count(${written}), some x in ${written} satisfies …, or last(${written}, …).field.`;
+      return text(
+        `Écrivez count(${written}), some x in ${written} satisfies …, ou last(${written}, …).champ.`,
+        `Use count(${written}), some x in ${written} satisfies …, or last(${written}, …).field.`,
+      );
     case 'checklist':
-      return `Use any(${written}, "yes"), all(${written}, "no"), count(${written}, "yes"), or an item: ${written}.item.`;
+      return text(
+        `Écrivez any(${written}, "yes"), all(${written}, "no"), count(${written}, "yes"), ou un élément : ${written}.element.`,
+        `Use any(${written}, "yes"), all(${written}, "no"), count(${written}, "yes"), or an item: ${written}.item.`,
+      );
     case 'row':
-      return `Name a field of it: ${written}.field.`;
+      return text(`Nommez l’un de ses champs : ${written}.champ.`, `Name a field of it: ${written}.field.`);
     default:
-      return 'Use a number of months: months_between(a, b).';
+      return text(
+        'Servez-vous d’un nombre de mois : months_between(a, b).',
+        'Use a number of months: months_between(a, b).',
+      );
   }
 }
 
 function refuseTypes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): null {
   return context.refuse(
     place,
-    `${context.print(left.place)} is ${describeTerm(left)}, ${context.print(right.place)} is ${describeTerm(right)}: they are never equal.`,
+    text(
+      `${context.print(left.place)} est ${describeTerm(left).fr}, ${context.print(right.place)} est ${describeTerm(right).fr} : jamais égaux.`,
+      `${context.print(left.place)} is ${describeTerm(left).en}, ${context.print(right.place)} is ${describeTerm(right).en}: they are never equal.`,
+    ),
     typesRemedy(left, right, context) ??
       typesRemedy(right, left, context) ??
-      'Compare values of the same type.',
+      text('Comparez des valeurs du même type.', 'Compare values of the same type.'),
   );
 }
 
-function typesRemedy<Env>(of: Term<Env>, literal: Term<Env>, context: Compiling<Env>): string | undefined {
+function typesRemedy<Env>(of: Term<Env>, literal: Term<Env>, context: Compiling<Env>): Text | undefined {
   const written = context.print(of.place);
   if (isYesNo(of.type) && typeof literal.literal === 'boolean') {
-    return `Write ${written} = "${literal.literal ? 'yes' : 'no'}".`;
+    return text(
+      `Écrivez ${written} = "${literal.literal ? 'yes' : 'no'}".`,
+      `Write ${written} = "${literal.literal ? 'yes' : 'no'}".`,
+    );
   }
   if (of.type.kind === 'boolean' && literal.type.kind === 'choice')
-    return `Write ${written} or not(${written}).`;
+    return text(`Écrivez ${written} ou not(${written}).`, `Write ${written} or not(${written}).`);
   if (of.type.kind === 'number' && typeof literal.literal === 'string')
-    return 'Write the number without quotes.';
+    return text('Écrivez le nombre sans guillemets.', 'Write the number without quotes.');
   if (of.type.kind === 'choice' && typeof literal.literal === 'number')
-    return `Write the code in quotes: ${listCodes(of.type.values)}.`;
+    return text(
+      `Écrivez le code entre guillemets : ${listCodes(of.type.values)}.`,
+      `Write the code in quotes: ${listCodes(of.type.values)}.`,
+    );
   if (of.type.kind === 'date')
-    return 'Compare it with a date fact, or declare a moment and write reached(moment).';
+    return text(
+      'Comparez-la à une date, ou déclarez un moment et écrivez reached(moment).',
+      'Compare it with a date fact, or declare a moment and write reached(moment).',
+    );
   return undefined;
 }
 
@@ -97,7 +125,11 @@ function checkCodes<Env>(place: Place, left: Term<Env>, right: Term<Env>, contex
   const { type: other } = right;
   if (type.kind === 'choice' && other.kind === 'choice') {
     if (type.values.some((value) => other.values.includes(value))) return true;
-    context.refuse(place, 'The two choices have no code in common.', 'Compare facts that share their codes.');
+    context.refuse(
+      place,
+      text('Les deux choix n’ont aucun code en commun.', 'The two choices have no code in common.'),
+      text('Comparez des faits qui ont les mêmes codes.', 'Compare facts that share their codes.'),
+    );
     return false;
   }
   if (type.kind === other.kind) return true;
@@ -113,8 +145,13 @@ export function checkCode<Env>(literal: Term<Env>, of: Term<Env>, context: Compi
   const near = findNearest(code, values);
   context.refuse(
     literal.place,
-    `${context.print(of.place)} has no code "${code}".`,
-    near ? `Did you mean "${near}"?` : `Its codes: ${listCodes(values)}.`,
+    text(
+      `${context.print(of.place)} n’a pas de code "${code}".`,
+      `${context.print(of.place)} has no code "${code}".`,
+    ),
+    near
+      ? text(`Vouliez-vous dire "${near}" ?`, `Did you mean "${near}"?`)
+      : text(`Ses codes : ${listCodes(values)}.`, `Its codes: ${listCodes(values)}.`),
   );
   return false;
 }

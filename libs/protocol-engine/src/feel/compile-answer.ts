@@ -1,4 +1,4 @@
-import { NON_ANSWERS } from '../value';
+import { NON_ANSWERS, text } from '../value';
 import { checklistIn } from './compile-checklist';
 import type { Compiling } from './compiling';
 import type { FeelType, Reader } from './contract';
@@ -8,21 +8,32 @@ import { readingTerm, type Term } from './term';
 
 const ANSWER: FeelType = { kind: 'choice', values: ['given', ...NON_ANSWERS] };
 
-const ABOUT_FACTS =
-  'Ask about a fact or an item of a checklist, not about a derived value, a limit or a field of a row.';
+const ABOUT_FACTS = text(
+  'Interrogez un fait ou un élément d’une grille, pas une valeur déduite, une limite ou un champ d’une ligne.',
+  'Ask about a fact or an item of a checklist, not about a derived value, a limit or a field of a row.',
+);
 
 /** The term of `answer(fact)`: how it was answered, as a code that is never unknown. The one word that tells non-answers apart. */
 export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [of, ...more] = syntax.args;
   const name = of && dottedName(of);
   if (!of || name === undefined || more.length > 0) {
-    return context.refuse(syntax, 'answer() takes the name of one fact.', 'Write answer(fact) = "refused".');
+    return context.refuse(
+      syntax,
+      text('answer() prend le nom d’un seul fait.', 'answer() takes the name of one fact.'),
+      text('Écrivez answer(fait) = "refused".', 'Write answer(fact) = "refused".'),
+    );
   }
   const own = itemReader(of, context);
   const resolved = own ? undefined : context.scope.call('answer', [name]);
-  if (typeof resolved === 'string') return context.refuse(of, resolved, ABOUT_FACTS);
+  if (resolved && 'fr' in resolved) return context.refuse(of, resolved, ABOUT_FACTS);
   const read = own ?? resolved?.read;
-  if (!read) return context.refuse(of, `How ${name} was answered is not kept.`, ABOUT_FACTS);
+  if (!read)
+    return context.refuse(
+      of,
+      text(`La façon dont on a répondu à ${name} n’est pas gardée.`, `How ${name} was answered is not kept.`),
+      ABOUT_FACTS,
+    );
   return readingTerm(syntax, ANSWER, read, { name, kind: 'fact' }, false);
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from '../value';
+import { type Value, text } from '../value';
 import type { Compiling } from './compiling';
 import type { FeelType, Reader } from './contract';
 import { describeTerm } from './describe-type';
@@ -45,12 +45,21 @@ export function requireNumber<Env>(term: Term<Env> | null, context: Compiling<En
   const isText = term.type.kind === 'text' || term.type.kind === 'choice';
   return context.refuse(
     term.place,
-    `${written} is ${describeTerm(term)}, where a number is needed.`,
+    text(
+      `${written} est ${describeTerm(term).fr}, là où il faut un nombre.`,
+      `${written} is ${describeTerm(term).en}, where a number is needed.`,
+    ),
     term.type.kind === 'date'
-      ? 'Count in months: months_between(a, b), months_begun(a, b).'
+      ? text(
+          'Comptez en mois : months_between(a, b), months_begun(a, b).',
+          'Count in months: months_between(a, b), months_begun(a, b).',
+        )
       : isText
-        ? 'Texts are not joined or computed with; compare them: x = "code".'
-        : 'Use a fact of type number or months.',
+        ? text(
+            'On ne joint pas les textes et on ne calcule pas avec ; comparez-les : x = "code".',
+            'Texts are not joined or computed with; compare them: x = "code".',
+          )
+        : text('Servez-vous d’un fait de type number ou months.', 'Use a fact of type number or months.'),
   );
 }
 

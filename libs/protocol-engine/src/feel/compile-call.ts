@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { compileAnswer } from './compile-answer';
 import { compileAnswered, compileChecklistQuantifier, compileCountAnswers } from './compile-checklist';
 import { compileCount } from './compile-count';
@@ -27,8 +28,11 @@ export function compileCall<Env>(syntax: CallSyntax, context: Compiling<Env>): T
     case 'last':
       return context.refuse(
         syntax,
-        'last() gives a row.',
-        `Name a field of it: ${context.print(syntax)}.field.`,
+        text('last() donne une ligne.', 'last() gives a row.'),
+        text(
+          `Nommez l’un de ses champs : ${context.print(syntax)}.champ.`,
+          `Name a field of it: ${context.print(syntax)}.field.`,
+        ),
       );
     case 'any':
     case 'all':
@@ -57,8 +61,11 @@ function compileAnyOrAll<Env>(
   if (!of || !condition || more.length > 0) {
     return context.refuse(
       syntax,
-      `${word}() takes two arguments.`,
-      `Write ${word}(checklist, "yes"), or ${word}(list, condition).`,
+      text(`${word}() prend deux arguments.`, `${word}() takes two arguments.`),
+      text(
+        `Écrivez ${word}(grille, "yes"), ou ${word}(liste, condition).`,
+        `Write ${word}(checklist, "yes"), or ${word}(list, condition).`,
+      ),
     );
   }
   const term = context.compile(of);

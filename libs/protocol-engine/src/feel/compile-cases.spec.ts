@@ -66,16 +66,19 @@ describe('when/is lines', () => {
 
   it('are refused with the line', () => {
     expect(problems({ when: 'contests', is: '1' }, { when: 'assessed', is: '1 +' })).toMatchObject([
-      { caseLine: { index: 0, part: 'when' }, remedy: 'Write contests = "yes".' },
-      { caseLine: { index: 1, part: 'is' }, message: 'The expression stops too early.' },
+      { caseLine: { index: 0, part: 'when' }, remedy: { en: 'Write contests = "yes".' } },
+      { caseLine: { index: 1, part: 'is' }, message: { en: 'The expression stops too early.' } },
     ]);
     expect(problems({ when: 'assessed', is: '1' }, { when: 'suspected', is: '"a"' })).toMatchObject([
       {
         caseLine: { index: 1, part: 'is' },
-        message: 'This line gives a text, the lines above give a number.',
+        message: {
+          fr: 'Cette ligne donne un texte, celles au-dessus donnent un nombre.',
+          en: 'This line gives a text, the lines above give a number.',
+        },
       },
     ]);
     expect(problems({ when: 'assessed', is: 'exams' }, { when: 'suspected', is: 'exams' })).toHaveLength(2);
-    expect(problems()).toMatchObject([{ message: 'There is no line to try.' }]);
+    expect(problems()).toMatchObject([{ message: { en: 'There is no line to try.' } }]);
   });
 });

@@ -1,5 +1,5 @@
 import type { CaseLines } from '../language/document';
-import type { Value } from '../value';
+import { type Value, text } from '../value';
 import { compileText, expressionOf } from './compile-expression';
 import type { Compiled, Expression, FeelProblem, FeelType, Scope } from './contract';
 import { describeTerm, describeType } from './describe-type';
@@ -46,16 +46,22 @@ export function compileCases<Env>(lines: CaseLines, scope: Scope<Env>): Compiled
 const NO_LINE: FeelProblem = {
   from: 0,
   to: 0,
-  message: 'There is no line to try.',
-  remedy: 'Write at least one line with when and is.',
+  message: text('Il n’y a aucune ligne à essayer.', 'There is no line to try.'),
+  remedy: text('Écrivez au moins une ligne avec when et is.', 'Write at least one line with when and is.'),
 };
 
 function differentType<Env>(index: number, is: Term<Env>, type: FeelType): FeelProblem {
   return {
     from: is.place.from,
     to: is.place.to,
-    message: `This line gives ${describeTerm(is)}, the lines above give ${describeType(type)}.`,
-    remedy: 'Give the same type in every line; codes stand in double quotes inside the YAML string.',
+    message: text(
+      `Cette ligne donne ${describeTerm(is).fr}, celles au-dessus donnent ${describeType(type).fr}.`,
+      `This line gives ${describeTerm(is).en}, the lines above give ${describeType(type).en}.`,
+    ),
+    remedy: text(
+      'Donnez le même type à chaque ligne ; les codes se mettent entre guillemets doubles dans le texte YAML.',
+      'Give the same type in every line; codes stand in double quotes inside the YAML string.',
+    ),
     caseLine: { index, part: 'is' },
   };
 }

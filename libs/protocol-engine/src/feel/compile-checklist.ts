@@ -1,4 +1,4 @@
-import { NON_ANSWERS, type ChecklistValue, type Truth, type Value } from '../value';
+import { NON_ANSWERS, type ChecklistValue, type Truth, type Value, text } from '../value';
 import type { Compiling } from './compiling';
 import { spanOf } from './number-span';
 import type { CallSyntax, Syntax } from './syntax';
@@ -64,8 +64,11 @@ export function compileCountAnswers<Env>(syntax: CallSyntax, context: Compiling<
   if (wanted.length === 0) {
     return context.refuse(
       syntax,
-      'Which answers are counted?',
-      'Write count_answers(c, "unknown", "not-asked", "refused").',
+      text('Quelles réponses compte-t-on ?', 'Which answers are counted?'),
+      text(
+        'Écrivez count_answers(c, "unknown", "not-asked", "refused").',
+        'Write count_answers(c, "unknown", "not-asked", "refused").',
+      ),
     );
   }
   const { items } = checklist.type;
@@ -107,8 +110,8 @@ function requireChecklist<Env>(syntax: CallSyntax, context: Compiling<Env>): Ter
   if (term === null || term?.type.kind === 'checklist') return term;
   return context.refuse(
     of ?? syntax,
-    `${syntax.word}() is about a checklist.`,
-    `Write ${syntax.word}(checklist, …).`,
+    text(`${syntax.word}() porte sur une grille.`, `${syntax.word}() is about a checklist.`),
+    text(`Écrivez ${syntax.word}(grille, …).`, `Write ${syntax.word}(checklist, …).`),
   );
 }
 
@@ -117,8 +120,11 @@ function readAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>): Answer | 
   if (!arg || more.length > 0) {
     return context.refuse(
       syntax,
-      'Which answer is meant?',
-      `Write ${syntax.word}(checklist, "yes") or "no".`,
+      text('De quelle réponse s’agit-il ?', 'Which answer is meant?'),
+      text(
+        `Écrivez ${syntax.word}(grille, "yes") ou "no".`,
+        `Write ${syntax.word}(checklist, "yes") or "no".`,
+      ),
     );
   }
   return readWord<Answer, Env>(arg, ['yes', 'no'], context);
@@ -134,8 +140,14 @@ function readWord<Word extends string, Env>(
     word ??
     context.refuse(
       syntax,
-      `${context.print(syntax)} is no answer of a checklist here.`,
-      `Write one of: ${words.map((one) => `"${one}"`).join(', ')}.`,
+      text(
+        `${context.print(syntax)} n’est pas ici une réponse d’une grille.`,
+        `${context.print(syntax)} is no answer of a checklist here.`,
+      ),
+      text(
+        `Écrivez l’une de : ${words.map((one) => `"${one}"`).join(', ')}.`,
+        `Write one of: ${words.map((one) => `"${one}"`).join(', ')}.`,
+      ),
     )
   );
 }

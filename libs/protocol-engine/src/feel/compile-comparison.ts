@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { checkOperands } from './check-operands';
 import { comparisonTest, literalTest } from './compare';
 import type { Compiling } from './compiling';
@@ -13,8 +14,14 @@ export function compileComparison<Env>(syntax: ComparisonSyntax, context: Compil
   if (operator !== '=' && operator !== '!=' && hasNoOrder(left) && hasNoOrder(right)) {
     return context.refuse(
       syntax,
-      'Codes, texts and conditions have no order.',
-      'List the codes that count: x in ("a", "b"); for conditions use = or not(…).',
+      text(
+        'Les codes, les textes et les conditions n’ont pas d’ordre.',
+        'Codes, texts and conditions have no order.',
+      ),
+      text(
+        'Donnez les codes qui comptent : x in ("a", "b") ; pour des conditions, = ou not(…).',
+        'List the codes that count: x in ("a", "b"); for conditions use = or not(…).',
+      ),
     );
   }
   const kind = checkOperands(syntax, left, right, context);

@@ -1,4 +1,4 @@
-import type { Value } from '../value';
+import { type Value, text } from '../value';
 import { compileChecklistCount } from './compile-checklist';
 import type { Compiling } from './compiling';
 import { describeTerm } from './describe-type';
@@ -12,7 +12,11 @@ import { isSettled, NUMBER, operationTerm, type Term, type Test } from './term';
 export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [of, condition, ...more] = syntax.args;
   if (!of || more.length > 0) {
-    return context.refuse(syntax, 'count() takes a list and a condition.', 'Write count(list, condition).');
+    return context.refuse(
+      syntax,
+      text('count() prend une liste et une condition.', 'count() takes a list and a condition.'),
+      text('Écrivez count(liste, condition).', 'Write count(list, condition).'),
+    );
   }
   const term = context.compile(of);
   if (!term) return null;
@@ -31,8 +35,14 @@ export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): 
     default:
       return context.refuse(
         of,
-        `${context.print(of)} is ${describeTerm(term)}: there is nothing to count.`,
-        'Count a list, a checklist or a choice of several.',
+        text(
+          `${context.print(of)} est ${describeTerm(term).fr} : il n’y a rien à compter.`,
+          `${context.print(of)} is ${describeTerm(term).en}: there is nothing to count.`,
+        ),
+        text(
+          'Comptez une liste, une grille ou un choix multiple.',
+          'Count a list, a checklist or a choice of several.',
+        ),
       );
   }
 }

@@ -20,7 +20,7 @@ describe('compileCondition', () => {
     const result = compileCondition('low + 1', smallScope);
     expect(result).toMatchObject({
       ok: false,
-      problems: [{ from: 0, to: 7, remedy: 'Compare it with something: low+1 = …' }],
+      problems: [{ from: 0, to: 7, remedy: { en: 'Compare it with something: low+1 = …' } }],
     });
   });
 

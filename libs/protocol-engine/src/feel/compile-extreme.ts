@@ -1,3 +1,4 @@
+import { text } from '../value';
 import type { Compiling } from './compiling';
 import { requireNumber, onSpans } from './compile-arithmetic';
 import type { Reader } from './contract';
@@ -21,8 +22,8 @@ export function compileExtreme<Env>(
   if (operands.length < 2) {
     return context.refuse(
       syntax,
-      `${word}() compares two numbers or more.`,
-      `Write ${word}(a, b) or ${word}(list.field).`,
+      text(`${word}() compare deux nombres ou plus.`, `${word}() compares two numbers or more.`),
+      text(`Écrivez ${word}(a, b) ou ${word}(liste.champ).`, `Write ${word}(a, b) or ${word}(list.field).`),
     );
   }
   const terms = operands.filter((term) => term !== null);
@@ -58,8 +59,14 @@ function compileListExtreme<Env>(
   if (!term) {
     return context.refuse(
       path,
-      `${context.print(path)} is no field of a list.`,
-      `Write ${word}(a, b), or ${word}(list.field) with a field of type number or months.`,
+      text(
+        `${context.print(path)} n’est pas un champ d’une liste.`,
+        `${context.print(path)} is no field of a list.`,
+      ),
+      text(
+        `Écrivez ${word}(a, b), ou ${word}(liste.champ) avec un champ de type number ou months.`,
+        `Write ${word}(a, b), or ${word}(list.field) with a field of type number or months.`,
+      ),
     );
   }
   const field = requireNumber(term, context);

@@ -1,4 +1,4 @@
-import type { Truth } from '../value';
+import { type Truth, text } from '../value';
 import { not } from './compare';
 import type { Compiling } from './compiling';
 import { allOf, anyOf } from './kleene';
@@ -34,7 +34,11 @@ export function compileJunction<Env>(syntax: JunctionSyntax, context: Compiling<
 export function compileNot<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [arg, ...more] = syntax.args;
   if (!arg || more.length > 0)
-    return context.refuse(syntax, 'not() takes one condition.', 'Write not(a and b).');
+    return context.refuse(
+      syntax,
+      text('not() prend une seule condition.', 'not() takes one condition.'),
+      text('Écrivez not(a and b).', 'Write not(a and b).'),
+    );
   const operand = requireCondition(context, context.compile(arg));
   if (!operand) return null;
   const { test } = operand;

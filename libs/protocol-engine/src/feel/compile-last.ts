@@ -1,4 +1,4 @@
-import type { ListValue, RowValue, Value } from '../value';
+import { type ListValue, type RowValue, type Value, text } from '../value';
 import type { Compiling, RowCell } from './compiling';
 import { fieldTerm } from './compile-name';
 import { dateIn, isBefore } from './date-span';
@@ -20,8 +20,8 @@ export function compileLast<Env>(
   if (!listSyntax || more.length > 0) {
     return context.refuse(
       call,
-      'last() takes a list and a condition.',
-      'Write last(list, final = "yes").field.',
+      text('last() prend une liste et une condition.', 'last() takes a list and a condition.'),
+      text('Écrivez last(liste, final = "yes").champ.', 'Write last(list, final = "yes").field.'),
     );
   }
   const list = requireList(listSyntax, context);
@@ -32,8 +32,16 @@ export function compileLast<Env>(
     const near = findNearest(path.field, Object.keys(frame.fields));
     return context.refuse(
       { from: path.fieldFrom, to: path.to },
-      `Rows of ${frame.list} have no ${path.field}.`,
-      near ? `Did you mean ${near}?` : `They have: ${Object.keys(frame.fields).join(', ')}.`,
+      text(
+        `Les lignes de ${frame.list} n’ont pas de ${path.field}.`,
+        `Rows of ${frame.list} have no ${path.field}.`,
+      ),
+      near
+        ? text(`Vouliez-vous dire ${near} ?`, `Did you mean ${near}?`)
+        : text(
+            `Elles ont : ${Object.keys(frame.fields).join(', ')}.`,
+            `They have: ${Object.keys(frame.fields).join(', ')}.`,
+          ),
     );
   }
   const inner = context.within(frame);

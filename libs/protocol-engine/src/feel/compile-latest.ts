@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { requireDate } from './compile-months';
 import type { Compiling } from './compiling';
 import { dateIn } from './date-span';
@@ -11,7 +12,11 @@ import { operationTerm, type Term } from './term';
 export function compileLatest<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [operand, ...more] = syntax.args;
   if (!operand || more.length > 0) {
-    return context.refuse(syntax, 'latest() takes one date.', 'Write latest(papers_birth).');
+    return context.refuse(
+      syntax,
+      text('latest() prend une seule date.', 'latest() takes one date.'),
+      text('Écrivez latest(papers_birth).', 'Write latest(papers_birth).'),
+    );
   }
   const date = requireDate(operand, context);
   if (!date) return null;

@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { checkCode, checkOperands, type Comparable } from './check-operands';
 import { comparisonTest } from './compare';
 import type { Compiling } from './compiling';
@@ -53,13 +54,21 @@ function compileInterval<Env>(
   const high = context.compile(syntax.high);
   if (!low || !high) return null;
   if (typeof low.literal === 'number' && typeof high.literal === 'number' && low.literal > high.literal) {
-    return context.refuse(syntax, 'Nothing lies in this range.', 'Write the lower bound first: [1..3].');
+    return context.refuse(
+      syntax,
+      text('Cet intervalle est vide.', 'Nothing lies in this range.'),
+      text('Écrivez d’abord la borne basse : [1..3].', 'Write the lower bound first: [1..3].'),
+    );
   }
   const kinds: (Comparable | null)[] = [low, high].map((bound) => checkOperands(syntax, of, bound, context));
   const [kind] = kinds;
   if (!kind || kinds.includes(null)) return null;
   if (kind === 'string' || kind === 'boolean') {
-    return context.refuse(syntax, 'Ranges are of numbers or dates.', 'List the codes: x in ("a", "b").');
+    return context.refuse(
+      syntax,
+      text('Les intervalles portent sur des nombres ou des dates.', 'Ranges are of numbers or dates.'),
+      text('Donnez les codes : x in ("a", "b").', 'List the codes: x in ("a", "b").'),
+    );
   }
   const isAbove = comparisonTest(syntax.lowIncluded ? '>=' : '>', kind, of.evaluate, low.evaluate);
   const isBelow = comparisonTest(syntax.highIncluded ? '<=' : '<', kind, of.evaluate, high.evaluate);
@@ -75,8 +84,11 @@ function compileSeveral<Env>(
   if (of.type.kind !== 'choice' && of.type.kind !== 'text') {
     return context.refuse(
       of.place,
-      'Only a code can be in a choice of several.',
-      'Write "code" in the_choice.',
+      text(
+        'Seul un code peut se trouver dans un choix multiple.',
+        'Only a code can be in a choice of several.',
+      ),
+      text('Écrivez "code" in le_choix.', 'Write "code" in the_choice.'),
     );
   }
   if (!checkCode(of, several, context)) return null;

@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { monthsBegun, monthsBetween } from '../time/months';
 import type { Compiling } from './compiling';
 import type { FeelType } from './contract';
@@ -16,7 +17,11 @@ export function compileMonths<Env>(
 ): Term<Env> | null {
   const [first, second, ...more] = syntax.args;
   if (!first || !second || more.length > 0) {
-    return context.refuse(syntax, `${word}() takes two dates.`, `Write ${word}(from, to).`);
+    return context.refuse(
+      syntax,
+      text(`${word}() prend deux dates.`, `${word}() takes two dates.`),
+      text(`Écrivez ${word}(de, à).`, `Write ${word}(from, to).`),
+    );
   }
   const from = requireDate(first, context);
   const to = requireDate(second, context);
@@ -37,7 +42,10 @@ export function requireDate<Env>(syntax: Syntax, context: Compiling<Env>): Term<
   if (!term || term.type.kind === 'date') return term;
   return context.refuse(
     syntax,
-    `${context.print(syntax)} is ${describeTerm(term)}, where a date is needed.`,
-    'Name a fact of type date.',
+    text(
+      `${context.print(syntax)} est ${describeTerm(term).fr}, là où il faut une date.`,
+      `${context.print(syntax)} is ${describeTerm(term).en}, where a date is needed.`,
+    ),
+    text('Nommez un fait de type date.', 'Name a fact of type date.'),
   );
 }

@@ -1,3 +1,4 @@
+import { text } from '../value';
 import type { Compiling, RowFrame } from './compiling';
 import type { Reference, Resolved } from './contract';
 import { findNearest } from './nearest';
@@ -17,14 +18,22 @@ export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): T
   if (resolved?.type.kind === 'name') {
     return context.refuse(
       syntax,
-      `${name} is a label, it has no value.`,
-      `Hand it to a word of state: done(${name}), run(${name}).outcome, reached(${name}).`,
+      text(`${name} est un nom, sans valeur.`, `${name} is a label, it has no value.`),
+      text(
+        `Donnez-le à un mot d’état : done(${name}), run(${name}).outcome, reached(${name}).`,
+        `Hand it to a word of state: done(${name}), run(${name}).outcome, reached(${name}).`,
+      ),
     );
   }
   if (resolved) return valueTerm(syntax, resolved);
   // A word of state may stand alone: `steps`.
   const state = context.scope.call(name, []);
-  if (typeof state === 'string') return context.refuse(syntax, state, `Say what it is about: ${name}(…).`);
+  if (state && 'fr' in state)
+    return context.refuse(
+      syntax,
+      state,
+      text(`Dites de quoi il s’agit : ${name}(…).`, `Say what it is about: ${name}(…).`),
+    );
   return state ? stateTerm(syntax, name, name, state) : refuseUnknown(syntax, context);
 }
 
@@ -56,8 +65,13 @@ function refuseUnknown<Env>(syntax: NameSyntax, context: Compiling<Env>): null {
   const near = findNearest(syntax.name, knownNames(context));
   return context.refuse(
     syntax,
-    `Nothing is called ${syntax.name} here.`,
-    near ? `Did you mean ${near}?` : 'Declare it as a fact or under "derived"; codes stand in double quotes.',
+    text(`Rien ici ne s’appelle ${syntax.name}.`, `Nothing is called ${syntax.name} here.`),
+    near
+      ? text(`Vouliez-vous dire ${near} ?`, `Did you mean ${near}?`)
+      : text(
+          'Déclarez-le comme fait ou sous « derived » ; les codes se mettent entre guillemets doubles.',
+          'Declare it as a fact or under "derived"; codes stand in double quotes.',
+        ),
   );
 }
 

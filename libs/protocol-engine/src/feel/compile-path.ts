@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { compileLast } from './compile-last';
 import { fieldTerm, valueTerm } from './compile-name';
 import type { Compiling } from './compiling';
@@ -71,16 +72,25 @@ function compilePart<Env>(syntax: PathSyntax, of: Term<Env>, context: Compiling<
       const list = context.print(syntax.of);
       return context.refuse(
         syntax,
-        `${list} is a list: it does not say which row's ${field} is meant.`,
-        `Write last(${list}, …).${field}, some x in ${list} satisfies x.${field} …, min(${list}.${field}) or max(${list}.${field}).`,
+        text(
+          `${list} est une liste : rien ne dit de quelle ligne est ${field}.`,
+          `${list} is a list: it does not say which row’s ${field} is meant.`,
+        ),
+        text(
+          `Écrivez last(${list}, …).${field}, some x in ${list} satisfies x.${field} …, min(${list}.${field}) ou max(${list}.${field}).`,
+          `Write last(${list}, …).${field}, some x in ${list} satisfies x.${field} …, min(${list}.${field}) or max(${list}.${field}).`,
+        ),
       );
     }
     default: {
       const written = context.print(syntax.of);
       return context.refuse(
         syntax,
-        `${written} is ${describeType(of.type)} and has no parts.`,
-        `Write ${written} alone.`,
+        text(
+          `${written} est ${describeType(of.type).fr} et n’a pas de parties.`,
+          `${written} is ${describeType(of.type).en} and has no parts.`,
+        ),
+        text(`Écrivez ${written} seul.`, `Write ${written} alone.`),
       );
     }
   }
@@ -91,7 +101,9 @@ function refuseField<Env>(syntax: PathSyntax, fields: readonly string[], context
   const near = findNearest(syntax.field, fields);
   return context.refuse(
     { from: syntax.fieldFrom, to: syntax.to },
-    `${of} has no ${syntax.field}.`,
-    near ? `Did you mean ${of}.${near}?` : `It has: ${fields.join(', ')}.`,
+    text(`${of} n’a pas de ${syntax.field}.`, `${of} has no ${syntax.field}.`),
+    near
+      ? text(`Vouliez-vous dire ${of}.${near} ?`, `Did you mean ${of}.${near}?`)
+      : text(`Il a : ${fields.join(', ')}.`, `It has: ${fields.join(', ')}.`),
   );
 }

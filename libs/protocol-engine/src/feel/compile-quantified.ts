@@ -1,4 +1,4 @@
-import type { Truth } from '../value';
+import { type Truth, text } from '../value';
 import { not } from './compare';
 import type { Compiling, RowFrame } from './compiling';
 import { requireCondition } from './require-condition';
@@ -14,8 +14,8 @@ export function compileQuantified<Env>(syntax: QuantifiedSyntax, context: Compil
   if (isTaken) {
     return context.refuse(
       syntax,
-      `${variable} already means something else.`,
-      'Take another letter for the row.',
+      text(`${variable} veut déjà dire autre chose.`, `${variable} already means something else.`),
+      text('Prenez une autre lettre pour la ligne.', 'Take another letter for the row.'),
     );
   }
   return quantify(syntax, syntax.word, syntax.list, syntax.condition, variable, context);

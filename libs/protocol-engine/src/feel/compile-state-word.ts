@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import { BUILT_IN_WORDS } from './built-in-words';
 import type { Compiling } from './compiling';
 import type { Reference, Resolved } from './contract';
@@ -27,14 +28,17 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
     if (arg.kind !== 'name') {
       return context.refuse(
         arg,
-        `${word}() takes bare names.`,
-        `Write the id of a step, protocol or moment: ${word}(name).`,
+        text(`${word}() prend des noms seuls.`, `${word}() takes bare names.`),
+        text(
+          `Écrivez le nom d’une étape, d’un protocole ou d’un moment : ${word}(nom).`,
+          `Write the id of a step, protocol or moment: ${word}(name).`,
+        ),
       );
     }
     args.push(arg.name);
   }
   const resolved = context.scope.call(word, args);
-  if (typeof resolved === 'string') return context.refuse(syntax, resolved, proposeArgument(args, context));
+  if (resolved && 'fr' in resolved) return context.refuse(syntax, resolved, proposeArgument(args, context));
   if (resolved) return stateTerm(syntax, word, context.print(syntax), resolved);
   return refuseWord(syntax, context);
 }
@@ -43,8 +47,13 @@ function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): n
   const near = findNearest(word, [...BUILT_IN_WORDS, ...STATE_WORDS]);
   return context.refuse(
     { from, to: from + word.length },
-    `There is no word ${word}().`,
-    near ? `Did you mean ${near}()?` : 'See docs/feel-subset.md for the words there are.',
+    text(`Il n’y a pas de mot ${word}().`, `There is no word ${word}().`),
+    near
+      ? text(`Vouliez-vous dire ${near}() ?`, `Did you mean ${near}()?`)
+      : text(
+          'Les mots qui existent sont dans docs/feel-subset.md.',
+          'See docs/feel-subset.md for the words there are.',
+        ),
   );
 }
 
@@ -60,11 +69,14 @@ export function stateTerm<Env>(
   return readingTerm(place, resolved.type, resolved.read, reference, isMonotone);
 }
 
-function proposeArgument<Env>(args: readonly string[], context: Compiling<Env>): string {
+function proposeArgument<Env>(args: readonly string[], context: Compiling<Env>): Text {
   const names = context.scope.names();
   for (const arg of args) {
     const near = names.includes(arg) ? undefined : findNearest(arg, names);
-    if (near) return `Did you mean ${near}?`;
+    if (near) return text(`Vouliez-vous dire ${near} ?`, `Did you mean ${near}?`);
   }
-  return 'Name something that this word can be asked about.';
+  return text(
+    'Nommez une chose sur laquelle ce mot peut porter.',
+    'Name something that this word can be asked about.',
+  );
 }

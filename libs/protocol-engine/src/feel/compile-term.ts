@@ -1,3 +1,4 @@
+import type { Text } from '../value';
 import { compileArithmetic, compileNegation } from './compile-arithmetic';
 import { compileCall } from './compile-call';
 import { compileComparison } from './compile-comparison';
@@ -49,10 +50,10 @@ export class TermCompiler<Env> implements Compiling<Env> {
     return new TermCompiler(this.source, this.scope, this.problems, [...this.frames, frame]);
   }
 
-  refuse(place: Place, message: string, remedy: string): null {
+  refuse(place: Place, message: Text, remedy: Text): null {
     const { from, to } = place;
     const isRepeated = this.problems.some(
-      (one) => one.from === from && one.to === to && one.message === message,
+      (one) => one.from === from && one.to === to && one.message.en === message.en,
     );
     if (!isRepeated) this.problems.push({ from, to, message, remedy });
     return null;

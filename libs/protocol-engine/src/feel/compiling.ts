@@ -1,5 +1,5 @@
 import type { FeelType, Reference, Scope } from './contract';
-import type { RowValue } from '../value';
+import type { Text, RowValue } from '../value';
 import type { Place, Syntax } from './syntax';
 import type { Term } from './term';
 
@@ -27,7 +27,7 @@ export interface Compiling<Env> {
   readonly frames: readonly RowFrame[];
   compile(syntax: Syntax): Term<Env> | null;
   within(frame: RowFrame): Compiling<Env>;
-  refuse(place: Place, message: string, remedy: string): null;
+  refuse(place: Place, message: Text, remedy: Text): null;
   /** The source of a part, without blanks. */
   print(place: Place): string;
 }

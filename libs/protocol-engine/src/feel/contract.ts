@@ -1,4 +1,4 @@
-import type { Truth, Value } from '../value';
+import type { Text, Truth, Value } from '../value';
 
 /** The type of an expression or fact, as the checker knows it. */
 export type FeelType =
@@ -45,11 +45,11 @@ export interface Scope<Env> {
   name(name: string): Resolved<Env> | undefined;
   /**
    * A word of state (`done`, `approved`, `in_effect`, `started`, `run`, `reached`, `state`…) with the bare names it was
-   * given. `undefined` if FEEL does not know the word either; a string is what is wrong with the arguments.
+   * given. `undefined` if FEEL does not know the word either; a text is what is wrong with the arguments.
    * `answer` with the name of a fact gives one of `given`, `unknown`, `not-asked`, `refused`, never null; items of a
    * checklist are read without asking here. `run` of a protocol that runs many times gives a list, oldest first.
    */
-  call(word: string, args: readonly string[]): Resolved<Env> | string | undefined;
+  call(word: string, args: readonly string[]): Resolved<Env> | Text | undefined;
   /** Names to propose when one is misspelt. */
   names(): readonly string[];
 }
@@ -58,8 +58,8 @@ export interface Scope<Env> {
 export interface FeelProblem {
   readonly from: number;
   readonly to: number;
-  readonly message: string;
-  readonly remedy: string;
+  readonly message: Text;
+  readonly remedy: Text;
   /** For `derived` with cases: which line, from 0, and which half of it the offsets are in. */
   readonly caseLine?: { readonly index: number; readonly part: 'when' | 'is' };
 }

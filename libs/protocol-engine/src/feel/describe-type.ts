@@ -1,30 +1,38 @@
+import { type Text, text } from '../value';
 import type { FeelType } from './contract';
 
 /** What a type is called in messages. */
-export function describeType(type: FeelType): string {
+export function describeType(type: FeelType): Text {
   switch (type.kind) {
     case 'boolean':
-      return 'a condition (true or false)';
+      return text('une condition (vraie ou fausse)', 'a condition (true or false)');
     case 'number':
-      return type.unit === 'months' ? 'a number of months' : 'a number';
+      return type.unit === 'months'
+        ? text('un nombre de mois', 'a number of months')
+        : text('un nombre', 'a number');
     case 'text':
-      return 'a text';
+      return text('un texte', 'a text');
     case 'choice':
-      return isYesNo(type) ? 'a yes/no answer' : `one code of ${listCodes(type.values)}`;
+      return isYesNo(type)
+        ? text('une réponse oui/non', 'a yes/no answer')
+        : text(`un code parmi ${listCodes(type.values)}`, `one code of ${listCodes(type.values)}`);
     case 'choices':
-      return `several codes of ${listCodes(type.values)}`;
+      return text(
+        `plusieurs codes parmi ${listCodes(type.values)}`,
+        `several codes of ${listCodes(type.values)}`,
+      );
     case 'date':
-      return 'a date';
+      return text('une date', 'a date');
     case 'duration':
-      return 'a duration';
+      return text('une durée', 'a duration');
     case 'checklist':
-      return 'a checklist';
+      return text('une grille', 'a checklist');
     case 'list':
-      return 'a list';
+      return text('une liste', 'a list');
     case 'row':
-      return 'a row';
+      return text('une ligne', 'a row');
     case 'name':
-      return 'a label';
+      return text('un nom', 'a label');
   }
 }
 
@@ -32,8 +40,8 @@ export function describeType(type: FeelType): string {
 export function describeTerm(term: {
   readonly type: FeelType;
   readonly literal?: string | number | boolean;
-}): string {
-  return typeof term.literal === 'string' ? 'a text' : describeType(term.type);
+}): Text {
+  return typeof term.literal === 'string' ? text('un texte', 'a text') : describeType(term.type);
 }
 
 export function isYesNo(type: FeelType): boolean {

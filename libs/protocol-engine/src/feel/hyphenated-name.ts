@@ -1,3 +1,4 @@
+import { text } from '../value';
 import type { Compiling } from './compiling';
 import { dottedName } from './dotted-name';
 import type { Syntax } from './syntax';
@@ -12,8 +13,11 @@ export function refuseHyphens<Env>(syntax: Syntax, context: Compiling<Env>): boo
   const written = context.print(syntax);
   context.refuse(
     syntax,
-    `${written} is read as a subtraction.`,
-    `Write ${written.replaceAll('-', '_')}: names have underscores, never hyphens.`,
+    text(`${written} se lit comme une soustraction.`, `${written} is read as a subtraction.`),
+    text(
+      `Écrivez ${written.replaceAll('-', '_')} : les noms ont des tirets bas, jamais des traits d’union.`,
+      `Write ${written.replaceAll('-', '_')}: names have underscores, never hyphens.`,
+    ),
   );
   return true;
 }

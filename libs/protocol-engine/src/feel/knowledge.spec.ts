@@ -9,7 +9,7 @@ import type { Small } from './small-scope';
 
 function compile(source: string): Expression<Small> {
   const compiled = compileExpression(source, randomScope);
-  if (!compiled.ok) throw new Error(`${source}: ${compiled.problems[0]?.message}`);
+  if (!compiled.ok) throw new Error(`${source}: ${compiled.problems[0]?.message.en}`);
   return compiled.value;
 }
 

@@ -29,7 +29,7 @@ const scope: Scope<Facts> = {
 
 function evaluate(source: string, facts: Facts): Value {
   const compiled = compileExpression(source, scope);
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
+  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message.en).join('\n'));
   return compiled.value.evaluate(facts);
 }
 

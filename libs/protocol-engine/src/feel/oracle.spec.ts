@@ -9,7 +9,7 @@ import type { Small } from './small-scope';
 
 function evaluateOurs(source: string, facts: Small): Value {
   const compiled = compileExpression(source, randomScope);
-  if (!compiled.ok) throw new Error(`${source}: ${compiled.problems[0]?.message}`);
+  if (!compiled.ok) throw new Error(`${source}: ${compiled.problems[0]?.message.en}`);
   return compiled.value.evaluate(facts);
 }
 

@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import { parser } from 'lezer-feel';
 import type { Compiled, FeelProblem } from './contract';
 import { readSyntax } from './read-syntax';
@@ -18,14 +19,20 @@ const NAMED_RETURN = /(?<=\b(?:run|started|ended)\(\s*)return(?=\s*\))/g;
  * silently and reads `a) b` as `a`; here each error node is a problem.
  */
 export function parseExpression(source: string): Compiled<Syntax> {
-  const refuse = (message: string, remedy: string): Compiled<Syntax> => ({
+  const refuse = (message: Text, remedy: Text): Compiled<Syntax> => ({
     ok: false,
     problems: [{ from: 0, to: source.length, message, remedy }],
   });
   if (source.trim() === '')
-    return refuse('The expression is empty.', 'Write a condition, or leave the key out.');
+    return refuse(
+      text('La condition est vide.', 'The expression is empty.'),
+      text('Écrivez une condition, ou retirez la clé.', 'Write a condition, or leave the key out.'),
+    );
   if (source.length > LONGEST_EXPRESSION) {
-    return refuse('The expression is too long to be read.', 'Name its parts under "derived".');
+    return refuse(
+      text('La condition est trop longue pour être lue.', 'The expression is too long to be read.'),
+      text('Donnez un nom à ses morceaux sous « derived ».', 'Name its parts under "derived".'),
+    );
   }
   const tree = feel.parse(source.replace(NAMED_RETURN, 'retour'));
   const unread = findUnread(source, tree);
@@ -51,26 +58,34 @@ function describeUnread(source: string, from: number, to: number): FeelProblem {
     return {
       from,
       to: source.length,
-      message: 'The expression stops too early.',
-      remedy: 'Complete it after its last word.',
+      message: text('La condition s’arrête trop tôt.', 'The expression stops too early.'),
+      remedy: text('Complétez-la après son dernier mot.', 'Complete it after its last word.'),
     };
   }
-  const text = rest === '' ? source.slice(from).trim().slice(0, 20) : rest;
+  const unread = rest === '' ? source.slice(from).trim().slice(0, 20) : rest;
   return {
     from,
     to: Math.max(to, from + 1),
-    message: `"${text}" cannot be read here.`,
-    remedy: unreadRemedy(text),
+    message: text(`« ${text} » ne peut pas être lu ici.`, `"${unread}" cannot be read here.`),
+    remedy: unreadRemedy(unread),
   };
 }
 
-function unreadRemedy(text: string): string {
-  if (text.startsWith('"') || text.startsWith("'"))
-    return 'Strings stand in double quotes and are compared: x = "code".';
-  if (text.startsWith('&&')) return 'Write and.';
-  if (text.startsWith('||')) return 'Write or.';
-  if (text.startsWith('!')) return 'Write not(…) or !=.';
-  if (text.startsWith(')')) return 'Remove the bracket, or open it before.';
-  if (text.startsWith('..')) return 'A range has brackets: x in [1..3].';
-  return 'Join conditions by and/or, or remove what follows the end of the expression.';
+function unreadRemedy(unread: string): Text {
+  if (unread.startsWith('"') || unread.startsWith("'"))
+    return text(
+      'Les textes se mettent entre guillemets doubles et se comparent : x = "code".',
+      'Strings stand in double quotes and are compared: x = "code".',
+    );
+  if (unread.startsWith('&&')) return text('Écrivez and.', 'Write and.');
+  if (unread.startsWith('||')) return text('Écrivez or.', 'Write or.');
+  if (unread.startsWith('!')) return text('Écrivez not(…) ou !=.', 'Write not(…) or !=.');
+  if (unread.startsWith(')'))
+    return text('Retirez la parenthèse, ou ouvrez-la avant.', 'Remove the bracket, or open it before.');
+  if (unread.startsWith('..'))
+    return text('Un intervalle a des crochets : x in [1..3].', 'A range has brackets: x in [1..3].');
+  return text(
+    'Reliez les conditions par and ou or, ou retirez ce qui suit la fin de la condition.',
+    'Join conditions by and/or, or remove what follows the end of the expression.',
+  );
 }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import type { parser } from 'lezer-feel';
 import type { Compiled, FeelProblem } from './contract';
 import { REFUSED_CONSTRUCTS } from './refused-constructs';
@@ -11,7 +12,7 @@ const DEEPEST = 60;
 /** Thrown inside this file only: the first construct that is not in the subset ends the reading. */
 class Refused extends Error {
   constructor(readonly problem: FeelProblem) {
-    super(problem.message);
+    super(problem.message.en);
   }
 }
 
@@ -30,7 +31,11 @@ class SyntaxReader {
 
   read(node: Node, depth: number): Syntax {
     if (depth > DEEPEST)
-      refuse(node, 'The expression is nested too deeply.', 'Name its parts under "derived".');
+      refuse(
+        node,
+        text('La condition est emboîtée trop profondément.', 'The expression is nested too deeply.'),
+        text('Donnez un nom à ses morceaux sous « derived ».', 'Name its parts under "derived".'),
+      );
     const { from, to } = node;
     const below = depth + 1;
     switch (node.name) {
@@ -67,9 +72,16 @@ class SyntaxReader {
   }
 
   private string(node: Node): string {
-    const text = this.text(node);
-    if (!text.includes('\\')) return text.slice(1, -1);
-    return refuse(node, 'Strings have no escapes (\\).', 'Use a plain code: letters, digits, underscores.');
+    const written = this.text(node);
+    if (!written.includes('\\')) return written.slice(1, -1);
+    return refuse(
+      node,
+      text('Les textes n’ont pas de barre oblique inverse (\\).', 'Strings have no escapes (\\).'),
+      text(
+        'Servez-vous d’un code simple : lettres, chiffres, tirets bas.',
+        'Use a plain code: letters, digits, underscores.',
+      ),
+    );
   }
 
   /** FEEL allows blanks inside names, so a forgotten operator reads as one long name. */
@@ -79,8 +91,14 @@ class SyntaxReader {
     const joined = name.split(/\s+/).join('_');
     return refuse(
       node,
-      `"${name}" reads as one name with blanks in it.`,
-      `Put an operator between the words (and, or, =), or write ${joined}.`,
+      text(
+        `« ${name} » se lit comme un seul nom avec des espaces.`,
+        `"${name}" reads as one name with blanks in it.`,
+      ),
+      text(
+        `Mettez un opérateur entre les mots (and, or, =), ou écrivez ${joined}.`,
+        `Put an operator between the words (and, or, =), or write ${joined}.`,
+      ),
     );
   }
 
@@ -111,7 +129,14 @@ class SyntaxReader {
     if (!left) return refuseNode(node);
     if (!right && operator === '-') return { kind: 'negation', of: this.read(left, depth), ...place(node) };
     if (!right || !isArithmetic(operator)) {
-      return refuse(sign, `"${operator}" is not in the subset.`, 'Use + - * /.');
+      return refuse(
+        sign,
+        text(
+          `« ${operator} » ne fait pas partie du langage des conditions.`,
+          `"${operator}" is not in the subset.`,
+        ),
+        text('Servez-vous de + - * /.', 'Use + - * /.'),
+      );
     }
     return {
       kind: 'arithmetic',
@@ -129,12 +154,21 @@ class SyntaxReader {
     if (node.getChild('in'))
       return { kind: 'membership', of, among: this.among(tests, depth), ...place(node) };
     const between = node.getChild('between');
-    if (between) refuse(between, '"between" is not in the subset.', 'Write x in [1..3].');
+    if (between)
+      refuse(
+        between,
+        text('« between » ne fait pas partie du langage des conditions.', '"between" is not in the subset.'),
+        text('Écrivez x in [1..3].', 'Write x in [1..3].'),
+      );
     const operator = this.text(child(node, 'CompareOp'));
     const right = tests[0];
     if (!right || !isComparison(operator)) return refuseNode(node);
     if (left.name === 'Comparison') {
-      refuse(node, 'Comparisons are not chained.', 'Write a < b and b < c.');
+      refuse(
+        node,
+        text('Les comparaisons ne s’enchaînent pas.', 'Comparisons are not chained.'),
+        text('Écrivez a < b and b < c.', 'Write a < b and b < c.'),
+      );
     }
     return { kind: 'comparison', operator, left: of, right: this.read(right, depth), ...place(node) };
   }
@@ -150,8 +184,14 @@ class SyntaxReader {
     if (node.name === 'Conjunction' || node.name === 'Disjunction' || node.name === 'Comparison') {
       refuse(
         node,
-        `FEEL reads everything after "in" as what it is compared with: ${this.text(node)}.`,
-        'Put the test in brackets of its own: (x in [1..3]) and …; for one value write x = "a".',
+        text(
+          `FEEL lit tout ce qui suit « in » comme ce à quoi l’on compare : ${this.text(node)}.`,
+          `FEEL reads everything after "in" as what it is compared with: ${this.text(node)}.`,
+        ),
+        text(
+          'Mettez ce test entre parenthèses : (x in [1..3]) and … ; pour une seule valeur, écrivez x = "a".',
+          'Put the test in brackets of its own: (x in [1..3]) and …; for one value write x = "a".',
+        ),
       );
     }
     const interval = node.name === 'SimplePositiveUnaryTest' ? node.getChild('Interval') : null;
@@ -197,7 +237,14 @@ class SyntaxReader {
     const [list, end] = context ? operands(context) : [];
     if (!condition || !variable || !list) return refuseNode(node);
     if (range?.length !== 1 || end) {
-      refuse(node, 'One list at a time.', 'Nest them: some a in x satisfies (some b in y satisfies …).');
+      refuse(
+        node,
+        text('Une liste à la fois.', 'One list at a time.'),
+        text(
+          'Emboîtez-les : some a in x satisfies (some b in y satisfies …).',
+          'Nest them: some a in x satisfies (some b in y satisfies …).',
+        ),
+      );
     }
     return {
       kind: 'quantified',
@@ -243,7 +290,7 @@ function isComparison(sign: string): sign is ComparisonOperator {
   return ['=', '!=', '<', '<=', '>', '>='].includes(sign);
 }
 
-function refuse(at: Place, message: string, remedy: string): never {
+function refuse(at: Place, message: Text, remedy: Text): never {
   throw new Refused({ from: at.from, to: at.to, message, remedy });
 }
 
@@ -251,7 +298,15 @@ function refuseNode(node: Node): never {
   const known = REFUSED_CONSTRUCTS[node.name];
   return refuse(
     node,
-    known?.message ?? 'This is not in the subset of FEEL that protocols use.',
-    known?.remedy ?? 'See docs/feel-subset.md for what may be written.',
+    known?.message ??
+      text(
+        'Ceci ne fait pas partie du FEEL dont les protocoles se servent.',
+        'This is not in the subset of FEEL that protocols use.',
+      ),
+    known?.remedy ??
+      text(
+        'Ce que l’on peut écrire est dans docs/feel-subset.md.',
+        'See docs/feel-subset.md for what may be written.',
+      ),
   );
 }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import type { Compiling } from './compiling';
 import type { Reader } from './contract';
 import { describeTerm, isYesNo } from './describe-type';
@@ -13,7 +14,10 @@ export function requireCondition<Env>(
   const written = context.print(term.place);
   return context.refuse(
     term.place,
-    `${written} is ${describeTerm(term)}, where a condition is needed.`,
+    text(
+      `${written} est ${describeTerm(term).fr}, là où il faut une condition.`,
+      `${written} is ${describeTerm(term).en}, where a condition is needed.`,
+    ),
     remedyFor(written, term),
   );
 }
@@ -26,18 +30,33 @@ function testOf<Env>(read: Reader<Env>): Test<Env> {
   };
 }
 
-function remedyFor<Env>(written: string, term: Term<Env>): string {
-  if (isYesNo(term.type)) return `Write ${written} = "yes".`;
+function remedyFor<Env>(written: string, term: Term<Env>): Text {
+  if (isYesNo(term.type)) return text(`Écrivez ${written} = "yes".`, `Write ${written} = "yes".`);
   switch (term.type.kind) {
     case 'choice':
-      return `Compare it: ${written} = "${term.type.values[0] ?? 'code'}".`;
+      return text(
+        `Comparez-le : ${written} = "${term.type.values[0] ?? 'code'}".`,
+        `Compare it: ${written} = "${term.type.values[0] ?? 'code'}".`,
+      );
     case 'choices':
-      return `Ask for a code in it: "${term.type.values[0] ?? 'code'}" in ${written}.`;
+      return text(
+        `Demandez si un code s’y trouve : "${term.type.values[0] ?? 'code'}" in ${written}.`,
+        `Ask for a code in it: "${term.type.values[0] ?? 'code'}" in ${written}.`,
+      );
     case 'checklist':
-      return `Ask about its items: any(${written}, "yes") or all(${written}, "no").`;
+      return text(
+        `Interrogez ses éléments : any(${written}, "yes") ou all(${written}, "no").`,
+        `Ask about its items: any(${written}, "yes") or all(${written}, "no").`,
+      );
     case 'list':
-      return `Ask about its rows: some x in ${written} satisfies …`;
+      return text(
+        `Interrogez ses lignes : some x in ${written} satisfies …`,
+        `Ask about its rows: some x in ${written} satisfies …`,
+      );
     default:
-      return `Compare it with something: ${written} = …`;
+      return text(
+        `Comparez-le à quelque chose : ${written} = …`,
+        `Compare it with something: ${written} = …`,
+      );
   }
 }

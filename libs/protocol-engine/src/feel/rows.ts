@@ -1,4 +1,4 @@
-import type { ListValue, Truth, Value } from '../value';
+import { type ListValue, type Truth, type Value, text } from '../value';
 import type { Compiling, RowCell, RowFrame } from './compiling';
 import { describeType } from './describe-type';
 import type { Syntax } from './syntax';
@@ -37,8 +37,11 @@ export function requireList<Env>(syntax: Syntax, context: Compiling<Env>): ListT
   if (type.kind === 'list') return { ...term, type };
   return context.refuse(
     syntax,
-    `${context.print(syntax)} is ${describeType(type)}, where a list is needed.`,
-    'Name a fact of type list.',
+    text(
+      `${context.print(syntax)} est ${describeType(type).fr}, là où il faut une liste.`,
+      `${context.print(syntax)} is ${describeType(type).en}, where a list is needed.`,
+    ),
+    text('Nommez un fait de type list.', 'Name a fact of type list.'),
   );
 }
 

@@ -1,4 +1,13 @@
-import type { ChecklistValue, DateSpan, ListValue, NonAnswer, RowValue, Value } from '../value';
+import {
+  type Text,
+  type ChecklistValue,
+  type DateSpan,
+  type ListValue,
+  type NonAnswer,
+  type RowValue,
+  type Value,
+  text,
+} from '../value';
 import type { FeelType, Resolved, Scope } from './contract';
 
 /** Values by name: the environment of the small made-up scope that the specs of this folder compile against. */
@@ -58,7 +67,9 @@ export const smallScope: Scope<Small> = {
         return args.length === 0 ? { type: LIST_OF_STEPS, read: (env) => env['steps'] ?? null } : undefined;
       case 'done':
       case 'approved':
-        return STEPS.includes(arg ?? '') ? { type: BOOLEAN, read } : `${arg} is no step.`;
+        return STEPS.includes(arg ?? '')
+          ? { type: BOOLEAN, read }
+          : text(`${arg} n’est pas une étape.`, `${arg} is no step.`);
       case 'reached':
         return { type: BOOLEAN, read };
       case 'run':
@@ -72,11 +83,13 @@ export const smallScope: Scope<Small> = {
   names: () => [...Object.keys(FACTS), 'MAJ', 'majority', 'age_doubt', 'hearing', ...STEPS],
 };
 
-function runOf(protocol: string | undefined, read: (env: Small) => Value): Resolved<Small> | string {
+function runOf(protocol: string | undefined, read: (env: Small) => Value): Resolved<Small> | Text {
   if (protocol === 'age_doubt') {
     return { type: { kind: 'row', row: { outcome: OUTCOME, ended: BOOLEAN } }, read };
   }
-  return protocol === 'hearing' ? { type: LIST_OF_RUNS, read } : `${protocol} is no protocol.`;
+  return protocol === 'hearing'
+    ? { type: LIST_OF_RUNS, read }
+    : text(`${protocol} n’est pas un protocole.`, `${protocol} is no protocol.`);
 }
 
 export function row(fields: Readonly<Record<string, Value>>): RowValue {

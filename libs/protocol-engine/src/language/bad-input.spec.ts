@@ -42,6 +42,21 @@ describe('what is no protocol', () => {
     else expect(found).toBe(`${FILE} ${place}`);
   });
 
+  it('is not brought down by a name that every object of the machine has', () => {
+    const files = { ...BASE, [FILE]: PROTOCOL };
+    for (const [file, text] of Object.entries(files))
+      for (const name of new Set(text.match(/\b[a-z]\w+\b/g) ?? [])) {
+        const changed = text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), 'constructor');
+        expect(() => checkLibrary(loadLibrary({ ...files, [file]: changed }, ''))).not.toThrow();
+      }
+    for (const word of [
+      'constructor = "a"',
+      'answer(constructor) = "given"',
+      'run(constructor).outcome = "A"',
+    ])
+      expect(firstOf(exchange(PROTOCOL, 'when: at_risk\n', `when: '${word}'\n`))).toMatch(/ expression$/);
+  });
+
   it('says a hundred things of a file and no more', () => {
     const text = Array.from({ length: 5000 }, (_, i) => `k${i}: v`).join('\n');
     expect(loadProtocol({ file: FILE, text }).problems.length).toBeLessThanOrEqual(100);

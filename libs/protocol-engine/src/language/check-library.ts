@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import { checkOverlay } from './check-overlay';
 import { checkParts } from './check-parts';
 import { checkProtocol } from './check-protocol';
@@ -30,10 +31,10 @@ export function checkLibrary(library: Library): readonly Problem[] {
 }
 
 /** What others say of a protocol whose own form is wrong would be guesses: it seems not to be there. */
-function speaksOfUnread(message: string, loadedProtocols: readonly LoadedProtocol[]): boolean {
+function speaksOfUnread(message: Text, loadedProtocols: readonly LoadedProtocol[]): boolean {
   return loadedProtocols.some(({ document, source }) => {
     const folder = source.file.split('/').at(-3);
-    return document === undefined && folder !== undefined && message.includes(folder);
+    return document === undefined && folder !== undefined && message.en.includes(folder);
   });
 }
 
@@ -44,8 +45,14 @@ function checkPlace({ document, source }: LoadedProtocol): readonly Problem[] {
   const said = [document.protocol, document.version];
   return (['protocol', 'version'] as const).flatMap((key, index) => {
     if (folders[index] === undefined || folders[index] === said[index]) return [];
-    const message = `The folder says \`${folders[index]}\`, the file \`${said[index]}\`.`;
-    const remedy = `Write \`${key}: ${folders[index]}\`, or rename the folder.`;
+    const message = text(
+      `Le dossier dit \`${folders[index]}\`, le fichier \`${said[index]}\`.`,
+      `The folder says \`${folders[index]}\`, the file \`${said[index]}\`.`,
+    );
+    const remedy = text(
+      `Écrivez \`${key}: ${folders[index]}\`, ou renommez le dossier.`,
+      `Write \`${key}: ${folders[index]}\`, or rename the folder.`,
+    );
     return [
       {
         file: source.file,
@@ -68,8 +75,8 @@ function checkOnceEach(loadedProtocols: readonly LoadedProtocol[]): readonly Pro
     const other = first.get(name);
     if (other === undefined) first.set(name, source.file);
     if (other === undefined) return [];
-    const message = `\`${name}\` is already in ${other}.`;
-    const remedy = 'Give it a version of its own.';
+    const message = text(`\`${name}\` est déjà dans ${other}.`, `\`${name}\` is already in ${other}.`);
+    const remedy = text('Donnez-lui un numéro de version à lui.', 'Give it a version of its own.');
     const at = source.at(['version']);
     return [
       { file: source.file, ...at, code: 'duplicate-version', message, remedy, severity: 'error' as const },
@@ -87,8 +94,14 @@ function checkOverlaysOnce(overlays: readonly LoadedOverlay[]): readonly Problem
     const other = first.get(name);
     if (other === undefined) first.set(name, source.file);
     if (other === undefined) return [];
-    const message = `${other} is already overlay ${number} of \`${protocol}@${major}\` in ${territory}.`;
-    const remedy = `Write \`number: ${number + 1}\`, so that open cases keep the other.`;
+    const message = text(
+      `${other} est déjà l’adaptation ${number} de \`${protocol}@${major}\` pour ${territory}.`,
+      `${other} is already overlay ${number} of \`${protocol}@${major}\` in ${territory}.`,
+    );
+    const remedy = text(
+      `Écrivez \`number: ${number + 1}\`, pour que les dossiers ouverts gardent l’autre.`,
+      `Write \`number: ${number + 1}\`, so that open cases keep the other.`,
+    );
     const at = source.at(['overlay', 'number']);
     return [
       { file: source.file, ...at, code: 'duplicate-version', message, remedy, severity: 'error' as const },

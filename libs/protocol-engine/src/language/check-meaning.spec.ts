@@ -99,8 +99,8 @@ describe('a condition that is always true', () => {
   it('of `unless` takes the step away', () => {
     const text = exchange(PROTOCOL, 'when: at_risk\n', 'unless: done(assess) or not(done(assess))\n');
     const found = problemsWith({ [FILE]: text });
-    expect(found.find(({ code }) => code === 'always-true')?.message).toContain('the step never applies');
-    expect(found.find(({ code }) => code === 'unreachable-step')?.message).toContain('`judge`');
+    expect(found.find(({ code }) => code === 'always-true')?.message.en).toContain('the step never applies');
+    expect(found.find(({ code }) => code === 'unreachable-step')?.message.en).toContain('`judge`');
   });
 });
 
@@ -112,14 +112,14 @@ describe('a step that never comes', () => {
 
   it('comes only after one that never does', () => {
     const found = unreachable(when('danger = "grave" and danger = "none"'));
-    expect(found.map(({ message }) => message)).toEqual([
+    expect(found.map(({ message }) => message.en)).toEqual([
       '`judge` can never be done: it comes after `find_place`, which never comes.',
     ]);
   });
 
   it('waits for one that waits for it', () => {
     const text = exchange(PROTOCOL, 'when: at_risk\n', 'when: done(judge)\n');
-    expect(unreachable(text).map(({ message }) => message)).toEqual([
+    expect(unreachable(text).map(({ message }) => message.en)).toEqual([
       '`find_place` can never be done: it waits for a step that never comes.',
       '`judge` can never be done: it comes after `find_place`, which never comes.',
     ]);
@@ -222,7 +222,7 @@ describe('what is asked', () => {
 describe('across protocols and versions', () => {
   it('an outcome that another protocol does not have', () => {
     const found = problemsWith({ [FILE]: when('run(shelter).outcome = "SAVE"') });
-    expect(found.map(({ code, remedy }) => [code, remedy])).toEqual([
+    expect(found.map(({ code, remedy }) => [code, remedy.en])).toEqual([
       ['expression', expect.stringContaining('SAFE')],
     ]);
   });
@@ -240,7 +240,7 @@ describe('across protocols and versions', () => {
       'facts.yaml unknown-step',
       'shelter/1.1.0/protocol.yaml not-the-writer',
     ]);
-    expect(found[0]?.message).toContain('shelter@1.1.0');
+    expect(found[0]?.message.en).toContain('shelter@1.1.0');
   });
 
   it('a version exists once', () => {

@@ -78,7 +78,7 @@ describe('checkOverlay', () => {
 describe('what an overlay may not do', () => {
   it('is refused with what it may', () => {
     const [found] = problemsWith({ [FILE]: exchange(OVERLAY, 'add:', 'replaces:') });
-    expect(found?.remedy).toContain('a new version of the protocol');
+    expect(found?.remedy.en).toContain('a new version of the protocol');
   });
 
   it('reaches no version before the one that it was written for', () => {

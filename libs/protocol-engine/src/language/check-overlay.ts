@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { applyOverlay } from './apply-overlay';
 import { type Checking, type Finding, toProblem } from './check/checking';
 import { isShorter } from './check/is-shorter';
@@ -31,10 +32,12 @@ function unknownBase(overlay: OverlayDocument, { documents }: Surroundings): Fin
   return {
     code: 'unknown-protocol',
     at: ['overlay', 'of'],
-    message: `There is no protocol \`${of}\`.`,
+    message: text(`Il n’y a pas de protocole \`${of}\`.`, `There is no protocol \`${of}\`.`),
     remedy: proposeName(of, known),
   };
 }
+
+const ORDER = { higher: 'plus haut', lower: 'plus bas' } as const;
 
 function* checkLimits(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
   for (const [id, value] of Object.entries(overlay.limits)) {
@@ -46,19 +49,34 @@ function* checkLimits(overlay: OverlayDocument, base: ProtocolDocument): Iterabl
         code: 'unknown-limit',
         at,
         isKey: true,
-        message: `${base.protocol} has no limit \`${id}\`.`,
+        message: text(
+          `${base.protocol} n’a pas de limite \`${id}\`.`,
+          `${base.protocol} has no limit \`${id}\`.`,
+        ),
         remedy,
       };
     } else if (limit.overlay === 'never' || isFixed(limit.origin)) {
-      const message = `\`${id}\` is the same everywhere.`;
-      yield { code: 'limit-is-fixed', at, isKey: true, message, remedy: 'Leave it out.' };
+      const message = text(`\`${id}\` est la même partout.`, `\`${id}\` is the same everywhere.`);
+      yield {
+        code: 'limit-is-fixed',
+        at,
+        isKey: true,
+        message,
+        remedy: text('Retirez-le.', 'Leave it out.'),
+      };
     } else if (limit.overlay === 'higher' ? value <= limit.value : value >= limit.value) {
-      const message = `\`${id}\` is ${limit.value}; ${value} isn't ${limit.overlay}.`;
+      const message = text(
+        `\`${id}\` vaut ${limit.value} ; ${value} n’est pas ${ORDER[limit.overlay]}.`,
+        `\`${id}\` is ${limit.value}; ${value} isn’t ${limit.overlay}.`,
+      );
       yield {
         code: 'overlay-loosens',
         at,
         message,
-        remedy: `Write a number ${limit.overlay} than ${limit.value}, or leave it out.`,
+        remedy: text(
+          `Écrivez un nombre ${ORDER[limit.overlay]} que ${limit.value}, ou retirez-le.`,
+          `Write a number ${limit.overlay} than ${limit.value}, or leave it out.`,
+        ),
       };
     }
   }
@@ -70,27 +88,45 @@ function* checkDue(overlay: OverlayDocument, base: ProtocolDocument): Iterable<F
     const due = base.steps.find((step) => step.id === id)?.due;
     if (!due) {
       const known = base.steps.filter((step) => step.due).map((step) => step.id);
-      const message = `${base.protocol} has no step \`${id}\` with a deadline.`;
+      const message = text(
+        `${base.protocol} n’a pas d’étape \`${id}\` avec une échéance.`,
+        `${base.protocol} has no step \`${id}\` with a deadline.`,
+      );
       yield { code: 'unknown-step', at, isKey: true, message, remedy: proposeName(id, known) };
     } else if (isFixed(due.origin) || due.owner === 'outside') {
       const message =
         due.owner === 'outside'
-          ? `The deadline of \`${id}\` is another authority's.`
-          : `The deadline of \`${id}\` is set by law or medicine.`;
+          ? text(
+              `L’échéance de \`${id}\` est celle d’une autre autorité.`,
+              `The deadline of \`${id}\` is another authority’s.`,
+            )
+          : text(
+              `L’échéance de \`${id}\` est fixée par la loi ou la médecine.`,
+              `The deadline of \`${id}\` is set by law or medicine.`,
+            );
       yield {
         code: 'deadline-is-fixed',
         at,
         isKey: true,
         message,
-        remedy: 'Leave it out, or add a step of your own that comes earlier.',
+        remedy: text(
+          'Retirez-la, ou ajoutez une étape à vous qui vient plus tôt.',
+          'Leave it out, or add a step of your own that comes earlier.',
+        ),
       };
     } else if (!isShorter(within, due.within)) {
-      const message = `\`${within}\` isn't surely shorter than \`${due.within}\`.`;
+      const message = text(
+        `\`${within}\` n’est pas à coup sûr plus court que \`${due.within}\`.`,
+        `\`${within}\` isn’t surely shorter than \`${due.within}\`.`,
+      );
       yield {
         code: 'overlay-loosens',
         at: [...at, 'within'],
         message,
-        remedy: `Write a period shorter than \`${due.within}\`, in the same unit if you can.`,
+        remedy: text(
+          `Écrivez un délai plus court que \`${due.within}\`, si possible dans la même unité.`,
+          `Write a period shorter than \`${due.within}\`, in the same unit if you can.`,
+        ),
       };
     }
   }
@@ -103,18 +139,36 @@ function* checkApprovals(overlay: OverlayDocument, base: ProtocolDocument): Iter
     const step = base.steps.find((it) => it.id === id);
     if (!step) {
       const known = base.steps.map((it) => it.id);
-      const message = `${base.protocol} has no step \`${id}\`.`;
+      const message = text(
+        `${base.protocol} n’a pas d’étape \`${id}\`.`,
+        `${base.protocol} has no step \`${id}\`.`,
+      );
       yield { code: 'unknown-step', at, isKey: true, message, remedy: proposeName(id, known) };
     } else if (step.decides !== undefined || (step.approvedBy && step.approvedBy.when === undefined)) {
-      const message = `\`${id}\` has its second person already.`;
-      yield { code: 'approval-is-fixed', at, isKey: true, message, remedy: 'Leave it out.' };
+      const message = text(
+        `\`${id}\` a déjà sa seconde personne.`,
+        `\`${id}\` has its second person already.`,
+      );
+      yield {
+        code: 'approval-is-fixed',
+        at,
+        isKey: true,
+        message,
+        remedy: text('Retirez-le.', 'Leave it out.'),
+      };
     } else if (step.approvedBy && step.approvedBy.role !== role) {
-      const message = `${base.protocol} asks for ${step.approvedBy.role}; another role would take that person away.`;
+      const message = text(
+        `${base.protocol} demande ${step.approvedBy.role} ; un autre rôle retirerait cette personne.`,
+        `${base.protocol} asks for ${step.approvedBy.role}; another role would take that person away.`,
+      );
       yield {
         code: 'overlay-loosens',
         at: [...at, 'role'],
         message,
-        remedy: `Write \`role: ${step.approvedBy.role}\`.`,
+        remedy: text(
+          `Écrivez \`role: ${step.approvedBy.role}\`.`,
+          `Write \`role: ${step.approvedBy.role}\`.`,
+        ),
       };
     }
   }
@@ -124,8 +178,14 @@ function* checkApprovals(overlay: OverlayDocument, base: ProtocolDocument): Iter
 function* checkFolder(overlay: OverlayDocument, file: string): Iterable<Finding> {
   const [, folder] = /(?:^|\/)([^/]+)\/[^/]+\/overlays\/[^/]+$/.exec(file) ?? [];
   if (folder === undefined || folder === overlay.protocol) return;
-  const message = `The folder says \`${folder}\`, the file \`${overlay.protocol}\`.`;
-  const remedy = `Write \`of: ${folder}@${overlay.major}\`, or move the file.`;
+  const message = text(
+    `Le dossier dit \`${folder}\`, le fichier \`${overlay.protocol}\`.`,
+    `The folder says \`${folder}\`, the file \`${overlay.protocol}\`.`,
+  );
+  const remedy = text(
+    `Écrivez \`of: ${folder}@${overlay.major}\`, ou déplacez le fichier.`,
+    `Write \`of: ${folder}@${overlay.major}\`, or move the file.`,
+  );
   yield { code: 'other-folder', at: ['overlay', 'of'], message, remedy };
 }
 
@@ -141,9 +201,20 @@ function* checkAdded(overlay: OverlayDocument, base: ProtocolDocument): Iterable
     for (const [line, field] of step.fields.entries()) {
       const [fact = field] = field.split('.');
       if (!decided.includes(fact) && !Object.hasOwn(base.facts, fact)) continue;
-      const message = `\`${field}\` is asked and decided by ${base.protocol} itself.`;
+      const message = text(
+        `\`${field}\` est demandé et décidé par ${base.protocol} lui-même.`,
+        `\`${field}\` is asked and decided by ${base.protocol} itself.`,
+      );
       const at = ['overlay', 'add', 'steps', index, 'fields', line];
-      yield { code: 'overlay-decides', at, message, remedy: 'Ask facts of facts.yaml that no step decides.' };
+      yield {
+        code: 'overlay-decides',
+        at,
+        message,
+        remedy: text(
+          'Demandez des faits de facts.yaml qu’aucune étape ne décide.',
+          'Ask facts of facts.yaml that no step decides.',
+        ),
+      };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import type { Problem } from './document';
 import type { Parts } from './load-parts';
 import { proposeName } from './propose-name';
@@ -10,7 +11,7 @@ export function checkPartUses({ steps }: ProtocolYaml, parts: Parts, source: Yam
     if (!('part' in step)) return [];
     const at = ['steps', index];
     const part = Object.hasOwn(parts, step.part) ? parts[step.part] : undefined;
-    const problem = (key: string, code: string, message: string, remedy: string): Problem => ({
+    const problem = (key: string, code: string, message: Text, remedy: Text): Problem => ({
       file: source.file,
       ...(key === 'part' ? source.at([...at, key]) : source.atKey([...at, key])),
       code,
@@ -22,9 +23,19 @@ export function checkPartUses({ steps }: ProtocolYaml, parts: Parts, source: Yam
       const remedy = proposeName(
         step.part,
         Object.keys(parts),
-        'Write it in parts.yaml, or a step of your own here.',
+        text(
+          'Écrivez-la dans parts.yaml, ou écrivez ici une étape à vous.',
+          'Write it in parts.yaml, or a step of your own here.',
+        ),
       );
-      return [problem('part', 'unknown-part', `parts.yaml has no part \`${step.part}\`.`, remedy)];
+      return [
+        problem(
+          'part',
+          'unknown-part',
+          text(`parts.yaml n’a pas de partie \`${step.part}\`.`, `parts.yaml has no part \`${step.part}\`.`),
+          remedy,
+        ),
+      ];
     }
     const [mine, its] =
       step.when !== undefined && part.unless !== undefined
@@ -33,8 +44,14 @@ export function checkPartUses({ steps }: ProtocolYaml, parts: Parts, source: Yam
           ? (['unless', 'when'] as const)
           : [];
     if (mine === undefined || its === undefined) return [];
-    const message = `The part \`${step.part}\` has \`${its}\`; it can't be joined with \`${mine}\`.`;
-    const remedy = `Write \`${its}:\` here too, or leave \`${mine}\` out.`;
+    const message = text(
+      `La partie \`${step.part}\` a \`${its}\` ; on ne peut pas y joindre \`${mine}\`.`,
+      `The part \`${step.part}\` has \`${its}\`; it can’t be joined with \`${mine}\`.`,
+    );
+    const remedy = text(
+      `Écrivez \`${its}:\` ici aussi, ou retirez \`${mine}\`.`,
+      `Write \`${its}:\` here too, or leave \`${mine}\` out.`,
+    );
     return [problem(mine, 'when-and-unless', message, remedy)];
   });
 }

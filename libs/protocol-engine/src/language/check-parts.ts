@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { checkBasis } from './check/check-basis';
 import { checkDeadlines } from './check/check-deadlines';
 import { checkDecisions } from './check/check-decisions';
@@ -51,7 +52,10 @@ function standingAlone(meaning: ReturnType<typeof documentScope>): ReturnType<ty
     call(word: string, args: readonly string[]) {
       const found = scope.call(word, args);
       if (found === undefined || word === 'answer' || word === 'reached') return found;
-      return 'A part stands alone: it reads facts of facts.yaml, reached(moment) and answer(fact) only.';
+      return text(
+        'Une partie se suffit : elle ne lit que des faits de facts.yaml, reached(moment) et answer(fact).',
+        'A part stands alone: it reads facts of facts.yaml, reached(moment) and answer(fact) only.',
+      );
     },
   });
   return { ...meaning, scope: only(meaning.scope), rowScope: (list) => only(meaning.rowScope(list)) };
@@ -81,7 +85,13 @@ function inPart(id: string, [, , ...rest]: Finding['at']): Finding['at'] {
 }
 
 function unused(id: string): Finding {
-  const message = `No protocol uses the part \`${id}\`.`;
-  const remedy = `Write \`- part: ${id}\` among the steps of one, or leave it out.`;
+  const message = text(
+    `Aucun protocole ne se sert de la partie \`${id}\`.`,
+    `No protocol uses the part \`${id}\`.`,
+  );
+  const remedy = text(
+    `Écrivez \`- part: ${id}\` parmi les étapes de l’un d’eux, ou retirez-la.`,
+    `Write \`- part: ${id}\` among the steps of one, or leave it out.`,
+  );
   return { code: 'unused-part', at: ['steps', 0], isKey: true, message, remedy, severity: 'warning' };
 }

@@ -264,7 +264,7 @@ describe('checkProtocol', () => {
     expect(found.map(({ file, line, column }) => `${file} ${line}:${column}`)).toContain(
       `shelter/1.0.0/protocol.yaml ${placeOf(text, at)}`,
     );
-    expect(found.map((problem) => problem.remedy).join('\n')).toContain(remedy);
+    expect(found.map((problem) => problem.remedy.en).join('\n')).toContain(remedy);
   });
 
   it('gives every problem a sentence and a remedy', () => {
@@ -272,8 +272,12 @@ describe('checkProtocol', () => {
       for (const { message, remedy } of problemsWith({
         'shelter/1.0.0/protocol.yaml': exchange(PROTOCOL, part, by),
       })) {
-        expect(message).toMatch(/[.:…»]$/);
-        expect(remedy.length).toBeGreaterThan(4);
+        for (const language of ['fr', 'en'] as const) {
+          expect(message[language]).toMatch(/[.:…»]$/);
+          expect(remedy[language].length).toBeGreaterThan(4);
+        }
+        expect(message.fr).not.toBe(message.en);
+        expect(message.fr + remedy.fr).not.toMatch(/\b(?:the|isn’t|is|doesn’t|or) /);
       }
     }
   });
@@ -341,7 +345,9 @@ describe('checkProtocol', () => {
       '{ fr: foyer, ou tente, en: home }, family',
     );
     const problems = problemsWith({ 'shelter/1.0.0/protocol.yaml': text });
-    expect(problems).toMatchObject([{ code: 'unknown-key', remedy: expect.stringContaining('Quote') }]);
+    expect(problems).toMatchObject([
+      { code: 'unknown-key', remedy: { en: expect.stringContaining('Quote') } },
+    ]);
   });
 
   it('does not blame the readers of a broken derived value', () => {

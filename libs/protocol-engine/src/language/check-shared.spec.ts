@@ -51,7 +51,7 @@ describe('checkShared', () => {
     expect(found.map(({ file, line, column }) => `${file} ${line}:${column}`)).toContain(
       `facts.yaml ${placeOf(text, at)}`,
     );
-    expect(found.map((problem) => problem.remedy).join('\n')).toContain(remedy);
+    expect(found.map((problem) => problem.remedy.en).join('\n')).toContain(remedy);
   });
 
   it('takes a date that a moment counts from', () => {

@@ -1,3 +1,4 @@
+import { text } from '../value';
 import { checkCodes } from './check/check-basis';
 import { checkExpressions } from './check/check-expressions';
 import { checkFact } from './check/check-facts';
@@ -43,7 +44,10 @@ function* checkMoments({ moments, facts }: SharedDocument): Iterable<Finding> {
   const dates = Object.keys(facts).filter((id) => facts[id]?.type === 'date');
   for (const [id, { from }] of Object.entries(moments)) {
     if (dates.includes(from)) continue;
-    const message = `\`${from}\` isn't a date of facts.yaml.`;
+    const message = text(
+      `\`${from}\` n’est pas une date de facts.yaml.`,
+      `\`${from}\` isn’t a date of facts.yaml.`,
+    );
     yield { code: 'unknown-start', at: ['moments', id, 'from'], message, remedy: proposeName(from, dates) };
   }
 }

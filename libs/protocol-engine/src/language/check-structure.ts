@@ -1,5 +1,7 @@
+import { type Text, text } from '../value';
 import type { Problem } from './document';
 import { proposeName } from './propose-name';
+import { describedBy } from './schema/described-by';
 import { type FileKind, fileSchema } from './schema/files';
 import { findViolations, type Violation } from './schema/find-violations';
 import type { JsonSchema } from './schema/json-schema';
@@ -25,16 +27,17 @@ export function checkStructure(source: YamlSource, kind: FileKind): readonly Pro
     .slice(0, MOST_ERRORS)
     .flatMap((violation) => {
       const problem = toProblem(source, violation, kind);
-      const key = `${problem.line}:${problem.column}:${problem.message}`;
+      const key = `${problem.line}:${problem.column}:${problem.message.en}`;
       return seen.has(key) ? [] : (seen.add(key), [problem]);
     });
 }
 
 function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Problem {
   const { path, keyword, wanted, schema, data, key = '' } = violation;
-  const place = path.length > 0 ? `\`${spoken(path, source.value)}\`` : 'This file';
-  const about = String(schema['description'] ?? 'See docs/protocol-language.md.');
-  const problem = (code: string, message: string, remedy: string, at = source.at(path)): Problem => ({
+  const name = `\`${spoken(path, source.value)}\``;
+  const place = path.length > 0 ? text(name, name) : text('Ce fichier', 'This file');
+  const about = describedBy(schema) ?? SEE;
+  const problem = (code: string, message: Text, remedy: Text, at = source.at(path)): Problem => ({
     file: source.file,
     ...at,
     code,
@@ -46,33 +49,54 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
     case 'additionalProperties': {
       const part = KEYS_OF_PART.includes(key) ? valueAt(source.value, [...path, 'part']) : undefined;
       if (typeof part === 'string') {
-        const said = `\`${key}\` is said by the part \`${part}\`, the same wherever it is used.`;
-        const remedy = 'Leave it out; or write a step of your own instead of `part:`.';
+        const said = text(
+          `\`${key}\` est dit par la partie \`${part}\`, pareil partout où elle sert.`,
+          `\`${key}\` is said by the part \`${part}\`, the same wherever it is used.`,
+        );
+        const remedy = text(
+          'Retirez-le ; ou écrivez une étape à vous à la place de `part:`.',
+          'Leave it out; or write a step of your own instead of `part:`.',
+        );
         return problem('part-says-it', said, remedy, source.atKey([...path, key]));
       }
       const ofOverlay = kind === 'overlay' ? REMEDY_OF_OVERLAY[path.join('.')] : undefined;
       const known = Object.keys((schema['properties'] ?? {}) as object);
-      const message = `${place} has no key \`${key}\`.`;
+      const message = text(`${place.fr} n’a pas de clé \`${key}\`.`, `${place.en} has no key \`${key}\`.`);
       return problem(
         'unknown-key',
         message,
-        cutText(source.value, [...path, key]) ?? ofOverlay ?? proposeName(key, known, 'Leave it out.'),
+        cutText(source.value, [...path, key]) ??
+          ofOverlay ??
+          proposeName(key, known, text('Retirez-le.', 'Leave it out.')),
         source.atKey([...path, key]),
       );
     }
     case 'required':
-      return problem('missing-key', `${place} needs \`${key}\`.`, `Add \`${key}: …\`. ${about}`);
+      return problem(
+        'missing-key',
+        text(`${place.fr} a besoin de \`${key}\`.`, `${place.en} needs \`${key}\`.`),
+        text(`Ajoutez \`${key}: …\`. ${about.fr}`, `Add \`${key}: …\`. ${about.en}`),
+      );
     case 'type': {
-      const types = [wanted].flat().join(' or ');
-      return problem('wrong-type', `${place} must be ${withArticle(types)}, not ${kindOf(data)}.`, about);
+      const kinds = [wanted].flat().map((type) => KINDS[String(type)] ?? text(String(type), String(type)));
+      const must = text(kinds.map(({ fr }) => fr).join(' ou '), kinds.map(({ en }) => en).join(' or '));
+      const is = kindOf(data);
+      return problem(
+        'wrong-type',
+        text(
+          `${place.fr} doit être ${must.fr}, pas ${is.fr}.`,
+          `${place.en} must be ${must.en}, not ${is.en}.`,
+        ),
+        about,
+      );
     }
     case 'enum': {
       const allowed = [wanted].flat().map(String);
-      const message = `${place} can't be \`${shorten(data)}\`.`;
+      const known = allowed.join(', ');
       return problem(
         'unknown-word',
-        message,
-        proposeName(String(data), allowed, `One of: ${allowed.join(', ')}.`),
+        cantBe(place, data),
+        proposeName(String(data), allowed, text(`Un parmi : ${known}.`, `One of: ${known}.`)),
       );
     }
     case 'pattern':
@@ -80,43 +104,51 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
         const at = source.atKey([...path, key]);
         return problem(
           'malformed-name',
-          `\`${key}\` isn't a name of the right form.`,
+          text(
+            `\`${key}\` n’est pas un nom de la bonne forme.`,
+            `\`${key}\` isn’t a name of the right form.`,
+          ),
           cutText(source.value, [...path, key]) ?? about,
           at,
         );
       }
-      return problem('malformed', `${place} can't be \`${shorten(data)}\`.`, about);
-    default:
-      return problem(
-        'malformed',
-        `${place} ${OUTSIDE[keyword]?.(wanted) ?? 'is not as it should be'}.`,
-        about,
-      );
+      return problem('malformed', cantBe(place, data), about);
+    default: {
+      const how =
+        OUTSIDE[keyword]?.(String(wanted)) ?? text('n’est pas comme il faut', 'is not as it should be');
+      return problem('malformed', text(`${place.fr} ${how.fr}.`, `${place.en} ${how.en}.`), about);
+    }
   }
 }
 
-const ONLY_STRICTER =
-  'An overlay tightens `limits`, `due`, `approvals` and adds `steps`, `safeguards`; anything else is a new version of the protocol.';
-const REMEDY_OF_OVERLAY: Readonly<Record<string, string>> = {
+const SEE = text('La forme attendue est dans docs/protocol-language.md.', 'See docs/protocol-language.md.');
+const ONLY_STRICTER = text(
+  'Une adaptation resserre `limits`, `due`, `approvals` et ajoute `steps`, `safeguards` ; tout le reste est une nouvelle version du protocole.',
+  'An overlay tightens `limits`, `due`, `approvals` and adds `steps`, `safeguards`; anything else is a new version of the protocol.',
+);
+const REMEDY_OF_OVERLAY: Readonly<Record<string, Text>> = {
   overlay: ONLY_STRICTER,
   'overlay.tighten': ONLY_STRICTER,
   'overlay.add': ONLY_STRICTER,
 };
 
 /** What is said of a length or number. */
-const OUTSIDE: Readonly<Record<string, (wanted: unknown) => string>> = {
-  const: (wanted) => `must be \`${String(wanted)}\``,
-  minimum: (wanted) => `must be ${String(wanted)} or more`,
-  minLength: () => 'must not be empty',
-  minItems: (wanted) => `needs ${String(wanted)} or more`,
-  maxItems: (wanted) => `can have ${String(wanted)} at most`,
-  maxProperties: (wanted) => `can have ${String(wanted)} at most`,
+const OUTSIDE: Readonly<Record<string, (wanted: string) => Text>> = {
+  const: (wanted) => text(`doit être \`${wanted}\``, `must be \`${wanted}\``),
+  minimum: (wanted) => text(`doit être ${wanted} ou plus`, `must be ${wanted} or more`),
+  minLength: () => text('ne peut pas être vide', 'must not be empty'),
+  minItems: (wanted) => text(`en demande ${wanted} ou plus`, `needs ${wanted} or more`),
+  maxItems: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),
+  maxProperties: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),
 };
 
 /** Inside `{}` a comma ends a text, and what follows it becomes a key without a value. */
-function cutText(root: unknown, path: Path): string | undefined {
+function cutText(root: unknown, path: Path): Text | undefined {
   return valueAt(root, path) === null
-    ? 'Quote the text before it: inside {} a comma ends a text.'
+    ? text(
+        'Mettez entre guillemets le texte qui précède : dans {}, une virgule termine un texte.',
+        'Quote the text before it: inside {} a comma ends a text.',
+      )
     : undefined;
 }
 
@@ -141,22 +173,32 @@ function nameOf(thing: unknown): unknown {
   return 'id' in thing ? thing.id : 'part' in thing ? thing.part : undefined;
 }
 
-function withArticle(kind: string): string {
-  return kind === 'boolean'
-    ? 'true or false'
-    : kind.startsWith('array')
-      ? `a list${kind.slice(5)}`
-      : `a ${kind}`.replace('a object', 'a map').replace('object', 'map');
+/** JSON Schema's types, as people call them. */
+const KINDS: Readonly<Record<string, Text>> = {
+  boolean: text('true ou false', 'true or false'),
+  array: text('une liste', 'a list'),
+  object: text('un bloc de clés', 'a map'),
+  string: text('un texte', 'a string'),
+  number: text('un nombre', 'a number'),
+  integer: text('un nombre entier', 'a whole number'),
+};
+
+function kindOf(value: unknown): Text {
+  if (value === null || value === undefined) return text('vide', 'empty');
+  if (Array.isArray(value)) return text('une liste', 'a list');
+  if (typeof value === 'object') return text('un bloc de clés', 'a map');
+  const written = `\`${shorten(value)}\``;
+  const is = KINDS[typeof value] ?? text(typeof value, typeof value);
+  return text(
+    `${written} (${is.fr} ; entre guillemets, ce serait un texte)`,
+    `${written} (${is.en}; quote it to make it a string)`,
+  );
 }
 
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return `\`${shorten(value)}\` (${typeof value}; quote it to make it a string)`;
-}
+const cantBe = (place: Text, data: unknown): Text =>
+  text(`${place.fr} ne peut pas être \`${shorten(data)}\`.`, `${place.en} can’t be \`${shorten(data)}\`.`);
 
 function shorten(value: unknown): string {
-  const text = String(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const written = String(value);
+  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
 }

@@ -255,9 +255,9 @@ export interface Problem {
   readonly column: number;
   /** Stable code: `unknown-fact`, `missing-translation`, … */
   readonly code: string;
-  readonly message: string;
+  readonly message: Text;
   /** What to write instead. */
-  readonly remedy: string;
+  readonly remedy: Text;
   readonly severity: 'error' | 'warning';
 }
 

@@ -27,7 +27,7 @@ export function findingsOfUses(
 
 /** What a finding says wherever the part is used: without the number of the step, its id that of the part. */
 function spell({ code, at, message }: Finding, part: string, id = part): string {
-  return [code, ...at.slice(2), message.replaceAll(`\`${id}\``, `\`${part}\``)].join(' ');
+  return [code, ...at.slice(2), message.en.replaceAll(`\`${id}\``, `\`${part}\``)].join(' ');
 }
 
 function fromItsStart(finding: Finding, part: PartDefinition, { writtenAt }: Checking): readonly Finding[] {

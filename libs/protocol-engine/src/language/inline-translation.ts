@@ -1,3 +1,4 @@
+import { text } from '../value';
 import type { Problem } from './document';
 import type { Translation } from './translation';
 import type { YamlSource } from './yaml-source';
@@ -13,8 +14,8 @@ export function inlineTranslation(source: YamlSource): Translation {
         file: source.file,
         ...source.at(where),
         code: 'missing-translation',
-        message: `« ${words} » has no English.`,
-        remedy: 'Write both here: `{fr: …, en: …}`.',
+        message: text(`« ${words} » n’a pas d’anglais.`, `« ${words} » has no English.`),
+        remedy: text('Écrivez les deux ici : `{fr: …, en: …}`.', 'Write both here: `{fr: …, en: …}`.'),
         severity: 'error',
       });
       return { fr: words, en: words };

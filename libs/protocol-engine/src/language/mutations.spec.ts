@@ -36,7 +36,7 @@ function regrown(file: FileName, path: readonly number[], by: unknown): string {
 function wellFormed(problems: readonly Problem[], files: Readonly<Record<string, string>>): boolean {
   return problems.every(({ file, line, column, message, remedy }) => {
     const lines = (files[file] ?? FILES[file as FileName] ?? '').split('\n').length;
-    return line >= 1 && line <= Math.max(1, lines) && column >= 1 && message !== '' && remedy !== '';
+    return line >= 1 && line <= Math.max(1, lines) && column >= 1 && message.fr !== '' && remedy.fr !== '';
   });
 }
 

@@ -154,8 +154,8 @@ describe('what is refused of a part', () => {
   it('proposes the nearest name, and says when there is no such file', () => {
     const unknown = (parts: string | undefined) =>
       problemsWith({ ...(parts && { 'parts.yaml': parts }), [FILE]: using(exchange(USE, 'signs', 'sings')) });
-    expect(unknown(PARTS).find(({ code }) => code === 'unknown-part')?.remedy).toBe('Write `ask_signs`.');
-    expect(unknown(undefined).find(({ code }) => code === 'unknown-part')?.remedy).toContain('parts.yaml');
+    expect(unknown(PARTS).find(({ code }) => code === 'unknown-part')?.remedy.en).toBe('Write `ask_signs`.');
+    expect(unknown(undefined).find(({ code }) => code === 'unknown-part')?.remedy.en).toContain('parts.yaml');
   });
 
   it('a file that cannot be read is said in that file alone', () => {

@@ -1,14 +1,18 @@
+import { type Text, text } from '../value';
 import { findNearest } from '../feel/nearest';
 
 /** What to write instead of an unknown name: the nearest one, the few that there are, or `otherwise`. */
 export function proposeName(
   written: string,
   known: Iterable<string>,
-  otherwise = 'Define it, or leave it out.',
-): string {
+  otherwise = text('Définissez-le, ou retirez-le.', 'Define it, or leave it out.'),
+): Text {
   const names = [...new Set(known)];
   const near = findNearest(written, names);
-  if (near !== undefined) return `Write \`${near}\`.`;
+  if (near !== undefined) return text(`Écrivez \`${near}\`.`, `Write \`${near}\`.`);
   if (names.length === 0 || names.length > 12) return otherwise;
-  return `One of: ${names.map((name) => `\`${name}\``).join(', ')}.`;
+  return text(
+    `Un parmi : ${names.map((name) => `\`${name}\``).join(', ')}.`,
+    `One of: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+  );
 }

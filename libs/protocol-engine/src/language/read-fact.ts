@@ -55,11 +55,15 @@ function codesOf(yaml: FactYaml): readonly { code: string; words: TextYaml; at: 
       ? Object.keys(spelled)
       : (ranked ?? []);
   return order.map((code) => {
-    const said = spelled[code] ?? labels[code];
-    const at = spelled[code] !== undefined ? ['values', code] : ['labels', code];
-    return { code, words: said ?? { fr: code, en: code }, at };
+    // `constructor` is a code as any other: only what is written counts.
+    if (Object.hasOwn(spelled, code))
+      return { code, words: spelled[code] ?? same(code), at: ['values', code] };
+    const said = Object.hasOwn(labels, code) ? labels[code] : undefined;
+    return { code, words: said ?? same(code), at: ['labels', code] };
   });
 }
+
+const same = (code: string): TextYaml => ({ fr: code, en: code });
 
 function readItem(
   id: string,

@@ -1,6 +1,6 @@
 import { STEP_STATES } from '../case/contract';
 import type { FeelType, Reference } from '../feel/contract';
-import { NON_ANSWERS } from '../value';
+import { type Text, NON_ANSWERS, text } from '../value';
 import type { ProtocolDocument, SharedDocument } from './document';
 import { nameInConditions, protocolNamed } from './protocol-name';
 
@@ -39,13 +39,13 @@ const ANSWER: FeelType = { kind: 'choice', values: ['given', ...NON_ANSWERS] };
 
 /**
  * The words of state there are, for the checker and the engine alike: what `word(about)` means, or a word that stands
- * alone. `undefined` if there is no such word; a string says what is wrong with what it is asked about.
+ * alone. `undefined` if there is no such word; a text says what is wrong with what it is asked about.
  */
 export function stateWord(
   word: string,
   [about]: readonly string[],
   known: Nameable,
-): StateWord | string | undefined {
+): StateWord | Text | undefined {
   if (about === undefined) return wordAlone(word, known.document);
   switch (word) {
     case 'done':
@@ -53,14 +53,18 @@ export function stateWord(
     case 'in_effect':
     case 'state': {
       const isStep = about === 'this' || known.document?.steps.some(({ id }) => id === about);
-      if (!isStep) return `${about} is not a step of this protocol.`;
+      if (!isStep)
+        return text(
+          `${about} n’est pas une étape de ce protocole.`,
+          `${about} is not a step of this protocol.`,
+        );
       return { word, about, type: word === 'state' ? STATE : BOOLEAN };
     }
     case 'started':
     case 'ended': {
       const protocol = about === 'this' ? about : protocolNamed(about);
       if (protocol !== 'this' && versionsOf(protocol, known).length === 0) {
-        return `${about} is not a protocol.`;
+        return text(`${about} n’est pas un protocole.`, `${about} is not a protocol.`);
       }
       return { word, about: protocol, type: BOOLEAN };
     }
@@ -69,10 +73,10 @@ export function stateWord(
     case 'reached':
       return Object.hasOwn(known.shared.moments, about)
         ? { word, about, type: BOOLEAN }
-        : `${about} is not a moment of facts.yaml.`;
+        : text(`${about} n’est pas un moment de facts.yaml.`, `${about} is not a moment of facts.yaml.`);
     case 'answer':
       if (!Object.hasOwn({ ...known.shared.facts, ...known.document?.facts }, about)) {
-        return `${about} is not a fact.`;
+        return text(`${about} n’est pas un fait.`, `${about} is not a fact.`);
       }
       return { word, about, type: ANSWER, reference: { name: about, kind: 'fact' }, isMonotone: false };
     default:
@@ -105,10 +109,10 @@ function wordAlone(word: string, document: ProtocolDocument | undefined): StateW
 }
 
 /** The run of a protocol that runs once; of one that runs many times the list of its runs, oldest first. */
-function runOf(name: string, known: Nameable): StateWord | string {
+function runOf(name: string, known: Nameable): StateWord | Text {
   const about = protocolNamed(name);
   const versions = versionsOf(about, known);
-  if (versions.length === 0) return `${name} is not a protocol.`;
+  if (versions.length === 0) return text(`${name} n’est pas un protocole.`, `${name} is not a protocol.`);
   const row = { outcome: outcomesOf(versions), ended: BOOLEAN };
   const reference: Reference = { name: `run(${name})`, kind: 'outcome' };
   return versions.some(({ runs }) => runs === 'many')

@@ -1,4 +1,4 @@
-import type { Text } from '../value';
+import { type Text, text } from '../value';
 import { checkStructure } from './check-structure';
 import type { Problem } from './document';
 import { readStamps, stateOf, type StampState } from './stamp';
@@ -47,8 +47,14 @@ export function readTranslation(
       file: source.file,
       ...source.at(['of']),
       code: 'other-version-translated',
-      message: `This file translates \`${String(tree['of'])}\`, not \`${of}\`.`,
-      remedy: `Write \`of: ${of}\` once the words are those of this version.`,
+      message: text(
+        `Ce fichier traduit \`${String(tree['of'])}\`, pas \`${of}\`.`,
+        `This file translates \`${String(tree['of'])}\`, not \`${of}\`.`,
+      ),
+      remedy: text(
+        `Écrivez \`of: ${of}\` une fois que les mots sont ceux de cette version.`,
+        `Write \`of: ${of}\` once the words are those of this version.`,
+      ),
       severity: 'error',
     });
   }
@@ -78,8 +84,11 @@ export function readTranslation(
           file: source.file,
           ...source.at(path),
           code: 'unused-translation',
-          message: `\`${path.join('.')}\` translates nothing: the French file has no such text.`,
-          remedy: 'Correct the key, or leave the words out.',
+          message: text(
+            `\`${path.join('.')}\` ne traduit rien : le fichier français n’a pas ce texte.`,
+            `\`${path.join('.')}\` translates nothing: the French file has no such text.`,
+          ),
+          remedy: text('Corrigez la clé, ou retirez les mots.', 'Correct the key, or leave the words out.'),
           severity: 'error',
         }));
       const nothing =
@@ -116,8 +125,14 @@ function wordsOf(node: unknown, path: Path = []): Path[] {
 }
 
 function noEnglish(file: string, texts: number): Problem {
-  const message = `${texts} texts have no English: this file isn't there.`;
-  const remedy = 'Write it; docs/protocol-language.md shows how.';
+  const message = text(
+    `${texts} textes n’ont pas d’anglais : ce fichier n’existe pas.`,
+    `${texts} texts have no English: this file isn’t there.`,
+  );
+  const remedy = text(
+    'Écrivez-le ; docs/protocol-language.md montre comment.',
+    'Write it; docs/protocol-language.md shows how.',
+  );
   return { file, line: 1, column: 1, code: 'missing-translation', message, remedy, severity: 'error' };
 }
 
@@ -126,8 +141,11 @@ function missing(french: YamlSource, where: Path, words: string, name: string, f
     file: french.file,
     ...french.at(where),
     code: 'missing-translation',
-    message: `« ${words.length > 50 ? `${words.slice(0, 49)}…` : words} » has no English.`,
-    remedy: `Add \`${name}\` to ${file}.`,
+    message: text(
+      `« ${words.length > 50 ? `${words.slice(0, 49)}…` : words} » n’a pas d’anglais.`,
+      `« ${words.length > 50 ? `${words.slice(0, 49)}…` : words} » has no English.`,
+    ),
+    remedy: text(`Ajoutez \`${name}\` à ${file}.`, `Add \`${name}\` to ${file}.`),
     severity: 'error',
   };
 }
@@ -145,11 +163,23 @@ function unmatched(
     ...source.at(path),
     code: isStale ? 'stale-translation' : 'unstamped-translation',
     message: isStale
-      ? `The French of \`${name}\` has changed since: « ${fr} ».`
-      : `\`${name}\` isn't stamped: nobody said that it translates « ${fr} ».`,
+      ? text(
+          `Le français de \`${name}\` a changé depuis : « ${fr} ».`,
+          `The French of \`${name}\` has changed since: « ${fr} ».`,
+        )
+      : text(
+          `\`${name}\` n’est pas tamponné : personne n’a dit qu’il traduit « ${fr} ».`,
+          `\`${name}\` isn’t stamped: nobody said that it translates « ${fr} ».`,
+        ),
     remedy: isStale
-      ? `Correct the English, then \`repere protocol stamp\`; if it is still right, \`repere protocol stamp --still-right ${name}\`.`
-      : 'Read it again, then run `repere protocol stamp`.',
+      ? text(
+          `Corrigez l’anglais, puis \`repere protocol stamp\` ; s’il est encore juste, \`repere protocol stamp --still-right ${name}\`.`,
+          `Correct the English, then \`repere protocol stamp\`; if it is still right, \`repere protocol stamp --still-right ${name}\`.`,
+        )
+      : text(
+          'Relisez-le, puis lancez `repere protocol stamp`.',
+          'Read it again, then run `repere protocol stamp`.',
+        ),
     severity: 'error',
   };
 }

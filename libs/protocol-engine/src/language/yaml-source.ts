@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import {
   type Document,
   isMap,
@@ -30,13 +31,45 @@ export interface YamlSource {
   atKey(path: Path): Position;
 }
 
-const REMEDIES: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Quote the text, or write it as a block after `>-`.',
-  MULTILINE_IMPLICIT_KEY: 'Quote the text, or write it as a block after `>-`.',
-  BAD_INDENT: 'Indent with two spaces under the key it belongs to.',
-  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
-  NON_STRING_KEY: 'Write a name before the colon; a text that begins with `{` or `[` is quoted.',
-  TAG_RESOLVE_FAILED: 'Leave the tag out: values are plain YAML 1.2.',
+const REMEDIES: Readonly<Record<string, Text>> = {
+  BLOCK_AS_IMPLICIT_KEY: text(
+    'Mettez le texte entre guillemets, ou écrivez-le en bloc après `>-`.',
+    'Quote the text, or write it as a block after `>-`.',
+  ),
+  MULTILINE_IMPLICIT_KEY: text(
+    'Mettez le texte entre guillemets, ou écrivez-le en bloc après `>-`.',
+    'Quote the text, or write it as a block after `>-`.',
+  ),
+  BAD_INDENT: text(
+    'Décalez de deux espaces sous la clé dont cela dépend.',
+    'Indent with two spaces under the key it belongs to.',
+  ),
+  TAB_AS_INDENT: text(
+    'Décalez avec des espaces, pas avec des tabulations.',
+    'Indent with spaces, not with tabs.',
+  ),
+  NON_STRING_KEY: text(
+    'Écrivez un nom avant les deux-points ; un texte qui commence par `{` ou `[` se met entre guillemets.',
+    'Write a name before the colon; a text that begins with `{` or `[` is quoted.',
+  ),
+  TAG_RESOLVE_FAILED: text(
+    'Retirez l’étiquette (`!…`) : les valeurs sont du YAML 1.2 simple.',
+    'Leave the tag out: values are plain YAML 1.2.',
+  ),
+};
+
+/** What the YAML library calls an error, in French; its own words are English. */
+const FAULTS: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'Le décalage de cette ligne n’est pas celui de ce qui l’entoure.',
+  BLOCK_AS_IMPLICIT_KEY: 'Deux `:` sur une ligne : on ne sait pas où finit la clé.',
+  MULTILINE_IMPLICIT_KEY: 'Il manque un `:` après cette clé.',
+  MISSING_CHAR: 'Il manque ici un signe : un guillemet, un crochet, une virgule ou `:`.',
+  NON_STRING_KEY: 'Une clé est un nom.',
+  TAB_AS_INDENT: 'Cette ligne commence par une tabulation.',
+  TAG_RESOLVE_FAILED: 'Cette étiquette (`!…`) ne veut rien dire ici.',
+  UNEXPECTED_TOKEN: 'Ce signe n’est pas attendu ici.',
+  BAD_DQ_ESCAPE: 'Cette barre oblique inverse (`\\`) n’annonce rien de connu.',
+  MULTIPLE_DOCS: 'Le fichier contient plusieurs documents, séparés par `---`.',
 };
 
 /** Longest file, in characters; the longest protocol has a tenth of it. */
@@ -45,30 +78,53 @@ const LONGEST = 500_000;
 const DEEPEST = 40;
 
 /** The value and positions of one YAML 1.2 text. Never throws: what can't be read comes back as problems. */
-export function readYaml(text: string, file: string): YamlSource {
-  if (text.length > LONGEST) {
-    const size = (text.length / 1_000_000).toFixed(1);
-    const message = `This file is too long to be read: ${size} million characters, half a million at most.`;
-    return unreadable(file, { line: 1, column: 1 }, 'too-long', message, 'Check that it is the right file.');
+export function readYaml(content: string, file: string): YamlSource {
+  if (content.length > LONGEST) {
+    const size = (content.length / 1_000_000).toFixed(1);
+    const message = text(
+      `Ce fichier est trop long pour être lu : ${size} million de caractères, un demi-million au plus.`,
+      `This file is too long to be read: ${size} million characters, half a million at most.`,
+    );
+    return unreadable(
+      file,
+      { line: 1, column: 1 },
+      'too-long',
+      message,
+      text('Vérifiez que c’est le bon fichier.', 'Check that it is the right file.'),
+    );
   }
   const lines = new LineCounter();
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const document = parse(text, lines);
+  const document = parse(content, lines);
   const deep = document ? tooDeep(document) : 0;
   if (!document || deep !== undefined) {
-    const message = 'Maps and lists are nested too deeply here to be read.';
+    const message = text(
+      'Ici, les listes et les blocs sont emboîtés trop profondément pour être lus.',
+      'Maps and lists are nested too deeply here to be read.',
+    );
     const at = document ? position(deep ?? 0) : { line: 1, column: 1 };
-    return unreadable(file, at, 'too-deep', message, 'Close the brackets, or mend the indentation.');
+    return unreadable(
+      file,
+      at,
+      'too-deep',
+      message,
+      text('Fermez les crochets, ou corrigez les décalages.', 'Close the brackets, or mend the indentation.'),
+    );
   }
   const problems = [...document.errors, ...document.warnings].map((fault): Problem => ({
     file,
     ...position(fault.pos[0]),
     code: 'yaml',
-    message: firstLine(fault.message),
-    remedy: REMEDIES[fault.code] ?? 'Quote texts that hold `:`, `#`, `{`, `[` or begin with a sign.',
+    message: text(FAULTS[fault.code] ?? 'Ceci n’est pas du YAML correct.', firstLine(fault.message)),
+    remedy:
+      REMEDIES[fault.code] ??
+      text(
+        'Mettez entre guillemets les textes qui contiennent `:`, `#`, `{`, `[` ou commencent par un signe.',
+        'Quote texts that hold `:`, `#`, `{`, `[` or begin with a sign.',
+      ),
     severity: 'error',
   }));
   if (problems.length === 0)
@@ -82,7 +138,7 @@ export function readYaml(text: string, file: string): YamlSource {
       const start = node?.range?.[0] ?? 0;
       if (offsetInText === undefined || !isScalar(node) || typeof node.value !== 'string')
         return position(start);
-      return position(start + offsetOfCharacter(text, node.range, node.value, offsetInText));
+      return position(start + offsetOfCharacter(content, node.range, node.value, offsetInText));
     },
     atKey: (path) => position(keyOffset(document, path)),
   };
@@ -105,13 +161,7 @@ function parse(text: string, lineCounter: LineCounter): Document | undefined {
   }
 }
 
-function unreadable(
-  file: string,
-  place: Position,
-  code: string,
-  message: string,
-  remedy: string,
-): YamlSource {
+function unreadable(file: string, place: Position, code: string, message: Text, remedy: Text): YamlSource {
   const at = () => place;
   const problems: readonly Problem[] = [{ file, ...place, code, message, remedy, severity: 'error' }];
   return { file, value: undefined, problems, at, atKey: at };
@@ -142,14 +192,14 @@ function repeatedKeys(
         const name = isScalar(key) ? String(key.value) : undefined;
         if (name === undefined) continue;
         if (seen.has(name)) {
-          const message = `\`${name}\` is written twice.`;
+          const message = text(`\`${name}\` est écrit deux fois.`, `\`${name}\` is written twice.`);
           const place = position((key as Ranged).range?.[0] ?? 0);
           problems.push({
             file,
             ...place,
             code: 'duplicate-key',
             message,
-            remedy: 'Keep one of the two.',
+            remedy: text('Gardez l’un des deux.', 'Keep one of the two.'),
             severity: 'error',
           });
         }
@@ -172,8 +222,14 @@ function anchorsIn(
       file,
       ...position(node.range?.[0] ?? 0),
       code: 'yaml',
-      message: 'Anchors and aliases (`&name`, `*name`) are not part of the language.',
-      remedy: 'Write the value out; a step that several protocols use goes into parts.yaml.',
+      message: text(
+        'Les ancres et les renvois (`&nom`, `*nom`) ne font pas partie du langage.',
+        'Anchors and aliases (`&name`, `*name`) are not part of the language.',
+      ),
+      remedy: text(
+        'Écrivez la valeur en entier ; une étape qui sert à plusieurs protocoles va dans parts.yaml.',
+        'Write the value out; a step that several protocols use goes into parts.yaml.',
+      ),
       severity: 'error',
     });
     return visit.BREAK;

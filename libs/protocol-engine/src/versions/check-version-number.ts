@@ -1,3 +1,4 @@
+import { type Text, text } from '../value';
 import type { Problem } from '../language/document';
 import type { ReleaseKind, VersionDiff } from './contract';
 
@@ -16,9 +17,12 @@ export function checkVersionNumber(
     ...place,
     code: isNewer ? 'version-says-too-little' : 'version-not-newer',
     message: isNewer
-      ? `${to} says less than what changed since ${from}: ${SAYS[kind]}.`
-      : `${to} does not come after ${from}.`,
-    remedy: `Write \`version: ${least}\`.`,
+      ? text(
+          `${to} dit moins que ce qui a changé depuis ${from} : ${SAYS[kind].fr}.`,
+          `${to} says less than what changed since ${from}: ${SAYS[kind].en}.`,
+        )
+      : text(`${to} ne vient pas après ${from}.`, `${to} does not come after ${from}.`),
+    remedy: text(`Écrivez \`version: ${least}\`.`, `Write \`version: ${least}\`.`),
     severity: 'error',
   };
 }
@@ -36,10 +40,10 @@ export function nextVersion(version: string, kind: ReleaseKind): string {
   }
 }
 
-const SAYS: Readonly<Record<ReleaseKind, string>> = {
-  patch: 'words',
-  minor: 'something is added or tightened',
-  major: 'something is changed or removed',
+const SAYS: Readonly<Record<ReleaseKind, Text>> = {
+  patch: text('des mots', 'words'),
+  minor: text('une chose est ajoutée ou resserrée', 'something is added or tightened'),
+  major: text('une chose est changée ou retirée', 'something is changed or removed'),
 };
 
 /** Major, minor, patch; what an overlay writes after `+` does not count. */

@@ -201,7 +201,7 @@ describe('what a version has to be called', () => {
     expect(check(CHANGED, '2.0.0')).toBeNull();
     expect(check(REWORDED, '1.0.0')).toBe('version-not-newer');
     expect(check(REWORDED, '0.9.0')).toBe('version-not-newer');
-    expect(checkVersionNumber(called({ ...GROWN, version: '1.0.1' }))?.remedy).toContain('1.1.0');
+    expect(checkVersionNumber(called({ ...GROWN, version: '1.0.1' }))?.remedy.en).toContain('1.1.0');
     expect(nextVersion('1.2.3', 'minor')).toBe('1.3.0');
   });
 

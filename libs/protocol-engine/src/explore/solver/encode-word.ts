@@ -10,7 +10,7 @@ export function encodeWord(word: string, args: readonly string[], place: Place):
     [...versions.values()].map((it) => it.document),
   );
   const found = stateWord(word, args, { shared: set.shared, documents, document: place.protocol.document });
-  return found === undefined || typeof found === 'string' ? UNKNOWN : encodeFound(found, place);
+  return found === undefined || 'fr' in found ? UNKNOWN : encodeFound(found, place);
 }
 
 function encodeFound(found: StateWord, place: Place): Term {

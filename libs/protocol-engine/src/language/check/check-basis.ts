@@ -1,3 +1,4 @@
+import { type Text, text } from '../../value';
 import type { DeadlineOrigin } from '../document';
 import type { Sources } from '../load-sources';
 import { proposeName } from '../propose-name';
@@ -22,7 +23,10 @@ const CODES_OF_LAW = [
 const ARTICLE = new RegExp(
   String.raw`^(?:${CODES_OF_LAW.map((code) => code.replaceAll('.', String.raw`\.`)).join('|')}) (?:art\. )?[LRDA]?\d+(?:-\d+)*(?: .+)?$`,
 );
-const HOW = 'S19, F36, G07 of sources.yaml; P4.6; L287-292; or an article: CASF L226-3, C. civ. 388.';
+const HOW = text(
+  'S19, F36, G07 de sources.yaml ; P4.6 ; L287-292 ; ou un article : CASF L226-3, C. civ. 388.',
+  'S19, F36, G07 of sources.yaml; P4.6; L287-292; or an article: CASF L226-3, C. civ. 388.',
+);
 
 /** Every cited ground exists, every step has one, and an origin cites the kind of ground that it claims. */
 export const checkBasis: Check = function* (checking) {
@@ -30,7 +34,11 @@ export const checkBasis: Check = function* (checking) {
   yield* checkCodes(checking, document.basis, ['basis']);
   for (const [id, limit] of Object.entries(document.limits)) {
     if (limit.basis.length === 0)
-      yield withoutBasis(`the limit \`${id}\` has this value`, ['limits', id], true);
+      yield withoutBasis(
+        text(`la limite \`${id}\` a cette valeur`, `the limit \`${id}\` has this value`),
+        ['limits', id],
+        true,
+      );
     yield* checkCodes(checking, limit.basis, ['limits', id, 'basis']);
     if (limit.origin)
       yield* checkOrigin(checking.sources, limit.origin, limit.basis, ['limits', id, 'origin']);
@@ -44,7 +52,10 @@ export const checkBasis: Check = function* (checking) {
   for (const [index, step] of document.steps.entries()) {
     const at: Path = ['steps', index];
     if (step.basis.length === 0)
-      yield { ...withoutBasis(`the step \`${step.id}\` exists`, at), code: 'step-without-basis' };
+      yield {
+        ...withoutBasis(text(`l’étape \`${step.id}\` existe`, `the step \`${step.id}\` exists`), at),
+        code: 'step-without-basis',
+      };
     yield* checkCodes(checking, step.basis, [...at, 'basis']);
     for (const [line, { basis }] of step.requires.entries())
       yield* checkCodes(checking, basis, [...at, 'requires', line, 'basis']);
@@ -57,7 +68,10 @@ export const checkBasis: Check = function* (checking) {
   }
   for (const [index, opens] of document.opens.entries()) {
     if (opens.basis.length === 0)
-      yield withoutBasis(`\`${opens.id}\` opens ${opens.protocol}`, ['opens', index]);
+      yield withoutBasis(
+        text(`\`${opens.id}\` ouvre ${opens.protocol}`, `\`${opens.id}\` opens ${opens.protocol}`),
+        ['opens', index],
+      );
     yield* checkCodes(checking, opens.basis, ['opens', index, 'basis']);
     if (opens.delay)
       yield* checkOrigin(checking.sources, opens.delay.origin, opens.basis, [
@@ -71,9 +85,15 @@ export const checkBasis: Check = function* (checking) {
     yield* checkCodes(checking, basis, ['safeguards', index, 'basis']);
 };
 
-function withoutBasis(what: string, at: Path, isKey = false): Finding {
-  const message = `Nobody can tell why ${what}.`;
-  return { code: 'missing-basis', at, isKey, message, remedy: `Add \`basis:\` ${HOW}` };
+function withoutBasis(what: Text, at: Path, isKey = false): Finding {
+  const message = text(`Personne ne peut dire pourquoi ${what.fr}.`, `Nobody can tell why ${what.en}.`);
+  return {
+    code: 'missing-basis',
+    at,
+    isKey,
+    message,
+    remedy: text(`Ajoutez \`basis:\` ${HOW.fr}`, `Add \`basis:\` ${HOW.en}`),
+  };
 }
 
 export function* checkCodes(
@@ -94,8 +114,11 @@ export function* checkCodes(
       code: 'unknown-basis',
       at,
       message: isSource
-        ? `\`${code}\` isn't in sources.yaml.`
-        : `\`${code}\` isn't a ground that can be looked up.`,
+        ? text(`\`${code}\` n’est pas dans sources.yaml.`, `\`${code}\` isn’t in sources.yaml.`)
+        : text(
+            `\`${code}\` n’est pas une source que l’on puisse vérifier.`,
+            `\`${code}\` isn’t a ground that can be looked up.`,
+          ),
       remedy: isSource ? proposeName(code, Object.keys(sources)) : HOW,
     };
   }
@@ -125,8 +148,14 @@ function* checkOrigin(
     yield {
       code: 'origin-without-ground',
       at,
-      message: `${origin} needs a ground of the kind ${letter}: ${origin === 'REPORT' ? 'an item of the report' : 'a fact of law or practice'}.`,
-      remedy: `Cite it in \`basis\`, or write \`origin: TOOL\`: our own default, without legal force.`,
+      message: text(
+        `${origin} a besoin d’une source en ${letter} : ${origin === 'REPORT' ? 'un point du rapport' : 'un texte ou un usage établi'}.`,
+        `${origin} needs a ground of the kind ${letter}: ${origin === 'REPORT' ? 'an item of the report' : 'a fact of law or practice'}.`,
+      ),
+      remedy: text(
+        `Citez-la dans \`basis\`, ou écrivez \`origin: TOOL\` : notre propre repère, sans valeur légale.`,
+        `Cite it in \`basis\`, or write \`origin: TOOL\`: our own default, without legal force.`,
+      ),
     };
   }
   const unverified = cited.filter((code) => sources[code]?.confidence === 'U');
@@ -134,8 +163,14 @@ function* checkOrigin(
     yield {
       code: 'unverified-ground',
       at,
-      message: `${unverified.join(', ')} is unverified: no rule may stand on it.`,
-      remedy: 'Cite a fact whose wording was read (A, B or C), or write `origin: TOOL`.',
+      message: text(
+        `${unverified.join(', ')} n’est pas vérifié : aucune règle ne peut s’y appuyer.`,
+        `${unverified.join(', ')} is unverified: no rule may stand on it.`,
+      ),
+      remedy: text(
+        'Citez un texte qui a été lu (A, B ou C), ou écrivez `origin: TOOL`.',
+        'Cite a fact whose wording was read (A, B or C), or write `origin: TOOL`.',
+      ),
     };
   }
 }

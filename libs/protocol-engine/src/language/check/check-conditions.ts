@@ -1,4 +1,4 @@
-import type { Truth } from '../../value';
+import { type Text, type Truth, text } from '../../value';
 import type { Path } from '../yaml-source';
 import type { Finding } from './checking';
 import { conditionsOf } from './expressions';
@@ -26,8 +26,14 @@ function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<Finding> {
     yield {
       code: 'never-true',
       at,
-      message: `This can never be true${NEVER[key] ?? ''}.`,
-      remedy: 'Look for parts that exclude each other: an `and` meant as `or`, a `not` too many.',
+      message: text(
+        `Ceci ne peut jamais être vrai${NEVER[key]?.fr ?? ''}.`,
+        `This can never be true${NEVER[key]?.en ?? ''}.`,
+      ),
+      remedy: text(
+        'Cherchez ce qui s’exclut : un `and` à la place d’un `or`, un `not` de trop.',
+        'Look for parts that exclude each other: an `and` meant as `or`, a `not` too many.',
+      ),
     };
   } else if (!truths.has(false)) {
     const isAlways = !truths.has(null);
@@ -37,30 +43,39 @@ function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<Finding> {
       code: isAlways ? 'always-true' : 'true-once-known',
       at,
       message: isAlways
-        ? `This is always true${ALWAYS[key] ?? ''}.`
-        : 'This can never be false: it is true as soon as it is known.',
+        ? text(
+            `Ceci est toujours vrai${ALWAYS[key]?.fr ?? ''}.`,
+            `This is always true${ALWAYS[key]?.en ?? ''}.`,
+          )
+        : text(
+            'Ceci ne peut jamais être faux : c’est vrai dès que c’est connu.',
+            'This can never be false: it is true as soon as it is known.',
+          ),
       remedy: isAlways
-        ? 'Leave it out, or correct what it compares.'
-        : 'To ask whether something was answered, write `answer(fact) = "given"`; else correct what it compares.',
+        ? text('Retirez-le, ou corrigez ce qui est comparé.', 'Leave it out, or correct what it compares.')
+        : text(
+            'Pour demander si quelqu’un a répondu, écrivez `answer(fact) = "given"` ; sinon corrigez ce qui est comparé.',
+            'To ask whether something was answered, write `answer(fact) = "given"`; else correct what it compares.',
+          ),
       severity: isAlways ? 'error' : 'warning',
     };
   }
 }
 
-const NEVER: Readonly<Record<string, string>> = {
-  when: ', so what it opens never comes',
-  unless: ', so it excludes nothing',
-  ready: ', so the step can never be done',
-  that: ', so it is always refused',
-  relevant: ', so it is never asked',
-  never: ', so it guards nothing',
+const NEVER: Readonly<Record<string, Text>> = {
+  when: text(' : ce que cela ouvre ne vient jamais', ', so what it opens never comes'),
+  unless: text(' : cela n’exclut rien', ', so it excludes nothing'),
+  ready: text(' : l’étape ne peut jamais être faite', ', so the step can never be done'),
+  that: text(' : c’est toujours refusé', ', so it is always refused'),
+  relevant: text(' : on ne le demande jamais', ', so it is never asked'),
+  never: text(' : cela ne garde rien', ', so it guards nothing'),
 };
 
-const ALWAYS: Readonly<Record<string, string>> = {
-  when: ', so it decides nothing',
-  unless: ', so the step never applies',
-  ready: ', so it decides nothing',
-  that: ', so it requires nothing',
-  relevant: ', so it decides nothing',
-  always: ', so it guards nothing',
+const ALWAYS: Readonly<Record<string, Text>> = {
+  when: text(' : cela ne décide rien', ', so it decides nothing'),
+  unless: text(' : l’étape ne s’applique jamais', ', so the step never applies'),
+  ready: text(' : cela ne décide rien', ', so it decides nothing'),
+  that: text(' : cela n’exige rien', ', so it requires nothing'),
+  relevant: text(' : cela ne décide rien', ', so it decides nothing'),
+  always: text(' : cela ne garde rien', ', so it guards nothing'),
 };

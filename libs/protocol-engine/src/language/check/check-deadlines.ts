@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { ProtocolDocument, StepDefinition } from '../document';
 import { proposeName } from '../propose-name';
 import type { Path } from '../yaml-source';
@@ -15,8 +16,8 @@ export const checkDeadlines: Check = function* (checking) {
         yield {
           code: 'empty-reminder',
           at,
-          message: 'This line does nothing.',
-          remedy: 'Add `do: remind` or `tell: SUP`.',
+          message: text('Cette ligne ne fait rien.', 'This line does nothing.'),
+          remedy: text('Ajoutez `do: remind` ou `tell: SUP`.', 'Add `do: remind` or `tell: SUP`.'),
         };
       }
     }
@@ -46,27 +47,56 @@ function* checkStart(
         at,
         message:
           from === step.id
-            ? `\`${from}\` would start its own period.`
-            : `\`${from}\` comes after \`${step.id}\`, so this period never starts.`,
-        remedy: 'Count from `run`, from an earlier step, or from a date fact.',
+            ? text(`\`${from}\` ferait partir son propre délai.`, `\`${from}\` would start its own period.`)
+            : text(
+                `\`${from}\` vient après \`${step.id}\` : ce délai ne part jamais.`,
+                `\`${from}\` comes after \`${step.id}\`, so this period never starts.`,
+              ),
+        remedy: text(
+          'Comptez à partir de `run`, d’une étape qui vient avant, ou d’une date.',
+          'Count from `run`, from an earlier step, or from a date fact.',
+        ),
       };
     }
   } else if (!fact) {
     yield {
       code: 'unknown-start',
       at,
-      message: `There is no step or date fact \`${from}\`.`,
+      message: text(`Il n’y a ni étape ni date \`${from}\`.`, `There is no step or date fact \`${from}\`.`),
       remedy: proposeName(from, ['run', ...document.steps.map(({ id }) => id), ...datesIn(facts)]),
     };
   } else if (fact.type !== 'date') {
-    const remedy = proposeName(from, ['run', ...datesIn(facts)], 'Name a step or a date fact.');
-    yield { code: 'start-is-no-date', at, message: `\`${from}\` is a ${fact.type}, not a date.`, remedy };
+    const remedy = proposeName(
+      from,
+      ['run', ...datesIn(facts)],
+      text('Nommez une étape ou une date.', 'Name a step or a date fact.'),
+    );
+    yield {
+      code: 'start-is-no-date',
+      at,
+      message: text(
+        `\`${from}\` est de type ${fact.type}, pas une date.`,
+        `\`${from}\` is a ${fact.type}, not a date.`,
+      ),
+      remedy,
+    };
   } else if (
     Object.hasOwn(document.facts, from) &&
     !document.steps.some(({ fields }) => fields.includes(from))
   ) {
-    const message = `No step asks \`${from}\`, so this period never starts.`;
-    yield { code: 'start-never-known', at, message, remedy: `Add \`${from}\` to the \`fields\` of a step.` };
+    const message = text(
+      `Aucune étape ne demande \`${from}\` : ce délai ne part jamais.`,
+      `No step asks \`${from}\`, so this period never starts.`,
+    );
+    yield {
+      code: 'start-never-known',
+      at,
+      message,
+      remedy: text(
+        `Ajoutez \`${from}\` aux \`fields\` d’une étape.`,
+        `Add \`${from}\` to the \`fields\` of a step.`,
+      ),
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { StepDefinition } from '../document';
 import { proposeName } from '../propose-name';
 import type { Path } from '../yaml-source';
@@ -18,31 +19,51 @@ function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Ite
     const where = [...at, 'decides'];
     if (!fact) yield unknownName('fact', step.decides, Object.keys(factsOf(checking)), where);
     else if (!fact.ranked) {
-      const message = `\`${step.decides}\` isn't ranked, so nobody knows which value protects more.`;
+      const message = text(
+        `\`${step.decides}\` n’est pas classé (\`ranked\`) : personne ne sait quelle valeur protège le plus.`,
+        `\`${step.decides}\` isn’t ranked, so nobody knows which value protects more.`,
+      );
       yield {
         code: 'decides-unranked',
         at: where,
         message,
-        remedy: 'Give the fact `ranked: [most protective, …, least]`.',
+        remedy: text(
+          'Donnez au fait `ranked: [ce qui protège le plus, …, le moins]`.',
+          'Give the fact `ranked: [most protective, …, least]`.',
+        ),
       };
     } else if (!step.fields.includes(step.decides)) {
-      const message = `\`${step.id}\` decides \`${step.decides}\` but doesn't ask it.`;
-      yield { code: 'decides-unasked', at: where, message, remedy: `Add \`${step.decides}\` to \`fields\`.` };
+      const message = text(
+        `\`${step.id}\` décide \`${step.decides}\` mais ne le demande pas.`,
+        `\`${step.id}\` decides \`${step.decides}\` but doesn’t ask it.`,
+      );
+      yield {
+        code: 'decides-unasked',
+        at: where,
+        message,
+        remedy: text(`Ajoutez \`${step.decides}\` à \`fields\`.`, `Add \`${step.decides}\` to \`fields\`.`),
+      };
     }
   }
   const codes = fact?.type === 'yes-no' ? ['yes', 'no'] : (fact?.values ?? []).map(({ code }) => code);
   for (const [value, list] of Object.entries(step.reasons)) {
     if (!fact) {
-      const message = '`reasons` go with the value that a step decides.';
+      const message = text(
+        'Les `reasons` vont avec la valeur que l’étape décide.',
+        '`reasons` go with the value that a step decides.',
+      );
       yield {
         code: 'reasons-without-decision',
         at: [...at, 'reasons', value],
         isKey: true,
         message,
-        remedy: 'Add `decides:`.',
+        remedy: text('Ajoutez `decides:`.', 'Add `decides:`.'),
       };
     } else if (!codes.includes(value)) {
-      const message = `\`${fact.id}\` has no code \`${value}\`.`;
+      const message = text(
+        `\`${fact.id}\` n’a pas de code \`${value}\`.`,
+        `\`${fact.id}\` has no code \`${value}\`.`,
+      );
       yield {
         code: 'unknown-code',
         at: [...at, 'reasons', value],

@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import { compileCondition } from '../../feel/compile-expression';
 import type { Expression, FeelProblem } from '../../feel/contract';
 import type { DerivedText } from '../document';
@@ -74,13 +75,16 @@ function namesBroken(text: string, { broken, circular }: DocumentScope, list: st
 }
 
 function standsOnItself(name: string, at: Path): Finding {
-  const message = `\`${name}\` stands on itself.`;
+  const message = text(`\`${name}\` dépend de lui-même.`, `\`${name}\` stands on itself.`);
   return {
     code: 'derived-in-a-circle',
     at,
     isKey: true,
     message,
-    remedy: 'Break the circle: one of these values must read facts only.',
+    remedy: text(
+      'Coupez la boucle : l’une de ces valeurs ne doit lire que des faits.',
+      'Break the circle: one of these values must read facts only.',
+    ),
   };
 }
 
@@ -88,8 +92,10 @@ function notMonotone(at: Path): Finding {
   return {
     code: 'less-not-monotone',
     at,
-    message:
+    message: text(
+      'Une issue qui protège moins ne peut pas dépendre de ce qui peut changer ensuite : answer(), done(), in_effect(), started(), state.',
       'A less protective outcome may not stand on what can turn back: answer(), done(), in_effect(), started(), state.',
-    remedy: 'Use facts, or `approved(step)`.',
+    ),
+    remedy: text('Servez-vous de faits, ou de `approved(step)`.', 'Use facts, or `approved(step)`.'),
   };
 }

@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { FactDefinition, ProtocolDocument } from '../document';
 import { newestVersion } from '../newest-version';
 import { proposeName } from '../propose-name';
@@ -36,12 +37,19 @@ export function* checkFact(
 ): Iterable<Finding> {
   for (const [key, types] of Object.entries(ONLY_FOR)) {
     if (types.includes(fact.type) || checking.writtenAt([...at, key]) === undefined) continue;
-    const remedy = `\`${key}\` goes with ${types.map((type) => `\`type: ${type}\``).join(' or ')}.`;
+    const wanted = types.map((type) => `\`type: ${type}\``);
+    const remedy = text(
+      `\`${key}\` va avec ${wanted.join(' ou ')}.`,
+      `\`${key}\` goes with ${wanted.join(' or ')}.`,
+    );
     yield {
       code: 'wrong-key-for-type',
       at: [...at, key],
       isKey: true,
-      message: `A fact of type ${fact.type} has no \`${key}\`.`,
+      message: text(
+        `Un fait de type ${fact.type} n’a pas de \`${key}\`.`,
+        `A fact of type ${fact.type} has no \`${key}\`.`,
+      ),
       remedy,
     };
   }
@@ -51,14 +59,25 @@ export function* checkFact(
   if (fact.type === 'list' && Object.keys(fact.row ?? {}).length === 0)
     yield lacking(fact, at, 'row', 'row: {seen_on: {type: date, title: Vu le}}');
   if (fact.min !== undefined && fact.max !== undefined && fact.min > fact.max) {
-    const message = `No number lies between ${fact.min} and ${fact.max}.`;
-    yield { code: 'empty-range', at: [...at, 'min'], message, remedy: 'Exchange `min` and `max`.' };
+    const message = text(
+      `Aucun nombre n’est compris entre ${fact.min} et ${fact.max}.`,
+      `No number lies between ${fact.min} and ${fact.max}.`,
+    );
+    yield {
+      code: 'empty-range',
+      at: [...at, 'min'],
+      message,
+      remedy: text('Échangez `min` et `max`.', 'Exchange `min` and `max`.'),
+    };
   }
   if (fact.orderedBy !== undefined && !Object.hasOwn(fact.row ?? {}, fact.orderedBy)) {
     yield {
       code: 'unknown-field',
       at: [...at, 'orderedBy'],
-      message: `Rows of \`${fact.id}\` have no field \`${fact.orderedBy}\`.`,
+      message: text(
+        `Les lignes de \`${fact.id}\` n’ont pas de champ \`${fact.orderedBy}\`.`,
+        `Rows of \`${fact.id}\` have no field \`${fact.orderedBy}\`.`,
+      ),
       remedy: proposeName(fact.orderedBy, Object.keys(fact.row ?? {})),
     };
   }
@@ -83,8 +102,14 @@ function* checkCodes(
   yield {
     code: 'unranked-code',
     at: [...at, 'ranked'],
-    message: `\`${fact.id}\` doesn't rank ${unranked.map((code) => `\`${code}\``).join(', ')}.`,
-    remedy: 'Rank every code, from the most to the least protective.',
+    message: text(
+      `\`${fact.id}\` ne classe pas ${unranked.map((code) => `\`${code}\``).join(', ')}.`,
+      `\`${fact.id}\` doesn’t rank ${unranked.map((code) => `\`${code}\``).join(', ')}.`,
+    ),
+    remedy: text(
+      'Classez chaque code, de ce qui protège le plus à ce qui protège le moins.',
+      'Rank every code, from the most to the least protective.',
+    ),
   };
 }
 
@@ -97,14 +122,32 @@ function* checkLabels(
   if (codes.length === 0) yield lacking(fact, at, 'values', 'values: {valid: valables, absent: absents}');
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) {
-    const message = `\`${twice}\` stands twice in \`${fact.id}\`.`;
-    yield { code: 'duplicate-code', at, isKey: true, message, remedy: 'Keep one.' };
+    const message = text(
+      `\`${twice}\` est écrit deux fois dans \`${fact.id}\`.`,
+      `\`${twice}\` stands twice in \`${fact.id}\`.`,
+    );
+    yield {
+      code: 'duplicate-code',
+      at,
+      isKey: true,
+      message,
+      remedy: text('Gardez-en un seul.', 'Keep one.'),
+    };
   }
   for (const code of codes) {
     if (writtenAt([...at, 'values', code]) !== undefined || writtenAt([...at, 'labels', code]) !== undefined)
       continue;
-    const message = `The code \`${code}\` of \`${fact.id}\` has no words.`;
-    yield { code: 'missing-label', at, isKey: true, message, remedy: `Add \`${code}: …\` to \`labels\`.` };
+    const message = text(
+      `Le code \`${code}\` de \`${fact.id}\` n’a pas de libellé.`,
+      `The code \`${code}\` of \`${fact.id}\` has no words.`,
+    );
+    yield {
+      code: 'missing-label',
+      at,
+      isKey: true,
+      message,
+      remedy: text(`Ajoutez \`${code}: …\` à \`labels\`.`, `Add \`${code}: …\` to \`labels\`.`),
+    };
   }
   for (const code of Object.keys(writtenAt([...at, 'labels']) ?? {})) {
     if (!codes.includes(code))
@@ -127,12 +170,18 @@ function* checkWriter(
     code: isStep ? 'writer-does-not-ask' : 'unknown-step',
     at: [...at, 'writtenBy'],
     message: isStep
-      ? `The step \`${writer}\` doesn't ask \`${fact.id}\`.`
+      ? text(
+          `L’étape \`${writer}\` ne demande pas \`${fact.id}\`.`,
+          `The step \`${writer}\` doesn’t ask \`${fact.id}\`.`,
+        )
       : newest
-        ? `There is no step \`${step}\` in \`${protocol}@${newest.version}\`, its newest version.`
-        : `There is no protocol \`${protocol}\`.`,
+        ? text(
+            `Il n’y a pas d’étape \`${step}\` dans \`${protocol}@${newest.version}\`, sa dernière version.`,
+            `There is no step \`${step}\` in \`${protocol}@${newest.version}\`, its newest version.`,
+          )
+        : text(`Il n’y a pas de protocole \`${protocol}\`.`, `There is no protocol \`${protocol}\`.`),
     remedy: isStep
-      ? `Add \`${fact.id}\` to its \`fields\`.`
+      ? text(`Ajoutez \`${fact.id}\` à ses \`fields\`.`, `Add \`${fact.id}\` to its \`fields\`.`)
       : newest
         ? proposeName(
             step,
@@ -146,11 +195,23 @@ function* checkWriter(
 }
 
 function unknownCode(fact: FactDefinition, code: string, codes: readonly string[], at: Path): Finding {
-  const message = `\`${fact.id}\` has no code \`${code}\`.`;
+  const message = text(
+    `\`${fact.id}\` n’a pas de code \`${code}\`.`,
+    `\`${fact.id}\` has no code \`${code}\`.`,
+  );
   return { code: 'unknown-code', at, message, remedy: proposeName(code, codes) };
 }
 
 function lacking(fact: FactDefinition, at: Path, key: string, example: string): Finding {
-  const message = `\`${fact.id}\` is a ${fact.type} and needs \`${key}\`.`;
-  return { code: 'missing-key', at, isKey: true, message, remedy: `Add \`${example}\`.` };
+  const message = text(
+    `\`${fact.id}\` est de type ${fact.type} et a besoin de \`${key}\`.`,
+    `\`${fact.id}\` is a ${fact.type} and needs \`${key}\`.`,
+  );
+  return {
+    code: 'missing-key',
+    at,
+    isKey: true,
+    message,
+    remedy: text(`Ajoutez \`${example}\`.`, `Add \`${example}\`.`),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Truth } from '../../value';
+import { type Text, type Truth, text } from '../../value';
 import type { CaseLines } from '../document';
 import type { Path } from '../yaml-source';
 import type { Finding } from './checking';
@@ -14,7 +14,7 @@ export function* checkLines(reading: Reading): Iterable<Finding> {
     const line = conditions[index];
     const isPast = protects === 'less' ? isFalse : isNotTrue;
     if (line && when !== undefined && !mayBeFirst(line, conditions.slice(0, index), isPast))
-      yield neverFirst(`\`${id}\``, ['outcomes', index]);
+      yield neverFirst(text(`\`${id}\``, `\`${id}\``), ['outcomes', index]);
   }
   for (const [id, text] of Object.entries(derived)) {
     if (typeof text !== 'string') yield* checkCases(text, undefined, ['derived', id], reading);
@@ -33,7 +33,8 @@ function* checkCases(
 ): Iterable<Finding> {
   const conditions = lines.map(({ when }) => formulaOf(when, list, reading));
   for (const [index, line] of conditions.entries()) {
-    if (!mayBeFirst(line, conditions.slice(0, index), isFalse)) yield neverFirst('This line', [...at, index]);
+    if (!mayBeFirst(line, conditions.slice(0, index), isFalse))
+      yield neverFirst(text('Cette ligne', 'This line'), [...at, index]);
   }
 }
 
@@ -62,8 +63,14 @@ function together(formulas: readonly Formula[]): ReadonlyMap<string, Domain> {
   return all;
 }
 
-function neverFirst(what: string, at: Path): Finding {
-  const message = `${what} is never reached: it can't hold unless a line above does.`;
-  const remedy = 'Move it up, or narrow the lines above it.';
+function neverFirst(what: Text, at: Path): Finding {
+  const message = text(
+    `${what.fr} n’est jamais atteinte : elle ne peut valoir que si une ligne au-dessus vaut.`,
+    `${what.en} is never reached: it can’t hold unless a line above does.`,
+  );
+  const remedy = text(
+    'Montez-la, ou resserrez les lignes au-dessus.',
+    'Move it up, or narrow the lines above it.',
+  );
   return { code: 'line-never-reached', at, message, remedy };
 }

@@ -1,5 +1,5 @@
 import { BUILT_IN_WORDS } from '../../feel/built-in-words';
-import { NON_ANSWERS } from '../../value';
+import { type Text, NON_ANSWERS, text } from '../../value';
 import type { FactDefinition } from '../document';
 import { isNewer } from '../is-newer';
 import type { Path } from '../yaml-source';
@@ -49,16 +49,18 @@ const ANSWERS: ReadonlySet<string> = new Set([
 
 /** Ids once each, no name that an expression would read otherwise, no code that is already an answer. */
 export const checkNames: Check = function* ({ document, documents, shared }) {
-  yield* checkOnce(document.steps, 'steps', 'step');
-  yield* checkOnce(document.opens, 'opens', 'opening');
-  yield* checkOnce(document.safeguards, 'safeguards', 'safeguard');
+  yield* checkOnce(document.steps, 'steps', text('une étape', 'a step'));
+  yield* checkOnce(document.opens, 'opens', text('une ouverture', 'an opening'));
+  yield* checkOnce(document.safeguards, 'safeguards', text('un garde-fou', 'a safeguard'));
 
   // A version that has a successor keeps what it was published with: facts of its own that came to be shared since.
   const isEarlier = documents.some(
     ({ protocol, version }) => protocol === document.protocol && isNewer(version, document.version),
   );
-  const taken = new Map<string, string>(
-    isEarlier ? [] : Object.keys(shared.facts).map((id) => [id, 'a fact of facts.yaml']),
+  const taken = new Map<string, Text>(
+    isEarlier
+      ? []
+      : Object.keys(shared.facts).map((id) => [id, text('un fait de facts.yaml', 'a fact of facts.yaml')]),
   );
   for (const part of ['limits', 'facts', 'derived'] as const) {
     for (const id of Object.keys(document[part])) {
@@ -68,11 +70,14 @@ export const checkNames: Check = function* ({ document, documents, shared }) {
           code: 'duplicate-name',
           at: [part, id],
           isKey: true,
-          message: `\`${id}\` is already ${other}.`,
-          remedy: 'Use that one, or take another name.',
+          message: text(`\`${id}\` est déjà ${other.fr}.`, `\`${id}\` is already ${other.en}.`),
+          remedy: text(
+            'Servez-vous de celui-là, ou prenez un autre nom.',
+            'Use that one, or take another name.',
+          ),
         };
       }
-      taken.set(id, `one of \`${part}\``);
+      taken.set(id, text(`dans \`${part}\``, `one of \`${part}\``));
       yield* checkWord(id, [part, id]);
     }
   }
@@ -87,11 +92,20 @@ export function* checkNamesInFact(fact: FactDefinition, at: Path): Iterable<Find
       code: 'reserved-answer',
       at,
       isKey: true,
-      message: `\`${code}\` is an answer that every fact has; it can't be a code of \`${fact.id}\` too.`,
+      message: text(
+        `\`${code}\` est une réponse que tout fait connaît ; ce ne peut pas être aussi un code de \`${fact.id}\`.`,
+        `\`${code}\` is an answer that every fact has; it can’t be a code of \`${fact.id}\` too.`,
+      ),
       remedy:
         code === 'refused'
-          ? 'Write `declined` for a child who says no.'
-          : 'Leave the code out: it can be answered anyway.',
+          ? text(
+              'Écrivez `declined` pour un enfant qui dit non.',
+              'Write `declined` for a child who says no.',
+            )
+          : text(
+              'Retirez ce code : on peut déjà répondre cela.',
+              'Leave the code out: it can be answered anyway.',
+            ),
     };
   }
   for (const [field, definition] of Object.entries(fact.row ?? {})) {
@@ -105,8 +119,8 @@ export function* checkNamesInFact(fact: FactDefinition, at: Path): Iterable<Find
       code: 'duplicate-name',
       at: [...at, 'derived', id],
       isKey: true,
-      message: `\`${id}\` is already a field of the row.`,
-      remedy: 'Take another name.',
+      message: text(`\`${id}\` est déjà un champ de la ligne.`, `\`${id}\` is already a field of the row.`),
+      remedy: text('Prenez un autre nom.', 'Take another name.'),
     };
   }
 }
@@ -117,24 +131,26 @@ export function* checkWord(id: string, at: Path): Iterable<Finding> {
     code: 'reserved-word',
     at,
     isKey: true,
-    message: `\`${id}\` is a word of the expressions; as a name it couldn't be read.`,
-    remedy: `Take another name: \`${id}_said\`, \`${id}_on\`…`,
+    message: text(
+      `\`${id}\` est un mot des conditions ; comme nom, il ne pourrait pas être lu.`,
+      `\`${id}\` is a word of the expressions; as a name it couldn’t be read.`,
+    ),
+    remedy: text(
+      `Prenez un autre nom : \`${id}_said\`, \`${id}_on\`…`,
+      `Take another name: \`${id}_said\`, \`${id}_on\`…`,
+    ),
   };
 }
 
-function* checkOnce(
-  things: readonly { readonly id: string }[],
-  part: string,
-  kind: string,
-): Iterable<Finding> {
+function* checkOnce(things: readonly { readonly id: string }[], part: string, kind: Text): Iterable<Finding> {
   const seen = new Set<string>();
   for (const [index, { id }] of things.entries()) {
     if (seen.has(id)) {
-      const remedy = 'Give each its own id.';
+      const remedy = text('Donnez à chacun son propre `id`.', 'Give each its own id.');
       yield {
         code: 'duplicate-id',
         at: [part, index, 'id'],
-        message: `There is already a ${kind} \`${id}\`.`,
+        message: text(`Il y a déjà ${kind.fr} \`${id}\`.`, `There is already ${kind.en} \`${id}\`.`),
         remedy,
       };
     }

@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { Path } from '../yaml-source';
 import type { Finding } from './checking';
 import type { Reading } from './formula';
@@ -16,9 +17,18 @@ export function* checkReach(reading: Reading, known: readonly Finding[]): Iterab
       const before = after.find(isNever);
       const message =
         before === undefined
-          ? `\`${id}\` can never be done: it waits for a step that never comes.`
-          : `\`${id}\` can never be done: it comes after \`${before}\`, which never comes.`;
-      const remedy = 'Correct the condition of the step that it waits for, or take it out of `after`.';
+          ? text(
+              `\`${id}\` ne peut jamais être faite : elle attend une étape qui ne vient jamais.`,
+              `\`${id}\` can never be done: it waits for a step that never comes.`,
+            )
+          : text(
+              `\`${id}\` ne peut jamais être faite : elle vient après \`${before}\`, qui ne vient jamais.`,
+              `\`${id}\` can never be done: it comes after \`${before}\`, which never comes.`,
+            );
+      const remedy = text(
+        'Corrigez la condition de l’étape qu’elle attend, ou retirez celle-ci de `after`.',
+        'Correct the condition of the step that it waits for, or take it out of `after`.',
+      );
       yield { code: 'unreachable-step', at: before === undefined ? at : [...at, 'after'], message, remedy };
     }
     if (due && isNever(due.from) && !isNever(id)) yield neverStarts(due.from, [...at, 'due', 'from']);
@@ -35,7 +45,13 @@ function neverStarts(from: string, at: Path): Finding {
   return {
     code: 'start-never-comes',
     at,
-    message: `\`${from}\` never comes, so this period never starts.`,
-    remedy: 'Count from `run`, from a step that can be done, or from a date fact.',
+    message: text(
+      `\`${from}\` ne vient jamais : ce délai ne part jamais.`,
+      `\`${from}\` never comes, so this period never starts.`,
+    ),
+    remedy: text(
+      'Comptez à partir de `run`, d’une étape qui peut être faite, ou d’une date.',
+      'Count from `run`, from a step that can be done, or from a date fact.',
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../../value';
 import type { CheckedExpression } from './check-expressions';
 import { type Checking, factsOf, type Finding } from './checking';
 
@@ -18,12 +19,20 @@ export function* checkRelevance(
       yield {
         code: 'read-where-irrelevant',
         at: one.at,
-        message: `\`${name}\` is asked only sometimes; here it may never be known.`,
-        remedy: `Read it beside ${[...(guards.get(name) ?? [])].map((guard) => `\`${guard}\``).join(' and ')}.`,
+        message: text(
+          `\`${name}\` n’est demandé que parfois ; ici, on peut ne jamais le savoir.`,
+          `\`${name}\` is asked only sometimes; here it may never be known.`,
+        ),
+        remedy: readBeside([...(guards.get(name) ?? [])]),
         severity: 'warning',
       };
     }
   }
+}
+
+function readBeside(guards: readonly string[]): Text {
+  const names = guards.map((guard) => `\`${guard}\``);
+  return text(`Lisez-le avec ${names.join(' et ')}.`, `Read it beside ${names.join(' and ')}.`);
 }
 
 /** Facts with a relevance that an expression reads, through derived values too, without reading what it depends on. */

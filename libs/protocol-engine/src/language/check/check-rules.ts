@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { Path } from '../yaml-source';
 import { proposeName } from '../propose-name';
 import { type Check, type Checking, factsOf, type Finding } from './checking';
@@ -11,7 +12,10 @@ export const checkRules: Check = function* (checking) {
   for (const [index, opens] of document.opens.entries()) {
     const at: Path = ['opens', index];
     if (!protocols.includes(opens.protocol)) {
-      const message = `There is no protocol \`${opens.protocol}\`.`;
+      const message = text(
+        `Il n’y a pas de protocole \`${opens.protocol}\`.`,
+        `There is no protocol \`${opens.protocol}\`.`,
+      );
       yield {
         code: 'unknown-protocol',
         at: [...at, 'protocol'],
@@ -20,15 +24,31 @@ export const checkRules: Check = function* (checking) {
       };
     }
     if ((opens.when === undefined) === (opens.unless === undefined)) {
-      const message = `\`${opens.id}\` needs one condition.`;
-      yield { code: 'opens-without-condition', at, message, remedy: 'Write either `when` or `unless`.' };
+      const message = text(
+        `\`${opens.id}\` a besoin d’une condition, et d’une seule.`,
+        `\`${opens.id}\` needs one condition.`,
+      );
+      yield {
+        code: 'opens-without-condition',
+        at,
+        message,
+        remedy: text('Écrivez soit `when`, soit `unless`.', 'Write either `when` or `unless`.'),
+      };
     }
   }
   for (const [index, safeguard] of document.safeguards.entries()) {
     const at: Path = ['safeguards', index];
     if (RULES.filter((rule) => safeguard[rule] !== undefined).length !== 1) {
-      const message = `\`${safeguard.id}\` must say exactly one thing.`;
-      yield { code: 'safeguard-not-one', at, message, remedy: `One of: ${RULES.join(', ')}.` };
+      const message = text(
+        `\`${safeguard.id}\` doit dire une seule chose.`,
+        `\`${safeguard.id}\` must say exactly one thing.`,
+      );
+      yield {
+        code: 'safeguard-not-one',
+        at,
+        message,
+        remedy: text(`Une parmi : ${RULES.join(', ')}.`, `One of: ${RULES.join(', ')}.`),
+      };
     }
     for (const rule of ['sameSteps', 'sameOutcome'] as const) {
       for (const [line, reading] of (safeguard[rule]?.whatever ?? []).entries()) {
@@ -55,8 +75,8 @@ function* checkReading(reading: string, at: Path, checking: Checking): Iterable<
       : [...Object.keys(own), ...checking.documents.map(({ protocol }) => protocol)];
     const message =
       isOther && id === undefined
-        ? `\`${first}\` is a protocol, not a fact.`
-        : `There is no fact \`${reading}\`.`;
+        ? text(`\`${first}\` est un protocole, pas un fait.`, `\`${first}\` is a protocol, not a fact.`)
+        : text(`Il n’y a pas de fait \`${reading}\`.`, `There is no fact \`${reading}\`.`);
     yield { code: 'unknown-fact', at, message, remedy: proposeName(id ?? first, known) };
   } else if (part !== undefined) {
     const parts = [...Object.keys(fact.row ?? {}), ...(fact.items ?? []).map((item) => item.id)];
@@ -64,7 +84,7 @@ function* checkReading(reading: string, at: Path, checking: Checking): Iterable<
     yield {
       code: 'unknown-field',
       at,
-      message: `\`${id}\` has no part \`${part}\`.`,
+      message: text(`\`${id}\` n’a pas de partie \`${part}\`.`, `\`${id}\` has no part \`${part}\`.`),
       remedy: proposeName(part, parts),
     };
   }

@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '../document';
 import { newestVersion } from '../newest-version';
 import { type Finding, listOfStep } from './checking';
@@ -28,9 +29,17 @@ export function* checkSharedUsage(
       at: ['facts', id],
       isKey: true,
       message: isRead
-        ? `\`${id}\` is read, but no step of a newest version asks it.`
-        : `No newest version asks or reads \`${id}\`.`,
-      remedy: isRead ? 'Add it to the `fields` of a step.' : 'Ask it in a step, or leave it out.',
+        ? text(
+            `\`${id}\` est lu, mais aucune étape d’une dernière version ne le demande.`,
+            `\`${id}\` is read, but no step of a newest version asks it.`,
+          )
+        : text(
+            `Aucune dernière version ne demande ni ne lit \`${id}\`.`,
+            `No newest version asks or reads \`${id}\`.`,
+          ),
+      remedy: isRead
+        ? text('Ajoutez-le aux `fields` d’une étape.', 'Add it to the `fields` of a step.')
+        : text('Demandez-le dans une étape, ou retirez-le.', 'Ask it in a step, or leave it out.'),
       severity: 'warning',
     };
   }

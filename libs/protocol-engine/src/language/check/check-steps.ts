@@ -1,3 +1,4 @@
+import { text } from '../../value';
 import type { ProtocolDocument, StepDefinition } from '../document';
 import type { Path } from '../yaml-source';
 import { type Check, type Checking, factsOf, type Finding, listOfStep } from './checking';
@@ -24,8 +25,11 @@ function* checkOrder(step: StepDefinition, at: Path, { document }: Checking): It
     yield {
       code: 'steps-in-a-circle',
       at: [...at, 'after'],
-      message: `\`${step.id}\` can never be done: ${circle.join(' after ')}.`,
-      remedy: 'Take one of them out of `after`.',
+      message: text(
+        `\`${step.id}\` ne peut jamais être faite : ${circle.join(' après ')}.`,
+        `\`${step.id}\` can never be done: ${circle.join(' after ')}.`,
+      ),
+      remedy: text('Retirez l’une d’elles de `after`.', 'Take one of them out of `after`.'),
     };
   }
 }
@@ -56,12 +60,18 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
     const fact = Object.hasOwn(facts, id) ? facts[id] : undefined;
     if (!fact) yield unknownName('fact', id, Object.keys(facts), where);
     else if (part !== undefined && id !== list) {
-      const message = `\`${field}\` is of a row, but \`${step.id}\` neither adds nor is about \`${id}\`.`;
+      const message = text(
+        `\`${field}\` appartient à une ligne, mais \`${step.id}\` n’ajoute rien à \`${id}\` et ne porte pas sur lui.`,
+        `\`${field}\` is of a row, but \`${step.id}\` neither adds nor is about \`${id}\`.`,
+      );
       yield {
         code: 'field-of-other-list',
         at: where,
         message,
-        remedy: `Add \`adds: ${id}\` or \`about: ${id}\`.`,
+        remedy: text(
+          `Ajoutez \`adds: ${id}\` ou \`about: ${id}\`.`,
+          `Add \`adds: ${id}\` or \`about: ${id}\`.`,
+        ),
       };
     } else if (part !== undefined && !Object.hasOwn(fact.row ?? {}, part)) {
       yield unknownName(
@@ -69,30 +79,47 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
         part,
         Object.keys(fact.row ?? {}),
         where,
-        `Rows of \`${id}\` have no field \`${part}\`.`,
+        text(
+          `Les lignes de \`${id}\` n’ont pas de champ \`${part}\`.`,
+          `Rows of \`${id}\` have no field \`${part}\`.`,
+        ),
       );
     } else if (part === undefined && fact.type === 'list') {
-      const message = `\`${id}\` is a list: a step asks its fields.`;
+      const message = text(
+        `\`${id}\` est une liste : une étape en demande les champs.`,
+        `\`${id}\` is a list: a step asks its fields.`,
+      );
       const fields = Object.keys(fact.row ?? {}).map((name) => `${id}.${name}`);
-      yield { code: 'list-as-field', at: where, message, remedy: `Write ${fields.slice(0, 3).join(', ')}…` };
+      yield {
+        code: 'list-as-field',
+        at: where,
+        message,
+        remedy: text(`Écrivez ${fields.slice(0, 3).join(', ')}…`, `Write ${fields.slice(0, 3).join(', ')}…`),
+      };
     } else if (
       fact.writtenBy !== undefined &&
       fact.writtenBy !== `${checking.document.protocol}.${step.id}`
     ) {
-      const message = `\`${id}\` is written by \`${fact.writtenBy}\` only.`;
+      const message = text(
+        `\`${id}\` n’est écrit que par \`${fact.writtenBy}\`.`,
+        `\`${id}\` is written by \`${fact.writtenBy}\` only.`,
+      );
       yield {
         code: 'not-the-writer',
         at: where,
         message,
-        remedy: 'Leave it out; ask an observation of its own instead.',
+        remedy: text(
+          'Retirez-le ; demandez plutôt une observation à part.',
+          'Leave it out; ask an observation of its own instead.',
+        ),
       };
     }
     if (step.fields.indexOf(field) < line) {
       yield {
         code: 'duplicate-field',
         at: where,
-        message: `\`${field}\` is asked twice.`,
-        remedy: 'Keep one.',
+        message: text(`\`${field}\` est demandé deux fois.`, `\`${field}\` is asked twice.`),
+        remedy: text('Gardez-en un seul.', 'Keep one.'),
       };
     }
   }
@@ -103,7 +130,10 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
         field,
         step.fields,
         [...at, 'required', line],
-        `\`${step.id}\` requires \`${field}\` but doesn't ask it.`,
+        text(
+          `\`${step.id}\` exige \`${field}\` mais ne le demande pas.`,
+          `\`${step.id}\` requires \`${field}\` but doesn’t ask it.`,
+        ),
       );
   }
 }
@@ -117,50 +147,73 @@ function* checkLists(step: StepDefinition, at: Path, checking: Checking): Iterab
   }
   const named = new Set([step.adds, step.about, step.closes].filter((list) => list !== undefined));
   if (named.size > 1) {
-    const message = `\`${step.id}\` is about several lists: ${[...named].join(', ')}.`;
-    yield { code: 'several-lists', at, message, remedy: 'Make one step for each list.' };
+    const message = text(
+      `\`${step.id}\` porte sur plusieurs listes : ${[...named].join(', ')}.`,
+      `\`${step.id}\` is about several lists: ${[...named].join(', ')}.`,
+    );
+    yield {
+      code: 'several-lists',
+      at,
+      message,
+      remedy: text('Faites une étape pour chaque liste.', 'Make one step for each list.'),
+    };
   }
 }
 
 function* checkForm(step: StepDefinition, at: Path): Iterable<Finding> {
   if (step.when !== undefined && step.unless !== undefined) {
-    const message = `\`${step.id}\` has both \`when\` and \`unless\`.`;
+    const message = text(
+      `\`${step.id}\` a \`when\` et \`unless\` à la fois.`,
+      `\`${step.id}\` has both \`when\` and \`unless\`.`,
+    );
     yield {
       code: 'when-and-unless',
       at: [...at, 'unless'],
       isKey: true,
       message,
-      remedy: '`when` waits for an answer, `unless` does not. Keep one.',
+      remedy: text(
+        '`when` attend une réponse, `unless` n’attend pas. Gardez-en un seul.',
+        '`when` waits for an answer, `unless` does not. Keep one.',
+      ),
     };
   }
   if (step.kind === 'recorded-act' && step.requires.length > 0) {
-    const message = `\`${step.id}\` records what others did: it can't be refused.`;
+    const message = text(
+      `\`${step.id}\` enregistre ce que d’autres ont fait : on ne peut pas le refuser.`,
+      `\`${step.id}\` records what others did: it can’t be refused.`,
+    );
     yield {
       code: 'requires-on-record',
       at: [...at, 'requires'],
       isKey: true,
       message,
-      remedy: 'Write the condition as a `flags` line.',
+      remedy: text(
+        'Écrivez la condition comme une ligne de `flags`.',
+        'Write the condition as a `flags` line.',
+      ),
     };
   }
   if (step.guidance === undefined) {
-    const message = `\`${step.id}\` doesn't say how to do it well.`;
+    const message = text(
+      `\`${step.id}\` ne dit pas comment bien faire.`,
+      `\`${step.id}\` doesn’t say how to do it well.`,
+    );
     yield {
       code: 'missing-guidance',
       at,
       message,
-      remedy: 'Add `guidance:` one or two sentences.',
+      remedy: text('Ajoutez `guidance:` avec une ou deux phrases.', 'Add `guidance:` one or two sentences.'),
       severity: 'warning',
     };
   }
   for (const [line, flag] of step.flags.entries()) {
     if (flag.tell === undefined && flag.incident !== true) {
-      const message = 'Nobody hears of this flag.';
+      const message = text('Personne n’est prévenu de ce signal.', 'Nobody hears of this flag.');
       yield {
         code: 'silent-flag',
         at: [...at, 'flags', line],
         message,
-        remedy: 'Add `tell: SUP`, or `incident: true`.',
+        remedy: text('Ajoutez `tell: SUP`, ou `incident: true`.', 'Add `tell: SUP`, or `incident: true`.'),
         severity: 'warning',
       };
     }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../../value';
 import type { Reference } from '../../feel/contract';
 import type { FactDefinition, FieldClass } from '../document';
 import type { CheckedExpression } from './check-expressions';
@@ -21,40 +22,49 @@ export function* checkUsage(
       if (!isRead(id) && !started.has(id) && hasNoPurpose(fact)) yield withoutPurpose(id);
       for (const field of Object.keys(fact.row ?? {})) {
         if (asked.has(`${id}.${field}`)) continue;
-        const message = `No step asks \`${id}.${field}\`.`;
+        const message = text(
+          `Aucune étape ne demande \`${id}.${field}\`.`,
+          `No step asks \`${id}.${field}\`.`,
+        );
         yield neverAsked(
           message,
           ['facts', id, 'row', field],
-          `Add it to the \`fields\` of a step that adds or is about \`${id}\`.`,
+          text(
+            `Ajoutez-le aux \`fields\` d’une étape qui ajoute une ligne à \`${id}\` ou qui porte dessus.`,
+            `Add it to the \`fields\` of a step that adds or is about \`${id}\`.`,
+          ),
         );
       }
     } else if (isRead(id) || started.has(id)) {
       yield neverAsked(
-        `\`${id}\` is read, but no step asks it: it stays unknown for good.`,
+        text(
+          `\`${id}\` est lu, mais aucune étape ne le demande : on ne le saura jamais.`,
+          `\`${id}\` is read, but no step asks it: it stays unknown for good.`,
+        ),
         ['facts', id],
-        'Add it to the `fields` of a step.',
+        text('Ajoutez-le aux `fields` d’une étape.', 'Add it to the `fields` of a step.'),
       );
     } else {
-      const message = `Nothing asks or reads \`${id}\`.`;
+      const message = text(`Rien ne demande ni ne lit \`${id}\`.`, `Nothing asks or reads \`${id}\`.`);
       yield {
         code: 'unused-fact',
         at: ['facts', id],
         isKey: true,
         message,
-        remedy: 'Ask it in a step, or leave it out.',
+        remedy: text('Demandez-le dans une étape, ou retirez-le.', 'Ask it in a step, or leave it out.'),
         severity: 'warning',
       };
     }
   }
   for (const id of Object.keys(document.derived)) {
     if (isRead(id)) continue;
-    const message = `Nothing reads \`${id}\`.`;
+    const message = text(`Rien ne lit \`${id}\`.`, `Nothing reads \`${id}\`.`);
     yield {
       code: 'unused-derived',
       at: ['derived', id],
       isKey: true,
       message,
-      remedy: 'Use it, or leave it out.',
+      remedy: text('Servez-vous-en, ou retirez-le.', 'Use it, or leave it out.'),
       severity: 'warning',
     };
   }
@@ -81,13 +91,19 @@ function withoutPurpose(id: string): Finding {
     code: 'unread-fact',
     at: ['facts', id],
     isKey: true,
-    message: `\`${id}\` is asked, but nothing reads it and no ground says why.`,
-    remedy: 'Add `basis:`, use it in a condition, or stop asking it.',
+    message: text(
+      `\`${id}\` est demandé, mais rien ne le lit et aucune source ne dit pourquoi.`,
+      `\`${id}\` is asked, but nothing reads it and no ground says why.`,
+    ),
+    remedy: text(
+      'Ajoutez `basis:`, servez-vous-en dans une condition, ou ne le demandez plus.',
+      'Add `basis:`, use it in a condition, or stop asking it.',
+    ),
     severity: 'warning',
   };
 }
 
-function neverAsked(message: string, at: Finding['at'], remedy: string): Finding {
+function neverAsked(message: Text, at: Finding['at'], remedy: Text): Finding {
   return {
     code: 'never-asked',
     at,

@@ -1,6 +1,6 @@
 import type { FactDefinition, SharedDocument } from '../document';
 import type { Path } from '../yaml-source';
-import type { Text } from '../../value';
+import { type Text, text } from '../../value';
 import type { Check, Finding } from './checking';
 
 /** No words of a protocol blame the child (G09, S11, S62): steps, facts, outcomes, safeguards, reasons of refusals. */
@@ -43,16 +43,28 @@ export function* checkWordsOfFact(fact: FactDefinition, at: Path, shared: Shared
     yield* checkWordsOfFact(definition, [...at, 'row', field], shared);
 }
 
-export function* checkWords(text: Text, at: Path, { refusedWords }: SharedDocument): Iterable<Finding> {
+export function* checkWords(
+  words: Text,
+  at: Path,
+  { refusedWords }: Pick<SharedDocument, 'refusedWords'>,
+): Iterable<Finding> {
   for (const language of ['fr', 'en'] as const) {
-    const word = refusedWords[language].find((refused) => contains(text[language], refused));
+    const word = refusedWords[language].find((refused) => contains(words[language], refused));
     if (word === undefined) continue;
     yield {
       code: 'refused-word',
       at,
-      message: `« ${word} » isn't said of a child here (G09).`,
+      message: text(
+        `« ${word} » ne se dit pas d’un enfant ici (G09).`,
+        `« ${word} » isn’t said of a child here (G09).`,
+      ),
       remedy:
-        language === 'fr' ? 'Say what was seen or said.' : 'Say what was seen or said; correct the English.',
+        language === 'fr'
+          ? text('Dites ce qui a été vu ou dit.', 'Say what was seen or said.')
+          : text(
+              'Dites ce qui a été vu ou dit ; corrigez l’anglais.',
+              'Say what was seen or said; correct the English.',
+            ),
     };
   }
 }

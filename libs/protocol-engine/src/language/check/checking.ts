@@ -1,3 +1,4 @@
+import type { Text } from '../../value';
 import type { Problem, ProtocolDocument, SharedDocument, StepDefinition } from '../document';
 import type { Sources } from '../load-sources';
 import type { Path, YamlSource } from '../yaml-source';
@@ -10,8 +11,8 @@ export interface Finding {
   readonly offset?: number;
   /** The key at the path is meant, not its value. */
   readonly isKey?: boolean;
-  readonly message: string;
-  readonly remedy: string;
+  readonly message: Text;
+  readonly remedy: Text;
   readonly severity?: 'error' | 'warning';
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../value';
 import { feelTypeOf } from '../../case/convert-value';
 import { compileCases } from '../../feel/compile-cases';
 import { compileExpression } from '../../feel/compile-expression';
@@ -93,7 +94,7 @@ export function documentScope(
         return resolved(isMonths ? { kind: 'number', unit: 'months' } : { kind: 'number' }, name, 'limit');
       }
       const word = wordOf(name, [], known);
-      return typeof word === 'string' ? undefined : word;
+      return word && 'fr' in word ? undefined : word;
     },
     call: (word, args) => wordOf(word, args, known),
     names: () => nameable(known),
@@ -135,9 +136,9 @@ function wordOf(
   word: string,
   args: readonly string[],
   known: Nameable,
-): Resolved<Nothing> | string | undefined {
+): Resolved<Nothing> | Text | undefined {
   const found = stateWord(word, args, known);
-  if (found === undefined || typeof found === 'string') return found;
+  if (found === undefined || 'fr' in found) return found;
   const { type, reference, isMonotone } = found;
   return { type, read, ...(reference && { reference }), ...(isMonotone !== undefined && { isMonotone }) };
 }

@@ -132,7 +132,7 @@ class FormulaBuilder {
       },
       call(word, args) {
         const known = scope.call(word, args);
-        if (known === undefined || typeof known === 'string') return known;
+        if (known === undefined || 'fr' in known) return known;
         const key = `${word}(${args.join(', ')})`;
         seen.set(key, known.type);
         return { ...known, read: readerOf(known.type, key), reference: { name: key, kind: 'state' } };

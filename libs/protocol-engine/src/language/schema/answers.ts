@@ -2,7 +2,7 @@ import { type JsonSchema, listOf, named, oneOf, record } from './json-schema';
 import { WORDS } from './words';
 
 /** Both languages at once: this file has no English beside it. */
-const BOTH: JsonSchema = record(
+export const BOTH: JsonSchema = record(
   'Words in both languages.',
   { fr: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
   ['fr', 'en'],

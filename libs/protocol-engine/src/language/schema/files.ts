@@ -1,8 +1,11 @@
 import { ANSWERS } from './answers';
+import type { Language } from '../../value';
+import { describedIn } from './described-by';
 import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+import { RIGHTS_SHEET } from './rights-sheet';
 import { RULES } from './rules';
 import { PART, STEP } from './step';
 import { WORDS } from './words';
@@ -15,6 +18,7 @@ export const FILE_KINDS = [
   'english',
   'sources',
   'answers',
+  'rights-sheet',
   'overlay',
   'example',
   'vectors',
@@ -105,6 +109,7 @@ const BODIES: Readonly<
   },
   english: { title: 'en.yaml: the English of a protocol, of facts.yaml or of parts.yaml', ...ENGLISH },
   answers: { title: 'answers.yaml: what answers the report beside the protocols', ...ANSWERS },
+  'rights-sheet': { title: 'rights-sheet.yaml: what a child is told of their rights', ...RIGHTS_SHEET },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',
     defs: WORDS,
@@ -215,8 +220,9 @@ const BODIES: Readonly<
   vectors: { title: 'vectors/*.yaml: a table of worked histories', ...VECTORS },
 };
 
-/** The JSON Schema of one kind of file, self-contained, as it is published. */
-export function fileSchema(kind: FileKind): JsonSchema {
+/** The JSON Schema of one kind of file, self-contained: as it is published, in English, or described in French. */
+export function fileSchema(kind: FileKind, language: Language = 'en'): JsonSchema {
   const { title, body, defs } = BODIES[kind];
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...body, $defs: defs };
+  const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...body, $defs: defs };
+  return language === 'en' ? schema : describedIn(schema, language);
 }

@@ -4,6 +4,9 @@ import { type JsonSchema, oneOf, pattern, ref } from './json-schema';
 const COUNT = String.raw`(?:0|[1-9]\d{0,3})`;
 const PERIOD = `${COUNT} (?:hours?|days?|working days?|months?|years?)`;
 
+/** In JavaScript every object has a `constructor`; as a name it would be found where nothing was written. */
+const NAME = String.raw`^(?!.*\bconstructor\b)`;
+
 /** What every file of the language is made of: texts, names, conditions, codes of basis, periods. */
 export const WORDS: Readonly<Record<string, JsonSchema>> = {
   text: {
@@ -21,21 +24,21 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
   },
   name: pattern(
     'A name in snake_case: lower-case letters, digits and _, a letter first.',
-    '^[a-z][a-z0-9_]*$',
+    `${NAME}[a-z][a-z0-9_]*$`,
   ),
-  code: pattern('A code in snake_case; one that is a number is quoted: "119".', '^[a-z0-9][a-z0-9_]*$'),
-  loose: pattern('An id in snake_case or kebab-case.', '^[a-z][a-z0-9_-]*$'),
+  code: pattern('A code in snake_case; one that is a number is quoted: "119".', `${NAME}[a-z0-9][a-z0-9_]*$`),
+  loose: pattern('An id in snake_case or kebab-case.', `${NAME}[a-z][a-z0-9_-]*$`),
   capitals: pattern('A name in capitals: PRESUMED_MINOR.', '^[A-Z][A-Z0-9_]*$'),
-  protocol: pattern('Name of a protocol, in kebab-case: age-doubt.', '^[a-z][a-z0-9-]*$'),
-  step: pattern('Id of a step of this protocol.', '^[a-z][a-z0-9_]*$'),
-  fact: pattern('A fact of this protocol or of facts.yaml.', '^[a-z][a-z0-9_]*$'),
+  protocol: pattern('Name of a protocol, in kebab-case: age-doubt.', `${NAME}[a-z][a-z0-9-]*$`),
+  step: pattern('Id of a step of this protocol.', `${NAME}[a-z][a-z0-9_]*$`),
+  fact: pattern('A fact of this protocol or of facts.yaml.', `${NAME}[a-z][a-z0-9_]*$`),
   field: pattern(
     'A fact, or `list.field` of the row in hand.',
-    String.raw`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$`,
+    NAME + String.raw`[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$`,
   ),
   reading: pattern(
     'A fact, `list.field`, `checklist.item` or `protocol.fact`.',
-    String.raw`^[a-z][a-z0-9_-]*(\.[a-z0-9_]+){0,2}$`,
+    NAME + String.raw`[a-z][a-z0-9_-]*(\.[a-z0-9_]+){0,2}$`,
   ),
   version: pattern('A version: 1.0.0.', String.raw`^\d+\.\d+\.\d+$`),
   role: oneOf("Role code: TS caseworker, SUP supervisor, JE children's judge…", ROLES),

@@ -1,0 +1,11 @@
+import { checkText } from './check-value';
+
+describe('free words', () => {
+  it.each(['', '   ', '\n\t', '\u00a0', '\u200b', '\u2060\u200d'])('say something: not %j', (text) => {
+    expect(checkText(text)?.text.fr).toBe('Écrire quelques mots.');
+  });
+
+  it.each(['x', '…', '?', 'é', 'لا', '💛'])('may be short: %s', (text) => {
+    expect(checkText(text)).toBeNull();
+  });
+});

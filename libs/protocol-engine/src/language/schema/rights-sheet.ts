@@ -1,0 +1,55 @@
+import { BOTH } from './answers';
+import { type JsonSchema, listOf, oneOf, pattern, record, ref } from './json-schema';
+import { WORDS } from './words';
+
+const SAID: Readonly<Record<string, JsonSchema>> = {
+  fr: { type: 'string', minLength: 1 },
+  en: { type: 'string', minLength: 1 },
+  basis: {
+    ...listOf('Grounds, one at least: F36, S78, G16, P1.4.', { type: 'string', minLength: 1 }),
+    minItems: 1,
+  },
+};
+const LINE = record('One idea, and what it stands on.', SAID, ['fr', 'en', 'basis']);
+const LINES: JsonSchema = { ...listOf('One idea each.', LINE), minItems: 1 };
+
+export const RIGHTS_SHEET: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
+  defs: WORDS,
+  body: record(
+    'The sheet of rights that is shown to a child.',
+    {
+      title: BOTH,
+      parts: {
+        ...listOf(
+          'Parts, in the order in which they are read.',
+          record('A part.', { id: ref('name'), title: BOTH, lines: LINES }, ['id', 'title', 'lines']),
+        ),
+        minItems: 1,
+      },
+      calls: record(
+        'Whom to call.',
+        {
+          title: BOTH,
+          before: LINES,
+          numbers: {
+            ...listOf(
+              'Numbers.',
+              record(
+                'A number, and when to use it.',
+                {
+                  number: pattern('A number, quoted: "119".', String.raw`^\d{2,6}$`),
+                  how: oneOf('call, or text: a text message.', ['call', 'text']),
+                  ...SAID,
+                },
+                ['number', 'how', 'fr', 'en', 'basis'],
+              ),
+            ),
+            minItems: 1,
+          },
+        },
+        ['title', 'before', 'numbers'],
+      ),
+    },
+    ['title', 'parts', 'calls'],
+  ),
+};
