@@ -21,6 +21,13 @@ describe.each(documents.map((document) => [document.protocol, document] as const
     expect(outside).toEqual([]);
   });
 
+  it('has no arrow below a box or over it', () => {
+    const crossed = diagram.arrows.flatMap(({ from, to, points }) =>
+      diagram.boxes.filter((box) => crosses(points, box)).map(({ id }) => `${from} > ${to}: ${id}`),
+    );
+    expect(crossed).toEqual([]);
+  });
+
   it('leads from the start to every step', () => {
     const reached = new Set(['start']);
     for (let before = 0; before < reached.size; ) {
@@ -44,4 +51,15 @@ function overlaps({ boxes }: Diagram): readonly string[] {
 
 function touch(a: DiagramBox, b: DiagramBox): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Whether a line goes through the inside of a box: any of many points on it does. */
+function crosses(points: Diagram['arrows'][number]['points'], box: DiagramBox): boolean {
+  return points.slice(1).some((end, place) => {
+    const start = points[place] ?? end;
+    return Array.from({ length: 101 }, (_, part) => part / 100).some((part) => {
+      const [x, y] = [start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part];
+      return x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1;
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { ProtocolDocument, Role, StepDefinition } from '@repere/protocol-engine';
 import { connect, type Link, opensId, outcomeId, outcomeIds, START } from './connect';
 import type { Diagram, DiagramBox, Placed } from './diagram';
+import { belowBoxes, besideBoxes, heightOfLanes } from './lead-arrows';
 
 type Unplaced = DiagramBox extends infer Box ? (Box extends Placed ? Omit<Box, keyof Placed> : never) : never;
 
@@ -33,19 +34,24 @@ export function drawProtocol(
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const outcomes = boxes.filter(({ kind }) => kind === 'outcome');
   const tall = 2 * MARGIN + outcomes.length * (OUTCOME.height + BETWEEN_OUTCOMES) - BETWEEN_OUTCOMES;
-  const full = { width: width + TO_OUTCOMES + OUTCOME.width, height: Math.max(height, tall) };
+  const bottom = Math.max(height, tall);
+  const toOutcomes = links.filter(({ why }) => why === 'outcome');
+  const lanes = heightOfLanes(new Set(toOutcomes.map(({ to }) => to)).size);
+  const full = { width: width + TO_OUTCOMES + OUTCOME.width, height: bottom + lanes };
   const places = new Map<string, Placed>([
     ...inner.map(({ id }) => [id, placeOf(graph, id)] as const),
-    ...outcomes.map(({ id }, place) => [id, outcomePlace(place, full, tall)] as const),
+    ...outcomes.map(({ id }, place) => [id, outcomePlace(place, full.width, (bottom - tall) / 2)] as const),
   ]);
+  const columns = inner.map(({ id }) => placeOf(graph, id));
+  const below = belowBoxes(toOutcomes, places, bottom);
   return {
     protocol: document.protocol,
     version: document.version,
     ...full,
-    boxes: boxes.map((box) => ({ ...box, ...(places.get(box.id) ?? outcomePlace(0, full, tall)) })),
+    boxes: boxes.map((box) => ({ ...box, ...(places.get(box.id) ?? outcomePlace(0, full.width, 0)) })),
     arrows: links.map((link) => ({
       ...link,
-      points: link.why === 'outcome' ? straight(places, link) : pointsOf(graph, link),
+      points: below.get(`${link.from}>${link.to}`) ?? pointsOf(graph, link, columns),
     })),
   };
 }
@@ -59,27 +65,13 @@ function layOut(boxes: readonly Unplaced[], links: readonly Link[]): Graph {
   return graph;
 }
 
-/** One below the other, in the middle of the height. */
-function outcomePlace(place: number, full: { width: number; height: number }, tall: number): Placed {
-  const top = (full.height - tall) / 2 + MARGIN;
+/** One below the other, from `top` down. */
+function outcomePlace(place: number, right: number, top: number): Placed {
   return {
-    x: full.width - OUTCOME.width - MARGIN,
-    y: top + place * (OUTCOME.height + BETWEEN_OUTCOMES),
+    x: right - OUTCOME.width - MARGIN,
+    y: top + MARGIN + place * (OUTCOME.height + BETWEEN_OUTCOMES),
     ...OUTCOME,
   };
-}
-
-/** From the right edge of one to the left edge of the other. */
-function straight(
-  places: ReadonlyMap<string, Placed>,
-  { from, to }: Link,
-): Diagram['arrows'][number]['points'] {
-  const [start, end] = [places.get(from), places.get(to)];
-  if (!start || !end) return [];
-  return [
-    { x: start.x + start.width, y: start.y + start.height / 2 },
-    { x: end.x, y: end.y + end.height / 2 },
-  ];
 }
 
 function boxesOf(
@@ -139,7 +131,11 @@ function placeOf(graph: Graph, id: string): Placed {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-function pointsOf(graph: Graph, { from, to }: Link): Diagram['arrows'][number]['points'] {
+function pointsOf(
+  graph: Graph,
+  { from, to }: Link,
+  columns: readonly Placed[],
+): Diagram['arrows'][number]['points'] {
   const { points = [] } = graph.edge(from, to) as { points?: { x: number; y: number }[] };
-  return points.map(({ x, y }) => ({ x, y }));
+  return besideBoxes(points, placeOf(graph, from), placeOf(graph, to), columns);
 }

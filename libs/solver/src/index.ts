@@ -1,1 +1,2 @@
+export { hasSolver } from './has-solver';
 export { startSolver, type Solver } from './start-solver';
