@@ -8,5 +8,6 @@ export const ACCOUNT_ROLES = [
   'trainer',
   'protocol-editor',
   'administrator',
+  'partner',
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];

@@ -1,13 +1,28 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account-role';
 export { FIELD_CLASSES, type FieldClass } from './field-class';
-export { type Asker, may, relationsTo, type Resource, type RightsReason, type Verdict } from './may';
+export { type CaseResource, may, type Resource, type RightsReason, teamsWhere, type Verdict } from './may';
+export {
+  type Asker,
+  type Bar,
+  barOf,
+  type CaseTies,
+  isInCharge,
+  RELATIONS,
+  type Relation,
+  relationsTo,
+  type StandIn,
+  type Tie,
+  TIES,
+  type TieRelation,
+} from './relations';
 export {
   type Act,
   CASE_ACTS,
   CASE_RIGHTS,
   type CaseAct,
-  RELATIONS,
-  type Relation,
+  mayEver,
+  REFERABLE_CLASSES,
+  rightsOf,
   SERVICE_ACTS,
   SERVICE_RIGHTS,
   type ServiceAct,
@@ -16,3 +31,5 @@ export {
   type TeamAct,
   WITHHELD_CLASSES,
 } from './rights';
+export { ACCOUNT_ROLE_WORDS, ACT_WORDS, FIELD_CLASS_WORDS, RELATION_WORDS, type Text } from './words';
+export { printRights } from './print-rights';

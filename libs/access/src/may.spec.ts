@@ -1,37 +1,86 @@
 import { ACCOUNT_ROLES, type AccountRole } from './account-role';
-import { FIELD_CLASSES, type FieldClass } from './field-class';
-import { type Asker, may, type Resource } from './may';
-import { CASE_ACTS, RELATIONS, type Relation, SERVICE_ACTS, TEAM_ACTS } from './rights';
+import { FIELD_CLASSES } from './field-class';
+import { type CaseResource, may } from './may';
+import { type Asker, RELATIONS, type Relation, TIES } from './relations';
+import { CASE_ACTS, REFERABLE_CLASSES, SERVICE_ACTS, TEAM_ACTS } from './rights';
 
 const ME = 'me';
 const MY_TEAM = 'my-team';
 
-const asker = (...roles: AccountRole[]): Asker => ({ id: ME, roles, teamIds: [MY_TEAM] });
-
-const caseFile = (relation: Relation, fieldClass?: FieldClass): Resource => ({
-  kind: 'case-file',
-  teamId: relation === 'team' ? MY_TEAM : 'their-team',
-  leadId: relation === 'lead' ? ME : 'another',
-  assignedIds: relation === 'assigned' ? ['another', ME] : ['another'],
-  ...(fieldClass ? { fieldClass } : {}),
+const asker = (...roles: AccountRole[]): Asker => ({
+  id: ME,
+  roles,
+  teamIds: [MY_TEAM],
+  dutyTeamIds: ['duty-team'],
+  standsInFor: [{ accountId: 'on-leave', teamIds: ['their-team'] }],
 });
 
+const TEAM_OF: Partial<Record<Relation, string>> = {
+  team: MY_TEAM,
+  supervisor: MY_TEAM,
+  'on-duty': 'duty-team',
+};
+
+/** A case to which `ME` is tied in this one way. A supervisor in their own team is both of the team and its supervisor. */
+const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseResource => ({
+  kind: 'case-file',
+  teamId: TEAM_OF[relation] ?? 'their-team',
+  leadId: relation === 'lead' ? ME : relation === 'substitute' ? 'on-leave' : 'another',
+  ties: [
+    { accountId: 'another', relation: 'assigned' },
+    ...TIES.filter((tie) => tie === relation).map((tie) => ({
+      accountId: ME,
+      relation: tie,
+      entryId: 'asked',
+      classes: ['identity', 'health'] as const,
+    })),
+  ],
+  missionIds: relation === 'mission' ? ['a-mission'] : [],
+  ...about,
+});
+
+const WORK = 'read protect write advise share';
 /** Said again, in another form than the tables: whatever isn't here must be refused. */
-const ALLOWED = new Set(
+const CASEWORK = {
+  lead: `${WORK} assign`,
+  assigned: WORK,
+  substitute: `${WORK} assign`,
+  team: WORK,
+  // Of the team, without being its supervisor.
+  supervisor: WORK,
+  'on-duty': WORK,
+  'second-opinion': 'read advise',
+  'break-glass': 'read protect',
+};
+const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> = {
+  caseworker: CASEWORK,
+  'ase-referent': CASEWORK,
+  assessor: {
+    lead: WORK,
+    assigned: WORK,
+    substitute: WORK,
+    'second-opinion': 'read advise',
+    'break-glass': 'read protect',
+  },
+  supervisor: {
+    ...CASEWORK,
+    team: `${WORK} assign approve restrict audit retain`,
+    supervisor: `${WORK} assign approve restrict audit retain`,
+    // And to approve the one act that they were asked for: see below.
+    approver: 'read',
+  },
+  auditor: { mission: 'read audit' },
+  partner: { partner: 'receive' },
+};
+/** The same for teams and for the service. */
+const ALLOWED_ELSEWHERE = new Set(
   [
-    'caseworker: lead read, lead write, lead assign, assigned read, assigned write, team read, team write',
-    'ase-referent: lead read, lead write, lead assign, assigned read, assigned write, team read, team write',
-    'assessor: lead read, lead write, assigned read, assigned write',
-    'supervisor: lead read, lead write, lead approve, lead assign, lead audit',
-    'supervisor: assigned read, assigned write, assigned approve, assigned assign, assigned audit',
-    'supervisor: team read, team write, team approve, team assign, team audit',
-    'auditor: lead read, lead audit, assigned read, assigned audit, team read, team audit',
-    'caseworker: open, search, list-members',
-    'ase-referent: open, search, list-members',
-    'assessor: search, list-members',
-    'supervisor: open, search, list-members, see-duplicates',
-    'auditor: search, list-members',
-    ...ACCOUNT_ROLES.map((role) => `${role}: read-protocols`),
+    'caseworker: open, search, list-members, break-glass',
+    'ase-referent: open, search, list-members, break-glass',
+    'assessor: search, list-members, break-glass',
+    'supervisor: open, search, list-members, see-duplicates, lead-mission, plan-cover, review-break-glass, see-privacy, break-glass',
+    'auditor: list-members, work-in-missions',
+    ...ACCOUNT_ROLES.filter((role) => role !== 'partner').map((role) => `${role}: read-protocols`),
     'trainer: lead-training',
     'protocol-editor: edit-protocol, review-protocol, publish-protocol, try-protocol',
     'supervisor: review-protocol, try-protocol',
@@ -47,18 +96,21 @@ describe('may, over every role, relation and act', () => {
     RELATIONS.flatMap((relation) => CASE_ACTS.map((act) => ({ role, relation, act }))),
   );
   it.each(cases)('$role, $relation, $act', ({ role, relation, act }) => {
-    expect(may(asker(role), act, caseFile(relation)).yes).toBe(ALLOWED.has(`${role} ${relation} ${act}`));
+    const allowed = (ALLOWED[role]?.[relation] ?? '').split(' ').includes(act);
+    expect(may(asker(role), act, caseFile(relation)).yes).toBe(allowed);
   });
 
   const inTeam = ACCOUNT_ROLES.flatMap((role) => TEAM_ACTS.map((act) => ({ role, act })));
   it.each(inTeam)('$role, $act in their own team, never in another', ({ role, act }) => {
-    expect(may(asker(role), act, { kind: 'team', teamId: MY_TEAM }).yes).toBe(ALLOWED.has(`${role} ${act}`));
+    expect(may(asker(role), act, { kind: 'team', teamId: MY_TEAM }).yes).toBe(
+      ALLOWED_ELSEWHERE.has(`${role} ${act}`),
+    );
     expect(may(asker(role), act, { kind: 'team', teamId: 'their-team' }).yes).toBe(false);
   });
 
   const ofService = ACCOUNT_ROLES.flatMap((role) => SERVICE_ACTS.map((act) => ({ role, act })));
   it.each(ofService)('$role, $act', ({ role, act }) => {
-    expect(may(asker(role), act, { kind: 'service' }).yes).toBe(ALLOWED.has(`${role} ${act}`));
+    expect(may(asker(role), act, { kind: 'service' }).yes).toBe(ALLOWED_ELSEWHERE.has(`${role} ${act}`));
   });
 });
 
@@ -82,16 +134,25 @@ describe('may', () => {
 
   it.each(FIELD_CLASSES)('withholds %s from an auditor only where it would find the child', (fieldClass) => {
     const withheld = fieldClass === 'contact' || fieldClass === 'places';
-    expect(may(asker('auditor'), 'read', caseFile('team', fieldClass)).yes).toBe(!withheld);
-    expect(may(asker('caseworker'), 'read', caseFile('team', fieldClass)).yes).toBe(true);
-    expect(may(asker('caseworker'), 'read', caseFile('none', fieldClass)).yes).toBe(false);
+    expect(may(asker('auditor'), 'read', caseFile('mission', { fieldClass })).yes).toBe(!withheld);
+    expect(may(asker('caseworker'), 'read', caseFile('team', { fieldClass })).yes).toBe(true);
+    expect(may(asker('caseworker'), 'read', caseFile('none', { fieldClass })).yes).toBe(false);
+  });
+
+  it('carries to a substitute the cases of the teams that they were named for, led or worked on, and no others', () => {
+    const worksOnIt = { leadId: 'another', ties: [{ accountId: 'on-leave', relation: 'assigned' }] } as const;
+    for (const about of [{}, worksOnIt]) {
+      expect(may(asker('caseworker'), 'read', caseFile('substitute', about)).yes).toBe(true);
+      const elsewhere = caseFile('substitute', { ...about, teamId: 'a-third-team' });
+      expect(may(asker('caseworker'), 'read', elsewhere)).toMatchObject({ reason: { code: 'relation' } });
+    }
   });
 
   it('does not lend a right by role to a relation of another role', () => {
     // An assessor on this case sees its places; the same person as an auditor of another would not.
     const both = asker('auditor', 'assessor');
-    expect(may(both, 'read', caseFile('assigned', 'places')).yes).toBe(true);
-    expect(may(both, 'read', caseFile('team', 'places')).yes).toBe(false);
+    expect(may(both, 'read', caseFile('assigned', { fieldClass: 'places' })).yes).toBe(true);
+    expect(may(both, 'read', caseFile('mission', { fieldClass: 'places' })).yes).toBe(false);
   });
 
   it('says why in both languages', () => {
@@ -102,5 +163,74 @@ describe('may', () => {
     expect(may(asker('caseworker'), 'read', caseFile('none'))).toMatchObject({
       reason: { code: 'relation' },
     });
+  });
+
+  it('says by which relation', () => {
+    expect(may(asker('caseworker'), 'read', caseFile('on-duty'))).toEqual({ yes: true, by: 'on-duty' });
+    expect(may(asker('supervisor'), 'approve', caseFile('team'))).toEqual({ yes: true, by: 'supervisor' });
+    const both = caseFile('break-glass', { teamId: MY_TEAM });
+    // Who broke the glass and is of the team besides sees what the team sees.
+    expect(may(asker('caseworker'), 'read', { ...both, fieldClass: 'places' })).toEqual({
+      yes: true,
+      by: 'team',
+    });
+    expect(may(asker('caseworker'), 'read', caseFile('break-glass', { fieldClass: 'places' })).yes).toBe(
+      false,
+    );
+  });
+
+  it('shows a partner what the referral carries and nothing else, and never an opinion', () => {
+    const seen = FIELD_CLASSES.filter(
+      (fieldClass) => may(asker('partner'), 'receive', caseFile('partner', { fieldClass })).yes,
+    );
+    expect(seen).toEqual(['identity', 'health']);
+    const [tie] = caseFile('partner').ties.filter(({ accountId }) => accountId === ME);
+    const carried = caseFile('partner', {
+      ties: tie ? [{ ...tie, classes: ['opinion', 'health'] }] : [],
+      fieldClass: 'opinion',
+    });
+    expect(may(asker('partner'), 'receive', carried).yes).toBe(false);
+    expect(REFERABLE_CLASSES).not.toContain('opinion');
+  });
+
+  it('shows a partner nothing by any other act, and what a referral carries to nobody else', () => {
+    const acts = CASE_ACTS.filter((act) => may(asker('partner'), act, caseFile('partner')).yes);
+    expect(acts).toEqual(['receive']);
+    expect(may(asker('caseworker'), 'receive', caseFile('partner')).yes).toBe(false);
+    expect(may(asker('supervisor'), 'receive', caseFile('team')).yes).toBe(false);
+  });
+
+  it('lets who was asked to approve one act approve no other', () => {
+    const approver = asker('supervisor');
+    expect(may(approver, 'approve', caseFile('approver', { entryId: 'asked' })).yes).toBe(true);
+    expect(may(approver, 'approve', caseFile('approver', { entryId: 'other' })).yes).toBe(false);
+    expect(may(approver, 'approve', caseFile('approver')).yes).toBe(false);
+  });
+
+  it('opens a restricted case to its circle only, whatever else ties people to it', () => {
+    for (const relation of RELATIONS.filter((it) => it !== 'none')) {
+      const role: AccountRole =
+        relation === 'mission' ? 'auditor' : relation === 'partner' ? 'partner' : 'supervisor';
+      const act = role === 'partner' ? 'receive' : 'read';
+      const restricted = caseFile(relation, { circle: ['another'] });
+      const verdict = may(asker(role), act, restricted);
+      if (relation === 'break-glass') expect(verdict.yes).toBe(true);
+      else expect(verdict).toMatchObject({ yes: false, reason: { code: 'restricted' } });
+      expect(may(asker(role), act, { ...restricted, circle: ['another', ME] }).yes).toBe(true);
+    }
+    // Being named in the circle ties nobody to the case.
+    expect(may(asker('supervisor'), 'read', caseFile('none', { circle: [ME] })).yes).toBe(false);
+  });
+
+  it('closes a case to who declared a conflict of interest, even by breaking the glass', () => {
+    for (const relation of ['lead', 'supervisor', 'break-glass'] as const) {
+      const verdict = may(
+        asker('supervisor'),
+        'read',
+        caseFile(relation, { recusedIds: [ME], circle: [ME] }),
+      );
+      expect(verdict).toMatchObject({ yes: false, reason: { code: 'conflict' } });
+    }
+    expect(may(asker('supervisor'), 'read', caseFile('lead', { recusedIds: ['another'] })).yes).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
-import type { AccountRole } from './account-role';
 import type { FieldClass } from './field-class';
+import { type Asker, barOf, type CaseTies, type Relation, relationsTo } from './relations';
 import {
   type Act,
   CASE_ACTS,
-  CASE_RIGHTS,
   type CaseAct,
-  type Relation,
+  mayEver,
+  rightsOf,
   SERVICE_ACTS,
   SERVICE_RIGHTS,
   type ServiceAct,
@@ -15,32 +15,27 @@ import {
   WITHHELD_CLASSES,
 } from './rights';
 
-/** Who asks: the account with its roles and teams as they are now. */
-export interface Asker {
-  readonly id: string;
-  readonly roles: readonly AccountRole[];
-  readonly teamIds: readonly string[];
+/** A case that is asked for. `fieldClass`: one class of its fields. */
+export interface CaseResource extends CaseTies {
+  readonly kind: 'case-file';
+  readonly fieldClass?: FieldClass;
+  /** `approve`: of this journal entry; whoever was asked to approve one act approves no other. */
+  readonly entryId?: string;
 }
 
-/** What is asked for. `fieldClass`: one class of fields of that case. */
+/** What is asked for. */
 export type Resource =
-  | {
-      readonly kind: 'case-file';
-      readonly teamId: string;
-      readonly leadId: string | null;
-      readonly assignedIds: readonly string[];
-      readonly fieldClass?: FieldClass;
-    }
-  | { readonly kind: 'team'; readonly teamId: string }
-  | { readonly kind: 'service' };
+  CaseResource | { readonly kind: 'team'; readonly teamId: string } | { readonly kind: 'service' };
 
 /** Why not: a code for programs and words for the screen. */
 export interface RightsReason {
-  readonly code: 'role' | 'relation' | 'field-class' | 'no-such-act';
+  readonly code: 'role' | 'relation' | 'field-class' | 'conflict' | 'restricted' | 'no-such-act';
   readonly text: { readonly fr: string; readonly en: string };
 }
 
-export type Verdict = { readonly yes: true } | { readonly yes: false; readonly reason: RightsReason };
+/** `by`: the relation that gives the right with a case. */
+export type Verdict =
+  { readonly yes: true; readonly by?: Relation } | { readonly yes: false; readonly reason: RightsReason };
 
 /** Whether this account may do this, by the tables of `rights.ts`: yes when one of its roles may, no by default. */
 export function may(asker: Asker, act: Act, resource: Resource): Verdict {
@@ -59,39 +54,44 @@ export function may(asker: Asker, act: Act, resource: Resource): Verdict {
   }
 }
 
-/** What ties this account to the case; `none` alone when nothing does. */
-export function relationsTo(
-  asker: Asker,
-  caseFile: {
-    readonly teamId: string;
-    readonly leadId: string | null;
-    readonly assignedIds: readonly string[];
-  },
-): readonly Relation[] {
-  const relations: Relation[] = [];
-  if (caseFile.leadId === asker.id) relations.push('lead');
-  if (caseFile.assignedIds.includes(asker.id)) relations.push('assigned');
-  if (asker.teamIds.includes(caseFile.teamId)) relations.push('team');
-  return relations.length > 0 ? relations : ['none'];
+/** Those of the account's teams in which it may do this. */
+export const teamsWhere = (asker: Asker, act: TeamAct): readonly string[] =>
+  asker.teamIds.filter((teamId) => mayInTeam(asker, act, teamId).yes);
+
+function mayWithCase(asker: Asker, act: CaseAct, resource: CaseResource): Verdict {
+  if (!asker.roles.some((role) => mayEver(role, act))) return no('role');
+  const bar = barOf(asker, resource);
+  if (bar) return no(bar);
+  const giving = relationsTo(asker, resource).filter(
+    (relation) =>
+      asker.roles.some((role) => rightsOf(role, relation).includes(act)) &&
+      (relation !== 'approver' || act !== 'approve' || isAskedToApprove(asker, resource)),
+  );
+  const [first] = giving;
+  if (first === undefined) return no('relation');
+  const { fieldClass } = resource;
+  if (fieldClass === undefined) return { yes: true, by: first };
+  const by = giving.find((relation) => shows(asker, relation, fieldClass, resource));
+  return by === undefined ? no('field-class') : { yes: true, by };
 }
 
-function mayWithCase(
-  asker: Asker,
-  act: CaseAct,
-  resource: Extract<Resource, { kind: 'case-file' }>,
-): Verdict {
-  const relations = relationsTo(asker, resource);
-  const able = asker.roles.filter((role) => CASE_RIGHTS[role][act].length > 0);
-  if (able.length === 0) return no('role');
-  const related = able.filter((role) =>
-    relations.some((relation) => includes(CASE_RIGHTS[role][act], relation)),
+const isAskedToApprove = (asker: Asker, { ties, entryId }: CaseResource): boolean =>
+  ties.some(
+    (it) =>
+      entryId !== undefined &&
+      it.accountId === asker.id &&
+      it.relation === 'approver' &&
+      it.entryId === entryId,
   );
-  if (related.length === 0) return no('relation');
-  const { fieldClass } = resource;
-  if (fieldClass === undefined) return { yes: true };
-  return verdict(
-    related.some((role) => !includes(WITHHELD_CLASSES[role], fieldClass)),
-    'field-class',
+
+function shows(asker: Asker, relation: Relation, fieldClass: FieldClass, { ties }: CaseResource): boolean {
+  if (includes(WITHHELD_CLASSES[relation], fieldClass)) return false;
+  return (
+    relation !== 'partner' ||
+    ties.some(
+      (it) =>
+        it.accountId === asker.id && it.relation === 'partner' && (it.classes ?? []).includes(fieldClass),
+    )
   );
 }
 
@@ -106,6 +106,14 @@ const REASONS = {
   'field-class': {
     fr: 'Cette information ne vous est pas ouverte. Demandez à votre responsable.',
     en: 'This information is not open to you. Ask your supervisor.',
+  },
+  conflict: {
+    fr: 'Vous avez déclaré un conflit d’intérêts pour ce dossier.',
+    en: 'You declared a conflict of interest in this case.',
+  },
+  restricted: {
+    fr: 'Ce dossier est réservé à un cercle de personnes nommées.',
+    en: 'This case is restricted to a circle of named people.',
   },
   'no-such-act': { fr: 'Cette action n’existe pas ici.', en: 'There is no such action here.' },
 } as const satisfies Record<RightsReason['code'], RightsReason['text']>;

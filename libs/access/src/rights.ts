@@ -1,16 +1,38 @@
 import type { AccountRole } from './account-role';
-import type { FieldClass } from './field-class';
+import { FIELD_CLASSES, type FieldClass } from './field-class';
+import { type Relation, RELATIONS } from './relations';
 
-/** What ties an account to a case. One may hold several; the first that gives the right counts. */
-export const RELATIONS = ['lead', 'assigned', 'team', 'none'] as const;
-export type Relation = (typeof RELATIONS)[number];
-
-/** What can be done with one case. */
-export const CASE_ACTS = ['read', 'write', 'approve', 'assign', 'audit'] as const;
+/**
+ * What can be done with one case. `receive`: read what a referral carries, and nothing around it; `protect`: record facts and do
+ * steps that protect; `write`: do any step; `advise`: give a second opinion; `assign`: name who works on it; `restrict`: close it to all but a circle; `audit`: examine how it was
+ * handled; `share`: record what was told to whom; `retain`: hold it, or propose its erasure.
+ */
+export const CASE_ACTS = [
+  'read',
+  'receive',
+  'protect',
+  'write',
+  'advise',
+  'approve',
+  'assign',
+  'restrict',
+  'audit',
+  'share',
+  'retain',
+] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
 /** What can be done in a team, on no case in particular. */
-export const TEAM_ACTS = ['open', 'search', 'list-members', 'see-duplicates'] as const;
+export const TEAM_ACTS = [
+  'open',
+  'search',
+  'list-members',
+  'see-duplicates',
+  'lead-mission',
+  'plan-cover',
+  'review-break-glass',
+  'see-privacy',
+] as const;
 export type TeamAct = (typeof TEAM_ACTS)[number];
 
 /** What can be done for the whole service; never with the content of a case. */
@@ -22,32 +44,59 @@ export const SERVICE_ACTS = [
   'try-protocol',
   'manage-accounts',
   'lead-training',
+  'work-in-missions',
+  'break-glass',
 ] as const;
 export type ServiceAct = (typeof SERVICE_ACTS)[number];
 
 export type Act = CaseAct | TeamAct | ServiceAct;
 
-const OWN = ['lead', 'assigned'] as const;
-const TEAM = ['lead', 'assigned', 'team'] as const;
-const NEVER = [] as const;
+const WORK = ['read', 'protect', 'write', 'advise', 'share'] as const;
+const LEAD = [...WORK, 'assign'] as const;
+const SUPERVISION = [...LEAD, 'approve', 'restrict', 'audit', 'retain'] as const;
+const OPINION = ['read', 'advise'] as const;
+const RESCUE = ['read', 'protect'] as const;
+
+/** Of people who follow a child. */
+const CASE_WORK = {
+  lead: LEAD,
+  assigned: WORK,
+  substitute: LEAD,
+  team: WORK,
+  'on-duty': WORK,
+  'second-opinion': OPINION,
+  'break-glass': RESCUE,
+} as const;
 
 /**
  * Who may do what with a case, by role and by relation. What isn't listed is refused.
  * Whether a *step* may be entered by this person is the protocol's to say (`enteredBy`), and whether somebody may
  * approve their own act is never: the engine and the database refuse it both.
  */
-// prettier-ignore
-export const CASE_RIGHTS = {
-  //                    read         write        approve        assign          audit
-  caseworker:         { read: TEAM,  write: TEAM,  approve: NEVER, assign: ['lead'], audit: NEVER },
-  'ase-referent':     { read: TEAM,  write: TEAM,  approve: NEVER, assign: ['lead'], audit: NEVER },
-  assessor:           { read: OWN,   write: OWN,   approve: NEVER, assign: NEVER,    audit: NEVER },
-  supervisor:         { read: TEAM,  write: TEAM,  approve: TEAM,  assign: TEAM,     audit: TEAM  },
-  auditor:            { read: TEAM,  write: NEVER, approve: NEVER, assign: NEVER,    audit: TEAM  },
-  trainer:            { read: NEVER, write: NEVER, approve: NEVER, assign: NEVER,    audit: NEVER },
-  'protocol-editor':  { read: NEVER, write: NEVER, approve: NEVER, assign: NEVER,    audit: NEVER },
-  administrator:      { read: NEVER, write: NEVER, approve: NEVER, assign: NEVER,    audit: NEVER },
-} as const satisfies Record<AccountRole, Record<CaseAct, readonly Relation[]>>;
+export const CASE_RIGHTS: Readonly<
+  Record<AccountRole, Readonly<Partial<Record<Relation, readonly CaseAct[]>>>>
+> = {
+  caseworker: CASE_WORK,
+  'ase-referent': CASE_WORK,
+  assessor: {
+    lead: WORK,
+    assigned: WORK,
+    substitute: WORK,
+    'second-opinion': OPINION,
+    'break-glass': RESCUE,
+  },
+  supervisor: {
+    ...CASE_WORK,
+    supervisor: SUPERVISION,
+    approver: ['read', 'approve'],
+  },
+  auditor: { mission: ['read', 'audit'] },
+  trainer: {},
+  'protocol-editor': {},
+  administrator: {},
+  // Not `read`: whatever a case grows one day is shut to partners until somebody opens it to them.
+  partner: { partner: ['receive'] },
+};
 
 /** Who may do what in a team that they belong to. */
 // prettier-ignore
@@ -55,35 +104,61 @@ export const TEAM_RIGHTS = {
   caseworker:         ['open', 'search', 'list-members'],
   'ase-referent':     ['open', 'search', 'list-members'],
   assessor:           ['search', 'list-members'],
-  supervisor:         ['open', 'search', 'list-members', 'see-duplicates'],
-  auditor:            ['search', 'list-members'],
+  supervisor:         ['open', 'search', 'list-members', 'see-duplicates', 'lead-mission', 'plan-cover', 'review-break-glass', 'see-privacy'],
+  auditor:            ['list-members'],
   trainer:            [],
   'protocol-editor':  [],
   administrator:      [],
+  partner:            [],
 } as const satisfies Record<AccountRole, readonly TeamAct[]>;
 
 /** Who may do what for the service as a whole. */
 // prettier-ignore
 export const SERVICE_RIGHTS = {
-  caseworker:         ['read-protocols'],
-  'ase-referent':     ['read-protocols'],
-  assessor:           ['read-protocols'],
-  supervisor:         ['read-protocols', 'review-protocol', 'try-protocol'],
-  auditor:            ['read-protocols'],
+  caseworker:         ['read-protocols', 'break-glass'],
+  'ase-referent':     ['read-protocols', 'break-glass'],
+  assessor:           ['read-protocols', 'break-glass'],
+  supervisor:         ['read-protocols', 'review-protocol', 'try-protocol', 'break-glass'],
+  auditor:            ['read-protocols', 'work-in-missions'],
   trainer:            ['read-protocols', 'lead-training'],
   'protocol-editor':  ['read-protocols', 'edit-protocol', 'review-protocol', 'publish-protocol', 'try-protocol'],
   administrator:      ['read-protocols', 'manage-accounts'],
+  partner:            [],
 } as const satisfies Record<AccountRole, readonly ServiceAct[]>;
 
-/** Field classes that a role does not see even in a case that it may read. An inspector needs no address of a hidden child. */
+/**
+ * Field classes that a relation does not show, whatever the role. An inspector needs no address of a hidden child, a second
+ * opinion no name; whoever breaks the glass has the child before them, and must not learn where others hide.
+ * A partner sees what the referral carries, and nothing of this list besides.
+ */
 // prettier-ignore
-export const WITHHELD_CLASSES = {
-  caseworker:         [],
-  'ase-referent':     [],
-  assessor:           [],
-  supervisor:         [],
-  auditor:            ['contact', 'places'],
-  trainer:            [],
-  'protocol-editor':  [],
-  administrator:      [],
-} as const satisfies Record<AccountRole, readonly FieldClass[]>;
+export const WITHHELD_CLASSES: Readonly<Record<Relation, readonly FieldClass[]>> = {
+  lead:             [],
+  assigned:         [],
+  substitute:       [],
+  supervisor:       [],
+  team:             [],
+  'on-duty':        [],
+  'second-opinion': ['identity', 'contact', 'places'],
+  approver:         ['contact', 'places'],
+  partner:          ['opinion', 'staff', 'judicial'],
+  mission:          ['contact', 'places'],
+  'break-glass':    ['places'],
+  none:             [],
+};
+
+/** The classes of fields that a referral can carry. */
+export const REFERABLE_CLASSES: readonly FieldClass[] = FIELD_CLASSES.filter(
+  (it) => !WITHHELD_CLASSES.partner.includes(it),
+);
+
+/** What this role may do through this relation. */
+export const rightsOf = (role: AccountRole, relation: Relation): readonly CaseAct[] =>
+  CASE_RIGHTS[role][relation] ?? [];
+
+/** Whether this role may do this with some case at least, through one of these relations. */
+export const mayEver = (
+  role: AccountRole,
+  act: CaseAct,
+  relations: readonly Relation[] = RELATIONS,
+): boolean => relations.some((relation) => rightsOf(role, relation).includes(act));

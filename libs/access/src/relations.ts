@@ -1,0 +1,101 @@
+import type { AccountRole } from './account-role';
+import type { FieldClass } from './field-class';
+
+/** What ties an account to a case. One may hold several; the first that gives the right counts. */
+export const RELATIONS = [
+  'lead',
+  'assigned',
+  'substitute',
+  'supervisor',
+  'team',
+  'on-duty',
+  'second-opinion',
+  'approver',
+  'partner',
+  'mission',
+  'break-glass',
+  'none',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** Relations that are given to one person for one case, with a start and often an end. */
+export const TIES = ['assigned', 'second-opinion', 'approver', 'partner', 'break-glass'] as const;
+export type TieRelation = (typeof TIES)[number];
+
+/** A relation that was given to this person and holds now. */
+export interface Tie {
+  readonly accountId: string;
+  readonly relation: TieRelation;
+  /** `approver`: the one journal entry that they are asked to approve. */
+  readonly entryId?: string | null;
+  /** `partner`: the classes of fields that the referral carries; nothing else is seen. */
+  readonly classes?: readonly FieldClass[] | null;
+  /** When it ends by itself; ISO 8601. */
+  readonly until?: string | null;
+}
+
+/** Somebody on leave whom one stands in for, and the teams whose cases that carries. */
+export interface StandIn {
+  readonly accountId: string;
+  readonly teamIds: readonly string[];
+}
+
+/** Who asks: the account with its roles and what it reaches at this moment. */
+export interface Asker {
+  readonly id: string;
+  readonly roles: readonly AccountRole[];
+  /** Own teams, and those of a supervisor whom this supervisor stands in for. */
+  readonly teamIds: readonly string[];
+  /** Teams for which the account is on duty by the rota. */
+  readonly dutyTeamIds?: readonly string[];
+  readonly standsInFor?: readonly StandIn[];
+}
+
+/** A case, by what ties people to it. */
+export interface CaseTies {
+  readonly teamId: string;
+  readonly leadId: string | null;
+  readonly ties: readonly Tie[];
+  /** Open missions in which whoever asks examines this case; none when absent. */
+  readonly missionIds?: readonly string[];
+  /** The only people for whom a restricted case is there; `null`: it is not restricted. */
+  readonly circle?: readonly string[] | null;
+  /** Who declared a conflict of interest. */
+  readonly recusedIds?: readonly string[];
+}
+
+/** Why a case is not there for somebody whom something ties to it. */
+export type Bar = 'conflict' | 'restricted';
+
+/** What bars this account from the case, or `null`. Breaking the glass opens a restricted case, never one's own conflict. */
+export function barOf(asker: Asker, { recusedIds = [], circle = null, ties }: CaseTies): Bar | null {
+  if (recusedIds.includes(asker.id)) return 'conflict';
+  const brokeGlass = ties.some((it) => it.accountId === asker.id && it.relation === 'break-glass');
+  return circle !== null && !circle.includes(asker.id) && !brokeGlass ? 'restricted' : null;
+}
+
+/** What ties this account to the case; `none` alone when nothing does, or when something bars it. */
+export function relationsTo(asker: Asker, file: CaseTies): readonly Relation[] {
+  if (barOf(asker, file)) return ['none'];
+  const { teamIds, dutyTeamIds = [], standsInFor = [] } = asker;
+  const standsIn = (id: string | null): boolean =>
+    standsInFor.some(({ accountId, teamIds: carried }) => accountId === id && carried.includes(file.teamId));
+  const relations = new Set<Relation>();
+  if (file.leadId === asker.id) relations.add('lead');
+  for (const { accountId, relation } of file.ties) {
+    if (accountId === asker.id) relations.add(relation);
+    if (relation === 'assigned' && standsIn(accountId)) relations.add('substitute');
+  }
+  if (standsIn(file.leadId)) relations.add('substitute');
+  if (teamIds.includes(file.teamId)) {
+    relations.add('team');
+    if (asker.roles.includes('supervisor')) relations.add('supervisor');
+  }
+  if (dutyTeamIds.includes(file.teamId)) relations.add('on-duty');
+  if ((file.missionIds ?? []).length > 0) relations.add('mission');
+  return relations.size > 0 ? RELATIONS.filter((it) => relations.has(it)) : ['none'];
+}
+
+/** Whether the account works on the case itself: what the protocols call the worker in charge. */
+export const isInCharge = (asker: Asker, file: CaseTies): boolean =>
+  relationsTo(asker, file).some((it) => ['lead', 'assigned', 'substitute', 'on-duty'].includes(it));
