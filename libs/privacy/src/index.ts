@@ -1,0 +1,19 @@
+export type * from './contract';
+export type * from './referrals';
+export { ERASURE_GROUNDS, type ErasureGround, erasureGroundWords } from './erasure-grounds';
+export { endOfPeriod, latestStart } from './retention/period';
+export {
+  CASE_RULES,
+  RETENTION_RULES,
+  type RetentionRule,
+  type RetentionStart,
+  retentionRule,
+} from './retention/retention-rules';
+export {
+  type CaseDates,
+  type PeriodInForce,
+  retentionEnd,
+  type RetentionEnd,
+} from './retention/retention-end';
+export { SHARING_GROUNDS, type SharingGround, sharingGroundWords } from './sharing-grounds';
+export { WITHHOLDING_REASONS, type WithholdingReason, withholdingReasonWords } from './withholding-reasons';
