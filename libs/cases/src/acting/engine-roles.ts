@@ -11,6 +11,7 @@ const ROLES_OF: Readonly<Record<AccountRole, readonly Role[]>> = {
   trainer: [],
   'protocol-editor': [],
   administrator: [],
+  partner: [],
 };
 
 /** Roles in the protocols of somebody with these accounts' roles, each once. */

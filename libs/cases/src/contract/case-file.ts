@@ -40,6 +40,12 @@ export interface Child {
   };
 }
 
+/** The child as a reader may see them: how to reach them may be withheld. */
+export type ShownChild = Omit<Child, 'phones' | 'safeContact'> & {
+  readonly phones?: Shown<readonly string[]>;
+  readonly safeContact?: Shown<NonNullable<Child['safeContact']>>;
+};
+
 /** One line of a list of cases. */
 export interface CaseFileSummary {
   readonly id: string;
@@ -97,9 +103,8 @@ export interface OpenCaseFile {
   readonly notDuplicates: readonly { readonly caseFileId: string; readonly why: string }[];
 }
 
-/** A person around the child. */
-export interface Person {
-  readonly id: string;
+/** A person around the child, as they are recorded. */
+export interface PersonInput {
   readonly name: string;
   readonly relation:
     | 'parent'
@@ -114,26 +119,35 @@ export interface Person {
   readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown';
   readonly contact?: string;
   readonly note?: string;
+}
+
+/** The same as a reader may see them: what was recorded and may not be seen is withheld, and what was not is absent. */
+export type Person = { readonly [K in keyof PersonInput]: Shown<NonNullable<PersonInput[K]>> } & {
+  readonly id: string;
   /** Whether this person may be contacted now, and why not (G07). */
   readonly mayBeContacted: boolean;
   /** Why not, in words; absent when they may be. */
   readonly whyNot?: Words;
-}
-export type PersonInput = Omit<Person, 'id' | 'mayBeContacted' | 'whyNot'>;
+};
 
 /** The case page in one answer. */
 export interface CaseFile {
+  /** Until when the reader's emergency access lasts, where nothing else ties them to the case. */
+  readonly emergencyUntil?: string | null;
   readonly id: string;
   readonly reference: string;
-  readonly child: Shown<Child>;
-  readonly lead: { readonly id: string; readonly name: string } | null;
+  readonly child: Shown<ShownChild>;
+  readonly lead: { readonly id: string; readonly name: Shown<string> } | null;
   readonly team: { readonly id: string; readonly name: string };
   readonly territory: { readonly code: string; readonly name: string; readonly zone: string };
   readonly openedAt: string;
   readonly people: readonly Person[];
   /** Engine state, cut to what the reader may see. Withheld facts are listed in `withheldFacts`. */
   readonly state: CaseView;
+  /** Facts that exist and that this reader may not see; a field of a list's rows as `list.field`. */
   readonly withheldFacts: readonly string[];
+  /** Facts whose answer is shown, and whose note this reader may not see. */
+  readonly withheldNotes: readonly string[];
   /** One next step with its reason and date; then the others that are due. */
   readonly next: NextStep | null;
   /** Explanations of every step that is not simply ready or done, by `runId/step`. */
@@ -159,6 +173,9 @@ export interface NextStep {
   readonly origin?: DeadlineOrigin | null;
 }
 
+/** Words of an entry; `reasons`: those of closed lists, `by`: who took part, `enteredBy`: who wrote it. */
+export type EntryWords = 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note' | 'by' | 'enteredBy';
+
 /** One line of the chronology. */
 export interface TimelineEntry {
   readonly entryId: string;
@@ -179,7 +196,7 @@ export interface TimelineEntry {
     readonly fact: string;
     readonly title: Words;
     readonly shown: Words;
-    /** As recorded, for a form that corrects it; absent when withheld. */
+    /** As recorded, for a form that corrects it; absent when withheld, without a note that is. */
     readonly value?: FactValue;
     /** Who may need to see it: a printed document leaves health and contact out unless asked for (G15, G16). */
     readonly fieldClass?: FieldClass;
@@ -195,6 +212,8 @@ export interface TimelineEntry {
     readonly place?: string;
   }[];
   readonly note?: string;
+  /** Words that there are and that the reader may not see: left out above, or empty. */
+  readonly withheldWords?: readonly EntryWords[];
   readonly approvedBy?: string;
   readonly approvedAt?: string;
   readonly amendedBy?: string;
@@ -220,9 +239,11 @@ export interface FieldView {
   readonly changes: 'never' | 'over-time';
   /** What is known now; absent if nobody answered. */
   readonly current?: Shown<FactValue>;
+  /** A note stands beside what is known, which the reader may not see. */
+  readonly withheldNote?: true;
   readonly currentFrom?: {
     readonly at: string;
-    readonly by: string;
+    readonly by: Shown<string>;
     /** The entry that told it, and its step: where it is corrected. */
     readonly entryId?: string;
     readonly runId?: string;

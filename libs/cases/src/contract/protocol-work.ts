@@ -77,7 +77,10 @@ export interface DryRunRequest {
   readonly to: { readonly version: string } | { readonly draftId: string };
 }
 
-/** `GET /protocol-dry-runs/{id}`. Counts over all open cases of the service; cases only those that the reader may see. */
+/**
+ * `GET /protocol-dry-runs/{id}`. Counts over all open cases of the service, rounded up to fives: whoever writes a version asks
+ * them what they like, and must not learn of one child. Cases only those that the reader may see.
+ */
 export interface DryRun {
   readonly id: string;
   readonly protocol: string;

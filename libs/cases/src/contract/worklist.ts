@@ -5,7 +5,8 @@ import type { Words } from './problem';
 export interface WorkItem {
   readonly id: string;
   readonly group: 'late' | 'today' | 'soon' | 'waiting-for-me' | 'waiting-for-others';
-  readonly kind: 'step' | 'approval' | 'outside' | 'task';
+  /** `review`: an emergency access to look at; `task`: a possible duplicate. */
+  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'task';
   readonly caseFileId: string;
   readonly reference: string;
   readonly calledName: Shown<string>;
@@ -56,6 +57,8 @@ export interface ApprovalItem {
   readonly reasons: readonly Words[];
   readonly bestInterests: string | null;
   readonly childView: { readonly said: string } | { readonly whyNot: string } | null;
+  /** Words that there are and that the reader may not see. */
+  readonly withheldWords?: readonly ('reasons' | 'bestInterests' | 'childView')[];
   /** What is still to be written of a decision; nothing is of a step that decides nothing. */
   readonly owes?: readonly ('best-interests' | 'child-view')[];
   /** What changes when it is approved. */

@@ -1,4 +1,4 @@
-import { phoneDigits, searchTokens, tokensOfQuery } from './search-tokens';
+import { partsOf, phoneDigits, searchTokens } from './search-tokens';
 
 const texts = (kind: string, tokens: readonly { kind: string; text: string }[]): readonly string[] =>
   tokens.filter((token) => token.kind === kind).map((token) => token.text);
@@ -32,19 +32,10 @@ describe('searchTokens', () => {
   });
 });
 
-describe('tokensOfQuery', () => {
-  it('looks for the beginnings of words', () => {
-    expect(tokensOfQuery('com exem')).toEqual([
-      { kind: 'prefix', text: 'com' },
-      { kind: 'prefix', text: 'exem' },
-    ]);
-  });
-
-  it('looks for long words whole', () => {
-    expect(tokensOfQuery('Constantinople')).toEqual([{ kind: 'name', text: 'constantinople' }]);
-  });
-
-  it('has nothing to look for in one letter', () => {
-    expect(tokensOfQuery('c')).toEqual([]);
+describe('partsOf', () => {
+  it('gives every three letters, and the first two', () => {
+    expect(partsOf('comete')).toEqual(['^co', 'com', 'ome', 'met', 'ete']);
+    expect(partsOf('li')).toEqual(['^li']);
+    expect(partsOf('x')).toEqual([]);
   });
 });

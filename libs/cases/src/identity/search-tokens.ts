@@ -1,16 +1,17 @@
 import { doubleMetaphone } from 'double-metaphone';
 import type { Child } from '../contract/case-file';
+import { frenchSound } from './french-sound';
 import { nameForms } from './name-forms';
 
-/** What a token says of a child. The API keeps only its keyed hash (blind index). */
-export type TokenKind = 'name' | 'sound' | 'prefix' | 'phone';
+/** What a token says of a child. The API keeps only keyed hashes of it (blind index). */
+export type TokenKind = 'name' | 'sound' | 'phone' | 'part';
 export interface SearchToken {
   readonly kind: TokenKind;
   readonly text: string;
 }
 
-const SHORTEST_PREFIX = 2;
-const LONGEST_PREFIX = 8;
+/** Letters that are looked for together. */
+const PART = 3;
 /** Digits that tell two subscribers apart whatever the trunk or country prefix: 06 12…, +33 6 12…, 0033 6 12… */
 const SUBSCRIBER_DIGITS = 9;
 
@@ -20,26 +21,35 @@ export function phoneDigits(phone: string): string | undefined {
   return digits.length < SUBSCRIBER_DIGITS ? undefined : digits.slice(-SUBSCRIBER_DIGITS);
 }
 
-/** Gives how a word may sound (Double Metaphone, both readings): `yannick` and `iannik` meet. */
+/** Gives how a word may sound, to a French ear and by Double Metaphone, which hears consonants: `yannick` and `iannik` meet. */
 export function sounds(word: string): readonly string[] {
-  return [...new Set(doubleMetaphone(word))].filter((sound) => sound.length > 1);
+  const french = frenchSound(word);
+  return [
+    ...[...new Set(doubleMetaphone(word))].filter((sound) => sound.length > 1),
+    ...(french.length > 1 ? [`fr:${french}`] : []),
+  ];
 }
 
-function tokensOfWord(word: string): readonly SearchToken[] {
-  const prefixes: SearchToken[] = [];
-  for (let length = SHORTEST_PREFIX; length <= Math.min(word.length, LONGEST_PREFIX); length++)
-    prefixes.push({ kind: 'prefix', text: word.slice(0, length) });
-  return [
-    { kind: 'name', text: word },
-    ...sounds(word).map((text): SearchToken => ({ kind: 'sound', text })),
-    ...prefixes,
-  ];
+/** Gives every three letters in a row of a word, and `^` with its first two. */
+export function partsOf(word: string): readonly string[] {
+  const parts = new Set<string>();
+  if (word.length >= PART - 1) parts.add(`^${word.slice(0, PART - 1)}`);
+  for (let at = 0; at + PART <= word.length; at++) parts.add(word.slice(at, at + PART));
+  return [...parts];
 }
 
 export function namesOf(child: Child): readonly string[] {
   return [child.calledName, child.givenNames, child.familyName, ...(child.alsoKnownAs ?? [])].filter(
     (name): name is string => name !== undefined,
   );
+}
+
+function tokensOfWord(word: string): readonly SearchToken[] {
+  return [
+    { kind: 'name', text: word },
+    ...sounds(word).map((text): SearchToken => ({ kind: 'sound', text })),
+    ...partsOf(word).map((text): SearchToken => ({ kind: 'part', text })),
+  ];
 }
 
 /** Gives every token under which a child is found again, without repeats. */
@@ -52,15 +62,4 @@ export function searchTokens(child: Child): readonly SearchToken[] {
     if (text !== undefined) add({ kind: 'phone', text });
   }
   return [...found.values()];
-}
-
-/** Gives the tokens of what someone typed into the search field: each word by its beginning, each number as a phone. */
-export function tokensOfQuery(text: string): readonly SearchToken[] {
-  const phone = phoneDigits(text);
-  if (phone !== undefined) return [{ kind: 'phone', text: phone }];
-  return nameForms(text)
-    .filter((word) => word.length >= SHORTEST_PREFIX)
-    .map((word): SearchToken =>
-      word.length <= LONGEST_PREFIX ? { kind: 'prefix', text: word } : { kind: 'name', text: word },
-    );
 }
