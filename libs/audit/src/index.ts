@@ -1,0 +1,27 @@
+export { BUNDLE_FORMAT } from './bundle/contract';
+export type * from './bundle/contract';
+export { entryFields } from './bundle/entry-fields';
+export { entryFromFields } from './bundle/entry-from-fields';
+export { NEVER_PROVEN } from './bundle/never-proven';
+export { CHECK_WORDS, faultToName, sayVerdict } from './bundle/say-report';
+export { BOARD_FIGURES } from './contract/board';
+export type * from './contract/board';
+export type * from './contract/bundles';
+export { JUDGEMENTS } from './contract/conformance';
+export type * from './contract/conformance';
+export type * from './contract/looks';
+export type * from './contract/replay';
+export {
+  CHECK_ANSWERS,
+  FINDING_OUTCOMES,
+  FINDING_SEVERITIES,
+  MISSION_STATES,
+  SAMPLING_METHODS,
+} from './contract/missions';
+export type * from './contract/missions';
+export { drawSample, frameHash, sortFrame, type Drawn } from './sampling/draw-sample';
+export { RISK_KINDS, RISK_WEIGHTS, rankByRisk, scoreRisk } from './sampling/score-risk';
+export type { RiskFigures, RiskKind, RiskReason, RiskScore } from './sampling/score-risk';
+export { type Looked } from './looks/looked';
+export { nameLook, purposeWords } from './looks/look-words';
+export { type LookedAt, MANY, NIGHT, unusualLook, unusualWords } from './looks/unusual-look';

@@ -1,0 +1,5 @@
+// For tests of whoever verifies: bundles as an honest service makes them. Node only.
+export { type Files, textOf, withFile } from './bundle/testing/edit-bundle';
+export { honestBundle, type HonestBundle, type HonestOptions, zipped } from './bundle/testing/honest-bundle';
+export { testSigner, verifySignature } from './bundle/testing/test-signer';
+export { toldStories, toldStory, type ToldStory } from './bundle/testing/told-story';
