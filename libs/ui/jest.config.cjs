@@ -4,6 +4,7 @@ const preset = createCjsPreset();
 
 module.exports = {
   ...preset,
+  testTimeout: require('../../jest.preset.cjs').testTimeout,
   displayName: 'ui',
   testMatch: ['**/*.spec.ts'],
   resolver: '@nx/jest/plugins/resolver',

@@ -21,6 +21,7 @@ export {
 export { Banner } from './banner/banner';
 export { DateField } from './date/date-field';
 export { sayEdtf } from './date/say-edtf';
+export { withFirst } from './date/with-first';
 export {
   NO_DATE,
   PRECISIONS,

@@ -33,10 +33,10 @@ describe('DateField', () => {
   });
 
   it('ties the mistake to the group', async () => {
-    await shown({ problem: "Ce jour n'existe pas dans ce mois" });
+    await shown({ problem: 'Ce jour n’existe pas dans ce mois' });
     const group = screen.getByRole('group', { name: 'Date de naissance' });
     expect(document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-      "Ce jour n'existe pas dans ce mois",
+      'Ce jour n’existe pas dans ce mois',
     );
   });
 });

@@ -14,9 +14,9 @@ describe('ErrorSummary', () => {
     field.id = 'year';
     field.scrollIntoView = () => undefined;
     document.body.append(field);
-    await show(ErrorSummary, { problems: [{ fieldId: 'year', text: "Indiquez l'année, même seule" }] });
+    await show(ErrorSummary, { problems: [{ fieldId: 'year', text: 'Indiquez l’année, même seule' }] });
     expect(document.activeElement).toBe(screen.getByRole('alert', { name: 'À corriger avant de continuer' }));
-    await userEvent.click(screen.getByRole('link', { name: "Indiquez l'année, même seule" }));
+    await userEvent.click(screen.getByRole('link', { name: 'Indiquez l’année, même seule' }));
     expect(document.activeElement).toBe(field);
     field.remove();
   });

@@ -21,7 +21,12 @@ import type { Option } from './choice-field';
             [checked]="value().includes(option.code)"
             (change)="toggle(option.code)"
           />
-          <span>{{ option.label }}</span>
+          <span>
+            {{ option.label }}
+            @if (option.hint; as hint) {
+              <span class="rp-hint">{{ hint }}</span>
+            }
+          </span>
         </label>
       }
     </fieldset>

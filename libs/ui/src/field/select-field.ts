@@ -20,7 +20,7 @@ import type { Option } from './choice-field';
       [attr.aria-invalid]="problem() ? true : null"
       (change)="choose($event)"
     >
-      <option value="" [selected]="!value()">{{ t('ui.choose') }}</option>
+      <option value="" [selected]="!value()">{{ none() ?? t('ui.choose') }}</option>
       @for (option of options(); track option.code) {
         <option [value]="option.code" [selected]="option.code === value()">{{ option.label }}</option>
       }
@@ -40,6 +40,8 @@ export class SelectField {
   readonly hint = input<string>();
   readonly fieldId = input.required<string>();
   readonly options = input.required<readonly Option[]>();
+  /** What it means to choose none, where that is an answer. */
+  readonly none = input<string>();
   readonly problem = input<string | null>(null);
   readonly value = model<string | null>(null);
 

@@ -23,7 +23,7 @@ describe('StatusWord', () => {
     ['done-to-approve', 'En cours (en vigueur, à valider)'],
     ['done', 'Fait'],
     ['blocked', 'Pas encore possible'],
-    ['not-applicable', "Ne s'applique pas"],
+    ['not-applicable', 'Ne s’applique pas'],
   ])('says %s as “%s”', async (state, words) => {
     const { nativeElement } = await show(StatusWord, { state });
     expect(nativeElement.textContent.replace(/\s+/g, ' ').trim()).toBe(words);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sayDay, sayDeadline, sayLength, sayMoment, type Viewpoint } from './say-moment';
+import { sayDay, sayDeadline, sayExactly, sayLength, sayMoment, type Viewpoint } from './say-moment';
 
 const paris: Viewpoint = {
   now: Date.parse('2026-03-12T14:00:00+01:00'),
@@ -18,6 +18,9 @@ describe('sayMoment', () => {
     ['2026-03-15T18:00:00+01:00', 'dimanche 18:00', 'Sunday 18:00'],
     ['2026-03-19T18:00:00+01:00', '19 mars', '19 March'],
     ['2027-01-04T08:00:00+01:00', '4 janvier 2027', '4 January 2027'],
+    ['2027-01-01T08:00:00+01:00', '1er janvier 2027', '1 January 2027'],
+    ['2026-05-01T08:00:00+02:00', '1er mai', '1 May'],
+    ['2026-05-11T08:00:00+02:00', '11 mai', '11 May'],
   ])('tells %s', (iso, french, inEnglish) => {
     expect(plain(sayMoment(at(iso), paris))).toBe(french);
     expect(plain(sayMoment(at(iso), english))).toBe(inEnglish);
@@ -55,6 +58,11 @@ describe('sayDeadline', () => {
   it('tells midnight itself where it is no deadline', () => {
     expect(plain(sayMoment(at('2026-03-13T00:00:00+01:00'), paris))).toBe('demain 00:00');
   });
+});
+
+it('says exactly which day, the first as one counts it', () => {
+  expect(plain(sayExactly(at('2026-05-01T18:00:00+02:00'), paris))).toBe('vendredi 1er mai 2026 à 18:00');
+  expect(plain(sayExactly(at('2026-05-21T18:00:00+02:00'), paris))).toBe('jeudi 21 mai 2026 à 18:00');
 });
 
 describe('sayLength', () => {

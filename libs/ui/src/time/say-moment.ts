@@ -1,4 +1,5 @@
 import { LOCALES, type LanguageCode } from '../language/language';
+import { withFirst } from '../date/with-first';
 import { zonedDay } from './zoned-day';
 
 /** From where a moment is told: the space's clock, the territory's zone, the reader's language. */
@@ -38,21 +39,23 @@ export function sayDeadline(at: number, viewpoint: Viewpoint): string {
 export function sayDay(at: number, { now, zone, language }: Viewpoint): string {
   const yearOf = (moment: number) =>
     new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(moment);
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     day: 'numeric',
     month: 'long',
     ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' as const }),
   }).format(at);
+  return withFirst(said, language);
 }
 
 /** `jeudi 12 mars 2026 à 18:00`: for those who need it exactly. */
 export function sayExactly(at: number, { zone, language }: Viewpoint): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     dateStyle: 'full',
     timeStyle: 'short',
   }).format(at);
+  return withFirst(said, language);
 }
 
 /** `14:02`. */

@@ -14,7 +14,7 @@ describe('TwoVersions', () => {
     });
     const note = within(screen.getByRole('group', { name: 'Note' }));
     expect(note.getByText('moi')).toBeTruthy();
-    expect(note.getByText("rien d'écrit")).toBeTruthy();
+    expect(note.getByText('rien d’écrit')).toBeTruthy();
     expect(note.queryByRole('radio', { name: 'Garder les deux' })).toBeNull();
     expect(field.value()).toEqual({});
     await userEvent.click(
