@@ -6,6 +6,32 @@ import { DuplicateSearch0005 } from './0005-duplicate-search';
 import { KeptForWhoSees0006 } from './0006-kept-for-who-sees';
 import { Alerts0007 } from './0007-alerts';
 import { ProtocolLibrary0008 } from './0008-protocol-library';
+import { Record0009 } from './0009-record';
+import { Conformance0010 } from './0010-conformance';
+import { Missions0011 } from './0011-missions';
+import { Looks0012 } from './0012-looks';
+import { Bundles0013 } from './0013-bundles';
+import { Rest0014 } from './0014-rest';
+import { Relations0015 } from './0015-relations';
+import { Factors0016 } from './0016-factors';
+import { Accounts0017 } from './0017-accounts';
+import { Provider0018 } from './0018-provider';
+import { Sessions0019 } from './0019-sessions';
+import { Secrecy0020 } from './0020-secrecy';
+import { Privacy0021 } from './0021-privacy';
+import { FourEyes0022 } from './0022-four-eyes';
+import { ProviderSecondStep0023 } from './0023-provider-second-step';
+import { MoreMails0024 } from './0024-more-mails';
+import { DoorsKept0025 } from './0025-doors-kept';
+import { DecidedStays0026 } from './0026-decided-stays';
+import { CoverBarriers0027 } from './0027-cover-barriers';
+import { SameActAtOnce0028 } from './0028-same-act-at-once';
+import { Referrals0029 } from './0029-referrals';
+import { AccountNews0031 } from './0031-account-news';
+import { SubstitutionByTeam0032 } from './0032-substitution-by-team';
+import { RefusedByAnother0035 } from './0035-refused-by-another';
+import { WaitsFor0037 } from './0037-waits-for';
+import { LongJournals0038 } from './0038-long-journals';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -17,4 +43,30 @@ export const SPACE_MIGRATIONS = [
   KeptForWhoSees0006,
   Alerts0007,
   ProtocolLibrary0008,
+  Record0009,
+  Conformance0010,
+  Missions0011,
+  Looks0012,
+  Bundles0013,
+  Rest0014,
+  Relations0015,
+  Factors0016,
+  Accounts0017,
+  Provider0018,
+  Sessions0019,
+  Secrecy0020,
+  Privacy0021,
+  FourEyes0022,
+  ProviderSecondStep0023,
+  MoreMails0024,
+  DoorsKept0025,
+  DecidedStays0026,
+  CoverBarriers0027,
+  SameActAtOnce0028,
+  Referrals0029,
+  AccountNews0031,
+  SubstitutionByTeam0032,
+  RefusedByAnother0035,
+  WaitsFor0037,
+  LongJournals0038,
 ];
