@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { type Commitment, HASH_BYTES, commit } from '@repere/ledger';
+import { hash, randomBytes } from 'node:crypto';
+import { type Commitment, HASH_BYTES, type Sha256, commit, hashFromBinary } from '@repere/ledger';
 
 /** A payload with what opens its commitment later. Salts in hex, by path: they go, encrypted, where the payload goes. */
 export interface CommittedPayload {
@@ -7,7 +7,8 @@ export interface CommittedPayload {
   readonly salts: Readonly<Record<string, string>>;
 }
 
-export const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
+/** SHA-256 of Node. */
+export const sha256: Sha256 = (data) => hashFromBinary(hash('sha256', data, 'binary'));
 
 /** The commitment to these fields, each under a fresh salt. Throws on what is no JSON: that is a fault of ours. */
 export function commitPayload(fields: Readonly<Record<string, unknown>>): CommittedPayload {

@@ -8,12 +8,18 @@ export interface LedgerEvent {
   readonly purpose: string;
   /** The stream: this case, or the reader's own when absent. */
   readonly caseFileId?: string;
+  /** The stream, when it is an act of an audit mission; with a case, that is what it is about and under whose key it is kept. */
+  readonly missionId?: string;
+  /** Open audit missions by which the cases are seen at all; the event commits to their aliases. */
+  readonly byMissions?: readonly string[];
   /**
    * What the event commits to, by path; kept encrypted beside it. Not for a journal entry: its payload is in the
    * journal, so it hands in `commitment`, 64 hex digits, from `commitPayload`.
    */
   readonly payload?: Readonly<Record<string, unknown>>;
   readonly commitment?: string;
+  /** Codes of the rules that stood in the way of what was asked. */
+  readonly stoppedBy?: readonly string[];
   /** Ids of the cases that a list, a search or an export showed, in their order. */
   readonly shown?: readonly string[];
 }

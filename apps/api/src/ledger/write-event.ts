@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type LedgerEntry, canonicalEntry, shownCases } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../platform/actor';
 import { type Subject, aliasesOf } from './aliases';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
+import { prepared } from '../platform/prepared';
+import { type Look, lookOf } from './look';
 
 /** Circumstances of an event that the unit of work knows. */
 export interface EventCircumstances {
   /** `null`: nobody has signed in yet. */
-  readonly actor: { readonly kind: 'account' | 'system'; readonly id: string } | null;
+  readonly actor: Actor | null;
   readonly correlation: string;
   /** The space's clock, epoch milliseconds. */
   readonly now: number;
@@ -19,22 +22,29 @@ export interface EventCircumstances {
   ) => Promise<{ keyId: string; sealed: Buffer }>;
 }
 
-/** Inserts the event, its place in the sequencer's queue, its payload and the cases shown, in the caller's transaction. */
+/** Inserts the event, its place in the sequencer's queue, its payload, the look and the cases shown, in the caller's transaction. */
 export async function writeEvent(
   manager: EntityManager,
   event: LedgerEvent,
   { actor, correlation, now, seal }: EventCircumstances,
 ): Promise<WrittenEvent> {
   const caseOf = (id: string): Subject => ['case', id];
+  const missionOf = (id: string): Subject => ['mission', id];
   const reader: Subject | null = actor?.kind === 'account' ? ['account', actor.id] : null;
-  const shown = event.shown ?? [];
+  const { shown = [], byMissions = [] } = event;
+  const ofCase = event.caseFileId === undefined ? null : caseOf(event.caseFileId);
+  const about = event.missionId === undefined ? ofCase : missionOf(event.missionId);
   const aliasOf = await aliasesOf(manager, [
     ...(reader ? [reader] : []),
-    ...(event.caseFileId ? [caseOf(event.caseFileId)] : []),
+    ...(ofCase ? [ofCase] : []),
+    ...(about ? [about] : []),
     ...shown.map(caseOf),
+    ...byMissions.map(missionOf),
   ]);
   const payload = {
     ...event.payload,
+    ...(ofCase && about !== ofCase && { case: aliasOf(ofCase) }),
+    ...(byMissions.length > 0 && { missions: byMissions.map((id) => aliasOf(missionOf(id))) }),
     clock: new Date(now).toISOString(),
     ...shownCases(shown.map((id) => aliasOf(caseOf(id)))),
   };
@@ -48,27 +58,36 @@ export async function writeEvent(
     outcome: event.outcome,
     purpose: event.purpose,
     actor: actorName,
-    stream: event.caseFileId ? aliasOf(caseOf(event.caseFileId)) : actor ? actorName : 'system:session',
+    stream: about ? aliasOf(about) : actor ? actorName : 'system:session',
     commitment: event.commitment ?? committed?.commitment.root ?? '',
     correlation,
   };
-  const seq = await insertEntry(manager, entry);
+  const look = actor?.kind === 'account' ? lookOf(event, actor, actorName, now) : null;
+  const seq = await insertEntry(manager, entry, look);
   if (committed) await insertPayload(manager, seq, payload, committed, shown, seal);
   return { id: entry.id, seq };
 }
 
-async function insertEntry(manager: EntityManager, entry: LedgerEntry): Promise<string> {
+async function insertEntry(manager: EntityManager, entry: LedgerEntry, look: Look | null): Promise<string> {
   const canonical = canonicalEntry(entry);
   if (!canonical.ok)
     throw new Error(`no ledger entry: ${canonical.problem.code} ${canonical.problem.field ?? ''}`);
-  const [row]: { seq: string }[] = await manager.query(
-    `WITH event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq)
-     INSERT INTO ledger_queue (seq) SELECT seq FROM event RETURNING seq`,
-    [canonical.text],
-  );
+  const [row] = await (look
+    ? prepared<{ seq: string }>(manager, 'write-event-and-look', WITH_LOOK, [canonical.text, ...look])
+    : prepared<{ seq: string }>(manager, 'write-event', EVENT, [canonical.text]));
   if (!row) throw new Error('the ledger gave no place');
   return row.seq;
 }
+
+const EVENT = `
+  WITH event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq)
+  INSERT INTO ledger_queue (seq) SELECT seq FROM event RETURNING seq`;
+
+const WITH_LOOK = `
+  WITH event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq),
+       looked AS (INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+                  SELECT seq, $2::uuid, $3, $4::uuid[], $5::timestamptz, $6, $7, $8 FROM event)
+  INSERT INTO ledger_queue (seq) SELECT seq FROM event RETURNING seq`;
 
 async function insertPayload(
   manager: EntityManager,
@@ -80,11 +99,12 @@ async function insertPayload(
 ): Promise<void> {
   const place = { table: 'ledger_payload', column: 'content', row: seq };
   const { keyId, sealed } = await seal(place, { fields, salts });
-  await manager.query(`INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`, [
-    seq,
-    keyId,
-    sealed,
-  ]);
+  await prepared(
+    manager,
+    'write-payload',
+    `INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`,
+    [seq, keyId, sealed],
+  );
   if (shown.length === 0) return;
   const lines = commitment.fieldCommitments.filter(({ path }) => path.startsWith('shown/'));
   // The same case twice on one page is one row.

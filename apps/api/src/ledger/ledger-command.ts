@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { maintain } from '../maintain';
+import { readConfiguration } from '../platform/configuration';
+import { fsck } from './checking/fsck';
+import { BeginEpoch } from './signing/begin-epoch';
+import { RotateKey } from './signing/rotate-key';
+import { makeKey, writeKeyFile } from './signing/signer-keys';
+import { writeDurably } from './signing/write-durably';
+
+const USAGE = `repere ledger fsck [--pinned FILE]… [--json]
+                                       checks the whole record, and against checkpoints kept elsewhere
+repere ledger make-key FILE            a key that signs checkpoints, unless the file is there
+repere ledger rotate-key               a new key, vouched for by the old one
+repere ledger new-epoch --reason TEXT  after a restore: goes on under a new origin, and says so in the record`;
+
+/** \`main.js ledger …\`: what is done to the record by hand. Gives the exit code. */
+export async function ledgerCommand(args: readonly string[]): Promise<number> {
+  try {
+    return await runLedgerCommand(args);
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault);
+    return 2;
+  }
+}
+
+async function runLedgerCommand([act, ...args]: readonly string[]): Promise<number> {
+  switch (act) {
+    case 'fsck':
+      return fsck(args);
+    case 'make-key':
+      return makeKeyFile(args);
+    case 'rotate-key':
+      await maintain(readConfiguration(process.env), async ({ app }) => {
+        console.log(`Signs from now on: ${await app.get(RotateKey).rotate()}`);
+      });
+      return 0;
+    case 'new-epoch':
+      return newEpoch(args);
+    default:
+      console.log(USAGE);
+      return 2;
+  }
+}
+
+function makeKeyFile([file]: readonly string[]): number {
+  if (file === undefined) {
+    console.log(USAGE);
+    return 2;
+  }
+  if (existsSync(file)) return 0;
+  const key = makeKey('repere/signer');
+  writeDurably(file, writeKeyFile([key]));
+  console.log(`Made ${file}. Checkpoints are signed by ${key.key}`);
+  return 0;
+}
+
+async function newEpoch(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { reason: { type: 'string' } } });
+  const reason = values.reason?.trim();
+  if (!reason) {
+    console.log('Say why: repere ledger new-epoch --reason "restored from the backup of 3 March, disk lost"');
+    return 2;
+  }
+  await maintain(readConfiguration(process.env), async ({ app, space }) => {
+    console.log(`The record goes on as ${await app.get(BeginEpoch).begin(space, reason)}`);
+  });
+  return 0;
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import type { Configuration } from '../platform/configuration';
+import type { Space } from '../platform/spaces';
+import { CONFIGURATION } from '../platform/tokens';
+import type { Rows } from './rows';
+
+/** Connections of the recorder's role, one or two a space, closed after ten seconds without work. */
+@Injectable()
+export class LedgerConnections implements OnApplicationShutdown {
+  private readonly pools = new Map<string, pg.Pool>();
+  private isOver = false;
+
+  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+
+  /** What `work` gives, in one transaction. */
+  async transaction<T>(space: Space, work: (rows: Rows) => Promise<T>): Promise<T> {
+    const client = await this.poolOf(space).connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(rowsOf(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Rows of one statement by itself. */
+  query<R>(space: Space, sql: string, parameters?: unknown[]): Promise<R[]> {
+    return rowsOf(this.poolOf(space))<R>(sql, parameters);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isOver = true;
+    await this.closeAll();
+  }
+
+  /** Leaves every database for a moment; whoever needs one again enters it anew. */
+  async closeAll(): Promise<void> {
+    const open = [...this.pools.values()];
+    this.pools.clear();
+    await Promise.all(open.map((pool) => pool.end()));
+  }
+
+  private poolOf({ database }: Space): pg.Pool {
+    const known = this.pools.get(database);
+    if (known) return known;
+    if (this.isOver) throw new Error('the record is not kept any more: shutting down');
+    const { ledgerDatabaseUrl } = this.configuration;
+    if (!ledgerDatabaseUrl)
+      throw new Error('REPERE_LEDGER_DATABASE_URL is not set: this process can not keep the record');
+    const url = new URL(ledgerDatabaseUrl);
+    url.pathname = `/${database}`;
+    const pool = new pg.Pool({
+      connectionString: url.href,
+      max: 2,
+      idleTimeoutMillis: 10_000,
+      connectionTimeoutMillis: 5_000,
+    });
+    // An idle connection that breaks is not used again.
+    pool.on('error', () => undefined);
+    this.pools.set(database, pool);
+    return pool;
+  }
+}
+
+const rowsOf = (client: Pick<pg.Pool, 'query'> | pg.PoolClient): Rows => {
+  return async (sql, parameters = []) => {
+    const { rows }: { rows: unknown[] } = await client.query(sql, parameters);
+    return rows as never[];
+  };
+};

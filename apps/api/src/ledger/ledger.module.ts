@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { CheckRecord } from './checking/check-record';
+import { LedgerConnections } from './ledger-connections';
+import { LedgerController } from './ledger.controller';
+import { ProofsOfEntries } from './proofs-of-entries';
+import { RecordHealth } from './record-health';
+import { RecordKeeper } from './record-keeper';
+import { Sequencer } from './sequencing/sequencer';
+import { BeginEpoch } from './signing/begin-epoch';
+import { RotateKey } from './signing/rotate-key';
+import { Signer } from './signing/signer';
+
+/** The record: events get their places, checkpoints are signed, entries are proven. */
+@Module({
+  controllers: [LedgerController],
+  providers: [
+    LedgerConnections,
+    Sequencer,
+    Signer,
+    RecordKeeper,
+    RecordHealth,
+    ProofsOfEntries,
+    RotateKey,
+    BeginEpoch,
+    CheckRecord,
+  ],
+  exports: [Sequencer, ProofsOfEntries, RecordHealth],
+})
+export class LedgerModule {}

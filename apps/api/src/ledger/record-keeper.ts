@@ -1,0 +1,123 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { describeFault } from '../platform/classify-fault';
+import type { Configuration } from '../platform/configuration';
+import { SpaceConnections } from '../platform/space-connections';
+import { type Space, Spaces } from '../platform/spaces';
+import { CONFIGURATION } from '../platform/tokens';
+import { Sequencer } from './sequencing/sequencer';
+import { type SignResult, Signer } from './signing/signer';
+
+const EVERY_MS = 200;
+const SIGN_EVERY_MS = 1_000;
+/** A space in which another process wrote, and died, is found by then. */
+const LOOK_AROUND_EVERY_MS = 60_000;
+
+/** How the record of a space is kept in this process: without fault, or why its checkpoints are not signed. */
+export type Keeping =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'refused'; readonly why: Extract<SignResult, { kind: 'refused' }>['why'] }
+  | { readonly kind: 'failing' };
+
+/**
+ * Keeps the record going: every 200 ms events get their places, about every second a checkpoint is signed. Live spaces always;
+ * a training space while something was done in it here during the last minutes, and each of them once a minute.
+ */
+@Injectable()
+export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Record');
+  private readonly busy = new Map<string, Promise<void>>();
+  private readonly signedAt = new Map<string, number>();
+  private readonly keepings = new Map<string, Keeping>();
+  private open: readonly Space[] = [];
+  private lookedAroundAt = -Infinity;
+  private timer: NodeJS.Timeout | null = null;
+  private stopping = false;
+  private lastSaid = '';
+
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly spaces: Spaces,
+    private readonly connections: SpaceConnections,
+    private readonly sequencer: Sequencer,
+    private readonly signer: Signer,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.configuration.keepsRecord) return;
+    this.timer = setInterval(
+      () => void this.lookAround().catch((error: unknown) => this.say(error)),
+      EVERY_MS,
+    );
+    this.timer.unref();
+  }
+
+  /** Before connections are closed. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    if (this.timer) clearInterval(this.timer);
+    await Promise.all(this.busy.values());
+  }
+
+  /** How this process keeps the record of this space; `null` when it does not. */
+  keeping(space: Space): Keeping | null {
+    return this.keepings.get(space.database) ?? null;
+  }
+
+  private async lookAround(): Promise<void> {
+    const now = performance.now();
+    const everywhere = now - this.lookedAroundAt >= LOOK_AROUND_EVERY_MS;
+    if (everywhere) {
+      this.lookedAroundAt = now;
+      this.open = await this.spaces.open();
+    }
+    const inUse = this.connections.inUse();
+    const awake = everywhere ? this.open : this.open.filter(({ kind }) => kind === 'live');
+    for (const space of new Map([...awake, ...inUse].map((it) => [it.database, it])).values())
+      this.tend(space);
+  }
+
+  private tend(space: Space): void {
+    if (this.stopping || this.busy.has(space.database)) return;
+    const tending = this.keep(space)
+      .then((keeping) => this.note(space, keeping))
+      .catch((error: unknown) => this.note(space, { kind: 'failing' }, error))
+      .finally(() => this.busy.delete(space.database));
+    this.busy.set(space.database, tending);
+  }
+
+  private async keep(space: Space): Promise<Keeping> {
+    const { unreadable } = await this.sequencer.sequence(space);
+    if (unreadable > 0)
+      this.logger.error(`${String(unreadable)} queued events are no entries: see ledger_unreadable`);
+    const before = this.keepings.get(space.database) ?? KEPT;
+    if (!this.signer.isHere) return KEPT;
+    if (performance.now() - (this.signedAt.get(space.database) ?? -Infinity) < SIGN_EVERY_MS) return before;
+    this.signedAt.set(space.database, performance.now());
+    const result = await this.signer.sign(space);
+    return result.kind === 'refused' ? result : KEPT;
+  }
+
+  /** A fault is said once, not five times a second. */
+  private note(space: Space, keeping: Keeping, error?: unknown): void {
+    const before = this.keepings.get(space.database) ?? KEPT;
+    this.keepings.set(space.database, keeping);
+    if (JSON.stringify(before) === JSON.stringify(keeping)) return;
+    if (keeping.kind === 'kept') this.logger.warn(`${space.database}: the record is kept again`);
+    else if (keeping.kind === 'failing') this.say(error);
+    else this.logger.error(`${space.database}: no checkpoint is signed: ${keeping.why}. See docs/record.md`);
+  }
+
+  private say(error: unknown): void {
+    const said = describeFault(error);
+    if (said !== this.lastSaid) this.logger.error(said);
+    this.lastSaid = said;
+  }
+}
+
+const KEPT: Keeping = { kind: 'kept' };

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { toHex } from '@repere/ledger';
+import type { Configuration } from '../../platform/configuration';
+import type { Space } from '../../platform/spaces';
+import { CONFIGURATION } from '../../platform/tokens';
+import { sha256 } from '../commit-payload';
+import { LedgerConnections } from '../ledger-connections';
+import type { Rows } from '../rows';
+import { findEpoch } from './epochs.query';
+import { type SignRefusal, nextCheckpoint } from './sign-checkpoint';
+import { type KeptKey, readKeyFile } from './signer-keys';
+import { type SignedLast, SignerMemory } from './signer-memory';
+
+/** `no-memory`: checkpoints were signed here, and the signer knows of none. */
+export type SignResult =
+  | { readonly kind: 'signed'; readonly size: number; readonly note: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly why: SignRefusal | 'no-memory' };
+
+/**
+ * Signs checkpoints of every space's log, in the one process that holds the key. What it signed last is on the disk before
+ * anybody sees it, so that it never signs two histories, whatever becomes of the database.
+ */
+@Injectable()
+export class Signer {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly connections: LedgerConnections,
+  ) {}
+
+  get isHere(): boolean {
+    return this.configuration.signer !== null;
+  }
+
+  /** Where the signer remembers; throws in a process that is not the signer. */
+  get memory(): SignerMemory {
+    return new SignerMemory(this.place.stateDir);
+  }
+
+  get keyFile(): string {
+    return this.place.keyFile;
+  }
+
+  /** Signs the log as it is now, if it grew. */
+  async sign(space: Space): Promise<SignResult> {
+    await this.beginFirstEpoch(space);
+    return this.connections.transaction(space, async (rows) => {
+      // Two signers with one memory: the second waits for its next turn.
+      const [lock] = await rows<{ alone: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtext('repere signer')) AS alone`,
+      );
+      if (!lock?.alone) return { kind: 'unchanged' };
+      const last = this.memory.find(space.id);
+      if (!last) return { kind: 'refused', why: 'no-memory' };
+      const keys = readKeyFile(this.keyFile);
+      if (!(await keepKeys(rows, keys))) return { kind: 'refused', why: 'other-keys' };
+      const next = await nextCheckpoint(rows, last, present(keys));
+      if (next.kind === 'refused') return next;
+      if (next.kind === 'unchanged') {
+        // Killed between memory and publication, it publishes what it had signed.
+        await publish(rows, last);
+        return { kind: 'unchanged' };
+      }
+      this.memory.keep(space.id, next.signed);
+      await publish(rows, next.signed);
+      return { kind: 'signed', size: next.signed.size, note: next.signed.note };
+    });
+  }
+
+  private get place(): NonNullable<Configuration['signer']> {
+    const { signer } = this.configuration;
+    if (!signer) throw new Error('REPERE_SIGNER is not on: this process does not sign');
+    return signer;
+  }
+
+  /** Before anything was ever signed here: the log gets a name that no other has. */
+  private async beginFirstEpoch(space: Space): Promise<void> {
+    if (this.memory.find(space.id)) return;
+    const begun = await this.connections.transaction(space, async (rows) => {
+      const [signed] = await rows(`SELECT 1 FROM ledger_checkpoint LIMIT 1`);
+      if (signed) return null;
+      await rows(
+        `INSERT INTO ledger_epoch (number, origin, began_at) VALUES (1, $1, now()) ON CONFLICT DO NOTHING`,
+        [newOrigin(space)],
+      );
+      return findEpoch(rows);
+    });
+    // Committed first: a name that the database does not know would be refused for ever.
+    if (begun) this.memory.keep(space.id, { origin: begun.origin, ...EMPTY });
+  }
+}
+
+const EMPTY = { size: 0, root: toHex(sha256(new Uint8Array())) };
+
+/** `repere/live/…`, `repere/training/class-3/…`: which log, and a random part, so that no two installations share a name. */
+export const newOrigin = ({ kind, key }: Space): string =>
+  ['repere', kind, ...(key === null ? [] : [key]), randomBytes(8).toString('hex')].join('/');
+
+/** The key that signs now. */
+function present(keys: readonly KeptKey[]): KeptKey {
+  const key = keys.at(-1);
+  if (!key) throw new Error('the key file holds no key');
+  return key;
+}
+
+async function publish(rows: Rows, { origin, size, root, note }: SignedLast): Promise<void> {
+  if (note === undefined) return;
+  await rows(
+    `INSERT INTO ledger_checkpoint (size, origin, root, note, signed_at) VALUES ($1, $2, decode($3, 'hex'), $4, clock_timestamp())
+     ON CONFLICT DO NOTHING`,
+    [size, origin, root, note],
+  );
+}
+
+/** Enters the signer's keys beside its checkpoints; gives whether those entered before are the same. */
+async function keepKeys(rows: Rows, keys: readonly KeptKey[]): Promise<boolean> {
+  const found = await rows<{ key: string }>(`SELECT key FROM ledger_key ORDER BY number`);
+  if (found.some(({ key }, index) => keys[index]?.key !== key)) return false;
+  for (const [index, { key, voucher }] of keys.entries())
+    if (index >= found.length)
+      await rows(`INSERT INTO ledger_key (number, key, voucher, since) VALUES ($1, $2, $3, now())`, [
+        index + 1,
+        key,
+        voucher ?? null,
+      ]);
+  return true;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Space, Spaces } from '../../platform/spaces';
+import { SpaceConnections } from '../../platform/space-connections';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { asSuperuser, cloneDatabase, onDatabase, testDatabase } from '../../testing/test-database';
+import type { TestService } from '../../testing/test-service';
+import { CheckRecord } from '../checking/check-record';
+import type { Pinned, RecordReport } from '../checking/finding';
+import { LedgerConnections } from '../ledger-connections';
+import { Sequencer } from '../sequencing/sequencer';
+import { type SignResult, Signer } from '../signing/signer';
+
+/** The record of a test's service, kept step by step. */
+export class TestRecord {
+  private constructor(
+    private readonly service: TestService,
+    readonly space: Space,
+  ) {}
+
+  static async of(service: TestService, key: string | null = null): Promise<TestRecord> {
+    const space = await service.app.get(Spaces).find(key);
+    if (!space) throw new Error('no space');
+    return new TestRecord(service, space);
+  }
+
+  /** Writes this many events that say nothing. */
+  async write(events: number): Promise<void> {
+    await this.asSeed(async (unit) => {
+      for (let i = 0; i < events; i++)
+        await unit.record({ type: 'test.event', payload: { number: i, id: randomUUID() } });
+    });
+  }
+
+  sequence(): Promise<{ readonly leaves: number; readonly unreadable: number }> {
+    return this.service.app.get(Sequencer).sequence(this.space);
+  }
+
+  sign(): Promise<SignResult> {
+    return this.service.app.get(Signer).sign(this.space);
+  }
+
+  /** Gives waiting events their places and signs; the note. */
+  async keep(): Promise<string> {
+    await this.sequence();
+    const signed = await this.sign();
+    if (signed.kind !== 'signed') throw new Error(`not signed: ${JSON.stringify(signed)}`);
+    return signed.note;
+  }
+
+  /**
+   * The same space in a copy of its database as it is now: what a backup holds. The signer's memory is the same, since it is not
+   * in the database.
+   */
+  async copy(): Promise<TestRecord> {
+    // A database that somebody is in can't be copied.
+    await this.service.app.get(SpaceConnections).onApplicationShutdown();
+    await this.service.app.get(LedgerConnections).closeAll();
+    return new TestRecord(this.service, {
+      ...this.space,
+      database: await cloneDatabase(this.space.database, 'repere_app'),
+    });
+  }
+
+  /** Rows past all barriers. */
+  query<R extends object>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    return asSuperuser(this.space.database, async (client) => (await client.query<R>(sql, parameters)).rows);
+  }
+
+  /** What `work` gives in a unit of the seeding system. */
+  asSeed<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    const unit = this.service.app.get(UnitOfWork);
+    const act = { type: 'test.seed', purpose: 'maintenance', idempotent: false } as const;
+    return unit.runAs('system:seed', { space: this.space, correlation: randomUUID() }, act, () => work(unit));
+  }
+
+  check(pinned: readonly Pinned[] = []): Promise<RecordReport> {
+    return this.service.app.get(CheckRecord).check(this.space, pinned);
+  }
+
+  /**
+   * What the check finds after these statements of whoever owns the database, who has taken away triggers, foreign keys and
+   * row-level security first; all of it undone afterwards.
+   */
+  async afterAttack(
+    attack: (manager: EntityManager) => Promise<unknown>,
+    pinned: readonly Pinned[] = [],
+  ): Promise<RecordReport> {
+    const url = onDatabase(testDatabase().urls.owner, this.space.database);
+    const source = await new DataSource({ type: 'postgres', url }).initialize();
+    const runner = source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query(DISARM);
+      await attack(runner.manager);
+      return await this.service.app.get(CheckRecord).checkWithin(this.space, runner.manager, pinned);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+      await source.destroy();
+    }
+  }
+}
+
+const DISARM = `
+  DO $$ DECLARE t record;
+  BEGIN
+    FOR t IN SELECT conrelid::regclass AS name, conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace LOOP
+      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', t.name, t.conname);
+    END LOOP;
+    FOR t IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
+      EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', t.name);
+      EXECUTE format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', t.name);
+    END LOOP;
+  END $$`;
