@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { Configuration } from '../platform/configuration';
+import { CheckKeys } from '../platform/secrecy/check-keys';
+import { KeySource } from '../platform/secrecy/key-source';
+import { KeyStore } from '../platform/secrecy/key-store';
+import { keyWrapperOf } from '../platform/secrecy/wrapping/key-wrapper-of';
+import { SpaceConnections } from '../platform/space-connections';
+import { type Space, Spaces, spaceNow } from '../platform/spaces';
+import { setSecurityContext } from '../platform/unit';
+
+export interface KeyStatus {
+  readonly spaces: readonly SpaceKeys[];
+  /** Titles of open spaces that could not be looked into: training spaces, without `REPERE_TRAINING_DATABASE_URL`. */
+  readonly skipped: readonly string[];
+}
+
+/** Which keys the data of a space are under. */
+export interface SpaceKeys {
+  readonly title: string;
+  /** Key-encryption key by which the next data key is wrapped. */
+  readonly newest: string;
+  readonly keys: readonly { readonly id: string; readonly count: number }[];
+  /** Under each key of the blind index: how many of all cases. */
+  readonly index: readonly IndexUnder[];
+  /** Whether nothing is left to turn over. */
+  readonly isRotated: boolean;
+  /** In words: keys that are missing or wrong. */
+  readonly problems: readonly string[];
+}
+
+interface IndexUnder {
+  readonly id: string;
+  readonly cases: number;
+  readonly of: number;
+  readonly isFinished: boolean;
+}
+
+/** Of every open space, without serving anything: also where a key is missing, and Repère would not start. */
+export async function readKeyStatus(configuration: Configuration): Promise<KeyStatus> {
+  const spaces = new Spaces(configuration);
+  const connections = new SpaceConnections(configuration, []);
+  const source = new KeySource(configuration);
+  const wrapper = keyWrapperOf(configuration, source);
+  const check = new CheckKeys(configuration, spaces, connections, new KeyStore(wrapper, source));
+  try {
+    const newest = await wrapper.current();
+    const newestIndex = source.master().blindIndex[0].id;
+    const found: SpaceKeys[] = [];
+    for (const space of await check.reached()) {
+      const { keys, index } = await readSpace(connections, space);
+      const isRotated =
+        keys.every(({ id }) => id === newest) &&
+        index.every(({ id, isFinished }) => id === newestIndex && isFinished);
+      found.push({
+        title: space.title,
+        newest,
+        keys,
+        index,
+        isRotated,
+        problems: await check.problemsOf(space),
+      });
+    }
+    return { spaces: found, skipped: (await check.skipped()).map(({ title }) => title) };
+  } finally {
+    wrapper.close?.();
+    await connections.onApplicationShutdown();
+    await spaces.onApplicationShutdown();
+  }
+}
+
+const readSpace = (connections: SpaceConnections, space: Space): Promise<Pick<SpaceKeys, 'keys' | 'index'>> =>
+  connections.use(space, (source) =>
+    source.transaction('REPEATABLE READ', async (manager: EntityManager) => {
+      await setSecurityContext(manager, { kind: 'system', id: 'system:refold' }, spaceNow(space));
+      return {
+        keys: await manager.query(
+          `SELECT kek_id AS id, count(*)::int AS count FROM data_key WHERE wrapped IS NOT NULL GROUP BY 1 ORDER BY 1`,
+        ),
+        index: await manager.query(
+          `SELECT g.key_id AS id, g.finished_at IS NOT NULL AS "isFinished",
+                  (SELECT count(*)::int FROM child_signature s WHERE s.generation = g.generation) AS cases,
+                  (SELECT count(*)::int FROM case_file) AS of
+             FROM index_generation g ORDER BY g.generation`,
+        ),
+      };
+    }),
+  );

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { IndexNames } from '../cases/upkeep/index-names';
+import { CheckKeys } from '../platform/secrecy/check-keys';
+import { placeIn, type Progress, upkeep } from '../platform/secrecy/rotation/progress';
+import { RewrapKeys } from '../platform/secrecy/rotation/rewrap-keys';
+import { UnitOfWork } from '../platform/unit-of-work';
+
+/** Brings every space under the newest keys, while others serve. */
+@Injectable()
+export class RotateKeys {
+  constructor(
+    private readonly check: CheckKeys,
+    private readonly rewrapping: RewrapKeys,
+    private readonly indexing: IndexNames,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  /** Says how far it is, line by line. Again and again it comes to the same; killed, it goes on where it was. */
+  async rotate(say: (line: string) => void): Promise<void> {
+    for (const space of await this.check.reached()) {
+      const progress =
+        (what: string) =>
+        ({ done, of }: Progress): void =>
+          say(`"${space.title}": ${what} ${String(done)} of ${String(of)}`);
+      const rewrapped = await this.rewrapping.rewrap(space, progress('data key'));
+      const indexed = await this.indexing.make(space, progress('names of case'));
+      await this.units.runAs('system:migrate', placeIn(space), upkeep('keys.rotated'), async () =>
+        this.units.notes({ rewrapped, indexed }),
+      );
+      say(
+        `"${space.title}": under the newest keys (${String(rewrapped)} data keys, names of ${String(indexed)} cases)`,
+      );
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { IdentityIndex } from '../../cases/opening/identity-index';
+import { IndexNames } from '../../cases/upkeep/index-names';
+import type { Configuration } from '../../platform/configuration';
+import { Recorder } from '../../platform/recorder';
+import { CheckKeys } from '../../platform/secrecy/check-keys';
+import { IndexGenerations } from '../../platform/secrecy/index-generations';
+import { KeySource } from '../../platform/secrecy/key-source';
+import { KeyStore } from '../../platform/secrecy/key-store';
+import { parseMasterKeys } from '../../platform/secrecy/master-keys';
+import { RewrapKeys } from '../../platform/secrecy/rotation/rewrap-keys';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { LocalKeyWrapper } from '../../platform/secrecy/wrapping/local-key-wrapper';
+import { SpaceConnections } from '../../platform/space-connections';
+import { Spaces } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { RotateKeys } from '../rotate-keys';
+
+/** `main.js keys rotate` without the rest of the application, to be killed. Says each batch, and waits for a line before the next. */
+async function main(): Promise<void> {
+  const configuration = {
+    databaseUrl: process.env['BOOK_URL'],
+    trainingDatabaseUrl: null,
+    keys: parseMasterKeys(process.env['MASTER_KEYS'] ?? ''),
+  } as Configuration;
+  const connections = new SpaceConnections(configuration, []);
+  const source = new KeySource(configuration);
+  const wrapper = new LocalKeyWrapper(source);
+  const keys = new KeyStore(wrapper, source);
+  const units = new UnitOfWork(connections, new Recorder(connections, keys));
+  const check = new CheckKeys(configuration, new Spaces(configuration), connections, keys);
+  const generations = new IndexGenerations(units, keys);
+  const index = new IdentityIndex(units, generations);
+  const names = new IndexNames(check, units, keys, generations, index, new Secrecy(keys, units));
+  const rotation = new RotateKeys(check, new RewrapKeys(wrapper, keys, units), names, units);
+  await rotation.rotate((line) => void process.stdout.write(`${line}\n`));
+}
+
+void main().then(() => process.exit(0));
