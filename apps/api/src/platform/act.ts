@@ -12,6 +12,8 @@ export interface DeclaredAct {
   readonly idempotent: boolean;
   /** Shows nothing that was not shown before and changes nothing of the record: a draft that saves itself. */
   readonly isUnrecorded?: boolean;
+  /** Open also to an account that has to set up its second factor first. */
+  readonly whileEnrolling?: boolean;
 }
 
 export type Purpose =
@@ -26,15 +28,29 @@ export const OPEN_DOOR = 'repere:open-door';
  */
 export function Act(
   type: string,
-  options: { purpose?: Purpose; idempotent?: boolean; isUnrecorded?: boolean } = {},
+  options: {
+    purpose?: Purpose;
+    idempotent?: boolean;
+    isUnrecorded?: boolean;
+    whileEnrolling?: boolean;
+  } = {},
 ): MethodDecorator {
   const act: DeclaredAct = {
     type,
     purpose: options.purpose ?? 'care',
     idempotent: options.idempotent ?? false,
     isUnrecorded: options.isUnrecorded ?? false,
+    whileEnrolling: options.whileEnrolling ?? false,
   };
-  const documented = [ApiCookieAuth(), Refuses('unauthenticated', 'cross-site', 'unavailable')];
+  const documented = [
+    ApiCookieAuth(),
+    Refuses(
+      'unauthenticated',
+      'cross-site',
+      'unavailable',
+      ...(act.whileEnrolling ? [] : (['second-factor-due'] as const)),
+    ),
+  ];
   const repeatable = [
     ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 100 letters, digits, hyphens' }),
     Refuses('key-missing', 'key-reused', 'not-found', 'not-allowed'),

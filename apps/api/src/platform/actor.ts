@@ -1,4 +1,11 @@
-import { type AccountRole, CASE_RIGHTS, type CaseAct, type Relation } from '@repere/access';
+import {
+  type AccountRole,
+  type CaseAct,
+  mayEver,
+  type Relation,
+  RELATIONS,
+  type StandIn,
+} from '@repere/access';
 
 /** Work that no person asked for at that moment, by name. Which of them see cases is decided in the database's policies. */
 export const SYSTEM_ACTORS = [
@@ -13,10 +20,13 @@ export const SYSTEM_ACTORS = [
   'system:hire',
   'system:explore',
   'system:dry-run',
+  'system:bundles',
+  'system:signer',
 ] as const;
 export type SystemActorId = (typeof SYSTEM_ACTORS)[number];
 
-export interface AccountActor {
+/** An account as it is at this moment. */
+export interface Account {
   readonly kind: 'account';
   readonly id: string;
   readonly name: string;
@@ -25,39 +35,73 @@ export interface AccountActor {
   readonly language: 'fr' | 'en';
 }
 
+/** What an account reaches at this moment beyond its own teams, and what it is barred from. */
+export interface Reach {
+  /** Teams for which it is on duty by the rota. */
+  readonly dutyTeamIds: readonly string[];
+  readonly standsInFor: readonly StandIn[];
+  /** Teams of supervisors whom this supervisor stands in for. */
+  readonly supervisedTeamIds: readonly string[];
+  /** Cases restricted to others, and those of its own conflicts of interest. */
+  readonly barredIds: readonly string[];
+}
+
+export interface AccountActor extends Account {
+  readonly reach: Reach;
+}
+
 export interface SystemActor {
   readonly kind: 'system';
   readonly id: SystemActorId;
 }
 
+/** Whoever comes in: what they reach is found out in the unit of work. */
+export type Caller = Account | SystemActor;
+
 /** Whoever acts in a unit of work. */
 export type Actor = AccountActor | SystemActor;
 
+const BY_TEAM = ['supervisor', 'team', 'on-duty'] as const satisfies readonly Relation[];
+
 /**
  * What the database's policies read from `app.ctx`, from the same table of rights as `may`. A role without case content
- * gets no team there, whatever team it is in.
+ * gets no team there, whatever team it is in. `now`: the space's clock, epoch milliseconds.
  */
-export function securityContext(actor: Actor): string {
+export function securityContext(actor: Actor, now: number): string {
+  const at = new Date(now).toISOString();
   if (actor.kind === 'system')
     return JSON.stringify({
       account: null,
       system: actor.id,
+      now: at,
       roles: [],
+      relations: [],
       teams: [],
+      dutyTeams: [],
+      standsInFor: [],
+      barred: [],
       reads: false,
       writes: true,
+      audits: false,
     });
-  const holds = (act: CaseAct, relation?: Relation): boolean =>
-    actor.roles.some((role) => {
-      const relations: readonly Relation[] = CASE_RIGHTS[role][act];
-      return relation ? relations.includes(relation) : relations.length > 0;
-    });
+  const { roles, teams, reach } = actor;
+  const holds = (act: CaseAct, relations?: readonly Relation[]): boolean =>
+    roles.some((role) => mayEver(role, act, relations));
+  const isOfTeams = holds('read', BY_TEAM);
+  const relations = RELATIONS.filter((relation) => holds('read', [relation]) || holds('receive', [relation]));
   return JSON.stringify({
     account: actor.id,
     system: null,
-    roles: actor.roles,
-    teams: holds('read', 'team') ? actor.teams.map(({ id }) => id) : [],
-    reads: holds('read'),
-    writes: holds('write'),
+    now: at,
+    roles,
+    relations,
+    teams: isOfTeams ? [...teams.map(({ id }) => id), ...reach.supervisedTeamIds] : [],
+    dutyTeams: isOfTeams ? reach.dutyTeamIds : [],
+    standsInFor: relations.includes('substitute') ? reach.standsInFor : [],
+    barred: reach.barredIds,
+    // As one who works on cases; examining them is a door of its own, and a narrower one.
+    reads: relations.some((relation) => relation !== 'mission'),
+    writes: holds('protect'),
+    audits: relations.includes('mission'),
   });
 }

@@ -1,9 +1,13 @@
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from './actor';
+import type { DeclaredAct } from './act';
+import type { Caller } from './actor';
 
 /** Who sends a request. Implemented by access; the platform only needs the question. */
 export abstract class Authentication {
   /** Asked in the transaction; throws `unauthenticated`. */
-  abstract ofRequest(request: Request): (manager: EntityManager) => Promise<Actor>;
+  abstract ofRequest(request: Request): (manager: EntityManager) => Promise<Caller>;
+
+  /** Asked in the unit of work of who was found; throws `second-factor-due`. */
+  abstract admit(request: Request, act: DeclaredAct): void;
 }

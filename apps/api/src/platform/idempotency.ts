@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { Request, Response } from 'express';
 import type { DeclaredAct } from './act';
+import { type CaseSight, isNarrower, SHOWS_MORE, type WithheldByCase } from './case-sight';
 import { Refusal } from './refusal';
 import type { DataKey } from './secrecy/key-store';
 import type { Place } from './secrecy/sealed';
@@ -24,6 +24,14 @@ interface Kept {
   readonly etag: string | null;
   /** The answer was cut to what these may see. */
   readonly roles: readonly AccountRole[];
+  /** About no case: it may tell of these teams. */
+  readonly teamIds?: readonly string[];
+  /** It told of these cases. */
+  readonly shown?: readonly string[];
+  /** It was seen by these missions alone. */
+  readonly byMissions?: readonly string[];
+  /** By case that it told of: the classes of fields that it was cut by; what isn't said was not cut. */
+  readonly withheld?: WithheldByCase;
 }
 
 /** Longer than any device stays offline with something unsent and unseen. */
@@ -32,10 +40,17 @@ const KEPT_DAYS = 7;
 /** Gives a repeated write its first answer again, from the same transaction that did the work. */
 @Injectable()
 export class Idempotency {
+  private sight: CaseSight | null = null;
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
   ) {}
+
+  /** Who is asked what an account sees of a case. */
+  register(sight: CaseSight): void {
+    this.sight = sight;
+  }
 
   async once(
     request: Request,
@@ -46,16 +61,16 @@ export class Idempotency {
     const key = request.header('Idempotency-Key');
     if (!key || !/^[\w-]{8,100}$/.test(key)) throw new Refusal('key-missing');
     const account = this.unit.account.id;
-    const hash = createHash('sha256')
-      .update(
-        JSON.stringify([
-          request.method,
-          request.path,
-          request.header('If-Match') ?? null,
-          request.body ?? null,
-        ]),
-      )
-      .digest();
+    // Keyed: a plain hash of a body could be found again by trying names.
+    const hash = await this.secrecy.lastingToken(
+      'request',
+      JSON.stringify([
+        request.method,
+        request.path,
+        request.header('If-Match') ?? null,
+        request.body ?? null,
+      ]),
+    );
     const place = { table: 'idempotency_key', column: 'answer', row: `${account}:${key}` };
     await this.unit.manager.query(
       `DELETE FROM idempotency_key WHERE account_id = $1 AND created_at < now() - make_interval(days => ${KEPT_DAYS})`,
@@ -81,12 +96,15 @@ export class Idempotency {
     place: Place,
     body: unknown,
   ): Promise<void> {
-    const { caseFileId } = this.unit;
+    const { caseFileId, sight } = this.unit;
     const etag = response.getHeader('ETag');
     const kept: Kept = {
       body,
       etag: typeof etag === 'string' ? etag : null,
       roles: this.unit.account.roles,
+      ...(caseFileId === null && { teamIds: this.teamIds() }),
+      ...sight,
+      withheld: await this.keptSight(caseFileId, sight),
     };
     // Who gave the case away with this very act gets no second look at it.
     const dataKey =
@@ -103,7 +121,10 @@ export class Idempotency {
     );
   }
 
-  /** The first answer, to the same account if it still sees the case with every role it had. */
+  /**
+   * The first answer, to the same account if it still sees its cases with every role it had and all that it showed of them, in
+   * missions that are still open.
+   */
   private async again(
     response: Response,
     asked: {
@@ -125,12 +146,63 @@ export class Idempotency {
     if (stored.case_file_id !== null) this.unit.about(stored.case_file_id);
     const dataKey = await this.keyOf(stored);
     if (!dataKey || !stored.answer) throw new Refusal('not-found');
-    const { body, etag, roles } = this.secrecy.unseal(dataKey, asked.place, stored.answer) as Kept;
+    const {
+      body,
+      etag,
+      roles,
+      teamIds = [],
+      shown = [],
+      byMissions = [],
+      withheld = {},
+    } = this.secrecy.unseal(dataKey, asked.place, stored.answer) as Kept;
     if (!roles.every((role) => this.unit.account.roles.includes(role))) throw new Refusal('not-allowed');
+    const own = this.teamIds();
+    if (!teamIds.every((id) => own.includes(id))) throw new Refusal('not-found');
+    if (!(await this.isInSight({ shown, byMissions }))) throw new Refusal('not-found');
+    if (
+      isNarrower(await this.withheldOf([stored.case_file_id, ...shown, ...Object.keys(withheld)]), withheld)
+    )
+      throw new Refusal('not-allowed', { reasons: [SHOWS_MORE] });
+    this.unit.shows(shown);
+    if (byMissions.length > 0) this.unit.audits(byMissions);
     this.unit.notes({ repeated: true });
     response.status(stored.status);
     if (etag) response.setHeader('ETag', etag);
     return body ?? undefined;
+  }
+
+  /** What was withheld of the cases that the answer tells of; one that was erased by this very act is none of them. */
+  private async keptSight(
+    caseFileId: string | null,
+    { shown, withheld }: UnitOfWork['sight'],
+  ): Promise<WithheldByCase> {
+    const ids = [...new Set([caseFileId, ...shown])].flatMap((id) => id ?? []);
+    const known = Object.fromEntries(
+      ids.flatMap((id) => (withheld[id] ? [[id, withheld[id]] as const] : [])),
+    );
+    return { ...(await this.withheldOf(ids.filter((id) => !known[id]))), ...known };
+  }
+
+  private teamIds(): readonly string[] {
+    return this.unit.account.teams.map(({ id }) => id);
+  }
+
+  private withheldOf(ids: readonly (string | null)[]): Promise<WithheldByCase> {
+    if (!this.sight) throw new Error('nobody says what an account sees of a case');
+    return this.sight.withheldOf([...new Set(ids.flatMap((id) => id ?? []))]);
+  }
+
+  private async isInSight({
+    shown,
+    byMissions,
+  }: Pick<UnitOfWork['sight'], 'shown' | 'byMissions'>): Promise<boolean> {
+    if (shown.length + byMissions.length === 0) return true;
+    const [row]: { isLost: boolean }[] = await this.unit.manager.query(
+      `SELECT EXISTS (SELECT unnest($1::uuid[]) EXCEPT SELECT id FROM case_file WHERE id = ANY ($1::uuid[]))
+           OR EXISTS (SELECT unnest($2::uuid[]) EXCEPT SELECT app_open_missions()) AS "isLost"`,
+      [shown, byMissions],
+    );
+    return row?.isLost === false;
   }
 
   private async keyOf({ key_id, case_file_id }: Stored): Promise<DataKey | null> {

@@ -9,9 +9,24 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Whether a text holds only what people write: no control characters but line breaks and tabs, no half characters. */
 export const isPlainText = (text: string): boolean => !FORBIDDEN.test(text) && !LONE_SURROGATE.test(text);
 
-/** A text of `min` to `max` characters that people write. */
+/** Something that can be seen: a reason of blanks, or of signs without width, is none. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const Visible = (each: boolean): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'visibleText',
+      validator: {
+        validate: (value: unknown) => typeof value !== 'string' || value === '' || VISIBLE.test(value),
+      },
+    },
+    { each },
+  );
+
+/** A text of `min` to `max` characters that people write, and can read. */
 export const PlainText = (max: number, min = 1): PropertyDecorator =>
   applyDecorators(
+    ...(min > 0 ? [Visible(false)] : []),
     ValidateBy({
       name: 'plainText',
       validator: { validate: (value: unknown) => typeof value !== 'string' || isPlainText(value) },
@@ -24,6 +39,7 @@ export const PlainText = (max: number, min = 1): PropertyDecorator =>
 /** The same for each text of a list. */
 export const PlainTexts = (max: number): PropertyDecorator =>
   applyDecorators(
+    Visible(true),
     ValidateBy(
       {
         name: 'plainText',

@@ -8,9 +8,17 @@ import { JobBell } from './jobs/job-bell';
 import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
+import { chooseMailer } from './mail/choose-mailer';
+import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './problem.filter';
 import { Recorder } from './recorder';
+import { CheckKeys } from './secrecy/check-keys';
+import { IndexGenerations } from './secrecy/index-generations';
+import { KeySource } from './secrecy/key-source';
 import { KeyStore } from './secrecy/key-store';
+import { keyWrapperOf } from './secrecy/wrapping/key-wrapper-of';
+import { KEY_WRAPPER } from './secrecy/wrapping/key-wrapper';
+import { RewrapKeys } from './secrecy/rotation/rewrap-keys';
 import { Secrecy } from './secrecy/secrecy';
 import { SpaceConnections } from './space-connections';
 import { SpaceMiddleware } from './space.middleware';
@@ -22,8 +30,13 @@ import { validationPipe } from './validation.pipe';
 
 const OFFERED: Provider[] = [
   Spaces,
+  SpaceConnections,
+  KeyStore,
   UnitOfWork,
   Secrecy,
+  CheckKeys,
+  IndexGenerations,
+  RewrapKeys,
   SpaceMiddleware,
   CrossSiteMiddleware,
   Idempotency,
@@ -45,14 +58,15 @@ export class PlatformModule {
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
-        SpaceConnections,
-        KeyStore,
+        { provide: Mailer, useFactory: () => chooseMailer(configuration) },
+        KeySource,
+        { provide: KEY_WRAPPER, useFactory: keyWrapperOf, inject: [CONFIGURATION, KeySource] },
         Recorder,
         JobBell,
         JobLeases,
         ...OFFERED,
       ],
-      exports: [CONFIGURATION, ProblemFilter, ...OFFERED],
+      exports: [CONFIGURATION, Mailer, ProblemFilter, ...OFFERED],
     };
   }
 }

@@ -18,6 +18,48 @@ export const PROBLEMS = {
       en: 'Wrong login or password.',
     },
   },
+  'second-step-failed': {
+    status: 403,
+    title: {
+      fr: 'Ce code n’est pas le bon, ou il a déjà servi.',
+      en: 'This code is not right, or was used already.',
+    },
+  },
+  'second-step-over': {
+    status: 403,
+    title: {
+      fr: 'Trop de temps ou trop d’essais : recommencez la connexion.',
+      en: 'Too much time or too many tries: start signing in again.',
+    },
+  },
+  'second-factor-due': {
+    status: 403,
+    title: {
+      fr: 'Ajoutez d’abord une seconde preuve à votre compte.',
+      en: 'First add a second factor to your account.',
+    },
+  },
+  'passkey-refused': {
+    status: 403,
+    title: {
+      fr: 'Cette clé d’accès n’a pas été acceptée.',
+      en: 'This passkey was not accepted.',
+    },
+  },
+  'step-up-required': {
+    status: 403,
+    title: {
+      fr: 'Confirmez d’abord que c’est bien vous.',
+      en: 'First confirm that it is you.',
+    },
+  },
+  'step-up-failed': {
+    status: 403,
+    title: {
+      fr: 'Ce n’est pas le bon mot de passe, ou pas le bon code.',
+      en: 'The password or the code is not right.',
+    },
+  },
   locked: {
     status: 429,
     title: {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, WrittenEvent } from '../ledger/ledger-event';
 import { type EventCircumstances, writeEvent } from '../ledger/write-event';
+import { writeStop } from '../ledger/look';
 import type { DeclaredAct } from './act';
 import type { Refusal } from './refusal';
 import { KeyStore } from './secrecy/key-store';
@@ -40,6 +41,7 @@ export class Recorder {
         now,
         seal,
       });
+      if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
       unit.recorded = true;
       return written;
     } catch (cause) {
@@ -49,22 +51,27 @@ export class Recorder {
 
   /** The act was rolled back, so its refusal gets a transaction of its own. If that fails, the caller sees 503, not the refusal. */
   async writeRefusal(unit: Unit, { type, purpose }: DeclaredAct, refusal: Refusal): Promise<void> {
-    const { caseFileId, payload } = unit.about;
+    const { caseFileId, missionId, payload, byMissions } = unit.about;
     const inTransaction = async (manager: EntityManager): Promise<void> => {
-      // Whether the case exists is no secret to the record, but stays one to the reader.
-      await setSecurityContext(manager, { kind: 'system', id: 'system:record' });
-      const known = caseFileId !== undefined && (await exists(manager, caseFileId));
+      // Whether the case or the mission exists is no secret to the record, but stays one to the reader.
+      await setSecurityContext(manager, { kind: 'system', id: 'system:record' }, unit.now);
+      const isCase = caseFileId !== undefined && (await exists(manager, 'case_file', caseFileId));
+      const isMission = missionId !== undefined && (await exists(manager, 'mission', missionId));
       await this.write(
         { ...unit, manager },
         {
           type,
-          purpose,
+          purpose: unit.purpose ?? purpose,
           outcome: 'refused',
-          ...(known ? { caseFileId } : {}),
+          ...(isCase && { caseFileId }),
+          ...(isMission && { missionId }),
+          ...(byMissions && { byMissions }),
+          ...(refusal.details.rules && { stoppedBy: refusal.details.rules }),
           payload: {
             ...payload,
             code: refusal.code,
             reasons: (refusal.details.reasons ?? []).map(({ code }) => code),
+            ...(refusal.details.rules && { rules: refusal.details.rules }),
           },
         },
       );
@@ -77,7 +84,7 @@ export class Recorder {
   }
 }
 
-async function exists(manager: EntityManager, caseFileId: string): Promise<boolean> {
-  const found: unknown[] = await manager.query(`SELECT 1 FROM case_file WHERE id = $1`, [caseFileId]);
+async function exists(manager: EntityManager, table: 'case_file' | 'mission', id: string): Promise<boolean> {
+  const found: unknown[] = await manager.query(`SELECT 1 FROM ${table} WHERE id = $1`, [id]);
   return found.length > 0;
 }

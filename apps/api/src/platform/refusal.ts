@@ -5,6 +5,12 @@ export const REFUSAL_CODES = [
   'invalid',
   'unauthenticated',
   'sign-in-failed',
+  'second-step-failed',
+  'second-step-over',
+  'second-factor-due',
+  'passkey-refused',
+  'step-up-required',
+  'step-up-failed',
   'locked',
   'cross-site',
   'not-found',
@@ -26,6 +32,8 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 export interface RefusalDetails {
   readonly reasons?: readonly ProblemReason[];
   readonly changes?: readonly Change[];
+  /** For the record alone: codes of the rules that stood in the way, and of the facts that they read. */
+  readonly rules?: readonly string[];
   /** Seconds until another try makes sense. */
   readonly retryAfter?: number;
 }

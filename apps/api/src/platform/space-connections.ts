@@ -8,6 +8,7 @@ import { CONFIGURATION, ENTITIES } from './tokens';
 const IDLE_MS = 5 * 60_000;
 
 interface Held {
+  readonly space: Space;
   readonly source: Promise<DataSource>;
   users: number;
   lastUsed: number;
@@ -39,6 +40,11 @@ export class SpaceConnections implements OnApplicationShutdown {
     }
   }
 
+  /** Spaces in which something was done during the last minutes. */
+  inUse(): readonly Space[] {
+    return [...this.held.values()].map(({ space }) => space);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.sweep);
     await Promise.all(
@@ -52,7 +58,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   private hold(space: Space): Held {
     const known = this.held.get(space.database);
     if (known) return known;
-    const held: Held = { source: this.open(space), users: 0, lastUsed: Date.now() };
+    const held: Held = { space, source: this.open(space), users: 0, lastUsed: Date.now() };
     this.held.set(space.database, held);
     // The next request tries again.
     held.source.catch(() => this.held.delete(space.database));

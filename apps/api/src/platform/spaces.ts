@@ -42,24 +42,22 @@ export class Spaces implements OnApplicationShutdown {
     const known = this.live.get(key);
     if (known && Date.now() - known.readAt < LIVE_IS_FRESH_MS) return known.space;
     const { rows } = await this.book.query<SpaceRow>(
-      `SELECT id, key, kind, title, database, key_ring, clock_offset_ms, fixed_now
-         FROM space WHERE key IS NOT DISTINCT FROM $1 AND closed_at IS NULL`,
+      `SELECT ${COLUMNS} FROM space WHERE key IS NOT DISTINCT FROM $1 AND closed_at IS NULL`,
       [key],
     );
     const [row] = rows;
     if (!row) return null;
-    const space: Space = {
-      id: row.id,
-      key: row.key,
-      kind: row.kind,
-      title: row.title,
-      database: row.database,
-      keyRing: row.key_ring,
-      clockOffsetMs: Number(row.clock_offset_ms),
-      fixedNow: row.fixed_now?.getTime() ?? null,
-    };
+    const space = spaceOf(row);
     if (space.kind === 'live') this.live.set(key, { space, readAt: Date.now() });
     return space;
+  }
+
+  /** Every space that is open, live ones first. */
+  async open(): Promise<readonly Space[]> {
+    const { rows } = await this.book.query<SpaceRow>(
+      `SELECT ${COLUMNS} FROM space WHERE closed_at IS NULL ORDER BY kind, created_at`,
+    );
+    return rows.map(spaceOf);
   }
 
   /** Throws when the address book can't be read. */
@@ -82,3 +80,16 @@ interface SpaceRow {
   readonly clock_offset_ms: string;
   readonly fixed_now: Date | null;
 }
+
+const COLUMNS = 'id, key, kind, title, database, key_ring, clock_offset_ms, fixed_now';
+
+const spaceOf = (row: SpaceRow): Space => ({
+  id: row.id,
+  key: row.key,
+  kind: row.kind,
+  title: row.title,
+  database: row.database,
+  keyRing: row.key_ring,
+  clockOffsetMs: Number(row.clock_offset_ms),
+  fixedNow: row.fixed_now?.getTime() ?? null,
+});

@@ -251,10 +251,11 @@ describe('unit of work', () => {
         client.post<{ secret?: string; code?: string }>(`/probe/case/${id}`, {}, { 'Idempotency-Key': key });
       const begin = async () => {
         const { id } = await bareCase();
-        const { client, id: accountId } = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+        const account = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+        const { client, id: accountId } = account;
         const key = randomUUID();
         expect(await write(client, id, key)).toMatchObject({ status: 201, body: { secret: 'content' } });
-        return { id, client, key, accountId };
+        return { id, client, key, accountId, account };
       };
       const change = (sql: string, parameters: unknown[]): Promise<unknown> =>
         service.asSeed(({ manager }) => manager.query(sql, parameters));
@@ -276,8 +277,9 @@ describe('unit of work', () => {
       });
 
       it.each(['administrator', 'auditor'])('shows nothing again to who has become %s', async (role) => {
-        const { id, client, key, accountId } = await begin();
-        await change(`UPDATE account SET roles = ARRAY[$2] WHERE id = $1`, [accountId, role]);
+        const { id, client, key, account } = await begin();
+        await change(`UPDATE account SET roles = ARRAY[$2] WHERE id = $1`, [account.id, role]);
+        await service.signInAgain(account);
         const { status, body } = await write(client, id, key);
         expect([403, 404]).toContain(status);
         expect(JSON.stringify(body)).not.toContain('content');

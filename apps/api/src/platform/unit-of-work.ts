@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import type { FieldClass } from '@repere/access';
 import type { Outcome } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, WrittenEvent } from '../ledger/ledger-event';
 import type { DeclaredAct } from './act';
 import type { AccountActor, Actor, SystemActorId } from './actor';
+import { findReach } from './find-reach';
 import { Recorder } from './recorder';
 import { Refusal } from './refusal';
 import type { RequestPlace } from './request-place';
@@ -57,14 +59,49 @@ export class UnitOfWork {
     this.unit.about = { ...this.unit.about, caseFileId };
   }
 
+  /** The case that this unit was about is no more: what is kept of its answer goes under no key of a case. */
+  aboutNone(): void {
+    const { caseFileId: _gone, ...about } = this.unit.about;
+    this.unit.about = about;
+  }
+
   /** The case that this unit is about, as far as was said; `null`: none. */
   get caseFileId(): string | null {
     return this.unit.about.caseFileId ?? null;
   }
 
+  /** Cases shown in lists, the open missions by which alone is seen what is seen, what is withheld of cases: as far as was said. */
+  get sight(): Required<Pick<LedgerEvent, 'shown' | 'byMissions'>> & Pick<Unit, 'withheld'> {
+    const { shown = [], byMissions = [] } = this.unit.about;
+    return { shown, byMissions, withheld: this.unit.withheld };
+  }
+
+  /** What this unit answers about the case is cut by these classes; the first word holds, whatever the unit does to the case. */
+  withholds(caseFileId: string, classes: readonly FieldClass[]): void {
+    this.unit.withheld = { [caseFileId]: classes, ...this.unit.withheld };
+  }
+
   /** The default event says that these cases were shown (a list, a search, an export), in this order. */
   shows(caseFileIds: readonly string[]): void {
     this.unit.about = { ...this.unit.about, shown: [...(this.unit.about.shown ?? []), ...caseFileIds] };
+  }
+
+  /** The default event, or that of a refusal, is on this mission's stream. */
+  aboutMission(missionId: string): void {
+    this.unit.about = { ...this.unit.about, missionId };
+  }
+
+  /** What is seen is seen by these open missions alone: its purpose is `audit`, whatever the act says. */
+  audits(missionIds: readonly string[]): void {
+    this.unit.purpose = 'audit';
+    const byMissions = [...new Set([...(this.unit.about.byMissions ?? []), ...missionIds])];
+    this.unit.about = { ...this.unit.about, byMissions };
+  }
+
+  /** These rules stand in the way of what was tried, though nothing was refused yet. */
+  stoppedBy(rules: readonly string[]): void {
+    this.unit.about = { ...this.unit.about, stoppedBy: rules };
+    this.notes({ rules });
   }
 
   /** The default event commits to these fields as well; they are kept encrypted. */
@@ -76,17 +113,17 @@ export class UnitOfWork {
   record(
     event: Omit<LedgerEvent, 'outcome' | 'purpose'> & { readonly outcome?: Outcome },
   ): Promise<WrittenEvent> {
-    const { act } = this.unit;
+    const { act, purpose } = this.unit;
     if (!act) throw new Error('this unit of work declared no act');
-    return this.recorder.write(this.unit, { purpose: act.purpose, outcome: 'done', ...event });
+    return this.recorder.write(this.unit, { purpose: purpose ?? act.purpose, outcome: 'done', ...event });
   }
 
   /** What `work` gives, done under the system's own context; then the account's is back. Same transaction, same event. */
   async asSystem<T>(id: SystemActorId, work: () => Promise<T>): Promise<T> {
-    const { manager, actor } = this.unit;
-    await setSecurityContext(manager, { kind: 'system', id });
+    const { manager, actor, now } = this.unit;
+    await setSecurityContext(manager, { kind: 'system', id }, now);
     const result = await work();
-    await setSecurityContext(manager, actor);
+    await setSecurityContext(manager, actor, now);
     return result;
   }
 
@@ -100,7 +137,12 @@ export class UnitOfWork {
           const result = await work();
           const { type, purpose } = act;
           if (!unit.recorded && !act.isUnrecorded)
-            await this.recorder.write(unit, { type, purpose, outcome: 'done', ...unit.about });
+            await this.recorder.write(unit, {
+              type,
+              purpose: unit.purpose ?? purpose,
+              outcome: 'done',
+              ...unit.about,
+            });
           return result;
         });
       });
@@ -110,6 +152,15 @@ export class UnitOfWork {
       if (isRecorded && begun) await this.recorder.writeRefusal(begun, act, error);
       throw error;
     }
+  }
+
+  /**
+   * What `work` gives in a unit of its own for the same actor, committed before this resolves: for what must be in the record
+   * before this unit goes on. It must not wait for rows that this unit holds.
+   */
+  apart<T>(act: DeclaredAct, work: () => Promise<T>): Promise<T> {
+    const { door, actor } = this.unit;
+    return this.run({ ...door, identify: async () => actor }, act, work);
   }
 
   /** A unit of work that no person asked for: jobs, seeds, sign-in. */
@@ -131,15 +182,18 @@ export class UnitOfWork {
     const now = spaceNow(door.space);
     return this.connections.use(door.space, (source) =>
       source.transaction((manager) =>
-        work({ door, act, manager, now, actor: NOBODY, recorded: false, about: {} }),
+        work({ door, act, manager, now, actor: NOBODY, recorded: false, about: {}, withheld: {} }),
       ),
     );
   }
 
   private async identified<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
-    await setSecurityContext(unit.manager, NOBODY);
-    unit.actor = await unit.door.identify(unit.manager);
-    await setSecurityContext(unit.manager, unit.actor);
+    const { manager, now } = unit;
+    await setSecurityContext(manager, NOBODY, now);
+    const caller = await unit.door.identify(manager);
+    unit.actor =
+      caller.kind === 'system' ? caller : { ...caller, reach: await findReach(manager, caller, now) };
+    await setSecurityContext(manager, unit.actor, now);
     return this.current.run(unit, work);
   }
 

@@ -31,9 +31,10 @@ export class UnitInterceptor implements NestInterceptor {
     };
     const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     return from(
-      this.units.run(door, act, () =>
-        act.idempotent ? this.idempotency.once(request, response, act, work) : work(),
-      ),
+      this.units.run(door, act, () => {
+        this.authentication.admit(request, act);
+        return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
+      }),
     );
   }
 }

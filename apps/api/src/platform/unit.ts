@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from '../ledger/ledger-event';
-import type { DeclaredAct } from './act';
-import { type Actor, securityContext } from './actor';
+import type { DeclaredAct, Purpose } from './act';
+import type { WithheldByCase } from './case-sight';
+import { type Actor, type Caller, securityContext } from './actor';
 import type { RequestPlace } from './request-place';
 
 /** Where a unit of work happens and who asks for it. */
 export interface Door extends RequestPlace {
   /** Finds out who acts; runs in the transaction, as `system:session`. */
-  readonly identify: (manager: EntityManager) => Promise<Actor>;
+  readonly identify: (manager: EntityManager) => Promise<Caller>;
 }
 
 /** One transaction with everything that belongs to it. */
@@ -22,10 +23,14 @@ export interface Unit {
   /** Whether an event was written, so that none has to be by default. */
   recorded: boolean;
   /** What the default event, or the event of a refusal, is about. */
-  about: Pick<LedgerEvent, 'caseFileId' | 'shown' | 'payload'>;
+  about: Pick<LedgerEvent, 'caseFileId' | 'missionId' | 'byMissions' | 'shown' | 'stoppedBy' | 'payload'>;
+  /** Why the data are handled, where the way to them says it better than the act does. */
+  purpose?: Purpose;
+  /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
+  withheld: WithheldByCase;
 }
 
 /** Tells the database who acts, until the transaction ends. Without it every case-bound table raises. */
-export async function setSecurityContext(manager: EntityManager, actor: Actor): Promise<void> {
-  await manager.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor)]);
+export async function setSecurityContext(manager: EntityManager, actor: Actor, now: number): Promise<void> {
+  await manager.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor, now)]);
 }

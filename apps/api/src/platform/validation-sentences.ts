@@ -24,6 +24,10 @@ const withList =
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   whitelistValidation: plain('Ce champ n’existe pas ici.', 'There is no such field here.'),
   isString: plain('Un texte est attendu.', 'A text is expected.'),
+  day: plain(
+    'Un jour du calendrier est attendu : 2026-03-01.',
+    'A day of the calendar is expected: 2026-03-01.',
+  ),
   isNotEmpty: plain('Ce champ ne peut pas rester vide.', 'This field cannot be empty.'),
   isDefined: plain('Ce champ est nécessaire.', 'This field is needed.'),
   isBoolean: plain('Attendu : true ou false.', 'Expected: true or false.'),
@@ -41,6 +45,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'An ISO 8601 date is expected: 2025-03-12T14:05:00+01:00.',
   ),
   plainText: plain('Le texte contient des caractères de contrôle.', 'The text contains control characters.'),
+  visibleText: plain('Écrivez quelques mots.', 'Write a few words.'),
   factValues: plain(
     'Des réponses par nom de fait : 200 au plus, textes de 10 000 caractères au plus, sans caractères de contrôle.',
     'Answers by fact: 200 at most, texts of 10,000 characters at most, without control characters.',
@@ -52,6 +57,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   matches: plain('Ce n’est pas la forme attendue.', 'This is not the expected form.'),
   isIn: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
   isEnum: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
+  isLength: withNumber(
+    (n) => `Trop court, ou plus de ${n} caractères.`,
+    (n) => `Too short, or more than ${n} characters.`,
+  ),
   maxLength: withNumber(
     (n) => `${n} caractères au plus.`,
     (n) => `${n} characters at most.`,
@@ -72,6 +81,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     (n) => `${n} éléments au plus.`,
     (n) => `${n} items at most.`,
   ),
+  arrayUnique: plain('Chaque élément une seule fois.', 'Each item once only.'),
   arrayMinSize: withNumber(
     (n) => `${n} éléments au moins.`,
     (n) => `${n} items at least.`,

@@ -37,6 +37,17 @@ describe('what was sent', () => {
   const read = (body: unknown): Promise<unknown> =>
     validationPipe().transform(body, { type: 'body', metatype: SentDto });
 
+  it.each(['   ', '\u200b', '\u00a0\n'])('refuses a text in which nothing can be seen: %j', async (text) => {
+    await expect(read({ text })).rejects.toMatchObject({
+      code: 'invalid',
+      details: { reasons: [expect.objectContaining({ field: 'text' })] },
+    });
+  });
+
+  it.each(['.', 'ô', '💛', 'أ'])('takes a text of one sign: %s', async (text) => {
+    expect(await read({ text })).toMatchObject({ text });
+  });
+
   it('takes null for absent, however deep', async () => {
     expect(
       await read({ text: null, part: { name: 'a', note: null }, parts: [{ name: 'b', note: null }] }),

@@ -20,6 +20,8 @@ export interface JobInHand {
 /** What is done for one kind of job. It may be killed at any moment and is tried again: what it keeps, it keeps once. */
 export interface JobHandler {
   readonly kind: string;
+  /** How often it is tried when it fails, with more and more time in between; three times when absent. */
+  readonly tries?: number;
   run(job: JobInHand): Promise<void>;
 }
 

@@ -22,12 +22,12 @@ export class JobLeases {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** The next job of this kind that nobody works on, now in these hands. */
-  async take(kind: string): Promise<Lease | null> {
+  async take(kind: string, tries = MOST_ATTEMPTS): Promise<Lease | null> {
     // What takes its process down with it again and again is not tried for ever.
     await this.unit.manager.query(
       `UPDATE job SET state = 'failed', lease = NULL, leased_until = NULL, finished_at = now()
-        WHERE kind = $1 AND state = 'running' AND leased_until < now() AND attempts > ${String(MOST_ATTEMPTS)}`,
-      [kind],
+        WHERE kind = $1 AND state = 'running' AND leased_until < now() AND attempts > $2`,
+      [kind, tries],
     );
     // TypeORM gives [rows, count] for UPDATE … RETURNING.
     const [rows]: [Lease[], number] = await this.unit.manager.query(
@@ -80,13 +80,13 @@ export class JobLeases {
   }
 
   /** After a fault: tried again later, a few times. */
-  async fail({ kind, subject, lease, attempt }: Lease): Promise<void> {
+  async fail({ kind, subject, lease, attempt }: Lease, tries = MOST_ATTEMPTS): Promise<void> {
     await this.unit.manager.query(
       `UPDATE job SET state = $4, lease = NULL, leased_until = NULL,
               run_at = now() + make_interval(secs => ${String(WAIT_SECONDS)} * attempts),
               finished_at = CASE WHEN $4 = 'failed' THEN now() END
         WHERE kind = $1 AND subject = $2 AND lease = $3`,
-      [kind, subject, lease, attempt >= MOST_ATTEMPTS ? 'failed' : 'waiting'],
+      [kind, subject, lease, attempt >= tries ? 'failed' : 'waiting'],
     );
   }
 }

@@ -81,7 +81,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async workOne(space: Space, handler: JobHandler): Promise<boolean> {
-    const lease = await this.quietly(space, () => this.leases.take(handler.kind));
+    const lease = await this.quietly(space, () => this.leases.take(handler.kind, handler.tries));
     if (!lease) return false;
     const lost = new AbortController();
     let progress = 0;
@@ -117,7 +117,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     }
     if (error instanceof JobLost) return;
     this.logger.error(`${handler.kind}: ${describeFault(error)}`);
-    await this.quietly(space, () => this.leases.fail(lease));
+    await this.quietly(space, () => this.leases.fail(lease, handler.tries));
   }
 
   /** Leases are machinery: nothing of substance, nothing to record. */

@@ -20,14 +20,14 @@ export class Jobs {
     private readonly bell: JobBell,
   ) {}
 
-  /** Once for each subject; asking again changes nothing unless it had failed or was cancelled. */
-  async add(kind: string, subject: string): Promise<void> {
+  /** Once for each subject; asking again changes nothing unless it had failed or was cancelled. `at`: not before; machine time. */
+  async add(kind: string, subject: string, at: Date | null = null): Promise<void> {
     await this.unit.manager.query(
-      `INSERT INTO job (kind, subject) VALUES ($1, $2)
+      `INSERT INTO job (kind, subject, run_at) VALUES ($1, $2, coalesce($3, now()))
        ON CONFLICT (kind, subject) DO UPDATE
           SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), finished_at = NULL
         WHERE job.state IN ('failed', 'cancelled')`,
-      [kind, subject],
+      [kind, subject, at],
     );
     this.bell.ring(this.unit.space);
   }

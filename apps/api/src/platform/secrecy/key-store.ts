@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Configuration } from '../configuration';
+import { prepared } from '../prepared';
 import type { Space } from '../spaces';
-import { CONFIGURATION } from '../tokens';
-import { type KeyRing, keyRing } from './master-keys';
-import { type Place, seal, unseal } from './sealed';
+import { KeySource } from './key-source';
+import type { KeyRing, NamedKey } from './master-keys';
+import { KEY_WRAPPER, type KeyWrapper } from './wrapping/key-wrapper';
 
 /** A key that encrypts one case's content (or the space's own), unwrapped. */
 export interface DataKey {
@@ -16,31 +16,31 @@ export interface DataKey {
 /** The case was erased: its key is gone, and with it everything that it encrypted. */
 export class KeyDestroyed extends Error {}
 
-/** Data keys of a space, wrapped in its database, unwrapped by the ring that is derived for it. */
+/** Data keys of a space, wrapped in its database. */
 @Injectable()
-export class KeyStore {
-  private readonly rings = new Map<string, KeyRing>();
+export class KeyStore implements OnApplicationShutdown {
   /** The space's own key is never replaced while the space lives. */
   private readonly spaceKeys = new Map<string, DataKey>();
 
-  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(KEY_WRAPPER) private readonly wrapper: KeyWrapper,
+    private readonly source: KeySource,
+  ) {}
 
-  ring(space: Space): KeyRing {
-    const known = this.rings.get(space.keyRing);
-    if (known) return known;
-    const ring = keyRing(this.configuration.keys, space.keyRing);
-    this.rings.set(space.keyRing, ring);
-    return ring;
+  /** Keys of the space's blind index, newest first; with those of these names, if there are such. */
+  blindIndexKeys(space: Space, names: readonly string[] = []): readonly [NamedKey, ...NamedKey[]] {
+    const has = ({ blindIndex }: KeyRing) => names.every((name) => blindIndex.some(({ id }) => id === name));
+    return this.source.ring(space.keyRing, has).blindIndex;
   }
 
   async create(space: Space, manager: EntityManager, purpose: 'case' | 'space'): Promise<DataKey> {
-    const { current } = this.ring(space);
     const made = { id: randomUUID(), key: randomBytes(32) };
+    const { wrapped, keyId } = await this.wrapper.wrap(made.key, contextOf(space, made.id));
     await manager.query(`INSERT INTO data_key (id, purpose, wrapped, kek_id) VALUES ($1, $2, $3, $4)`, [
       made.id,
       purpose,
-      seal(current.key, wrapPlace(made.id), made.key),
-      current.id,
+      wrapped,
+      keyId,
     ]);
     return made;
   }
@@ -51,12 +51,14 @@ export class KeyStore {
       `SELECT id, wrapped, kek_id FROM data_key WHERE id = ANY ($1::uuid[]) AND wrapped IS NOT NULL`,
       [ids],
     );
-    return rows.map((row) => this.unwrap(space, row));
+    return Promise.all(rows.map((row) => this.unwrap(space, row)));
   }
 
   /** The key of this case, or `null`: no such case for this reader, or erased. */
   async ofCase(space: Space, manager: EntityManager, caseFileId: string): Promise<DataKey | null> {
-    const [row]: Wrapped[] = await manager.query(
+    const [row] = await prepared<Wrapped>(
+      manager,
+      'key-of-case',
       `SELECT k.id, k.wrapped, k.kek_id FROM case_file c JOIN data_key k ON k.id = c.data_key_id
         WHERE c.id = $1 AND k.wrapped IS NOT NULL`,
       [caseFileId],
@@ -73,28 +75,32 @@ export class KeyStore {
     return (await this.findSpaceKey(space, manager)) ?? this.create(space, manager, 'space');
   }
 
+  /** A data key from its row; throws `KeyUnfit`. */
+  async unwrap(space: Space, { id, wrapped, kek_id }: Wrapped): Promise<DataKey> {
+    return { id, key: await this.wrapper.unwrap({ keyId: kek_id, wrapped }, contextOf(space, id)) };
+  }
+
+  onApplicationShutdown(): void {
+    this.wrapper.close?.();
+  }
+
   private async findSpaceKey(space: Space, manager: EntityManager): Promise<DataKey | null> {
     const [row]: (Wrapped & { settled: boolean })[] = await manager.query(
       `SELECT id, wrapped, kek_id, xmin <> pg_current_xact_id()::xid AS settled
          FROM data_key WHERE purpose = 'space' AND wrapped IS NOT NULL`,
     );
     if (!row) return null;
-    const key = this.unwrap(space, row);
+    const key = await this.unwrap(space, row);
     if (row.settled) this.spaceKeys.set(space.database, key);
     return key;
   }
-
-  private unwrap(space: Space, { id, wrapped, kek_id }: Wrapped): DataKey {
-    const key = this.ring(space).find(kek_id);
-    if (!key) throw new Error(`key-encryption key ${kek_id} is not configured`);
-    return { id, key: unseal(key, wrapPlace(id), wrapped) };
-  }
 }
 
-interface Wrapped {
+/** A row of `data_key` that was not destroyed. */
+export interface Wrapped {
   readonly id: string;
   readonly wrapped: Buffer;
   readonly kek_id: string;
 }
 
-const wrapPlace = (id: string): Place => ({ table: 'data_key', column: 'wrapped', row: id });
+const contextOf = ({ keyRing }: Space, dataKeyId: string) => ({ ring: keyRing, dataKeyId });

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
 import { type DataKey, KeyDestroyed, KeyStore } from './key-store';
@@ -48,8 +49,17 @@ export class Secrecy {
     return unsealJson(key.key, place, sealed);
   }
 
-  /** Token under which equal values are found: normalised forms only. */
+  /** Token under which equal values are found, for what is forgotten within a day: it changes with the key of the index. */
   blindToken(kind: string, normalised: string): Buffer {
-    return blindToken(this.keys.ring(this.unit.space).blindIndex, kind, normalised);
+    return blindToken(this.keys.blindIndexKeys(this.unit.space)[0].key, kind, normalised);
+  }
+
+  /** Keyed hash that stays the same as long as the space has its own key: for what is looked up again after months. */
+  async lastingToken(kind: string, normalised: string): Promise<Buffer> {
+    return blindToken(hashingKey(await this.spaceKey()), kind, normalised);
   }
 }
+
+/** A key for one use only (HKDF-SHA-256). */
+const hashingKey = ({ key }: DataKey): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, 'repere', 'keyed-hash', 32));

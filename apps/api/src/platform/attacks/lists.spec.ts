@@ -1,0 +1,85 @@
+import { writeCursor } from '../../cases/cursor';
+import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
+import { AttackedService } from './testing/attacked-service';
+import { type TeamWithEverything, teamWithEverything } from './testing/team-with-everything';
+
+const INSTANTS = ['infinity', '-infinity'];
+const NUMBERS = [0, Number.MAX_SAFE_INTEGER];
+const TEXTS = ['', 'late', 'soon', 'undated', 'zzz'];
+
+/** A place in a list is readable and bears no seal: it says where to go on, while the list says what may be seen. */
+describe('the place in a list', () => {
+  let attacked: AttackedService;
+  let own: TeamWithEverything;
+  let theirs: TeamWithEverything;
+  beforeAll(async () => {
+    attacked = await AttackedService.of(
+      await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } }),
+    );
+    theirs = await teamWithEverything(attacked.service, 'North');
+    own = await teamWithEverything(attacked.service, 'South');
+  }, 120_000);
+  afterAll(() => attacked.service.stop());
+
+  /** As every list writes it: made up, or as another reader was given it. */
+  const places = (): readonly string[] => {
+    const { id } = theirs.file;
+    return [
+      ...NUMBERS.map((number) => [number]),
+      [id],
+      ...NUMBERS.map((number) => [number, id]),
+      ...INSTANTS.map((at) => [at, id]),
+      ...INSTANTS.map((at) => [at, id, 'assess']),
+      ...NUMBERS.flatMap((number) => INSTANTS.map((at) => [number, at, ''])),
+      ...TEXTS.flatMap((text) => INSTANTS.map((at) => [text, at, id, 'assess', 'step'])),
+    ].map(writeCursor);
+  };
+  const secrets = (): readonly string[] => [
+    theirs.file.reference,
+    'calledName' in theirs.file.child ? theirs.file.child.calledName : '',
+    ...[
+      '/case-files/{id}',
+      '/case-files/{id}/runs/{runId}',
+      '/duplicate-tasks/{id}',
+      '/look-questions/{id}',
+    ].map((place) => theirs.names[place] ?? ''),
+  ];
+
+  it('of another reader, or made up, shows nothing of another team', async () => {
+    const told: string[] = [];
+    const deaf: string[] = [];
+    const asked = ['supervisor', 'auditor', 'partner'] as const;
+    const lists = attacked.routes.flatMap((route) => [
+      ...route.query
+        .filter(({ name }) => /^(cursor|after)$/.test(name))
+        .map(({ name }) => ({ route, as: (place: string) => ({ query: `?${name}=${place}&scope=team` }) })),
+      ...(route.name === 'POST /api/case-files/search'
+        ? [{ route, as: (place: string) => ({ body: { cursor: place, scope: 'team' } }) }]
+        : []),
+    ]);
+    for (const { route, as } of lists) {
+      let isTaken = false;
+      for (const place of places())
+        for (const who of asked) {
+          const names = { ...own.names, '/team-board/{figure}': 'open' };
+          // What a question doesn't have is refused: only the worklist has a scope.
+          const query = route.path === '/api/worklist' ? as(place) : withoutScope(as(place));
+          const { status, body } = await attacked.ask(own[who].client, route, { names, ...query });
+          isTaken ||= status === 200;
+          const text = JSON.stringify(body);
+          if (status >= 500 || secrets().some((secret) => text.includes(secret)))
+            told.push(
+              `${route.name} as ${who}, ${Buffer.from(place, 'base64url').toString()}: ${String(status)} ${text.slice(0, 300)}`,
+            );
+        }
+      // Else nothing was tried. Accounts are for administrators, who see no case.
+      if (!isTaken && !/dry-run|^\/api\/accounts$/.test(route.path)) deaf.push(route.name);
+    }
+    expect(told).toEqual([]);
+    expect(deaf).toEqual([]);
+    expect(lists.length).toBeGreaterThan(7);
+  }, 120_000);
+});
+
+const withoutScope = (asked: { readonly query?: string; readonly body?: unknown }): typeof asked =>
+  asked.query === undefined ? asked : { query: asked.query.replace('&scope=team', '') };

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Bundle, CaseLooks, Mission } from '@repere/audit';
+import type { CaseFile } from '@repere/cases';
+import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
+import { MissionClient } from '../../../audit/missions/testing/mission-client';
+import { CaseClient } from '../../../cases/testing/case-client';
+import type { SignedInClient, TestService } from '../../../testing/test-service';
+import { tieTo } from '../../../testing/test-ties';
+import type { Names } from './attacked-service';
+
+/** A team in which there is one of everything that an address can name. */
+export interface TeamWithEverything {
+  readonly worker: SignedInClient;
+  readonly supervisor: SignedInClient;
+  readonly auditor: SignedInClient;
+  /** Somebody outside, to whom a part of the case is referred. */
+  readonly partner: SignedInClient;
+  readonly file: CaseFile;
+  readonly names: Names;
+  readonly teamId: string;
+  readonly entryId: string;
+  readonly sessionId: string;
+}
+
+export async function teamWithEverything(service: TestService, team: string): Promise<TeamWithEverything> {
+  const worker = await service.signIn({ roles: ['caseworker'], teams: [team], name: `Worker of ${team}` });
+  const supervisor = await service.signIn({ roles: ['supervisor'], teams: [team] });
+  const auditor = await service.signIn({ roles: ['auditor'] });
+  const partner = await service.signIn({ roles: ['partner'] });
+  const cases = new CaseClient(worker.client);
+  const [opened, other] = [await cases.opened(), await cases.opened()];
+  const { id } = opened;
+  await cases.completed(id, 'identification', 'assess', { values: { danger: 'grave' } });
+  await must(cases.act(id, 'people', { name: 'Quelqu’un', relation: 'friend' }));
+  const file = await cases.read(id);
+  const bundle = await must(new BundleClient(service, supervisor.client).order(id));
+  const missions = new MissionClient(supervisor.client);
+  const { id: missionId } = await openedMission(missions, file.team.id, auditor.id);
+  const finding = await must(missions.raise(missionId, { ...FINDING, ownerId: worker.id }));
+  const ofMission = await must(
+    supervisor.client.post<Bundle>(`/missions/${missionId}/bundles`, ALL, {
+      'Idempotency-Key': randomUUID(),
+    }),
+  );
+  await insertDuplicateTask(service, id, other.id);
+  await insertAlert(service, id);
+  const look = await somebodyLooked(service, cases, id);
+
+  const run = file.state.runs[0]?.runId ?? '';
+  const only = async (sql: string, about: string): Promise<string> =>
+    (await service.query<{ id: string }>(`${sql} ORDER BY 1 DESC LIMIT 1`, [about]))[0]?.id ?? 'none';
+  const ofCase = (table: string): Promise<string> =>
+    only(`SELECT id FROM ${table} WHERE case_file_id = $1`, id);
+  const ofFile = '/case-files/{id}';
+  const names: Names = {
+    [ofFile]: id,
+    [`${ofFile}/assignments/{accountId}`]: worker.id,
+    [`${ofFile}/people/{personId}`]: await ofCase('person'),
+    [`${ofFile}/runs/{runId}`]: run,
+    [`${ofFile}/runs/{runId}/steps/{step}`]: 'assess',
+    [`${ofFile}/seen-alerts/{alertId}`]: await ofCase('alert'),
+    [`${ofFile}/bundles/{bundleId}`]: bundle.body.id,
+    [`${ofFile}/looks/{look}`]: look,
+    '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
+    '/look-questions/{id}': await ofCase('look_question'),
+    '/missions/{id}': missionId,
+    '/missions/{id}/cases/{caseFileId}': id,
+    '/missions/{id}/bundles/{bundleId}': ofMission.body.id,
+    '/findings/{id}': finding.body.id,
+  };
+  const entryId = await only(
+    `SELECT id FROM journal_entry WHERE kind = 'step-completed' AND case_file_id = $1`,
+    id,
+  );
+  await tieTo(service, { id, entryId }, partner.id, 'partner');
+  const sessionId = await only('SELECT id FROM session WHERE account_id = $1', worker.id);
+  return { worker, supervisor, auditor, partner, file, names, teamId: file.team.id, entryId, sessionId };
+}
+
+const FINDING = {
+  severity: 'minor',
+  expected: 'a',
+  happened: 'b',
+  evidence: 'c',
+  dueOn: '2099-01-01',
+} as const;
+
+async function openedMission(missions: MissionClient, teamId: string, auditorId: string): Promise<Mission> {
+  const { body } = await must(
+    missions.plan({
+      title: 'Mission',
+      question: 'Pourquoi ?',
+      teamIds: [teamId],
+      auditorIds: [auditorId],
+      from: '2020-01-01',
+      to: '2099-01-01',
+      protocols: [],
+      method: 'all',
+      checklist: ['Fait ?'],
+    }),
+  );
+  return (await must(missions.open(body.id, body.revision))).body;
+}
+
+const insertDuplicateTask = (service: TestService, id: string, otherId: string): Promise<unknown> =>
+  service.asSeed(({ manager }) =>
+    manager.query(
+      `INSERT INTO duplicate_task (case_file_id, team_id, other_case_file_id, other_team_id, why, raised_at, raised_by)
+       SELECT $1, c.team_id, $2, c.team_id, '{same-name}', now(), 'system:seed' FROM case_file c WHERE c.id = $1`,
+      [id, otherId],
+    ),
+  );
+
+const insertAlert = (service: TestService, id: string): Promise<unknown> =>
+  service.asSeed(({ manager }) =>
+    manager.query(
+      `INSERT INTO alert (id, case_file_id, team_id, run_id, step, entry_id, kind, at)
+       SELECT $2, r.case_file_id, r.team_id, r.id, 'assess', e.id, 'flag', now()
+         FROM run r JOIN journal_entry e ON e.run_id = r.id WHERE r.case_file_id = $1 LIMIT 1`,
+      [id, randomUUID()],
+    ),
+  );
+
+/** Somebody of nowhere tried to look, and was asked why. Id of the look. */
+async function somebodyLooked(service: TestService, cases: CaseClient, id: string): Promise<string> {
+  const passerBy = await service.signIn({ roles: ['caseworker'], teams: ['Nowhere'] });
+  await passerBy.client.get(`/case-files/${id}`);
+  const { body } = await cases.http.get<CaseLooks>(`/case-files/${id}/looks`);
+  const look = body.unusual.find(({ by }) => by?.id === passerBy.id)?.id;
+  if (!look) throw new Error('no look');
+  await must(cases.act(id, `looks/${look}/questions`, { question: 'Pourquoi ?' }));
+  return look;
+}
+
+async function must<T extends { readonly status: number; readonly body: unknown }>(
+  answer: Promise<T>,
+): Promise<T> {
+  const it = await answer;
+  if (it.status >= 300) throw new Error(`${String(it.status)}: ${JSON.stringify(it.body)}`);
+  return it;
+}

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import type { DemoMail } from '@repere/cases';
+import type { Space } from '../spaces';
+import { type Mail, Mailer } from './mailer';
+
+const MOST = 50;
+
+/** Where mails go in a demo without a mail server: kept in this process's memory, shown to administrators, gone with it. */
+export class DemoMailbox extends Mailer {
+  readonly isReady = true;
+  private readonly bySpace = new Map<string, readonly DemoMail[]>();
+
+  async send({ database }: Space, mail: Mail): Promise<void> {
+    const kept = { id: randomUUID(), at: new Date().toISOString(), ...mail };
+    this.bySpace.set(database, [kept, ...(this.bySpace.get(database) ?? [])].slice(0, MOST));
+  }
+
+  /** Newest first. */
+  of({ database }: Space): readonly DemoMail[] {
+    return this.bySpace.get(database) ?? [];
+  }
+}

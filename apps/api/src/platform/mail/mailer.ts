@@ -1,0 +1,16 @@
+import type { Space } from '../spaces';
+
+/** A mail of plain words. Its subject names nobody, and neither do its words. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The way out for mails of this installation. */
+export abstract class Mailer {
+  /** Whether there is one at all. */
+  abstract readonly isReady: boolean;
+  /** Resolves once the server has taken it; throws when it did not, without the address in its words. */
+  abstract send(space: Space, mail: Mail): Promise<void>;
+}

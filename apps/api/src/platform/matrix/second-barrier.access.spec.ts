@@ -1,0 +1,63 @@
+import { ACCOUNT_ROLES, mayEver, RELATIONS } from '@repere/access';
+import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
+import { AttackedService } from '../attacks/testing/attacked-service';
+import { ROUTE_RIGHTS } from './route-rights';
+import { TiedAccounts } from './testing/tied-accounts';
+
+// The guards of the application are off: whatever is asked, the policy says yes. What the database is told stays true.
+jest.mock('@repere/access', () => ({
+  ...jest.requireActual<object>('@repere/access'),
+  may: () => ({ yes: true }),
+  barOf: () => null,
+}));
+
+describe('the matrix of rights with the guards switched off', () => {
+  let attacked: AttackedService;
+  let tied: TiedAccounts;
+  beforeAll(async () => {
+    const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
+    attacked = await AttackedService.of(service);
+    tied = await TiedAccounts.of(service);
+  }, 120_000);
+  afterAll(() => attacked.service.stop());
+
+  const pairs = ACCOUNT_ROLES.flatMap((role) => RELATIONS.map((relation) => ({ role, relation })));
+  // A supervisor is of the team besides; others have of the relation `supervisor` what the team has.
+  const reads = pairs.filter(({ role, relation }) =>
+    (['read', 'receive'] as const).some((act) =>
+      mayEver(role, act, relation === 'supervisor' ? ['team', 'supervisor'] : [relation]),
+    ),
+  );
+  const foreign = pairs.filter((pair) => !reads.includes(pair));
+
+  it.each(foreign)(
+    '$role by $relation finds no row of the case',
+    async ({ role, relation }) => {
+      const { account } = await tied.tie(role, relation);
+      const { id } = tied.everything.file;
+      const told: string[] = [];
+      for (const route of attacked.routes) {
+        const right = ROUTE_RIGHTS.get(route.name);
+        if (right?.on !== 'case-file' && right?.on !== 'lists' && right?.on !== 'team') continue;
+        const { status, body } = await attacked.ask(account.client, route, {
+          names: { ...tied.everything.names, '/team-board/{figure}': 'late' },
+          body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
+        });
+        const isFound = right.on === 'case-file' ? status < 300 : JSON.stringify(body ?? '').includes(id);
+        if (isFound) told.push(`${route.name}: ${String(status)}`);
+      }
+      expect(told).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('is a test that can fail: who may read finds the case', async () => {
+    const { account } = await tied.tie('caseworker', 'lead');
+    expect((await account.client.get(`/case-files/${tied.everything.file.id}`)).status).toBe(200);
+    // And the guards are off indeed: no caseworker restricts a case.
+    const restrict = attacked.routes.find(({ name }) => name === 'PUT /api/case-files/{id}/restriction');
+    if (!restrict) throw new Error('no such route');
+    const { status } = await attacked.ask(account.client, restrict, { names: tied.everything.names });
+    expect(status).toBe(422);
+  });
+});

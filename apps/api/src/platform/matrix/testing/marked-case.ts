@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldClass } from '@repere/access';
+import type { CaseFileConformance } from '@repere/audit';
+import type { CaseFile } from '@repere/cases';
+import { CaseClient } from '../../../cases/testing/case-client';
+import type { TestClient } from '../../../testing/test-client';
+import type { TestService } from '../../../testing/test-service';
+import { TiedAccounts } from './tied-accounts';
+
+/** What is written into the case, by the classes that it tells of: withheld with any of them. */
+export const MARKS = {
+  'Name-Xq7': ['identity'],
+  'Reach-Xq7': ['contact'],
+  'Place-Xq7': ['places'],
+  'Person-Xq7': ['identity', 'places', 'narrative'],
+  'Why-Xq7': ['identity', 'narrative'],
+  'Story-Xq7': ['narrative'],
+  'Beside-Xq7': ['narrative'],
+  'Words-Xq7': ['narrative', 'opinion'],
+  'Body-Xq7': ['health', 'narrative'],
+  'Worker of South': ['staff'],
+} as const satisfies Readonly<Record<string, readonly FieldClass[]>>;
+
+/** A case in which every mark stands where its class belongs, and accounts that can be tied to it in one way. */
+export async function tiedToMarked(service: TestService) {
+  const worker = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Worker of South' });
+  const cases = new CaseClient(worker.client);
+  const opened = await cases.opened({ urgentDangerSeen: 'yes' });
+  const file = await marked(cases, opened.id);
+  const supervisor = await service.signIn({
+    roles: ['supervisor'],
+    teams: ['South'],
+    name: 'Worker of South',
+  });
+  await sharedAndHeld(worker.client, supervisor.client, opened.id);
+  const entryId = file.state.runs.flatMap(({ steps }) => steps.flatMap((it) => it.entryIds)).at(-1) ?? '';
+  return TiedAccounts.to(service, { worker, file, teamId: file.team.id, entryId });
+}
+
+/** Writes every mark where its class belongs. */
+export async function marked(cases: CaseClient, id: string): Promise<CaseFile> {
+  const act = async (path: string, body: unknown, method: 'post' | 'put' = 'post'): Promise<void> => {
+    const { state } = await cases.read(id);
+    const answer = await cases.act(id, path, body, { seq: state.seq, method });
+    if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  };
+  const reach = 'Reach-Xq7';
+  const child = {
+    calledName: 'Name-Xq7',
+    givenNames: 'Name-Xq7',
+    familyName: 'Name-Xq7',
+    alsoKnownAs: ['Name-Xq7'],
+    safeContact: { how: reach, hours: reach, codeWord: reach, mayBeLeft: reach, whoElseReads: reach },
+  };
+  await act('child', { child, why: 'Why-Xq7' }, 'put');
+  await act('people', { name: 'Name-Xq7', relation: 'friend', contact: reach, note: 'Person-Xq7' });
+  await act('notes', { note: 'Story-Xq7' });
+  await act('facts', {
+    values: { safe_contact: reach, places_refused: 'Place-Xq7', named_adult: 'Name-Xq7' },
+    note: 'Story-Xq7',
+  });
+  await act('facts', { values: { care_place: { answer: 'unknown', note: 'Body-Xq7' } } });
+  await act('facts', { values: { alone: { answer: 'unknown', note: 'Beside-Xq7' } } });
+  await cases.completed(id, 'protection', 'family', {
+    values: { family_involved: 'yes' },
+    reasons: ['takes_part'],
+    bestInterests: 'Words-Xq7',
+    childView: { said: 'Words-Xq7' },
+    note: 'Story-Xq7',
+  });
+  await explained(cases, id);
+  return cases.read(id);
+}
+
+/** Where the child sleeps is out of order, and the worker says why. */
+async function explained(cases: CaseClient, id: string): Promise<void> {
+  await cases.completed(id, 'protection', 'safety_plan', {
+    values: { safe_place: 'no', place_imposed: 'yes' },
+  });
+  await cases.completed(id, 'protection', 'imposed_place', {
+    values: { placement: 'hotel', imposed_by: 'police' },
+    by: [{ role: 'OPJ', name: 'Worker of South' }],
+  });
+  const { body } = await cases.http.get<CaseFileConformance>(`/case-files/${id}/conformance`);
+  const key = body.deviations.find(({ kind }) => kind === 'rights-incident')?.key;
+  const { status } = await cases.act(id, 'explained-deviations', { key, text: 'Words-Xq7' });
+  if (status !== 200) throw new Error(`explaining gave ${String(status)}`);
+}
+
+/** What was told to others, and why the case is held. */
+async function sharedAndHeld(worker: TestClient, supervisor: TestClient, id: string): Promise<void> {
+  const key = (): Record<string, string> => ({ 'Idempotency-Key': randomUUID() });
+  const told = {
+    on: '2025-03-03',
+    ground: 'shared-secret',
+    classes: ['situation'],
+    toWhom: 'Story-Xq7',
+    isBound: true,
+    what: 'Story-Xq7',
+    why: 'Story-Xq7',
+    child: { told: 'yes' },
+    parents: { told: 'yes' },
+    how: 'spoken',
+  };
+  const sharing = await worker.post(`/case-files/${id}/sharing`, told, key());
+  const hold = await supervisor.post(`/case-files/${id}/holds`, { reason: 'Story-Xq7' }, key());
+  if (sharing.status !== 201 || hold.status !== 201) throw new Error('nothing shared, nothing held');
+}

@@ -1,0 +1,105 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Configuration } from '../configuration';
+import { SpaceConnections } from '../space-connections';
+import { type Space, Spaces } from '../spaces';
+import { CONFIGURATION } from '../tokens';
+import { isIndexKey } from './index-token';
+import { KeyStore, type Wrapped } from './key-store';
+import { KeyUnfit } from './wrapping/key-wrapper';
+
+/** Keys without which this process could not read what is there: it must not serve. */
+export class KeysUnfit extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `Repère can't start. Its keys do not fit its data:\n${problems.map((it) => `  - ${it}`).join('\n')}`,
+    );
+  }
+}
+
+/** Holds the configured keys against every space before anything is served: each must be there, and be the one of its name. */
+@Injectable()
+export class CheckKeys implements OnModuleInit {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly spaces: Spaces,
+    private readonly connections: SpaceConnections,
+    private readonly keys: KeyStore,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const problems: string[] = [];
+    for (const space of await this.reached()) problems.push(...(await this.problemsOf(space)));
+    if (problems.length > 0) throw new KeysUnfit(problems);
+  }
+
+  /** Spaces that this process may enter. */
+  async reached(): Promise<readonly Space[]> {
+    return (await this.spaces.open()).filter((it) => this.reaches(it));
+  }
+
+  /** Spaces that this process may not enter: what their data are under stays unknown to it. */
+  async skipped(): Promise<readonly Space[]> {
+    return (await this.spaces.open()).filter((it) => !this.reaches(it));
+  }
+
+  private reaches({ kind }: Space): boolean {
+    return kind === 'live' || Boolean(this.configuration.trainingDatabaseUrl);
+  }
+
+  /** In words; empty when every key fits. */
+  problemsOf(space: Space): Promise<readonly string[]> {
+    return this.connections.use(space, async ({ manager }) => [
+      ...(await this.ofWrapped(space, manager)),
+      ...(await this.ofIndex(space, manager)),
+    ]);
+  }
+
+  /** One data key of each key-encryption key is opened. */
+  private async ofWrapped(space: Space, manager: EntityManager): Promise<readonly string[]> {
+    const samples: Wrapped[] = await manager.query(ONE_OF_EACH);
+    const problems: string[] = [];
+    for (const sample of samples)
+      try {
+        await this.keys.unwrap(space, sample);
+      } catch (fault) {
+        if (!(fault instanceof KeyUnfit)) throw fault;
+        const [{ count } = { count: 0 }]: { count: number }[] = await manager.query(
+          `SELECT count(*)::int AS count FROM data_key WHERE kek_id = $1 AND wrapped IS NOT NULL`,
+          [sample.kek_id],
+        );
+        problems.push(
+          fault.why === 'missing'
+            ? `key-encryption key "${sample.kek_id}" is missing: ${String(count)} data keys of "${space.title}" are wrapped by it`
+            : `key-encryption key "${sample.kek_id}" is another one than that which wrapped ${String(count)} data keys of "${space.title}"`,
+        );
+      }
+    return problems;
+  }
+
+  private async ofIndex(space: Space, manager: EntityManager): Promise<readonly string[]> {
+    const rows: { key_id: string; check_token: Buffer }[] = await manager.query(
+      `SELECT key_id, check_token FROM index_generation ORDER BY generation`,
+    );
+    const configured = this.keys.blindIndexKeys(space);
+    return rows.flatMap(({ key_id: id, check_token: token }) => {
+      const key = configured.find((it) => it.id === id);
+      if (!key) return [`blind-index key "${id}" is missing: names of "${space.title}" are found by it`];
+      return isIndexKey(key.key, token)
+        ? []
+        : [`blind-index key "${id}" is another one than that by which names of "${space.title}" are found`];
+    });
+  }
+}
+
+/** Skips from one key-encryption key to the next in the index, however many rows each has. */
+const ONE_OF_EACH = `
+  WITH RECURSIVE kek (kek_id) AS (
+    (SELECT kek_id FROM data_key WHERE wrapped IS NOT NULL ORDER BY kek_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d.kek_id FROM data_key d WHERE d.wrapped IS NOT NULL AND d.kek_id > kek.kek_id ORDER BY d.kek_id LIMIT 1)
+      FROM kek WHERE kek.kek_id IS NOT NULL
+  )
+  SELECT d.id, d.wrapped, d.kek_id FROM kek
+   CROSS JOIN LATERAL (SELECT id, wrapped, kek_id FROM data_key WHERE kek_id = kek.kek_id AND wrapped IS NOT NULL LIMIT 1) d
+`;

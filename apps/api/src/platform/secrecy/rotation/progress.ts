@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { DeclaredAct } from '../../act';
+import type { RequestPlace } from '../../request-place';
+import type { Space } from '../../spaces';
+
+/** How far something is that goes row by row. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** A unit of work that nobody asked for, in this space. */
+export const placeIn = (space: Space): RequestPlace => ({ space, correlation: randomUUID() });
+
+/** Its name in the record. */
+export const upkeep = (type: string): DeclaredAct => ({ type, purpose: 'maintenance', idempotent: false });

@@ -1,0 +1,35 @@
+import type { KeySource } from '../key-source';
+import type { NamedKey } from '../master-keys';
+import { type Place, seal, unseal } from '../sealed';
+import { type KeyWrapper, KeyUnfit, type WrapContext, type WrappedKey } from './key-wrapper';
+
+/** Wraps with the keys of the environment or the key file, derived for each ring: AES-256-GCM, bound to the data key's row. */
+export class LocalKeyWrapper implements KeyWrapper {
+  constructor(private readonly source: KeySource) {}
+
+  async current(): Promise<string> {
+    return mustBe(this.source.master().keys[0]).id;
+  }
+
+  async wrap(dataKey: Buffer, { ring, dataKeyId }: WrapContext): Promise<WrappedKey> {
+    const { id, key } = mustBe(this.source.ring(ring).current);
+    return { keyId: id, wrapped: seal(key, placeOf(dataKeyId), dataKey) };
+  }
+
+  async unwrap({ keyId, wrapped }: WrappedKey, { ring, dataKeyId }: WrapContext): Promise<Buffer> {
+    const key = this.source.ring(ring, (it) => it.find(keyId) !== null).find(keyId);
+    if (!key) throw new KeyUnfit(keyId, 'missing');
+    try {
+      return unseal(key, placeOf(dataKeyId), wrapped);
+    } catch {
+      throw new KeyUnfit(keyId, 'wrong');
+    }
+  }
+}
+
+const placeOf = (row: string): Place => ({ table: 'data_key', column: 'wrapped', row });
+
+function mustBe(key: NamedKey | null | undefined): NamedKey {
+  if (!key) throw new Error('there is no key-encryption key');
+  return key;
+}
