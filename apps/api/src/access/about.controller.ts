@@ -23,7 +23,7 @@ export class AboutController {
   @Refuses('not-found', 'unavailable')
   read(@Req() request: Request): About {
     const { space } = placeOfRequest(request);
-    const { demo, version } = this.configuration;
+    const { demo, providers, version } = this.configuration;
     return {
       name: 'Repère',
       version,
@@ -33,6 +33,7 @@ export class AboutController {
         title: space.title,
         now: new Date(spaceNow(space)).toISOString(),
       },
+      providers: providers.map(({ key, label }) => ({ key, label })),
       demoAccounts: demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     };
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import type { About } from '@repere/cases';
+import { ProviderDto } from './provider/provider-sign-in.dto';
 
 class AboutSpaceDto {
   @ApiProperty({ type: String, nullable: true, description: 'null: the default live space' })
@@ -22,6 +23,7 @@ export class AboutDto implements About {
   @ApiProperty({ enum: ['Repère'] }) readonly name: 'Repère';
   @ApiProperty() readonly version: string;
   @ApiProperty({ type: AboutSpaceDto }) readonly space: AboutSpaceDto;
+  @ApiProperty({ type: [ProviderDto] }) readonly providers: readonly ProviderDto[];
   @ApiProperty({ type: [DemoAccountDto], description: 'In demo mode only' })
   readonly demoAccounts: readonly DemoAccountDto[];
 }

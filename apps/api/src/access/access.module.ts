@@ -1,11 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { Authentication } from '../platform/authentication';
 import { AboutController } from './about.controller';
+import { AccountEmails } from './accounts/account-emails';
+import { AccountsModule } from './accounts/accounts.module';
 import { DemoStaffService } from './demo-staff.service';
+import { FACTOR_CONTROLLERS, FACTOR_PROVIDERS } from './factors/factors-parts';
+import { FactorsService } from './factors/factors.service';
+import { StepUp } from './factors/step-up';
+import { OpenSessionService } from './open-session.service';
 import { Passwords } from './passwords';
+import { PROVIDER_CONTROLLERS, PROVIDER_SERVICES } from './provider/provider-parts';
 import { SessionAuthentication } from './session-authentication';
 import { SessionController } from './session.controller';
 import { SessionRepository } from './session.repository';
+import { EndSessions } from './sessions/end-sessions.service';
+import { OwnSessionsQuery } from './sessions/own-sessions.query';
+import { SessionBefore } from './sessions/session-before.service';
+import { SessionLifeController } from './sessions/session-life.controller';
+import { SessionsController } from './sessions/sessions.controller';
+import { ShownSession } from './shown-session';
 import { SignInLimits } from './sign-in-limits';
 import { SignInService } from './sign-in.service';
 import { StaffService } from './staff.service';
@@ -14,17 +27,44 @@ import { TeamController } from './team.controller';
 /** Who comes in, and who they are. Global, since every route asks. */
 @Global()
 @Module({
-  controllers: [AboutController, SessionController, TeamController],
+  imports: [AccountsModule],
+  controllers: [
+    AboutController,
+    ...FACTOR_CONTROLLERS,
+    ...PROVIDER_CONTROLLERS,
+    SessionController,
+    SessionLifeController,
+    SessionsController,
+    TeamController,
+  ],
   providers: [
+    AccountEmails,
+    ...FACTOR_PROVIDERS,
     DemoStaffService,
+    EndSessions,
+    OpenSessionService,
+    OwnSessionsQuery,
     Passwords,
+    ...PROVIDER_SERVICES,
     SessionAuthentication,
+    SessionBefore,
     SessionRepository,
+    ShownSession,
     SignInLimits,
     SignInService,
     StaffService,
     { provide: Authentication, useExisting: SessionAuthentication },
   ],
-  exports: [Authentication, DemoStaffService, StaffService],
+  exports: [
+    AccountEmails,
+    Authentication,
+    DemoStaffService,
+    EndSessions,
+    FactorsService,
+    Passwords,
+    SessionAuthentication,
+    StaffService,
+    StepUp,
+  ],
 })
 export class AccessModule {}

@@ -13,8 +13,9 @@ export class AccountEntity {
   @Column('text')
   name: string;
 
-  @Column('text', { name: 'password_hash', select: false })
-  passwordHash: string;
+  /** `null`: invited, or signs in without one. */
+  @Column('text', { name: 'password_hash', select: false, nullable: true })
+  passwordHash: string | null;
 
   @Column('text', { array: true })
   roles: AccountRole[];

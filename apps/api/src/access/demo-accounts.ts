@@ -9,6 +9,8 @@ const TERRITORY = '93';
 export const DEMO_TEAMS = [
   { name: 'Équipe Boussole', territory: TERRITORY },
   { name: 'Équipe Cabestan', territory: TERRITORY },
+  // Somebody outside: they have no case by being of a team.
+  { name: 'Hôpital des Aulnes (fictif)', territory: TERRITORY },
 ] as const;
 
 /** A fictional member of staff. */
@@ -26,12 +28,13 @@ const account = (login: string, name: string, role: AccountRole, team: DemoAccou
   team,
 });
 
-/** One account per role in each team. */
+/** One account per role in each team, and a second supervisor: some acts take two of them. And a partner. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('camille', 'Camille Exemple', 'caseworker', 'Équipe Boussole'),
   account('rene', 'René Exemple', 'ase-referent', 'Équipe Boussole'),
   account('eva', 'Éva Exemple', 'assessor', 'Équipe Boussole'),
   account('sacha', 'Sacha Exemple', 'supervisor', 'Équipe Boussole'),
+  account('nour', 'Nour Exemple', 'supervisor', 'Équipe Boussole'),
   account('ines', 'Inès Exemple', 'auditor', 'Équipe Boussole'),
   account('tom', 'Tom Exemple', 'trainer', 'Équipe Boussole'),
   account('pia', 'Pia Exemple', 'protocol-editor', 'Équipe Boussole'),
@@ -44,4 +47,5 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('thea', 'Théa Modèle', 'trainer', 'Équipe Cabestan'),
   account('paul', 'Paul Modèle', 'protocol-editor', 'Équipe Cabestan'),
   account('anna', 'Anna Modèle', 'administrator', 'Équipe Cabestan'),
+  account('lou', 'Lou Fiction', 'partner', 'Hôpital des Aulnes (fictif)'),
 ];

@@ -3,6 +3,9 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TEAMS } from './demo-accounts';
 import { hashPassword } from './passwords';
 import { StaffService } from './staff.service';
 
+/** Days since their rights were confirmed, so that the yearly review has something to show: one overdue, two due soon. */
+const CONFIRMED_DAYS_AGO: Readonly<Record<string, number>> = { tom: 380, rosa: 350, emile: 340 };
+
 /** Ids of what was seeded, by name and by login. */
 export interface DemoStaff {
   readonly teams: ReadonlyMap<string, string>;
@@ -22,7 +25,18 @@ export class DemoStaffService {
     for (const { login, name, role, team } of DEMO_ACCOUNTS) {
       const teamId = teams.get(team);
       if (teamId === undefined) throw new Error(`${login} is in no team of the demo`);
-      accounts.set(login, (await this.staff.hire({ login, name, roles: [role], teamId, passwordHash })).id);
+      const email = `${login}@repere.example`;
+      const confirmedDaysAgo = CONFIRMED_DAYS_AGO[login] ?? 0;
+      const { id } = await this.staff.hire({
+        login,
+        name,
+        roles: [role],
+        teamId,
+        passwordHash,
+        email,
+        confirmedDaysAgo,
+      });
+      accounts.set(login, id);
     }
     return { teams, accounts };
   }

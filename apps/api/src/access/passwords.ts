@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
+import { preparePassword } from '@repere/cases';
 import { Refusal } from '../platform/refusal';
 
 /** OWASP's first choice doubled: 64 MiB, three passes (Argon2id is the library's default). */
@@ -7,9 +8,10 @@ const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 const AT_ONCE = 4;
 const MAY_WAIT = 40;
 
-export const hashPassword = (password: string): Promise<string> => hash(password, COST);
+/** Argon2id of the prepared password: the same from every keyboard. */
+export const hashPassword = (password: string): Promise<string> => hash(preparePassword(password), COST);
 
-/** Password checks, four at a time: each takes 64 MiB and a core. */
+/** Password hashing and checks, four at a time: each takes 64 MiB and a core. */
 @Injectable()
 export class Passwords {
   private running = 0;
@@ -18,10 +20,21 @@ export class Passwords {
 
   /** Whether the password fits. Without a hash (no such account) it takes the same time and says no. */
   async fits(passwordHash: string | null, password: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const fits = await verify(passwordHash ?? (await this.nobodys), preparePassword(password));
+      return fits && passwordHash !== null;
+    });
+  }
+
+  /** What is stored of a password. */
+  hash(password: string): Promise<string> {
+    return this.inTurn(() => hashPassword(password));
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     await this.enter();
     try {
-      const fits = await verify(passwordHash ?? (await this.nobodys), password);
-      return fits && passwordHash !== null;
+      return await work();
     } finally {
       this.leave();
     }

@@ -1,30 +1,57 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../platform/actor';
+import type { DeclaredAct } from '../platform/act';
+import type { Caller } from '../platform/actor';
 import { Authentication } from '../platform/authentication';
+import type { Configuration } from '../platform/configuration';
 import { Refusal } from '../platform/refusal';
 import { placeOfRequest } from '../platform/request-place';
+import { CONFIGURATION } from '../platform/tokens';
+import { mustEnrol } from './factors/must-enrol';
 import { readSessionCookie } from './session-cookie';
+import { deviceOf } from './sessions/device';
 import { type OpenSession, SessionRepository } from './session.repository';
 
 /** Asks the session of the request, in the transaction of the request: an account disabled a moment ago is out. */
 @Injectable()
 export class SessionAuthentication extends Authentication {
   private readonly sessions = new WeakMap<Request, OpenSession>();
+  private readonly ofUnits = new WeakMap<EntityManager, OpenSession>();
 
-  constructor(private readonly repository: SessionRepository) {
+  constructor(
+    private readonly repository: SessionRepository,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {
     super();
   }
 
-  ofRequest(request: Request): (manager: EntityManager) => Promise<Actor> {
+  ofRequest(request: Request): (manager: EntityManager) => Promise<Caller> {
     return async (manager) => {
       const token = readSessionCookie(request, placeOfRequest(request).space);
       const session = token ? await this.repository.find(manager, token) : null;
-      if (!session) throw new Refusal('unauthenticated');
+      if (!session || !isOfPage(request, session)) throw new Refusal('unauthenticated');
+      if (!session.device)
+        await this.repository.describe(manager, session.id, deviceOf(request.header('User-Agent') ?? ''));
       this.sessions.set(request, session);
+      this.ofUnits.set(manager, session);
       return session.actor;
     };
+  }
+
+  admit(request: Request, { whileEnrolling }: DeclaredAct): void {
+    if (
+      !whileEnrolling &&
+      mustEnrol(this.configuration, placeOfRequest(request).space, this.sessionOf(request))
+    )
+      throw new Refusal('second-factor-due');
+  }
+
+  /** The session that the unit of work with this manager was opened with. */
+  sessionIn(manager: EntityManager): OpenSession {
+    const session = this.ofUnits.get(manager);
+    if (!session) throw new Refusal('unauthenticated');
+    return session;
   }
 
   /** The session that the running unit of work was opened with. */
@@ -33,4 +60,13 @@ export class SessionAuthentication extends Authentication {
     if (!session) throw new Refusal('unauthenticated');
     return session;
   }
+}
+
+/**
+ * A page says whose it is. When somebody else has signed in meanwhile in the same browser, it must neither show nor save
+ * anything in that person's name.
+ */
+function isOfPage(request: Request, { actor }: OpenSession): boolean {
+  const account = request.header('X-Repere-Account');
+  return account === undefined || account === actor.id;
 }

@@ -7,8 +7,12 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const nameOf = (space: Space): string => `__Host-repere${space.key === null ? '' : `-${space.key}`}`;
 
 /** The session token that came with the request, if it looks like one. */
-export function readSessionCookie(request: Request, space: Space): string | null {
-  const prefix = `${nameOf(space)}=`;
+export const readSessionCookie = (request: Request, space: Space): string | null =>
+  readTokenCookie(request, nameOf(space));
+
+/** The token in the cookie of this name, if it looks like one of ours: 256 bits in base64url. */
+export function readTokenCookie(request: Request, name: string): string | null {
+  const prefix = `${name}=`;
   const pair = (request.headers.cookie ?? '')
     .split(';')
     .map((part) => part.trim())

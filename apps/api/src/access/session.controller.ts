@@ -1,16 +1,27 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Session } from '@repere/cases';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { SecondStepDue, Session } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { Act, OpenDoor } from '../platform/act';
 import { Refuses } from '../platform/openapi';
 import { placeOfRequest } from '../platform/request-place';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { AccountEntity } from './account.entity';
+import { setPendingCookie } from './factors/pending-cookie';
+import { SecondStepDueDto } from './factors/proofs.dto';
 import { SessionAuthentication } from './session-authentication';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie';
 import { LanguageDto, SessionDto, SignInDto } from './session.dto';
-import { type OpenSession, SessionRepository } from './session.repository';
+import { SessionRepository } from './session.repository';
+import { leaveNothing } from './sessions/leave-nothing';
+import { SessionBefore } from './sessions/session-before.service';
+import { ShownSession } from './shown-session';
 import { SignInService } from './sign-in.service';
 
 @ApiTags('access')
@@ -20,14 +31,20 @@ export class SessionController {
     private readonly signInService: SignInService,
     private readonly authentication: SessionAuthentication,
     private readonly sessions: SessionRepository,
+    private readonly before: SessionBefore,
+    private readonly shown: ShownSession,
     private readonly unit: UnitOfWork,
   ) {}
 
   @Post()
   @OpenDoor()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in; sets the session cookie of this space' })
+  @ApiOperation({
+    summary: 'Sign in; sets the session cookie of this space',
+    description: 'An account with a second factor gets no session yet, but a second step that is due.',
+  })
   @ApiOkResponse({ type: SessionDto })
+  @ApiAcceptedResponse({ type: SecondStepDueDto, description: 'The password is right; a second step is due' })
   @Refuses(
     'invalid',
     'sign-in-failed',
@@ -41,24 +58,30 @@ export class SessionController {
     @Body() { login, password }: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
+  ): Promise<Session | SecondStepDue> {
     const place = placeOfRequest(request);
     const address = request.ip ?? 'unknown';
-    const { token, session } = await this.signInService.signIn(place, address, login, password);
-    setSessionCookie(response, place.space, token);
-    return shownSession(session);
+    const entered = await this.signInService.signIn(place, address, login, password);
+    if ('due' in entered) {
+      setPendingCookie(response, place.space, entered.token);
+      response.status(202);
+      return entered.due;
+    }
+    await this.before.end(request);
+    setSessionCookie(response, place.space, entered.token);
+    return this.shown.show(place.space, entered.session);
   }
 
   @Get()
-  @Act('session.read', { purpose: 'access' })
+  @Act('session.read', { purpose: 'access', whileEnrolling: true })
   @ApiOperation({ summary: 'Who is signed in, and until when' })
   @ApiOkResponse({ type: SessionDto })
   read(@Req() request: Request): Session {
-    return shownSession(this.authentication.sessionOf(request));
+    return this.shown.show(this.unit.space, this.authentication.sessionOf(request));
   }
 
   @Delete()
-  @Act('session.close', { purpose: 'access' })
+  @Act('session.close', { purpose: 'access', whileEnrolling: true })
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()
@@ -67,29 +90,17 @@ export class SessionController {
     const token = readSessionCookie(request, space);
     if (token) await this.sessions.close(this.unit.manager, token);
     clearSessionCookie(response, space);
+    leaveNothing(response);
   }
 
   @Put('language')
-  @Act('session.change-language', { purpose: 'access' })
+  @Act('session.change-language', { purpose: 'access', whileEnrolling: true })
   @ApiOperation({ summary: 'Language of the account' })
   @ApiOkResponse({ type: SessionDto })
   @Refuses('invalid', 'unsupported-media')
   async changeLanguage(@Body() { language }: LanguageDto, @Req() request: Request): Promise<Session> {
     await this.unit.manager.update(AccountEntity, { id: this.unit.account.id }, { language });
     const session = this.authentication.sessionOf(request);
-    return shownSession({ ...session, actor: { ...session.actor, language } });
+    return this.shown.show(this.unit.space, { ...session, actor: { ...session.actor, language } });
   }
 }
-
-const shownSession = ({ actor, idleUntil, until }: OpenSession): Session => ({
-  account: {
-    id: actor.id,
-    name: actor.name,
-    roles: actor.roles,
-    teams: actor.teams.map(({ id, name }) => ({ id, name })),
-    language: actor.language,
-  },
-  // The session ends at the earlier of the two.
-  idleUntil: (idleUntil < until ? idleUntil : until).toISOString(),
-  until: until.toISOString(),
-});

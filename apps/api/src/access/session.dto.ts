@@ -3,6 +3,7 @@ import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import type { Session, SignIn } from '@repere/cases';
 import { IsIn } from 'class-validator';
 import { PlainText } from '../platform/plain-text';
+import { SessionTimesDto } from './sessions/sessions.dto';
 
 export class SignInDto implements SignIn {
   @ApiProperty({ maxLength: 200 })
@@ -33,8 +34,15 @@ class SessionAccountDto {
   @ApiProperty({ enum: ['fr', 'en'] }) readonly language: 'fr' | 'en';
 }
 
-export class SessionDto implements Session {
+export class SessionDto extends SessionTimesDto implements Session {
+  @ApiProperty({ format: 'uuid', description: 'Names it; opens nothing' }) readonly id: string;
   @ApiProperty({ type: SessionAccountDto }) readonly account: SessionAccountDto;
-  @ApiProperty({ format: 'date-time', description: 'Ends then without activity' }) readonly idleUntil: string;
-  @ApiProperty({ format: 'date-time' }) readonly until: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Key of the provider by which it was opened; null: here',
+  })
+  readonly provider: string | null;
+  @ApiProperty({ description: 'A second factor has to be set up before anything else opens' })
+  readonly mustEnrol: boolean;
 }

@@ -2,59 +2,150 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { EntityManager } from 'typeorm';
-import type { AccountActor } from '../platform/actor';
+import type { Account } from '../platform/actor';
+import { Refusal } from '../platform/refusal';
+import type { Device } from './sessions/device';
+import { IDLE_UNTIL, IS_OPEN, UNTIL } from './sessions/session-life';
+import type { Strength } from './sessions/strength';
 
-export const IDLE_MINUTES = 15;
-export const ABSOLUTE_HOURS = 8;
-/** How often activity is written down: a page's requests in parallel need not queue for one row. */
-const TOUCH_SECONDS = 30;
+const CHALLENGE_MINUTES = 5;
 
-/** A session that is open now; times by the machine's clock. */
-export interface OpenSession {
-  readonly actor: AccountActor;
+/** When a session ends; times by the clock of the database's machine. */
+export interface SessionEnds {
+  readonly now: Date;
   readonly idleUntil: Date;
   readonly until: Date;
+}
+
+/** A session that is open now. */
+export interface OpenSession extends SessionEnds {
+  /** Names it in lists; opens nothing. */
+  readonly id: string;
+  readonly actor: Account;
+  readonly strength: Strength;
+  /** When its owner last showed that it is them. */
+  readonly strengthenedAt: Date;
+  /** Key of the provider by which it was opened; `null`: here. */
+  readonly provider: string | null;
+  /** `null`: nothing was sent with it yet. */
+  readonly device: Device | null;
 }
 
 /** Sessions by the hash of their token: whoever reads the table can't sign in with it. */
 @Injectable()
 export class SessionRepository {
-  /** A fresh token, 256 bits; the account's expired sessions go. */
-  async open(manager: EntityManager, accountId: string): Promise<string> {
-    await manager.query(`DELETE FROM session WHERE account_id = $1 AND NOT (${OPEN})`, [accountId]);
-    const token = randomBytes(32).toString('base64url');
-    await manager.query(`INSERT INTO session (token_hash, account_id) VALUES ($1, $2)`, [
-      hashOf(token),
-      accountId,
-    ]);
+  /**
+   * A fresh token, 256 bits. What is over goes. The account is held until the transaction ends: disabled at this very moment,
+   * it either finds this session or leaves none.
+   */
+  async open(
+    manager: EntityManager,
+    accountId: string,
+    strength: Strength = 'password',
+    strengthenedAt: Date | null = null,
+  ): Promise<string> {
+    await manager.query(`SELECT 1 FROM account WHERE id = $1 FOR SHARE`, [accountId]);
+    await manager.query(
+      `DELETE FROM session WHERE id IN
+         (SELECT id FROM session WHERE last_seen_at < now() - interval '1 hour' OR account_id = $1 AND NOT (${IS_OPEN})
+             FOR UPDATE SKIP LOCKED)`,
+      [accountId],
+    );
+    const token = makeToken();
+    await manager.query(
+      `INSERT INTO session (token_hash, account_id, strength, strengthened_at) VALUES ($1, $2, $3, least($4::timestamptz, now()))`,
+      [hashOf(token), accountId, strength, strengthenedAt],
+    );
     return token;
   }
 
-  /** The session of this token with the account as it is at this moment, or `null`: unknown, expired, or account disabled. */
+  /** Its owner has shown again that it is them: the session goes on under a new token, and the old one opens nothing. */
+  async strengthen(manager: EntityManager, token: string, strength: Strength): Promise<string> {
+    const next = makeToken();
+    await manager.query(
+      `WITH strengthened AS (UPDATE session SET token_hash = $2, strength = $3, strengthened_at = now() WHERE token_hash = $1),
+            other_end AS (UPDATE provider_session SET session_hash = $2 WHERE session_hash = $1)
+       SELECT`,
+      [hashOf(token), hashOf(next), strength],
+    );
+    return next;
+  }
+
+  /** The account's sessions that a password alone has opened end: it has a second factor now. */
+  async endWeak(manager: EntityManager, accountId: string): Promise<void> {
+    await manager.query(`DELETE FROM session WHERE account_id = $1 AND strength = 'password'`, [accountId]);
+  }
+
+  /** Keeps what a passkey has to sign next in this session; only the last one counts. */
+  async setChallenge(manager: EntityManager, token: string, challenge: Buffer): Promise<void> {
+    await manager.query(`UPDATE session SET challenge = $2, challenge_at = now() WHERE token_hash = $1`, [
+      hashOf(token),
+      challenge,
+    ]);
+  }
+
+  /** What a passkey had to sign, once; `null`: nothing was asked, or too long ago. */
+  async takeChallenge(manager: EntityManager, token: string): Promise<Buffer | null> {
+    const [row]: { challenge: Buffer | null }[] = await manager.query(
+      `WITH asked AS (SELECT token_hash, challenge FROM session
+                       WHERE token_hash = $1 AND challenge_at > now() - make_interval(mins => ${CHALLENGE_MINUTES}) FOR UPDATE),
+            taken AS (UPDATE session SET challenge = NULL, challenge_at = NULL
+                       WHERE token_hash IN (SELECT token_hash FROM asked))
+       SELECT challenge FROM asked`,
+      [hashOf(token)],
+    );
+    return row?.challenge ?? null;
+  }
+
+  /**
+   * The session of this token with the account as it is at this moment, or `null`: unknown, over, or account disabled or ended. Looking
+   * keeps no session alive: pages ask by themselves as well.
+   */
   async find(manager: EntityManager, token: string): Promise<OpenSession | null> {
     const [row]: SessionRow[] = await manager.query(
-      `WITH touched AS (
-         UPDATE session SET last_seen_at = now() WHERE token_hash IN (
-           SELECT token_hash FROM session
-            WHERE token_hash = $1 AND last_seen_at < now() - make_interval(secs => ${TOUCH_SECONDS}) AND ${OPEN}
-            FOR UPDATE SKIP LOCKED))
-       SELECT a.id, a.name, a.roles, a.language,
-              CASE WHEN session.last_seen_at < now() - make_interval(secs => ${TOUCH_SECONDS}) THEN now() ELSE session.last_seen_at END
-                + make_interval(mins => ${IDLE_MINUTES}) AS idle_until,
-              session.created_at + make_interval(hours => ${ABSOLUTE_HOURS}) AS until,
+      `SELECT a.id, a.name, a.roles, a.language,
+              session.id AS session_id, session.strength, session.strengthened_at, session.browser, session.system,
+              now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until,
+              (SELECT provider FROM provider_session p WHERE p.session_hash = session.token_hash) AS provider,
               coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
                           FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
          FROM session JOIN account a ON a.id = session.account_id
-        WHERE session.token_hash = $1 AND a.disabled_at IS NULL AND ${OPEN}`,
+        WHERE session.token_hash = $1 AND account_is_open(a) AND ${IS_OPEN}`,
       [hashOf(token)],
     );
     if (!row) return null;
-    const { id, name, roles, language, teams } = row;
+    const { id, name, roles, language, teams, browser, system } = row;
     return {
+      id: row.session_id,
       actor: { kind: 'account', id, name, roles, language, teams },
+      strength: row.strength,
+      strengthenedAt: row.strengthened_at,
+      provider: row.provider,
+      device: browser && system ? { browser, system } : null,
+      now: row.now,
       idleUntil: row.idle_until,
       until: row.until,
     };
+  }
+
+  /** Somebody is there: it lives on. When it ends now. */
+  async touch(manager: EntityManager, id: string): Promise<SessionEnds> {
+    await manager.query(`UPDATE session SET last_seen_at = now() WHERE id = $1`, [id]);
+    const [row]: Pick<SessionRow, 'now' | 'idle_until' | 'until'>[] = await manager.query(
+      `SELECT now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until FROM session WHERE id = $1`,
+      [id],
+    );
+    if (!row) throw new Refusal('unauthenticated');
+    return { now: row.now, idleUntil: row.idle_until, until: row.until };
+  }
+
+  /** What it was opened with, said once. */
+  async describe(manager: EntityManager, id: string, { browser, system }: Device): Promise<void> {
+    await manager.query(
+      `UPDATE session SET browser = $2, system = $3 WHERE id IN
+         (SELECT id FROM session WHERE id = $1 AND browser IS NULL FOR UPDATE SKIP LOCKED)`,
+      [id, browser, system],
+    );
   }
 
   async close(manager: EntityManager, token: string): Promise<void> {
@@ -62,17 +153,23 @@ export class SessionRepository {
   }
 }
 
-const OPEN = `last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
-          AND session.created_at > now() - make_interval(hours => ${ABSOLUTE_HOURS})`;
-
 interface SessionRow {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly AccountRole[];
   readonly language: 'fr' | 'en';
-  readonly teams: AccountActor['teams'];
+  readonly teams: Account['teams'];
+  readonly session_id: string;
+  readonly provider: string | null;
+  readonly strength: Strength;
+  readonly strengthened_at: Date;
+  readonly browser: Device['browser'] | null;
+  readonly system: Device['system'] | null;
+  readonly now: Date;
   readonly idle_until: Date;
   readonly until: Date;
 }
+
+const makeToken = (): string => randomBytes(32).toString('base64url');
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

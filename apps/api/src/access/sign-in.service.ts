@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { DeclaredAct } from '../platform/act';
 import { Refusal } from '../platform/refusal';
 import type { RequestPlace } from '../platform/request-place';
 import { Secrecy } from '../platform/secrecy/secrecy';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { type BegunStep, SecondStepService } from './factors/second-step.service';
+import { OpenSessionService, SIGN_IN, type SignedIn } from './open-session.service';
 import { Passwords } from './passwords';
-import { type OpenSession, SessionRepository } from './session.repository';
 import { type Reservation, SignInLimits } from './sign-in-limits';
 
-const SIGN_IN: DeclaredAct = { type: 'session.open', purpose: 'access', idempotent: false };
-
-/** A session that was just opened; the token is shown once. */
-export interface SignedIn {
-  readonly token: string;
-  readonly session: OpenSession;
-}
-
 interface Attempt {
-  readonly account: { readonly id: string; readonly password_hash: string } | null;
+  readonly account: { readonly id: string; readonly password_hash: string | null } | null;
   readonly reservation: Reservation;
   /** Keyed hashes, for the record. */
   readonly traces: { readonly login: string; readonly address: string };
@@ -31,20 +22,36 @@ export class SignInService {
     private readonly unit: UnitOfWork,
     private readonly limits: SignInLimits,
     private readonly passwords: Passwords,
-    private readonly sessions: SessionRepository,
+    private readonly secondStep: SecondStepService,
+    private readonly sessions: OpenSessionService,
     private readonly secrecy: Secrecy,
   ) {}
 
-  /** The session; refuses with `sign-in-failed`, or `locked` after too many failures. */
-  async signIn(place: RequestPlace, address: string, login: string, password: string): Promise<SignedIn> {
+  /** The session, or the second step that is due; refuses with `sign-in-failed`, or `locked` after too many failures. */
+  async signIn(
+    place: RequestPlace,
+    address: string,
+    login: string,
+    password: string,
+  ): Promise<SignedIn | BegunStep> {
     const attempt = await this.begin(place, address, login.trim().toLowerCase());
     const { account, reservation } = attempt;
     if (!reservation.ok) return this.refuseLocked(place, attempt, reservation.retryAfter);
     // Outside any transaction: it takes a quarter of a second.
     const fits = await this.passwords.fits(account?.password_hash ?? null, password);
-    if (account && fits) return this.open(place, account.id, reservation.attemptId);
+    if (account && fits) return this.goOn(place, account.id, reservation.attemptId);
     await this.recordFailure(place, attempt);
     throw new Refusal('sign-in-failed');
+  }
+
+  private async goOn(
+    place: RequestPlace,
+    accountId: string,
+    attemptId: string,
+  ): Promise<SignedIn | BegunStep> {
+    const begun = await this.secondStep.begin(place, accountId, attemptId);
+    const succeed = (): Promise<void> => this.limits.succeed(this.unit.manager, attemptId);
+    return begun ?? this.sessions.open(place, accountId, 'password', succeed);
   }
 
   private begin(place: RequestPlace, address: string, login: string): Promise<Attempt> {
@@ -55,27 +62,11 @@ export class SignInService {
       };
       const reservation = await this.limits.reserve(this.unit.manager, tokens);
       const [account]: NonNullable<Attempt['account']>[] = await this.unit.manager.query(
-        `SELECT id, password_hash FROM account WHERE login = $1 AND disabled_at IS NULL`,
+        `SELECT id, password_hash FROM account a WHERE login = $1 AND account_is_open(a)`,
         [login],
       );
       const traces = { login: tokens.login.toString('hex'), address: tokens.address.toString('hex') };
       return { account: account ?? null, reservation, traces };
-    });
-  }
-
-  private open(place: RequestPlace, accountId: string, attemptId: string): Promise<SignedIn> {
-    let signedIn: SignedIn | null = null;
-    const identify = async (manager: EntityManager): Promise<OpenSession['actor']> => {
-      const token = await this.sessions.open(manager, accountId);
-      const session = await this.sessions.find(manager, token);
-      if (!session) throw new Refusal('sign-in-failed');
-      signedIn = { token, session };
-      return session.actor;
-    };
-    return this.unit.run({ ...place, identify }, SIGN_IN, async () => {
-      await this.limits.succeed(this.unit.manager, attemptId);
-      if (!signedIn) throw new Error('no session was opened');
-      return signedIn;
     });
   }
 

@@ -1,6 +1,7 @@
 import type { AccountRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { AccountEmails } from './accounts/account-emails';
 
 /** Somebody who is to have an account. */
 export interface NewColleague {
@@ -9,12 +10,19 @@ export interface NewColleague {
   readonly roles: readonly AccountRole[];
   readonly teamId: string;
   readonly passwordHash: string;
+  /** Where links for a forgotten password go; without one there are none. */
+  readonly email?: string;
+  /** When somebody last said that they need their rights; today when absent. */
+  readonly confirmedDaysAgo?: number;
 }
 
 /** Teams and accounts, made once. What is there already stays as it is. Call it in a unit of work as a system actor. */
 @Injectable()
 export class StaffService {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly emails: AccountEmails,
+  ) {}
 
   /** Id of the team of this name; `territory`: the INSEE code of its département. */
   async team(name: string, territory: string): Promise<string> {
@@ -32,12 +40,20 @@ export class StaffService {
     roles,
     teamId,
     passwordHash,
+    email,
+    confirmedDaysAgo = 0,
   }: NewColleague): Promise<{ id: string; isNew: boolean }> {
     const made: { id: string }[] = await this.unit.manager.query(
-      `INSERT INTO account (login, name, password_hash, roles) VALUES ($1, $2, $3, $4) ON CONFLICT (login) DO NOTHING RETURNING id`,
-      [login, name, passwordHash, roles],
+      `INSERT INTO account (login, name, password_hash, roles, rights_confirmed_at)
+       VALUES ($1, $2, $3, $4, now() - make_interval(days => $5)) ON CONFLICT (login) DO NOTHING RETURNING id`,
+      [login, name, passwordHash, roles, confirmedDaysAgo],
     );
     const id = await this.id(`SELECT id FROM account WHERE login = $1`, login);
+    if (made.length > 0 && email !== undefined)
+      await this.unit.manager.query(`UPDATE account SET email = $2 WHERE id = $1`, [
+        id,
+        await this.emails.seal('account', id, email),
+      ]);
     await this.unit.manager.query(
       `INSERT INTO team_member (team_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
       [teamId, id],

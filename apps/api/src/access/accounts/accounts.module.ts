@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { AccountChangesController } from './administration/account-changes.controller';
+import { AccountChangesService } from './administration/account-changes.service';
+import { AccountsController } from './administration/accounts.controller';
+import { AccountsQuery } from './administration/accounts.query';
+import { AccountsRepository } from './administration/accounts.repository';
+import { AccountsService } from './administration/accounts.service';
+import { Administrator } from './administration/administrator';
+import { DemoMailsController } from './administration/demo-mails.controller';
+import { HeldCasesOfAccount } from './administration/held-cases';
+import { TeamsController } from './administration/teams.controller';
+import { TeamsService } from './administration/teams.service';
+import { DoorLimits } from './door-limits';
+import { AccountLinksController } from './links/account-links.controller';
+import { AccountLinksService } from './links/account-links.service';
+import { ForgottenPasswordService } from './links/forgotten-password.service';
+import { AccountMailJob } from './mail/account-mail-job';
+import { AccountMails } from './mail/account-mails';
+import { WaysIn } from './mail/ways-in';
+import { OwnPasswordController } from './own-password.controller';
+import { OwnPasswordService } from './own-password.service';
+import { PasswordPolicy } from './password-policy';
+import { RightsReviewController } from './review/rights-review.controller';
+import { RightsReviewService } from './review/rights-review.service';
+
+/** Accounts from invitation to their end, and the passwords to them. */
+@Module({
+  controllers: [
+    AccountChangesController,
+    AccountLinksController,
+    AccountsController,
+    DemoMailsController,
+    OwnPasswordController,
+    RightsReviewController,
+    TeamsController,
+  ],
+  providers: [
+    AccountChangesService,
+    AccountLinksService,
+    AccountMailJob,
+    AccountMails,
+    AccountsQuery,
+    AccountsRepository,
+    AccountsService,
+    Administrator,
+    DoorLimits,
+    ForgottenPasswordService,
+    HeldCasesOfAccount,
+    OwnPasswordService,
+    PasswordPolicy,
+    RightsReviewService,
+    TeamsService,
+    WaysIn,
+  ],
+  exports: [AccountMails, AccountsRepository, Administrator],
+})
+export class AccountsModule {}

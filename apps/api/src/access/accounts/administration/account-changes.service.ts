@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { AccountRole } from '@repere/access';
+import { Refusal } from '../../../platform/refusal';
+import { Secrecy } from '../../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { AccountEmails } from '../account-emails';
+import { AccountMails } from '../mail/account-mails';
+import { AccountsRepository, changedMeanwhile, type LockedAccount, sameSet } from './accounts.repository';
+import { Administrator } from './administrator';
+import { HeldCasesOfAccount } from './held-cases';
+
+interface WaitingChange {
+  readonly id: string;
+  readonly account_id: string;
+  readonly kind: 'roles' | 'email';
+  readonly before_roles: readonly AccountRole[] | null;
+  readonly roles: readonly AccountRole[] | null;
+  readonly email: Buffer | null;
+  readonly requested_by: string;
+  /** Whether whoever asked for it still may. */
+  readonly stands: boolean;
+}
+
+/** Changes that two administrators make together: roles that decide over others, one's own roles, the address of links. */
+@Injectable()
+export class AccountChangesService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly administrator: Administrator,
+    private readonly accounts: AccountsRepository,
+    private readonly secrecy: Secrecy,
+    private readonly emails: AccountEmails,
+    private readonly mails: AccountMails,
+    private readonly held: HeldCasesOfAccount,
+  ) {}
+
+  /** In place of one of that kind that waits. */
+  async ask(
+    account: Pick<LockedAccount, 'id' | 'roles'>,
+    wanted: { readonly roles: readonly AccountRole[] } | { readonly email: string },
+    reason: string | undefined,
+  ): Promise<void> {
+    if (!reason?.trim()) throw reasonNeeded();
+    const { manager } = this.unit;
+    const by = this.administrator.demand().id;
+    const id = randomUUID();
+    const kind = 'roles' in wanted ? 'roles' : 'email';
+    await manager.query(
+      `UPDATE account_change SET state = 'void', decided_by = $3, decided_at = now()
+        WHERE account_id = $1 AND kind = $2 AND state = 'waiting'`,
+      [account.id, kind, by],
+    );
+    const place = { table: 'account_change', column: 'words', row: id };
+    await manager.query(
+      `INSERT INTO account_change (id, account_id, kind, before_roles, roles, email, words, requested_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        account.id,
+        kind,
+        'roles' in wanted ? account.roles : null,
+        'roles' in wanted ? wanted.roles : null,
+        'email' in wanted ? await this.emails.seal('account_change', id, wanted.email) : null,
+        this.secrecy.seal(await this.secrecy.spaceKey(), place, reason.trim()),
+        by,
+      ],
+    );
+    this.unit.notes({ waits: id, ...('roles' in wanted && { roles: wanted.roles }) });
+  }
+
+  /** What waits for this account is asked for no more: it is closed. */
+  async voidAll(accountId: string): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE account_change SET state = 'void', decided_by = $2, decided_at = now()
+        WHERE account_id = $1 AND state = 'waiting'`,
+      [accountId, this.unit.account.id],
+    );
+  }
+
+  /** The second administrator's word. Agreeing is for neither who asked nor whom it is about; anyone may refuse. */
+  async decide(changeId: string, decision: 'approve' | 'refuse'): Promise<void> {
+    const by = this.administrator.demandProven().id;
+    this.unit.notes({ change: changeId, decision });
+    const change = await this.lock(changeId);
+    const account = await this.accounts.lock(change.account_id);
+    if (decision === 'approve') this.demandSecondPerson(change, by, account);
+    await this.unit.manager.query(
+      `UPDATE account_change SET state = $2, decided_by = $3, decided_at = now() WHERE id = $1`,
+      [changeId, decision === 'approve' ? 'approved' : 'refused', by],
+    );
+    if (decision === 'approve') await this.apply(change, account);
+  }
+
+  private demandSecondPerson(change: WaitingChange, by: string, account: LockedAccount): void {
+    if (change.requested_by === by || change.account_id === by) throw needsAnother();
+    const { before_roles: before } = change;
+    if (!change.stands || (before && !sameSet(before, account.roles))) throw changedMeanwhile();
+  }
+
+  private async apply({ id, kind, roles, email }: WaitingChange, account: LockedAccount): Promise<void> {
+    if (kind === 'roles') return this.giveRoles(account, roles ?? []);
+    const address = await this.emails.open('account_change', id, email);
+    if (address === null) throw new Error('no address was asked for');
+    await this.changeEmail(account, address);
+  }
+
+  /** Nobody comes in by this account any more; what was referred to it, asked for it or sent to it ends. */
+  async close(id: string): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE account SET disabled_at = now() WHERE id = $1 AND disabled_at IS NULL`,
+      [id],
+    );
+    await this.held.endReferrals(id);
+    await this.voidAll(id);
+    await this.mails.endLinks(id);
+  }
+
+  /** From now on the account has these roles; its owner gets word. What was referred to it goes with the role of a partner. */
+  async giveRoles(
+    { id, roles }: Pick<LockedAccount, 'id' | 'roles'>,
+    after: readonly AccountRole[],
+  ): Promise<void> {
+    await this.unit.manager.query(`UPDATE account SET roles = $2 WHERE id = $1`, [id, after]);
+    await this.mails.add('roles-changed', id);
+    this.unit.notes({ before: roles, after });
+    if (roles.includes('partner') && !after.includes('partner')) await this.held.endReferrals(id);
+  }
+
+  /** Links that went to the address before open nothing any more; who reads it is told so. */
+  async changeEmail({ id, isEntered }: LockedAccount, email: string): Promise<void> {
+    const { manager } = this.unit;
+    const sealed = await this.emails.seal('account', id, email);
+    const [row]: { left: Buffer | null }[] = await manager.query(
+      `SELECT email AS left FROM account WHERE id = $1`,
+      [id],
+    );
+    const left = await this.emails.open('account', id, row?.left ?? null);
+    await manager.query(`UPDATE account SET email = $2 WHERE id = $1`, [id, sealed]);
+    await this.mails.endLinks(id);
+    await this.mails.add(isEntered ? 'email-changed' : 'invitation', id);
+    if (left !== null && left !== email) await this.mails.addToLeft(id, left);
+  }
+
+  private async lock(id: string): Promise<WaitingChange> {
+    const [row]: (WaitingChange & { state: string })[] = await this.unit.manager.query(
+      `SELECT c.id, c.account_id, c.kind, c.before_roles, c.roles, c.email, c.requested_by, c.state,
+              EXISTS (SELECT 1 FROM account a WHERE a.id = c.requested_by AND 'administrator' = ANY (a.roles)
+                         AND account_is_open(a)) AS stands
+         FROM account_change c WHERE c.id = $1 FOR UPDATE`,
+      [id],
+    );
+    if (!row) throw new Refusal('not-found');
+    if (row.state !== 'waiting') throw changedMeanwhile();
+    return row;
+  }
+}
+
+const needsAnother = (): Refusal =>
+  new Refusal('not-allowed', {
+    reasons: [
+      {
+        code: 'second-person',
+        text: {
+          fr: 'Une autre personne de l’administration doit donner son accord : ni celle qui l’a demandé, ni celle que cela concerne.',
+          en: 'Another administrator has to agree: neither who asked for it nor whom it is about.',
+        },
+      },
+    ],
+  });
+
+const reasonNeeded = (): Refusal =>
+  new Refusal('invalid', {
+    reasons: [
+      {
+        code: 'reason-needed',
+        field: 'reason',
+        text: {
+          fr: 'Écrivez pourquoi : une seconde personne de l’administration le lira avant de donner son accord.',
+          en: 'Write why: a second administrator will read it before agreeing.',
+        },
+      },
+    ],
+  });

@@ -1,0 +1,86 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { LinkLook } from '@repere/cases';
+import { Matches } from 'class-validator';
+import type { Request } from 'express';
+import { OpenDoor } from '../../../platform/act';
+import { Refuses } from '../../../platform/openapi';
+import { PlainText } from '../../../platform/plain-text';
+import { placeOfRequest } from '../../../platform/request-place';
+import { LINK_TOKEN } from '../mail/link-token';
+import { AccountLinksService } from './account-links.service';
+import { ForgottenPasswordService } from './forgotten-password.service';
+
+class ForgottenPasswordDto {
+  @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly login: string;
+}
+
+class LinkDto {
+  @ApiProperty({ description: 'What stands behind # in the link of the mail' })
+  @Matches(LINK_TOKEN)
+  readonly token: string;
+}
+
+class RedeemLinkDto extends LinkDto {
+  @ApiProperty({ minLength: 15, maxLength: 128 }) @PlainText(1000) readonly password: string;
+}
+
+class LinkLookDto implements LinkLook {
+  @ApiProperty({ enum: ['invitation', 'reset'] }) readonly kind: LinkLook['kind'];
+  @ApiProperty() readonly login: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ enum: ['fr', 'en'] }) readonly language: LinkLook['language'];
+}
+
+/** Doors for whoever has no password yet, or none any more. Tokens travel in bodies, which no log holds. */
+@ApiTags('access')
+@Controller()
+export class AccountLinksController {
+  constructor(
+    private readonly forgotten: ForgottenPasswordService,
+    private readonly links: AccountLinksService,
+  ) {}
+
+  @Post('password-resets')
+  @OpenDoor()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'A forgotten password: a mail if there is such an account; the same answer if not',
+  })
+  @ApiAcceptedResponse({ description: 'Asked for' })
+  @Refuses('invalid', 'locked', 'refused', 'cross-site', 'unsupported-media', 'unavailable')
+  ask(@Body() { login }: ForgottenPasswordDto, @Req() request: Request): Promise<void> {
+    return this.forgotten.ask(placeOfRequest(request), addressOf(request), login);
+  }
+
+  @Post('account-links/look')
+  @OpenDoor()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Whom a link from a mail is for' })
+  @ApiOkResponse({ type: LinkLookDto })
+  @Refuses('invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable')
+  look(@Body() { token }: LinkDto, @Req() request: Request): Promise<LinkLook> {
+    return this.links.look(placeOfRequest(request), addressOf(request), token);
+  }
+
+  @Post('account-links/redeem')
+  @OpenDoor()
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Set the password with a link from a mail, once; every session of the account ends',
+  })
+  @ApiNoContentResponse()
+  @Refuses('invalid', 'refused', 'locked', 'too-many', 'cross-site', 'unsupported-media', 'unavailable')
+  redeem(@Body() { token, password }: RedeemLinkDto, @Req() request: Request): Promise<void> {
+    return this.links.redeem(placeOfRequest(request), addressOf(request), token, password);
+  }
+}
+
+const addressOf = (request: Request): string => request.ip ?? 'unknown';

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { LinkLook } from '@repere/cases';
+import type { DeclaredAct } from '../../../platform/act';
+import { Refusal } from '../../../platform/refusal';
+import type { RequestPlace } from '../../../platform/request-place';
+import { Secrecy } from '../../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { DoorLimits } from '../door-limits';
+import { AccountMails } from '../mail/account-mails';
+import { hashOfLink } from '../mail/link-token';
+import { PasswordPolicy } from '../password-policy';
+import { Passwords } from '../../passwords';
+import { EndSessions } from '../../sessions/end-sessions.service';
+
+const LOOK: DeclaredAct = { type: 'account.open-link', purpose: 'access', idempotent: false };
+const REDEEM: DeclaredAct = { ...LOOK, type: 'account.set-password' };
+
+/** Links from mails: whoever has one sets the password of its account, once. */
+@Injectable()
+export class AccountLinksService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly limits: DoorLimits,
+    private readonly policy: PasswordPolicy,
+    private readonly passwords: Passwords,
+    private readonly mails: AccountMails,
+    private readonly sessions: EndSessions,
+  ) {}
+
+  /** Whom the link is for; refuses with `link-dead` one that is unknown, used, replaced, or too old. */
+  async look(place: RequestPlace, address: string, token: string): Promise<LinkLook> {
+    await this.pass(place, address);
+    return this.unit.runAs('system:access', place, LOOK, async () => {
+      const { account, ...look } = await this.find(token);
+      this.unit.notes({ account, kind: look.kind });
+      return look;
+    });
+  }
+
+  /** Sets the password and ends every session. The second factor stays as it is. */
+  async redeem(place: RequestPlace, address: string, token: string, password: string): Promise<void> {
+    await this.pass(place, address);
+    const look = await this.unit.runAs('system:access', place, LOOK, () => this.find(token));
+    await this.policy.demand(password, look, 'password');
+    // Outside any transaction: it takes a quarter of a second.
+    const hash = await this.passwords.hash(password);
+    await this.unit.runAs('system:access', place, REDEEM, async () => {
+      const { manager } = this.unit;
+      // Of two at the same moment the second waits here, and finds it used.
+      const [used]: [unknown[], number] = await manager.query(
+        `UPDATE account_mail SET ended_at = now()
+          WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > now() RETURNING id`,
+        [hashOfLink(token)],
+      );
+      if (used.length === 0) throw dead();
+      await manager.query(`UPDATE account SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
+        look.account,
+        hash,
+      ]);
+      await this.mails.endLinks(look.account);
+      await this.sessions.ofAccount(look.account);
+      if (look.kind === 'reset') await this.mails.add('password-changed', look.account);
+      this.unit.notes({ account: look.account, kind: look.kind });
+    });
+  }
+
+  private async find(token: string): Promise<LinkLook & { readonly account: string }> {
+    const [row]: (LinkLook & { readonly account: string })[] = await this.unit.manager.query(
+      `SELECT m.kind, a.id AS account, a.login, a.name, a.language
+         FROM account_mail m JOIN account a ON a.id = m.account_id
+        WHERE m.token_hash = $1 AND m.ended_at IS NULL AND m.expires_at > now()
+          AND a.disabled_at IS NULL AND (m.kind = 'invitation' OR account_is_open(a))
+          -- Whoever was invited came in by a provider: the mail is no second key to the same door.
+          AND NOT (m.kind = 'invitation' AND EXISTS (SELECT 1 FROM provider_link l WHERE l.account_id = a.id))`,
+      [hashOfLink(token)],
+    );
+    if (!row) throw dead();
+    return row;
+  }
+
+  /** Counted by itself, so that a refusal counts too. */
+  private pass(place: RequestPlace, address: string): Promise<void> {
+    return this.unit.unrecorded('system:access', place, () =>
+      this.limits.pass([
+        {
+          door: 'link-address',
+          token: this.secrecy.blindToken('address', address),
+          most: 60,
+          minutes: 15,
+        },
+      ]),
+    );
+  }
+}
+
+const dead = (): Refusal =>
+  new Refusal('refused', {
+    reasons: [
+      {
+        code: 'link-dead',
+        text: {
+          fr: 'Ce lien ne sert plus : il a déjà servi, un autre l’a remplacé, ou son délai est passé.',
+          en: 'This link is of no use any more: it was used, replaced by another, or its time is over.',
+        },
+      },
+    ],
+  });

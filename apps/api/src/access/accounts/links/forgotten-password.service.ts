@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { DeclaredAct } from '../../../platform/act';
+import type { RequestPlace } from '../../../platform/request-place';
+import { Secrecy } from '../../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { DoorLimits } from '../door-limits';
+import { AccountMails } from '../mail/account-mails';
+
+const ASK: DeclaredAct = { type: 'account.forgot-password', purpose: 'access', idempotent: false };
+
+/** A forgotten password. What happens here is the same for every login: whether an account has it is found out by the job. */
+@Injectable()
+export class ForgottenPasswordService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly limits: DoorLimits,
+    private readonly mails: AccountMails,
+  ) {}
+
+  /** Refuses with `locked` after three times for a login in an hour, or thirty from an address. */
+  async ask(place: RequestPlace, address: string, typed: string): Promise<void> {
+    const login = typed.trim().toLowerCase();
+    await this.unit.runAs('system:access', place, ASK, async () => {
+      const [ofLogin, ofAddress] = [
+        this.secrecy.blindToken('login', login),
+        this.secrecy.blindToken('address', address),
+      ];
+      this.unit.notes({ login: ofLogin.toString('hex'), address: ofAddress.toString('hex') });
+      await this.limits.pass([
+        { door: 'reset-login', token: ofLogin, most: 3, minutes: 60 },
+        { door: 'reset-address', token: ofAddress, most: 30, minutes: 60 },
+      ]);
+      this.mails.demandRoute();
+      await this.mails.addReset(login);
+    });
+  }
+}

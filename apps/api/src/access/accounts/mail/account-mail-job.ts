@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Words } from '@repere/cases';
+import type { DeclaredAct } from '../../../platform/act';
+import type { Configuration } from '../../../platform/configuration';
+import type { JobHandler, JobInHand } from '../../../platform/jobs/job-handler';
+import { JobWorker } from '../../../platform/jobs/job-worker';
+import { type Mail, Mailer } from '../../../platform/mail/mailer';
+import { Secrecy } from '../../../platform/secrecy/secrecy';
+import type { Space } from '../../../platform/spaces';
+import { CONFIGURATION } from '../../../platform/tokens';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { AccountEmails } from '../account-emails';
+import { showInstant } from '../../../cases/words/show-instant';
+import { ACCOUNT_MAIL, type MailKind } from './account-mails';
+import { hashOfLink, makeLinkToken } from './link-token';
+import { INVITATION_HOURS, mailWords, RESET_MINUTES } from './mail-words';
+import { WaysIn } from './ways-in';
+
+const MAKE: DeclaredAct = { type: 'account.make-mail', purpose: 'administration', idempotent: false };
+const SENT: DeclaredAct = { ...MAKE, type: 'account.mail-sent' };
+
+/**
+ * Sends mails to accounts. The link is made here, when it is sent: it lies nowhere in clear, and it holds from now on. A
+ * mail that is tried again has a new link, and the one before opens nothing.
+ */
+@Injectable()
+export class AccountMailJob implements JobHandler, OnModuleInit {
+  readonly kind = ACCOUNT_MAIL;
+  /** With twenty seconds more each time, over two hours: mail servers come back. */
+  readonly tries = 28;
+
+  constructor(
+    private readonly worker: JobWorker,
+    private readonly units: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly emails: AccountEmails,
+    private readonly ways: WaysIn,
+    private readonly mailer: Mailer,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.register(this);
+  }
+
+  async run(job: JobInHand): Promise<void> {
+    const place = { space: job.space, correlation: randomUUID() };
+    const mail = await this.units.runAs('system:access', place, MAKE, () => this.make(job));
+    if (!mail) return;
+    await this.mailer.send(job.space, mail);
+    await this.units.runAs('system:access', place, SENT, async () => {
+      await job.finish();
+      await this.units.manager.query(`UPDATE account_mail SET sent_at = now(), email = NULL WHERE id = $1`, [
+        job.subject,
+      ]);
+      this.units.notes({ mail: job.subject });
+    });
+  }
+
+  /** The mail, or `null` and the job is done: nobody to send it to, or overtaken by another. */
+  private async make(job: JobInHand): Promise<Mail | null> {
+    await job.hold();
+    const asked = await this.asked(job.subject);
+    const to = asked ? await this.recipient(asked) : null;
+    this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
+    if (asked && to) return this.mailTo(job, asked, to);
+    await job.finish();
+    // Asked for a login that nobody has: nothing of it stays.
+    if (asked?.account_id === null)
+      await this.units.manager.query(`DELETE FROM account_mail WHERE id = $1`, [asked.id]);
+    else await this.units.manager.query(`UPDATE account_mail SET email = NULL WHERE id = $1`, [job.subject]);
+    return null;
+  }
+
+  private async mailTo({ space }: JobInHand, mail: Asked, to: Recipient): Promise<Mail> {
+    const { id, kind } = mail;
+    const email = mail.email
+      ? await this.emails.open('account_mail', id, mail.email)
+      : await this.emails.open('account', to.id, to.email);
+    if (email === null) throw new Error('no address');
+    const hasLink = kind === 'invitation' || (kind === 'reset' && to.ways.length === 0);
+    const token = hasLink ? makeLinkToken() : null;
+    const { manager } = this.units;
+    if (kind === 'reset')
+      await manager.query(
+        `UPDATE account_mail SET ended_at = now() WHERE account_id = $1 AND kind = 'reset' AND ended_at IS NULL AND id <> $2`,
+        [to.id, id],
+      );
+    await manager.query(
+      `UPDATE account_mail SET account_id = $2, asked = NULL, token_hash = $3,
+              expires_at = CASE WHEN $3::bytea IS NOT NULL THEN now() + make_interval(mins => $4) END
+        WHERE id = $1`,
+      [id, to.id, token && hashOfLink(token), kind === 'invitation' ? INVITATION_HOURS * 60 : RESET_MINUTES],
+    );
+    const at = showInstant(mail.created_at.getTime(), 'Europe/Paris');
+    const link = token && this.linkWith(space, token);
+    return { to: email, ...mailWords(kind, to.language, { at, link, ways: to.ways }) };
+  }
+
+  /** From the configuration, never from a request. Behind `#`: browsers send that to nobody, and no log holds it. */
+  private linkWith(space: Space, token: string): string {
+    const { publicUrl } = this.configuration;
+    if (publicUrl === null) throw new Error('REPERE_PUBLIC_URL is missing: a link would lead nowhere');
+    return `${publicUrl}${space.key === null ? '' : `/s/${space.key}`}/lien#${token}`;
+  }
+
+  private async asked(id: string): Promise<Asked | null> {
+    const [row]: Asked[] = await this.units.manager.query(
+      `SELECT id, kind, account_id, asked, email, created_at FROM account_mail
+        WHERE id = $1 AND ended_at IS NULL AND sent_at IS NULL FOR UPDATE`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  private async recipient({ id, kind, account_id, asked, email }: Asked): Promise<Recipient | null> {
+    const key = await this.secrecy.spaceKey();
+    const login =
+      asked && this.secrecy.unseal(key, { table: 'account_mail', column: 'asked', row: id }, asked);
+    const [row]: (Omit<Recipient, 'ways'> & { readonly hasPassword: boolean })[] =
+      await this.units.manager.query(
+        `SELECT id, language, email, password_hash IS NOT NULL AS "hasPassword" FROM account a
+          WHERE (a.id = $1 OR a.login = $2) AND (a.email IS NOT NULL OR $4) AND a.disabled_at IS NULL
+            AND ($3 <> 'reset' OR account_is_open(a))`,
+        [account_id, login, kind, email !== null],
+      );
+    if (!row) return null;
+    if (kind !== 'reset' || row.hasPassword) return { ...row, ways: [] };
+    // Nobody who has no password gets one by having forgotten it: they are told how they come in.
+    const ways = await this.ways.of(row.id);
+    return ways.length > 0 ? { ...row, ways } : null;
+  }
+}
+
+interface Asked {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly account_id: string | null;
+  readonly asked: Buffer | null;
+  /** Where it goes in place of the account's address. */
+  readonly email: Buffer | null;
+  readonly created_at: Date;
+}
+
+interface Recipient {
+  readonly id: string;
+  readonly language: 'fr' | 'en';
+  readonly email: Buffer | null;
+  /** How an account without password comes in; none where nobody asked. */
+  readonly ways: readonly Words[];
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Jobs } from '../../../platform/jobs/jobs';
+import { Mailer } from '../../../platform/mail/mailer';
+import { Refusal } from '../../../platform/refusal';
+import { Secrecy } from '../../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { AccountEmails } from '../account-emails';
+import type { AccountNews } from './account-news';
+
+export const ACCOUNT_MAIL = 'account.mail';
+export type MailKind = 'invitation' | 'reset' | 'emergency-access' | AccountNews;
+
+/** Asks for mails in the transaction of their cause. Neither here nor in the job is there a link, or an address in clear. */
+@Injectable()
+export class AccountMails {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly secrecy: Secrecy,
+    private readonly emails: AccountEmails,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /** Refuses where no mail could leave, before anything waits for one. */
+  demandRoute(): void {
+    if (!this.mailer.isReady)
+      throw new Refusal('refused', {
+        reasons: [
+          {
+            code: 'no-mail',
+            text: {
+              fr: 'Repère ne peut pas envoyer de courriel ici : aucun serveur n’est réglé (REPERE_SMTP_URL).',
+              en: 'Repère can send no mail here: no server is set (REPERE_SMTP_URL).',
+            },
+          },
+        ],
+      });
+  }
+
+  /** To the account’s own address; an invitation that was sent before opens nothing any more. */
+  async add(kind: Exclude<MailKind, 'reset' | 'email-left'>, accountId: string): Promise<void> {
+    if (kind === 'invitation') await this.endLinks(accountId);
+    // Word of something that happened; where mails can't leave it happened all the same.
+    else if (!this.mailer.isReady) return;
+    await this.insert(randomUUID(), kind, accountId, null);
+  }
+
+  /** To the address that an account had until now: kept sealed until the mail has left. */
+  async addToLeft(accountId: string, email: string): Promise<void> {
+    if (!this.mailer.isReady) return;
+    const id = randomUUID();
+    await this.insert(id, 'email-left', accountId, await this.emails.seal('account_mail', id, email));
+  }
+
+  /** For whoever has this login, if anybody: found when the mail is made, so that asking shows nothing. */
+  async addReset(login: string): Promise<void> {
+    const id = randomUUID();
+    const key = await this.secrecy.spaceKey();
+    const asked = this.secrecy.seal(key, { table: 'account_mail', column: 'asked', row: id }, login);
+    await this.unit.manager.query(`INSERT INTO account_mail (id, kind, asked) VALUES ($1, 'reset', $2)`, [
+      id,
+      asked,
+    ]);
+    await this.jobs.add(ACCOUNT_MAIL, id);
+  }
+
+  /** Links of this account open nothing any more. */
+  async endLinks(accountId: string): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE account_mail SET ended_at = now()
+        WHERE account_id = $1 AND kind IN ('invitation', 'reset') AND ended_at IS NULL`,
+      [accountId],
+    );
+  }
+
+  private async insert(id: string, kind: MailKind, accountId: string, email: Buffer | null): Promise<void> {
+    await this.unit.manager.query(
+      `INSERT INTO account_mail (id, kind, account_id, email) VALUES ($1, $2, $3, $4)`,
+      [id, kind, accountId, email],
+    );
+    await this.jobs.add(ACCOUNT_MAIL, id);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Words } from '@repere/cases';
+import { isAccountNews, tellNews } from './account-news';
+import type { MailKind } from './account-mails';
+
+type Language = 'fr' | 'en';
+
+/** What a mail is made of beside its kind. */
+export interface MailFacts {
+  /** When that happened which it tells of. */
+  readonly at: Words;
+  readonly link: string | null;
+  /** `reset` of an account without a password: what it is opened with. */
+  readonly ways: readonly Words[];
+}
+
+interface Told {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+/** Hours and minutes that links hold for. */
+export const INVITATION_HOURS = 72;
+export const RESET_MINUTES = 30;
+
+/** Subject and text of a mail. It names nobody, and says nothing of what Repère is for. */
+export function mailWords(
+  kind: MailKind,
+  language: Language,
+  facts: MailFacts,
+): { readonly subject: string; readonly text: string } {
+  const { subject, lines } = tell(kind, language, facts);
+  return { subject: `${NAME[language]}${subject}`, text: `${lines.join('\n\n')}\n\n— Repère\n` };
+}
+
+/** What a mail of this kind is about, without Repère's name. */
+export const subjectOf = (kind: MailKind): Words => {
+  const nothing = { at: { fr: '', en: '' }, link: null, ways: [] };
+  return { fr: tell(kind, 'fr', nothing).subject, en: tell(kind, 'en', nothing).subject };
+};
+
+const NAME = { fr: 'Repère : ', en: 'Repère: ' } as const;
+
+function tell(kind: MailKind, language: Language, { at, link, ways }: MailFacts): Told {
+  if (isAccountNews(kind)) return tellNews(kind, language, at[language]);
+  switch (kind) {
+    case 'invitation':
+      return INVITATION[language](link ?? '');
+    case 'reset':
+      return ways.length > 0
+        ? OTHER_WAY[language](ways.map((way) => `– ${way[language]}`))
+        : RESET[language](link ?? '');
+    case 'emergency-access':
+      return REVIEW[language];
+  }
+}
+
+const INVITATION = {
+  fr: (link: string): Told => ({
+    subject: 'votre accès',
+    lines: [
+      'Bonjour,',
+      'Un accès à Repère a été préparé pour vous. Choisissez votre mot de passe avec ce lien :',
+      link,
+      `Le lien sert une seule fois, pendant ${INVITATION_HOURS} heures. Ensuite, demandez-en un autre à l’administration de votre service.`,
+      'Vous ne vous y attendiez pas ? N’ouvrez pas le lien et prévenez l’administration de votre service.',
+    ],
+  }),
+  en: (link: string): Told => ({
+    subject: 'your access',
+    lines: [
+      'Hello,',
+      'Access to Repère was prepared for you. Choose your password with this link:',
+      link,
+      `The link works once, for ${INVITATION_HOURS} hours. After that, ask your service’s administration for another.`,
+      'You did not expect this? Do not open the link, and tell your service’s administration.',
+    ],
+  }),
+} as const;
+
+const RESET = {
+  fr: (link: string): Told => ({
+    subject: 'nouveau mot de passe',
+    lines: [
+      'Bonjour,',
+      'Quelqu’un a dit avoir oublié le mot de passe de votre compte. Pour en choisir un nouveau :',
+      link,
+      `Le lien sert une seule fois, pendant ${RESET_MINUTES} minutes. Votre seconde preuve reste la même.`,
+      'Ce n’était pas vous ? Ne faites rien : votre mot de passe ne change pas.',
+    ],
+  }),
+  en: (link: string): Told => ({
+    subject: 'new password',
+    lines: [
+      'Hello,',
+      'Somebody said that they forgot the password of your account. To choose a new one:',
+      link,
+      `The link works once, for ${RESET_MINUTES} minutes. Your second factor stays the same.`,
+      'It was not you? Do nothing: your password does not change.',
+    ],
+  }),
+} as const;
+
+/** There is no password to forget, and whoever reads the mails is given none. */
+const OTHER_WAY = {
+  fr: (ways: readonly string[]): Told => ({
+    subject: 'votre connexion',
+    lines: [
+      'Bonjour,',
+      'Quelqu’un a dit avoir oublié le mot de passe de votre compte. Ce compte n’a pas de mot de passe. Sur la page de connexion de Repère, choisissez :',
+      ...ways,
+      'Cela ne vous laisse pas entrer ? Appelez l’administration de votre service.',
+      'Ce n’était pas vous ? Ne faites rien : votre compte ne change pas.',
+    ],
+  }),
+  en: (ways: readonly string[]): Told => ({
+    subject: 'signing in',
+    lines: [
+      'Hello,',
+      'Somebody said that they forgot the password of your account. This account has no password. On Repère’s sign-in page, choose:',
+      ...ways,
+      'It does not let you in? Call your service’s administration.',
+      'It was not you? Do nothing: your account does not change.',
+    ],
+  }),
+} as const;
+
+const REVIEW = {
+  fr: {
+    subject: 'une relecture vous attend',
+    lines: [
+      'Bonjour,',
+      'Quelque chose attend votre relecture dans « Ma journée ». Connectez-vous à Repère pour le lire.',
+    ],
+  },
+  en: {
+    subject: 'a review waits for you',
+    lines: ['Hello,', 'Something waits for your review in “My day”. Sign in to Repère to read it.'],
+  },
+} as const satisfies Readonly<Record<Language, Told>>;

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { DeclaredAct } from '../../platform/act';
+import { Refusal } from '../../platform/refusal';
+import { placeOfRequest } from '../../platform/request-place';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { Door } from '../../platform/unit';
+import { Passwords } from '../passwords';
+import { SessionAuthentication } from '../session-authentication';
+import { EndSessions } from '../sessions/end-sessions.service';
+import { DoorLimits } from './door-limits';
+import { AccountMails } from './mail/account-mails';
+import { PasswordPolicy } from './password-policy';
+
+const CHANGE: DeclaredAct = { type: 'account.change-password', purpose: 'access', idempotent: false };
+const TRY: DeclaredAct = { ...CHANGE, type: 'account.try-password', isUnrecorded: true };
+
+interface Own {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly hash: string | null;
+}
+
+/** Changing one's own password, with the old one. In parts, since hashing belongs into no transaction. */
+@Injectable()
+export class OwnPasswordService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly authentication: SessionAuthentication,
+    private readonly secrecy: Secrecy,
+    private readonly limits: DoorLimits,
+    private readonly policy: PasswordPolicy,
+    private readonly passwords: Passwords,
+    private readonly sessions: EndSessions,
+    private readonly mails: AccountMails,
+  ) {}
+
+  /** Every other session of the account ends. Refuses a wrong old password, and a new one that is none. */
+  async change(request: Request, current: string, next: string): Promise<void> {
+    const door: Door = { ...placeOfRequest(request), identify: this.authentication.ofRequest(request) };
+    const own = await this.begin(request, door);
+    if (!(await this.passwords.fits(own.hash, current))) await this.refuseWrong(door);
+    await this.policy.demand(next, own, 'next');
+    if (await this.passwords.fits(own.hash, next)) throw refused('same-password', 'next', SAME);
+    const hash = await this.passwords.hash(next);
+    await this.unit.run(door, CHANGE, async () => {
+      const { manager } = this.unit;
+      const [, changed]: [unknown, number] = await manager.query(
+        `UPDATE account SET password_hash = $2, password_set_at = now() WHERE id = $1 AND password_hash = $3`,
+        [own.id, hash, own.hash],
+      );
+      // Changed elsewhere meanwhile: the old password isn't the old one any more.
+      if (changed === 0) throw refused('wrong-password', 'current', WRONG);
+      await this.sessions.ofAccount(own.id, this.authentication.sessionOf(request).id);
+      await this.mails.endLinks(own.id);
+      await this.mails.add('password-changed', own.id);
+    });
+  }
+
+  private begin(request: Request, door: Door): Promise<Own> {
+    return this.unit.run(door, TRY, async () => {
+      this.authentication.admit(request, TRY);
+      const { id } = this.unit.account;
+      await this.limits.pass([
+        { door: 'own-password', token: this.secrecy.blindToken('account', id), most: 5, minutes: 15 },
+      ]);
+      const [own]: Own[] = await this.unit.manager.query(
+        `SELECT id, login, name, password_hash AS hash FROM account WHERE id = $1`,
+        [id],
+      );
+      if (!own) throw new Refusal('unauthenticated');
+      return own;
+    });
+  }
+
+  /** In a unit of its own, so that it is in the record. */
+  private refuseWrong(door: Door): Promise<never> {
+    return this.unit.run(door, CHANGE, async () => {
+      throw refused('wrong-password', 'current', WRONG);
+    });
+  }
+}
+
+const WRONG = {
+  fr: 'Ce n’est pas votre mot de passe actuel.',
+  en: 'This is not your current password.',
+};
+const SAME = {
+  fr: 'C’est déjà votre mot de passe. Choisissez-en un autre.',
+  en: 'This is your password already. Choose another.',
+};
+
+const refused = (code: string, field: string, text: typeof WRONG): Refusal =>
+  new Refusal('refused', { reasons: [{ code, field, text }] });

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
+import type { RightsDue } from '@repere/cases';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
+import { Act } from '../../../platform/act';
+import { Refuses } from '../../../platform/openapi';
+import { ParseUuid } from '../../../platform/parse-uuid';
+import { NamedDto } from '../../session.dto';
+import { type Review, RightsReviewService } from './rights-review.service';
+
+class LastReviewDto {
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty() readonly by: string;
+}
+
+class RightsDueDto implements RightsDue {
+  @ApiProperty({ format: 'uuid' }) readonly accountId: string;
+  @ApiProperty() readonly login: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true }) readonly roles: readonly AccountRole[];
+  @ApiProperty({ type: [NamedDto] }) readonly teams: readonly NamedDto[];
+  @ApiProperty({ format: 'date-time' }) readonly dueAt: string;
+  @ApiProperty() readonly isOverdue: boolean;
+  @ApiProperty({ type: LastReviewDto, nullable: true }) readonly lastReviewed: LastReviewDto | null;
+}
+
+class RightsDueListDto {
+  @ApiProperty({ type: [RightsDueDto] }) readonly items: readonly RightsDueDto[];
+}
+
+class RightsReviewDto implements Review {
+  @ApiProperty({ enum: ['confirmed', 'withdrawn'] })
+  @IsIn(['confirmed', 'withdrawn'])
+  readonly verdict: Review['verdict'];
+
+  @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true, description: 'As the reviewer saw them' })
+  @IsIn(ACCOUNT_ROLES, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(ACCOUNT_ROLES.length)
+  @IsArray()
+  readonly roles: readonly AccountRole[];
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'As the reviewer saw them' })
+  @IsUUID('all', { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(50)
+  @IsArray()
+  readonly teamIds: readonly string[];
+}
+
+@ApiTags('administration')
+@Controller('rights-reviews')
+export class RightsReviewController {
+  constructor(private readonly reviews: RightsReviewService) {}
+
+  @Get()
+  @Act('rights-review.list', { purpose: 'administration' })
+  @ApiOperation({ summary: 'Accounts whose roles and teams are to be confirmed, the most overdue first' })
+  @ApiOkResponse({ type: RightsDueListDto })
+  @Refuses('not-allowed')
+  async list(): Promise<RightsDueListDto> {
+    return { items: await this.reviews.due() };
+  }
+
+  @Post(':accountId')
+  @HttpCode(204)
+  @Act('rights-review.settle', { purpose: 'administration' })
+  @ApiOperation({ summary: 'Confirm or withdraw the rights of an account, as the reviewer saw them' })
+  @ApiNoContentResponse()
+  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  settle(
+    @Param('accountId', new ParseUuid()) accountId: string,
+    @Body() review: RightsReviewDto,
+  ): Promise<void> {
+    return this.reviews.review(accountId, review);
+  }
+}

@@ -1,0 +1,68 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { FactorAdded, Factors, Passkey, RecoveryCodes, TotpToConfirm } from '@repere/cases';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+import { PasskeyAttestationDto } from './proofs.dto';
+
+class TotpDto {
+  @ApiProperty({ format: 'date-time' }) readonly addedAt: string;
+}
+
+class PasskeyDto implements Passkey {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ format: 'date-time' }) readonly addedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly lastUsedAt: string | null;
+  @ApiProperty({ description: 'Kept by a password manager, on several devices' }) readonly isSynced: boolean;
+}
+
+class RecoveryDto {
+  @ApiProperty() readonly left: number;
+  @ApiProperty({ format: 'date-time' }) readonly madeAt: string;
+}
+
+export class FactorsDto implements Factors {
+  @ApiProperty({ type: TotpDto, nullable: true }) readonly totp: TotpDto | null;
+  @ApiProperty({ type: [PasskeyDto] }) readonly passkeys: readonly PasskeyDto[];
+  @ApiProperty({ type: RecoveryDto, nullable: true }) readonly recovery: RecoveryDto | null;
+  @ApiProperty({ description: 'The last factor can’t be removed' }) readonly isRequired: boolean;
+}
+
+export class TotpToConfirmDto implements TotpToConfirm {
+  @ApiProperty({ description: 'Base32, for typing' }) readonly secret: string;
+  @ApiProperty({ description: '`otpauth://`, for the QR code' }) readonly uri: string;
+}
+
+export class FactorAddedDto implements FactorAdded {
+  @ApiProperty({ type: [String], nullable: true, description: 'With the first factor; shown this once' })
+  readonly recoveryCodes: readonly string[] | null;
+}
+
+export class RecoveryCodesDto implements RecoveryCodes {
+  @ApiProperty({ type: [String], description: 'Shown this once' }) readonly codes: readonly string[];
+}
+
+export class TotpCodeDto {
+  @ApiProperty({ maxLength: 20, description: 'Six digits' })
+  @PlainText(20)
+  readonly code: string;
+}
+
+export class NewPasskeyDto {
+  @ApiProperty({ maxLength: 80 })
+  @PlainText(80)
+  readonly name: string;
+
+  @ApiProperty({ type: PasskeyAttestationDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PasskeyAttestationDto)
+  readonly passkey: PasskeyAttestationDto;
+}
+
+export class PasskeyNameDto {
+  @ApiProperty({ maxLength: 80 })
+  @PlainText(80)
+  readonly name: string;
+}

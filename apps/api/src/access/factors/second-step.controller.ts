@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PasskeyOptions, SecondStepDue, Session } from '@repere/cases';
+import type { Request, Response } from 'express';
+import { OpenDoor } from '../../platform/act';
+import { Refuses } from '../../platform/openapi';
+import { placeOfRequest } from '../../platform/request-place';
+import type { SignedIn } from '../open-session.service';
+import { setSessionCookie } from '../session-cookie';
+import { SessionDto } from '../session.dto';
+import { SessionBefore } from '../sessions/session-before.service';
+import { ShownSession } from '../shown-session';
+import { clearPendingCookie, readPendingCookie, setPendingCookie } from './pending-cookie';
+import { PasskeyAssertionDto, PasskeyOptionsDto, SecondStepDueDto, StepProofDto } from './proofs.dto';
+import { SecondStepService } from './second-step.service';
+
+/** Between the password and the session; or a passkey in place of both. */
+@ApiTags('access')
+@Controller('session')
+export class SecondStepController {
+  constructor(
+    private readonly service: SecondStepService,
+    private readonly before: SessionBefore,
+    private readonly shown: ShownSession,
+  ) {}
+
+  @Post('second-step')
+  @OpenDoor()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Finish signing in: a code, a recovery code or a passkey of this account' })
+  @ApiOkResponse({ type: SessionDto })
+  @Refuses('invalid', 'second-step-failed', 'second-step-over', 'locked', 'cross-site', 'unsupported-media')
+  @Refuses('sign-in-failed', 'unavailable')
+  async finish(
+    @Body() proof: StepProofDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const place = placeOfRequest(request);
+    const token = readPendingCookie(request, place.space);
+    return this.enter(
+      request,
+      response,
+      await this.service.finish(place, request.ip ?? 'unknown', token, proof),
+    );
+  }
+
+  @Get('second-step')
+  @OpenDoor()
+  @ApiOperation({ summary: 'What is due in this browser, for somebody who comes from a provider' })
+  @ApiOkResponse({ type: SecondStepDueDto })
+  @Refuses('second-step-over', 'unavailable')
+  due(@Req() request: Request): Promise<SecondStepDue> {
+    const place = placeOfRequest(request);
+    return this.service.due(place, readPendingCookie(request, place.space));
+  }
+
+  @Get('second-step/passkey')
+  @OpenDoor()
+  @ApiOperation({ summary: 'What a passkey of this account has to sign' })
+  @ApiOkResponse({ type: PasskeyOptionsDto })
+  @Refuses('second-step-over', 'passkey-refused', 'unavailable')
+  askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
+    const place = placeOfRequest(request);
+    return this.service.askPasskey(place, readPendingCookie(request, place.space));
+  }
+
+  @Get('passkey')
+  @OpenDoor()
+  @ApiOperation({ summary: 'What any passkey of this device has to sign, to come in without a login' })
+  @ApiOkResponse({ type: PasskeyOptionsDto })
+  @Refuses('passkey-refused', 'unavailable')
+  async askAnyPasskey(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PasskeyOptions> {
+    const place = placeOfRequest(request);
+    const { options, token } = await this.service.askAnyPasskey(place);
+    setPendingCookie(response, place.space, token);
+    return { options };
+  }
+
+  @Post('passkey')
+  @OpenDoor()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in with a passkey alone' })
+  @ApiOkResponse({ type: SessionDto })
+  @Refuses('invalid', 'passkey-refused', 'second-step-over', 'cross-site', 'unsupported-media', 'unavailable')
+  async signIn(
+    @Body() passkey: PasskeyAssertionDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const place = placeOfRequest(request);
+    const token = readPendingCookie(request, place.space);
+    return this.enter(request, response, await this.service.signInWithPasskey(place, token, passkey));
+  }
+
+  private async enter(request: Request, response: Response, { token, session }: SignedIn): Promise<Session> {
+    const { space } = placeOfRequest(request);
+    await this.before.end(request);
+    setSessionCookie(response, space, token);
+    clearPendingCookie(response, space);
+    return this.shown.show(space, session);
+  }
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PasskeyOptions, Session, StepUpAsked } from '@repere/cases';
+import type { Request, Response } from 'express';
+import { Act, OpenDoor } from '../../platform/act';
+import { Refuses } from '../../platform/openapi';
+import { placeOfRequest } from '../../platform/request-place';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { readSessionCookie, setSessionCookie } from '../session-cookie';
+import { SessionDto } from '../session.dto';
+import { ShownSession } from '../shown-session';
+import { PasskeyOptionsDto, StepUpAskedDto, StepUpDto } from './proofs.dto';
+import { StrengthenService } from './strengthen.service';
+
+/** Before something grave: is it really you? */
+@ApiTags('access')
+@Controller('session/step-up')
+export class StepUpController {
+  constructor(
+    private readonly service: StrengthenService,
+    private readonly shown: ShownSession,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  @Get()
+  @Act('session.step-up-read', { purpose: 'access', whileEnrolling: true, isUnrecorded: true })
+  @ApiOperation({ summary: 'What this account has to show to step up' })
+  @ApiOkResponse({ type: StepUpAskedDto })
+  read(): Promise<StepUpAsked> {
+    return this.service.asks();
+  }
+
+  @Get('passkey')
+  @Act('session.step-up-read', { purpose: 'access', whileEnrolling: true, isUnrecorded: true })
+  @ApiOperation({ summary: 'What a passkey of this account has to sign to step up' })
+  @ApiOkResponse({ type: PasskeyOptionsDto })
+  @Refuses('passkey-refused')
+  askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
+    return this.service.askPasskey(readSessionCookie(request, this.unit.space) ?? '');
+  }
+
+  @Post()
+  // Opens its own units of work: a password takes too long to look at for a transaction to wait.
+  @OpenDoor()
+  @ApiCookieAuth()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Show again that it is you: the password with a code, or a passkey',
+    description:
+      'The session goes on under a new token. An account without second factor gives its password.',
+  })
+  @ApiOkResponse({ type: SessionDto })
+  @Refuses('invalid', 'unauthenticated', 'step-up-failed', 'locked', 'too-many', 'passkey-refused')
+  @Refuses('cross-site', 'unsupported-media', 'unavailable')
+  async strengthen(
+    @Body() shown: StepUpDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const { space } = placeOfRequest(request);
+    const { token, session } = await this.service.strengthen(request, shown);
+    setSessionCookie(response, space, token);
+    return this.shown.show(space, session);
+  }
+}

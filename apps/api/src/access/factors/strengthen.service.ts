@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { PasskeyOptions, StepMeans, StepUp, StepUpAsked } from '@repere/cases';
+import type { Request } from 'express';
+import type { DeclaredAct } from '../../platform/act';
+import { Refusal } from '../../platform/refusal';
+import { placeOfRequest } from '../../platform/request-place';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { SignedIn } from '../open-session.service';
+import { Passwords } from '../passwords';
+import { SessionAuthentication } from '../session-authentication';
+import { readSessionCookie } from '../session-cookie';
+import { SessionRepository } from '../session.repository';
+import type { Strength } from '../sessions/strength';
+import { SignInLimits, type Tried } from '../sign-in-limits';
+import { FactorsService } from './factors.service';
+import { PasskeysService } from './passkeys.service';
+
+const STEP_UP: DeclaredAct = { type: 'session.step-up', purpose: 'access', idempotent: false };
+const PREPARE: DeclaredAct = { ...STEP_UP, isUnrecorded: true };
+
+/** What was found out before the password is looked at. */
+interface Prepared {
+  readonly accountId: string;
+  readonly passwordHash: string | null;
+  readonly means: readonly StepMeans[];
+  readonly challenge: Buffer | null;
+  readonly attempts: readonly string[];
+  readonly retryAfter: number | null;
+}
+
+/** Showing again, in the middle of a session, that it is really its owner: the session goes on under a new token. */
+@Injectable()
+export class StrengthenService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly authentication: SessionAuthentication,
+    private readonly secrecy: Secrecy,
+    private readonly limits: SignInLimits,
+    private readonly passwords: Passwords,
+    private readonly sessions: SessionRepository,
+    private readonly factors: FactorsService,
+    private readonly passkeys: PasskeysService,
+  ) {}
+
+  /** What this account has to show. In its unit of work. */
+  async asks(): Promise<StepUpAsked> {
+    return { means: await this.factors.means(this.unit.account.id) };
+  }
+
+  /** Options for a passkey of this account. In its unit of work. */
+  async askPasskey(token: string): Promise<PasskeyOptions> {
+    const { options, challenge } = await this.passkeys.ask(this.unit.account.id);
+    await this.sessions.setChallenge(this.unit.manager, token, challenge);
+    return { options };
+  }
+
+  /** The session under its new token; refuses with `step-up-failed`, or `locked` after too many failures. */
+  async strengthen(request: Request, shown: StepUp): Promise<SignedIn> {
+    const prepared = await this.prepare(request, shown);
+    if (prepared.retryAfter !== null) return this.refuseLocked(request, prepared.retryAfter);
+    const isPasswordRight = await this.checkPassword(prepared, shown);
+    const strengthened = await this.inSession(request, STEP_UP, (token) =>
+      this.conclude(request, token, prepared, shown, isPasswordRight),
+    );
+    if (!strengthened) throw new Refusal('step-up-failed');
+    return strengthened;
+  }
+
+  private prepare(request: Request, shown: StepUp): Promise<Prepared> {
+    return this.inSession(request, PREPARE, async (token) => {
+      const { manager, account } = this.unit;
+      const [row]: { password_hash: string | null }[] = await manager.query(
+        `SELECT password_hash FROM account WHERE id = $1`,
+        [account.id],
+      );
+      if (!row) throw new Refusal('unauthenticated');
+      // Of its own: wrong passwords of a stranger, or of a whole office, must not keep an open session from stepping up.
+      const address = this.secrecy.blindToken('step-up', account.id);
+      const tried: readonly (readonly [Tried, Buffer])[] = [
+        ...(shown.passkey ? [] : [['password', address] as const]),
+        ...(isProven(shown) ? [['code', this.secrecy.blindToken('second-step', account.id)] as const] : []),
+      ];
+      const attempts: string[] = [];
+      let retryAfter: number | null = null;
+      for (const [what, login] of tried) {
+        const reservation = await this.limits.reserve(manager, { login, address }, what);
+        if (reservation.ok) attempts.push(reservation.attemptId);
+        else retryAfter = Math.max(retryAfter ?? 0, reservation.retryAfter);
+      }
+      return {
+        accountId: account.id,
+        passwordHash: row.password_hash,
+        means: await this.factors.means(account.id),
+        challenge: shown.passkey ? await this.sessions.takeChallenge(manager, token) : null,
+        attempts,
+        retryAfter,
+      };
+    });
+  }
+
+  /** Outside any transaction: it takes a quarter of a second. A passkey needs none. */
+  private async checkPassword({ passwordHash }: Prepared, { password, passkey }: StepUp): Promise<boolean> {
+    return passkey ? true : this.passwords.fits(passwordHash, password ?? '');
+  }
+
+  private async conclude(
+    request: Request,
+    token: string,
+    { accountId, means, challenge, attempts }: Prepared,
+    shown: StepUp,
+    isPasswordRight: boolean,
+  ): Promise<SignedIn | null> {
+    const session = this.authentication.sessionOf(request);
+    // Without a second factor, in a demo, the password is all there is.
+    const isAlone = means.length === 0 && !isProven(shown);
+    const proven = isPasswordRight && !isAlone ? await this.factors.prove(accountId, shown, challenge) : null;
+    if (!isPasswordRight || (!isAlone && proven === null)) {
+      await this.unit.record({
+        type: STEP_UP.type,
+        outcome: 'failed',
+        payload: { means: Object.keys(shown) },
+      });
+      return null;
+    }
+    for (const attempt of attempts) await this.limits.succeed(this.unit.manager, attempt);
+    const strength = strengthAfter(session.strength, proven);
+    this.unit.notes({ means: proven ?? 'password' });
+    const next = await this.sessions.strengthen(this.unit.manager, token, strength);
+    return { token: next, session: { ...session, strength, strengthenedAt: new Date() } };
+  }
+
+  private refuseLocked(request: Request, retryAfter: number): Promise<never> {
+    return this.inSession(request, STEP_UP, async () => {
+      throw new Refusal('locked', { retryAfter });
+    });
+  }
+
+  private inSession<T>(request: Request, act: DeclaredAct, work: (token: string) => Promise<T>): Promise<T> {
+    const place = placeOfRequest(request);
+    return this.unit.run({ ...place, identify: this.authentication.ofRequest(request) }, act, () =>
+      // There is one: its session was just found by it.
+      work(readSessionCookie(request, place.space) ?? ''),
+    );
+  }
+}
+
+const isProven = ({ code, recoveryCode, passkey }: StepUp): boolean =>
+  code !== undefined || recoveryCode !== undefined || passkey !== undefined;
+
+function strengthAfter(before: Strength, proven: StepMeans | null): Strength {
+  if (proven === null) return before;
+  return proven === 'passkey' || before === 'passkey' ? 'passkey' : 'two-factors';
+}

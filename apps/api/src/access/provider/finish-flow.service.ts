@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestPlace } from '../../platform/request-place';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { SignInLimits } from '../sign-in-limits';
+import { type ProviderIdentity, exchangeCode } from './exchange-code';
+import { OpenByProvider } from './open-by-provider.service';
+import { type FlowIntent, flowSecrets } from './provider-flow';
+import { ProviderFlows } from './provider-flow.repository';
+import type { ProviderSettings } from './provider-settings';
+import { ProviderSubjects } from './provider-subjects';
+import { Providers } from './providers';
+import type { Landing } from './landing';
+import type { FlowRefusal } from './refused-flow';
+import { RefuseFlow } from './refuse-flow.service';
+
+/** A browser that comes back from a provider. */
+export interface Arrival {
+  readonly provider: ProviderSettings;
+  /** The address it came to, as browsers see us, with all that the provider added. */
+  readonly address: URL;
+  readonly state: string;
+  /** From the cookie. */
+  readonly secret: string | null;
+  readonly ip: string;
+}
+
+/** `attemptId`: the try that was counted, and found good. */
+type Taken =
+  | { readonly ok: true; readonly intent: FlowIntent; readonly attemptId: string }
+  | { readonly ok: false; readonly refusal: FlowRefusal };
+
+/** What becomes of somebody who comes back from a provider. Never throws for what a provider or a stranger sends. */
+@Injectable()
+export class FinishFlow {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly limits: SignInLimits,
+    private readonly providers: Providers,
+    private readonly flows: ProviderFlows,
+    private readonly subjects: ProviderSubjects,
+    private readonly door: OpenByProvider,
+    private readonly refusing: RefuseFlow,
+  ) {}
+
+  async finish(place: RequestPlace, arrival: Arrival): Promise<Landing> {
+    const { provider, state, secret } = arrival;
+    const flow = await this.take(place, arrival);
+    if (!flow.ok || secret === null)
+      return this.refusing.land(place, provider.key, flow.ok ? 'other-browser' : flow.refusal);
+    const on = flow.intent.kind === 'link' ? 'account' : 'sign-in';
+    const client = await this.providers.client(provider).catch(() => null);
+    if (!client) return this.refusing.land(place, provider.key, 'unreachable', { on });
+    const exchanged = await exchangeCode(client, provider, arrival.address, {
+      state,
+      ...flowSecrets({ state, secret }),
+    });
+    if (!exchanged.ok)
+      return this.refusing.land(place, provider.key, exchanged.refusal, { on, detail: exchanged.detail });
+    return this.goOn(place, arrival, flow, exchanged.identity);
+  }
+
+  /** The state is used up in a transaction of its own, before anybody is asked anything. */
+  private take(place: RequestPlace, { provider, state, secret, ip }: Arrival): Promise<Taken> {
+    return this.unit.unrecorded('system:access', place, async () => {
+      const tokens = {
+        login: this.secrecy.blindToken('provider-state', state),
+        address: this.secrecy.blindToken('address', ip),
+      };
+      const reservation = await this.limits.reserve(this.unit.manager, tokens);
+      if (!reservation.ok) return { ok: false, refusal: 'too-many' };
+      const flow = await this.flows.take(provider.key, state, secret);
+      if (!flow.ok) return flow;
+      await this.limits.succeed(this.unit.manager, reservation.attemptId);
+      return { ...flow, attemptId: reservation.attemptId };
+    });
+  }
+
+  private async goOn(
+    place: RequestPlace,
+    { provider, state }: Arrival,
+    { intent, attemptId }: Extract<Taken, { ok: true }>,
+    identity: ProviderIdentity,
+  ): Promise<Landing> {
+    switch (intent.kind) {
+      case 'sign-in':
+        return this.door.signIn(place, provider, identity, attemptId);
+      case 'invitation':
+        return this.door.accept(place, provider, identity, intent.invitationId, attemptId);
+      case 'link':
+        await this.unit.unrecorded('system:access', place, async () =>
+          this.flows.keep(state, await this.subjects.hide(identity.issuer, identity.subject)),
+        );
+        return { page: 'account', confirm: provider.key };
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { DECIDES_OVER_OTHERS } from '../accounts/administration/accounts.repository';
+import { hashTicket } from './provider-flow';
+
+export const INVITATION_DAYS = 3;
+
+/** For whom an invitation was, and from whom. */
+export interface TakenInvitation {
+  readonly accountId: string;
+  readonly invitedBy: string;
+}
+
+/** An administrator's word that whoever holds this link may tie an identity to this account, once. In a unit of work. */
+@Injectable()
+export class ProviderInvitations {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /**
+   * The token of a new invitation, shown once; older ones of the account no longer hold. `null`: no account that waits for its
+   * owner. One that has been entered is linked by its owner alone: who administers must not come in by somebody else's name.
+   */
+  async make(accountId: string, provider: string): Promise<string | null> {
+    const { manager, account } = this.unit;
+    const waiting: unknown[] = await manager.query(
+      `SELECT 1 FROM account a WHERE id = $1 AND password_hash IS NULL AND disabled_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM provider_link l WHERE l.account_id = a.id) FOR UPDATE`,
+      [accountId],
+    );
+    if (waiting.length === 0) return null;
+    await manager.query(
+      `UPDATE provider_invitation SET used_at = now() WHERE account_id = $1 AND used_at IS NULL`,
+      [accountId],
+    );
+    const token = randomBytes(32).toString('base64url');
+    await manager.query(
+      `INSERT INTO provider_invitation (token_hash, account_id, provider, invited_by) VALUES ($1, $2, $3, $4)`,
+      [hashTicket(token), accountId, provider, account.id],
+    );
+    return token;
+  }
+
+  /** Id of the invitation of this provider that has this token and still holds. */
+  async find(token: string, provider: string): Promise<string | null> {
+    const [row]: { id: string }[] = await this.unit.manager.query(
+      `SELECT i.id FROM provider_invitation i WHERE i.token_hash = $1 AND i.provider = $2 AND ${HOLDS}`,
+      [hashTicket(token), provider],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Its link opens nothing any more; `null`: there is none of this id that holds. Whose it was. */
+  async withdraw(id: string): Promise<string | null> {
+    const [row]: { account: string }[] = await this.unit.manager.query(
+      `WITH withdrawn AS (UPDATE provider_invitation i SET used_at = now() WHERE i.id = $1 AND ${HOLDS} RETURNING i.account_id)
+       SELECT account_id AS account FROM withdrawn`,
+      [id],
+    );
+    return row?.account ?? null;
+  }
+
+  /** Uses it up; `null`: it no longer holds. */
+  async take(id: string, provider: string): Promise<TakenInvitation | null> {
+    const [row]: TakenInvitation[] = await this.unit.manager.query(
+      `WITH taken AS (UPDATE provider_invitation i SET used_at = now() WHERE i.id = $1 AND i.provider = $2 AND ${HOLDS}
+                      RETURNING i.account_id, i.invited_by)
+       SELECT account_id AS "accountId", invited_by AS "invitedBy" FROM taken`,
+      [id, provider],
+    );
+    return row ?? null;
+  }
+}
+
+/** Until when an invitation `i` holds. */
+export const HELD_UNTIL = `i.invited_at + make_interval(days => ${String(INVITATION_DAYS)})`;
+
+/** Whether an invitation `i` opens anything now. */
+export const HOLDS = `i.used_at IS NULL AND ${HELD_UNTIL} > now()
+          AND EXISTS (SELECT 1 FROM account a WHERE a.id = i.account_id AND a.password_hash IS NULL AND account_is_open(a)
+                        AND NOT ${DECIDES_OVER_OTHERS})`;

@@ -1,0 +1,142 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Act } from '../../platform/act';
+import { Refuses } from '../../platform/openapi';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { StepUp } from '../factors/step-up';
+import { BeginFlow } from './begin-flow.service';
+import { clearFlowCookie, readFlowCookie, setFlowCookie } from './provider-flow';
+import { ProviderFlows } from './provider-flow.repository';
+import { BeginLinkDto, ProviderLinksDto } from './provider-links.dto';
+import { ProviderLinks } from './provider-links.repository';
+import { GoToProviderDto } from './provider-sign-in.dto';
+import { ProviderSessions } from './provider-sessions.repository';
+import { Providers } from './providers';
+
+const STEP_UP_MINUTES = 10;
+
+/** By which identities one’s own account is known. Only its owner ties one to it, or somebody whom an administrator invited. */
+@ApiTags('access')
+@Controller('provider-links')
+export class ProviderLinksController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly providers: Providers,
+    private readonly beginning: BeginFlow,
+    private readonly flows: ProviderFlows,
+    private readonly links: ProviderLinks,
+    private readonly otherEnds: ProviderSessions,
+    private readonly stepUp: StepUp,
+  ) {}
+
+  @Get()
+  @Act('provider-link.list', { purpose: 'access' })
+  @ApiOperation({ summary: 'Providers, and whether one’s own account is linked' })
+  @ApiOkResponse({ type: ProviderLinksDto })
+  list(): Promise<ProviderLinksDto> {
+    return this.shown();
+  }
+
+  @Post()
+  @Act('provider-link.begin', { purpose: 'access' })
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Begin to link one’s own account: the browser goes to the provider' })
+  @ApiOkResponse({ type: GoToProviderDto })
+  @Refuses(
+    'invalid',
+    'not-found',
+    'step-up-required',
+    'conflict',
+    'too-many',
+    'too-large',
+    'unsupported-media',
+  )
+  async begin(
+    @Body() { provider }: BeginLinkDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<GoToProviderDto> {
+    const { id } = this.unit.account;
+    this.unit.notes({ provider });
+    this.stepUp.require(STEP_UP_MINUTES);
+    const issuer = this.providers.find(provider)?.issuer.href;
+    if ((await this.links.of(id)).some((link) => link.issuer === issuer)) throw new Refusal('conflict');
+    const intent = { kind: 'link', accountId: id } as const;
+    const { goTo, secret } = await this.beginning.begin(provider, intent, request.ip ?? 'unknown');
+    setFlowCookie(response, secret);
+    return { goTo };
+  }
+
+  @Put(':provider')
+  @Act('provider-link.add', { purpose: 'access' })
+  @ApiOperation({ summary: 'Link the identity that came back to this browser' })
+  @ApiOkResponse({ type: ProviderLinksDto })
+  @Refuses('not-found', 'refused')
+  async confirm(
+    @Param('provider') provider: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ProviderLinksDto> {
+    const { id } = this.unit.account;
+    this.unit.notes({ provider });
+    const secret = readFlowCookie(request);
+    const subject = secret === null ? null : await this.flows.confirm(provider, id, secret);
+    if (!subject) throw new Refusal('not-found');
+    const linked = await this.links.add({ accountId: id, provider, subject, linkedBy: id });
+    if (linked !== 'linked')
+      throw new Refusal('refused', { reasons: [{ code: linked, text: REFUSED[linked] }] });
+    clearFlowCookie(response);
+    return this.shown();
+  }
+
+  @Delete(':provider')
+  @Act('provider-link.remove', { purpose: 'access' })
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Unlink one’s own account, and end the sessions that this identity opened' })
+  @ApiNoContentResponse()
+  @Refuses('not-found', 'step-up-required', 'refused')
+  async remove(@Param('provider') provider: string): Promise<void> {
+    const { id } = this.unit.account;
+    this.unit.notes({ provider });
+    this.stepUp.require(STEP_UP_MINUTES);
+    const link = (await this.links.of(id)).find((it) => it.provider === provider);
+    if (!link) throw new Refusal('not-found');
+    if (!(await this.links.isLeftAWay(id, link.issuer)))
+      throw new Refusal('refused', { reasons: [{ code: 'last-way-in', text: REFUSED['last-way-in'] }] });
+    await this.links.remove(id, link.issuer);
+    await this.otherEnds.endOf(id, link.issuer);
+  }
+
+  private async shown(): Promise<ProviderLinksDto> {
+    const { id } = this.unit.account;
+    const links = await this.links.of(id);
+    return {
+      items: this.providers.all.map(({ key, label, issuer }) => {
+        const link = links.find((it) => it.issuer === issuer.href);
+        return {
+          provider: key,
+          label,
+          linkedAt: link?.linkedAt.toISOString() ?? null,
+          invited: link !== undefined && link.linkedBy !== id,
+        };
+      }),
+    };
+  }
+}
+
+const REFUSED = {
+  'last-way-in': {
+    fr: 'C’est votre seule façon d’entrer. Ajoutez d’abord une clé d’accès, ou liez une autre identité.',
+    en: 'This is your only way in. Add a passkey first, or link another identity.',
+  },
+  taken: {
+    fr: 'Cette identité est déjà liée à un autre compte de Repère.',
+    en: 'This identity is linked to another account of Repère already.',
+  },
+  'linked-already': {
+    fr: 'Votre compte est déjà lié à une identité de ce fournisseur.',
+    en: 'Your account is linked to an identity of this provider already.',
+  },
+} as const;

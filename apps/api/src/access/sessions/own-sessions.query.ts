@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { OwnSession, OwnSessions } from '@repere/cases';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { OpenSession } from '../session.repository';
+import { IS_OPEN } from './session-life';
+
+interface Row {
+  readonly id: string;
+  readonly browser: OwnSession['browser'] | null;
+  readonly system: OwnSession['system'] | null;
+  readonly strength: OwnSession['strength'];
+  readonly created_at: Date;
+  readonly last_seen_at: Date;
+}
+
+/** Where the account of the unit of work is signed in. */
+@Injectable()
+export class OwnSessionsQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Open sessions, `current` first, then the last used. */
+  async find(current: OpenSession): Promise<OwnSessions> {
+    const rows: Row[] = await this.unit.manager.query(
+      `SELECT id, browser, system, strength, created_at, last_seen_at FROM session
+        WHERE account_id = $1 AND ${IS_OPEN} ORDER BY id <> $2::uuid, last_seen_at DESC, id`,
+      [this.unit.account.id, current.id],
+    );
+    return {
+      now: current.now.toISOString(),
+      items: rows.map((row) => ({
+        id: row.id,
+        isThis: row.id === current.id,
+        browser: row.browser ?? 'other',
+        system: row.system ?? 'other',
+        strength: row.strength,
+        startedAt: row.created_at.toISOString(),
+        lastSeenAt: row.last_seen_at.toISOString(),
+      })),
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { SessionTimes } from '@repere/cases';
+import type { Request, Response } from 'express';
+import { Act } from '../../platform/act';
+import { Refuses } from '../../platform/openapi';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { SessionAuthentication } from '../session-authentication';
+import { clearSessionCookie } from '../session-cookie';
+import { SessionRepository } from '../session.repository';
+import { EndSessions } from './end-sessions.service';
+import { shownTimes } from './shown-times';
+import { EndSessionDto, SessionTimesDto } from './sessions.dto';
+
+/** What keeps the session of a page alive, and what locks it. */
+@ApiTags('access')
+@Controller('session')
+export class SessionLifeController {
+  constructor(
+    private readonly authentication: SessionAuthentication,
+    private readonly sessions: SessionRepository,
+    private readonly end: EndSessions,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  @Put('activity')
+  @Act('session.activity', { purpose: 'access', isUnrecorded: true, whileEnrolling: true })
+  @ApiOperation({
+    summary: 'Somebody is there: a key, a press, a touch',
+    description: 'The only request that keeps a session alive; all others may come from a page by itself.',
+  })
+  @ApiOkResponse({ type: SessionTimesDto })
+  async touch(@Req() request: Request): Promise<SessionTimes> {
+    const session = this.authentication.sessionOf(request);
+    return shownTimes({ ...session, ...(await this.sessions.touch(this.unit.manager, session.id)) });
+  }
+
+  @Post('lock')
+  @Act('session.lock', { purpose: 'access', whileEnrolling: true })
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Lock the screen',
+    description:
+      'Ends the session that the page knows, so that reloading opens nothing. The page keeps what it holds. A page that wakes late does not lock the session opened meanwhile.',
+  })
+  @ApiNoContentResponse()
+  @Refuses('invalid', 'not-found', 'unsupported-media')
+  async lock(
+    @Body() { id }: EndSessionDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    if (id !== this.authentication.sessionOf(request).id) throw new Refusal('not-found');
+    await this.end.one(this.unit.account.id, id);
+    clearSessionCookie(response, this.unit.space);
+  }
+}
