@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isInCharge, relationsTo } from '@repere/access';
 import type { ActDone, Change, ProblemReason } from '@repere/cases';
 import { chooseNextStep, engineRoles } from '@repere/cases';
 import {
@@ -8,6 +9,7 @@ import {
   decide,
   type DecideContext,
   type Decision,
+  type FieldClass,
   type JournalEntry,
   type Reason,
   touches,
@@ -19,8 +21,10 @@ import { AccountNames } from './account-names';
 import { JournalRepository } from './journal/journal.repository';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
+import { cutReasons, isCut } from './page/cut-reasons';
+import { cutValue } from './page/cut-value';
 import { ProjectionsRepository } from './projections.repository';
-import { withheldClasses } from './withheld';
+import { WITHHELD, withheldClasses } from './withheld';
 import { entryTitle } from './words/entry-title';
 
 /** The step that an act is about. */
@@ -42,12 +46,24 @@ export class Acting {
   /** Decides and records; `refused` with the engine's reasons. */
   async act(file: LoadedCase, command: Command, about: AboutStep | null = null): Promise<ActDone> {
     const decision = this.decide(file, command);
-    if (!decision.ok) throw new Refusal('refused', { reasons: decision.reasons.map(problemReason) });
+    if (!decision.ok)
+      throw new Refusal('refused', {
+        reasons: decision.reasons.map(problemReason),
+        rules: rulesIn(decision.reasons),
+      });
     return this.record(file, decision.entries, about);
   }
 
+  /** The engine's answer, its reasons cut to what the account may see. */
   decide(file: LoadedCase, command: Command): Decision {
-    return decide(file.state, command, this.context(file));
+    const decision = decide(file.state, command, this.context(file));
+    if (decision.ok) return decision;
+    const runId = 'runId' in command ? (command.runId ?? null) : null;
+    return { ok: false, reasons: cutReasons(file, decision.reasons, this.withheld(file), runId) };
+  }
+
+  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+    return withheldClasses(askerOf(this.unit.account), file.resource);
   }
 
   /** Appends entries and writes the projections that follow from them. */
@@ -93,16 +109,17 @@ export class Acting {
     const since = file.journal.filter(({ seq }) => seq > seen);
     if (since.length === 0 || !touching(since)) return;
     const names = await this.names.of(since.map(({ enteredBy }) => enteredBy));
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = this.withheld(file);
     const changes = since
       .filter((entry) => touching([entry]))
       .map((entry): Change => ({
         seq: entry.seq,
         entryId: entry.id,
         at: new Date(entry.recordedAt).toISOString(),
+        // Whoever may write sees who else does.
         by: names.get(entry.enteredBy) ?? entry.enteredBy,
         title: entryTitle(file, entry),
-        values: valuesNow(file, entry, (fact) => withheld.has(fact)),
+        values: valuesNow(file, entry, withheld),
       }));
     throw new Refusal('stale', { changes });
   }
@@ -114,13 +131,17 @@ export class Acting {
 
   context(file: LoadedCase): DecideContext {
     const { account } = this.unit;
-    const { leadId, assignedIds } = file.row;
+    const asker = askerOf(account);
     return {
       actor: {
         id: account.id,
         roles: engineRoles(account.roles),
         // Nobody leads it yet: whoever of the team takes it up is in charge.
-        inCharge: leadId === null || leadId === account.id || assignedIds.includes(account.id),
+        // So is whoever broke the glass: what they may do is cut to what protects before the engine is asked.
+        inCharge:
+          file.row.leadId === null ||
+          isInCharge(asker, file.resource) ||
+          relationsTo(asker, file.resource).includes('break-glass'),
       },
       now: this.unit.now(),
       newId: randomUUID,
@@ -133,18 +154,30 @@ export class Acting {
 function valuesNow(
   file: LoadedCase,
   entry: JournalEntry,
-  isWithheld: (fieldClass: NonNullable<ReturnType<LoadedCase['findFact']>>['class']) => boolean,
-): Readonly<Record<string, unknown>> {
+  withheld: ReadonlySet<FieldClass>,
+): Change['values'] {
   if (!('values' in entry)) return {};
   const { runId } = placeOfEntry(entry);
-  const shown: Record<string, unknown> = {};
-  for (const fact of Object.keys(entry.values)) {
-    const definition = file.findFact(runId, fact);
-    if (definition && isWithheld(definition.class)) continue;
-    const known = file.view.facts.find((it) => it.fact === fact && (it.runId === null || it.runId === runId));
-    shown[fact] = known?.value ?? entry.values[fact];
-  }
-  return shown;
+  return Object.fromEntries(
+    Object.entries(entry.values).map(([fact, said]) => {
+      const known = file.view.facts.find(
+        (it) => it.fact === fact && (it.runId === null || it.runId === runId),
+      );
+      const cut = cutValue(file.findFact(runId, fact), known?.value ?? said, withheld);
+      return [fact, cut.isWithheld ? WITHHELD : cut.value];
+    }),
+  );
 }
 
-export const problemReason = ({ about: _about, ...reason }: Reason): ProblemReason => reason;
+/** Codes of the requirements that are not met, with what they stand on and read: `G06`, `may_hotel`. */
+export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
+  ...new Set(
+    reasons.flatMap(({ code, basis = [], about = [] }) => (code === 'requires' ? [...basis, ...about] : [])),
+  ),
+];
+
+/** What is told of a reason: of one that was cut, no rule either. */
+export function problemReason(told: Reason): ProblemReason {
+  const { about: _about, basis, ...reason } = told;
+  return basis === undefined || isCut(told) ? reason : { ...reason, basis };
+}

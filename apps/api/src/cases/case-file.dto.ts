@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ActDone, CaseFile, CaseFileSummary, NextStep, TimelineEntry } from '@repere/cases';
 import {
   FIELD_CLASSES,
@@ -7,15 +7,13 @@ import {
   STEP_STATES,
   type StepState,
 } from '@repere/protocol-engine';
+import { shownText } from '../platform/shown';
 import { WordsDto } from '../platform/words.dto';
 import { PersonDto } from './people/person.dto';
 
 const OBJECT = { type: 'object', additionalProperties: true } as const;
 const MAP_OF_TEXTS = { type: 'object', additionalProperties: { type: 'string' } } as const;
-const SHOWN_TEXT: ApiPropertyOptions = {
-  oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
-  description: 'The value, or `{withheld: true, ask}`',
-};
+const SHOWN_TEXT = shownText('The value');
 
 export class NamedDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
@@ -50,11 +48,26 @@ export class MayDto {
 }
 
 export class CaseFileDto implements CaseFile {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when the reader’s emergency access lasts, where nothing else ties them to the case',
+  })
+  readonly emergencyUntil?: string | null;
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ ...OBJECT, description: 'A `Child`, or `{withheld: true, ask}`' })
+  @ApiProperty({
+    ...OBJECT,
+    description: 'A `Child`, how to reach them perhaps withheld; or `{withheld: true, ask}`',
+  })
   readonly child: CaseFile['child'];
-  @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
+  @ApiProperty({
+    ...OBJECT,
+    nullable: true,
+    description: '`{id, name}`; the name may be `{withheld: true, ask}`',
+  })
+  readonly lead: CaseFile['lead'];
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ type: TerritoryDto }) readonly territory: TerritoryDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
@@ -64,8 +77,14 @@ export class CaseFileDto implements CaseFile {
     description: 'Runs with their steps, facts in effect, deadlines, deviations; times in epoch milliseconds',
   })
   readonly state: CaseFile['state'];
-  @ApiProperty({ type: [String], description: 'Facts that exist and that this reader may not see' })
+  @ApiProperty({
+    type: [String],
+    description:
+      'Facts that exist and that this reader may not see; a field of a list’s rows as `list.field`',
+  })
   readonly withheldFacts: readonly string[];
+  @ApiProperty({ type: [String], description: 'Facts whose note this reader may not see' })
+  readonly withheldNotes: readonly string[];
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
   @ApiProperty({ type: 'object', additionalProperties: OBJECT, description: 'By `runId/step`' })
   readonly explanations: CaseFile['explanations'];
@@ -125,6 +144,12 @@ export class TimelineEntryDto implements TimelineEntry {
   @ApiPropertyOptional({ type: 'array', items: OBJECT, description: '`{title, reference, place}` each' })
   readonly evidence?: TimelineEntry['evidence'];
   @ApiPropertyOptional() readonly note?: string;
+  @ApiPropertyOptional({
+    enum: ['reasons', 'bestInterests', 'childView', 'evidence', 'note', 'by', 'enteredBy'],
+    isArray: true,
+    description: 'Words that there are and that the reader may not see',
+  })
+  readonly withheldWords?: TimelineEntry['withheldWords'];
   @ApiPropertyOptional() readonly approvedBy?: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly approvedAt?: string;
   @ApiPropertyOptional() readonly amendedBy?: string;

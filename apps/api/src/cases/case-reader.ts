@@ -8,13 +8,13 @@ import { Refusal } from '../platform/refusal';
 import { KeyDestroyed } from '../platform/secrecy/key-store';
 import { Secrecy } from '../platform/secrecy/secrecy';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { UUID } from '../platform/uuid';
 import { ProtocolShelf } from '../protocols/protocol-shelf';
 import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from './journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
-
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { withheldClasses } from './withheld';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
 @Injectable()
@@ -27,27 +27,49 @@ export class CaseReader {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async read(id: string): Promise<LoadedCase> {
-    return this.loadKept(await this.allowed(id, 'read'));
+  /** `act`: what it is read for, when that takes more than the right to read. */
+  async read(id: string, act: CaseAct = 'read'): Promise<LoadedCase> {
+    return this.loadKept(await this.allowed(id, act));
+  }
+
+  /** For what anybody may do who sees something of it: those who read it, and those who receive a part. */
+  async readSeen(id: string): Promise<LoadedCase> {
+    const row = await this.find(id);
+    const receives = may(askerOf(this.unit.account), 'receive', resourceOf(row)).yes;
+    return this.loadKept(this.demand(row, receives ? 'receive' : 'read'));
   }
 
   /** For an act: nobody else writes to the case until the transaction ends. */
-  async lock(id: string, act: Exclude<CaseAct, 'read'> = 'write'): Promise<LoadedCase> {
-    await this.allowed(id, act);
+  async lock(id: string, act: Exclude<CaseAct, 'read'> = 'write', entryId?: string): Promise<LoadedCase> {
+    await this.allowed(id, act, entryId);
     const row = await this.rows.lock(id);
     if (!row) throw new Refusal('not-found');
-    return this.loadKept(row);
+    // As it is now: it may have been restricted while this waited for it.
+    return this.loadKept(this.demand(row, act, entryId));
   }
 
-  /** The line of the case alone, once it is sure that the account may do this with it. */
-  async allowed(id: string, act: CaseAct): Promise<CaseRow> {
+  /** The line of the case alone, once it is sure that the account may do this with it. `entryId`: with this act of it. */
+  async allowed(id: string, act: CaseAct, entryId?: string): Promise<CaseRow> {
+    return this.demand(await this.find(id), act, entryId);
+  }
+
+  private async find(id: string): Promise<CaseRow> {
     if (!UUID.test(id)) throw new Refusal('not-found');
     this.unit.about(id);
     const row = await this.rows.find(id);
     if (!row) throw new Refusal('not-found');
+    return row;
+  }
+
+  private demand(row: CaseRow, act: CaseAct, entryId?: string): CaseRow {
     const asker = askerOf(this.unit.account);
-    if (!may(asker, 'read', resourceOf(row)).yes) throw new Refusal('not-found');
-    const verdict = may(asker, act, resourceOf(row));
+    const resource = resourceOf(row);
+    const reads = may(asker, 'read', resource).yes;
+    // Whoever receives a part finds that part, and nothing by any other way.
+    if (!reads && !(act === 'receive' && may(asker, act, resource).yes)) throw new Refusal('not-found');
+    this.unit.withholds(row.id, [...withheldClasses(asker, resource, reads ? 'read' : 'receive')]);
+    if (reads && !may(asker, 'read', { ...resource, missionIds: [] }).yes) this.unit.audits(row.missionIds);
+    const verdict = may(asker, act, { ...resource, ...(entryId !== undefined && { entryId }) });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return row;
   }
@@ -74,7 +96,7 @@ export class CaseReader {
     return cases;
   }
 
-  /** Decrypts and folds, for the account or the system actor that was let through; throws `KeyDestroyed` after erasure. */
+  /** Decrypts, for the account or the system actor that was let through; throws `KeyDestroyed` after erasure. */
   async load(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
     const journal = await this.journal.read(row.id, key);
@@ -82,7 +104,8 @@ export class CaseReader {
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
-    const state = foldCase(shelf.set, journal as JournalEntry[], { now: this.unit.now(), territory });
-    return new LoadedCase(row, key, child, journal, shelf, territory, state);
+    const now = this.unit.now();
+    const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
+    return new LoadedCase(row, key, child, journal, shelf, territory, fold);
   }
 }

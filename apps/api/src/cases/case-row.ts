@@ -1,11 +1,20 @@
-/** The line of a case, with its team and who is assigned. `child` is ciphertext. */
+import type { Tie } from '@repere/access';
+
+/** The line of a case, with its team and what ties people to it. `child` is ciphertext. */
 export interface CaseRow {
   readonly id: string;
   readonly reference: string;
   readonly teamId: string;
   readonly teamName: string;
   readonly leadId: string | null;
-  readonly assignedIds: readonly string[];
+  /** Who was given a relation to it that holds now. */
+  readonly ties: readonly Tie[];
+  /** Whom a restricted case is there for; `null`: it is not restricted. */
+  readonly circle: readonly string[] | null;
+  /** Who declared a conflict of interest. */
+  readonly recusedIds: readonly string[];
+  /** Open missions in which whoever asks examines it. */
+  readonly missionIds: readonly string[];
   /** INSEE code. */
   readonly territory: string;
   readonly openedAt: Date;
@@ -16,3 +25,7 @@ export interface CaseRow {
 
 /** Where the child's identity is bound to. */
 export const childPlace = (caseFileId: string) => ({ table: 'case_file', column: 'child', row: caseFileId });
+
+/** Who works on it, beside its lead. */
+export const assignedIds = ({ ties }: Pick<CaseRow, 'ties'>): readonly string[] =>
+  ties.filter(({ relation }) => relation === 'assigned').map(({ accountId }) => accountId);

@@ -8,7 +8,7 @@ export class CaseRowsRepository {
   constructor(private readonly unit: UnitOfWork) {}
 
   async find(id: string): Promise<CaseRow | null> {
-    const [row]: CaseRow[] = await this.unit.manager.query(`${SELECT} WHERE c.id = $1`, [id]);
+    const [row] = await this.list([id]);
     return row ?? null;
   }
 
@@ -19,12 +19,25 @@ export class CaseRowsRepository {
   }
 
   async list(ids: readonly string[]): Promise<readonly CaseRow[]> {
-    return this.unit.manager.query(`${SELECT} WHERE c.id = ANY ($1::uuid[])`, [ids]);
+    return this.unit.manager.query(`${SELECT} WHERE c.id = ANY ($1::uuid[])`, [
+      ids,
+      new Date(this.unit.now()),
+    ]);
   }
 }
 
 const SELECT = `
   SELECT c.id, c.reference, c.team_id AS "teamId", t.name AS "teamName", c.lead_id AS "leadId", c.territory,
          c.opened_at AS "openedAt", c.seq::int AS seq, c.data_key_id AS "dataKeyId", c.child,
-         ARRAY(SELECT a.account_id FROM assignment a WHERE a.case_file_id = c.id AND a.ended_at IS NULL) AS "assignedIds"
+         coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation,
+                                                       'entryId', a.entry_id, 'classes', a.classes, 'until', a.until_at))
+                     FROM (SELECT account_id, relation, entry_id, classes, until_at FROM assignment
+                            WHERE case_file_id = c.id AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
+                           UNION ALL
+                           SELECT account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
+                            WHERE case_file_id = c.id AND until_at > $2) a), '[]') AS ties,
+         (SELECT r.circle FROM restriction r WHERE r.case_file_id = c.id AND r.ended_at IS NULL) AS circle,
+         ARRAY(SELECT r.account_id FROM recusal r WHERE r.case_file_id = c.id AND r.lifted_at IS NULL) AS "recusedIds",
+         ARRAY(SELECT m.mission_id FROM mission_case m
+                WHERE m.case_file_id = c.id AND m.mission_id = ANY (ARRAY(SELECT app_open_missions()))) AS "missionIds"
     FROM case_file c JOIN team t ON t.id = c.team_id`;

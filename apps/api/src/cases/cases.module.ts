@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../access/accounts/accounts.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { AccountNames } from './account-names';
 import { Acting } from './acting';
@@ -9,10 +10,20 @@ import { AlertsController } from './alerts/alerts.controller';
 import { AlertsQuery } from './alerts/alerts.query';
 import { ApprovalsController } from './approvals/approvals.controller';
 import { ApprovalsQuery } from './approvals/approvals.query';
+import { BreakGlassController } from './break-glass/break-glass.controller';
+import { BreakGlassService } from './break-glass/break-glass.service';
+import { BrokenGlassRepository } from './break-glass/broken-glass.repository';
+import { ProtectingOnly } from './break-glass/protecting-only';
+import { ReviewBreakGlassService } from './break-glass/review-break-glass.service';
+import { TellSupervisors } from './break-glass/tell-supervisors';
 import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
+import { CoverController } from './cover/cover.controller';
+import { CoverPageService } from './cover/cover-page.service';
+import { PlanCoverService } from './cover/plan-cover.service';
 import { DoDemoDeed } from './demo/do-demo-deed';
 import { SeedCases } from './demo/seed-cases';
+import { SeedCover } from './demo/seed-cover';
 import { SeedProtocolWork } from './demo/seed-protocol-work';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsRepository } from './drafts/drafts.repository';
@@ -42,30 +53,44 @@ import { PeopleController } from './people/people.controller';
 import { PeopleRepository } from './people/people.repository';
 import { ProjectionsRepository } from './projections.repository';
 import { ReaderScopes } from './reader-scope';
+import { SightOfCases } from './sight-of-cases';
 import { CaseSummariesQuery } from './search/case-summaries.query';
+import { FindByNameQuery } from './search/find-by-name.query';
+import { FittingCasesService } from './search/fitting-cases.service';
 import { SearchCasesQuery } from './search/search-cases.query';
 import { SearchController } from './search/search.controller';
 import { StepActsService } from './steps/step-acts.service';
 import { StepPageService } from './steps/step-page.service';
 import { StepsController } from './steps/steps.controller';
+import { IndexNames } from './upkeep/index-names';
 import { RebuildProjectionsService } from './upkeep/rebuild-projections.service';
 import { RefoldDueCases } from './upkeep/refold-due-cases';
+import { BarService } from './ties/bar.service';
+import { CaseAccessController } from './ties/case-access.controller';
+import { CaseAccessPageService } from './ties/case-access-page.service';
+import { CaseColleaguesQuery } from './ties/case-colleagues.query';
+import { GiveTieService } from './ties/give-tie.service';
+import { PeopleAround } from './ties/people-around';
 import { UndatedStepsQuery } from './worklist/undated-steps.query';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkItemsQuery } from './worklist/work-items.query';
+import { WorkTasksQuery } from './worklist/work-tasks.query';
 import { WorklistController } from './worklist/worklist.controller';
 import { WorklistQuery } from './worklist/worklist.query';
 import { WorklistService } from './worklist/worklist.service';
 
 @Module({
-  imports: [ProtocolsModule],
+  imports: [AccountsModule, ProtocolsModule],
   // The fixed paths before those with an id.
   controllers: [
     OpeningController,
     SearchController,
     CaseFilesController,
     CaseActsController,
+    CaseAccessController,
+    BreakGlassController,
+    CoverController,
     PeopleController,
     StepsController,
     WhatIfController,
@@ -84,6 +109,17 @@ import { WorklistService } from './worklist/worklist.service';
     ApprovalsQuery,
     AskDryRun,
     AssignService,
+    BarService,
+    BreakGlassService,
+    BrokenGlassRepository,
+    CaseAccessPageService,
+    PeopleAround,
+    CaseColleaguesQuery,
+    CoverPageService,
+    GiveTieService,
+    PlanCoverService,
+    ProtectingOnly,
+    ReviewBreakGlassService,
     CasePageService,
     CaseReader,
     CaseRowsRepository,
@@ -96,8 +132,11 @@ import { WorklistService } from './worklist/worklist.service';
     DryRunsRepository,
     DuplicateTasksRepository,
     FactsToTry,
+    FindByNameQuery,
     FindDuplicatesService,
+    FittingCasesService,
     IdentityIndex,
+    IndexNames,
     JournalPageService,
     JournalRepository,
     MoveRun,
@@ -112,20 +151,33 @@ import { WorklistService } from './worklist/worklist.service';
     SearchCasesQuery,
     SearchLimits,
     SeedCases,
+    SeedCover,
     SeedProtocolWork,
     ShowDuplicatesService,
+    SightOfCases,
     StepActsService,
     StepPageService,
+    TellSupervisors,
     TrialSets,
     UndatedStepsQuery,
     WorkItemsQuery,
+    WorkTasksQuery,
     WorklistQuery,
     WorklistService,
   ],
   exports: [
+    AccountNames,
     Acting,
+    CasePageService,
     CaseReader,
+    CaseRowsRepository,
+    CaseSummariesQuery,
+    GiveTieService,
+    IndexNames,
+    JournalRepository,
     OpenCaseFileService,
+    PeopleRepository,
+    ReaderScopes,
     RebuildProjectionsService,
     RefoldDueCases,
     StepActsService,

@@ -24,6 +24,10 @@ describe('the place in a list', () => {
     ['a control character', ['la\u0000te', 'infinity', randomUUID(), 3]],
     ['a number in place of a text', [1, 'infinity', randomUUID(), 3]],
     ['a text in place of a number', ['late', 'infinity', randomUUID(), '3']],
+    ['a day that its month does not have', ['late', '2026-02-30 14:07:53+00', randomUUID(), 3]],
+    ['a year before all', ['late', '0000-01-01 00:00:00+00', randomUUID(), 3]],
+    ['half a number', ['late', 'infinity', randomUUID(), 1.5]],
+    ['a number without end', ['late', 'infinity', randomUUID(), 1e300]],
     ['too few parts', ['late']],
     ['too many', ['late', 'infinity', randomUUID(), 3, 4]],
   ])('is refused with %s', (_what, place) => {

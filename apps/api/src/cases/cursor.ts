@@ -1,6 +1,6 @@
 import { isPlainText } from '../platform/plain-text';
 import { Refusal } from '../platform/refusal';
-import { UUID } from './case-reader';
+import { UUID } from '../platform/uuid';
 
 interface Types {
   /** A code, a name. */
@@ -47,7 +47,7 @@ function parse(cursor: string): unknown {
 
 /** Each part as this list writes it: whatever else is not ours would only fail in the database. */
 function isOf(kind: Kind, part: unknown): boolean {
-  if (kind === 'number') return typeof part === 'number';
+  if (kind === 'number') return Number.isSafeInteger(part);
   if (typeof part !== 'string' || !isPlainText(part)) return false;
   switch (kind) {
     case 'text':
@@ -55,12 +55,19 @@ function isOf(kind: Kind, part: unknown): boolean {
     case 'id':
       return UUID.test(part);
     case 'instant':
-      return INFINITE.test(part) || (INSTANT.test(part) && !Number.isNaN(Date.parse(isoOf(part))));
+      return (
+        INFINITE.test(part) ||
+        (INSTANT.test(part) && isDay(part.slice(0, 10)) && !Number.isNaN(Date.parse(isoOf(part))))
+      );
   }
 }
 
 const INFINITE = /^-?infinity$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}(:\d{2})?)$/;
+
+/** A day that there is: `Date` takes 30 February for 2 March, the database for none, and it knows no year 0. */
+const isDay = (day: string): boolean =>
+  !day.startsWith('0000') && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true;
 
 /** `2026-11-25 14:07:53.17+00`, as PostgreSQL writes it, in ISO 8601. */
 const isoOf = (instant: string): string => instant.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');

@@ -1,19 +1,42 @@
-import type { Child } from '@repere/cases';
+import type { Child, Shown, ShownChild } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from './loaded-case';
+import { unlessWithheld, WITHHELD } from './withheld';
 
 /** What identifies the child as it is known now: a fact recorded since rules over what was said when the case was opened. */
-export function knownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass> = new Set()): Child {
+export function knownChild(file: LoadedCase): Child {
   const birth = textFact(file, 'birth');
   const gender = GENDERS.find((it) => it === textFact(file, 'sex'));
-  const { phones, safeContact, ...child } = file.child;
   return {
-    ...child,
+    ...file.child,
     ...(birth !== undefined && { birth }),
     ...(gender !== undefined && { gender }),
-    ...(withheld.has('contact') ? {} : { phones, safeContact: knownContact(file) ?? safeContact }),
+    safeContact: knownContact(file) ?? file.child.safeContact,
   };
 }
+
+/** The same as a reader may see it: whether there is a way to reach the child is told to nobody from whom the way is withheld. */
+export function shownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Shown<ShownChild> {
+  if (withheld.has('identity')) return WITHHELD;
+  const { phones, safeContact, ...child } = knownChild(file);
+  return {
+    ...child,
+    phones: unlessWithheld(withheld, ['contact'], phones),
+    safeContact: unlessWithheld(withheld, ['contact'], safeContact),
+  };
+}
+
+/** Facts that tell how to reach the child. */
+export const CONTACT_FACTS: readonly string[] = [
+  'safe_contact',
+  'contact_hours',
+  'code_word',
+  'contact_may_leave',
+  'phone_read_by',
+];
+
+/** Facts that the known child is made of: whoever shows both would say them twice. */
+export const KNOWN_OF_CHILD: readonly string[] = ['birth', 'sex', ...CONTACT_FACTS];
 
 const GENDERS = ['girl', 'boy', 'other'] as const;
 

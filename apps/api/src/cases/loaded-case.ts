@@ -1,7 +1,9 @@
-import type { Resource } from '@repere/access';
+import type { CaseResource } from '@repere/access';
 import type { Child } from '@repere/cases';
 import {
+  type CaseConformance,
   type CaseState,
+  conformanceOf,
   type CaseView,
   type FactDefinition,
   type JournalEntry,
@@ -15,9 +17,11 @@ import { keyOf } from '../protocols/protocol-library';
 import type { PublishedVersion, Shelf } from '../protocols/shelf';
 import type { CaseRow } from './case-row';
 
-/** A case that was opened for one request: decrypted and folded at the space's time. */
+/** A case that was opened for one request: decrypted, and folded at the space's time once its state is asked for. */
 export class LoadedCase {
+  private folded: CaseState | null = null;
   private computed: CaseView | null = null;
+  private judged: CaseConformance | null = null;
 
   constructor(
     readonly row: CaseRow,
@@ -26,12 +30,23 @@ export class LoadedCase {
     readonly journal: readonly JournalEntry[],
     readonly shelf: Shelf,
     readonly territory: NamedTerritory,
-    readonly state: CaseState,
+    private readonly fold: () => CaseState,
   ) {}
+
+  get state(): CaseState {
+    this.folded ??= this.fold();
+    return this.folded;
+  }
 
   get view(): CaseView {
     this.computed ??= viewCase(this.state);
     return this.computed;
+  }
+
+  /** The case beside its protocols. */
+  get conformance(): CaseConformance {
+    this.judged ??= conformanceOf(this.state);
+    return this.judged;
   }
 
   get seq(): number {
@@ -44,7 +59,7 @@ export class LoadedCase {
   }
 
   /** The case as the policy asks about it. */
-  get resource(): Extract<Resource, { kind: 'case-file' }> {
+  get resource(): CaseResource {
     return resourceOf(this.row);
   }
 
@@ -97,22 +112,28 @@ export class LoadedCase {
   /** The same case with more entries and the state after them. */
   after(entries: readonly JournalEntry[], state: CaseState): LoadedCase {
     const { row, key, child, journal, shelf, territory } = this;
-    return new LoadedCase(row, key, child, [...journal, ...entries], shelf, territory, state);
+    return new LoadedCase(row, key, child, [...journal, ...entries], shelf, territory, () => state);
   }
 
   ledBy(leadId: string): LoadedCase {
-    const { row, key, child, journal, shelf, territory, state } = this;
-    return new LoadedCase({ ...row, leadId }, key, child, journal, shelf, territory, state);
+    const { row, key, child, journal, shelf, territory } = this;
+    return new LoadedCase({ ...row, leadId }, key, child, journal, shelf, territory, () => this.state);
   }
 }
 
 export const resourceOf = ({
   teamId,
   leadId,
-  assignedIds,
-}: Pick<CaseRow, 'teamId' | 'leadId' | 'assignedIds'>): Extract<Resource, { kind: 'case-file' }> => ({
+  ties,
+  missionIds,
+  circle,
+  recusedIds,
+}: CaseRow): CaseResource => ({
   kind: 'case-file',
   teamId,
   leadId,
-  assignedIds,
+  ties,
+  missionIds,
+  circle,
+  recusedIds,
 });

@@ -1,11 +1,19 @@
-import type { FactDefinition, FactValue } from '@repere/protocol-engine';
+import type { DeadlineView, FactDefinition, RunView } from '@repere/protocol-engine';
 import { alertsOf } from './alerts/alerts-of';
+import {
+  type ProjectedDeviation,
+  projectConformance,
+  projectDeviations,
+  type ProjectedStep,
+} from './projected-conformance';
+import { atRest } from './at-rest';
 import type { LoadedCase } from './loaded-case';
+import { withoutNotes } from './words/notes-beside';
 
-/** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, `alert`, and columns of `case_file`. Times ISO 8601. */
+/** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, `alert`, `step_conformance`, `deviation`, and columns of `case_file`. Times ISO 8601. */
 export interface ProjectedCase {
   readonly runs: readonly Readonly<Record<string, string | boolean | null>>[];
-  readonly steps: readonly Readonly<Record<string, string | null>>[];
+  readonly steps: readonly Readonly<Record<string, string | boolean | null>>[];
   readonly deadlines: readonly Readonly<Record<string, string | boolean | null>>[];
   readonly facts: readonly {
     readonly run_id: string | null;
@@ -14,6 +22,8 @@ export interface ProjectedCase {
     readonly seq: number;
   }[];
   readonly alerts: readonly Readonly<Record<string, string | null>>[];
+  readonly conformance: readonly ProjectedStep[];
+  readonly deviations: readonly ProjectedDeviation[];
   readonly nextChangeAt: string | null;
   readonly nextDueAt: string | null;
 }
@@ -21,8 +31,10 @@ export interface ProjectedCase {
 /** The projections of a case, from its state alone: the same whenever they are rebuilt at the same time. */
 export function projectCase(file: LoadedCase): ProjectedCase {
   const { view } = file;
+  const rests = atRest(file);
+  const runs = new Map(view.runs.map((run) => [run.runId, run]));
   const due = view.deadlines
-    .filter((it) => it.owner === 'ours' && it.metAt === null)
+    .filter((it) => it.owner === 'ours' && it.metAt === null && !rests(it.runId, it.step))
     .flatMap((it) => it.dueAt ?? []);
   return {
     runs: view.runs.map((run) => ({
@@ -40,16 +52,20 @@ export function projectCase(file: LoadedCase): ProjectedCase {
         .map((step) => ({
           run_id: run.runId,
           step: step.id,
+          protocol: run.protocol,
           state: step.state,
           to_approve: step.toApprove,
           approver_role:
             step.toApprove === null ? null : (file.findStep(run.runId, step.id)?.approvedBy?.role ?? 'SUP'),
           opens_at: iso(step.opensAt),
+          rests: rests(run.runId, step.id),
         })),
     ),
     deadlines: view.deadlines.map((it) => ({
       run_id: it.runId,
       step: it.step,
+      protocol: runs.get(it.runId)?.protocol ?? '',
+      waits_for: waitsFor(it, runs.get(it.runId)),
       of: it.of,
       origin: it.origin,
       owner: it.owner,
@@ -58,11 +74,13 @@ export function projectCase(file: LoadedCase): ProjectedCase {
       late_from: iso(it.lateFrom),
       at_once: it.atOnce,
       met_at: iso(it.metAt),
+      rests: rests(it.runId, it.step),
     })),
     facts: view.facts.flatMap(({ fact, runId, value, seq }) => {
       const definition = file.findFact(runId, fact);
       return definition && isCoded(definition)
-        ? [{ run_id: runId, fact, value: withoutNotes(value), seq }]
+        ? // An answer's note is free text: it stays in the journal.
+          [{ run_id: runId, fact, value: withoutNotes(value), seq }]
         : [];
     }),
     alerts: alertsOf(file).map(({ id, deviation, entryId, at }) => ({
@@ -73,9 +91,23 @@ export function projectCase(file: LoadedCase): ProjectedCase {
       kind: deviation.kind,
       at: iso(at),
     })),
+    conformance: projectConformance(file),
+    deviations: projectDeviations(file),
     nextChangeAt: iso(view.nextChangeAt),
     nextDueAt: due.length === 0 ? null : iso(Math.min(...due)),
   };
+}
+
+/**
+ * What an open deadline waits for: `doing` (somebody of ours can do it now), `opening` (not yet possible), `approval` (the
+ * second person's), `null` (nothing). A decision that nobody has taken owes its approval too.
+ */
+function waitsFor({ step, of }: DeadlineView, run: RunView | undefined): string | null {
+  const found = run?.steps.find(({ id }) => id === step);
+  if (!found || found.state === 'not-applicable') return null;
+  if (of === 'approval') return found.toApprove === null ? 'doing' : 'approval';
+  if (found.state === 'awaiting-approval') return 'approval';
+  return found.state === 'ready' || found.state === 'to-confirm' ? 'doing' : 'opening';
 }
 
 const CODED_TYPES: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'number', 'months', 'checklist'];
@@ -84,17 +116,5 @@ const CODED_CLASSES: readonly FactDefinition['class'][] = ['situation', 'judicia
 /** Codes and figures that identify nobody: what SQL may read. */
 const isCoded = ({ type, class: fieldClass, sensitive }: FactDefinition): boolean =>
   CODED_TYPES.includes(type) && CODED_CLASSES.includes(fieldClass) && sensitive !== true;
-
-/** An answer's note is free text: it stays in the journal. */
-function withoutNotes(value: FactValue): unknown {
-  if (typeof value !== 'object' || Array.isArray(value)) return value;
-  if ('answer' in value) return { answer: value.answer };
-  return Object.fromEntries(
-    Object.entries(value).map(([item, answer]) => [
-      item,
-      typeof answer === 'object' ? { answer: answer.answer } : answer,
-    ]),
-  );
-}
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

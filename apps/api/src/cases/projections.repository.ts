@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isoDay, localDay } from '@repere/protocol-engine';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { closedAt } from './at-rest';
 import type { LoadedCase } from './loaded-case';
+import { CONFORMANCE, DEVIATIONS } from './conformance-statements';
 import { projectCase } from './projected-case';
 
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
@@ -17,16 +20,31 @@ export class ProjectionsRepository {
     await this.replace(DEADLINES, [...owner, projected.deadlines, row.leadId]);
     await this.replace(FACTS, [...owner, projected.facts]);
     await this.replace(ALERTS, [...owner, projected.alerts]);
+    await this.replace(CONFORMANCE, [...owner, projected.conformance]);
+    await this.replace(DEVIATIONS, [...owner, projected.deviations]);
     await this.unit.manager.query(
-      `UPDATE case_file SET seq = $2, changed_at = greatest(changed_at, $3), next_change_at = $4, next_due_at = $5
-        WHERE id = $1`,
-      [row.id, file.seq, new Date(changedAt(file)), projected.nextChangeAt, projected.nextDueAt],
+      `UPDATE case_file SET seq = $2, changed_at = greatest(changed_at, $3), next_change_at = $4, next_due_at = $5,
+              closed_on = $6 WHERE id = $1`,
+      [
+        row.id,
+        file.seq,
+        new Date(changedAt(file)),
+        projected.nextChangeAt,
+        projected.nextDueAt,
+        closedOn(file),
+      ],
     );
   }
 
   private replace(sql: string, [id, team, rows, ...more]: readonly unknown[]): Promise<unknown> {
     return this.unit.manager.query(sql, [id, team, JSON.stringify(rows), ...more]);
   }
+}
+
+/** The day of its closure, where the case is. */
+function closedOn(file: LoadedCase): string | null {
+  const at = closedAt(file);
+  return at === null ? null : isoDay(localDay(at, file.territory.zone));
 }
 
 /** When the case was last acted on. */
@@ -45,31 +63,34 @@ const RUNS = `
 
 const STEPS = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
-               AS n (run_id uuid, step text, state text, to_approve uuid, approver_role text, opens_at timestamptz)),
+               AS n (run_id uuid, step text, protocol text, state text, to_approve uuid, approver_role text, opens_at timestamptz,
+                     rests boolean)),
        gone AS (DELETE FROM step_state o WHERE o.case_file_id = $1
                    AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step))
-  INSERT INTO step_state AS old (run_id, step, case_file_id, team_id, state, to_approve, approver_role, opens_at)
-  SELECT run_id, step, $1, $2, state, to_approve, approver_role, opens_at FROM n
+  INSERT INTO step_state AS old (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests)
+  SELECT run_id, step, protocol, $1, $2, state, to_approve, approver_role, opens_at, rests FROM n
   ON CONFLICT (run_id, step) DO UPDATE
-     SET (state, to_approve, approver_role, opens_at) = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at)
-   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at)
-         IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at)`;
+     SET (state, to_approve, approver_role, opens_at, rests)
+       = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests)
+   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at, old.rests)
+         IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests)`;
 
 const DEADLINES = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
-               AS n (run_id uuid, step text, of text, origin text, owner text, starts_at timestamptz, due_at timestamptz,
-                     late_from timestamptz, at_once boolean, met_at timestamptz)),
+               AS n (run_id uuid, step text, of text, protocol text, origin text, owner text, starts_at timestamptz, due_at timestamptz,
+                     late_from timestamptz, at_once boolean, met_at timestamptz, rests boolean, waits_for text)),
        gone AS (DELETE FROM deadline o WHERE o.case_file_id = $1
                    AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step AND n.of = o.of))
-  INSERT INTO deadline AS old (run_id, step, of, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at)
-  SELECT run_id, step, of, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at FROM n
+  INSERT INTO deadline AS old (run_id, step, of, protocol, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from,
+                               at_once, met_at, rests, waits_for)
+  SELECT run_id, step, of, protocol, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for FROM n
   ON CONFLICT (run_id, step, of) DO UPDATE
-     SET (lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at)
+     SET (lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for)
        = (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at, excluded.late_from,
-          excluded.at_once, excluded.met_at)
-   WHERE (old.lead_id, old.origin, old.owner, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at)
+          excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for)
+   WHERE (old.lead_id, old.origin, old.owner, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at, old.rests, old.waits_for)
          IS DISTINCT FROM (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at,
-                           excluded.late_from, excluded.at_once, excluded.met_at)`;
+                           excluded.late_from, excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for)`;
 
 const FACTS = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n (run_id uuid, fact text, value jsonb, seq bigint)),

@@ -1,4 +1,4 @@
-import type { TimelineEntry, Words } from '@repere/cases';
+import type { EntryWords, TimelineEntry, Words } from '@repere/cases';
 import {
   type EntryAmended,
   entryAsCorrected,
@@ -10,6 +10,9 @@ import {
 import type { Names } from './account-names';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
+import { withheldWordsOf } from './opened-words';
+import { cutValue } from './page/cut-value';
+import { NOT_SHOWN } from './withheld';
 import { entryTitle } from './words/entry-title';
 import { same, showValue } from './words/show-value';
 
@@ -24,6 +27,21 @@ export function timelineOf(
   return entries.map((entry): TimelineEntry => {
     const { approval, amendment } = afterwards(file.journal, entry.id);
     const { runId, step } = placeOfEntry(entry);
+    const hidden = withheldWordsOf(file, entry, withheld);
+    const unlessHidden = <T>(name: EntryWords, said: T | undefined): T | undefined =>
+      hidden.includes(name) ? undefined : said;
+    const said = saidIn(file, entry);
+    const isByPerson = (id: string): boolean => !id.startsWith('system:');
+    const writer = (id: string): string => (hidden.includes('enteredBy') && isByPerson(id) ? '' : nameOf(id));
+    const withheldWords = hidden.filter((name) =>
+      name === 'enteredBy'
+        ? isByPerson(entry.enteredBy)
+        : name === 'by'
+          ? participantsOf(entry).some((it) => it.name)
+          : name === 'reasons' || name === 'evidence'
+            ? (said[name] ?? []).length > 0
+            : said[name] !== undefined,
+    );
     return {
       entryId: entry.id,
       seq: entry.seq,
@@ -36,23 +54,25 @@ export function timelineOf(
       occurredAt: new Date(entry.occurredAt.from).toISOString(),
       occurredPrecision: entry.occurredAt.precision,
       recordedAt: new Date(entry.recordedAt).toISOString(),
-      by: nameOf(entry.enteredBy),
-      participants: entry.kind === 'step-completed' ? entry.by : [],
+      by: writer(entry.enteredBy),
+      participants: hidden.includes('by')
+        ? participantsOf(entry).map(({ role }) => ({ role }))
+        : participantsOf(entry),
       values: valuesOf(file, entry, withheld),
-      reasons: reasonsOf(file, entry),
+      reasons: unlessHidden('reasons', said.reasons) ?? [],
       ...((entry.kind === 'step-completed' || entry.kind === 'entry-amended') && {
-        bestInterests: entry.bestInterests,
-        childView: entry.childView,
-        evidence: evidenceOf(file, entry),
+        bestInterests: unlessHidden('bestInterests', said.bestInterests),
+        childView: unlessHidden('childView', said.childView),
+        evidence: unlessHidden('evidence', said.evidence),
       }),
-      note: noteOf(entry),
+      note: unlessHidden('note', said.note),
+      ...(withheldWords.length > 0 && { withheldWords }),
       ...(approval && {
-        approvedBy: nameOf(approval.enteredBy),
+        approvedBy: writer(approval.enteredBy),
         approvedAt: new Date(approval.recordedAt).toISOString(),
       }),
-      ...(amendment && { amendedBy: nameOf(amendment.enteredBy) }),
-      system:
-        entry.enteredBy.startsWith('system:') || (entry.kind === 'run-opened' && entry.because !== undefined),
+      ...(amendment && { amendedBy: writer(amendment.enteredBy) }),
+      system: !isByPerson(entry.enteredBy) || (entry.kind === 'run-opened' && entry.because !== undefined),
     };
   });
 }
@@ -63,6 +83,19 @@ function afterwards(journal: readonly JournalEntry[], entryId: string) {
     approval: about.findLast((it) => it.kind === 'entry-approved'),
     amendment: about.findLast((it) => it.kind === 'entry-amended'),
   };
+}
+
+const participantsOf = (entry: JournalEntry): TimelineEntry['participants'] =>
+  entry.kind === 'step-completed' ? entry.by : [];
+
+type Said = Pick<TimelineEntry, 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'>;
+
+/** What an entry says beside its values. */
+function saidIn(file: LoadedCase, entry: JournalEntry): Said {
+  const said = { reasons: reasonsOf(file, entry), note: noteOf(entry) };
+  if (entry.kind !== 'step-completed' && entry.kind !== 'entry-amended') return said;
+  const { bestInterests, childView } = entry;
+  return { ...said, bestInterests, childView, evidence: evidenceOf(file, entry) };
 }
 
 function noteOf(entry: JournalEntry): string | undefined {
@@ -111,17 +144,20 @@ export function valuesShown(
     const fact = `${prefix}${id}`;
     const definition = file.findFact(runId, fact);
     const title = definition?.title ?? same(fact);
-    if (definition && withheld.has(definition.class))
-      return { fact, title, shown: { fr: 'non affiché', en: 'not shown' }, withheld: true };
+    const cut = cutValue(definition, value, withheld);
+    if (cut.isWithheld) return { fact, title, shown: NOT_SHOWN, withheld: true };
+    const shown = showValue(definition, cut.value);
     return {
       fact,
       title,
-      shown: showValue(definition, value),
-      value,
+      shown: cut.lacksNote ? { fr: `${shown.fr} ${NO_NOTE.fr}`, en: `${shown.en} ${NO_NOTE.en}` } : shown,
+      value: cut.value,
       ...(definition && { fieldClass: definition.class }),
     };
   });
 }
+
+const NO_NOTE: Words = { fr: `(note ${NOT_SHOWN.fr})`, en: `(note ${NOT_SHOWN.en})` };
 
 /** References in the words of `facts.yaml`. */
 function evidenceOf(file: LoadedCase, entry: StepCompleted | EntryAmended): TimelineEntry['evidence'] {

@@ -1,12 +1,29 @@
 import { may } from '@repere/access';
 import type { Asker } from '@repere/access';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
-import type { Withheld } from '@repere/cases';
+import type { Shown, Withheld, Words } from '@repere/cases';
 import type { LoadedCase } from './loaded-case';
 
-/** The classes of fields that this reader does not see of a case that they may read. */
-export function withheldClasses(asker: Asker, resource: LoadedCase['resource']): ReadonlySet<FieldClass> {
-  return new Set(FIELD_CLASSES.filter((fieldClass) => !may(asker, 'read', { ...resource, fieldClass }).yes));
+/** The classes of fields that this reader does not see of a case that they may read, or receive a part of. */
+export function withheldClasses(
+  asker: Asker,
+  resource: LoadedCase['resource'],
+  act: 'read' | 'receive' = 'read',
+): ReadonlySet<FieldClass> {
+  return new Set(FIELD_CLASSES.filter((fieldClass) => !may(asker, act, { ...resource, fieldClass }).yes));
 }
 
 export const WITHHELD: Withheld = { withheld: true, ask: 'supervisor' };
+
+/** The same in words, where an answer is told in words. */
+export const NOT_SHOWN: Words = {
+  fr: 'non affiché : demandez à votre responsable',
+  en: 'not shown: ask your supervisor',
+};
+
+/** What tells of these classes, as long as none of them is withheld. */
+export const unlessWithheld = <T>(
+  withheld: ReadonlySet<FieldClass>,
+  classes: readonly FieldClass[],
+  value: T,
+): Shown<T> => (classes.some((it) => withheld.has(it)) ? WITHHELD : value);

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountRole, CASE_RIGHTS } from '@repere/access';
+import { type AccountRole, may, mayEver } from '@repere/access';
 import type { ActDone } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
+import { refused } from '../../platform/refused';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Acting } from '../acting';
-import { UUID } from '../case-reader';
+import { assignedIds } from '../case-row';
+import { UUID } from '../../platform/uuid';
 import type { LoadedCase } from '../loaded-case';
+import { BarService } from '../ties/bar.service';
+import { inConflict } from '../ties/in-conflict';
 
 /** Who works on a case: its lead, and who is assigned to it. */
 @Injectable()
@@ -13,6 +18,7 @@ export class AssignService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly acting: Acting,
+    private readonly bars: BarService,
   ) {}
 
   /** The lead from now on, somebody of the team who may write. A note in the journal says so. */
@@ -23,22 +29,25 @@ export class AssignService {
         WHERE a.id = $1 AND m.team_id = $2 AND a.disabled_at IS NULL`,
       [accountId, file.row.teamId],
     );
-    if (!account || !account.roles.some((role) => CASE_RIGHTS[role].write.length > 0))
+    if (!account || !account.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-in-team',
-        'accountId',
         'Cette personne n’est pas de l’équipe, ou ne tient pas de dossiers.',
         'This person is not of the team, or keeps no cases.',
+        'accountId',
       );
     if (accountId === file.row.leadId)
       throw refused(
         'same-lead',
-        'accountId',
         'Cette personne pilote déjà le dossier.',
         'This person leads the case already.',
+        'accountId',
       );
+    this.refuseBarred(file, accountId);
     await manager.query(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, [file.row.id, accountId]);
     await manager.query(`UPDATE deadline SET lead_id = $2 WHERE case_file_id = $1`, [file.row.id, accountId]);
+    // A handover leaves no gap: the new lead of a restricted case is of its circle.
+    await this.bars.admit(file.row.id, accountId);
     await this.unit.record({
       type: 'case-file.lead',
       caseFileId: file.row.id,
@@ -51,36 +60,49 @@ export class AssignService {
     });
   }
 
-  async assign({ row }: LoadedCase, accountId: string): Promise<void> {
+  async assign(file: LoadedCase, accountId: string): Promise<void> {
+    const { row } = file;
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     const known: { roles: AccountRole[] }[] = await this.unit.manager.query(
       `SELECT roles FROM account WHERE id = $1 AND disabled_at IS NULL`,
       [accountId],
     );
-    if (!known[0]?.roles.some((role) => CASE_RIGHTS[role].read.length > 0))
+    if (!known[0]?.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-a-worker',
-        'accountId',
         'Ce compte ne peut pas ouvrir de dossier.',
         'This account can open no case.',
+        'accountId',
       );
-    if (row.assignedIds.includes(accountId)) return;
+    this.refuseBarred(file, accountId);
+    if (assignedIds(row).includes(accountId)) return;
     await this.unit.manager.query(
       `INSERT INTO assignment (case_file_id, team_id, account_id, since) VALUES ($1, $2, $3, $4)`,
       [row.id, row.teamId, accountId, new Date(this.unit.now())],
     );
+    await this.bars.admit(row.id, accountId);
     this.unit.notes({ assigned: accountId });
   }
 
   async unassign({ row }: LoadedCase, accountId: string): Promise<void> {
-    if (!row.assignedIds.includes(accountId)) throw new Refusal('not-found');
+    if (!assignedIds(row).includes(accountId)) throw new Refusal('not-found');
     await this.unit.manager.query(
-      `UPDATE assignment SET ended_at = $3 WHERE case_file_id = $1 AND account_id = $2 AND ended_at IS NULL`,
+      `UPDATE assignment SET ended_at = $3 WHERE case_file_id = $1 AND account_id = $2 AND relation = 'assigned' AND ended_at IS NULL`,
       [row.id, accountId, new Date(this.unit.now())],
     );
     this.unit.notes({ unassigned: accountId });
   }
-}
 
-const refused = (code: string, field: string, fr: string, en: string): Refusal =>
-  new Refusal('refused', { reasons: [{ code, field, text: { fr, en } }] });
+  /** Not who declared a conflict; nor, but by who may restrict the case, somebody outside its circle. */
+  private refuseBarred({ row, resource }: LoadedCase, accountId: string): void {
+    if (row.recusedIds.includes(accountId)) throw inConflict();
+    const isInside = row.circle === null || row.circle.includes(accountId);
+    if (!isInside && !may(askerOf(this.unit.account), 'restrict', resource).yes)
+      throw refused(
+        'outside-circle',
+        'Ce dossier est réservé à un cercle dont cette personne n’est pas. Demandez à la personne responsable de l’équipe.',
+        'This case is restricted to a circle that this person is not of. Ask the supervisor of the team.',
+        'accountId',
+      );
+  }
+}

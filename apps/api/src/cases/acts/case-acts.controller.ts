@@ -4,6 +4,7 @@ import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
 import { Acting } from '../acting';
+import { ProtectingOnly } from '../break-glass/protecting-only';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
 import { readIfMatch } from '../../platform/if-match';
@@ -25,6 +26,7 @@ export class CaseActsController {
     private readonly acting: Acting,
     private readonly changeChild: ChangeChildService,
     private readonly assigning: AssignService,
+    private readonly protecting: ProtectingOnly,
   ) {}
 
   @Put('child')
@@ -33,7 +35,7 @@ export class CaseActsController {
   @ApiHeader(KEY)
   @ApiHeader(SEEN)
   @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('precondition-missing', 'stale', 'refused')
+  @Refuses('precondition-missing', 'stale', 'refused', 'too-many')
   async putChild(
     @Param('id') id: string,
     @Body() { child, why }: ChangeChildDto,
@@ -50,7 +52,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: ActDoneDto })
   @Refuses('refused')
   async addNote(@Param('id') id: string, @Body() { note, occurredAt }: AddNoteDto): Promise<ActDoneDto> {
-    const file = await this.reader.lock(id);
+    const file = await this.reader.lock(id, 'protect');
     return this.acting.act(file, {
       kind: 'add-note',
       note,
@@ -72,7 +74,8 @@ export class CaseActsController {
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
     const seq = readIfMatch(seen);
-    const file = await this.reader.lock(id);
+    const file = await this.reader.lock(id, 'protect');
+    if (this.protecting.only(file)) this.protecting.refuseFacts(file, values);
     await this.acting.refuseStale(file, seq, (entries) =>
       entries.some((entry) => 'values' in entry && Object.keys(entry.values).some((fact) => fact in values)),
     );

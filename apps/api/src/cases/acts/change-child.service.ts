@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ActDone, Child } from '@repere/cases';
 import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-engine';
@@ -5,9 +6,11 @@ import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Acting, problemReason } from '../acting';
-import { childPlace } from '../case-row';
+import { type CaseRow, childPlace } from '../case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
+import { SearchLimits } from '../duplicates/search-limits';
+import { LOOK_TAKES_MS } from '../duplicates/show-duplicates.service';
 import { knownChild } from '../known-child';
 import type { LoadedCase } from '../loaded-case';
 import { checkBirth } from '../opening/open-case-file.service';
@@ -23,10 +26,12 @@ export class ChangeChildService {
     private readonly index: IdentityIndex,
     private readonly duplicates: FindDuplicatesService,
     private readonly tasks: DuplicateTasksRepository,
+    private readonly limits: SearchLimits,
   ) {}
 
   async change(file: LoadedCase, asked: Child, why: string, seen: number): Promise<ActDone> {
     checkBirth(asked);
+    await this.limits.count();
     // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
     const child: Child = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
     await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
@@ -42,9 +47,14 @@ export class ChangeChildService {
       caseFileId: row.id,
       payload: asJson({ before, after: child, why }),
     });
+    // How long it takes must not tell of a case elsewhere.
+    await Promise.all([this.raise(row, child), delay(LOOK_TAKES_MS)]);
+    return this.acting.record(file, this.entriesFor(file, before, child, why));
+  }
+
+  private async raise(row: CaseRow, child: Child): Promise<void> {
     const { hidden } = await this.duplicates.find(child, row.id);
     await this.tasks.raise(row, hidden);
-    return this.acting.record(file, this.entriesFor(file, before, child, why));
   }
 
   private entriesFor(file: LoadedCase, before: Child, child: Child, why: string): readonly JournalEntry[] {

@@ -11,6 +11,7 @@ import {
 import type { AlertItem } from '@repere/cases';
 import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
+import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { AlertsQuery } from './alerts.query';
 
@@ -18,10 +19,7 @@ class AlertItemDto implements AlertItem {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
-    description: 'The name, or `{withheld: true, ask}`',
-  })
+  @ApiProperty(shownText('The name'))
   readonly calledName: AlertItem['calledName'];
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;

@@ -10,6 +10,7 @@ import {
 import type { ApprovalItem } from '@repere/cases';
 import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
+import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { ApprovalsQuery } from './approvals.query';
 
@@ -21,10 +22,7 @@ class ApprovedValueDto {
 class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
-    description: 'The name, or `{withheld: true, ask}`',
-  })
+  @ApiProperty(shownText('The name'))
   readonly calledName: ApprovalItem['calledName'];
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
@@ -43,6 +41,8 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   readonly childView: ApprovalItem['childView'];
+  @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
+  readonly withheldWords?: ApprovalItem['withheldWords'];
   @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
   readonly owes?: ApprovalItem['owes'];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ApprovalItem, Page } from '@repere/cases';
-import { applyEntry, decide, entryAsCorrected, type JournalEntry, ROLES } from '@repere/protocol-engine';
+import {
+  applyEntry,
+  decide,
+  entryAsCorrected,
+  type FieldClass,
+  type JournalEntry,
+  ROLES,
+} from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -9,6 +16,7 @@ import { AccountNames } from '../account-names';
 import { CaseReader } from '../case-reader';
 import { readCursor, writeCursor } from '../cursor';
 import type { LoadedCase } from '../loaded-case';
+import { withheldWordsOf } from '../opened-words';
 import { ReaderScopes } from '../reader-scope';
 import { effectsOf } from '../steps/effects';
 import { reasonsOfDecision, valuesShown } from '../timeline';
@@ -43,10 +51,18 @@ export class ApprovalsQuery {
     const found: WaitingRow[] = await this.unit.manager.query(
       `SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place
          FROM step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'
-        WHERE s.team_id = ANY ($1::uuid[]) AND s.to_approve IS NOT NULL
+        WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($6::uuid[]) AND s.to_approve = ANY ($7::uuid[]))
+          AND s.to_approve IS NOT NULL
           AND ($2::text IS NULL OR (coalesce(d.due_at, '-infinity'), s.run_id, s.step) > ($2::text::timestamptz, $3::uuid, $4::text))
         ORDER BY coalesce(d.due_at, '-infinity'), s.run_id, s.step LIMIT $5`,
-      [teamIds, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, PAGE + 1],
+      [
+        teamIds,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        after?.[2] ?? null,
+        PAGE + 1,
+        ...(await this.asked()),
+      ],
     );
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
@@ -64,6 +80,16 @@ export class ApprovalsQuery {
     };
   }
 
+  /** Cases and acts that this account was asked to approve, of whatever team. */
+  private async asked(): Promise<readonly [caseFileIds: readonly string[], entryIds: readonly string[]]> {
+    const rows: { caseFileId: string; entryId: string }[] = await this.unit.manager.query(
+      `SELECT case_file_id AS "caseFileId", entry_id AS "entryId" FROM assignment
+        WHERE account_id = $1 AND relation = 'approver' AND ended_at IS NULL AND until_at > $2`,
+      [this.unit.account.id, new Date(this.unit.now())],
+    );
+    return [rows.map(({ caseFileId }) => caseFileId), rows.map(({ entryId }) => entryId)];
+  }
+
   private item(
     file: LoadedCase,
     { runId, step }: WaitingRow,
@@ -76,7 +102,16 @@ export class ApprovalsQuery {
     // What is agreed to is the entry as it reads now.
     const entry = entryAsCorrected(file.state, journalled.id) ?? journalled;
     const withheld = withheldClasses(askerOf(account), file.resource);
+    const hidden = withheldWordsOf(file, entry, withheld);
     const isStep = entry.kind === 'step-completed';
+    const bestInterests = isStep ? (entry.bestInterests ?? null) : null;
+    const childView = isStep ? (entry.childView ?? null) : null;
+    const reasons = isStep ? reasonsOfDecision(file, entry) : [];
+    const withheldWords = [
+      ...(reasons.length > 0 && hidden.includes('reasons') ? (['reasons'] as const) : []),
+      ...(bestInterests !== null && hidden.includes('bestInterests') ? (['bestInterests'] as const) : []),
+      ...(childView !== null && hidden.includes('childView') ? (['childView'] as const) : []),
+    ];
     const dueAt = view.approvalDeadline?.dueAt;
     return {
       caseFileId: file.row.id,
@@ -94,11 +129,12 @@ export class ApprovalsQuery {
       inEffect: view.state !== 'awaiting-approval',
       mayNot: whyMayNotApprove(account, file, runId, step, entry.id),
       values: valuesShown(file, runId, isStep ? entry.values : {}, '', withheld),
-      reasons: isStep ? reasonsOfDecision(file, entry) : [],
-      bestInterests: isStep ? (entry.bestInterests ?? null) : null,
-      childView: isStep ? (entry.childView ?? null) : null,
+      reasons: hidden.includes('reasons') ? [] : reasons,
+      bestInterests: hidden.includes('bestInterests') ? null : bestInterests,
+      childView: hidden.includes('childView') ? null : childView,
+      ...(withheldWords.length > 0 && { withheldWords }),
       owes: view.owes ?? [],
-      effects: this.effects(file, runId, step, entry),
+      effects: this.effects(file, runId, step, entry, withheld),
     };
   }
 
@@ -108,6 +144,7 @@ export class ApprovalsQuery {
     runId: string,
     step: string,
     entry: JournalEntry,
+    withheld: ReadonlySet<FieldClass>,
   ): ApprovalItem['effects'] {
     const decision = decide(
       file.state,
@@ -121,6 +158,6 @@ export class ApprovalsQuery {
     );
     if (!decision.ok) return [];
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
-    return effectsOf(file, after, decision.entries, { runId, step });
+    return effectsOf(file, after, decision.entries, { runId, step }, withheld);
   }
 }

@@ -12,7 +12,7 @@ export function whyMayNotApprove(
   step: string,
   entryId: string,
 ): Words | null {
-  const verdict = may(askerOf(account), 'approve', file.resource);
+  const verdict = may(askerOf(account), 'approve', { ...file.resource, entryId });
   if (!verdict.yes) return verdict.reason.text;
   const entry = file.journal.find(({ id }) => id === entryId);
   const amendedBy = file.journal.some(

@@ -95,7 +95,7 @@ export const ponton = (rosa: Deeds, dayOf: DayOf): DemoChild => {
     hoursAgo: start,
     deeds: [
       rosa.did(start - 0.05, 'identification', 'intake', intake('no')),
-      rosa.did(start - 0.1, 'identification', 'who', aloneHere(dayOf(1))),
+      rosa.did(start - 0.1, 'identification', 'who', aloneHere(dayOf(start / DAY))),
       rosa.did(start - 0.15, 'identification', 'contact', { values: { contact_is_safe: 'no' } }),
       ...sheltered(rosa, 'sofia', start - 0.2, { held_at_border: 'yes' }),
       rosa.did(start - 0.5, 'unaccompanied-minor', 'health_clock', { values: { exposure: 'no' } }),
@@ -121,7 +121,7 @@ export const ponton = (rosa: Deeds, dayOf: DayOf): DemoChild => {
           id: 'hold-1',
           values: {
             place: 'Aérogare fictive des Brumes',
-            noted_on: dayOf(1),
+            noted_on: dayOf((start - 1.5) / DAY),
             hours: 3,
             with_adults: 'yes',
             searched: 'no',
@@ -150,7 +150,13 @@ export const ponton = (rosa: Deeds, dayOf: DayOf): DemoChild => {
         values: {},
         row: {
           id: 'hold-2',
-          values: { noted_on: dayOf(0), hours: 26, with_adults: 'no', searched: 'no', locked_alone: 'no' },
+          values: {
+            noted_on: dayOf(2 / DAY),
+            hours: 26,
+            with_adults: 'no',
+            searched: 'no',
+            locked_alone: 'no',
+          },
         },
       }),
     ],

@@ -164,7 +164,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
           foreign: 'yes',
           doubt_voiced: 'yes',
           doubt_reason: 'account_conflict',
-          first_presentation: dayOf(0),
+          first_presentation: dayOf(5 / DAY),
         },
       }),
     ],

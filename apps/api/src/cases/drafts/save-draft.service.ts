@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftSaved } from '@repere/cases';
-import { type FactValues, relevantFields } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { AboutStep } from '../acting';
 import { CaseReader } from '../case-reader';
 import { isFactValues } from '../fact-values';
+import { relevanceOf } from '../steps/relevance-of';
 import { getStep } from '../steps/step-file';
+import { withheldClasses } from '../withheld';
 import { DraftsRepository } from './drafts.repository';
 
 const MOST_BYTES = 64 * 1024;
@@ -27,8 +30,7 @@ export class SaveDraftService {
     seen: number,
   ): Promise<DraftSaved> {
     if (Buffer.byteLength(JSON.stringify(content)) > MOST_BYTES) throw new Refusal('too-large');
-    await this.reader.allowed(id, 'write');
-    const file = await this.reader.read(id);
+    const file = await this.reader.read(id, 'protect');
     getStep(file, about);
     const saved = await this.drafts.save(id, about, file.key, { content, protocolVersion, seen });
     if (!saved) {
@@ -46,10 +48,9 @@ export class SaveDraftService {
         ],
       });
     }
-    return {
-      ...saved,
-      relevant: relevantFields(file.state, about.runId, about.step, valuesIn(content), rowIn(content)),
-    };
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const sent = { values: valuesIn(content), row: rowIn(content) };
+    return { ...saved, relevant: relevanceOf(file, about, withheld, sent) };
   }
 
   async discard(id: string, about: AboutStep): Promise<void> {

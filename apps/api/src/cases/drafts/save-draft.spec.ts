@@ -1,4 +1,5 @@
 import type { CaseFile, DraftSaved, Problem, StepPage } from '@repere/cases';
+import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
@@ -83,7 +84,7 @@ describe('a draft', () => {
   });
 
   it('is nobody’s who may not write, or not read', async () => {
-    const auditor = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const auditor = await signInAuditor(service, file.id);
     expect((await save({}, 0, auditor.client)).status).toBe(403);
     const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     expect((await save({}, 0, stranger.client)).status).toBe(404);

@@ -7,7 +7,7 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { may } from '@repere/access';
+import { teamsWhere } from '@repere/access';
 import type { DuplicateTask } from '@repere/cases';
 import { IsIn } from 'class-validator';
 import { Act } from '../../platform/act';
@@ -18,7 +18,7 @@ import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { WordsDto } from '../../platform/words.dto';
-import { UUID } from '../case-reader';
+import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../cursor';
 import { DuplicateTasksRepository } from './duplicate-tasks.repository';
 
@@ -92,7 +92,6 @@ export class DuplicateTasksController {
 
   private refuseOthers(): void {
     const asker = askerOf(this.unit.account);
-    if (!asker.teamIds.some((teamId) => may(asker, 'see-duplicates', { kind: 'team', teamId }).yes))
-      throw new Refusal('not-allowed');
+    if (teamsWhere(asker, 'see-duplicates').length === 0) throw new Refusal('not-allowed');
   }
 }

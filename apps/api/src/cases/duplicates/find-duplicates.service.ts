@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Child, compareChildren, type Likeness, searchTokens } from '@repere/cases';
+import { type Child, compareChildren, type Likeness, type SearchToken, searchTokens } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { SALTS, saltedToken } from '../../platform/secrecy/blind-bits';
+import { IndexGenerations } from '../../platform/secrecy/index-generations';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type CaseRow, childPlace } from '../case-row';
 import { CaseRowsRepository } from '../case-rows.repository';
+import { resourceOf } from '../loaded-case';
+import { TOKEN_KINDS } from '../opening/identity-index';
+import { withheldClasses } from '../withheld';
 import { namedChild } from './named-child';
 
 /** A case that may be about the same child. */
@@ -14,14 +20,13 @@ export interface Alike {
 }
 
 export interface Duplicates {
-  /** In cases that the account may see. */
+  /** In cases of which the account may see who the child is and how to reach them: both tell of a likeness. */
   readonly visible: readonly Alike[];
   /** In the others: never shown to the account. */
   readonly hidden: readonly Alike[];
 }
 
 const MOST_CANDIDATES = 50;
-const TOKEN_KINDS = ['name', 'sound', 'phone'];
 
 /** Looks for cases about the same child in the whole space, by keyed hashes; only then are the few candidates decrypted. */
 @Injectable()
@@ -30,6 +35,7 @@ export class FindDuplicatesService {
     private readonly unit: UnitOfWork,
     private readonly rows: CaseRowsRepository,
     private readonly secrecy: Secrecy,
+    private readonly generations: IndexGenerations,
   ) {}
 
   async find(sought: Child, but: string | null = null): Promise<Duplicates> {
@@ -39,7 +45,13 @@ export class FindDuplicatesService {
       .map((it): Alike => ({ ...it, why: compareChildren(child, namedChild(it.child)) }))
       .filter(({ why }) => why.length > 0)
       .sort((a, b) => b.why.length - a.why.length);
-    const seen = new Set((await this.rows.list(alike.map(({ row }) => row.id))).map(({ id }) => id));
+    const asker = askerOf(this.unit.account);
+    const seen = new Set(
+      (await this.rows.list(alike.map(({ row }) => row.id))).flatMap((row) => {
+        const withheld = withheldClasses(asker, resourceOf(row));
+        return withheld.has('identity') || withheld.has('contact') ? [] : [row.id];
+      }),
+    );
     return {
       visible: alike.filter(({ row }) => seen.has(row.id)),
       hidden: alike.filter(({ row }) => !seen.has(row.id)),
@@ -48,7 +60,9 @@ export class FindDuplicatesService {
 
   /** Until the transaction ends nobody else opens a case for a child of such a name: the second sees the first. */
   async openAlone(child: Child): Promise<void> {
-    const tokens = this.tokensOf(namedChild(child)).map(({ token }) => token.toString('hex'));
+    const tokens: string[] = [];
+    for (const { kind, text } of recognisedBy(child))
+      tokens.push((await this.secrecy.lastingToken(kind, text)).toString('hex'));
     // In one order for all, so that nobody waits for each other.
     await this.unit.manager.query(
       `SELECT pg_advisory_xact_lock(hashtextextended(token, 0)) FROM unnest($1::text[]) AS t (token)`,
@@ -56,21 +70,22 @@ export class FindDuplicatesService {
     );
   }
 
-  private tokensOf(child: Child): readonly { readonly kind: string; readonly token: Buffer }[] {
-    return searchTokens(child)
-      .filter(({ kind }) => TOKEN_KINDS.includes(kind))
-      .map(({ kind, text }) => ({ kind, token: this.secrecy.blindToken(kind, text) }));
-  }
-
   private async candidates(child: Child, but: string | null): Promise<readonly Omit<Alike, 'why'>[]> {
-    const tokens = this.tokensOf(child);
-    if (tokens.length === 0) return [];
+    const searched = await this.generations.searched();
+    const tokens = recognisedBy(child);
+    if (tokens.length === 0 || !searched) return [];
+    const salted = tokens.flatMap((token) =>
+      Array.from({ length: SALTS }, (_, salt) => ({
+        kind: token.kind,
+        token: saltedToken(searched.key, salt, token),
+      })),
+    );
     const found: { id: string }[] = await this.unit.manager.query(
       `SELECT i.case_file_id AS id FROM child_identity i
          JOIN unnest($1::text[], $2::bytea[]) AS t (kind, token) ON i.kind = t.kind AND i.token = t.token
-        WHERE i.case_file_id IS DISTINCT FROM $3
+        WHERE i.case_file_id IS DISTINCT FROM $3 AND i.generation = $4
         GROUP BY i.case_file_id ORDER BY count(*) DESC, i.case_file_id LIMIT ${String(MOST_CANDIDATES)}`,
-      [tokens.map(({ kind }) => kind), tokens.map(({ token }) => token), but],
+      [salted.map(({ kind }) => kind), salted.map(({ token }) => token), but, searched.generation],
     );
     return this.open(await this.rows.list(found.map(({ id }) => id)));
   }
@@ -84,3 +99,6 @@ export class FindDuplicatesService {
     });
   }
 }
+
+const recognisedBy = (child: Child): readonly SearchToken[] =>
+  searchTokens(namedChild(child)).filter(({ kind }) => TOKEN_KINDS.includes(kind));

@@ -10,8 +10,8 @@ const WINDOW_MINUTES = 10;
 export class SearchLimits {
   constructor(private readonly unit: UnitOfWork) {}
 
-  /** Counts one more; `too-many` beyond the limit. Machine time. */
-  async count(): Promise<void> {
+  /** Counts one more; `too-many` beyond the limit. Machine time. `most`: fewer for what gives more away. */
+  async count(most: number = PER_WINDOW): Promise<void> {
     const { manager, account } = this.unit;
     const [row]: { tries: number; wait: number | null }[] = await manager.query(
       `SELECT count(*)::int AS tries,
@@ -19,8 +19,7 @@ export class SearchLimits {
          FROM duplicate_search WHERE account_id = $1 AND at > clock_timestamp() - make_interval(mins => ${String(WINDOW_MINUTES)})`,
       [account.id],
     );
-    if (row && row.tries >= PER_WINDOW)
-      throw new Refusal('too-many', { retryAfter: Math.max(row.wait ?? 1, 1) });
+    if (row && row.tries >= most) throw new Refusal('too-many', { retryAfter: Math.max(row.wait ?? 1, 1) });
     await manager.query(`INSERT INTO duplicate_search (account_id) VALUES ($1)`, [account.id]);
   }
 }

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
+import { teamsWhere } from '@repere/access';
 import type { Child, DuplicateMatch } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
-import { resourceOf } from '../loaded-case';
 import { FindDuplicatesService } from './find-duplicates.service';
 
 /** More than a look takes when something hidden was found, decrypted and compared. */
@@ -23,21 +22,18 @@ export class ShowDuplicatesService {
 
   async show(sought: Child): Promise<readonly DuplicateMatch[]> {
     const asker = askerOf(this.unit.account);
-    if (!asker.teamIds.some((teamId) => may(asker, 'open', { kind: 'team', teamId }).yes))
-      throw new Refusal('not-allowed');
+    if (teamsWhere(asker, 'open').length === 0) throw new Refusal('not-allowed');
     // A likeness elsewhere must not show by the time that it took.
     const [{ visible, hidden }] = await Promise.all([this.duplicates.find(sought), delay(LOOK_TAKES_MS)]);
     this.unit.notes({ hiddenMatches: hidden.length });
     const names = await this.names.of(visible.map(({ row }) => row.leadId));
-    return visible
-      .filter(({ row }) => may(asker, 'read', resourceOf(row)).yes)
-      .map(({ row, child, why }) => ({
-        caseFileId: row.id,
-        reference: row.reference,
-        calledName: child.calledName,
-        ...(child.birth !== undefined && { birth: child.birth }),
-        lead: row.leadId === null ? null : (names.get(row.leadId) ?? null),
-        why,
-      }));
+    return visible.map(({ row, child, why }) => ({
+      caseFileId: row.id,
+      reference: row.reference,
+      calledName: child.calledName,
+      ...(child.birth !== undefined && { birth: child.birth }),
+      lead: row.leadId === null ? null : (names.get(row.leadId) ?? null),
+      why,
+    }));
   }
 }

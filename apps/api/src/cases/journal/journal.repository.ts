@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { entryFields } from '@repere/audit';
 import type { JournalEntry, Precision } from '@repere/protocol-engine';
 import { commitPayload } from '../../ledger/commit-payload';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../case-row';
-import { entryFields } from './entry-fields';
 import { placeOfEntry } from './place-of-entry';
 
-interface EntryRow {
+/** A row of `journal_entry`, as `ENTRY_COLUMNS` reads it. */
+export interface EntryRow {
   readonly id: string;
   readonly seq: number;
   readonly occurred_from: Date;
@@ -21,13 +22,25 @@ interface EntryRow {
 }
 
 /** What of an entry isn't a column, with the salts that open its commitment later. */
-interface SealedEntry {
+export interface SealedEntry {
   readonly entry: Omit<JournalEntry, keyof Base>;
   readonly salts: Readonly<Record<string, string>>;
 }
 type Base = Pick<JournalEntry, 'id' | 'seq' | 'occurredAt' | 'recordedAt' | 'enteredBy'>;
 
-const placeOf = (entryId: string) => ({ table: 'journal_entry', column: 'payload', row: entryId });
+/** An entry with what opens its commitment: a salt in hex for each path of `entryFields`. */
+export interface EntryWithSalts {
+  readonly ledgerSeq: string;
+  readonly entry: JournalEntry;
+  readonly salts: Readonly<Record<string, string>>;
+}
+
+/** Where an entry's sealed content lives. */
+export const placeOfSealedEntry = (entryId: string) => ({
+  table: 'journal_entry',
+  column: 'payload',
+  row: entryId,
+});
 
 /** The journal of a case: appended to and read, nothing else. */
 @Injectable()
@@ -40,10 +53,23 @@ export class JournalRepository {
   /** Every entry, first to last. */
   async read(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
     const rows: EntryRow[] = await this.unit.manager.query(
-      `SELECT ${COLUMNS} FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
+      `SELECT ${ENTRY_COLUMNS} FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
       [caseFileId],
     );
     return rows.map((row) => this.open(key, row));
+  }
+
+  /** The same with what opens the commitment of each, and its place among the ledger's events: for proofs. */
+  async readWithSalts(caseFileId: string, key: DataKey): Promise<readonly EntryWithSalts[]> {
+    const rows: (EntryRow & { readonly ledgerSeq: string })[] = await this.unit.manager.query(
+      `SELECT ${ENTRY_COLUMNS}, ledger_seq AS "ledgerSeq" FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
+      [caseFileId],
+    );
+    return rows.map(({ ledgerSeq, ...row }) => ({
+      ledgerSeq,
+      entry: this.open(key, row),
+      salts: (this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry).salts,
+    }));
   }
 
   /** Every entry of several cases, by case. */
@@ -52,7 +78,7 @@ export class JournalRepository {
   ): Promise<ReadonlyMap<string, readonly JournalEntry[]>> {
     const keys = new Map(cases.map(({ caseFileId, key }) => [caseFileId, key]));
     const rows: (EntryRow & { readonly caseFileId: string })[] = await this.unit.manager.query(
-      `SELECT case_file_id AS "caseFileId", ${COLUMNS}
+      `SELECT case_file_id AS "caseFileId", ${ENTRY_COLUMNS}
          FROM journal_entry WHERE case_file_id = ANY ($1::uuid[]) ORDER BY case_file_id, seq`,
       [[...keys.keys()]],
     );
@@ -85,7 +111,10 @@ export class JournalRepository {
       const target = targetOf(entry, all);
       const place = placeOfEntry(entry);
       const { id, seq, occurredAt, recordedAt, enteredBy, ...rest } = entry;
-      const sealed = this.secrecy.seal(key, placeOf(id), { entry: rest, salts } satisfies SealedEntry);
+      const sealed = this.secrecy.seal(key, placeOfSealedEntry(id), {
+        entry: rest,
+        salts,
+      } satisfies SealedEntry);
       await this.unit.manager.query(INSERT, [
         caseFileId,
         seq,
@@ -101,6 +130,7 @@ export class JournalRepository {
         enteredBy,
         target?.id ?? null,
         target?.enteredBy ?? null,
+        entry.kind === 'entry-approved' ? approvedIds(entry.entryId, earlier) : null,
         key.id,
         sealed,
         Buffer.from(commitment.root, 'hex'),
@@ -110,33 +140,51 @@ export class JournalRepository {
   }
 
   private open(key: DataKey, row: EntryRow): JournalEntry {
-    const { entry } = this.secrecy.unseal(key, placeOf(row.id), row.payload) as SealedEntry;
-    const base: Base = {
-      id: row.id,
-      seq: row.seq,
-      occurredAt: {
-        from: row.occurred_from.getTime(),
-        to: row.occurred_to.getTime(),
-        precision: row.occurred_precision,
-        ...(row.occurred_estimated && { estimated: true }),
-      },
-      recordedAt: row.recorded_at.getTime(),
-      enteredBy: row.entered_by,
-    };
-    // The authenticated ciphertext is what `append` was given: an entry of one of the known kinds.
-    return { ...base, ...entry } as JournalEntry;
+    return entryOf(row, this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry);
   }
 }
 
-function targetOf(entry: JournalEntry, journal: readonly JournalEntry[]): JournalEntry | undefined {
-  if (entry.kind !== 'entry-approved' && entry.kind !== 'entry-returned') return undefined;
-  return journal.find(({ id }) => id === entry.entryId);
+/** The entry that a row holds: what is sealed in it, and what are columns. */
+export function entryOf(row: EntryRow, { entry }: SealedEntry): JournalEntry {
+  const base: Base = {
+    id: row.id,
+    seq: row.seq,
+    occurredAt: {
+      from: row.occurred_from.getTime(),
+      to: row.occurred_to.getTime(),
+      precision: row.occurred_precision,
+      ...(row.occurred_estimated && { estimated: true }),
+    },
+    recordedAt: row.recorded_at.getTime(),
+    enteredBy: row.entered_by,
+  };
+  // The authenticated ciphertext is what `append` was given: an entry of one of the known kinds.
+  return { ...base, ...entry } as JournalEntry;
 }
 
-const COLUMNS = `id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
+function targetOf(entry: JournalEntry, journal: readonly JournalEntry[]): JournalEntry | undefined {
+  switch (entry.kind) {
+    case 'entry-approved':
+    case 'entry-returned':
+    case 'entry-amended':
+      return journal.find(({ id }) => id === entry.entryId);
+    default:
+      return undefined;
+  }
+}
+
+/** The act with its amendments, as far as whoever approves it knew: the database refuses the approval of anything else. */
+const approvedIds = (entryId: string, journal: readonly JournalEntry[]): readonly string[] =>
+  journal.flatMap((it) =>
+    it.id === entryId || (it.kind === 'entry-amended' && it.entryId === entryId) ? [it.id] : [],
+  );
+
+const ENTRY_COLUMNS = `id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
   entered_by, payload`;
 
 const INSERT = `
   INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
-    occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, key_id, payload, commitment, ledger_seq)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
+    occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, target_hash, key_id, payload, commitment, ledger_seq)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+    (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($15::uuid[])),
+    $16, $17, $18, $19)`;

@@ -6,8 +6,9 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';
 import type { Shelf } from '../../protocols/shelf';
-import { UUID } from '../case-reader';
+import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../cursor';
+import { ReaderScopes } from '../reader-scope';
 import type { DryRunRow } from './dry-run-row';
 import { DryRunsRepository, type TrialRow } from './dry-runs.repository';
 import { TrialWords } from './trial-words';
@@ -28,6 +29,7 @@ export class DryRunPage {
     private readonly reader: ProtocolReader,
     private readonly library: ProtocolLibrary,
     private readonly dryRuns: DryRunsRepository,
+    private readonly scopes: ReaderScopes,
   ) {}
 
   async list(): Promise<readonly DryRun[]> {
@@ -42,7 +44,7 @@ export class DryRunPage {
   async cases(id: string, cursor?: string): Promise<DryRunCases> {
     const { dryRun, words } = await this.open(id);
     const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
-    const rows = await this.dryRuns.trials(dryRun.id, after, PAGE + 1);
+    const rows = await this.dryRuns.trials(dryRun.id, this.scopes.teamsFor('read'), after, PAGE + 1);
     const items = rows.slice(0, PAGE);
     const last = items.at(-1);
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));
@@ -55,7 +57,7 @@ export class DryRunPage {
   /** Everything that the reader may see of it, as one text. The event names each case, and is kept before the text leaves. */
   async download(id: string, format: 'csv' | 'json', language: keyof Words): Promise<string> {
     const { dryRun, words } = await this.open(id);
-    const rows = await this.dryRuns.trials(dryRun.id, null, null);
+    const rows = await this.dryRuns.trials(dryRun.id, this.scopes.teamsFor('read'), null, null);
     this.unit.shows([...new Set(rows.map(({ caseFileId }) => caseFileId))]);
     const items = rows.map((row) => itemOf(row, words));
     return format === 'json'
@@ -87,7 +89,7 @@ export class DryRunPage {
       finishedAt: dryRun.finishedAt?.toISOString() ?? null,
       total: dryRun.total,
       done: dryRun.done,
-      counts: words.counts(dryRun.counts),
+      counts: words.counts(dryRun.counts, dryRun.done),
     };
   }
 }

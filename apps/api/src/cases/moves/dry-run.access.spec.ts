@@ -36,7 +36,7 @@ describe('system:dry-run', () => {
   const as = async (actor: Parameters<typeof securityContext>[0], sql: string): Promise<number | null> => {
     await client.query('BEGIN');
     try {
-      await client.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor)]);
+      await client.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor, Date.now())]);
       return (await client.query(sql, [caseId])).rowCount;
     } finally {
       await client.query('ROLLBACK');
@@ -75,6 +75,7 @@ describe('system:dry-run', () => {
         language: 'fr',
         roles: [role],
         teams: teams.map((id) => ({ id, name: '', territory: '93' })),
+        reach: { dutyTeamIds: [], standsInFor: [], supervisedTeamIds: [], barredIds: [] },
       }) as const;
     const trials = `SELECT 1 FROM dry_run_trial WHERE case_file_id = $1`;
     expect(await as(reader('supervisor', [teamId]), trials)).toBe(1);

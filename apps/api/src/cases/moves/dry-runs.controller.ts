@@ -7,12 +7,12 @@ import {
   Post,
   Query,
   Req,
-  Res,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { Act } from '../../platform/act';
+import { fileOf } from '../../platform/file-of';
 import { Refuses } from '../../platform/openapi';
 import { readerLanguage } from '../../platform/reader-language';
 import { Refusal } from '../../platform/refusal';
@@ -85,12 +85,10 @@ export class DryRunsController {
     @Param('id') id: string,
     @Query() { format = 'csv' }: DryRunDownloadQueryDto,
     @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const text = await this.page.download(id, format, readerLanguage(request));
-    response.setHeader('Content-Disposition', `attachment; filename="essai-${id.slice(0, 8)}.${format}"`);
     const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8';
-    return new StreamableFile(Buffer.from(text), { type });
+    return fileOf(Buffer.from(text), type, `essai-${id.slice(0, 8)}.${format}`);
   }
 
   @Post(':id/cancel')

@@ -78,16 +78,30 @@ export class DryRunsRepository {
     );
   }
 
-  /** Runs that would change, of cases that the reader sees, after this one. */
-  trials(id: string, after: string | null, limit: number | null): Promise<readonly TrialRow[]> {
+  /**
+   * Runs that would change, of cases that the reader sees, after this one. `teamIds`: whose cases that may be as one of the
+   * team. The policies say the same; alone they would walk past everybody's to find the reader's few.
+   */
+  trials(
+    id: string,
+    teamIds: readonly string[],
+    after: string | null,
+    limit: number | null,
+  ): Promise<readonly TrialRow[]> {
     return this.unit.manager.query(
-      `SELECT t.run_id AS "runId", t.case_file_id AS "caseFileId", c.reference, t.trial,
+      `WITH seen AS (
+         SELECT run_id FROM dry_run_trial WHERE dry_run_id = $1 AND team_id = ANY ($4::uuid[])
+         UNION
+         SELECT run_id FROM dry_run_trial WHERE dry_run_id = $1 AND case_file_id = ANY (ARRAY(SELECT app_own_cases())))
+       SELECT t.run_id AS "runId", t.case_file_id AS "caseFileId", c.reference, t.trial,
               (SELECT max(j.recorded_at) FROM journal_entry j
                 WHERE j.case_file_id = t.case_file_id AND j.run_id = t.run_id AND j.kind = 'run-moved'
                   AND j.recorded_at >= d.asked_at) AS "movedAt"
-         FROM dry_run_trial t JOIN case_file c ON c.id = t.case_file_id JOIN protocol_dry_run d ON d.id = t.dry_run_id
-        WHERE t.dry_run_id = $1 AND ($2::uuid IS NULL OR t.run_id > $2::uuid) ORDER BY t.run_id LIMIT $3`,
-      [id, after, limit],
+         FROM (SELECT run_id FROM seen WHERE $2::uuid IS NULL OR run_id > $2::uuid ORDER BY run_id LIMIT $3) s
+         JOIN dry_run_trial t ON t.dry_run_id = $1 AND t.run_id = s.run_id
+         JOIN case_file c ON c.id = t.case_file_id JOIN protocol_dry_run d ON d.id = t.dry_run_id
+        ORDER BY t.run_id`,
+      [id, after, limit, teamIds],
     );
   }
 }

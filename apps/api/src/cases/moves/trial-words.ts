@@ -3,6 +3,8 @@ import type { ProtocolDocument, RunTrial, SharedDocument } from '@repere/protoco
 import type { PublishedVersion } from '../../protocols/shelf';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
 
+const ROUNDED_TO = 5;
+
 /** Gives kept trials their words back, from the protocol's versions. */
 export class TrialWords {
   private readonly documents: readonly ProtocolDocument[];
@@ -16,21 +18,23 @@ export class TrialWords {
     this.documents = [dryRun.document, ...versions.map(({ document }) => document)];
   }
 
-  counts({ changed, unchanged, gains, loses, passed, toConfirm }: Tallies): DryRunCounts {
+  /** Of so many runs that were tried; rounded up, so that no count is about one child. */
+  counts({ changed, unchanged, gains, loses, passed, toConfirm }: Tallies, tried: number): DryRunCounts {
+    const rounded = (runs: number): number => Math.min(Math.ceil(runs / ROUNDED_TO) * ROUNDED_TO, tried);
     const lines = (tally: Readonly<Record<string, number>>) =>
       Object.entries(tally)
         .sort(([, a], [, b]) => b - a)
-        .map(([step, runs]) => ({ step, title: this.step(step), runs }));
+        .map(([step, runs]) => ({ step, title: this.step(step), runs: rounded(runs) }));
     return {
-      changed,
-      unchanged,
+      changed: rounded(changed),
+      unchanged: rounded(unchanged),
       gains: lines(gains),
       loses: lines(loses),
       passed: Object.entries(passed)
         .sort(([, a], [, b]) => b - a)
         .map(([key, runs]) => {
           const [step = '', origin = ''] = key.split(' ');
-          return { step, title: this.step(step), origin, runs };
+          return { step, title: this.step(step), origin, runs: rounded(runs) };
         }),
       toConfirm: lines(toConfirm),
     };

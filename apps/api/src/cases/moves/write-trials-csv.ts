@@ -1,4 +1,5 @@
 import type { DryRunCases, Words } from '@repere/cases';
+import { csvOf } from '../../platform/csv-of';
 
 type Item = DryRunCases['items'][number];
 
@@ -17,7 +18,7 @@ const HEADINGS: readonly Words[] = [
   { fr: 'Déplacé le', en: 'Moved on' },
 ];
 
-/** A table that spreadsheets open (RFC 4180, semicolons as French ones expect, UTF-8 with its mark). */
+/** One line a run that was tried. */
 export function writeTrialsCsv(items: readonly Item[], language: keyof Words): string {
   const lines = items.map(({ reference, trial, movedAt }) => {
     const titles = (list: readonly { readonly title: Words }[]): string =>
@@ -39,10 +40,5 @@ export function writeTrialsCsv(items: readonly Item[], language: keyof Words): s
       movedAt ?? '',
     ];
   });
-  const table = [HEADINGS.map((heading) => heading[language]), ...lines];
-  return `\uFEFF${table.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvOf([HEADINGS.map((heading) => heading[language]), ...lines]);
 }
-
-/** Quoted; what a spreadsheet would take for a formula is text. */
-const cell = (text: string): string =>
-  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -25,8 +25,9 @@ export class NotDuplicateDto {
 }
 
 export class OpenCaseFileDto implements OpenCaseFile {
-  @ApiProperty({ format: 'uuid', description: 'Made by the client' })
+  @ApiProperty({ format: 'uuid', description: 'Made by the client, in small letters' })
   @IsUUID()
+  @Matches(/^[0-9a-f-]+$/)
   readonly id: string;
 
   @ApiProperty({ type: ChildDto })

@@ -13,6 +13,7 @@ import {
 import { territoryOf } from '@repere/territories';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
+import { refused } from '../../platform/refused';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Acting, problemReason } from '../acting';
@@ -44,7 +45,7 @@ export class OpenCaseFileService {
     if (!territory) throw new Error(`no territory ${team.territory}`);
     const firstContact = readOccurrence(asked.firstContactAt, territory.zone, 'firstContactAt');
     if (firstContact && firstContact.from > this.unit.now())
-      throw refused('in-future', 'firstContactAt', 'Cette date est à venir.', 'This date is in the future.');
+      throw refused('in-future', 'Cette date est à venir.', 'This date is in the future.', 'firstContactAt');
 
     await this.duplicates.openAlone(asked.child);
     const { visible, hidden } = await this.duplicates.find(asked.child, asked.id);
@@ -164,6 +165,3 @@ export function checkBirth({ birth }: Child): void {
   const result = parseDate(birth);
   if (!result.ok) throw new Refusal('invalid', { reasons: [{ ...result.problem, field: 'child.birth' }] });
 }
-
-const refused = (code: string, field: string, fr: string, en: string): Refusal =>
-  new Refusal('refused', { reasons: [{ code, field, text: { fr, en } }] });

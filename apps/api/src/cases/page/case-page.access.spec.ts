@@ -1,6 +1,8 @@
 import type { CaseFile } from '@repere/cases';
+import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import { NOT_SHOWN } from '../withheld';
 
 describe('what a reader sees of a case', () => {
   let service: TestService;
@@ -25,7 +27,7 @@ describe('what a reader sees of a case', () => {
   });
 
   it('an auditor sees neither places nor contacts: they are said to be withheld, never shown as empty', async () => {
-    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const { client } = await signInAuditor(service, file.id);
     const auditor = new CaseClient(client);
     const { state, withheldFacts, child, may, explanations } = await auditor.read(file.id);
     expect(withheldFacts).toEqual(expect.arrayContaining(['safe_place', 'safe_contact', 'contact_is_safe']));
@@ -37,7 +39,7 @@ describe('what a reader sees of a case', () => {
       expect.objectContaining({
         fact: 'safe_place',
         withheld: true,
-        shown: { fr: 'non affiché', en: 'not shown' },
+        shown: NOT_SHOWN,
       }),
     );
     expect(JSON.stringify(body)).not.toContain('par l’école');
@@ -51,7 +53,7 @@ describe('what a reader sees of a case', () => {
   });
 
   it('a block that stands on something withheld names nothing of it', async () => {
-    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const { client } = await signInAuditor(service, file.id);
     const { explanations } = await new CaseClient(client).read(file.id);
     const shelter = Object.entries(explanations).find(([key]) => key.endsWith('/imposed_place'))?.[1];
     expect(shelter?.summary.fr).toMatch(/qui ne vous est pas ouverte/);
@@ -70,7 +72,7 @@ describe('what a reader sees of a case', () => {
     const textFor = async (reader: CaseClient): Promise<string | undefined> =>
       (await reader.read(hurt.id)).state.deviations.find(({ kind }) => kind === 'rights-incident')?.text.fr;
     expect(await textFor(worker)).toMatch(/Hôtel/);
-    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const { client } = await signInAuditor(service, hurt.id);
     expect(await textFor(new CaseClient(client))).toMatch(/^Cet écart .*qui ne vous est pas ouverte/);
   });
 

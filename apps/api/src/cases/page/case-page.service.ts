@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
+import { type Asker, type CaseResource, may, relationsTo } from '@repere/access';
 import { type CaseFile, chooseNextStep, type Person } from '@repere/cases';
 import { explain, type Explanation, type FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
+import { assignedIds } from '../case-row';
 import { DraftsRepository } from '../drafts/drafts.repository';
-import { knownChild } from '../known-child';
+import { shownChild } from '../known-child';
 import type { LoadedCase } from '../loaded-case';
 import { PeopleRepository } from '../people/people.repository';
 import { showPerson } from '../people/show-person';
-import { WITHHELD, withheldClasses } from '../withheld';
+import { unlessWithheld, withheldClasses } from '../withheld';
 import { cutExplanation } from './cut-explanation';
 import { cutView } from './cut-view';
 
@@ -32,15 +33,18 @@ export class CasePageService {
     const drafts = await this.drafts.savedAt(row.id);
     const names = await this.names.of([
       row.leadId,
-      ...row.assignedIds,
+      ...assignedIds(row),
       ...journal.map(({ enteredBy }) => enteredBy),
     ]);
     const is = (act: 'write' | 'approve' | 'assign'): boolean => may(asker, act, file.resource).yes;
     return {
       id: row.id,
       reference: row.reference,
-      child: withheld.has('identity') ? WITHHELD : knownChild(file, withheld),
-      lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
+      child: shownChild(file, withheld),
+      lead:
+        row.leadId === null
+          ? null
+          : { id: row.leadId, name: unlessWithheld(withheld, ['staff'], names.get(row.leadId) ?? '') },
       team: { id: row.teamId, name: row.teamName },
       territory: { code: territory.code, name: territory.name, zone: territory.zone },
       openedAt: row.openedAt.toISOString(),
@@ -49,10 +53,20 @@ export class CasePageService {
       next: chooseNextStep(view),
       explanations: explanationsOf(file, withheld),
       drafts,
-      names: Object.fromEntries(names),
+      names: withheld.has('staff') ? {} : Object.fromEntries(names),
+      emergencyUntil: emergencyUntil(asker, file.resource),
       may: { write: is('write'), approve: is('approve'), assign: is('assign') },
     };
   }
+}
+
+/** The end of the emergency access by which alone this reader is here; `null`: something else ties them to the case. */
+function emergencyUntil(asker: Asker, resource: CaseResource): string | null {
+  if (relationsTo(asker, resource).some((it) => it !== 'break-glass')) return null;
+  const ends = resource.ties.flatMap(({ accountId, relation, until }) =>
+    accountId === asker.id && relation === 'break-glass' && until ? [new Date(until).toISOString()] : [],
+  );
+  return ends.sort().at(-1) ?? null;
 }
 
 const PLAIN = ['ready', 'done'];

@@ -1,32 +1,22 @@
 import type { CaseFile } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FactDefinition, FactView, FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
 import { cutDeviations, cutSafeguards } from './cut-deviations';
+import { cutValue } from './cut-value';
 
-/** The engine's state without the facts that the reader may not see; those are named, so that nothing looks empty. */
-export function cutView(
-  file: LoadedCase,
-  withheld: ReadonlySet<FieldClass>,
-): Pick<CaseFile, 'state' | 'withheldFacts'> {
+type Cut = Pick<CaseFile, 'state' | 'withheldFacts' | 'withheldNotes'>;
+
+/** What was left out: facts, and notes beside them, by id; a field of a list's rows as `list.field`. */
+interface LeftOut {
+  readonly facts: Set<string>;
+  readonly notes: Set<string>;
+}
+
+/** The engine's state without what the reader may not see of its facts; that is named, so that nothing looks empty. */
+export function cutView(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Cut {
   const { view } = file;
-  if (withheld.size === 0) return { state: view, withheldFacts: [] };
-  const isHidden = ({ fact, runId }: { fact: string; runId: string | null }): boolean => {
-    const definition = file.findFact(runId, fact);
-    return definition === undefined || withheld.has(definition.class);
-  };
-  const facts = view.facts
-    .filter((it) => !isHidden(it))
-    .map((it) => {
-      if (!it.rows) return it;
-      const fields = file.findFact(it.runId, it.fact)?.row ?? {};
-      const rows = it.rows.map((row) => ({
-        ...row,
-        values: Object.fromEntries(
-          Object.entries(row.values).filter(([field]) => !withheld.has(fields[field]?.class ?? 'narrative')),
-        ),
-      }));
-      return { ...it, rows };
-    });
+  if (withheld.size === 0) return { state: view, withheldFacts: [], withheldNotes: [] };
+  const { facts, ...left } = cutFacts(file, withheld);
   return {
     state: {
       ...view,
@@ -34,6 +24,54 @@ export function cutView(
       runs: cutSafeguards(file, withheld),
       deviations: cutDeviations(file, withheld),
     },
-    withheldFacts: [...new Set(view.facts.filter(isHidden).map(({ fact }) => fact))],
+    ...left,
   };
+}
+
+/** The facts that the reader may see, rows and notes without what they may not, and the names of what was left out. */
+export function cutFacts(
+  file: LoadedCase,
+  withheld: ReadonlySet<FieldClass>,
+): Omit<Cut, 'state'> & { readonly facts: readonly FactView[] } {
+  const left: LeftOut = { facts: new Set(), notes: new Set() };
+  const facts = file.view.facts.flatMap((it) =>
+    cutFact(it, file.findFact(it.runId, it.fact), withheld, left),
+  );
+  return {
+    facts,
+    withheldFacts: [...left.facts],
+    withheldNotes: [...left.notes],
+  };
+}
+
+function cutFact(
+  fact: FactView,
+  definition: FactDefinition | undefined,
+  withheld: ReadonlySet<FieldClass>,
+  left: LeftOut,
+): readonly FactView[] {
+  const cut = (
+    id: string,
+    of: FactDefinition | undefined,
+    value: FactView['value'],
+  ): readonly FactView['value'][] => {
+    const shown = cutValue(of, value, withheld);
+    if (shown.isWithheld) left.facts.add(id);
+    else if (shown.lacksNote) left.notes.add(id);
+    return shown.isWithheld ? [] : [shown.value];
+  };
+  return cut(fact.fact, definition, fact.value).map((value) => ({
+    ...fact,
+    value,
+    ...(fact.rows && {
+      rows: fact.rows.map((row) => ({
+        ...row,
+        values: Object.fromEntries(
+          Object.entries(row.values).flatMap(([field, said]) =>
+            cut(`${fact.fact}.${field}`, definition?.row?.[field], said).map((it) => [field, it] as const),
+          ),
+        ),
+      })),
+    }),
+  }));
 }

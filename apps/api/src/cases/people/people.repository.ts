@@ -18,7 +18,7 @@ export class PeopleRepository {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async list({ row, key }: LoadedCase): Promise<readonly KnownPerson[]> {
+  async list({ row, key }: Pick<LoadedCase, 'row' | 'key'>): Promise<readonly KnownPerson[]> {
     const rows: { id: string; content: Buffer }[] = await this.unit.manager.query(
       `SELECT id, content FROM person WHERE case_file_id = $1 ORDER BY created_at, id`,
       [row.id],

@@ -1,4 +1,5 @@
 import type { CaseFile, Person, PersonInput, Problem } from '@repere/cases';
+import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
@@ -116,9 +117,9 @@ describe('people around the child', () => {
 
   it('an auditor sees who they are, not how to reach them', async () => {
     await add({ contact: '06 00 00 00 00' });
-    const { client } = await service.signIn({ roles: ['auditor'], teams: ['North'] });
+    const { client } = await signInAuditor(service, file.id);
     const { people } = await new CaseClient(client).read(file.id);
-    expect(people).toMatchObject([{ name: 'Madame Sifflet' }]);
+    expect(people).toMatchObject([{ name: 'Madame Sifflet', contact: { withheld: true } }]);
     expect(JSON.stringify(people)).not.toContain('06 00');
   });
 });

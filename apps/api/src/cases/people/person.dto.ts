@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { Person, PersonInput } from '@repere/cases';
 import { IsIn, IsOptional } from 'class-validator';
 import { PlainText } from '../../platform/plain-text';
+import { shown, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 
 const RELATIONS = [
@@ -42,9 +43,27 @@ export class PersonInputDto implements PersonInput {
   readonly note?: string;
 }
 
-export class PersonDto extends PersonInputDto implements Person {
+const shownCode = (codes: readonly string[]): ApiPropertyOptions =>
+  shown({ type: 'string', enum: [...codes] }, 'The value');
+
+export class PersonDto implements Person {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
+
+  @ApiProperty(shownText('The value'))
+  readonly name: Person['name'];
+
+  @ApiProperty(shownCode(RELATIONS))
+  readonly relation: Person['relation'];
+
+  @ApiPropertyOptional(shownCode(FAMILY_ROLES))
+  readonly familyRole?: Person['familyRole'];
+
+  @ApiPropertyOptional(shownText('The value'))
+  readonly contact?: Person['contact'];
+
+  @ApiPropertyOptional(shownText('The value'))
+  readonly note?: Person['note'];
 
   @ApiProperty({ description: 'Whether this person may be contacted now (G07)' })
   readonly mayBeContacted: boolean;

@@ -1,24 +1,36 @@
-import type { Person, Words } from '@repere/cases';
+import type { Person, PersonInput, Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
+import { HIDDEN } from '../page/cut-explanation';
+import { unlessWithheld } from '../withheld';
 import type { KnownPerson } from './people.repository';
 
 /** A person as this reader may see them, with whether they may be contacted now. */
 export function showPerson(
   file: LoadedCase,
-  { contact, ...person }: KnownPerson,
+  { id, name, relation, familyRole, contact, note }: KnownPerson,
   withheld: ReadonlySet<FieldClass>,
 ): Person {
-  const whyNot = whyNotContacted(file, person);
+  // Whether they may be contacted tells what they are to the child.
+  const whyNot = withheld.has('situation') ? HIDDEN_WHY : whyNotContacted(file, { relation, familyRole });
   return {
-    ...person,
-    ...(contact !== undefined && !withheld.has('contact') && { contact }),
+    id,
+    name: unlessWithheld(withheld, ['identity'], name),
+    relation: unlessWithheld(withheld, ['situation'], relation),
+    ...(familyRole !== undefined && { familyRole: unlessWithheld(withheld, ['situation'], familyRole) }),
+    ...(contact !== undefined && { contact: unlessWithheld(withheld, ['contact'], contact) }),
+    ...(note !== undefined && { note: unlessWithheld(withheld, NOTE_TELLS, note) }),
     mayBeContacted: whyNot === null,
     ...(whyNot && { whyNot }),
   };
 }
 
-const FAMILY: readonly Person['relation'][] = [
+/** Who they are, where they live, what happened. */
+const NOTE_TELLS: readonly FieldClass[] = ['identity', 'places', 'narrative'];
+
+const HIDDEN_WHY: Words = { fr: `Cela ${HIDDEN.fr}.`, en: `This ${HIDDEN.en}.` };
+
+const FAMILY: readonly PersonInput['relation'][] = [
   'parent',
   'sibling',
   'relative',
@@ -30,7 +42,7 @@ const FAMILY: readonly Person['relation'][] = [
 /** G07: nobody of the family or near it is contacted before the family-involvement check, and then only who protects. `null`: may be. */
 export function whyNotContacted(
   file: LoadedCase,
-  { relation, familyRole }: Pick<Person, 'relation' | 'familyRole'>,
+  { relation, familyRole }: Pick<PersonInput, 'relation' | 'familyRole'>,
 ): Words | null {
   if (relation === 'professional') return null;
   if (relation === 'exploiter' || familyRole === 'implicated')

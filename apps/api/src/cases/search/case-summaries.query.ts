@@ -9,6 +9,7 @@ import { type CaseRow, childPlace } from '../case-row';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { resourceOf } from '../loaded-case';
 import { WITHHELD, withheldClasses } from '../withheld';
+import { OURS } from '../worklist/work-phases';
 
 interface FigureRow {
   readonly id: string;
@@ -57,9 +58,12 @@ export class CaseSummariesQuery {
   }
 
   /** What each child is called, by case; missing where the reader may not see it, or the case was erased. */
-  async calledNames(rows: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {
+  async calledNames(
+    rows: readonly CaseRow[],
+    act: 'read' | 'receive' = 'read',
+  ): Promise<ReadonlyMap<string, string>> {
     const asker = askerOf(this.unit.account);
-    const shown = rows.filter((row) => !withheldClasses(asker, resourceOf(row)).has('identity'));
+    const shown = rows.filter((row) => !withheldClasses(asker, resourceOf(row), act).has('identity'));
     const keys = new Map(
       (await this.secrecy.openDataKeys(shown.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
     );
@@ -76,12 +80,12 @@ export class CaseSummariesQuery {
   private figures(ids: readonly string[]): Promise<FigureRow[]> {
     return this.unit.manager.query(
       `SELECT c.id,
-              (SELECT min(d.due_at) FROM deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step
-                WHERE d.case_file_id = c.id AND d.owner = 'ours' AND d.met_at IS NULL AND d.due_at > $2
-                  AND (d.of = 'approval' OR s.state IN ('ready', 'to-confirm'))) AS next_due_at,
+              (SELECT min(d.due_at) FROM deadline d
+                WHERE d.case_file_id = c.id AND ${OURS} AND d.due_at > $2
+                  AND (d.waits_for = 'doing' OR d.of = 'approval' AND d.waits_for = 'approval')) AS next_due_at,
               (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
               (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
-              (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND d.owner = 'ours' AND d.met_at IS NULL
+              (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
                   AND d.late_from <= $2) AS late
          FROM case_file c WHERE c.id = ANY ($1::uuid[])`,
       [ids, new Date(this.unit.now())],

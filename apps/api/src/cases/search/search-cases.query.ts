@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
-import { type CaseFileSearch, parseReference, tokensOfQuery } from '@repere/cases';
-import { askerOf } from '../../platform/asker';
-import { Secrecy } from '../../platform/secrecy/secrecy';
+import { type CaseFileSearch, parseReference, type SearchTerm, termsOfQuery } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../cursor';
 import type { ReaderScope } from '../reader-scope';
+import { FindByNameQuery } from './find-by-name.query';
+import { FittingCasesService } from './fitting-cases.service';
+import { Parameters } from '../../platform/parameters';
+import { OURS } from '../worklist/work-phases';
 
 /** Ids of cases found, in order, and the place of the next page. */
 export interface FoundCases {
@@ -19,75 +20,99 @@ interface FoundRow {
   readonly next_due_at: string | null;
 }
 
+/** Where a page begins: behind this case. */
+type Place = readonly [at: string, id: string];
+
 const USUAL_LIMIT = 25;
+/** Of what the index gives by name, most fits; of what else fits its bits by chance, a few lines are opened in vain. */
+const OPENED_AT_ONCE = 250;
 /** Sorts after every date: the place of a case without one. */
 const NO_DATE = 'infinity';
 
-/** Finds cases by reference, beginnings of names or a phone, without decrypting one; by pages, from an index. */
+/** Finds cases by reference, parts and sounds of names, or a phone; by pages, from an index. */
 @Injectable()
 export class SearchCasesQuery {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly secrecy: Secrecy,
+    private readonly byName: FindByNameQuery,
+    private readonly fitting: FittingCasesService,
   ) {}
 
   async find(search: CaseFileSearch, scope: ReaderScope): Promise<FoundCases> {
-    const { sort = 'recent', limit = USUAL_LIMIT } = search;
+    const { sort = 'recent', limit = USUAL_LIMIT, cursor } = search;
+    const order = sort === 'due' ? DUE : RECENT;
+    const terms = termsOf(search);
+    if (terms?.length === 0) return { ids: [], next: null };
+    const found: FoundRow[] = [];
+    let after: Place | null = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const size = terms ? Math.max(limit + 1, OPENED_AT_ONCE) : limit + 1;
+    for (let isLast = false; found.length <= limit && !isLast;) {
+      const rows = await this.page(search, terms, scope, after, size);
+      const fits = terms && (await this.fitting.of(idsOf(rows), terms));
+      found.push(...rows.filter(({ id }) => !fits || fits.has(id)));
+      const last = rows.at(-1);
+      isLast = rows.length < size || !last;
+      if (last) after = [order.place(last), last.id];
+    }
+    const last = found[limit - 1];
+    return {
+      ids: idsOf(found.slice(0, limit)),
+      next: found.length > limit && last ? writeCursor([order.place(last), last.id]) : null,
+    };
+  }
+
+  /** The next cases in the order asked for, of the reader's; by name: those that may fit. */
+  private async page(
+    search: CaseFileSearch,
+    terms: readonly SearchTerm[] | null,
+    scope: ReaderScope,
+    after: Place | null,
+    size: number,
+  ): Promise<readonly FoundRow[]> {
+    const order = search.sort === 'due' ? DUE : RECENT;
     const parameters = new Parameters();
     const filters = this.filters(search, parameters);
-    if (filters === null) return { ids: [], next: null };
-    const order = sort === 'due' ? DUE : RECENT;
-    if (search.cursor !== undefined) {
-      const [at, id] = readCursor(search.cursor, ['instant', 'id']);
-      filters.push(order.after(parameters.add(at), parameters.add(id)));
-    }
+    if (after) filters.push(order.after(parameters.add(after[0]), parameters.add(after[1])));
     const where = filters.map((it) => ` AND ${it}`).join('');
+    const tail = `${where} ORDER BY ${order.by} LIMIT ${parameters.add(size)}`;
+    // Whom a phone belongs to is not for who audits.
+    const isForPhone = terms?.some(({ kind }) => kind === 'phone') ?? false;
+    const entrusted = isForPhone ? scope.assignedIds : [...scope.assignedIds, ...scope.auditedIds];
+    if (terms) {
+      const own =
+        search.scope === 'mine'
+          ? `s.case_file_id IN (SELECT id FROM case_file WHERE lead_id = ${parameters.add(scope.accountId)})`
+          : `s.team_id = ANY (${parameters.add(scope.teamIds)}::uuid[])`;
+      const among = [own, `s.case_file_id = ANY (${parameters.add(entrusted)}::uuid[])`];
+      const found = await this.byName.expressions(terms, among, parameters);
+      if (found === null) return [];
+      return this.unit.manager.query(
+        `${found} SELECT c.id, c.changed_at::text, c.next_due_at::text FROM found f JOIN case_file c ON c.id = f.id WHERE true${tail}`,
+        parameters.values,
+      );
+    }
     const select = `SELECT c.id, c.changed_at, c.next_due_at FROM case_file c`;
-    const tail = `${where} ORDER BY ${order.by} LIMIT ${parameters.add(limit + 1)}`;
     const own =
       search.scope === 'mine'
         ? `(${select} WHERE c.lead_id = ${parameters.add(scope.accountId)}${tail})`
         : `(SELECT x.* FROM unnest(${parameters.add(scope.teamIds)}::uuid[]) AS t (id)
              CROSS JOIN LATERAL (${select} WHERE c.team_id = t.id${tail}) AS x)`;
-    const assigned = `(${select} WHERE c.id = ANY (${parameters.add(scope.assignedIds)}::uuid[])${tail})`;
-    const rows: FoundRow[] = await this.unit.manager.query(
+    const assigned = `(${select} WHERE c.id = ANY (${parameters.add(entrusted)}::uuid[])${tail})`;
+    return this.unit.manager.query(
       `SELECT c.id, c.changed_at::text, c.next_due_at::text FROM (${own} UNION ${assigned}) AS c
-        ORDER BY ${order.by} LIMIT ${parameters.add(limit + 1)}`,
+        ORDER BY ${order.by} LIMIT ${parameters.add(size)}`,
       parameters.values,
     );
-    const last = rows[limit - 1];
-    return {
-      ids: rows.slice(0, limit).map(({ id }) => id),
-      next: rows.length > limit && last ? writeCursor([order.place(last), last.id]) : null,
-    };
   }
 
-  /** In some case at least that the account may read; what is found is cut besides. */
-  private maySeeContacts(): boolean {
-    const asker = askerOf(this.unit.account);
-    const own = { kind: 'case-file', teamId: '', leadId: null, assignedIds: [asker.id] } as const;
-    return may(asker, 'read', { ...own, fieldClass: 'contact' }).yes;
-  }
-
-  /** Conditions on `c`; `null` when nothing can fit. */
-  private filters({ text, late, danger }: CaseFileSearch, parameters: Parameters): string[] | null {
+  /** Conditions on `c`. */
+  private filters({ text, late, danger }: CaseFileSearch, parameters: Parameters): string[] {
     const filters: string[] = [];
     const reference = text === undefined ? undefined : parseReference(text);
     if (reference !== undefined) filters.push(`c.reference = ${parameters.add(reference)}`);
-    else if (text !== undefined && text.trim() !== '') {
-      const tokens = tokensOfQuery(text);
-      // Whoever may not see a phone would learn it by asking for it.
-      if (tokens.length === 0 || (tokens.some(({ kind }) => kind === 'phone') && !this.maySeeContacts()))
-        return null;
-      for (const { kind, text: word } of tokens)
-        filters.push(
-          `EXISTS (SELECT 1 FROM child_identity i WHERE i.case_file_id = c.id AND i.kind = ${parameters.add(kind)}
-                      AND i.token = ${parameters.add(this.secrecy.blindToken(kind, word))})`,
-        );
-    }
     if (late)
       filters.push(
-        `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND d.owner = 'ours' AND d.met_at IS NULL
+        `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
                     AND d.late_from <= ${parameters.add(new Date(this.unit.now()))})`,
       );
     if (danger && danger.length > 0)
@@ -98,6 +123,14 @@ export class SearchCasesQuery {
     return filters;
   }
 }
+
+/** Words or a phone that were typed; `null` when nothing was, or a reference. */
+function termsOf({ text }: CaseFileSearch): readonly SearchTerm[] | null {
+  const isNamed = text !== undefined && text.trim() !== '' && parseReference(text) === undefined;
+  return isNamed ? termsOfQuery(text) : null;
+}
+
+const idsOf = (rows: readonly FoundRow[]): readonly string[] => rows.map(({ id }) => id);
 
 const RECENT = {
   by: 'c.changed_at DESC, c.id DESC',
@@ -112,13 +145,3 @@ const DUE = {
        AND (${at}::text <> '${NO_DATE}' OR c.id > ${id}::uuid)))`,
   place: ({ next_due_at }: FoundRow) => next_due_at ?? NO_DATE,
 };
-
-/** Values of a query, numbered as they are added. */
-class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${String(this.values.length)}`;
-  }
-}

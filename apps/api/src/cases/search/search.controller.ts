@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { may } from '@repere/access';
+import { may, teamsWhere } from '@repere/access';
 import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refuses } from '../../platform/openapi';
@@ -30,9 +30,12 @@ export class SearchController {
   @Refuses('invalid', 'not-allowed')
   async find(@Body() body: CaseFileSearchDto): Promise<CaseFilePageDto> {
     const asker = askerOf(this.unit.account);
-    if (!asker.teamIds.some((teamId) => may(asker, 'search', { kind: 'team', teamId }).yes))
+    const isOfTeam = teamsWhere(asker, 'search').length > 0;
+    if (!isOfTeam && !may(asker, 'work-in-missions', { kind: 'service' }).yes)
       throw new Refusal('not-allowed');
-    const { ids, next } = await this.search.find(body, await this.scopes.find());
+    const scope = await this.scopes.find();
+    if (!isOfTeam) this.unit.audits(scope.missionIds);
+    const { ids, next } = await this.search.find(body, scope);
     const items = await this.summaries.list(ids);
     this.unit.shows(items.map(({ id }) => id));
     return { items, next };

@@ -1,7 +1,8 @@
 import type { Words } from '@repere/cases';
-import type { JournalEntry, StepView } from '@repere/protocol-engine';
+import type { FieldClass, JournalEntry, StepView } from '@repere/protocol-engine';
 import type { AboutStep } from '../acting';
 import type { LoadedCase } from '../loaded-case';
+import { cutDeviation } from '../page/cut-deviations';
 import { showInstant } from '../words/show-instant';
 import { joined } from '../words/show-value';
 
@@ -13,6 +14,8 @@ export function effectsOf(
   after: LoadedCase,
   entries: readonly JournalEntry[],
   about: AboutStep,
+  /** Classes of fields that the reader may not see. */
+  withheld: ReadonlySet<FieldClass> = new Set(),
 ): readonly Words[] {
   const effects: Words[] = [];
   const opened = entries.flatMap((entry) =>
@@ -38,7 +41,9 @@ export function effectsOf(
   );
   return [
     ...effects,
-    ...flagged.map(({ text }) => ({ fr: `Sera signalé : ${text.fr}`, en: `Will be flagged: ${text.en}` })),
+    ...flagged
+      .map((it) => cutDeviation(after, it, withheld))
+      .map(({ text }) => ({ fr: `Sera signalé : ${text.fr}`, en: `Will be flagged: ${text.en}` })),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { FieldView } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass, StepDefinition, Truth } from '@repere/protocol-engine';
 import type { Names } from '../account-names';
 import type { LoadedCase } from '../loaded-case';
-import { WITHHELD } from '../withheld';
+import { cutValue } from '../page/cut-value';
+import { unlessWithheld, WITHHELD } from '../withheld';
 
 /** The step's fields as the form shows them: words, what is known now, whether it matters. */
 export function fieldViews(
@@ -60,14 +61,16 @@ export function currentOf(
   { value, entryId }: FactView,
   names: Names,
   withheld: ReadonlySet<FieldClass>,
-): Pick<FieldView, 'current' | 'currentFrom'> {
+): Pick<FieldView, 'current' | 'withheldNote' | 'currentFrom'> {
   const entry = file.journal.find(({ id }) => id === entryId);
+  const cut = cutValue(definition, value, withheld);
   return {
-    current: withheld.has(definition.class) ? WITHHELD : value,
+    current: cut.isWithheld ? WITHHELD : cut.value,
+    ...(!cut.isWithheld && cut.lacksNote && { withheldNote: true }),
     ...(entry && {
       currentFrom: {
         at: new Date(entry.occurredAt.from).toISOString(),
-        by: names.get(entry.enteredBy) ?? entry.enteredBy,
+        by: unlessWithheld(withheld, ['staff'], names.get(entry.enteredBy) ?? entry.enteredBy),
         entryId: entry.id,
         ...('runId' in entry && entry.runId && { runId: entry.runId }),
         ...('step' in entry && { step: entry.step }),

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
 import type { ActDone, StepCheck, StepInput } from '@repere/cases';
-import { applyEntry, type Command, relevantFields } from '@repere/protocol-engine';
+import { applyEntry, type Command, type FieldClass } from '@repere/protocol-engine';
+import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
-import { type AboutStep, Acting, problemReason } from '../acting';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { type AboutStep, Acting, problemReason, rulesIn } from '../acting';
 import { CaseReader } from '../case-reader';
+import { ProtectingOnly } from '../break-glass/protecting-only';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import type { LoadedCase } from '../loaded-case';
 import { readOccurrence } from '../read-occurrence';
+import { withheldClasses } from '../withheld';
 import { effectsOf } from './effects';
 import { readChildView, readStepInput } from './read-step-input';
+import { refuseWithheld } from '../page/refuse-withheld';
+import { relevanceOf } from './relevance-of';
+import { GiveTieService } from '../ties/give-tie.service';
 import { getStep } from './step-file';
 import type { AmendDto, ApproveDto, ReturnDto, WaiveDto } from './steps.dto';
 
@@ -16,14 +24,20 @@ import type { AmendDto, ApproveDto, ReturnDto, WaiveDto } from './steps.dto';
 @Injectable()
 export class StepActsService {
   constructor(
+    private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
     private readonly acting: Acting,
     private readonly drafts: DraftsRepository,
+    private readonly protecting: ProtectingOnly,
+    private readonly ties: GiveTieService,
   ) {}
 
   async complete(id: string, about: AboutStep, input: StepInput, seen: number): Promise<ActDone> {
-    const file = await this.lock(id, about, seen);
+    const file = await this.lock(id, about, seen, 'protect');
+    const protects = this.protecting.only(file);
+    if (protects) this.protecting.refuseOther(file, about);
     const done = await this.acting.act(file, readStepInput(about, input, file.territory.zone), about);
+    if (protects) this.protecting.refuseWaiting(done);
     await this.drafts.remove(about);
     return done;
   }
@@ -31,21 +45,44 @@ export class StepActsService {
   /** What completing would do, without doing it. */
   async check(id: string, about: AboutStep, input: StepInput): Promise<StepCheck> {
     const file = await this.reader.read(id);
-    getStep(file, about);
+    const step = getStep(file, about);
+    const withheld = this.withheld(file);
+    // Whoever may do it says what they saw; anybody else would only guess.
+    if (!may(askerOf(this.unit.account), 'protect', file.resource).yes) {
+      refuseWithheld(file, about.runId, input.values, withheld);
+      refuseWithheld(
+        file,
+        about.runId,
+        input.row?.values ?? {},
+        withheld,
+        `${step.adds ?? step.about ?? ''}.`,
+      );
+    }
     const decision = this.acting.decide(file, readStepInput(about, input, file.territory.zone));
-    const relevant = relevantFields(file.state, about.runId, about.step, input.values, input.row);
-    if (!decision.ok)
+    const relevant = relevanceOf(file, about, withheld, input);
+    if (!decision.ok) {
+      const rules = rulesIn(decision.reasons);
+      // Whoever is stopped here does not go on to be refused: it was tried all the same.
+      if (rules.length > 0) this.unit.stoppedBy(rules);
       return { ok: false, reasons: decision.reasons.map(problemReason), effects: [], relevant };
+    }
     const { entries } = decision;
     // The view is of this moment: take it before the state moves on.
     void file.view;
     const after = file.after(entries, entries.reduce(applyEntry, file.state));
-    return { ok: true, reasons: [], effects: effectsOf(file, after, entries, about), relevant };
+    return {
+      ok: true,
+      reasons: [],
+      effects: effectsOf(file, after, entries, about, withheld),
+      relevant,
+    };
   }
 
   async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDone> {
-    const file = await this.lock(id, about, seen, 'approve');
-    return this.acting.act(file, { kind: 'approve', ...about, entryId }, about);
+    const file = await this.lock(id, about, seen, 'approve', entryId);
+    const done = await this.acting.act(file, { kind: 'approve', ...about, entryId }, about);
+    await this.ties.settle(file, entryId);
+    return done;
   }
 
   async sendBack(
@@ -54,8 +91,10 @@ export class StepActsService {
     { entryId, reason }: ReturnDto,
     seen: number,
   ): Promise<ActDone> {
-    const file = await this.lock(id, about, seen, 'approve');
-    return this.acting.act(file, { kind: 'return', ...about, entryId, reason }, about);
+    const file = await this.lock(id, about, seen, 'approve', entryId);
+    const done = await this.acting.act(file, { kind: 'return', ...about, entryId, reason }, about);
+    await this.ties.settle(file, entryId);
+    return done;
   }
 
   async waive(id: string, about: AboutStep, { reason, note }: WaiveDto, seen: number): Promise<ActDone> {
@@ -81,13 +120,18 @@ export class StepActsService {
     return this.acting.act(file, command, about);
   }
 
+  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+    return withheldClasses(askerOf(this.unit.account), file.resource);
+  }
+
   private async lock(
     id: string,
     about: AboutStep,
     seen: number,
-    act: 'write' | 'approve' = 'write',
+    act: 'protect' | 'write' | 'approve' = 'write',
+    entryId?: string,
   ): Promise<LoadedCase> {
-    const file = await this.reader.lock(id, act);
+    const file = await this.reader.lock(id, act, entryId);
     getStep(file, about);
     await this.acting.refuseStaleStep(file, seen, about);
     return file;

@@ -6,7 +6,6 @@ import {
   explain,
   type FieldClass,
   type JournalEntry,
-  relevantFields,
   type StepDefinition,
   type StepView,
 } from '@repere/protocol-engine';
@@ -20,9 +19,10 @@ import { whyMayNotApprove } from '../approvals/may-approve';
 import type { LoadedCase } from '../loaded-case';
 import { cutExplanation } from '../page/cut-explanation';
 import { timelineOf, valuesShown } from '../timeline';
-import { WITHHELD, withheldClasses } from '../withheld';
+import { unlessWithheld, withheldClasses } from '../withheld';
 import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
+import { relevanceOf } from './relevance-of';
 import { getStep } from './step-file';
 
 /** The step page in one answer: what is asked and why, what is known, what was done, what one had typed. */
@@ -41,14 +41,15 @@ export class StepPageService {
     const { document } = file.versionOf(runId);
     const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === about.step);
     if (!view) throw new Error('a step without a view');
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const asker = askerOf(this.unit.account);
+    const withheld = withheldClasses(asker, file.resource);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const entries = file.journal.filter((entry) => isOf(entry, about));
-    const relevant = relevantFields(file.state, runId, about.step, {});
+    const relevant = relevanceOf(file, about, withheld);
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: withheld.has('identity') ? WITHHELD : file.child.calledName,
+      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
       runId,
       protocol: document.protocol,
       protocolTitle: document.title,
@@ -68,7 +69,8 @@ export class StepPageService {
       deadline: view.deadline,
       entries: timelineOf(file, entries, names, withheld).toReversed(),
       owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
-      draft: await this.drafts.find(about, file.key),
+      // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
+      draft: may(asker, 'protect', file.resource).yes ? await this.drafts.find(about, file.key) : null,
       seq: file.seq,
       may: this.may(file, about, definition, view),
     };

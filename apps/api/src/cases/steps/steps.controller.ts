@@ -54,7 +54,7 @@ export class StepsController {
   @Act('step.check')
   @ApiOperation({ summary: 'What completing would do; changes nothing' })
   @ApiOkResponse({ type: StepCheckDto })
-  @Refuses('invalid')
+  @Refuses('invalid', 'not-allowed')
   check(
     @Param('id') id: string,
     @Param('runId') runId: string,

@@ -89,7 +89,15 @@ export class FieldViewDto implements FieldView {
   @ApiProperty({ enum: ['never', 'over-time'] }) readonly changes: 'never' | 'over-time';
   @ApiPropertyOptional({ ...OBJECT, description: 'A value as recorded, or `{withheld: true, ask}`' })
   readonly current?: FieldView['current'];
-  @ApiPropertyOptional({ ...OBJECT, description: '`{at, by, entryId, runId, step}`' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'A note stands beside it, which the reader may not see',
+  })
+  readonly withheldNote?: true;
+  @ApiPropertyOptional({
+    ...OBJECT,
+    description: '`{at, by, entryId, runId, step}`; `by` may be `{withheld: true, ask}`',
+  })
   readonly currentFrom?: FieldView['currentFrom'];
   @ApiProperty({ type: Boolean, nullable: true }) readonly relevant: boolean | null;
   @ApiPropertyOptional({ type: [String], description: 'Fields of the form that decide whether it matters' })

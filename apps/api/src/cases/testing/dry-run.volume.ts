@@ -11,7 +11,7 @@ import { CaseClient } from './case-client';
 
 /**
  * A dry run over many open cases, and requests meanwhile. Not part of the tests, since it takes a minute:
- * `jest --testMatch '**\/dry-run.volume.ts'` in `apps/api`, with `REPERE_CASES` cases (default 10,000).
+ * `node bench/volume.mjs dry-run`, with `REPERE_CASES` cases (default 10,000).
  */
 const CASES = Number(process.env['REPERE_CASES'] ?? 10_000);
 

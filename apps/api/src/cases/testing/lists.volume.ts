@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { EntityManager } from 'typeorm';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from './case-client';
+import { explained } from './explained';
 
 /**
  * Lists over many cases, measured and explained. Not part of the tests, since it takes a minute:
- * `jest --testMatch '**\/*.volume.ts'` in `apps/api`, with `REPERE_CASES` cases (default 100,000).
+ * `node bench/volume.mjs lists`, with `REPERE_CASES` cases (default 100,000).
  */
 const CASES = Number(process.env['REPERE_CASES'] ?? 100_000);
 const IN_BIG_TEAM = 10_000;
@@ -71,51 +71,6 @@ describe(`lists over ${String(CASES)} cases`, () => {
   }, 600_000);
 });
 
-interface Explained {
-  readonly sql: string;
-  readonly ms: number;
-  /** Tables of some size that were read from end to end. */
-  readonly scans: readonly string[];
-}
-
-/** Every statement of a request with its plan, in the same transaction and under the same policies. */
-async function explained(ask: () => Promise<unknown>): Promise<Explained[]> {
-  const query = Object.getOwnPropertyDescriptor(EntityManager.prototype, 'query')
-    ?.value as EntityManager['query'];
-  const statements: Explained[] = [];
-  EntityManager.prototype.query = async function (this: EntityManager, sql: string, parameters?: unknown[]) {
-    if (/^\s*(SELECT|WITH)/.test(sql) && !/INSERT|set_config/.test(sql)) {
-      const [row] = (await query.call(this, `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters)) as [
-        { 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] },
-      ];
-      const [plan] = row['QUERY PLAN'];
-      statements.push({
-        sql: sql.replace(/\s+/g, ' ').slice(0, 160),
-        ms: plan['Execution Time'],
-        scans: scansIn(plan.Plan),
-      });
-    }
-    return query.call(this, sql, parameters) as Promise<never>;
-  } as EntityManager['query'];
-  await ask();
-  EntityManager.prototype.query = query;
-  return statements;
-}
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-function scansIn(plan: Plan): string[] {
-  const isLong = plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) > 5_000;
-  const own = plan['Node Type'] === 'Seq Scan' && isLong ? [plan['Relation Name'] ?? '?'] : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(scansIn)];
-}
-
 /** Copies one real case many times over, past all barriers: only lists look at these. */
 async function generate(service: TestService, model: string, common: string, leadId: string): Promise<void> {
   await service.asSuperuser(async (client) => {
@@ -141,13 +96,13 @@ async function generate(service: TestService, model: string, common: string, lea
     await client.query(`INSERT INTO run (id, case_file_id, team_id, protocol, version, hash, opened_at)
       SELECT m.run, m.id, m.team, r.protocol, r.version, r.hash, m.opened FROM made m,
              (SELECT * FROM run WHERE case_file_id = '${model}' AND protocol = 'identification') r`);
-    await client.query(`INSERT INTO step_state (run_id, step, case_file_id, team_id, state, to_approve, approver_role)
-      SELECT m.run, s.step, m.id, m.team,
+    await client.query(`INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role)
+      SELECT m.run, s.step, s.protocol, m.id, m.team,
              CASE WHEN s.step = 'status' AND m.n % 50 = 0 THEN 'awaiting-approval' WHEN m.n % 4 = 0 AND s.state = 'ready' THEN 'done' ELSE s.state END,
              CASE WHEN s.step = 'status' AND m.n % 50 = 0 THEN m.entry END, CASE WHEN s.step = 'status' AND m.n % 50 = 0 THEN 'SUP' END
         FROM made m, (SELECT s.* FROM step_state s JOIN run r ON r.id = s.run_id WHERE s.case_file_id = '${model}' AND r.protocol = 'identification') s`);
-    await client.query(`INSERT INTO deadline (run_id, step, of, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from, met_at)
-      SELECT m.run, s.step, 'step', m.id, m.team, m.lead, 'TOOL', CASE WHEN s.step = 'rights_sheet' THEN 'outside' ELSE 'ours' END, m.opened,
+    await client.query(`INSERT INTO deadline (run_id, step, of, protocol, waits_for, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from, met_at)
+      SELECT m.run, s.step, 'step', 'identification', CASE WHEN m.n % 4 > 0 THEN 'doing' END, m.id, m.team, m.lead, 'TOOL', CASE WHEN s.step = 'rights_sheet' THEN 'outside' ELSE 'ours' END, m.opened,
              d.due, d.due, CASE WHEN m.n % 4 = 0 THEN m.opened END
         FROM made m, (SELECT DISTINCT s.step FROM step_state s WHERE s.case_file_id = '${model}' LIMIT 8) s,
              LATERAL (SELECT now() + ((m.n * 7 + length(s.step)) % 4000 - 1000) * interval '1 hour' AS due) d`);

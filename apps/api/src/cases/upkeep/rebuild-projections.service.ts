@@ -4,6 +4,8 @@ import { CaseReader } from '../case-reader';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { ProjectionsRepository } from '../projections.repository';
 
+const PROJECTED = ['step_state', 'deadline', 'case_fact', 'alert', 'step_conformance', 'deviation'] as const;
+
 /** Makes every projection anew from the journals, as if they had been lost. Call it as `system:rebuild`, a batch a unit. */
 @Injectable()
 export class RebuildProjectionsService {
@@ -23,7 +25,7 @@ export class RebuildProjectionsService {
     for (const { id } of next) {
       const row = await this.rows.lock(id);
       if (!row) continue;
-      for (const table of ['step_state', 'deadline', 'case_fact', 'alert'])
+      for (const table of PROJECTED)
         await this.unit.manager.query(`DELETE FROM ${table} WHERE case_file_id = $1`, [id]);
       await this.projections.write(await this.reader.load(row));
     }

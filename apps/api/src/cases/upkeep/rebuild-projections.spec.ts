@@ -6,7 +6,9 @@ import { TestService } from '../../testing/test-service';
 import { SeedCases } from '../demo/seed-cases';
 import { RebuildProjectionsService } from './rebuild-projections.service';
 
-const TABLES = ['run', 'step_state', 'deadline', 'case_fact', 'alert'] as const;
+const TABLES = [
+  ...['run', 'step_state', 'deadline', 'case_fact', 'alert', 'step_conformance', 'deviation'],
+] as const;
 
 describe('rebuilding the projections', () => {
   let service: TestService;
@@ -55,7 +57,8 @@ describe('rebuilding the projections', () => {
     const before = await projections();
     await service.asSuperuser(async (client) => {
       await client.query(`SET session_replication_role = replica`);
-      await client.query(`DELETE FROM step_state WHERE state = 'ready'; DELETE FROM case_fact; DELETE FROM alert;
+      await client.query(`DELETE FROM step_state WHERE state = 'ready'; DELETE FROM case_fact; DELETE FROM alert; DELETE FROM deviation;
+        UPDATE step_conformance SET weight = 9, met = NOT met, late_from = now();
         UPDATE deadline SET due_at = due_at + interval '1 year', met_at = now(); UPDATE run SET ended = NOT ended, outcome = 'x';
         UPDATE case_file SET seq = 0, next_due_at = NULL, next_change_at = NULL`);
     });

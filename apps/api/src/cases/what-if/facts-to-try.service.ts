@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../account-names';
 import type { LoadedCase } from '../loaded-case';
 import { currentOf, shapeOf } from '../steps/field-views';
-import { withheldClasses } from '../withheld';
+import { WITHHELD, withheldClasses } from '../withheld';
 
 const CODED: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'checklist'];
 
@@ -15,7 +15,10 @@ interface Reading {
   readonly withheld: ReadonlySet<FieldClass>;
 }
 
-/** Facts whose answers are codes: those of the case, then those of each protocol at work in it. */
+/**
+ * Facts whose answers are codes: those of the case, then those of each protocol at work in it. What the reader may not see is
+ * named as withheld: they can't try an answer to it, since what would change then would tell it.
+ */
 @Injectable()
 export class FactsToTry {
   constructor(
@@ -29,23 +32,18 @@ export class FactsToTry {
       withheld: withheldClasses(askerOf(this.unit.account), file.resource),
     };
     return [
-      ...coded(file.shelf.set.shared.facts, reading).map((fact) => shown(file, fact, null, reading)),
+      ...coded(file.shelf.set.shared.facts).map((fact) => shown(file, fact, null, reading)),
       ...file.view.runs
         .filter(({ ended }) => !ended)
         .flatMap(({ runId, title }) =>
-          coded(file.documentOf(runId).facts, reading).map((fact) =>
-            shown(file, fact, { runId, title }, reading),
-          ),
+          coded(file.documentOf(runId).facts).map((fact) => shown(file, fact, { runId, title }, reading)),
         ),
     ];
   }
 }
 
-const coded = (
-  facts: Readonly<Record<string, FactDefinition>>,
-  { withheld }: Reading,
-): readonly FactDefinition[] =>
-  Object.values(facts).filter((it) => CODED.includes(it.type) && !withheld.has(it.class));
+const coded = (facts: Readonly<Record<string, FactDefinition>>): readonly FactDefinition[] =>
+  Object.values(facts).filter(({ type }) => CODED.includes(type));
 
 function shown(
   file: LoadedCase,
@@ -54,6 +52,7 @@ function shown(
   { names, withheld }: Reading,
 ): TriableFact {
   const { id } = definition;
+  const isHidden = withheld.has(definition.class);
   const known = file.view.facts.find((it) => it.fact === id && it.runId === (run?.runId ?? null));
   return {
     field: {
@@ -61,11 +60,12 @@ function shown(
       ...shapeOf(definition),
       required: false,
       changes: definition.changes,
-      ...(known && currentOf(file, definition, known, names, withheld)),
+      // Whether anybody answered is not told either.
+      ...(isHidden ? { current: WITHHELD } : known && currentOf(file, definition, known, names, withheld)),
       relevant: true,
       ofCase: run === null,
     },
     run,
-    mayBeTold: run === null && definition.writtenBy === undefined,
+    mayBeTold: run === null && definition.writtenBy === undefined && !isHidden,
   };
 }

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { TriableFact, WhatIf } from '@repere/cases';
-import { type Tried, tryAnswers } from '@repere/protocol-engine';
+import { type Tried, tryAnswers, type FieldClass } from '@repere/protocol-engine';
 import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { problemReason } from '../acting';
+import { cutReasons } from '../page/cut-reasons';
+import { refuseWithheld } from '../page/refuse-withheld';
 import { CaseReader } from '../case-reader';
 import type { LoadedCase } from '../loaded-case';
 import { withheldClasses } from '../withheld';
@@ -42,7 +44,7 @@ export class WhatIfController {
   async tryOut(@Param('id') id: string, @Body() { values, runId }: WhatIfRequestDto): Promise<WhatIfDto> {
     const file = await this.reader.read(id);
     if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');
-    this.refuseWithheld(file, Object.keys(values), runId ?? null);
+    refuseWithheld(file, runId ?? null, values, this.withheld(file));
     const answer = tryAnswers(file.state, values, runId ?? null, {
       now: this.unit.now(),
       newId: randomUUID,
@@ -55,15 +57,12 @@ export class WhatIfController {
           steps: [],
           deadlines: [],
           lessProtective: [],
-          refused: answer.reasons.map(problemReason),
+          refused: cutReasons(file, answer.reasons, this.withheld(file), runId ?? null).map(problemReason),
         };
   }
 
-  /** Trying out answers to what one may not see would tell it. */
-  private refuseWithheld(file: LoadedCase, facts: readonly string[], runId: string | null): void {
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
-    const isHidden = (fact: string) => withheld.has(file.findFact(runId, fact)?.class ?? 'situation');
-    if (facts.some(isHidden)) throw new Refusal('not-allowed');
+  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+    return withheldClasses(askerOf(this.unit.account), file.resource);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseFile, TriableFact, WhatIf } from '@repere/cases';
+import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
@@ -43,7 +44,7 @@ describe('what if', () => {
   });
 
   it('does not tell an auditor what hangs on what they may not see', async () => {
-    const auditor = new CaseClient((await service.signIn({ roles: ['auditor'], teams: ['North'] })).client);
+    const auditor = new CaseClient((await signInAuditor(service, file.id)).client);
     expect((await tried({ safe_place: 'no' }, undefined, auditor)).status).toBe(403);
     expect((await tried({ urgent_danger_seen: 'yes' }, undefined, auditor)).status).toBe(200);
   });
@@ -67,12 +68,16 @@ describe('what if', () => {
       expect((await facts()).find(({ field }) => field.id === 'danger')?.mayBeTold).toBe(false);
     });
 
-    it('are not there when withheld, nor for whom the case is not', async () => {
-      const auditor = new CaseClient((await service.signIn({ roles: ['auditor'], teams: ['North'] })).client);
-      const ids = (await facts(auditor)).map(({ field }) => field.id);
-      expect(ids).toContain('urgent_danger_seen');
-      expect(ids).not.toContain('safe_place');
-      expect((await facts()).map(({ field }) => field.id)).toContain('safe_place');
+    it('are named as withheld, whether or not anybody answered; and not there for whom the case is not', async () => {
+      const auditor = new CaseClient((await signInAuditor(service, file.id)).client);
+      const of = async (id: string, by?: CaseClient) =>
+        (await facts(by)).find(({ field }) => field.id === id);
+      expect((await of('urgent_danger_seen', auditor))?.field.current).toBe('no');
+      expect(await of('safe_place', auditor)).toMatchObject({
+        field: { current: { withheld: true } },
+        mayBeTold: false,
+      });
+      expect(await of('safe_place')).toMatchObject({ mayBeTold: true });
       const other = new CaseClient(
         (await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client,
       );

@@ -47,6 +47,6 @@ export const stepTitle = (file: LoadedCase, runId: string, step: string): Words 
   file.findStep(runId, step)?.title ?? same(step);
 
 const about = (what: Words, whom: Words): Words => ({
-  fr: `${what.fr} : ${whom.fr}`,
+  fr: `${what.fr}\u00A0: ${whom.fr}`,
   en: `${what.en}: ${whom.en}`,
 });

@@ -4,5 +4,6 @@ import type { Words } from '@repere/cases';
 export function showInstant(at: number, zone: string): Words {
   const format = (language: string): string =>
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at);
-  return { fr: format('fr-FR'), en: format('en-GB') };
+  // French counts the first day of a month, and `Intl` does not know.
+  return { fr: format('fr-FR').replace(/^1 /, '1er '), en: format('en-GB') };
 }

@@ -6,6 +6,7 @@ import {
   type FactValue,
   formatDate,
 } from '@repere/protocol-engine';
+import { isAnswer } from './notes-beside';
 
 const ANSWERS: Readonly<Record<AnswerWithNote['answer'], Words>> = {
   yes: { fr: 'oui', en: 'yes' },
@@ -66,8 +67,5 @@ function showChecklist(fact: FactDefinition | undefined, answers: ChecklistAnswe
 
 const withNote = (words: Words, note: string | undefined): Words =>
   note === undefined || note === '' ? words : { fr: `${words.fr} (${note})`, en: `${words.en} (${note})` };
-
-const isAnswer = (value: FactValue): value is AnswerWithNote =>
-  typeof value === 'object' && !Array.isArray(value) && 'answer' in value && typeof value.answer === 'string';
 
 const isList = (value: FactValue): value is readonly string[] => Array.isArray(value);

@@ -5,7 +5,7 @@ import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
 import type { ReaderScope } from '../reader-scope';
 import { MOST_COUNTED, type WorkTimes } from './worklist.query';
-import type { WorkRow } from './work-phases';
+import { OURS_DOABLE, type WorkRow } from './work-phases';
 
 interface ReadyRow {
   readonly caseFileId: string;
@@ -40,7 +40,7 @@ export class UndatedStepsQuery {
     const ready: ReadyRow[] = await this.unit.manager.query(
       `SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, s.state, r.protocol, r.version, r.opened_at AS opened
          FROM step_state s JOIN run r ON r.id = s.run_id
-        WHERE s.case_file_id = ANY ($1::uuid[]) AND s.state IN ('ready', 'to-confirm')
+        WHERE s.case_file_id = ANY ($1::uuid[]) AND s.state IN ('ready', 'to-confirm') AND NOT s.rests
           AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.run_id = s.run_id AND d.step = s.step AND d.owner = 'outside')`,
       [cases.map(({ id }) => id)],
     );
@@ -74,11 +74,9 @@ export class UndatedStepsQuery {
 const quiet = (whose: 'me' | 'team'): string =>
   `(c.id = ANY ($2::uuid[]) OR ${whose === 'me' ? 'c.lead_id = $3::uuid' : 'c.team_id = ANY ($4::uuid[])'})
    AND $3::uuid IS NOT DISTINCT FROM $3::uuid AND $4::uuid[] IS NOT DISTINCT FROM $4::uuid[]
-   AND EXISTS (SELECT 1 FROM step_state s WHERE s.case_file_id = c.id AND s.state IN ('ready', 'to-confirm')
+   AND EXISTS (SELECT 1 FROM step_state s WHERE s.case_file_id = c.id AND s.state IN ('ready', 'to-confirm') AND NOT s.rests
                   AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.run_id = s.run_id AND d.step = s.step AND d.owner = 'outside'))
-   AND NOT EXISTS (SELECT 1 FROM deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step
-                    WHERE d.case_file_id = c.id AND d.of = 'step' AND d.owner = 'ours' AND d.met_at IS NULL AND d.due_at < $1
-                      AND s.state IN ('ready', 'to-confirm'))`;
+   AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND d.of = 'step' AND d.due_at < $1 AND ${OURS_DOABLE})`;
 
 function first(ready: readonly ReadyRow[], shelf: Shelf): WorkRow[] {
   const placed = ready.map((row) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DuplicateTask, WorkItem, Words } from '@repere/cases';
+import type { WorkItem, Words } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
@@ -74,37 +74,8 @@ export class WorkItemsQuery {
     });
   }
 
-  async tasks(tasks: readonly DuplicateTask[]): Promise<readonly WorkItem[]> {
-    const cases = await this.cases(tasks.map(({ caseFileId }) => caseFileId));
-    return tasks.flatMap((task): WorkItem[] => {
-      const shown = cases.get(task.caseFileId);
-      if (!shown) return [];
-      return [
-        {
-          id: task.id,
-          group: 'waiting-for-me',
-          kind: 'task',
-          caseFileId: task.caseFileId,
-          ...shown,
-          runId: null,
-          step: null,
-          title: {
-            fr: `Doublon possible avec ${task.otherReference}`,
-            en: `Possible duplicate of ${task.otherReference}`,
-          },
-          protocolTitle: null,
-          why: null,
-          origin: null,
-          owner: 'ours',
-          dueAt: null,
-          lateFrom: null,
-          atOnce: false,
-        },
-      ];
-    });
-  }
-
-  private async cases(
+  /** Of each case what every row of the list says. */
+  async cases(
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Pick<WorkItem, 'reference' | 'calledName' | 'lead'>>> {
     const rows = await this.rows.list([...new Set(ids)]);

@@ -26,10 +26,13 @@ export interface WorkPhase {
   readonly where: string;
 }
 
-const OURS = `d.owner = 'ours' AND d.met_at IS NULL`;
-/** The step itself, or what a decision still owes; an approval is the second person's. */
-const DOABLE = `(d.of = 'step' AND s.state IN ('ready', 'to-confirm') OR d.of = 'approval' AND s.to_approve IS NULL)`;
-const UNDONE = `(d.of = 'step' AND s.state <> 'awaiting-approval' OR d.of = 'approval' AND s.to_approve IS NULL)`;
+/** Open and not at rest: that of a closed case is nobody's work. */
+const OPEN = `d.met_at IS NULL AND NOT d.rests`;
+/** Deadlines `d` of ours that are to be met. */
+export const OURS = `d.owner = 'ours' AND ${OPEN}`;
+/** Deadlines `d` of ours that somebody of ours has to meet, now or once it is possible; an approval is the second person's. */
+export const OURS_UNDONE = `${OURS} AND d.waits_for IN ('doing', 'opening')`;
+export const OURS_DOABLE = `${OURS} AND d.waits_for = 'doing'`;
 const ENTERED_BY = `(SELECT e.entered_by FROM journal_entry e WHERE e.id = s.to_approve)`;
 
 /** In the order in which the page shows them. */
@@ -39,21 +42,21 @@ export const DATED_PHASES: readonly WorkPhase[] = [
     group: 'late',
     kind: 'step',
     from: 'deadline',
-    where: `${OURS} AND d.due_at <= $1 AND d.late_from <= $1 AND ${UNDONE}`,
+    where: `${OURS_UNDONE} AND d.due_at <= $1 AND d.late_from <= $1`,
   },
   {
     name: 'today',
     group: 'today',
     kind: 'step',
     from: 'deadline',
-    where: `${OURS} AND d.due_at <= $2 AND d.late_from > $1 AND ${DOABLE}`,
+    where: `${OURS_DOABLE} AND d.due_at <= $2 AND d.late_from > $1`,
   },
   {
     name: 'soon',
     group: 'soon',
     kind: 'step',
     from: 'deadline',
-    where: `${OURS} AND d.due_at > $2 AND d.due_at < $3 AND ${DOABLE}`,
+    where: `${OURS_DOABLE} AND d.due_at > $2 AND d.due_at < $3`,
   },
 ];
 
@@ -63,7 +66,7 @@ export const WAITING_PHASES: readonly WorkPhase[] = [
     group: 'waiting-for-me',
     kind: 'step',
     from: 'step_state',
-    where: `s.state = 'to-confirm' AND NOT EXISTS (SELECT 1 FROM deadline o WHERE o.run_id = s.run_id AND o.step = s.step
+    where: `s.state = 'to-confirm' AND NOT s.rests AND NOT EXISTS (SELECT 1 FROM deadline o WHERE o.run_id = s.run_id AND o.step = s.step
               AND o.of = 'step' AND o.owner = 'ours' AND o.met_at IS NULL AND o.due_at < $3)`,
   },
   {
@@ -71,7 +74,7 @@ export const WAITING_PHASES: readonly WorkPhase[] = [
     group: 'waiting-for-others',
     kind: 'outside',
     from: 'deadline',
-    where: `d.owner = 'outside' AND d.met_at IS NULL AND d.starts_at IS NOT NULL`,
+    where: `d.owner = 'outside' AND ${OPEN} AND d.starts_at IS NOT NULL`,
   },
   {
     name: 'my-acts',

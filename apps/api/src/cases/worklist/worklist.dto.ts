@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { WorkItem, Worklist } from '@repere/cases';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 
 export const WORK_GROUPS = [
@@ -27,13 +28,10 @@ export class WorklistQueryDto {
 export class WorkItemDto implements WorkItem {
   @ApiProperty() readonly id: string;
   @ApiProperty({ enum: WORK_GROUPS }) readonly group: WorkItem['group'];
-  @ApiProperty({ enum: ['step', 'approval', 'outside', 'task'] }) readonly kind: WorkItem['kind'];
+  @ApiProperty({ enum: ['step', 'approval', 'outside', 'review', 'task'] }) readonly kind: WorkItem['kind'];
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }],
-    description: 'The name, or `{withheld: true, ask}`',
-  })
+  @ApiProperty(shownText('The name'))
   readonly calledName: WorkItem['calledName'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly step: string | null;

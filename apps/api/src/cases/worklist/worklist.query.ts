@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type ReaderScope, ReaderScopes } from '../reader-scope';
-import { APPROVALS_PHASE, DATED_PHASES, WAITING_PHASES, type WorkPhase, type WorkRow } from './work-phases';
+import {
+  APPROVALS_PHASE,
+  DATED_PHASES,
+  OURS,
+  WAITING_PHASES,
+  type WorkPhase,
+  type WorkRow,
+} from './work-phases';
 
 /** Moments that part the groups, epoch ms. */
 export interface WorkTimes {
@@ -80,7 +87,7 @@ export class WorklistQuery {
   async nextDueAt(scope: ReaderScope, whose: 'me' | 'team', times: WorkTimes): Promise<Date | null> {
     const phase: WorkPhase = {
       ...NEXT,
-      where: `d.owner = 'ours' AND d.met_at IS NULL AND d.due_at > $1`,
+      where: `${OURS} AND d.due_at > $1`,
     };
     const [first] = await this.rows(phase, scope, whose, times, null, 1);
     return first?.dueAt ?? null;

@@ -4,10 +4,10 @@ import { localDay, startOfDay } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../cursor';
-import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { type ReaderScope, ReaderScopes } from '../reader-scope';
 import { UndatedStepsQuery } from './undated-steps.query';
 import { WorkItemsQuery } from './work-items.query';
+import { WorkTasksQuery } from './work-tasks.query';
 import type { WorkRow } from './work-phases';
 import { WORK_GROUPS } from './worklist.dto';
 import { type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
@@ -33,7 +33,7 @@ export class WorklistService {
     private readonly query: WorklistQuery,
     private readonly undated: UndatedStepsQuery,
     private readonly items: WorkItemsQuery,
-    private readonly tasks: DuplicateTasksRepository,
+    private readonly tasks: WorkTasksQuery,
   ) {}
 
   async show(asked: 'me' | 'team', cursor?: string): Promise<Worklist> {
@@ -49,8 +49,8 @@ export class WorklistService {
     >;
     for (const stretch of stretches) counts[stretch.group] += await stretch.count();
     const isFirst = cursor === undefined;
-    const tasks = isFirst ? await this.items.tasks(await this.tasks.open(PAGE)) : [];
-    counts['waiting-for-me'] += await this.tasks.countOpen();
+    const tasks = isFirst ? await this.tasks.open(PAGE) : [];
+    counts['waiting-for-me'] += await this.tasks.count();
     const items = inGroups([...(await this.items.show(found)), ...tasks]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     return {

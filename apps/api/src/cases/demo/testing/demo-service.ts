@@ -1,9 +1,9 @@
 import type { CaseFile, CaseFileSummary, Page } from '@repere/cases';
 import { DEMO_PASSWORD } from '../../../access/demo-accounts';
 import { DemoStaffService } from '../../../access/demo-staff.service';
-import { Spaces } from '../../../platform/spaces';
+import { type Space, Spaces } from '../../../platform/spaces';
 import type { TestClient } from '../../../testing/test-client';
-import { TestService } from '../../../testing/test-service';
+import { TestService, type TestServiceOptions } from '../../../testing/test-service';
 import { CaseClient } from '../../testing/case-client';
 import { SeedCases } from '../seed-cases';
 import { SeedProtocolWork } from '../seed-protocol-work';
@@ -15,8 +15,8 @@ export class DemoService {
     private readonly accounts: ReadonlyMap<string, string>,
   ) {}
 
-  static async start(): Promise<DemoService> {
-    const service = await TestService.start({ configuration: { demo: true } });
+  static async start(options: TestServiceOptions = {}): Promise<DemoService> {
+    const service = await TestService.start({ ...options, configuration: { demo: true } });
     const { accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed());
     return new DemoService(service, accounts);
   }
@@ -24,10 +24,16 @@ export class DemoService {
   /** Cases and drafts made. */
   async seed(): Promise<readonly number[]> {
     const { app } = this.service;
-    const space = await app.get(Spaces).find(null);
+    const place = await this.place();
+    const cases = await app.get(SeedCases).seed(...place);
+    return [cases, await app.get(SeedProtocolWork).seed(...place)];
+  }
+
+  /** Where more may be seeded, and for whom. */
+  async place(): Promise<readonly [Space, ReadonlyMap<string, string>]> {
+    const space = await this.service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
-    const cases = await app.get(SeedCases).seed(space, this.accounts);
-    return [cases, await app.get(SeedProtocolWork).seed(space, this.accounts)];
+    return [space, this.accounts];
   }
 
   async signIn(login: string): Promise<TestClient> {

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFileSummary, Page, WorkItem, Worklist } from '@repere/cases';
+import { isoDay, localDay, newestVersions } from '@repere/protocol-engine';
+import { DEMO_PASSWORD } from '../access/demo-accounts';
+import { DemoStaffService } from '../access/demo-staff.service';
+import { ProtocolLibrary } from '../protocols/protocol-library';
+import type { TestClient } from '../testing/test-client';
+import { TestService } from '../testing/test-service';
+import { RESTS } from './at-rest';
+import { type DayOf, type DemoChild, type DemoDeed, deeds } from './demo/demo-deed';
+import { verveine } from './demo/demo-follow-up';
+import { protectedSince } from './demo/demo-protection';
+import { DoDemoDeed } from './demo/do-demo-deed';
+import { OpenCaseFileService } from './opening/open-case-file.service';
+import { atMoment } from './testing/at-moment';
+
+const HOUR = 3_600_000;
+const DAY = 24;
+const now = Date.now();
+const dayOf: DayOf = (daysAgo) => isoDay(localDay(now - daysAgo * DAY * HOUR, 'Europe/Paris'));
+const [rosa, sofia] = [deeds('rosa'), deeds('sofia')];
+
+describe('a case at rest', () => {
+  let service: TestService;
+  let accounts: ReadonlyMap<string, string>;
+  let worker: TestClient;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { demo: true } });
+    ({ accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed()));
+    worker = service.client();
+    await worker.post('/session', { login: 'rosa', password: DEMO_PASSWORD });
+  });
+  afterAll(() => service.stop());
+
+  const as = <T>({ by, hoursAgo }: Pick<DemoDeed, 'by' | 'hoursAgo'>, work: () => Promise<T>): Promise<T> =>
+    atMoment(service, accounts.get(by) ?? '', now - hoursAgo * HOUR, work);
+  const does = (id: string, deed: DemoDeed): Promise<unknown> =>
+    as(deed, () => service.app.get(DoDemoDeed).do(id, deed, accounts));
+  const opened = async ({
+    child,
+    urgentDangerSeen,
+    openedBy,
+    hoursAgo,
+    deeds,
+  }: DemoChild): Promise<string> => {
+    const id = randomUUID();
+    await as({ by: openedBy, hoursAgo }, () =>
+      service.app.get(OpenCaseFileService).open({ id, child, urgentDangerSeen, notDuplicates: [] }),
+    );
+    for (const deed of deeds) await does(id, deed);
+    return id;
+  };
+  const work = async (id: string): Promise<readonly WorkItem[]> => {
+    const items: WorkItem[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await worker.get<Worklist>(`/worklist?scope=team${query}`);
+      items.push(...body.items);
+      cursor = body.next;
+    }
+    return items.filter(({ caseFileId }) => caseFileId === id);
+  };
+  const protocolsOf = (items: readonly WorkItem[]) =>
+    new Set(items.map(({ protocolTitle }) => protocolTitle?.fr));
+  const isFoundLate = async (id: string): Promise<boolean> => {
+    const { body } = await worker.post<Page<CaseFileSummary>>('/case-files/search', {
+      late: true,
+      limit: 50,
+    });
+    return body.items.some((it) => it.id === id);
+  };
+
+  const documents = () =>
+    [...service.app.get(ProtocolLibrary).documents.values()].map(({ document }) => document);
+  const resting = async (id: string): Promise<number> =>
+    (await service.query(`SELECT 1 FROM step_state WHERE case_file_id = '${id}' AND rests`)).length;
+
+  it('is one whose follow-up was closed by two: only what follow-up still asks is work', async () => {
+    const id = await opened(verveine(rosa, sofia, dayOf));
+    const before = protocolsOf(await work(id));
+    expect(before.size).toBeGreaterThan(1);
+
+    await does(id, sofia.approved(5, 'sofia', 'follow-up', 'closure'));
+    const after = await work(id);
+    expect(protocolsOf(after.filter(({ kind }) => kind !== 'approval'))).toEqual(
+      new Set(['Suivi, relais et clôture']),
+    );
+    expect(after.map(({ step }) => step)).not.toContain('closure');
+    expect(await isFoundLate(id)).toBe(false);
+    // They are still there for who audits.
+    expect(await resting(id)).toBeGreaterThan(0);
+
+    // News after the end do not wake it, something new told does.
+    await does(id, rosa.noted(4, 'Elle a appelé, elle va bien.'));
+    expect(protocolsOf(await work(id))).toEqual(protocolsOf(after));
+    await does(id, rosa.learnt(3, { hearing_planned: 'yes' }, 'Une convocation est arrivée.'));
+    expect(await resting(id)).toBe(0);
+  });
+
+  it('is one whose search is dormant: the search stays, and so does what protects', async () => {
+    const start = 220 * DAY;
+    const search = (daysAgo: number, step: string, input: Parameters<typeof rosa.did>[3]) =>
+      rosa.did(daysAgo * DAY, 'missing-child', step, input);
+    const id = await opened({
+      child: { calledName: 'Brume', birth: '2010-05', gender: 'girl' },
+      urgentDangerSeen: 'yes',
+      openedBy: 'rosa',
+      hoursAgo: start,
+      deeds: [
+        ...protectedSince(rosa, start, { supervisor: sofia, dayOf, to: 'prosecutor', status: 'confirmed' }),
+        rosa.learnt(215 * DAY, { missing: 'yes' }, 'Pas rentrée.'),
+        rosa.opened(215 * DAY, 'missing-child'),
+        search(215, 'report', {
+          values: {
+            missing: 'yes',
+            missing_risks: { exploited: 'yes' },
+            absent_since: dayOf(215),
+            last_news_on: dayOf(215),
+            report_taken: 'taken',
+            report_number: 'PV fictif 8',
+          },
+          evidence: { missing_report: { reference: 'PV fictif 8' } },
+        }),
+        ...[200, 170, 140, 110, 80, 50, 34].map((daysAgo) =>
+          search(daysAgo, 'monthly_search', {
+            values: {},
+            row: { id: `s${String(daysAgo)}`, values: { searched_on: dayOf(daysAgo), what: ['street'] } },
+          }),
+        ),
+        search(20, 'dormancy', {
+          values: {
+            search_state: 'dormant',
+            dormant_on: dayOf(20),
+            prosecutor_asked: 'yes',
+            seen_in_person: 'no',
+          },
+          reasons: ['six_months'],
+          bestInterests: 'Garder la porte ouverte.',
+          childView: { whyNot: 'Absente.' },
+          evidence: { answer_received: { reference: 'Réponse fictive' } },
+        }),
+      ],
+    });
+    const before = await work(id);
+    expect(await resting(id)).toBe(0);
+    await does(id, sofia.approved(19 * DAY, 'sofia', 'missing-child', 'dormancy'));
+    const after = await work(id);
+    const ofSearch = (items: readonly WorkItem[]) =>
+      items.filter(({ kind, protocolTitle }) => kind === 'step' && protocolTitle?.fr === 'Enfant disparu');
+    expect(ofSearch(after).map(({ step }) => step)).toEqual(ofSearch(before).map(({ step }) => step));
+    expect(ofSearch(after).map(({ step }) => step)).toContain('line_open');
+    const rested = await service.query<{ runId: string; protocol: string; step: string }>(
+      `SELECT s.run_id AS "runId", r.protocol, s.step FROM step_state s JOIN run r ON r.id = s.run_id WHERE s.case_file_id = '${id}' AND s.rests`,
+    );
+    expect(rested.length).toBeGreaterThan(0);
+    const protective = rested.filter(({ protocol, step }) =>
+      documents().some(
+        (it) => it.protocol === protocol && it.steps.find(({ id }) => id === step)?.protective,
+      ),
+    );
+    expect(protective).toEqual([]);
+    expect(
+      after.filter(({ runId, step }) => rested.some((it) => it.runId === runId && it.step === step)),
+    ).toEqual([]);
+
+    // A search of this month is part of it; a sign of life is not, and wakes all.
+    await does(
+      id,
+      search(10, 'monthly_search', {
+        values: {},
+        row: { id: 's-10', values: { searched_on: dayOf(10), what: ['street'] } },
+      }),
+    );
+    expect(await resting(id)).toBe(rested.length);
+    await does(
+      id,
+      search(2, 'monthly_search', {
+        values: { last_news_on: dayOf(3) },
+        row: { id: 's-2', values: { searched_on: dayOf(2), what: ['street'] } },
+      }),
+    );
+    expect(await resting(id)).toBe(0);
+  });
+
+  it('rests on outcomes that protect less, decided by two, of protocols as they are', () => {
+    const newest = newestVersions(documents());
+    for (const { protocol, outcome, decidedBy } of RESTS) {
+      const document = newest.find((it) => it.protocol === protocol);
+      expect(document?.outcomes.find(({ id }) => id === outcome)?.protects).toBe('less');
+      const step = document?.steps.find(({ id }) => id === decidedBy);
+      expect([step?.approvedBy?.role, step?.decides === undefined]).toEqual(['SUP', false]);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import type { JournalEntry, RunView } from '@repere/protocol-engine';
+import type { LoadedCase } from './loaded-case';
+
+/** An outcome, decided by two, after which a case is at rest until something new is told. */
+interface Rest {
+  readonly protocol: string;
+  readonly outcome: string;
+  /** The step that decides it. */
+  readonly decidedBy: string;
+  /** Steps elsewhere that protect stay work: nobody may stop looking after a child who is being looked for. */
+  readonly keepsProtective: boolean;
+}
+
+/** Here and not in the protocols: what is published never changes, and their outcomes have no word for it. */
+export const RESTS: readonly Rest[] = [
+  { protocol: 'follow-up', outcome: 'CLOSED', decidedBy: 'closure', keepsProtective: false },
+  { protocol: 'missing-child', outcome: 'DORMANT', decidedBy: 'dormancy', keepsProtective: true },
+];
+
+export type AtRest = (runId: string, step: string) => boolean;
+
+/**
+ * Which steps of a case are nobody's work now: it was closed, or the search is dormant, by two persons. What the protocol
+ * that rests still asks is work (news after three months, the monthly search), and so is every protocol that opened since.
+ * Anything told since wakes the whole case: doubt protects the child.
+ */
+export function atRest(file: LoadedCase): AtRest {
+  const resting = file.view.runs.flatMap((run) => {
+    const rest = RESTS.find((it) => it.protocol === run.protocol && it.outcome === run.outcome?.id);
+    const since = rest ? decidedAt(file.journal, run, rest) : null;
+    return rest && since !== null && !isAwake(file, run, rest, since) ? [{ run, rest, since }] : [];
+  });
+  return (runId, step) =>
+    resting.some(
+      ({ run, rest, since }) =>
+        run.runId !== runId &&
+        !isOpenedSince(file.journal, runId, since) &&
+        !(rest.keepsProtective && file.findStep(runId, step)?.protective),
+    );
+}
+
+/** When two persons closed the case, epoch milliseconds; `null`: it is open, or something was told since. */
+export function closedAt(file: LoadedCase): number | null {
+  for (const run of file.view.runs) {
+    const rest = RESTS.find(
+      (it) => !it.keepsProtective && it.protocol === run.protocol && it.outcome === run.outcome?.id,
+    );
+    const since = rest ? decidedAt(file.journal, run, rest) : null;
+    if (!rest || since === null || isAwake(file, run, rest, since)) continue;
+    return file.journal.find(({ seq }) => seq === since)?.recordedAt ?? null;
+  }
+  return null;
+}
+
+/** When the second person agreed, as a place in the journal. */
+function decidedAt(journal: readonly JournalEntry[], { runId }: RunView, { decidedBy }: Rest): number | null {
+  const agreed = journal.findLast(
+    (it) => it.kind === 'entry-approved' && it.runId === runId && it.step === decidedBy,
+  );
+  return agreed?.seq ?? null;
+}
+
+/** Whether something was told since that the rest itself does not bring with it. */
+function isAwake(
+  file: LoadedCase,
+  run: RunView,
+  { decidedBy, keepsProtective }: Rest,
+  since: number,
+): boolean {
+  const isOfRest = (step: string): boolean =>
+    keepsProtective || (file.findStep(run.runId, step)?.after.includes(decidedBy) ?? false);
+  return file.journal.some((entry) => {
+    if (entry.seq <= since) return false;
+    switch (entry.kind) {
+      case 'facts-recorded':
+        return true;
+      case 'step-completed':
+      case 'entry-amended':
+      case 'entry-returned':
+        return entry.runId !== run.runId || !isOfRest(entry.step);
+      case 'run-opened':
+      case 'run-moved':
+      case 'entry-approved':
+      case 'step-waived':
+      case 'note-added':
+        return false;
+    }
+  });
+}
+
+function isOpenedSince(journal: readonly JournalEntry[], runId: string, since: number): boolean {
+  return journal.some((it) => it.kind === 'run-opened' && it.runId === runId && it.seq > since);
+}

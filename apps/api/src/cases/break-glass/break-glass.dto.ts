@@ -1,0 +1,61 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/cases';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+import { BREAK_GLASS_REASONS, BreakGlassShownDto, VERDICTS } from '../ties/case-access.dto';
+
+class SoughtChildDto {
+  @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly calledName: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly familyName?: string;
+  @ApiProperty({ example: '2010', description: 'EDTF: year, month or day; `~` when estimated' })
+  @Matches(/^\d{4}(-\d{2}(-\d{2})?)?~?$/)
+  readonly birth: string;
+}
+
+export class BreakGlassDto implements BreakGlass {
+  @ApiPropertyOptional({ example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
+  @ValidateIf(({ child }: BreakGlassDto) => child === undefined)
+  @PlainText(40)
+  readonly reference?: string;
+
+  @ApiPropertyOptional({ type: SoughtChildDto, description: 'Or `reference`' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SoughtChildDto)
+  readonly child?: SoughtChildDto;
+
+  @ApiProperty({ enum: BREAK_GLASS_REASONS })
+  @IsIn(BREAK_GLASS_REASONS)
+  readonly reason: BreakGlass['reason'];
+  @ApiProperty({ minLength: 10, maxLength: 2_000 }) @PlainText(2_000, 10) readonly words: string;
+}
+
+export class BrokenGlassDto implements BrokenGlass {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: '`null`: it was open to the reader already',
+  })
+  readonly until: string | null;
+}
+
+class ToReviewDto extends BreakGlassShownDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty() readonly mayReview: boolean;
+}
+
+export class BreakGlassReviewsDto implements BreakGlassReviews {
+  @ApiProperty({ format: 'date-time' }) readonly now: string;
+  @ApiProperty({ type: [ToReviewDto] }) readonly items: readonly ToReviewDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
+export class ReviewBreakGlassDto implements ReviewBreakGlass {
+  @ApiProperty({ enum: VERDICTS }) @IsIn(VERDICTS) readonly verdict: ReviewBreakGlass['verdict'];
+  @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { barOf, may } from '@repere/access';
+import { type BrokenGlass, type Child, parseReference } from '@repere/cases';
+import type { DeclaredAct } from '../../platform/act';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { CaseRow } from '../case-row';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
+import { SearchLimits } from '../duplicates/search-limits';
+import { LOOK_TAKES_MS } from '../duplicates/show-duplicates.service';
+import { resourceOf } from '../loaded-case';
+import { refused } from '../../platform/refused';
+import type { BreakGlassDto } from './break-glass.dto';
+import { brokenGlassPlace } from './broken-glass.repository';
+import { TellSupervisors } from './tell-supervisors';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const TRY: DeclaredAct = { type: 'break-glass.try', purpose: 'care', idempotent: false };
+/** TOOL: enough for a night of mistyped references, too few to go through a list. */
+const TRIES = 20;
+/** TOOL, in a day. */
+const [MOST_SAME, MOST_ALL] = [2, 5];
+export const OPEN_MINUTES = 60;
+/** TOOL: no text of law says when an emergency access is to be looked at. */
+export const REVIEW_HOURS = 72;
+
+/**
+ * Opens a case to somebody whom nothing ties to it, for an hour: a child found at night must be recordable. It reads, and
+ * records what protects. Whoever looked for a case that isn't there learns as much as whoever may not open it: nothing.
+ */
+@Injectable()
+export class BreakGlassService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+    private readonly alike: FindDuplicatesService,
+    private readonly limits: SearchLimits,
+    private readonly secrecy: Secrecy,
+    private readonly supervisors: TellSupervisors,
+  ) {}
+
+  async open(asked: BreakGlassDto): Promise<BrokenGlass> {
+    const asker = askerOf(this.unit.account);
+    const verdict = may(asker, 'break-glass', { kind: 'service' });
+    if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
+    // Committed apart: a try that finds nothing counts as well.
+    await this.unit.apart(TRY, () => this.limits.count(TRIES));
+    // Neither the time nor the answer says whether there is such a case.
+    const [row] = await Promise.all([this.find(asked), delay(LOOK_TAKES_MS)]);
+    this.unit.about(row.id);
+    this.unit.notes({ reason: asked.reason, words: asked.words });
+    if (barOf(asker, resourceOf(row)) === 'conflict') throw new Refusal('not-found');
+    if (may(asker, 'protect', resourceOf(row)).yes) return { caseFileId: row.id, until: null };
+    await this.refuseTooOften(row);
+    const now = this.unit.now();
+    const until = new Date(now + OPEN_MINUTES * MINUTE);
+    const key = await this.secrecy.openDataKey(row.dataKeyId);
+    const id = randomUUID();
+    await this.unit.manager.query(
+      `INSERT INTO break_glass (id, case_file_id, team_id, account_id, reason, key_id, words, opened_at, until_at, review_due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        row.id,
+        row.teamId,
+        this.unit.account.id,
+        asked.reason,
+        key.id,
+        this.secrecy.seal(key, brokenGlassPlace(id, 'words'), asked.words),
+        new Date(now),
+        until,
+        new Date(now + REVIEW_HOURS * 60 * MINUTE),
+      ],
+    );
+    await this.supervisors.tell(row);
+    return { caseFileId: row.id, until: until.toISOString() };
+  }
+
+  /** An hour is for an emergency: whoever needs more asks for the case. */
+  private async refuseTooOften({ id }: CaseRow): Promise<void> {
+    const [row]: { same: number; all: number; isUnjustified: boolean }[] = await this.unit.manager.query(
+      `SELECT count(*) FILTER (WHERE case_file_id = $2 AND opened_at > $3)::int AS same,
+              count(*) FILTER (WHERE opened_at > $3)::int AS "all",
+              coalesce(bool_or(verdict = 'not-justified' AND opened_at > $4), false) AS "isUnjustified"
+         FROM break_glass WHERE account_id = $1`,
+      [this.unit.account.id, id, new Date(this.unit.now() - DAY), new Date(this.unit.now() - 30 * DAY)],
+    );
+    if (row && row.same < MOST_SAME && row.all < MOST_ALL && !row.isUnjustified) return;
+    throw refused(
+      'too-often',
+      'Vous avez ouvert trop d’accès d’urgence. Appelez l’astreinte ou la personne responsable : elle peut vous confier le dossier.',
+      'You have opened too many emergency accesses. Call the person on duty or the supervisor: they can give you the case.',
+    );
+  }
+
+  /** The one case that was meant; `not-found` when there is none, or several: which is not said. */
+  private async find({ reference, child }: BreakGlassDto): Promise<CaseRow> {
+    const found =
+      reference === undefined ? await this.byChild(child as Child) : await this.byReference(reference);
+    const [row] = found;
+    if (!row || found.length > 1) throw new Refusal('not-found');
+    return row;
+  }
+
+  private byReference(text: string): Promise<readonly CaseRow[]> {
+    const reference = parseReference(text);
+    if (reference === undefined) return Promise.resolve([]);
+    return this.unit.asSystem('system:duplicates', async () => {
+      const [found]: { id: string }[] = await this.unit.manager.query(
+        `SELECT id FROM case_file WHERE reference = $1 AND erased_at IS NULL`,
+        [reference],
+      );
+      return found ? this.rows.list([found.id]) : [];
+    });
+  }
+
+  /** Name and birth both fit: a likeness of sound opens nothing. */
+  private async byChild(child: Child): Promise<readonly CaseRow[]> {
+    const { visible, hidden } = await this.alike.find(child);
+    return [...visible, ...hidden]
+      .filter(({ why }) => {
+        const codes = why.map(({ code }) => code);
+        return codes.includes('same-name') && codes.includes('birth-overlaps');
+      })
+      .map(({ row }) => row);
+  }
+}

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import type { BreakGlassReviews, BrokenGlass, CaseAccess, CaseFile, Problem } from '@repere/cases';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import { CaseClient } from '../testing/case-client';
+
+const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;
+
+describe('breaking the glass', () => {
+  let service: TestService;
+  let lead: SignedInClient;
+  let supervisor: SignedInClient;
+  let stranger: SignedInClient;
+  let file: CaseFile;
+  beforeAll(async () => {
+    service = await TestService.start();
+    lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
+    supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
+  }, 60_000);
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
+    file = await new CaseClient(lead.client).opened({ child: { birth: '2010-03' } });
+  });
+
+  const open = ({ client }: SignedInClient, body: object) =>
+    client.post<BrokenGlass & Problem>(
+      '/break-glass',
+      { ...WHY, ...body },
+      { 'Idempotency-Key': randomUUID() },
+    );
+  const reads = async ({ client }: SignedInClient): Promise<number> =>
+    (await client.get(`/case-files/${file.id}`)).status;
+  const reviews = async ({ client }: SignedInClient): Promise<BreakGlassReviews> =>
+    (await client.get<BreakGlassReviews>('/break-glass/reviews')).body;
+  const review = ({ client }: SignedInClient, id: string, words = 'Il le fallait.') =>
+    client.post<Problem>(
+      `/break-glass/${id}/review`,
+      { verdict: 'justified', words },
+      { 'Idempotency-Key': randomUUID() },
+    );
+  const mine = async (by: SignedInClient) =>
+    (await reviews(by)).items.find(({ caseFileId }) => caseFileId === file.id);
+
+  it('opens the case for an hour: it reads, without the places where children hide', async () => {
+    expect(await reads(stranger)).toBe(404);
+    const { status, body } = await open(stranger, { reference: file.reference });
+    expect([status, body.caseFileId]).toEqual([200, file.id]);
+    expect(Date.parse(body.until ?? '') - Date.now()).toBeLessThanOrEqual(60 * 60_000);
+    expect(await reads(stranger)).toBe(200);
+    const { body: access } = await stranger.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+    expect(access.reader.relations.map(({ relation }) => relation)).toEqual(['break-glass']);
+    expect(access.reader.fields.filter(({ yes }) => !yes).map(({ fieldClass }) => fieldClass)).toEqual([
+      'places',
+    ]);
+    await service.asSeed(({ manager }) =>
+      manager.query(
+        `UPDATE break_glass SET opened_at = opened_at - interval '61 minutes', until_at = until_at - interval '61 minutes'
+          WHERE case_file_id = $1`,
+        [file.id],
+      ),
+    );
+    expect(await reads(stranger)).toBe(404);
+  });
+
+  it('records facts and what protects, and nothing else', async () => {
+    await open(stranger, { reference: file.reference });
+    const cases = new CaseClient(stranger.client);
+    const { seq } = (await cases.read(file.id)).state;
+    expect((await cases.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq })).status).toBe(200);
+    expect((await cases.act(file.id, 'notes', { note: 'Retrouvé gare du Nord.' })).status).toBe(200);
+    await cases.completed(file.id, 'identification', 'signs', {
+      values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+    });
+    const status = await cases.complete<Problem>(file.id, 'identification', 'status', {
+      values: { victim_status: 'possible' },
+      reasons: ['signs_seen'],
+      bestInterests: 'Être à l’abri.',
+      childView: { said: '« d’accord »' },
+    });
+    expect([status.status, status.body.reasons?.map(({ code }) => code)]).toEqual([403, ['protecting-only']]);
+    for (const [path, body] of [
+      ['lead', { accountId: stranger.id }],
+      ['child', { child: { calledName: 'Autre' }, why: 'x' }],
+    ] as const)
+      expect((await cases.act(file.id, path, body, { seq: seq + 2, method: 'put' })).status).toBe(403);
+  });
+
+  it('does the steps that protect, but decides nothing that protects less', async () => {
+    file = await new CaseClient(lead.client).opened({ urgentDangerSeen: 'yes' });
+    await open(stranger, { reference: file.reference });
+    const cases = new CaseClient(stranger.client);
+    const kept = await cases.completed(file.id, 'protection', 'safety_plan', {
+      values: { safe_place: 'yes' },
+    });
+    expect(kept.state).toBe('done');
+    const decide = (danger: string, reasons: readonly string[]) =>
+      cases.complete<Problem & { state: string }>(file.id, 'protection', 'danger', {
+        values: { danger },
+        reasons,
+        bestInterests: 'Être à l’abri.',
+        childView: { said: '« d’accord »' },
+      });
+    expect((await decide('danger', ['exploiter_near'])).status).toBe(200);
+    const less = await decide('risk', ['exploiter_away']);
+    expect([less.status, less.body.reasons?.map(({ code }) => code)]).toEqual([403, ['protecting-only']]);
+    // Whoever follows the child may say so, and a second person looks at it.
+    const own = await new CaseClient(lead.client).complete(file.id, 'protection', 'danger', {
+      values: { danger: 'risk' },
+      reasons: ['exploiter_away'],
+      bestInterests: 'Être à l’abri.',
+      childView: { said: '« d’accord »' },
+    });
+    expect(own.body.state).toBe('awaiting-approval');
+  });
+
+  it('replaces nothing that is known but by a "yes", and says nothing of how the child is reached', async () => {
+    const own = new CaseClient(lead.client);
+    const tell = async (who: CaseClient, values: Record<string, string>): Promise<number> => {
+      const { seq } = (await who.read(file.id)).state;
+      return (await who.act(file.id, 'facts', { values }, { seq })).status;
+    };
+    expect(await tell(own, { missing: 'yes', alone: 'no' })).toBe(200);
+    await open(stranger, { reference: file.reference });
+    const cases = new CaseClient(stranger.client);
+    expect(await tell(cases, { missing: 'no' })).toBe(403);
+    expect(await tell(cases, { contact_is_safe: 'yes' })).toBe(403);
+    expect(await tell(cases, { alone: 'yes' })).toBe(200);
+  });
+
+  it('counts tries that find nothing, and answers several cases as none', async () => {
+    const { calledName } = file.child as { calledName: string };
+    await new CaseClient(lead.client).opened({
+      child: { calledName, birth: '2010-05' },
+      notDuplicates: [{ caseFileId: file.id, why: 'Un autre enfant.' }],
+    });
+    const several = await open(stranger, { child: { calledName, birth: '2010' } });
+    const none = await open(stranger, { child: { calledName: 'Personne', birth: '2010' } });
+    expect([several.status, several.body.title]).toEqual([404, none.body.title]);
+    for (let tries = 2; tries < 20; tries++) await open(stranger, { reference: 'RP-2222-2222' });
+    expect((await open(stranger, { reference: file.reference })).status).toBe(429);
+  });
+
+  it('is for an hour or two of a day, and no more for whom it was not justified', async () => {
+    const over = () =>
+      service.asSeed(({ manager }) =>
+        manager.query(
+          `UPDATE break_glass SET opened_at = opened_at - interval '61 minutes', until_at = until_at - interval '61 minutes'
+            WHERE account_id = $1`,
+          [stranger.id],
+        ),
+      );
+    for (let hours = 0; hours < 2; hours++) {
+      expect((await open(stranger, { reference: file.reference })).status).toBe(200);
+      await over();
+    }
+    const third = await open(stranger, { reference: file.reference });
+    expect([third.status, third.body.reasons?.map(({ code }) => code)]).toEqual([422, ['too-often']]);
+    const other = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const another = await new CaseClient(lead.client).opened();
+    await open(other, { reference: another.reference });
+    const glass = (await reviews(supervisor)).items.find((it) => it.by.id === other.id);
+    await supervisor.client.post(
+      `/break-glass/${glass?.id ?? ''}/review`,
+      { verdict: 'not-justified', words: 'Rien ne pressait.' },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    expect((await open(other, { reference: file.reference })).status).toBe(422);
+  });
+
+  it('finds by name and birth together, by neither alone', async () => {
+    const calledName = (file.child as { calledName: string }).calledName;
+    expect((await open(stranger, { child: { calledName, birth: '1999' } })).status).toBe(404);
+    expect((await open(stranger, { child: { calledName } })).status).toBe(400);
+    expect((await open(stranger, { child: { calledName: 'Personne', birth: '2010' } })).status).toBe(404);
+    expect(await reads(stranger)).toBe(404);
+    expect((await open(stranger, { child: { calledName, birth: '2010' } })).status).toBe(200);
+    expect(await reads(stranger)).toBe(200);
+  });
+
+  it('tells the same of a case that isn’t there and one in conflict; wants a reason; is not for every role', async () => {
+    const missing = await open(stranger, { reference: 'RP-2222-2222' });
+    expect(missing.status).toBe(404);
+    expect((await open(stranger, { reference: file.reference, words: 'urgent' })).status).toBe(400);
+    expect((await open(stranger, {})).status).toBe(400);
+    for (const role of ['auditor', 'administrator', 'trainer', 'protocol-editor'] as const)
+      expect(
+        (await open(await service.signIn({ roles: [role], teams: ['North'] }), { reference: file.reference }))
+          .status,
+      ).toBe(403);
+    const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    await colleague.client.post(
+      `/case-files/${file.id}/conflicts`,
+      { words: 'C’est mon neveu.' },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    const conflicted = await open(colleague, { reference: file.reference });
+    expect([conflicted.status, conflicted.body.title]).toEqual([404, missing.body.title]);
+  });
+
+  it('asks again who sits there, unless they showed it a moment ago', async () => {
+    await service.query(
+      `UPDATE session SET strengthened_at = now() - interval '6 minutes' WHERE account_id = $1`,
+      [stranger.id],
+    );
+    const { status, body } = await open(stranger, { reference: file.reference });
+    expect([status, body.code]).toEqual([403, 'step-up-required']);
+    expect(await reads(stranger)).toBe(404);
+  });
+
+  it('breaks nothing where the case is open already', async () => {
+    const { body } = await open(supervisor, { reference: file.reference });
+    expect(body).toEqual({ caseFileId: file.id, until: null });
+    expect(await mine(supervisor)).toBeUndefined();
+  });
+
+  it('is reviewed within 72 hours by a supervisor of the team, once, never by whoever opened it', async () => {
+    const away = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
+    await open(away, { reference: file.reference });
+    const glass = await mine(supervisor);
+    expect(glass).toMatchObject({ by: { id: away.id }, words: WHY.words, mayReview: true, review: null });
+    expect(Date.parse(glass?.reviewDueAt ?? '') - Date.parse(glass?.openedAt ?? '')).toBe(72 * 3_600_000);
+    const id = glass?.id ?? '';
+    expect((await reviews(away)).items).toEqual([]);
+    expect((await review(away, id)).status).toBe(404);
+    expect((await review(lead, id)).status).toBe(404);
+    expect((await lead.client.get('/break-glass/reviews')).status).toBe(403);
+    expect((await review(supervisor, randomUUID())).status).toBe(404);
+    expect((await review(supervisor, id)).status).toBe(204);
+    expect((await review(supervisor, id)).status).toBe(404);
+    expect(await mine(supervisor)).toBeUndefined();
+    // Whoever is in charge sees that it happened, and what was said of it.
+    const { body } = await lead.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+    expect(body.emergencies).toMatchObject([{ by: { id: away.id }, review: { words: 'Il le fallait.' } }]);
+    const looks = await lead.client.get<{ unusual: readonly { unusual: readonly { code: string }[] }[] }>(
+      `/case-files/${file.id}/looks`,
+    );
+    expect(JSON.stringify(looks.body)).toContain('"break-glass"');
+  });
+});
+
+describe('the supervisors of a case that somebody opens in an emergency', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'repere@repere.example' };
+    service = await TestService.start({ configuration: { mail } });
+  }, 60_000);
+  afterAll(() => service.stop());
+
+  it('get word at once, those in their stead and on duty too, all but who opened it and those for whom the case is not there', async () => {
+    const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const kin = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    await service.signIn({ roles: ['supervisor'], teams: ['South'] });
+    const [deputy, onDuty] = [
+      await service.hire({ roles: ['supervisor'], teams: ['South'] }),
+      await service.hire({ roles: ['supervisor'], teams: ['South'] }),
+    ];
+    await service.asSeed(({ manager }) =>
+      manager.query(
+        `WITH team AS (SELECT id FROM team WHERE name = $1), lent AS (
+             INSERT INTO substitution (id, absent_id, substitute_id, from_at, until_at, named_by, named_at, team_ids)
+             SELECT gen_random_uuid(), $2::uuid, $3::uuid, now(), now() + interval '1 day', $2, now(), ARRAY[id] FROM team)
+           INSERT INTO duty (id, team_id, account_id, from_at, until_at, named_by, named_at)
+           SELECT gen_random_uuid(), id, $4::uuid, now(), now() + interval '1 day', $2, now() FROM team`,
+        ['North', supervisor.id, deputy.id, onDuty.id],
+      ),
+    );
+    const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const file = await new CaseClient(lead.client).opened();
+    const key = () => ({ 'Idempotency-Key': randomUUID() });
+    await kin.client.post(`/case-files/${file.id}/conflicts`, { words: 'C’est mon neveu.' }, key());
+    await stranger.client.post('/break-glass', { ...WHY, reference: file.reference }, key());
+    const told = await service.query<{ account_id: string }>(
+      `SELECT account_id FROM account_mail WHERE kind = 'emergency-access'`,
+    );
+    expect(told.map(({ account_id }) => account_id).sort()).toEqual(
+      [supervisor.id, deputy.id, onDuty.id].sort(),
+    );
+  });
+});

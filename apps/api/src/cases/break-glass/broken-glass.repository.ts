@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { BreakGlassReason, BreakGlassShown } from '@repere/cases';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../account-names';
+
+/** A case that somebody opened in an emergency. Words are ciphertext under the case's key. */
+export interface BrokenGlassRow {
+  readonly id: string;
+  readonly caseFileId: string;
+  readonly teamId: string;
+  readonly accountId: string;
+  readonly reason: BreakGlassReason;
+  readonly keyId: string;
+  readonly words: Buffer;
+  readonly openedAt: Date;
+  readonly untilAt: Date;
+  readonly reviewDueAt: Date;
+  readonly reviewedAt: Date | null;
+  readonly reviewedBy: string | null;
+  readonly verdict: 'justified' | 'not-justified' | null;
+  readonly review: Buffer | null;
+}
+
+export const brokenGlassPlace = (id: string, column: 'words' | 'review') => ({
+  table: 'break_glass',
+  column,
+  row: id,
+});
+
+@Injectable()
+export class BrokenGlassRepository {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly names: AccountNames,
+  ) {}
+
+  /** Of one case since then, newest first. */
+  ofCase(caseFileId: string, since: number): Promise<readonly BrokenGlassRow[]> {
+    return this.unit.manager.query(
+      `SELECT ${COLUMNS} FROM break_glass WHERE case_file_id = $1 AND opened_at >= $2 ORDER BY opened_at DESC, id`,
+      [caseFileId, new Date(since)],
+    );
+  }
+
+  /** Those that wait for a review in these teams, due first. */
+  toReview(
+    teamIds: readonly string[],
+    after: readonly [dueAt: string, id: string] | null,
+    limit: number,
+  ): Promise<readonly BrokenGlassRow[]> {
+    return this.unit.manager.query(
+      `SELECT ${COLUMNS} FROM break_glass
+        WHERE team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL
+          AND ($2::timestamptz IS NULL OR (review_due_at, id) > ($2::timestamptz, $3::uuid))
+        ORDER BY review_due_at, id LIMIT $4`,
+      [teamIds, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  async countToReview(teamIds: readonly string[]): Promise<number> {
+    const [row]: { count: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS count FROM break_glass WHERE team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL`,
+      [teamIds],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** One that waits for a review; `null`: there is none for this reader. */
+  async findOpen(id: string): Promise<BrokenGlassRow | null> {
+    const [row]: BrokenGlassRow[] = await this.unit.manager.query(
+      `SELECT ${COLUMNS} FROM break_glass WHERE id = $1 AND reviewed_at IS NULL`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async show(key: DataKey, rows: readonly BrokenGlassRow[]): Promise<readonly BreakGlassShown[]> {
+    const names = await this.names.of(rows.flatMap(({ accountId, reviewedBy }) => [accountId, reviewedBy]));
+    return rows.map((row): BreakGlassShown => ({
+      id: row.id,
+      by: { id: row.accountId, name: names.get(row.accountId) ?? '' },
+      openedAt: row.openedAt.toISOString(),
+      until: row.untilAt.toISOString(),
+      reason: row.reason,
+      words: this.secrecy.unseal(key, brokenGlassPlace(row.id, 'words'), row.words) as string,
+      reviewDueAt: row.reviewDueAt.toISOString(),
+      review:
+        row.verdict && row.reviewedAt && row.review
+          ? {
+              verdict: row.verdict,
+              by: names.get(row.reviewedBy ?? '') ?? '',
+              at: row.reviewedAt.toISOString(),
+              words: this.secrecy.unseal(key, brokenGlassPlace(row.id, 'review'), row.review) as string,
+            }
+          : null,
+    }));
+  }
+}
+
+const COLUMNS = `id, case_file_id AS "caseFileId", team_id AS "teamId", account_id AS "accountId", reason, key_id AS "keyId", words,
+  opened_at AS "openedAt", until_at AS "untilAt", review_due_at AS "reviewDueAt", reviewed_at AS "reviewedAt",
+  reviewed_by AS "reviewedBy", verdict, review`;

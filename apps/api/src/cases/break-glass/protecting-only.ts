@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import type { FactValues } from '@repere/protocol-engine';
+import type { ActDone } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { AboutStep } from '../acting';
+import type { LoadedCase } from '../loaded-case';
+import { withheldClasses } from '../withheld';
+import { getStep } from '../steps/step-file';
+
+/** What whoever broke the glass may do with steps: those that protect, and nothing that protects less. */
+@Injectable()
+export class ProtectingOnly {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Whether the reader may only protect in this case. */
+  only(file: LoadedCase): boolean {
+    return !may(askerOf(this.unit.account), 'write', file.resource).yes;
+  }
+
+  refuseOther(file: LoadedCase, about: AboutStep): void {
+    if (!getStep(file, about).protective) throw notAllowed();
+  }
+
+  /** Adds what was seen. What is known stays, but for a "yes"; how the child is reached is not this reader's to say. */
+  refuseFacts(file: LoadedCase, values: FactValues): void {
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    for (const [fact, value] of Object.entries(values)) {
+      const { class: of } = file.findFact(null, fact) ?? {};
+      const known = file.view.facts.find((it) => it.fact === fact && it.runId === null);
+      const isReplaced =
+        known !== undefined && JSON.stringify(known.value) !== JSON.stringify(value) && value !== 'yes';
+      if (of === 'contact' || (of && withheld.has(of)) || isReplaced) throw notAllowed();
+    }
+  }
+
+  /** What is in effect at once protects; what waits for a second person protects less. */
+  refuseWaiting({ state }: Pick<ActDone, 'state'>): void {
+    if (state === 'awaiting-approval') throw notAllowed();
+  }
+}
+
+const notAllowed = (): Refusal =>
+  new Refusal('not-allowed', {
+    reasons: [
+      {
+        code: 'protecting-only',
+        text: {
+          fr: 'L’accès d’urgence permet de noter des faits et de protéger. Le reste revient à l’équipe du dossier.',
+          en: 'Emergency access lets you record facts and protect. The rest is for the team of the case.',
+        },
+      },
+    ],
+  });

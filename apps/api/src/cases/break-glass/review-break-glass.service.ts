@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { teamsWhere } from '@repere/access';
+import type { BreakGlassReviews } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { UUID } from '../../platform/uuid';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { readCursor, writeCursor } from '../cursor';
+import { refused } from '../../platform/refused';
+import type { ReviewBreakGlassDto } from './break-glass.dto';
+import { brokenGlassPlace, BrokenGlassRepository } from './broken-glass.repository';
+
+const PAGE = 25;
+
+/** Every emergency access is looked at by a supervisor of the case's team, never by whoever opened it. */
+@Injectable()
+export class ReviewBreakGlassService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly glass: BrokenGlassRepository,
+    private readonly cases: CaseRowsRepository,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  async list(cursor?: string): Promise<BreakGlassReviews> {
+    const teamIds = this.teamIds();
+    if (teamIds.length === 0) throw new Refusal('not-allowed');
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const found = await this.glass.toReview(teamIds, after, PAGE + 1);
+    const rows = new Map((await this.cases.list(found.map((it) => it.caseFileId))).map((it) => [it.id, it]));
+    const keys = new Map(
+      (await this.secrecy.openDataKeys([...new Set(found.map(({ keyId }) => keyId))])).map((it) => [
+        it.id,
+        it,
+      ]),
+    );
+    const page = found.slice(0, PAGE);
+    const items: BreakGlassReviews['items'][number][] = [];
+    for (const glass of page) {
+      const [row, key] = [rows.get(glass.caseFileId), keys.get(glass.keyId)];
+      if (!row || !key) continue;
+      for (const shown of await this.glass.show(key, [glass]))
+        items.push({
+          ...shown,
+          caseFileId: row.id,
+          reference: row.reference,
+          mayReview: glass.accountId !== this.unit.account.id,
+        });
+    }
+    this.unit.shows(items.map(({ caseFileId }) => caseFileId));
+    const last = page.at(-1);
+    return {
+      now: new Date(this.unit.now()).toISOString(),
+      items,
+      next: found.length > PAGE && last ? writeCursor([last.reviewDueAt.toISOString(), last.id]) : null,
+    };
+  }
+
+  /** `not-found` for one that isn't theirs, or was reviewed; `refused` for one's own. */
+  async review(id: string, { verdict, words }: ReviewBreakGlassDto): Promise<void> {
+    const glass = UUID.test(id) ? await this.glass.findOpen(id) : null;
+    if (!glass || !this.teamIds().includes(glass.teamId)) throw new Refusal('not-found');
+    this.unit.about(glass.caseFileId);
+    if (glass.accountId === this.unit.account.id)
+      throw refused(
+        'own-access',
+        'C’est votre accès : une autre personne le relit.',
+        'This is your access: another person reviews it.',
+      );
+    const key = await this.secrecy.openDataKey(glass.keyId);
+    const [, reviewed]: [unknown, number] = await this.unit.manager.query(
+      `UPDATE break_glass SET reviewed_at = $2, reviewed_by = $3, verdict = $4, review = $5
+        WHERE id = $1 AND reviewed_at IS NULL`,
+      [
+        id,
+        new Date(this.unit.now()),
+        this.unit.account.id,
+        verdict,
+        this.secrecy.seal(key, brokenGlassPlace(id, 'review'), words),
+      ],
+    );
+    if (reviewed === 0) throw new Refusal('not-found');
+    this.unit.notes({ breakGlass: id, verdict, words });
+  }
+
+  private teamIds(): readonly string[] {
+    const asker = askerOf(this.unit.account);
+    return teamsWhere(asker, 'review-break-glass');
+  }
+}

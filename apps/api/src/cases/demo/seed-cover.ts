@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { DeclaredAct } from '../../platform/act';
+import { type Space, spaceNow } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { BreakGlassService } from '../break-glass/break-glass.service';
+import { PlanCoverService } from '../cover/plan-cover.service';
+import { accountDoor } from './account-actor';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const PLANNED: DeclaredAct = { type: 'demo.cover', purpose: 'training', idempotent: false };
+const BROKEN: DeclaredAct = { type: 'break-glass.open', purpose: 'care', idempotent: false };
+
+/** Somebody on duty, somebody on leave, and an emergency access that waits for its review. Idempotent. */
+@Injectable()
+export class SeedCover {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly planning: PlanCoverService,
+    private readonly glass: BreakGlassService,
+  ) {}
+
+  /** Whether anything was added. `accounts`: ids by login. */
+  async seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<boolean> {
+    const now = spaceNow(space);
+    const idOf = (login: string): string => accounts.get(login) ?? '';
+    const inDays = (days: number): string => new Date(now + days * DAY).toISOString();
+    const reference = await this.units.run(
+      accountDoor(space, accounts, 'sacha', now - DAY),
+      PLANNED,
+      async () => {
+        const { manager } = this.units;
+        if (((await manager.query(`SELECT 1 FROM duty LIMIT 1`)) as unknown[]).length > 0) return null;
+        const [team] = this.units.account.teams;
+        if (!team) throw new Error('sacha is in no team');
+        const [from, until] = [inDays(-1), inDays(6)];
+        await this.planning.putOnDuty({ teamId: team.id, accountId: idOf('nour'), from, until });
+        await this.planning.substitute({
+          absentId: idOf('eva'),
+          substituteId: idOf('rene'),
+          from: inDays(-3),
+          until: inDays(8),
+        });
+        const [file]: { reference: string }[] = await manager.query(
+          `SELECT reference FROM case_file WHERE team_id = $1 ORDER BY opened_at, id LIMIT 1`,
+          [team.id],
+        );
+        return file?.reference ?? null;
+      },
+    );
+    if (reference === null) return false;
+    // Over long since: nothing of it stays but the review.
+    await this.units.run(accountDoor(space, accounts, 'dominique', now - 20 * HOUR), BROKEN, () =>
+      this.glass.open({
+        reference,
+        reason: 'child-present',
+        words: 'L’enfant fictif est à l’accueil de nuit ; son équipe ne répond pas.',
+      }),
+    );
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+import type { FieldClass, Reason } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { readsHidden } from './cut-deviations';
+import { HIDDEN } from './cut-explanation';
+
+/** What is said in place of a reason that would tell what the reader may not see. */
+const CUT = { fr: `Ce refus ${HIDDEN.fr}.`, en: `This refusal ${HIDDEN.en}.` };
+
+/** Reasons without a word on facts that the reader may not see. What they stand on stays, for the record alone. */
+export const cutReasons = (
+  file: LoadedCase,
+  reasons: readonly Reason[],
+  withheld: ReadonlySet<FieldClass>,
+  at: string | null,
+): readonly Reason[] =>
+  withheld.size === 0
+    ? reasons
+    : reasons.map((it) => {
+        const runId = it.runId ?? at;
+        const known = runId !== null && file.hasRun(runId) ? runId : null;
+        const list = known !== null && it.step !== undefined ? listOf(file, known, it.step) : null;
+        return readsHidden(file, known, list, (it.about ?? []).join(' '), withheld)
+          ? { ...it, text: CUT }
+          : it;
+      });
+
+/** Whether the reason was cut: then its rules aren't told either. */
+export const isCut = ({ text }: Reason): boolean => text === CUT;
+
+function listOf(file: LoadedCase, runId: string, step: string): string | null {
+  const definition = file.findStep(runId, step);
+  return definition?.adds ?? definition?.about ?? null;
+}

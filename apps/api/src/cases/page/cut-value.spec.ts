@@ -1,0 +1,53 @@
+import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
+import { cutValue } from './cut-value';
+
+const of = (fieldClass: FieldClass): FactDefinition =>
+  ({ id: 'fact', type: 'yes-no', class: fieldClass }) as FactDefinition;
+const cut = (value: FactValue, ...withheld: FieldClass[]) =>
+  cutValue(of('situation'), value, new Set(withheld));
+
+describe('a value as a reader may see it', () => {
+  it('is whole where nothing is withheld, note and all', () => {
+    const value = { answer: 'unknown', note: 'Sa tante le dirait.' } as const;
+    expect(cut(value)).toEqual({ isWithheld: false, value, lacksNote: false });
+    expect(cut(value, 'contact')).toEqual({ isWithheld: false, value, lacksNote: false });
+  });
+
+  it('is withheld by the class of its fact', () => {
+    expect(cutValue(of('health'), 'yes', new Set(['health']))).toEqual({ isWithheld: true });
+    expect(cutValue(of('health'), 'yes', new Set(['places']))).toMatchObject({ value: 'yes' });
+  });
+
+  it('loses its note, and says so, where accounts in words are withheld', () => {
+    expect(cut({ answer: 'yes', note: 'Sa tante le dirait.' }, 'narrative')).toEqual({
+      isWithheld: false,
+      value: { answer: 'yes' },
+      lacksNote: true,
+    });
+    const items = {
+      runs: 'yes',
+      debt: { answer: 'no', note: 'Il le dit.' },
+      gifts: { answer: 'unknown' },
+    } as const;
+    expect(cut(items, 'narrative')).toEqual({
+      isWithheld: false,
+      value: { runs: 'yes', debt: { answer: 'no' }, gifts: { answer: 'unknown' } },
+      lacksNote: true,
+    });
+  });
+
+  it.each<FactValue>([
+    'yes',
+    3,
+    ['a', 'b'],
+    { answer: 'unknown' },
+    { runs: 'yes', debt: { answer: 'unknown' } },
+  ])('without a note lacks none: %j', (value) => {
+    expect(cut(value, 'narrative')).toEqual({ isWithheld: false, value, lacksNote: false });
+  });
+
+  it('of a fact that no protocol knows may tell anything', () => {
+    expect(cutValue(undefined, 'yes', new Set(['places']))).toEqual({ isWithheld: true });
+    expect(cutValue(undefined, 'yes', new Set())).toMatchObject({ value: 'yes' });
+  });
+});

@@ -1,0 +1,22 @@
+import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
+import { hasNote, withoutNotes } from '../words/notes-beside';
+
+/** A value as a reader may see it. */
+export type CutValue =
+  | { readonly isWithheld: true }
+  /** `lacksNote`: words stand beside the answer that the reader may not see. */
+  | { readonly isWithheld: false; readonly value: FactValue; readonly lacksNote: boolean };
+
+/**
+ * The value without what the reader may not see: all of it by the fact's class, and the note beside an answer as what it is, an
+ * account in words. A fact that no protocol knows may tell anything.
+ */
+export function cutValue(
+  definition: FactDefinition | undefined,
+  value: FactValue,
+  withheld: ReadonlySet<FieldClass>,
+): CutValue {
+  if (definition ? withheld.has(definition.class) : withheld.size > 0) return { isWithheld: true };
+  const lacksNote = withheld.has('narrative') && hasNote(value);
+  return { isWithheld: false, value: lacksNote ? withoutNotes(value) : value, lacksNote };
+}

@@ -1,0 +1,140 @@
+import { type CaseDeviation, type DeviationKind, type StepConformance } from '@repere/protocol-engine';
+import type { LoadedCase } from './loaded-case';
+
+/** A row of `step_conformance`: what the journal tells, whenever it is asked. Times ISO 8601, spans milliseconds. */
+export interface ProjectedStep {
+  readonly run_id: string;
+  readonly step: string;
+  readonly protocol: string;
+  readonly version: string;
+  readonly opened_at: string;
+  readonly weight: number;
+  readonly expected: boolean;
+  readonly met: boolean;
+  readonly times: number;
+  readonly possible_at: string | null;
+  readonly done_at: string | null;
+  readonly waited_ms: number | null;
+  readonly late_ms: number | null;
+  readonly origin: string | null;
+  readonly late_from: string | null;
+  readonly unapproved_from: string | null;
+  readonly unapproved_entry: string | null;
+  readonly unweighed_from: string | null;
+  readonly unweighed_entry: string | null;
+}
+
+/** A row of `deviation`. */
+export interface ProjectedDeviation {
+  readonly key: string;
+  readonly kind: string;
+  readonly run_id: string;
+  readonly step: string;
+  readonly protocol: string;
+  readonly version: string;
+  readonly opened_at: string;
+  readonly rank: number;
+  readonly since: string;
+  readonly origin: string | null;
+  readonly by_ms: number | null;
+  readonly entry_id: string | null;
+  readonly entered_by: string | null;
+}
+
+/** Steps that figures count: done, passed over, waived too late, or late if nobody does them in time. */
+export function projectConformance(file: LoadedCase): readonly ProjectedStep[] {
+  return file.conformance.runs.flatMap(({ runId, protocol, version, openedAt, steps }) =>
+    steps.flatMap((step): ProjectedStep[] => {
+      const isDone = step.isInOrder !== null;
+      const isSettled = isDone || (step.expectation === 'expected' && step.lateFrom === null);
+      if (!isSettled && step.lateFrom === null) return [];
+      return [
+        {
+          run_id: runId,
+          step: step.step,
+          protocol,
+          version,
+          opened_at: iso(openedAt),
+          weight: step.weight,
+          expected: isSettled,
+          met: isDone && isMetByJournal(step),
+          times: step.times,
+          possible_at: isoOrNull(step.possibleAt),
+          done_at: isoOrNull(step.doneAt),
+          waited_ms: isDone ? waited(step) : null,
+          late_ms: step.lateBy,
+          origin: step.origin,
+          late_from: isSettled ? null : isoOrNull(step.lateFrom),
+          unapproved_from: isoOrNull(owed(step, 'unapproved')?.from),
+          unapproved_entry: owed(step, 'unapproved')?.entryId ?? null,
+          unweighed_from: isoOrNull(owed(step, 'unweighed')?.from),
+          unweighed_entry: owed(step, 'unweighed')?.entryId ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+/** Deviations that the journal tells by itself: what only the clock makes one is left to the query. */
+export function projectDeviations(file: LoadedCase): readonly ProjectedDeviation[] {
+  const runs = new Map(file.conformance.runs.map((run) => [run.runId, run]));
+  return file.conformance.deviations.flatMap((it): ProjectedDeviation[] => {
+    const run = runs.get(it.runId);
+    if (it.isOpen || !run) return [];
+    return [
+      {
+        key: it.key,
+        kind: it.kind,
+        run_id: it.runId,
+        step: it.step,
+        protocol: run.protocol,
+        version: run.version,
+        opened_at: iso(run.openedAt),
+        rank: deviationRank(it),
+        since: iso(it.since),
+        origin: it.origin ?? null,
+        by_ms: it.by ?? null,
+        entry_id: it.entryId,
+        entered_by: it.enteredBy,
+      },
+    ];
+  });
+}
+
+const RANKS: Readonly<Record<DeviationKind, number>> = {
+  'no-third-person': 0,
+  'rights-incident': 0,
+  late: 2,
+  skipped: 2,
+  unapproved: 2,
+  unweighed: 2,
+  'out-of-order': 3,
+  repeated: 3,
+  waived: 3,
+  amended: 4,
+  'late-recording': 4,
+  flag: 4,
+};
+
+/** Order in which deviations are judged: rights, then the law's times, then what was not done as it should. */
+const deviationRank = ({ kind, origin }: Pick<CaseDeviation, 'kind' | 'origin'>): number =>
+  kind === 'late' && origin === 'LEGAL' ? 1 : RANKS[kind];
+
+/** Whether it was done as it should, what is still owed apart. */
+const isMetByJournal = (step: StepConformance): boolean =>
+  step.isMet ||
+  (step.owed.length > 0 &&
+    !step.isAnsweredLate &&
+    step.isInOrder === true &&
+    step.isInTime !== false &&
+    step.isByWhomItShould === true);
+
+const waited = ({ possibleAt, doneAt }: StepConformance): number | null =>
+  possibleAt === null || doneAt === null ? null : Math.max(0, doneAt - possibleAt);
+
+const owed = ({ owed: all }: StepConformance, kind: 'unapproved' | 'unweighed') =>
+  all.find((it) => it.kind === kind);
+
+const iso = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null | undefined): string | null =>
+  at === null || at === undefined ? null : iso(at);

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type Child, fitsTerms, type SearchTerm } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { childPlace } from '../case-row';
+import { CaseRowsRepository } from '../case-rows.repository';
+import { resourceOf } from '../loaded-case';
+import { withheldClasses } from '../withheld';
+
+/** Opens the few cases that the index gives, and keeps those that fit what was typed. */
+@Injectable()
+export class FittingCasesService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  /** Ids of those that fit. Whoever may not see a name or a phone of a case would learn it by asking for it. */
+  async of(ids: readonly string[], terms: readonly SearchTerm[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const asker = askerOf(this.unit.account);
+    const classes = new Set(terms.map(({ kind }) => (kind === 'phone' ? 'contact' : 'identity')));
+    const rows = (await this.rows.list(ids)).filter((row) => {
+      const withheld = withheldClasses(asker, resourceOf(row));
+      return ![...classes].some((it) => withheld.has(it));
+    });
+    const keys = new Map(
+      (await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
+    );
+    return new Set(
+      rows.flatMap((row) => {
+        const key = keys.get(row.dataKeyId);
+        if (!key) return [];
+        const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
+        return fitsTerms(child, terms) ? [row.id] : [];
+      }),
+    );
+  }
+}

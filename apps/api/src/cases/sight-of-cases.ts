@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { askerOf } from '../platform/asker';
+import type { CaseSight, WithheldByCase } from '../platform/case-sight';
+import { Idempotency } from '../platform/idempotency';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { CaseRowsRepository } from './case-rows.repository';
+import { resourceOf } from './loaded-case';
+import { withheldClasses } from './withheld';
+
+/** Tells what is withheld from an account now, so that no answer that was kept shows it more than a new one would. */
+@Injectable()
+export class SightOfCases implements CaseSight, OnModuleInit {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly unit: UnitOfWork,
+    private readonly rows: CaseRowsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.idempotency.register(this);
+  }
+
+  async withheldOf(caseFileIds: readonly string[]): Promise<WithheldByCase> {
+    if (caseFileIds.length === 0) return {};
+    const asker = askerOf(this.unit.account);
+    const rows = await this.rows.list(caseFileIds);
+    return Object.fromEntries(rows.map((row) => [row.id, [...withheldClasses(asker, resourceOf(row))]]));
+  }
+}

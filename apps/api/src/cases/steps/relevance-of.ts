@@ -1,0 +1,33 @@
+import { type FactValues, type FieldClass, relevantFields, type Truth } from '@repere/protocol-engine';
+import type { AboutStep } from '../acting';
+import type { LoadedCase } from '../loaded-case';
+import { readsHidden } from '../page/cut-deviations';
+
+/** What is being filled in: what one sends oneself tells one nothing. */
+interface Sent {
+  readonly values?: FactValues;
+  readonly row?: { readonly id: string; readonly values: FactValues };
+}
+
+/**
+ * Whether each field of a step matters, by what is known and sent. Not decided, and so shown, where the answer would tell what
+ * the reader may not see.
+ */
+export function relevanceOf(
+  file: LoadedCase,
+  { runId, step }: AboutStep,
+  withheld: ReadonlySet<FieldClass>,
+  { values = {}, row }: Sent = {},
+): Readonly<Record<string, Truth>> {
+  const relevant = relevantFields(file.state, runId, step, values, row);
+  if (withheld.size === 0) return relevant;
+  const isSent = (name: string): boolean => name in values || (row !== undefined && name in row.values);
+  return Object.fromEntries(
+    Object.entries(relevant).map(([id, matters]) => {
+      const [list = null] = id.includes('.') ? id.split('.') : [];
+      const condition = file.findFact(runId, id)?.relevant?.replace(/"[^"]*"/g, '') ?? '';
+      const names = (condition.match(/[a-z][a-z0-9_]*/g) ?? []).filter((name) => !isSent(name));
+      return [id, readsHidden(file, runId, list, names.join(' '), withheld) ? null : matters];
+    }),
+  );
+}

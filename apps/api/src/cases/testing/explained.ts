@@ -1,0 +1,51 @@
+import { EntityManager } from 'typeorm';
+
+export interface Explained {
+  readonly sql: string;
+  readonly ms: number;
+  /** Tables of some size that were read from end to end. */
+  readonly scans: readonly string[];
+}
+
+/** With `REPERE_PLANS` in the environment, plans of statements that take longer are printed, milliseconds. */
+const SLOW_MS = 30;
+
+/** Every reading statement of a request with its plan, in the same transaction and under the same policies. */
+export async function explained(ask: () => Promise<unknown>): Promise<Explained[]> {
+  const query = Object.getOwnPropertyDescriptor(EntityManager.prototype, 'query')
+    ?.value as EntityManager['query'];
+  const statements: Explained[] = [];
+  EntityManager.prototype.query = async function (this: EntityManager, sql: string, parameters?: unknown[]) {
+    if (/^\s*(SELECT|WITH)/.test(sql) && !/INSERT|set_config|pg_advisory/.test(sql)) {
+      const [row] = (await query.call(this, `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters)) as [
+        { 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] },
+      ];
+      const [plan] = row['QUERY PLAN'];
+      if (process.env['REPERE_PLANS'] && plan['Execution Time'] > SLOW_MS)
+        console.log(`${sql}\n${JSON.stringify(plan, null, 1)}`);
+      statements.push({
+        sql: sql.replace(/\s+/g, ' ').slice(0, 160),
+        ms: plan['Execution Time'],
+        scans: scansIn(plan.Plan),
+      });
+    }
+    return query.call(this, sql, parameters) as Promise<never>;
+  } as EntityManager['query'];
+  await ask();
+  EntityManager.prototype.query = query;
+  return statements;
+}
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+function scansIn(plan: Plan): string[] {
+  const isLong = plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) > 5_000;
+  const own = plan['Node Type'] === 'Seq Scan' && isLong ? [plan['Relation Name'] ?? '?'] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(scansIn)];
+}

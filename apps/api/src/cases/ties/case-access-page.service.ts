@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ACT_WORDS,
+  CASE_ACTS,
+  FIELD_CLASS_WORDS,
+  FIELD_CLASSES,
+  isInCharge,
+  may,
+  RELATION_WORDS,
+  RELATIONS,
+  relationsTo,
+  type Verdict,
+} from '@repere/access';
+import type { BreakGlassShown, CaseAccess, CasePerson, CaseRestriction } from '@repere/cases';
+import { askerOf } from '../../platform/asker';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames, type Names } from '../account-names';
+import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
+import type { LoadedCase } from '../loaded-case';
+import { unlessWithheld, WITHHELD, withheldClasses } from '../withheld';
+import { restrictionPlace } from './bar.service';
+import { type Around, PeopleAround } from './people-around';
+
+const DAY = 86_400_000;
+const EMERGENCY_DAYS = 90;
+
+/** Who may see a case and why; why the reader can, and what they can't. The answers are `may`'s own. */
+@Injectable()
+export class CaseAccessPageService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly names: AccountNames,
+    private readonly secrecy: Secrecy,
+    private readonly glass: BrokenGlassRepository,
+    private readonly around: PeopleAround,
+  ) {}
+
+  async show(file: LoadedCase): Promise<CaseAccess> {
+    const { row } = file;
+    const asker = askerOf(this.unit.account);
+    const withheld = withheldClasses(asker, file.resource);
+    const around = await this.around.of(file.row);
+    const isAway = await this.isAway(row.leadId);
+    const restriction = await this.restriction(file);
+    const recusals = await this.recusals(row.id);
+    const names = await this.names.of([
+      row.leadId,
+      ...around.flatMap(({ accountId, insteadOf }) => [accountId, insteadOf]),
+      ...recusals.map(({ accountId }) => accountId),
+      ...(restriction ? [restriction.setBy, ...restriction.circle] : []),
+    ]);
+    const named = (id: string) => ({ id, name: names.get(id) ?? '' });
+    const reader = this.reader(file);
+    const yes = (act: (typeof CASE_ACTS)[number]): boolean =>
+      reader.acts.some((it) => it.act === act && it.yes);
+    // Why a case was closed, and to whom, may tell of a colleague; so may why somebody opened it in an emergency.
+    const showsWhy = isInCharge(asker, file.resource) || yes('audit');
+    const lead = row.leadId === null ? null : { ...named(row.leadId), isAway };
+    return {
+      caseFileId: row.id,
+      reference: row.reference,
+      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      zone: file.territory.zone,
+      reader,
+      // Whom to ask is the team, for whoever may not see who works there.
+      lead: lead && unlessWithheld(withheld, ['staff'], lead),
+      team: { id: row.teamId, name: row.teamName },
+      people: unlessWithheld(withheld, ['staff'], this.people(around, names)),
+      restriction: restriction && {
+        since: restriction.since.toISOString(),
+        reason: restriction.reason,
+        words: showsWhy
+          ? (this.secrecy.unseal(file.key, restrictionPlace(restriction.id), restriction.words) as string)
+          : WITHHELD,
+        setBy: showsWhy ? named(restriction.setBy).name : WITHHELD,
+        circle: showsWhy ? restriction.circle.map(named) : WITHHELD,
+      },
+      conflicts: showsWhy
+        ? recusals.map(({ accountId, declaredAt }) => ({
+            ...named(accountId),
+            declaredAt: declaredAt.toISOString(),
+          }))
+        : WITHHELD,
+      emergencies: showsWhy ? await this.emergencies(file) : WITHHELD,
+      may: {
+        assign: yes('assign'),
+        restrict: yes('restrict'),
+        advise: yes('advise'),
+        declareConflict: yes('read'),
+      },
+    };
+  }
+
+  private reader(file: LoadedCase): CaseAccess['reader'] {
+    const asker = askerOf(this.unit.account);
+    const { resource } = file;
+    const why = (verdict: Verdict) =>
+      verdict.yes ? RELATION_WORDS[verdict.by ?? 'none'] : verdict.reason.text;
+    return {
+      relations: relationsTo(asker, resource).map((relation) => ({
+        relation,
+        title: RELATION_WORDS[relation],
+      })),
+      // Who reads the case receives no part of it.
+      acts: CASE_ACTS.filter((act) => act !== 'receive').map((act) => {
+        const verdict = may(asker, act, resource);
+        return { act, title: ACT_WORDS[act], yes: verdict.yes, why: why(verdict) };
+      }),
+      fields: FIELD_CLASSES.map((fieldClass) => {
+        const verdict = may(asker, 'read', { ...resource, fieldClass });
+        return { fieldClass, title: FIELD_CLASS_WORDS[fieldClass], yes: verdict.yes, why: why(verdict) };
+      }),
+    };
+  }
+
+  private people(around: readonly Around[], names: Names): readonly CasePerson[] {
+    return around
+      .map((it): CasePerson => ({
+        id: it.accountId,
+        name: names.get(it.accountId) ?? '',
+        relation: it.relation,
+        title: RELATION_WORDS[it.relation],
+        insteadOf: it.insteadOf === null ? null : (names.get(it.insteadOf) ?? ''),
+        until: it.until?.toISOString() ?? null,
+        carries: (it.classes ?? []).map((fieldClass) => FIELD_CLASS_WORDS[fieldClass]),
+      }))
+      .sort(
+        (a, b) =>
+          RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || a.name.localeCompare(b.name, 'fr'),
+      );
+  }
+
+  /** Of the last ninety days, whoever's team the case is: who follows the child knows who came in. */
+  private async emergencies({ row, key }: LoadedCase): Promise<readonly BreakGlassShown[]> {
+    const since = this.unit.now() - EMERGENCY_DAYS * DAY;
+    const found = await this.unit.asSystem('system:record', () => this.glass.ofCase(row.id, since));
+    return this.glass.show(key, found);
+  }
+
+  private async isAway(leadId: string | null): Promise<boolean> {
+    if (leadId === null) return false;
+    const rows: unknown[] = await this.unit.manager.query(
+      `SELECT 1 FROM substitution WHERE absent_id = $1 AND ended_at IS NULL AND from_at <= $2 AND until_at > $2`,
+      [leadId, new Date(this.unit.now())],
+    );
+    return rows.length > 0;
+  }
+
+  private async restriction({ row }: LoadedCase): Promise<RestrictionRow | null> {
+    const [found]: RestrictionRow[] = await this.unit.manager.query(
+      `SELECT id, since, reason, words, set_by AS "setBy", circle FROM restriction
+        WHERE case_file_id = $1 AND ended_at IS NULL`,
+      [row.id],
+    );
+    return found ?? null;
+  }
+
+  private recusals(caseFileId: string): Promise<readonly { accountId: string; declaredAt: Date }[]> {
+    return this.unit.manager.query(
+      `SELECT account_id AS "accountId", declared_at AS "declaredAt" FROM recusal
+        WHERE case_file_id = $1 AND lifted_at IS NULL ORDER BY declared_at`,
+      [caseFileId],
+    );
+  }
+}
+
+interface RestrictionRow {
+  readonly id: string;
+  readonly since: Date;
+  readonly reason: CaseRestriction['reason'];
+  readonly words: Buffer;
+  readonly setBy: string;
+  readonly circle: readonly string[];
+}

@@ -1,0 +1,182 @@
+import type { Type } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import { CASE_ACTS, FIELD_CLASSES, RELATIONS } from '@repere/access';
+import type {
+  AskApprover,
+  AskSecondOpinion,
+  BreakGlassShown,
+  CaseAccess,
+  CaseColleague,
+  CasePerson,
+  CaseRestriction,
+  RestrictCase,
+} from '@repere/cases';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsISO8601, IsUUID } from 'class-validator';
+import { PlainText } from '../../platform/plain-text';
+import { shown, shownText } from '../../platform/shown';
+import { WordsDto } from '../../platform/words.dto';
+import { NamedDto } from '../case-file.dto';
+
+export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
+export const BREAK_GLASS_REASONS = [
+  'child-present',
+  'immediate-danger',
+  'missing-child',
+  'authority-request',
+  'other',
+] as const;
+export const VERDICTS = ['justified', 'not-justified'] as const;
+
+export class AskSecondOpinionDto implements AskSecondOpinion {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() readonly accountId: string;
+  @ApiProperty({ format: 'date-time', description: 'Until when they see the case; 90 days at most' })
+  @IsISO8601({ strict: true })
+  readonly until: string;
+  @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly question: string;
+}
+
+export class GiveOpinionDto {
+  @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly opinion: string;
+}
+
+export class AskApproverDto implements AskApprover {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() readonly accountId: string;
+  @ApiProperty({ format: 'uuid', description: 'The act to approve' }) @IsUUID() readonly entryId: string;
+  @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) readonly until: string;
+}
+
+export class RestrictCaseDto implements RestrictCase {
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: 50 })
+  @IsUUID(undefined, { each: true })
+  @ArrayUnique()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  readonly circle: readonly string[];
+  @ApiProperty({ enum: RESTRICTION_REASONS })
+  @IsIn(RESTRICTION_REASONS)
+  readonly reason: RestrictCase['reason'];
+  @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
+}
+
+export class DeclareConflictDto {
+  @ApiProperty({ maxLength: 2_000, description: 'What ties you to the child or their family' })
+  @PlainText(2_000)
+  readonly words: string;
+}
+
+const SHOWN_TEXT = shownText('The value');
+
+const shownListOf = (item: Type): ApiPropertyOptions =>
+  shown({ type: 'array', items: { $ref: getSchemaPath(item) } }, 'The list');
+
+class RelationDto {
+  @ApiProperty({ enum: RELATIONS }) readonly relation: CasePerson['relation'];
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
+class ActVerdictDto {
+  @ApiProperty({ enum: CASE_ACTS }) readonly act: CaseAccess['reader']['acts'][number]['act'];
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty() readonly yes: boolean;
+  @ApiProperty({ type: WordsDto, description: 'The relation that gives it, or why not' })
+  readonly why: WordsDto;
+}
+
+class FieldVerdictDto {
+  @ApiProperty({ enum: FIELD_CLASSES })
+  readonly fieldClass: CaseAccess['reader']['fields'][number]['fieldClass'];
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty() readonly yes: boolean;
+  @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
+}
+
+class ReaderDto {
+  @ApiProperty({ type: [RelationDto] }) readonly relations: readonly RelationDto[];
+  @ApiProperty({ type: [ActVerdictDto] }) readonly acts: readonly ActVerdictDto[];
+  @ApiProperty({ type: [FieldVerdictDto] }) readonly fields: readonly FieldVerdictDto[];
+}
+
+class CasePersonDto extends NamedDto implements CasePerson {
+  @ApiProperty({ enum: RELATIONS }) readonly relation: CasePerson['relation'];
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: String, nullable: true }) readonly insteadOf: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly until: string | null;
+  @ApiProperty({ type: [WordsDto], description: 'Of a partner: what the referral carries' })
+  readonly carries: readonly WordsDto[];
+}
+
+@ApiExtraModels(NamedDto)
+class CaseRestrictionDto implements CaseRestriction {
+  @ApiProperty({ format: 'date-time' }) readonly since: string;
+  @ApiProperty({ enum: RESTRICTION_REASONS }) readonly reason: CaseRestriction['reason'];
+  @ApiProperty(SHOWN_TEXT) readonly words: CaseRestriction['words'];
+  @ApiProperty(SHOWN_TEXT) readonly setBy: CaseRestriction['setBy'];
+  @ApiProperty(shownListOf(NamedDto)) readonly circle: CaseRestriction['circle'];
+}
+
+class ConflictDto extends NamedDto {
+  @ApiProperty({ format: 'date-time' }) readonly declaredAt: string;
+}
+
+class BreakGlassReviewDto {
+  @ApiProperty({ enum: VERDICTS }) readonly verdict: 'justified' | 'not-justified';
+  @ApiProperty() readonly by: string;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty() readonly words: string;
+}
+
+export class BreakGlassShownDto implements BreakGlassShown {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ type: NamedDto }) readonly by: NamedDto;
+  @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
+  @ApiProperty({ format: 'date-time' }) readonly until: string;
+  @ApiProperty({ enum: BREAK_GLASS_REASONS }) readonly reason: BreakGlassShown['reason'];
+  @ApiProperty() readonly words: string;
+  @ApiProperty({ format: 'date-time', description: 'TOOL: 72 hours' }) readonly reviewDueAt: string;
+  @ApiProperty({ type: BreakGlassReviewDto, nullable: true })
+  readonly review: BreakGlassReviewDto | null;
+}
+
+class MayTieDto {
+  @ApiProperty() readonly assign: boolean;
+  @ApiProperty() readonly restrict: boolean;
+  @ApiProperty() readonly advise: boolean;
+  @ApiProperty() readonly declareConflict: boolean;
+}
+
+@ApiExtraModels(ConflictDto, CasePersonDto, BreakGlassShownDto)
+export class CaseAccessDto implements CaseAccess {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name'))
+  readonly calledName: CaseAccess['calledName'];
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ type: ReaderDto }) readonly reader: ReaderDto;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: '`{id, name, isAway}`, or `{withheld: true, ask}`',
+  })
+  readonly lead: CaseAccess['lead'];
+  @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
+  @ApiProperty(shownListOf(CasePersonDto)) readonly people: CaseAccess['people'];
+  @ApiProperty({ type: CaseRestrictionDto, nullable: true })
+  readonly restriction: CaseRestrictionDto | null;
+  @ApiProperty(shownListOf(ConflictDto)) readonly conflicts: CaseAccess['conflicts'];
+  @ApiProperty(shownListOf(BreakGlassShownDto)) readonly emergencies: CaseAccess['emergencies'];
+  @ApiProperty({ type: MayTieDto }) readonly may: MayTieDto;
+}
+
+class CaseColleagueDto extends NamedDto implements CaseColleague {
+  @ApiProperty({ type: [String], description: 'Names of their teams' }) readonly teams: readonly string[];
+  @ApiProperty({ description: 'May be asked for a second opinion' }) readonly mayAdvise: boolean;
+  @ApiProperty({ description: 'Follows the case already, or is of its team' }) readonly isTied: boolean;
+  @ApiProperty({ description: 'Supervisor of the team of the case' }) readonly isSupervisor: boolean;
+  @ApiProperty({ description: 'May be named in the circle before a part of the case is referred to them' })
+  readonly isPartner: boolean;
+}
+
+export class CaseColleaguesDto {
+  @ApiProperty({ type: [CaseColleagueDto] }) readonly items: readonly CaseColleagueDto[];
+}

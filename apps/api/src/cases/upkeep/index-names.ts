@@ -1,0 +1,176 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Child } from '@repere/cases';
+import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/index-generations';
+import { KeyStore } from '../../platform/secrecy/key-store';
+import { placeIn, type Progress, upkeep } from '../../platform/secrecy/rotation/progress';
+import { CheckKeys } from '../../platform/secrecy/check-keys';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import type { Space } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { childPlace } from '../case-row';
+import { IdentityIndex } from '../opening/identity-index';
+
+const AT_ONCE = 50;
+const TAKEN_AWAY_AT_ONCE = 1_000;
+
+/**
+ * Makes the index of names under the newest key, case by case, while the one under the key before is searched; then takes that
+ * one away. Whoever is killed has lost nothing: cases that are in it already are not entered again.
+ */
+@Injectable()
+export class IndexNames implements OnApplicationBootstrap {
+  private readonly logger = new Logger(IndexNames.name);
+
+  constructor(
+    private readonly check: CheckKeys,
+    private readonly units: UnitOfWork,
+    private readonly keys: KeyStore,
+    private readonly generations: IndexGenerations,
+    private readonly index: IdentityIndex,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  /** An index that was never finished is, before anybody searches: whoever is not found seems not to be there. */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const space of await this.check.reached()) await this.makeFirst(space);
+  }
+
+  private async makeFirst(space: Space): Promise<void> {
+    const isFinished = await this.units.unrecorded('system:refold', placeIn(space), async () =>
+      (await this.generations.all()).some((it) => it.isFinished),
+    );
+    if (isFinished) return;
+    await this.make(space, ({ done, of }) =>
+      this.logger.log(`Index of names: ${String(done)} of ${String(of)} cases`),
+    );
+  }
+
+  /** How many cases were entered; `said` after each batch. Nothing is done where the index is under the newest key. */
+  async make(space: Space, said: (progress: Progress) => void): Promise<number> {
+    const target = await this.begin(space);
+    if (target.isFinished) {
+      await this.takeAway(space, target);
+      return 0;
+    }
+    const of = await this.missing(space, target);
+    let done = 0;
+    // Once more for what a process that did not know the new key has opened meanwhile.
+    do
+      for (let after: string | null = NONE; after !== null;) {
+        const batch: Batch = await this.batch(space, target, after);
+        after = batch.last;
+        done += batch.entered;
+        if (batch.entered > 0) said({ done, of: Math.max(of, done) });
+      }
+    while (!(await this.finish(space, target)));
+    await this.takeAway(space, target);
+    return done;
+  }
+
+  private begin(space: Space): Promise<IndexGeneration> {
+    return this.units.runAs('system:migrate', placeIn(space), upkeep('index.begun'), async () => {
+      const [newest] = this.keys.blindIndexKeys(space);
+      const all = await this.generations.all();
+      const known = all.find(({ keyId }) => keyId === newest.id);
+      if (known && known !== all.at(-1))
+        throw new Error(
+          `the index was already under "${newest.id}", and is under "${all.at(-1)?.keyId}" since`,
+        );
+      if (!known) await this.generations.begin((all.at(-1)?.generation ?? 0) + 1);
+      const begun = (await this.generations.all()).at(-1);
+      if (!begun) throw new Error('no index was begun');
+      this.units.notes({ key: begun.keyId, generation: begun.generation });
+      return begun;
+    });
+  }
+
+  private missing(space: Space, { generation }: IndexGeneration): Promise<number> {
+    return this.units.unrecorded('system:refold', placeIn(space), async () => {
+      const [row]: { count: number }[] = await this.units.manager.query(
+        `SELECT count(*)::int AS count FROM case_file c WHERE ${MISSING}`,
+        [generation],
+      );
+      return row?.count ?? 0;
+    });
+  }
+
+  private batch(space: Space, target: IndexGeneration, after: string): Promise<Batch> {
+    return this.units.runAs('system:migrate', placeIn(space), upkeep('index.extended'), async () => {
+      await this.units.manager.query(`SELECT pg_advisory_xact_lock(hashtext('repere index of names'))`);
+      // Locked, so that nobody changes a name meanwhile; whoever is changing one enters it in both.
+      const rows: CaseOfIndex[] = await this.units.manager.query(
+        `SELECT c.id, c.data_key_id AS "dataKeyId", c.child FROM case_file c WHERE ${MISSING} AND c.id > $2
+          ORDER BY c.id LIMIT ${String(AT_ONCE)} FOR UPDATE OF c`,
+        [target.generation, after],
+      );
+      const keys = new Map(
+        (await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
+      );
+      for (const { id, dataKeyId, child } of rows) {
+        const key = keys.get(dataKeyId);
+        // Erased, or a row that never was a case: in the index, and found by nothing.
+        const known = key ? (this.secrecy.unseal(key, childPlace(id), child) as Child) : NOBODY;
+        await this.index.enter(target, id, known);
+      }
+      this.units.notes({ generation: target.generation, count: rows.length });
+      return { entered: rows.length, last: rows.at(-1)?.id ?? null };
+    });
+  }
+
+  /** Whether every case is in it; then it is searched from now on. */
+  private finish(space: Space, { generation }: IndexGeneration): Promise<boolean> {
+    return this.units.runAs('system:migrate', placeIn(space), upkeep('index.finished'), async () => {
+      // A case that is being opened by somebody who knew of the earlier one only is seen by what follows.
+      await this.generations.alone();
+      const [finished]: [unknown[], number] = await this.units.manager.query(
+        `UPDATE index_generation SET finished_at = clock_timestamp() WHERE generation = $1
+            AND NOT EXISTS (SELECT 1 FROM case_file c WHERE ${MISSING}) RETURNING generation`,
+        [generation],
+      );
+      this.units.notes({ generation, finished: finished.length > 0 });
+      return finished.length > 0;
+    });
+  }
+
+  private async takeAway(space: Space, { generation }: IndexGeneration): Promise<void> {
+    for (let taken = 1; taken > 0;)
+      taken = await this.units.runAs(
+        'system:migrate',
+        placeIn(space),
+        upkeep('index.taken-away'),
+        async () => {
+          let count = 0;
+          for (const table of ['child_identity', 'child_signature']) {
+            const [rows]: [unknown[], number] = await this.units.manager.query(
+              `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(
+               SELECT ctid FROM ${table} WHERE generation <> $1 LIMIT ${String(TAKEN_AWAY_AT_ONCE)})) RETURNING 1`,
+              [generation],
+            );
+            count += rows.length;
+          }
+          if (count === 0)
+            await this.units.manager.query(`DELETE FROM index_generation WHERE generation < $1`, [
+              generation,
+            ]);
+          this.units.notes({ generation, count });
+          return count;
+        },
+      );
+  }
+}
+
+interface Batch {
+  readonly entered: number;
+  /** `null`: there was none behind. */
+  readonly last: string | null;
+}
+
+interface CaseOfIndex {
+  readonly id: string;
+  readonly dataKeyId: string;
+  readonly child: Buffer;
+}
+
+const NONE = '00000000-0000-0000-0000-000000000000';
+const NOBODY: Child = { calledName: '' };
+const MISSING = `NOT EXISTS (SELECT 1 FROM child_signature s WHERE s.case_file_id = c.id AND s.generation = $1)`;

@@ -1,0 +1,47 @@
+import { type Child, isWithheld, type ShownChild, type Words } from '@repere/cases';
+import { sayDay, sayGender, sayLanguages, sayNationality } from './say-codes';
+import { same } from './show-value';
+
+type SafeContact = NonNullable<Child['safeContact']>;
+
+/** One thing that is known of a child, in words. */
+export interface ChildLine {
+  readonly of: Exclude<keyof Child, 'safeContact'> | keyof SafeContact;
+  readonly fieldClass: 'identity' | 'contact';
+  readonly title: Words;
+  readonly shown: Words;
+}
+
+/** Who the child is and how they may be reached, line by line; what nobody knows, or is withheld, has none. */
+export function childLines(child: ShownChild): readonly ChildLine[] {
+  const { phones = [], safeContact = {} } = child;
+  const safe = isWithheld(safeContact) ? {} : safeContact;
+  const lines: readonly (readonly [
+    ChildLine['fieldClass'],
+    ChildLine['of'],
+    fr: string,
+    en: string,
+    Words | undefined,
+  ])[] = [
+    ['identity', 'calledName', 'Appelé·e', 'Called', said(child.calledName)],
+    ['identity', 'givenNames', 'Prénoms', 'Given names', said(child.givenNames)],
+    ['identity', 'familyName', 'Nom', 'Family name', said(child.familyName)],
+    ['identity', 'alsoKnownAs', 'Autres noms', 'Other names', listed(child.alsoKnownAs)],
+    ['identity', 'birth', 'Naissance', 'Birth', sayDay(child.birth)],
+    ['identity', 'gender', 'Sexe', 'Sex', sayGender(child.gender)],
+    ['identity', 'nationality', 'Nationalité', 'Nationality', sayNationality(child.nationality)],
+    ['identity', 'languages', 'Langues', 'Languages', sayLanguages(child.languages)],
+    ['contact', 'phones', 'Téléphones', 'Phones', listed(isWithheld(phones) ? [] : phones)],
+    ['contact', 'how', 'Contact sûr', 'Safe contact', said(safe.how)],
+    ['contact', 'hours', 'À quelles heures', 'At what hours', said(safe.hours)],
+    ['contact', 'codeWord', 'Mot convenu', 'Code word', said(safe.codeWord)],
+    ['contact', 'mayBeLeft', 'Ce qu’on peut laisser', 'What may be left', said(safe.mayBeLeft)],
+    ['contact', 'whoElseReads', 'Qui d’autre lit', 'Who else reads', said(safe.whoElseReads)],
+  ];
+  return lines.flatMap(([fieldClass, of, fr, en, shown]) =>
+    shown === undefined ? [] : [{ of, fieldClass, title: { fr, en }, shown }],
+  );
+}
+
+const said = (text: string | undefined): Words | undefined => (text?.trim() ? same(text) : undefined);
+const listed = (texts: readonly string[] | undefined): Words | undefined => said(texts?.join(', '));
