@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { accountDoor } from '../../cases/demo/account-actor';
+import type { DeclaredAct } from '../../platform/act';
+import { type Space, spaceNow } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { OpenReferralService } from '../open-referral.service';
+
+const DAY = 86_400_000;
+const REFERRED: DeclaredAct = { type: 'referral.open', purpose: 'care', idempotent: false };
+
+/** A part of a fictional case that is open to the demo's partner, for two months. Idempotent. */
+@Injectable()
+export class SeedReferrals {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly opening: OpenReferralService,
+  ) {}
+
+  /** Number of referrals opened. `accounts`: ids by login. */
+  seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
+    const now = spaceNow(space);
+    return this.units.run(accountDoor(space, accounts, 'rene', now - DAY), REFERRED, async () => {
+      const { manager, account } = this.units;
+      const [file]: { id: string }[] = await manager.query(
+        `SELECT c.id FROM case_file c JOIN run r ON r.case_file_id = c.id AND r.protocol = 'care'
+          WHERE c.lead_id = $1 AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.relation = 'partner')
+          ORDER BY c.opened_at, c.id LIMIT 1`,
+        [account.id],
+      );
+      if (!file) return 0;
+      await this.opening.open(file.id, {
+        accountId: accounts.get('lou') ?? '',
+        classes: ['identity', 'health', 'situation'],
+        until: new Date(now + 59 * DAY).toISOString(),
+        request:
+          'Un premier rendez-vous avec votre psychologue : la demande fictive attend depuis trois semaines.',
+        ground: 'shared-secret',
+        isBound: true,
+        why: 'Pour préparer ce rendez-vous, et ne pas faire répéter l’enfant fictif.',
+        child: { told: 'yes' },
+        parents: { told: 'no', why: 'Leur rôle fictif n’est pas encore connu.' },
+      });
+      return 1;
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { REFERABLE_CLASSES } from '@repere/access';
+import { isoDay, localDay } from '@repere/protocol-engine';
+import type { OpenReferral } from '@repere/privacy';
+import { CaseReader } from '../cases/case-reader';
+import { GiveTieService } from '../cases/ties/give-tie.service';
+import { refused } from '../platform/refused';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
+import { PartnersQuery } from './partners.query';
+
+/** Opens a part of a case to a partner. That is sharing (CASF L226-2-2): the register says so in the same transaction. */
+@Injectable()
+export class OpenReferralService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly partners: PartnersQuery,
+    private readonly sharing: RecordSharingService,
+    private readonly giving: GiveTieService,
+  ) {}
+
+  async open(caseFileId: string, { accountId, until, request, ...asked }: OpenReferral): Promise<void> {
+    const file = await this.reader.lock(caseFileId, 'assign');
+    const partner = await this.partners.find(accountId);
+    if (!partner)
+      throw refused(
+        'not-a-partner',
+        'Une orientation ne s’ouvre qu’à un compte de partenaire. Pour une personne du service : affectez-la, ou demandez-lui un second avis.',
+        'A referral is opened to the account of a partner only. For somebody of the service: assign them, or ask them for a second opinion.',
+        'accountId',
+      );
+    const { ground, isBound, why, child, parents } = asked;
+    const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
+    const sharingId = await this.sharing.note(file, {
+      on: isoDay(localDay(this.unit.now(), file.territory.zone)),
+      ground,
+      classes,
+      toWhom: partner.name,
+      ...(partner.organisations.length > 0 && { service: partner.organisations.join(', ') }),
+      isBound,
+      what: request,
+      why,
+      child,
+      parents,
+      how: 'referral',
+      until,
+    });
+    await this.giving.refer(file, { accountId, until, classes, sharingId });
+  }
+}

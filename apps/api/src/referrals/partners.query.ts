@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { FIELD_CLASS_WORDS, REFERABLE_CLASSES } from '@repere/access';
+import type { ReferralChoices, ReferralPartner } from '@repere/privacy';
+import type { LoadedCase } from '../cases/loaded-case';
+import { withheldClasses } from '../cases/withheld';
+import { askerOf } from '../platform/asker';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { referredLines } from './referred-lines';
+
+/** To whom a part of a case can be referred: open accounts of partners. Whoever works here besides is none. */
+@Injectable()
+export class PartnersQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** With what each class would show now: the partner's page is made of the same lines. */
+  async choices(file: LoadedCase): Promise<ReferralChoices> {
+    const partners = await this.partners();
+    const lines = referredLines(file, withheldClasses(askerOf(this.unit.account), file.resource));
+    return {
+      partners: partners.filter(({ id }) => !file.row.recusedIds.includes(id)),
+      classes: REFERABLE_CLASSES.map((fieldClass) => ({
+        fieldClass,
+        title: FIELD_CLASS_WORDS[fieldClass],
+        now: (lines.get(fieldClass) ?? []).map(({ title }) => title),
+      })),
+    };
+  }
+
+  async find(id: string): Promise<ReferralPartner | null> {
+    return (await this.partners()).find((partner) => partner.id === id) ?? null;
+  }
+
+  private partners(): Promise<readonly ReferralPartner[]> {
+    return this.unit.manager.query(
+      `SELECT a.id, a.name, ARRAY(SELECT t.name FROM team_member m JOIN team t ON t.id = m.team_id
+                                   WHERE m.account_id = a.id ORDER BY t.name) AS organisations
+         FROM account a WHERE a.roles = ARRAY['partner'] AND account_is_open(a) ORDER BY a.name, a.id`,
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver } from '@repere/access';
+import type { ReceivedReferral, ReceivedReferrals } from '@repere/privacy';
+import { territoryOf } from '@repere/territories';
+import type { CaseRow } from '../cases/case-row';
+import { CaseRowsRepository } from '../cases/case-rows.repository';
+import { readCursor, writeCursor } from '../cases/cursor';
+import { resourceOf } from '../cases/loaded-case';
+import { CaseSummariesQuery } from '../cases/search/case-summaries.query';
+import { withheldClasses } from '../cases/withheld';
+import { askerOf } from '../platform/asker';
+import { Refusal } from '../platform/refusal';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { ReferralsRepository } from './referrals.repository';
+
+const PAGE = 50;
+
+function zoneOf({ territory }: CaseRow): string {
+  const zone = territoryOf(territory)?.zone;
+  if (zone === undefined) throw new Error(`no territory ${territory}`);
+  return zone;
+}
+
+/** Cases of which a part is open to the partner who asks. */
+@Injectable()
+export class ReceivedReferralsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly referrals: ReferralsRepository,
+    private readonly rows: CaseRowsRepository,
+    private readonly summaries: CaseSummariesQuery,
+  ) {}
+
+  /** Throws `not-allowed` to whoever is no partner. */
+  async list(cursor?: string): Promise<ReceivedReferrals> {
+    const asker = askerOf(this.unit.account);
+    if (!asker.roles.some((role) => mayEver(role, 'receive'))) throw new Refusal('not-allowed');
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const found = await this.referrals.list(after, PAGE + 1);
+    const page = found.slice(0, PAGE);
+    const rows = (await this.rows.list(page.map(({ caseFileId }) => caseFileId))).filter(
+      (row) => may(asker, 'receive', resourceOf(row)).yes,
+    );
+    const names = await this.summaries.calledNames(rows, 'receive');
+    this.unit.shows(rows.map(({ id }) => id));
+    const last = page.at(-1);
+    return {
+      items: page.flatMap(({ caseFileId, since, until }): ReceivedReferral[] => {
+        const row = rows.find(({ id }) => id === caseFileId);
+        if (!row) return [];
+        const withheld = withheldClasses(asker, resourceOf(row), 'receive');
+        return [
+          {
+            caseFileId,
+            reference: row.reference,
+            calledName: names.get(caseFileId) ?? { withheld: true, ask: row.teamName },
+            team: row.teamName,
+            zone: zoneOf(row),
+            since: since.toISOString(),
+            until: until.toISOString(),
+            carries: FIELD_CLASSES.filter((it) => !withheld.has(it)).map((it) => FIELD_CLASS_WORDS[it]),
+          },
+        ];
+      }),
+      next: found.length > PAGE && last ? writeCursor([last.place, last.caseFileId]) : null,
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module';
+import { PrivacyModule } from '../privacy/privacy.module';
+import { CaseReferralsController } from './case-referrals.controller';
+import { SeedReferrals } from './demo/seed-referrals';
+import { OpenReferralService } from './open-referral.service';
+import { PartnersQuery } from './partners.query';
+import { ReceivedReferralsController } from './received-referrals.controller';
+import { ReceivedReferralsService } from './received-referrals.service';
+import { ReferralsRepository } from './referrals.repository';
+import { ReferredCaseService } from './referred-case.service';
+
+/** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
+@Module({
+  imports: [CasesModule, PrivacyModule],
+  controllers: [CaseReferralsController, ReceivedReferralsController],
+  providers: [
+    OpenReferralService,
+    PartnersQuery,
+    ReceivedReferralsService,
+    ReferralsRepository,
+    ReferredCaseService,
+    SeedReferrals,
+  ],
+})
+export class ReferralsModule {}

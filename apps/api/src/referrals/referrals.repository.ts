@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/unit-of-work';
+
+/** A referral to the account that asks, open now. */
+export interface OwnReferral {
+  readonly caseFileId: string;
+  readonly since: Date;
+  readonly until: Date;
+  /** Its line in the register of sharing. */
+  readonly sharingId: string;
+  /** Where the list goes on behind it. */
+  readonly place: string;
+}
+
+/** What is referred to the account that asks, by the space's clock; what bars it from a case is the policies' to know. */
+@Injectable()
+export class ReferralsRepository {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  async find(caseFileId: string): Promise<OwnReferral | null> {
+    const [found] = await this.query(`AND a.case_file_id = $3`, [caseFileId]);
+    return found ?? null;
+  }
+
+  /** The nearest end first. */
+  list(after: readonly [until: string, id: string] | null, limit: number): Promise<readonly OwnReferral[]> {
+    return this.query(
+      `AND ($3::text IS NULL OR (a.until_at, a.case_file_id) > ($3::text::timestamptz, $4::uuid))
+        ORDER BY a.until_at, a.case_file_id LIMIT $5`,
+      [after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  private query(rest: string, parameters: readonly unknown[]): Promise<readonly OwnReferral[]> {
+    return this.unit.manager.query(
+      `SELECT a.case_file_id AS "caseFileId", a.since, a.until_at AS until, a.sharing_id AS "sharingId", a.until_at::text AS place
+         FROM assignment a
+        WHERE a.account_id = $1 AND a.relation = 'partner' AND a.ended_at IS NULL AND a.until_at > $2 ${rest}`,
+      [this.unit.account.id, new Date(this.unit.now()), ...parameters],
+    );
+  }
+}

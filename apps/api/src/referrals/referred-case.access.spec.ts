@@ -1,0 +1,129 @@
+import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
+import type { ReferredPart } from '@repere/privacy';
+import { CaseClient } from '../cases/testing/case-client';
+import { inDays, Referring } from './testing/referring';
+import { MARKS } from './testing/told-case';
+
+describe('what a partner sees of a case', () => {
+  let referring: Referring;
+  beforeAll(async () => {
+    referring = await Referring.start();
+  }, 60_000);
+  afterAll(() => referring.service.stop());
+  beforeEach(() => referring.another());
+
+  const linesOf = async (wanted: FieldClass, id?: string): Promise<ReferredPart['lines'] | undefined> =>
+    (await referring.received(id)).parts.find(({ fieldClass }) => fieldClass === wanted)?.lines;
+  const allThat = async (): Promise<string> =>
+    JSON.stringify([await referring.received(), (await referring.partner.client.get('/referrals')).body]);
+
+  it('is what the referral carries, what is asked and until when', async () => {
+    await referring.opened();
+    expect(await referring.received()).toMatchObject({
+      reference: referring.file.reference,
+      team: 'North',
+      request: 'Un bilan de santé',
+      until: expect.stringContaining(inDays(30).slice(0, 10)),
+    });
+    expect(await linesOf('health')).toContainEqual({
+      title: expect.anything(),
+      shown: expect.objectContaining({ fr: expect.stringContaining(MARKS.health) }),
+      at: expect.stringMatching(/^\d{4}-/),
+    });
+    expect(await linesOf('identity')).toContainEqual({
+      title: { fr: 'Naissance', en: 'Birth' },
+      shown: { fr: '12 mai 2010', en: '12 May 2010' },
+      at: null,
+    });
+  });
+
+  it.each(REFERABLE_CLASSES)(
+    'with %s alone is that class; each other is said to be withheld',
+    async (carried) => {
+      await referring.opened({ classes: [carried] });
+      const { parts } = await referring.received();
+      expect(parts.map(({ fieldClass }) => fieldClass)).toEqual(FIELD_CLASSES);
+      for (const { fieldClass, lines } of parts)
+        expect([fieldClass, 'withheld' in lines]).toEqual([fieldClass, fieldClass !== carried]);
+      const text = await allThat();
+      expect(FIELD_CLASSES.filter((it) => text.includes(MARKS[it]))).toEqual([carried]);
+      const { child } = referring.file;
+      expect(text.includes('calledName' in child ? child.calledName : '?')).toBe(carried === 'identity');
+    },
+  );
+
+  it('says whom to ask for what it withholds, and never who works here', async () => {
+    await referring.opened({ classes: REFERABLE_CLASSES });
+    for (const never of ['judicial', 'opinion', 'staff'] as const)
+      expect(await linesOf(never)).toEqual({ withheld: true, ask: 'North' });
+    const text = await allThat();
+    const { lead } = referring;
+    for (const never of [
+      'Note-Zq4',
+      'Personne-Zq4',
+      'Adulte-Zq4',
+      'impliqué',
+      'Confiance-Zq4',
+      'Léa Nord',
+      'Sacha Nord',
+      lead.id,
+    ])
+      expect(text).not.toContain(never);
+  });
+
+  it('has words beside an answer only where accounts in words are carried', async () => {
+    await referring.opened({ classes: ['health'] });
+    expect(await allThat()).not.toContain('Aparte-Zq4');
+    expect((await referring.end()).status).toBe(204);
+    await referring.opened({ classes: ['health', 'narrative'] });
+    expect(await allThat()).toContain('Aparte-Zq4');
+  });
+
+  it('is what is recorded later too; a class without anything is nothing recorded, not withheld', async () => {
+    const cases = new CaseClient(referring.lead.client);
+    const { id, state } = await cases.opened();
+    await referring.opened({ classes: ['places'] }, id);
+    expect(await linesOf('places', id)).toEqual([]);
+    await cases.act(id, 'facts', { values: { places_refused: 'La gare' } }, { seq: state.seq });
+    expect(await linesOf('places', id)).toMatchObject([{ shown: { fr: 'La gare' } }]);
+  });
+
+  it('was told beforehand to who opened it, line by line', async () => {
+    const { classes } = await referring.choices();
+    expect(classes.map(({ fieldClass }) => fieldClass)).toEqual(REFERABLE_CLASSES);
+    await referring.opened({ classes: REFERABLE_CLASSES });
+    for (const { fieldClass, now } of classes) {
+      const lines = (await linesOf(fieldClass)) ?? [];
+      expect([fieldClass, now]).toEqual([
+        fieldClass,
+        'withheld' in lines ? null : lines.map(({ title }) => title),
+      ]);
+      expect(now.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is nothing else, by whatever way', async () => {
+    await referring.opened({ classes: REFERABLE_CLASSES });
+    const { client } = referring.partner;
+    for (const path of [
+      'access',
+      'journal',
+      'privacy',
+      'looks',
+      'bundles',
+      'conformance',
+      'replay',
+      'partners',
+    ])
+      expect([path, (await client.get(referring.of(path))).status]).toEqual([path, 404]);
+    expect((await client.get(`/case-files/${referring.file.id}`)).status).toBe(404);
+    const note = await referring.send(referring.partner, 'post', referring.of('notes'), { note: 'x' });
+    expect(note.status).toBe(404);
+    for (const list of ['/worklist', '/approvals', '/alerts', '/team', '/protocols', '/missions'])
+      expect([list, (await client.get(list)).status]).toEqual([list, 403]);
+    expect((await client.post('/case-files/search', { text: referring.file.reference })).status).toBe(403);
+    // And nobody who works here receives anything.
+    expect((await referring.lead.client.get('/referrals')).status).toBe(403);
+    expect(await referring.reads(referring.lead)).toBe(403);
+  });
+});

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
+import type { ReferredCase, ReferredPart } from '@repere/privacy';
+import { CaseReader } from '../cases/case-reader';
+import { withheldClasses } from '../cases/withheld';
+import { askerOf } from '../platform/asker';
+import { Refusal } from '../platform/refusal';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { SharingRepository } from '../privacy/sharing/sharing.repository';
+import { ReferralsRepository } from './referrals.repository';
+import { referredLines } from './referred-lines';
+
+/** What a referral carries of a case, for the partner to whom it was opened. */
+@Injectable()
+export class ReferredCaseService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly referrals: ReferralsRepository,
+    private readonly sharing: SharingRepository,
+  ) {}
+
+  async show(id: string): Promise<ReferredCase> {
+    const file = await this.reader.read(id, 'receive');
+    const referral = await this.referrals.find(id);
+    if (!referral) throw new Refusal('not-found');
+    const { row, territory } = file;
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource, 'receive');
+    const lines = referredLines(file, withheld);
+    const told = await this.sharing.contentOf(file, referral.sharingId);
+    const ask = { withheld: true, ask: row.teamName } as const;
+    return {
+      caseFileId: row.id,
+      reference: row.reference,
+      calledName: withheld.has('identity') ? ask : file.child.calledName,
+      team: row.teamName,
+      zone: territory.zone,
+      since: referral.since.toISOString(),
+      until: referral.until.toISOString(),
+      request: told?.what ?? '',
+      parts: FIELD_CLASSES.map((fieldClass): ReferredPart => ({
+        fieldClass,
+        title: FIELD_CLASS_WORDS[fieldClass],
+        lines: withheld.has(fieldClass) ? ask : (lines.get(fieldClass) ?? []),
+      })),
+    };
+  }
+}

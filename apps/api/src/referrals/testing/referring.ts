@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, Problem } from '@repere/cases';
+import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/privacy';
+import { CaseClient } from '../../cases/testing/case-client';
+import type { Answer } from '../../testing/test-client';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import { toldCase } from './told-case';
+
+const DAY = 86_400_000;
+export const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
+
+/** A case in which something of every class is told, those who work on it, and one partner after the other. */
+export class Referring {
+  private constructor(
+    readonly service: TestService,
+    readonly lead: SignedInClient,
+    readonly supervisor: SignedInClient,
+    readonly file: CaseFile,
+    public partner: SignedInClient,
+  ) {}
+
+  static async start(): Promise<Referring> {
+    const service = await TestService.start();
+    const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
+    const file = await toldCase(new CaseClient(lead.client));
+    return new Referring(service, lead, supervisor, file, await newPartner(service));
+  }
+
+  /** From now on it is about another partner, to whom nothing was ever referred. */
+  async another(): Promise<void> {
+    this.partner = await newPartner(this.service);
+  }
+
+  of(path: string, id = this.file.id): string {
+    return `/case-files/${id}/${path}`;
+  }
+
+  send<T = Problem>(
+    { client }: Pick<SignedInClient, 'client'>,
+    method: 'post' | 'put' | 'delete',
+    path: string,
+    body: unknown = {},
+  ): Promise<Answer<T>> {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    return method === 'delete' ? client.delete<T>(path, headers) : client[method]<T>(path, body, headers);
+  }
+
+  open(change: Partial<OpenReferral> = {}, by = this.lead, id = this.file.id): Promise<Answer<Problem>> {
+    const referral: OpenReferral = {
+      accountId: this.partner.id,
+      classes: ['identity', 'health'],
+      until: inDays(30),
+      request: 'Un bilan de santé',
+      ground: 'shared-secret',
+      isBound: true,
+      why: 'Pour la soigner',
+      child: { told: 'yes' },
+      parents: { told: 'yes' },
+      ...change,
+    };
+    return this.send(by, 'post', this.of('referrals', id), referral);
+  }
+
+  /** Opens; throws when refused. */
+  async opened(change: Partial<OpenReferral> = {}, id = this.file.id): Promise<void> {
+    const { status, body } = await this.open(change, this.lead, id);
+    if (status !== 204) throw new Error(`opening gave ${String(status)}: ${JSON.stringify(body)}`);
+  }
+
+  /** Ends it before its time. */
+  end(by = this.lead): Promise<Answer<Problem>> {
+    return this.send(by, 'delete', this.of(`ties/${this.partner.id}/partner`));
+  }
+
+  /** The status of what opening like this gives, and each reason with its field. */
+  async refusal(change: Partial<OpenReferral>): Promise<readonly unknown[]> {
+    const { status, body } = await this.open(change);
+    return [status, body.reasons?.map(({ code, field }) => [code, field])];
+  }
+
+  async choices(): Promise<ReferralChoices> {
+    return (await this.lead.client.get<ReferralChoices>(this.of('partners'))).body;
+  }
+
+  async reads(by = this.partner): Promise<number> {
+    return (await by.client.get(this.of('referral'))).status;
+  }
+
+  async received(id = this.file.id): Promise<ReferredCase> {
+    return (await this.partner.client.get<ReferredCase>(this.of('referral', id))).body;
+  }
+
+  async listed(): Promise<readonly string[]> {
+    const { body } = await this.partner.client.get<ReceivedReferrals>('/referrals');
+    return body.items.map(({ caseFileId }) => caseFileId);
+  }
+}
+
+const newPartner = (service: TestService): Promise<SignedInClient> =>
+  service.signIn({ roles: ['partner'], teams: ['Hospital'], name: 'Lou Ailleurs' });
