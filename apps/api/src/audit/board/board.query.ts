@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { BoardCounts, BoardFigure } from '@repere/audit';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { type BoardScope, parametersOf } from './board-times';
+import { CASES_OF, DUE, TYPED } from './figure-statements';
+
+/** Numbers of cases that are late or soon, by lead, by protocol, and of the team: one row each. */
+export interface DueRow extends BoardCounts {
+  /** `lead` and `protocol` name what the row is about; both absent: the whole team. */
+  readonly isOf: 'team' | 'lead' | 'protocol';
+  readonly leadId: string | null;
+  readonly protocol: string | null;
+}
+
+/** Cases by lead; `isTotal`: of the team. */
+export interface LeadRow {
+  readonly isTotal: boolean;
+  readonly leadId: string | null;
+  readonly cases: number;
+}
+
+/** What narrows the cases behind a figure; `nobody`: those that nobody leads. */
+export interface Narrowed {
+  readonly leadId?: string;
+  readonly protocol?: string;
+}
+
+export interface FoundCase {
+  readonly id: string;
+  /** As the database writes it: for the cursor. */
+  readonly at: string;
+}
+
+/** Figures of a team, each from an index of its own, and the cases behind them. */
+@Injectable()
+export class BoardQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  due(scope: BoardScope): Promise<DueRow[]> {
+    const cases = (filter: string): string => `(count(DISTINCT case_file_id) FILTER (WHERE ${filter}))::int`;
+    return this.ask(
+      `SELECT CASE GROUPING(lead_id, protocol) WHEN 3 THEN 'team' WHEN 1 THEN 'lead' ELSE 'protocol' END AS "isOf",
+              lead_id AS "leadId", protocol, ${cases('is_legal')} AS "lateLegal",
+              ${cases('is_late')} AS late, ${cases('is_soon')} AS soon
+         FROM (SELECT case_file_id, lead_id, protocol, bool_or(is_late AND origin = 'LEGAL') AS is_legal,
+                      bool_or(is_late) AS is_late, bool_or(NOT is_late) AS is_soon
+                 FROM (${DUE}) AS due GROUP BY case_file_id, lead_id, protocol) AS due GROUP BY GROUPING SETS ((lead_id), (protocol), ())`,
+      scope,
+    );
+  }
+
+  byLead(figure: 'open' | 'approvals', scope: BoardScope): Promise<LeadRow[]> {
+    return this.ask(
+      `SELECT GROUPING(lead_id) = 1 AS "isTotal", lead_id AS "leadId", count(DISTINCT case_file_id)::int AS cases
+         FROM (${CASES_OF[figure]}) AS k GROUP BY GROUPING SETS ((lead_id), ())`,
+      scope,
+    );
+  }
+
+  async count(figure: BoardFigure, scope: BoardScope): Promise<number> {
+    const [row]: { cases: number }[] = await this.ask(
+      `SELECT count(DISTINCT case_file_id)::int AS cases FROM (${CASES_OF[figure]}) AS k`,
+      scope,
+    );
+    return row?.cases ?? 0;
+  }
+
+  /** Cases of a team that are restricted to a circle, whoever is in it: a number, and nothing else leaves. */
+  async restricted(teamId: string): Promise<number> {
+    const [row]: { cases: number }[] = await this.unit.asSystem('system:record', () =>
+      this.unit.manager.query(
+        `SELECT count(*)::int AS cases FROM restriction r JOIN case_file c ON c.id = r.case_file_id
+          WHERE r.team_id = $1 AND r.ended_at IS NULL AND c.erased_at IS NULL`,
+        [teamId],
+      ),
+    );
+    return row?.cases ?? 0;
+  }
+
+  /** The cases behind a figure, what counts longest first. */
+  cases(
+    figure: BoardFigure,
+    scope: BoardScope,
+    { leadId, protocol }: Narrowed,
+    after: readonly [at: string, id: string] | null,
+    limit: number,
+  ): Promise<FoundCase[]> {
+    return this.ask(
+      `SELECT id, at::text AS at FROM (
+         SELECT case_file_id AS id, min(at) AS at FROM (${CASES_OF[figure]}) AS k
+          WHERE ($6::text IS NULL OR coalesce(lead_id::text, 'nobody') = $6) AND ($7::text IS NULL OR protocol = $7)
+          GROUP BY case_file_id) AS c
+        WHERE $8::text IS NULL OR (at, id) > ($8::text::timestamptz, $9::uuid) ORDER BY at, id LIMIT $10`,
+      scope,
+      leadId ?? null,
+      protocol ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit,
+    );
+  }
+
+  private ask<T>(sql: string, scope: BoardScope, ...more: readonly unknown[]): Promise<T[]> {
+    return this.unit.manager.query(`WITH asked AS (SELECT ${TYPED} AS is_typed) ${sql}`, [
+      ...parametersOf(scope),
+      ...more,
+    ]);
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { BoardCase, BoardCounts, BoardFigure, BoardPerson, TeamBoard } from '@repere/audit';
+import type { Page } from '@repere/cases';
+import { AccountNames } from '../../cases/account-names';
+import { readCursor, writeCursor } from '../../cases/cursor';
+import { ReaderScopes } from '../../cases/reader-scope';
+import { CaseSummariesQuery } from '../../cases/search/case-summaries.query';
+import { same } from '../../cases/words/show-value';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import type { Shelf } from '../../protocols/shelf';
+import { BoardQuery, type DueRow, type LeadRow, type Narrowed } from './board.query';
+import { type BoardScope, LOOK_BACK_DAYS, SOON_DAYS } from './board-times';
+import { protectiveActs } from './protective-acts';
+
+const PAGE = 25;
+const NOTHING: BoardCounts = { lateLegal: 0, late: 0, soon: 0 };
+
+/** Where does it burn? For whoever answers for a team. */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
+    private readonly query: BoardQuery,
+    private readonly names: AccountNames,
+    private readonly summaries: CaseSummariesQuery,
+    private readonly shelf: ProtocolShelf,
+  ) {}
+
+  /** Throws `not-allowed` for who answers for no team, `not-found` for a team that isn't theirs. */
+  async show(teamId?: string): Promise<TeamBoard> {
+    const teams = this.teams();
+    const team = this.team(teamId);
+    const shelf = await this.shelf.open();
+    const scope = this.scope(team.id, shelf);
+    const due = await this.query.due(scope);
+    const open = await this.query.byLead('open', scope);
+    const approvals = await this.query.byLead('approvals', scope);
+    const whole = due.find(({ isOf }) => isOf === 'team') ?? NOTHING;
+    return {
+      now: new Date(scope.now).toISOString(),
+      team,
+      teams,
+      figures: {
+        'late-legal': whole.lateLegal,
+        late: whole.late,
+        soon: whole.soon,
+        'signs-unprotected': await this.query.count('signs-unprotected', scope),
+        approvals: totalOf(approvals),
+        'not-referred': await this.query.count('not-referred', scope),
+        'hotel-refused': await this.query.count('hotel-refused', scope),
+        'rights-incidents': await this.query.count('rights-incidents', scope),
+        open: totalOf(open),
+      },
+      restricted: await this.query.restricted(team.id),
+      days: LOOK_BACK_DAYS,
+      soonDays: SOON_DAYS,
+      people: await this.people(due, open, approvals),
+      protocols: due
+        .flatMap(({ protocol, lateLegal, late, soon }) =>
+          protocol === null ? [] : [{ protocol, title: titleOf(protocol, shelf), lateLegal, late, soon }],
+        )
+        .sort(byGravity),
+    };
+  }
+
+  /** The cases behind a figure, by pages; the same refusals. */
+  async cases(
+    figure: BoardFigure,
+    teamId: string | undefined,
+    narrowed: Narrowed,
+    cursor?: string,
+  ): Promise<Page<BoardCase>> {
+    const { id } = this.team(teamId);
+    const scope = this.scope(id, await this.shelf.open());
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const found = await this.query.cases(figure, scope, narrowed, after, PAGE + 1);
+    const shown = found.slice(0, PAGE);
+    const summaries = await this.summaries.list(shown.map((it) => it.id));
+    this.unit.shows(summaries.map((it) => it.id));
+    const last = shown.at(-1);
+    return {
+      items: summaries.flatMap((summary): BoardCase[] => {
+        const at = shown.find((it) => it.id === summary.id)?.at;
+        return at === undefined ? [] : [{ case: summary, at: new Date(at).toISOString() }];
+      }),
+      next: found.length > PAGE && last ? writeCursor([last.at, last.id]) : null,
+    };
+  }
+
+  private teams(): TeamBoard['teams'] {
+    const ids = this.scopes.teamsFor('approve');
+    if (ids.length === 0) throw new Refusal('not-allowed');
+    return this.unit.account.teams.flatMap(({ id, name }) => (ids.includes(id) ? [{ id, name }] : []));
+  }
+
+  private team(asked?: string): TeamBoard['team'] {
+    const teams = this.teams();
+    const team = asked === undefined ? teams[0] : teams.find(({ id }) => id === asked);
+    if (!team) throw new Refusal('not-found');
+    return team;
+  }
+
+  private scope(teamId: string, shelf: Shelf): BoardScope {
+    return { teamId, now: this.unit.now(), protectiveActs: protectiveActs(shelf) };
+  }
+
+  /** Whoever leads a case of the team: the law's dates first, then what is late, then how much they carry. */
+  private async people(
+    due: readonly DueRow[],
+    open: readonly LeadRow[],
+    approvals: readonly LeadRow[],
+  ): Promise<readonly BoardPerson[]> {
+    const dueOf = new Map(due.flatMap((row) => (row.isOf === 'lead' ? [[row.leadId, row] as const] : [])));
+    const openOf = casesByLead(open);
+    const approvalsOf = casesByLead(approvals);
+    const ids = [...new Set([...dueOf.keys(), ...openOf.keys(), ...approvalsOf.keys()])];
+    const names = await this.names.of(ids);
+    return ids
+      .map((id): BoardPerson => {
+        const { lateLegal, late, soon } = dueOf.get(id) ?? NOTHING;
+        return {
+          id,
+          name: id === null ? null : (names.get(id) ?? ''),
+          lateLegal,
+          late,
+          soon,
+          open: openOf.get(id) ?? 0,
+          approvals: approvalsOf.get(id) ?? 0,
+        };
+      })
+      .sort((a, b) => byGravity(a, b) || b.open - a.open);
+  }
+}
+
+const byGravity = (a: BoardCounts, b: BoardCounts): number =>
+  b.lateLegal - a.lateLegal || b.late - a.late || b.soon - a.soon;
+
+const totalOf = (rows: readonly LeadRow[]): number => rows.find(({ isTotal }) => isTotal)?.cases ?? 0;
+
+const casesByLead = (rows: readonly LeadRow[]): ReadonlyMap<string | null, number> =>
+  new Map(rows.flatMap(({ isTotal, leadId, cases }) => (isTotal ? [] : [[leadId, cases] as const])));
+
+const titleOf = (protocol: string, { versions }: Shelf) =>
+  [...versions.values()].findLast(({ document }) => document.protocol === protocol)?.document.title ??
+  same(protocol);

@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { BoardCase, BoardFigure, TeamBoard } from '@repere/audit';
+import { BOARD_FIGURES } from '@repere/audit';
+import type { Page } from '@repere/cases';
+import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
+import { atMoment } from '../../cases/testing/at-moment';
+import { CaseClient, inventedName } from '../../cases/testing/case-client';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+
+const DAY = 86_400_000;
+
+describe('the board of a team', () => {
+  let service: TestService;
+  let worker: CaseClient;
+  let workerId: string;
+  let supervisor: SignedInClient;
+  /** Cases by what they stand for. */
+  const ids: Record<string, string> = {};
+  beforeAll(async () => {
+    service = await TestService.start();
+    const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
+    worker = new CaseClient(signedIn.client);
+    workerId = signedIn.id;
+    supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
+    ids['old'] = await openedAt(Date.now() - 30 * DAY, 'yes');
+    ids['quiet'] = (await worker.opened({ urgentDangerSeen: 'no' })).id;
+    ids['signs'] = (await worker.opened({ urgentDangerSeen: 'no' })).id;
+    await signs(ids['signs'], { injuries: 'no', tattoos: { answer: 'yes', note: 'un prénom' } });
+    ids['no signs'] = (await worker.opened({ urgentDangerSeen: 'no' })).id;
+    await signs(ids['no signs'], { injuries: 'no', tattoos: 'no' });
+    ids['sheltered'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
+    await worker.completed(ids['sheltered'], 'protection', 'safety_plan', { values: { safe_place: 'yes' } });
+    ids['hotel'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
+  }, 60_000);
+  afterAll(() => service.stop());
+
+  async function openedAt(at: number, urgentDangerSeen: 'yes' | 'no'): Promise<string> {
+    const id = randomUUID();
+    await atMoment(service, workerId, at, () =>
+      service.app
+        .get(OpenCaseFileService)
+        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
+    );
+    return id;
+  }
+  const signs = (id: string, warning: Record<string, unknown>) =>
+    worker.completed(id, 'identification', 'signs', {
+      values: { vulnerabilities: {}, warning_signs: warning as never, trafficking_signs: {}, trained: 'yes' },
+    });
+  const board = async (): Promise<TeamBoard> => {
+    const { status, body } = await supervisor.client.get<TeamBoard>('/team-board');
+    expect(status).toBe(200);
+    return body;
+  };
+  const list = async (figure: BoardFigure, query = ''): Promise<Page<BoardCase>> => {
+    const { status, body } = await supervisor.client.get<Page<BoardCase>>(`/team-board/${figure}${query}`);
+    expect({ figure, status }).toEqual({ figure, status: 200 });
+    return body;
+  };
+  const all = async (figure: BoardFigure, query = ''): Promise<string[]> =>
+    (await list(figure, query)).items.map((it) => it.case.id).sort();
+  const of = (...names: string[]): string[] => names.map((name) => ids[name] ?? name).sort();
+
+  it('each figure is the number of the cases behind it, for every person and protocol too', async () => {
+    const { figures, people, protocols } = await board();
+    for (const figure of BOARD_FIGURES)
+      expect([figure, (await all(figure)).length]).toEqual([figure, figures[figure]]);
+    const counts = [
+      ['lateLegal', 'late-legal'],
+      ['late', 'late'],
+      ['soon', 'soon'],
+    ] as const;
+    for (const person of people) {
+      const query = `?lead=${person.id ?? 'nobody'}`;
+      for (const [field, figure] of counts) expect((await all(figure, query)).length).toBe(person[field]);
+      expect((await all('open', query)).length).toBe(person.open);
+      expect((await all('approvals', query)).length).toBe(person.approvals);
+    }
+    for (const protocol of protocols)
+      for (const [field, figure] of counts)
+        expect((await all(figure, `?protocol=${protocol.protocol}`)).length).toBe(protocol[field]);
+    expect(people.map(({ name }) => name)).toEqual(['Camille']);
+    expect(protocols.map(({ protocol }) => protocol)).toContain('protection');
+  });
+
+  it('late by the law is late, and what is late is not soon to be', async () => {
+    expect(await all('late')).toEqual(of('old'));
+    const { figures } = await board();
+    expect(figures['late-legal']).toBeLessThanOrEqual(figures.late);
+    const legal = await list('late-legal');
+    for (const { at } of legal.items) expect(Date.parse(at)).toBeLessThan(Date.now());
+  });
+
+  it('signs without a protective act: "no" is no sign, and a child with a safe place is protected', async () => {
+    expect(await all('signs-unprotected')).toEqual(of('old', 'signs', 'hotel'));
+    await worker.completed(ids['hotel'] ?? '', 'protection', 'safety_plan', { values: { safe_place: 'no' } });
+    // The plan was made: that is an act that protects.
+    expect(await all('signs-unprotected')).toEqual(of('old', 'signs'));
+  });
+
+  it('a hotel that was tried counts, sent or only checked, the same case once; another refusal doesn’t', async () => {
+    const id = ids['hotel'] ?? '';
+    expect(await all('hotel-refused')).toEqual([]);
+    const hotel = { values: { placement: 'hotel', collection_used: 'none' } } as const;
+    expect((await worker.complete(id, 'protection', 'shelter', { values: {} })).status).toBe(422);
+    expect(await all('hotel-refused')).toEqual([]);
+    expect((await worker.step<{ ok: boolean }>(id, 'protection', 'shelter', 'check', hotel)).body.ok).toBe(
+      false,
+    );
+    expect(await all('hotel-refused')).toEqual([id]);
+    expect((await worker.complete(id, 'protection', 'shelter', hotel)).status).toBe(422);
+    expect(await all('hotel-refused')).toEqual([id]);
+    const stops = await service.query<{ rules: string[] }>(
+      `SELECT rules FROM stopped_act WHERE 'may_hotel' = ANY (rules)`,
+    );
+    expect(stops.map(({ rules }) => rules)).toEqual([
+      ['F44', 'G06', 'may_hotel'],
+      ['F44', 'G06', 'may_hotel'],
+    ]);
+  });
+
+  it('the answer to who was refused tells the reason, not the codes of the record', async () => {
+    const { body } = await worker.complete<Record<string, unknown>>(
+      ids['hotel'] ?? '',
+      'protection',
+      'shelter',
+      {
+        values: { placement: 'hotel', collection_used: 'none' },
+      },
+    );
+    expect(body).not.toHaveProperty('rules');
+    expect(JSON.stringify(body)).not.toContain('may_hotel');
+  });
+
+  it('a right that was hurt, a second person who is waited for, a decision not to refer', async () => {
+    const id = ids['sheltered'] ?? '';
+    const hurt = await worker.opened({ urgentDangerSeen: 'yes' });
+    await worker.completed(hurt.id, 'protection', 'safety_plan', {
+      values: { safe_place: 'no', place_imposed: 'yes' },
+    });
+    await worker.completed(hurt.id, 'protection', 'imposed_place', {
+      values: { placement: 'hotel', imposed_by: 'police' },
+      by: [{ role: 'OPJ' }],
+    });
+    expect(await all('rights-incidents')).toEqual([hurt.id]);
+    const before = await all('approvals');
+    await worker.completed(id, 'protection', 'danger', {
+      values: { danger: 'danger' },
+      reasons: ['threats'],
+      bestInterests: 'x',
+      childView: { said: 'x' },
+    });
+    expect((await all('approvals')).filter((it) => !before.includes(it))).toEqual([id]);
+    expect(await all('not-referred')).toEqual([]);
+  });
+
+  it('a decision not to refer counts once a second person has agreed, not before', async () => {
+    const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
+    const words = { bestInterests: 'x', childView: { said: 'x' } } as const;
+    await worker.completed(id, 'protection', 'danger', {
+      values: { danger: 'risk', crime_facts: 'no' },
+      reasons: ['development'],
+      ...words,
+    });
+    const approve = async (step: string, entryId: string | undefined): Promise<void> => {
+      const { status, body } = await new CaseClient(supervisor.client).step(
+        id,
+        'protection',
+        step,
+        'approve',
+        { entryId },
+      );
+      expect([step, status, body]).toEqual([step, 200, expect.anything()]);
+    };
+    const { entryIds } = await worker.completed(id, 'protection', 'referral', {
+      values: { referral_choice: 'none' },
+      reasons: ['already_referred'],
+      ...words,
+    });
+    expect(await all('not-referred')).toEqual([]);
+    expect(await all('approvals')).toContain(id);
+    await approve('referral', entryIds[0]);
+    expect(await all('not-referred')).toEqual([id]);
+  });
+
+  it('goes on by pages, oldest first, each case once; and what was shown is in the record', async () => {
+    for (let n = 0; n < 26; n++) await openedAt(Date.now() - n * DAY, 'no');
+    const first = await list('open');
+    expect(first.items).toHaveLength(25);
+    const second = await list('open', `?cursor=${first.next ?? ''}`);
+    const items = [...first.items, ...second.items];
+    expect(new Set(items.map((it) => it.case.id)).size).toBe((await board()).figures.open);
+    const times = items.map(({ at }) => at);
+    expect(times).toEqual([...times].sort());
+    const [shown] = await service.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ledger_shown WHERE event_seq = (SELECT max(event_seq) FROM look WHERE type = 'team-board.cases')`,
+    );
+    expect(shown?.n).toBe(second.items.length);
+    for (const query of ['cursor=x', 'lead=%00', 'lead=1', 'protocol=%27--', 'protocol=%00'])
+      expect([query, (await supervisor.client.get(`/team-board/open?${query}`)).status]).toEqual([
+        query,
+        400,
+      ]);
+  }, 30_000);
+});
+
+describe('who may see the board', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start();
+    for (const team of ['North', 'South']) await service.hire({ roles: [], teams: [team] });
+  });
+  afterAll(() => service.stop());
+
+  const paths = (team?: string) =>
+    ['/team-board', '/team-board/open'].map((path) => (team ? `${path}?team=${team}` : path));
+  const idOf = async (name: string): Promise<string> =>
+    (await service.query<{ id: string }>(`SELECT id FROM team WHERE name = $1`, [name]))[0]?.id ?? '';
+
+  it('a supervisor: of her team, of each of her teams, of no other', async () => {
+    const { client } = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    for (const path of [...paths(), ...paths(await idOf('North'))])
+      expect((await client.get(path)).status).toBe(200);
+    for (const path of [
+      ...paths(await idOf('South')),
+      ...paths(randomUUID()),
+      ...paths('x'),
+      '/team-board/nothing',
+    ])
+      expect((await client.get(path)).status).toBe(404);
+    const both = await service.signIn({ roles: ['supervisor'], teams: ['North', 'South'] });
+    const { body } = await both.client.get<TeamBoard>(`/team-board?team=${await idOf('South')}`);
+    expect([body.team.name, body.teams.length]).toEqual(['South', 2]);
+  });
+
+  it.each([
+    'caseworker',
+    'ase-referent',
+    'assessor',
+    'auditor',
+    'administrator',
+    'trainer',
+    'protocol-editor',
+  ] as const)('not a %s', async (role) => {
+    const { client } = await service.signIn({ roles: [role], teams: ['North'] });
+    for (const path of paths()) expect((await client.get(path)).status).toBe(403);
+  });
+
+  it('a lead from another team changes nothing of what a supervisor sees: only cases of her team count', async () => {
+    const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client);
+    await worker.opened();
+    const north = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    expect((await north.client.get<TeamBoard>('/team-board')).body.figures.open).toBe(0);
+  });
+});

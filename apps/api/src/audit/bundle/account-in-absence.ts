@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import { accountActor } from '../../cases/demo/account-actor';
+import type { Account } from '../../platform/actor';
+import { Refusal } from '../../platform/refusal';
+
+/** The account with its rights as they are now, for what goes on in its name while it may be away; `not-allowed` once it is disabled. */
+export const accountInAbsence =
+  (id: string) =>
+  async (manager: EntityManager): Promise<Account> => {
+    const found: unknown[] = await manager.query(
+      `SELECT 1 FROM account WHERE id = $1 AND disabled_at IS NULL`,
+      [id],
+    );
+    if (found.length === 0) throw new Refusal('not-allowed');
+    return accountActor(manager, id);
+  };

@@ -1,0 +1,36 @@
+import type { BundleRequest } from '@repere/audit';
+import type { FieldClass } from '@repere/protocol-engine';
+import type { JobState } from '../../platform/jobs/jobs';
+
+/** The job that makes a bundle, and the one that takes its file away when its time is over. */
+export const MAKE = 'audit-bundle.make';
+export const EXPIRE = 'audit-bundle.expire';
+
+/** What was ordered, sealed beside the row. */
+export interface OrderContent extends BundleRequest {
+  /** Classes that whoever ordered it could not see of one of the cases at least. */
+  readonly withheld: readonly FieldClass[];
+  /** Stands in the file's name. */
+  readonly reference: string;
+}
+
+export interface BundleRow {
+  readonly id: string;
+  readonly kind: 'case' | 'mission';
+  readonly missionId: string | null;
+  readonly caseFileIds: readonly string[];
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly content: Buffer;
+  readonly madeSeq: string | null;
+  readonly entries: number | null;
+  readonly bytes: number | null;
+  readonly finishedAt: Date | null;
+  readonly keptUntil: Date | null;
+  readonly state: JobState;
+  readonly progress: number;
+  readonly hasFile: boolean;
+}
+
+export const contentPlace = (id: string) => ({ table: 'audit_bundle', column: 'content', row: id });
+export const filePlace = (id: string) => ({ table: 'audit_bundle_file', column: 'content', row: id });

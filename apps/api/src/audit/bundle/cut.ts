@@ -1,0 +1,31 @@
+import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
+import { hasNote } from '../../cases/words/notes-beside';
+
+/** What a bundle leaves out: classes of fields that whoever ordered it may not or would not show, and facts by name. */
+export class Cut {
+  constructor(
+    readonly classes: ReadonlySet<FieldClass>,
+    /** Facts by id, a row's field as `list.field`; a list's name takes all its rows. */
+    readonly fields: ReadonlySet<string> = new Set(),
+  ) {}
+
+  /** Whether nothing is left out. */
+  get isWhole(): boolean {
+    return this.classes.size === 0 && this.fields.size === 0;
+  }
+
+  hides(...classes: readonly FieldClass[]): boolean {
+    return classes.some((it) => this.classes.has(it));
+  }
+
+  /** A fact that no protocol knows may tell anything. So may the note beside an answer. */
+  hidesFact(id: string, definition: FactDefinition | undefined, value?: unknown): boolean {
+    const [list = id] = id.split('.');
+    if (this.fields.has(id) || this.fields.has(list)) return true;
+    if (!definition) return !this.isWhole;
+    return (
+      this.hides(definition.class) ||
+      (this.hides('narrative') && value !== undefined && hasNote(value as FactValue))
+    );
+  }
+}

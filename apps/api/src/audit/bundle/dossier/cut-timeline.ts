@@ -1,0 +1,58 @@
+import type { TimelineEntry, Words } from '@repere/cases';
+import type { JournalEntry } from '@repere/protocol-engine';
+import type { LoadedCase } from '../../../cases/loaded-case';
+import { notesOf } from '../../../cases/opened-words';
+import type { Cut } from '../cut';
+import { opensReasons, opensWords } from '../opened-fields';
+
+/** Stands where something is left out. */
+export const LEFT_OUT: Words = { fr: 'non communiqué', en: 'not disclosed' };
+
+/** The chronology without what the bundle leaves out; each such place says so. `timeline` and the journal go in step. */
+export function cutTimeline(
+  file: LoadedCase,
+  timeline: readonly TimelineEntry[],
+  cut: Cut,
+  language: keyof Words,
+): readonly TimelineEntry[] {
+  if (cut.isWhole) return timeline;
+  return timeline.map((it, place) => {
+    const entry = file.journal[place];
+    return entry ? cutEntry(file, entry, it, cut, LEFT_OUT[language]) : it;
+  });
+}
+
+function cutEntry(
+  file: LoadedCase,
+  entry: JournalEntry,
+  it: TimelineEntry,
+  cut: Cut,
+  leftOut: string,
+): TimelineEntry {
+  const keep = <T>(name: string, said: T | undefined, instead: T): T | undefined =>
+    said === undefined || opensWords(entry, name, cut) ? said : instead;
+  const who = opensWords(entry, 'enteredBy', cut);
+  return {
+    ...it,
+    by: who || it.system ? it.by : leftOut,
+    participants: opensWords(entry, 'by', cut)
+      ? it.participants
+      : it.participants.map(({ role }) => ({ role })),
+    values: it.values.map((value) =>
+      value.withheld || cut.hidesFact(value.fact, file.findFact(it.runId, value.fact), value.value)
+        ? { fact: value.fact, title: value.title, shown: LEFT_OUT, withheld: true }
+        : value,
+    ),
+    reasons: opensReasons(file, entry, cut) ? it.reasons : it.reasons.slice(0, 1).map(() => LEFT_OUT),
+    bestInterests: keep('bestInterests', it.bestInterests, leftOut),
+    childView: keep('childView', it.childView, { said: leftOut }),
+    evidence: keep(
+      'evidence',
+      it.evidence,
+      (it.evidence ?? []).map(({ title }) => ({ title, reference: leftOut })),
+    ),
+    note: notesOf(entry).every((name) => opensWords(entry, name, cut)) ? it.note : it.note && leftOut,
+    ...(it.approvedBy !== undefined && { approvedBy: who ? it.approvedBy : leftOut }),
+    ...(it.amendedBy !== undefined && { amendedBy: who ? it.amendedBy : leftOut }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Person, TimelineEntry } from '@repere/cases';
+import type { Sources } from '@repere/protocol-engine';
+import type { LoadedCase } from '../../../cases/loaded-case';
+import type { Cut } from '../cut';
+
+/** A case as its dossier is told from. The journal of `file` is what the bundle holds of it. */
+export interface ToldCase {
+  readonly kind: 'kept';
+  readonly file: LoadedCase;
+  /** In the record. */
+  readonly alias: string;
+  readonly cut: Cut;
+  /** One for each entry of the journal, in its order; uncut. */
+  readonly timeline: readonly TimelineEntry[];
+  /** By entry: its place in the log. */
+  readonly leafOf: ReadonlyMap<string, number>;
+  readonly people: readonly Person[];
+  /** Names of accounts, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly looks: readonly LookLine[];
+  readonly sources: Sources;
+  /** What was said of deviations, in its order. */
+  readonly judgements: readonly ToldJudgement[];
+}
+
+/** What somebody said of a deviation. `at` is ISO 8601, `leaf` the entry's place in the log. */
+export interface ToldJudgement {
+  readonly key: string;
+  readonly kind: 'explained' | 'accepted' | 'finding' | 'no-deviation';
+  readonly by: string;
+  readonly at: string;
+  readonly leaf: number;
+  readonly text: string;
+}
+
+/** A case whose key was destroyed: its entries stand, what they said is gone. */
+export interface ErasedCase {
+  readonly kind: 'erased';
+  readonly reference: string;
+  readonly alias: string;
+  readonly zone: string;
+  readonly entries: number;
+  readonly looks: readonly LookLine[];
+}
+
+/** What one person, or the system, did with a case, counted. Times are ISO 8601. */
+export interface LookLine {
+  readonly alias: string;
+  /** `null`: no account of ours is known under that alias. */
+  readonly name: string | null;
+  readonly isSystem: boolean;
+  readonly acts: number;
+  readonly seen: number;
+  readonly listed: number;
+  readonly refused: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The bundle that the dossier is part of. */
+export interface ToldBundle {
+  readonly kind: 'case' | 'mission';
+  /** Epoch milliseconds of the space's clock. */
+  readonly now: number;
+  readonly madeBy: string;
+  readonly reason: string;
+  readonly isFiction: boolean;
+  readonly mission: string | null;
+  readonly cut: Cut;
+  readonly cases: readonly (ToldCase | ErasedCase)[];
+}
+
+export type Language = 'fr' | 'en';
+
+/** As the verifier names an entry: its place in the log. */
+export const numberOf = (leafOf: ReadonlyMap<string, number>, entryId: string): string =>
+  String(leafOf.get(entryId) ?? '');

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { entryFields } from '@repere/audit';
+import { replayJournal, shownState } from '@repere/audit/verifying';
+import type { JournalEntry, ProtocolDocument, SharedDocument } from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { AccountNames } from '../../cases/account-names';
+import { CaseReader } from '../../cases/case-reader';
+import type { CaseRow } from '../../cases/case-row';
+import { type EntryWithSalts, JournalRepository } from '../../cases/journal/journal.repository';
+import { LoadedCase } from '../../cases/loaded-case';
+import { PeopleRepository } from '../../cases/people/people.repository';
+import { showPerson } from '../../cases/people/show-person';
+import { timelineOf } from '../../cases/timeline';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { bundleEntry } from './bundle-entry';
+import { countLooks } from './count-looks';
+import { judgementsIn } from './judgements-in';
+import type { Cut } from './cut';
+import type { GatheredCase } from './gathered';
+import { LeavesQuery, type PaidLeaf } from './leaves.query';
+import { opensEntryField, opensEventField } from './opened-fields';
+
+/** A case that was opened for a bundle: what is sequenced of its journal, with what opens it. */
+export interface OpenedCase {
+  readonly row: CaseRow;
+  readonly alias: string;
+  readonly cut: Cut;
+  readonly stream: readonly PaidLeaf[];
+  /** `null`: erased. */
+  readonly kept: { readonly file: LoadedCase; readonly entries: readonly EntryWithSalts[] } | null;
+}
+
+/** Puts together what a bundle holds of a case. Rights were asked before; what the reader may not see is in `cut`. */
+@Injectable()
+export class GatherCase {
+  constructor(
+    private readonly leaves: LeavesQuery,
+    private readonly reader: CaseReader,
+    private readonly journal: JournalRepository,
+    private readonly people: PeopleRepository,
+    private readonly names: AccountNames,
+    private readonly library: ProtocolLibrary,
+  ) {}
+
+  async open(row: CaseRow, cut: Cut): Promise<OpenedCase> {
+    const alias = await this.leaves.aliasOf('case', row.id);
+    if (alias === null) throw new Error('a case without an entry');
+    const stream = await this.leaves.ofStream(alias);
+    const file = (await this.reader.loadAll([row.id])).get(row.id);
+    if (!file) return { row, alias, cut, stream, kept: null };
+    const sequenced = new Set(stream.map(({ seq }) => seq));
+    const entries = (await this.journal.readWithSalts(row.id, file.key)).filter(({ ledgerSeq }) =>
+      sequenced.has(ledgerSeq),
+    );
+    return { row, alias, cut, stream, kept: { file, entries } };
+  }
+
+  /** `documents`: every version in the bundle, as it is read from there. */
+  async gather(
+    opened: OpenedCase,
+    documents: readonly ProtocolDocument[],
+    shared: SharedDocument,
+    now: number,
+  ): Promise<GatheredCase> {
+    const { row, alias, cut, stream, kept } = opened;
+    const showing = await this.leaves.showing(row.id, alias);
+    const names = await this.namesOf([...stream, ...showing]);
+    const looks = countLooks(stream, showing, names);
+    const about = {
+      alias,
+      reference: cut.hides('identity') ? null : row.reference,
+      territory: row.territory,
+      looks: showing.map((it) => bundleEntry(it, it.payload, (_path, value) => value === alias)),
+      seqs: [...stream, ...showing].map(({ seq }) => seq),
+    };
+    if (!kept) {
+      const zone = territoryOf(row.territory)?.zone ?? 'Europe/Paris';
+      const told = {
+        kind: 'erased',
+        reference: about.reference ?? alias.slice(0, 12),
+        alias,
+        zone,
+        entries: stream.length,
+        looks,
+      } as const;
+      const entries = stream.map((it) => bundleEntry(it, it.payload, () => false));
+      return { ...about, entries, state: { now, territory: row.territory, view: null }, told };
+    }
+    const { key, child, shelf, territory } = kept.file;
+    const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
+    const state = replayJournal({ shared, documents, journal, now, territory });
+    const file = new LoadedCase(row, key, child, journal, shelf, territory, () => state);
+    const entries = this.entriesOf(opened, file, kept.entries);
+    const isWhole = cut.isWhole && entries.every((it) => it.commitments?.length === it.openings?.length);
+    const staff = await this.names.of([row.leadId, ...journal.map(({ enteredBy }) => enteredBy)]);
+    return {
+      ...about,
+      entries,
+      state: isWhole
+        ? shownState(state, { now, territory: row.territory })
+        : { now, territory: row.territory, view: null },
+      told: {
+        kind: 'kept',
+        file,
+        alias,
+        cut,
+        // Whole: the dossier cuts it, and says where (`cutTimeline`).
+        timeline: timelineOf(file, journal, staff, new Set()),
+        leafOf: leavesOfEntries(stream, kept.entries),
+        people: (await this.people.list(file)).map((it) => showPerson(file, it, cut.classes)),
+        names: staff,
+        looks,
+        sources: this.library.sources,
+        judgements: judgementsIn(stream, names),
+      },
+    };
+  }
+
+  private entriesOf(
+    { alias, cut, stream }: OpenedCase,
+    file: LoadedCase,
+    journal: readonly EntryWithSalts[],
+  ) {
+    const bySeq = new Map(journal.map((it) => [it.ledgerSeq, it]));
+    return stream.map((leaf) => {
+      const own = bySeq.get(leaf.seq);
+      if (!own)
+        return bundleEntry(leaf, leaf.payload, (path, value) => opensEventField(path, value, alias, cut));
+      const { entry, salts } = own;
+      return bundleEntry(leaf, { fields: entryFields(entry), salts }, (path, value) =>
+        opensEntryField(file, entry, path, value, cut),
+      );
+    });
+  }
+
+  /** Names of whoever acted, by alias. */
+  private async namesOf(leaves: readonly PaidLeaf[]): Promise<ReadonlyMap<string, string>> {
+    const accounts = await this.leaves.accountsOf(new Set(leaves.map(({ entry }) => entry.actor)));
+    const names = await this.names.of(accounts.values());
+    return new Map(
+      [...accounts].flatMap(([alias, id]) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [[alias, name] as const];
+      }),
+    );
+  }
+}
+
+function leavesOfEntries(
+  stream: readonly PaidLeaf[],
+  journal: readonly EntryWithSalts[],
+): ReadonlyMap<string, number> {
+  const leaves = new Map(stream.map(({ seq, leaf }) => [seq, leaf]));
+  return new Map(
+    journal.flatMap(({ ledgerSeq, entry }) => {
+      const leaf = leaves.get(ledgerSeq);
+      return leaf === undefined ? [] : [[entry.id, leaf] as const];
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { SequencedEntry } from '@repere/ledger';
+import { leafText, readQueuedEntry } from '../../ledger/leaf-text';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { Leaf, OpenedPayload } from './bundle-entry';
+
+/** A leaf with its payload, where it is kept beside the event and its key is there. */
+export interface PaidLeaf extends Leaf {
+  readonly entry: Omit<SequencedEntry, 'pos'>;
+  readonly payload: OpenedPayload | null;
+}
+
+interface LeafRow {
+  readonly seq: string;
+  readonly leaf: string;
+  readonly pos: string;
+  readonly entry: string;
+  readonly keyId: string | null;
+  readonly content: Buffer | null;
+}
+
+/** Entries of the record that have their place in the log, with what opens them. */
+@Injectable()
+export class LeavesQuery {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  /** A stream, by position. */
+  async ofStream(alias: string): Promise<readonly PaidLeaf[]> {
+    return this.open(await this.unit.manager.query(`${SELECT} WHERE l.stream = $1 ORDER BY l.pos`, [alias]));
+  }
+
+  /** Entries of other streams that showed this case, in the order of the log. */
+  async showing(caseFileId: string, alias: string): Promise<readonly PaidLeaf[]> {
+    return this.open(
+      await this.unit.manager.query(
+        `${SELECT} JOIN ledger_shown s ON s.event_seq = l.seq
+          WHERE s.case_file_id = $1 AND l.stream <> $2 ORDER BY l.leaf`,
+        [caseFileId, alias],
+      ),
+    );
+  }
+
+  /** Where an event stands; `null` while it is not sequenced. */
+  async placeOf(seq: string): Promise<{ readonly stream: string; readonly pos: number } | null> {
+    const [row]: { stream: string; pos: string }[] = await this.unit.manager.query(
+      `SELECT stream, pos FROM ledger_leaf WHERE seq = $1`,
+      [seq],
+    );
+    return row ? { stream: row.stream, pos: Number(row.pos) } : null;
+  }
+
+  /** One event, opened. */
+  async one(seq: string): Promise<PaidLeaf> {
+    const [leaf] = await this.open(await this.unit.manager.query(`${SELECT} WHERE l.seq = $1`, [seq]));
+    if (!leaf) throw new Error(`event ${seq} has no place yet`);
+    return leaf;
+  }
+
+  /** The last event that was recorded, its place in the log given or not; `null` when there is none. */
+  async lastRecorded(): Promise<string | null> {
+    const [row]: { seq: string | null }[] = await this.unit.manager.query(
+      `SELECT max(seq) AS seq FROM ledger_event`,
+    );
+    return row?.seq ?? null;
+  }
+
+  /**
+   * The name of a case or a mission in the record. A case's is read from its own entries: that of an erased case is gone,
+   * and a list that it comes up in since gives it another.
+   */
+  async aliasOf(kind: 'case' | 'mission', id: string): Promise<string | null> {
+    const [row]: { alias: string | null }[] = await this.unit.manager.query(
+      `SELECT coalesce(
+         (SELECT l.stream FROM journal_entry j JOIN ledger_leaf l ON l.seq = j.ledger_seq
+           WHERE $1 = 'case' AND j.case_file_id = $3 ORDER BY j.seq LIMIT 1),
+         (SELECT alias FROM alias WHERE kind = $1 AND subject = $2)) AS alias`,
+      [kind, id, id],
+    );
+    return row?.alias ?? null;
+  }
+
+  /** Accounts by their alias. */
+  async accountsOf(aliases: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const rows: { alias: string; subject: string }[] = await this.unit.manager.query(
+      `SELECT alias, subject FROM alias WHERE kind = 'account' AND alias = ANY ($1)`,
+      [[...aliases]],
+    );
+    return new Map(rows.map(({ alias, subject }) => [alias, subject]));
+  }
+
+  private async open(rows: readonly LeafRow[]): Promise<readonly PaidLeaf[]> {
+    const ids = [...new Set(rows.flatMap(({ keyId }) => keyId ?? []))];
+    const keys = new Map((await this.secrecy.openDataKeys(ids)).map((key) => [key.id, key]));
+    return rows.map(({ seq, leaf, pos, entry: written, keyId, content }) => {
+      const entry = readQueuedEntry(written);
+      const text = entry && leafText(entry, Number(pos));
+      if (!entry || text === null) throw new Error(`event ${seq} is no entry`);
+      const key = keyId === null ? undefined : keys.get(keyId);
+      const place = { table: 'ledger_payload', column: 'content', row: seq };
+      const payload = key && content ? (this.secrecy.unseal(key, place, content) as OpenedPayload) : null;
+      return { seq, leaf: Number(leaf), text, entry, payload };
+    });
+  }
+}
+
+const SELECT = `
+  SELECT l.seq, l.leaf, l.pos, e.entry, p.key_id AS "keyId", p.content
+    FROM ledger_leaf l JOIN ledger_event e ON e.seq = l.seq LEFT JOIN ledger_payload p ON p.event_seq = l.seq`;

@@ -1,0 +1,84 @@
+import type { JournalEntry } from '@repere/protocol-engine';
+import { placeOfEntry } from '../../cases/journal/place-of-entry';
+import type { LoadedCase } from '../../cases/loaded-case';
+import { decidedIn, opensWords as opensTo } from '../../cases/opened-words';
+import type { Cut } from './cut';
+
+/** Ids, times and codes: they name nobody and find nobody. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'id',
+  'seq',
+  'kind',
+  'occurredAt',
+  'occurredInstead',
+  'recordedAt',
+  'runId',
+  'step',
+  'protocol',
+  'version',
+  'from',
+  'to',
+  'because',
+  'entryId',
+  'confirms',
+  'closes',
+  'about',
+  'row/id',
+]);
+
+const VALUES = 'values/';
+const ROW_VALUES = 'row/values/';
+
+/** Whether the field of a journal entry at this path (`entryFields`) is opened. What isn't known may tell anything. */
+export function opensEntryField(
+  file: LoadedCase,
+  entry: JournalEntry,
+  path: string,
+  value: unknown,
+  cut: Cut,
+): boolean {
+  if (cut.isWhole || PLAIN.has(path)) return true;
+  const { runId } = placeOfEntry(entry);
+  if (path.startsWith(VALUES)) {
+    const fact = path.slice(VALUES.length);
+    return !cut.hidesFact(fact, file.findFact(runId, fact), value);
+  }
+  if (path.startsWith(ROW_VALUES)) {
+    const fact = `${listOf(file, entry)}.${path.slice(ROW_VALUES.length)}`;
+    return !cut.hidesFact(fact, file.findFact(runId, fact), value);
+  }
+  return path === 'reasons' ? opensReasons(file, entry, cut) : opensWords(entry, path, cut);
+}
+
+/** Whether the reasons of a decision are shown, in its opening and in the dossier alike. */
+export function opensReasons(file: LoadedCase, entry: JournalEntry, cut: Cut): boolean {
+  const decided = decidedIn(file, entry);
+  return !decided || !cut.hidesFact(decided.id, decided);
+}
+
+/** Whether these words of an entry are shown: in its opening and in the dossier alike. */
+export const opensWords = (entry: JournalEntry, name: string, cut: Cut): boolean =>
+  cut.isWhole || opensTo(entry, name, cut.classes);
+
+/** The list whose row the entry added or was about; a name of no list when there is none. */
+export function listOf(file: LoadedCase, entry: JournalEntry): string {
+  const { runId, step } = placeOfEntry(entry);
+  const definition = runId !== null && step !== null ? file.findStep(runId, step) : undefined;
+  return definition?.adds ?? definition?.about ?? '?';
+}
+
+/** The same of an event that is no journal entry: reads, refusals, changes beside the journal. */
+const PLAIN_OF_EVENTS: ReadonlySet<string> = new Set([
+  'clock',
+  'code',
+  'reasons',
+  'repeated',
+  'manifest',
+  'bundle',
+]);
+
+/** Whether the field of another event of the case's stream is opened. `alias`: the case's; other cases are never named. */
+export function opensEventField(path: string, value: unknown, alias: string, cut: Cut): boolean {
+  if (path.startsWith('shown/')) return value === alias;
+  return cut.isWhole || PLAIN_OF_EVENTS.has(path);
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { ConformanceFilter } from '@repere/audit';
+import { ReaderScopes } from '../../cases/reader-scope';
+import { Refusal } from '../../platform/refusal';
+import type { Parameters } from '../../platform/parameters';
+import { UnitOfWork } from '../../platform/unit-of-work';
+
+/** Whose cases figures and lists are about: a supervisor's teams, the cases of an auditor's open missions. */
+export interface AuditScope {
+  readonly teamIds: readonly string[];
+  readonly auditedIds: readonly string[];
+  readonly missionIds: readonly string[];
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Finds what the reader may audit. */
+@Injectable()
+export class AuditScopes {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
+  ) {}
+
+  /** Throws `not-allowed` to whoever audits nothing at all. What is seen in missions is recorded as seen by them. */
+  async find(): Promise<AuditScope> {
+    const teamIds = this.scopes.teamsFor('audit');
+    const { auditedIds, missionIds } = await this.scopes.find();
+    if (teamIds.length === 0 && missionIds.length === 0) throw new Refusal('not-allowed');
+    if (missionIds.length > 0) this.unit.audits(missionIds);
+    const teams = this.unit.account.teams.filter(({ id }) => teamIds.includes(id));
+    return { teamIds, auditedIds, missionIds, teams: teams.map(({ id, name }) => ({ id, name })) };
+  }
+}
+
+/** Conditions on rows with a team, a case, a protocol and the opening of their run. The policies hold besides. */
+export function conditionsOf(
+  scope: AuditScope,
+  { team, protocol, from, to }: ConformanceFilter,
+  parameters: Parameters,
+): readonly string[] {
+  const { teamIds, auditedIds } = scope;
+  const own = team === undefined ? teamIds : teamIds.filter((id) => id === team);
+  const theirs = [
+    // One team alone is compared, not looked for in a list: then the indexes give their order.
+    ...(own.length === 1 ? [`x.team_id = ${parameters.add(own[0])}::uuid`] : []),
+    ...(own.length > 1 ? [`x.team_id = ANY (${parameters.add(own)}::uuid[])`] : []),
+    ...(auditedIds.length > 0 ? [`x.case_file_id = ANY (${parameters.add(auditedIds)}::uuid[])`] : []),
+  ];
+  return [
+    theirs.length > 0 ? `(${theirs.join(' OR ')})` : 'false',
+    ...(team === undefined || own.length > 0 ? [] : [`x.team_id = ${parameters.add(team)}::uuid`]),
+    ...(protocol === undefined ? [] : [`x.protocol = ${parameters.add(protocol)}`]),
+    ...(from === undefined ? [] : [`x.opened_at >= ${parameters.add(startOf(from))}`]),
+    ...(to === undefined ? [] : [`x.opened_at < ${parameters.add(new Date(startOf(to).getTime() + DAY))}`]),
+  ];
+}
+
+const DAY = 86_400_000;
+const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);

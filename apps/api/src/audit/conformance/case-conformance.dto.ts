@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CaseFileConformance, CaseRunConformance, CaseStepConformance } from '@repere/audit';
+import type { DeadlineOrigin, Expectation } from '@repere/protocol-engine';
+import { shownText } from '../../platform/shown';
+import { WordsDto } from '../../platform/words.dto';
+import { FitnessDto, FormulaDto } from './conformance.dto';
+import { DeviationItemDto } from './deviations.dto';
+import { ORIGINS } from './filters.dto';
+
+const EXPECTATIONS = [
+  'expected',
+  'open',
+  'unknown',
+  'waived',
+  'not-applicable',
+] as const satisfies readonly Expectation[];
+const ASKED = { type: Boolean, nullable: true, description: '`null`: the question does not arise' } as const;
+
+class CaseStepConformanceDto implements CaseStepConformance {
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ enum: EXPECTATIONS }) readonly expectation: Expectation;
+  @ApiProperty() readonly weight: number;
+  @ApiProperty() readonly times: number;
+  @ApiProperty(ASKED) readonly isInOrder: boolean | null;
+  @ApiProperty(ASKED) readonly isInTime: boolean | null;
+  @ApiProperty(ASKED) readonly isByWhomItShould: boolean | null;
+  @ApiProperty(ASKED) readonly isApproved: boolean | null;
+  @ApiProperty() readonly isMet: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly doneAt: string | null;
+  @ApiProperty({ enum: ORIGINS, nullable: true }) readonly origin: DeadlineOrigin | null;
+  @ApiProperty({ type: Number, nullable: true }) readonly lateDays: number | null;
+}
+
+class CaseRunConformanceDto extends FitnessDto implements CaseRunConformance {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty() readonly version: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: [CaseStepConformanceDto] }) readonly steps: readonly CaseStepConformanceDto[];
+}
+
+export class CaseFileConformanceDto extends FitnessDto implements CaseFileConformance {
+  @ApiProperty({ type: FormulaDto }) readonly formula: FormulaDto;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name'))
+  readonly calledName: CaseFileConformance['calledName'];
+  @ApiProperty({ type: [CaseRunConformanceDto] }) readonly runs: readonly CaseRunConformanceDto[];
+  @ApiProperty({ type: [DeviationItemDto] }) readonly deviations: readonly DeviationItemDto[];
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseFileConformance, CaseRunConformance } from '@repere/audit';
+import { FITNESS_FORMULA, type RunConformance } from '@repere/protocol-engine';
+import { CaseReader } from '../../cases/case-reader';
+import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { DeviationItems } from './deviation-items.service';
+
+const DAY = 86_400_000;
+
+/** One case beside its protocols, for whoever may read it. */
+@Injectable()
+export class CaseConformanceService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly items: DeviationItems,
+  ) {}
+
+  async show(caseFileId: string): Promise<CaseFileConformance> {
+    const file = await this.reader.read(caseFileId);
+    const { expected, met, fitness, runs, deviations } = file.conformance;
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    return {
+      formula: FITNESS_FORMULA,
+      reference: file.row.reference,
+      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      expected,
+      met,
+      fitness,
+      runs: runs.map(showRun),
+      deviations: await this.items.of(file, deviations),
+    };
+  }
+}
+
+function showRun({ steps, openedAt: _opened, ...run }: RunConformance): CaseRunConformance {
+  return {
+    ...run,
+    steps: steps
+      .filter(({ expectation }) => expectation !== 'not-applicable')
+      .map((it) => ({
+        step: it.step,
+        title: it.title,
+        expectation: it.expectation,
+        weight: it.weight,
+        times: it.times,
+        isInOrder: it.isInOrder,
+        isInTime: it.isInTime,
+        isByWhomItShould: it.isByWhomItShould,
+        isApproved: it.isApproved,
+        isMet: it.isMet,
+        doneAt: it.doneAt === null ? null : new Date(it.doneAt).toISOString(),
+        origin: it.origin,
+        lateDays: it.lateBy === null ? null : Math.floor(it.lateBy / DAY),
+      })),
+  };
+}

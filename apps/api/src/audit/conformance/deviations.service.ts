@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { DeviationFilter, DeviationItem, DeviationPage } from '@repere/audit';
+import { CaseReader } from '../../cases/case-reader';
+import { readCursor, writeCursor } from '../../cases/cursor';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { Parameters } from '../../platform/parameters';
+import { type AuditScope, AuditScopes } from './audit-scope';
+import { DeviationItems } from './deviation-items.service';
+import { foundDeviations, inOrder } from './found-deviations';
+import { FollowedRunsQuery } from './followed-runs.query';
+import { rulesOf } from './protocol-words';
+
+/** Each item folds its case, so a page is short. */
+const PAGE = 20;
+
+interface FoundDeviation {
+  readonly rank: number;
+  readonly since: string;
+  readonly key: string;
+  readonly caseFileId: string;
+}
+
+/** Deviations by pages, the gravest first: which, from the projections; the words, from the cases themselves. */
+@Injectable()
+export class DeviationsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: AuditScopes,
+    private readonly runs: FollowedRunsQuery,
+    private readonly shelf: ProtocolShelf,
+    private readonly reader: CaseReader,
+    private readonly items: DeviationItems,
+  ) {}
+
+  async page(filter: DeviationFilter, cursor?: string): Promise<DeviationPage> {
+    const scope = await this.scopes.find();
+    const found = await this.find(scope, filter, cursor);
+    const shown = found.slice(0, PAGE);
+    const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
+    this.unit.shows([...cases.keys()]);
+    const items = new Map<string, DeviationItem>();
+    for (const [id, file] of cases) {
+      const keys = new Set(shown.filter((it) => it.caseFileId === id).map(({ key }) => key));
+      const wanted = file.conformance.deviations.filter(({ key }) => keys.has(key));
+      for (const item of await this.items.of(file, wanted)) items.set(item.key, item);
+    }
+    const last = shown.at(-1);
+    return {
+      items: shown.flatMap(({ key }) => items.get(key) ?? []),
+      next: found.length > PAGE && last ? writeCursor([last.rank, last.since, last.key]) : null,
+      about: cursor === undefined ? await this.about(scope, filter) : null,
+    };
+  }
+
+  private find(
+    scope: AuditScope,
+    filter: DeviationFilter,
+    cursor?: string,
+  ): Promise<readonly FoundDeviation[]> {
+    const place = cursor === undefined ? null : readCursor(cursor, ['number', 'instant', 'text']);
+    const after = place && { rank: place[0], since: place[1], key: place[2] };
+    const parameters = new Parameters();
+    const parts = foundDeviations(scope, filter, new Date(this.unit.now()), parameters);
+    const sql = inOrder(parts, after, PAGE + 1, parameters);
+    return this.unit.manager.query(sql, parameters.values) as Promise<FoundDeviation[]>;
+  }
+
+  private async about(scope: AuditScope, filter: DeviationFilter): Promise<DeviationPage['about']> {
+    const parameters = new Parameters();
+    const parts = foundDeviations(scope, filter, new Date(this.unit.now()), parameters);
+    const [row]: { count: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS count FROM (${parts.join(' UNION ALL ')}) AS found`,
+      parameters.values,
+    );
+    const { cases, versions } = await this.runs.count(scope, filter);
+    return {
+      count: row?.count ?? 0,
+      cases,
+      rules: rulesOf(await this.shelf.open(), versions),
+      teams: scope.teams,
+    };
+  }
+}

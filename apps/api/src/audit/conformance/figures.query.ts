@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { ConformanceFilter, DeviationCount } from '@repere/audit';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { Parameters } from '../../platform/parameters';
+import { type AuditScope, conditionsOf } from './audit-scope';
+import { foundDeviations } from './found-deviations';
+
+/** Figures of one step of one protocol, over the runs looked at. Spans in milliseconds. */
+export interface StepCount {
+  readonly protocol: string;
+  readonly step: string;
+  readonly expected: number;
+  readonly met: number;
+  readonly expectedRuns: number;
+  readonly timedRuns: number;
+  readonly doneRuns: number;
+  readonly times: number;
+  readonly waits: readonly [number, number] | null;
+  readonly lateLegal: number;
+  readonly lateOther: number;
+}
+
+/** Figures from the projections, late and owed by the space's clock. */
+@Injectable()
+export class FiguresQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  steps(scope: AuditScope, filter: ConformanceFilter): Promise<readonly StepCount[]> {
+    const parameters = new Parameters();
+    const now = parameters.add(new Date(this.unit.now()));
+    const conditions = [
+      ...conditionsOf(scope, filter, parameters),
+      ...(filter.step === undefined ? [] : [`x.step = ${parameters.add(filter.step)}`]),
+    ];
+    const late = `(late_ms IS NOT NULL OR late_from < ${now})`;
+    const isExpected = `(expected OR late_from < ${now})`;
+    return this.unit.manager.query(
+      `SELECT protocol, step,
+              coalesce(sum(weight) FILTER (WHERE ${isExpected}), 0)::int AS expected,
+              coalesce(sum(weight) FILTER (WHERE met AND unapproved_from < ${now} IS NOT TRUE
+                                             AND unweighed_from < ${now} IS NOT TRUE), 0)::int AS met,
+              count(*) FILTER (WHERE ${isExpected})::int AS "expectedRuns",
+              count(*) FILTER (WHERE ${isExpected} AND origin IS NOT NULL)::int AS "timedRuns",
+              count(*) FILTER (WHERE expected AND times > 0)::int AS "doneRuns",
+              coalesce(sum(times) FILTER (WHERE expected), 0)::int AS times,
+              percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY waited_ms) AS waits,
+              count(*) FILTER (WHERE ${late} AND origin = 'LEGAL')::int AS "lateLegal",
+              count(*) FILTER (WHERE ${late} AND origin <> 'LEGAL')::int AS "lateOther"
+         FROM step_conformance x WHERE ${conditions.join(' AND ')} GROUP BY protocol, step`,
+      parameters.values,
+    ) as Promise<StepCount[]>;
+  }
+
+  deviations(scope: AuditScope, filter: ConformanceFilter): Promise<readonly DeviationCount[]> {
+    const parameters = new Parameters();
+    const parts = foundDeviations(scope, filter, new Date(this.unit.now()), parameters);
+    return this.unit.manager.query(
+      `SELECT d.kind, count(*)::int AS count, count(*) FILTER (WHERE j.deviation_key IS NULL)::int AS "toJudge"
+         FROM (${parts.join(' UNION ALL ')}) AS d
+         LEFT JOIN (SELECT DISTINCT deviation_key FROM deviation_judgement WHERE kind <> 'explained') AS j
+           ON j.deviation_key = d.key
+        GROUP BY d.kind`,
+      parameters.values,
+    ) as Promise<DeviationCount[]>;
+  }
+}

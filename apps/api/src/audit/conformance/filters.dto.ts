@@ -1,0 +1,62 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import type { ConformanceFilter, DeviationFilter } from '@repere/audit';
+import { DEVIATION_KINDS, type DeadlineOrigin, type DeviationKind } from '@repere/protocol-engine';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+
+export const ORIGINS = ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] as const satisfies readonly DeadlineOrigin[];
+
+/** Name of a protocol or a step. */
+const Name = (description: string): PropertyDecorator =>
+  applyDecorators(ApiPropertyOptional({ description }), IsOptional(), Matches(/^[a-z][a-z0-9_-]{0,79}$/));
+
+/** A day that there is: 31/02 is refused. */
+const Day = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ format: 'date', description }),
+    IsOptional(),
+    Matches(/^\d{4}-\d{2}-\d{2}$/),
+    IsISO8601({ strict: true }),
+  );
+
+export class ConformanceFilterDto implements ConformanceFilter {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  readonly team?: string;
+
+  @Name('Name of a protocol')
+  readonly protocol?: string;
+
+  @Name('Name of a step of that protocol')
+  readonly step?: string;
+
+  @Day('First day of the period in which runs were opened')
+  readonly from?: string;
+
+  @Day('Its last day')
+  readonly to?: string;
+}
+
+export class DeviationFilterDto extends ConformanceFilterDto implements DeviationFilter {
+  @ApiPropertyOptional({ enum: DEVIATION_KINDS })
+  @IsOptional()
+  @IsIn(DEVIATION_KINDS)
+  readonly kind?: DeviationKind;
+
+  @ApiPropertyOptional({ enum: ORIGINS })
+  @IsOptional()
+  @IsIn(ORIGINS)
+  readonly origin?: DeadlineOrigin;
+
+  @ApiPropertyOptional({ enum: ['no', 'yes'] })
+  @IsOptional()
+  @IsIn(['no', 'yes'])
+  readonly judged?: 'no' | 'yes';
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly cursor?: string;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { ConformanceFilter } from '@repere/audit';
+import type { JournalEntry } from '@repere/protocol-engine';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { Parameters } from '../../platform/parameters';
+import { type AuditScope, conditionsOf } from '../conformance/audit-scope';
+
+export interface LoggedRun {
+  readonly caseFileId: string;
+  readonly runId: string;
+  readonly protocol: string;
+  readonly version: string;
+  readonly openedAt: Date;
+  readonly ended: boolean;
+  readonly outcome: string | null;
+}
+
+export interface LoggedEntry {
+  readonly caseFileId: string;
+  readonly seq: number;
+  readonly kind: JournalEntry['kind'];
+  readonly runId: string | null;
+  readonly step: string | null;
+  readonly occurredAt: Date;
+  readonly precision: string;
+  readonly recordedAt: Date;
+  readonly enteredBy: string;
+  /** Kinds of deviations that it is behind. */
+  readonly deviations: readonly string[];
+}
+
+/** A coded fact of a case that identifies nobody, since when it stands. */
+export interface LoggedFact {
+  readonly caseFileId: string;
+  readonly fact: string;
+  readonly value: string;
+  readonly since: Date;
+}
+
+/** What an event log is made of: columns that are in the clear. No journal entry is opened. */
+@Injectable()
+export class LoggedRowsQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Cases with a run that fits, at most `limit`. */
+  async cases(scope: AuditScope, filter: ConformanceFilter, limit: number): Promise<readonly string[]> {
+    const parameters = new Parameters();
+    const where = conditionsOf(scope, filter, parameters).join(' AND ');
+    const rows: { id: string }[] = await this.unit.manager.query(
+      `SELECT DISTINCT x.case_file_id AS id FROM run x WHERE ${where} ORDER BY 1 LIMIT ${parameters.add(limit)}`,
+      parameters.values,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  runs(caseFileIds: readonly string[]): Promise<readonly LoggedRun[]> {
+    return this.unit.manager.query(
+      `SELECT case_file_id AS "caseFileId", id AS "runId", protocol, version, opened_at AS "openedAt", ended, outcome
+         FROM run WHERE case_file_id = ANY ($1::uuid[]) ORDER BY case_file_id, opened_at, id`,
+      [caseFileIds],
+    ) as Promise<LoggedRun[]>;
+  }
+
+  entries(caseFileIds: readonly string[], limit: number): Promise<readonly LoggedEntry[]> {
+    return this.unit.manager.query(
+      `SELECT e.case_file_id AS "caseFileId", e.seq::int AS seq, e.kind, e.run_id AS "runId", e.step,
+              e.occurred_from AS "occurredAt", e.occurred_precision AS precision, e.recorded_at AS "recordedAt",
+              e.entered_by AS "enteredBy",
+              ARRAY(SELECT d.kind FROM deviation d WHERE d.case_file_id = e.case_file_id AND d.entry_id = e.id ORDER BY d.kind) AS deviations
+         FROM journal_entry e WHERE e.case_file_id = ANY ($1::uuid[]) ORDER BY e.case_file_id, e.seq LIMIT $2`,
+      [caseFileIds, limit],
+    ) as Promise<LoggedEntry[]>;
+  }
+
+  /** Choices and yes-or-no of the case itself, answers only. */
+  facts(caseFileIds: readonly string[]): Promise<readonly LoggedFact[]> {
+    return this.unit.manager.query(
+      `SELECT f.case_file_id AS "caseFileId", f.fact, f.value #>> '{}' AS value, e.recorded_at AS since
+         FROM case_fact f JOIN journal_entry e ON e.case_file_id = f.case_file_id AND e.seq = f.seq
+        WHERE f.case_file_id = ANY ($1::uuid[]) AND f.run_id IS NULL AND jsonb_typeof(f.value) = 'string'
+        ORDER BY f.case_file_id, f.fact`,
+      [caseFileIds],
+    ) as Promise<LoggedFact[]>;
+  }
+}

@@ -1,0 +1,85 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AnswerWhy, AskWhy, CaseLooks, Look, LookQuestion, QuestionToMe } from '@repere/audit';
+import { NamedDto } from '../../cases/case-file.dto';
+import { PlainText } from '../../platform/plain-text';
+import { shownText } from '../../platform/shown';
+import { WordsDto } from '../../platform/words.dto';
+
+export class AskWhyDto implements AskWhy {
+  @ApiProperty({ minLength: 1, maxLength: 1_000 })
+  @PlainText(1_000)
+  readonly question: string;
+}
+
+export class AnswerWhyDto implements AnswerWhy {
+  @ApiProperty({ minLength: 1, maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly answer: string;
+}
+
+export class AskedDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+}
+
+class UnusualDto {
+  @ApiProperty({ enum: ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'] })
+  readonly code: Look['unusual'][number]['code'];
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
+class LookQuestionDto implements LookQuestion {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
+  @ApiProperty() readonly askedBy: string;
+  @ApiProperty() readonly question: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly answeredAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly answer: string | null;
+}
+
+class LookDto implements Look {
+  @ApiProperty({ description: 'Place in the record' }) readonly id: string;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty({ type: NamedDto, nullable: true, description: '`null`: nobody knows any more' })
+  readonly by: NamedDto | null;
+  @ApiProperty({
+    type: WordsDto,
+    nullable: true,
+    description: 'By what they were tied to the case then, or covered for it',
+  })
+  readonly as: WordsDto | null;
+  @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: Look['kind'];
+  @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
+  @ApiProperty({ type: WordsDto, description: 'What for' }) readonly purpose: WordsDto;
+  @ApiProperty({ type: [UnusualDto] }) readonly unusual: readonly UnusualDto[];
+  @ApiProperty({ type: [LookQuestionDto] }) readonly questions: readonly LookQuestionDto[];
+  @ApiProperty() readonly mayAsk: boolean;
+}
+
+export class CaseLooksDto implements CaseLooks {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name'))
+  readonly calledName: CaseLooks['calledName'];
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ type: [LookDto], description: 'On the first page only, gravest first' })
+  readonly unusual: readonly LookDto[];
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'How many were searched for unusual ones; `null`: all',
+  })
+  readonly searched: number | null;
+  @ApiProperty({ type: [LookDto], description: 'Newest first' }) readonly items: readonly LookDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
+class QuestionToMeDto extends LookQuestionDto implements QuestionToMe {
+  @ApiProperty() readonly reference: string;
+  @ApiProperty({ format: 'date-time' }) readonly lookedAt: string;
+  @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
+}
+
+export class QuestionsToMeDto {
+  @ApiProperty({ type: [QuestionToMeDto] }) readonly items: readonly QuestionToMeDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { type Relation, RELATION_WORDS } from '@repere/access';
+import {
+  type CaseLooks,
+  type Look,
+  type LookQuestion,
+  nameLook,
+  purposeWords,
+  unusualLook,
+  unusualWords,
+} from '@repere/audit';
+import { readCursor, writeCursor } from '../../cases/cursor';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { hourIn } from './hour-in';
+import { LookQuestionsRepository } from './look-questions.repository';
+import { type LookedAtCase, LookedAtCases } from './looked-at';
+import { type Belonging, type LookRow, LooksQuery } from './looks.query';
+
+const PAGE = 50;
+/** So many of the newest looks are searched for unusual ones, and so many of these are shown. */
+const SEARCHED = 300;
+const UNUSUAL = 50;
+
+/** Who saw a case, when, why: unusual looks first. */
+@Injectable()
+export class LooksService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly cases: LookedAtCases,
+    private readonly query: LooksQuery,
+    private readonly questions: LookQuestionsRepository,
+  ) {}
+
+  async show(id: string, cursor?: string): Promise<CaseLooks> {
+    const file = await this.cases.open(id);
+    const [before] = cursor === undefined ? [null] : readCursor(cursor, ['number']);
+    const isFirst = before === null;
+    const rows = await this.query.rows(
+      id,
+      before === null ? null : String(before),
+      isFirst ? SEARCHED + 1 : PAGE + 1,
+    );
+    const looks = await this.judged(file, rows.slice(0, isFirst ? SEARCHED : PAGE));
+    const last = looks[Math.min(PAGE, looks.length) - 1];
+    return {
+      caseFileId: id,
+      reference: file.row.reference,
+      calledName: file.calledName,
+      zone: file.zone,
+      unusual: isFirst ? await this.asked(file, unusualFirst(looks)) : [],
+      searched: isFirst && rows.length > SEARCHED ? SEARCHED : null,
+      items: await this.asked(file, looks.slice(0, PAGE)),
+      next: rows.length > PAGE && last ? writeCursor([Number(last.id)]) : null,
+    };
+  }
+
+  private async judged(file: LookedAtCase, rows: readonly LookRow[]): Promise<readonly Look[]> {
+    const opened = await this.query.openedAround(rows);
+    const belongings = await this.query.belongings(file.row);
+    return rows.map((row): Look => {
+      const by = belongingThen(row, belongings);
+      const looked = {
+        at: row.at.getTime(),
+        type: row.type,
+        purpose: row.purpose,
+        outcome: row.outcome,
+        isListed: row.isListed,
+        reader: row.readerName,
+        belongs: by !== null || belonged(file, row),
+        opened: opened.get(row.seq) ?? 0,
+      };
+      return {
+        id: row.seq,
+        at: row.at.toISOString(),
+        by: row.readerId === null ? null : { id: row.readerId, name: row.readerName ?? '' },
+        as: by && RELATION_WORDS[by],
+        ...nameLook(row.type, row.outcome, row.isListed),
+        purpose: purposeWords(row.purpose),
+        unusual: unusualLook(looked, file, hourIn).map((code) => ({
+          code,
+          text: unusualWords(code, looked),
+        })),
+        questions: [],
+        mayAsk: row.readerId !== null && row.readerId !== this.unit.account.id,
+      };
+    });
+  }
+
+  /** With what was asked and answered; who waits for an answer does not ask again. */
+  private async asked(file: LookedAtCase, looks: readonly Look[]): Promise<readonly Look[]> {
+    const found = await this.questions.ofLooks(
+      file.row.id,
+      file.key,
+      looks.map(({ id }) => id),
+    );
+    return looks.map((look) => {
+      const questions: readonly LookQuestion[] = found.get(look.id) ?? [];
+      return { ...look, questions, mayAsk: look.mayAsk && questions.every(({ answer }) => answer !== null) };
+    });
+  }
+}
+
+/** Gravest reason first, then the newest. */
+function unusualFirst(looks: readonly Look[]): readonly Look[] {
+  const order = ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'];
+  const gravity = ({ unusual: [first] }: Look): number => order.indexOf(first?.code ?? '');
+  return looks
+    .filter(({ unusual }) => unusual.length > 0)
+    .sort((a, b) => gravity(a) - gravity(b))
+    .slice(0, UNUSUAL);
+}
+
+/** Of the team then, or its lead. */
+const belonged = ({ row: { teamId, leadId } }: LookedAtCase, { readerId, teams }: LookRow): boolean =>
+  teams.includes(teamId) || (readerId !== null && readerId === leadId);
+
+/** By what the reader was tied to the case at that moment, or covered for who works on it. */
+const belongingThen = ({ readerId, at }: LookRow, belongings: readonly Belonging[]): Relation | null =>
+  belongings.find(
+    ({ accountId, since, endedAt }) =>
+      accountId === readerId && since <= at && (endedAt === null || at <= endedAt),
+  )?.relation ?? null;

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Act } from '../../platform/act';
+import { fileOf } from '../../platform/file-of';
+import { Refuses } from '../../platform/openapi';
+import { BundlePage } from '../bundle/bundle-page.service';
+import { BundleDto, BundleRequestDto } from '../bundle/bundles.dto';
+import { OrderBundle } from '../bundle/order-bundle.service';
+import { MissionFinder } from './mission-finder';
+import { refused } from '../../platform/refused';
+import { SampleRepository } from './sample.repository';
+
+class MissionBundlesDto {
+  @ApiProperty({ type: [BundleDto] }) readonly items: readonly BundleDto[];
+}
+
+/** Evidence of a whole mission to take away: its cases, its own acts, and the proof of both. */
+@ApiTags('audit')
+@Controller('missions/:id/bundles')
+@Refuses('not-found', 'not-allowed')
+export class MissionBundlesController {
+  constructor(
+    private readonly finder: MissionFinder,
+    private readonly samples: SampleRepository,
+    private readonly orders: OrderBundle,
+    private readonly page: BundlePage,
+  ) {}
+
+  @Get()
+  @Act('bundle.list', { purpose: 'audit' })
+  @ApiOperation({ summary: 'Bundles that the reader ordered of this mission' })
+  @ApiOkResponse({ type: MissionBundlesDto })
+  async list(@Param('id') id: string): Promise<MissionBundlesDto> {
+    await this.finder.read(id);
+    return { items: (await this.page.ofMission(id)) as readonly BundleDto[] };
+  }
+
+  @Post()
+  @HttpCode(202)
+  @Act('bundle.order', { purpose: 'audit', idempotent: true })
+  @ApiOperation({ summary: 'Order a bundle of the mission; it is made in the background' })
+  @ApiAcceptedResponse({ type: BundleDto })
+  @Refuses('invalid', 'refused', 'too-many')
+  async order(@Param('id') missionId: string, @Body() request: BundleRequestDto): Promise<BundleDto> {
+    const { reference, state } = await this.finder.read(missionId);
+    if (state === 'draft')
+      throw refused(
+        'mission-not-open',
+        'La mission n’est pas encore ouverte : elle n’a pas de dossiers.',
+        'The mission is not open yet: it has no cases.',
+      );
+    const caseFileIds = (await this.samples.list(missionId)).map(({ caseFileId }) => caseFileId);
+    const id = await this.orders.order({ kind: 'mission', missionId, reference, caseFileIds }, request);
+    return (await this.page.show(id, { missionId })) as BundleDto;
+  }
+
+  // Asked again and again while it is made; it tells nothing of a case.
+  @Get(':bundleId')
+  @Act('bundle.read', { purpose: 'audit', isUnrecorded: true })
+  @ApiOperation({ summary: 'How far a bundle is' })
+  @ApiOkResponse({ type: BundleDto })
+  async read(@Param('id') missionId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
+    await this.finder.read(missionId);
+    return (await this.page.show(bundleId, { missionId })) as BundleDto;
+  }
+
+  @Get(':bundleId/download')
+  @Act('bundle.download', { purpose: 'audit' })
+  @ApiOperation({ summary: 'The bundle as a ZIP, to be checked with `repere verify`' })
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async download(
+    @Param('id') missionId: string,
+    @Param('bundleId') bundleId: string,
+  ): Promise<StreamableFile> {
+    await this.finder.read(missionId);
+    const { zip, fileName } = await this.page.download(bundleId, { missionId });
+    return fileOf(zip, 'application/zip', fileName);
+  }
+}

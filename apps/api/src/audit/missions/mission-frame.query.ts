@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { MissionScope, RiskFigures } from '@repere/audit';
+import { startOfDay } from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { keyOf } from '../../protocols/protocol-library';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+
+/** A case that can be drawn. */
+export interface FramedCase {
+  readonly caseFileId: string;
+  readonly teamId: string;
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+/** Cases that a mission's scope takes in, and what stands out in them, without opening one. */
+@Injectable()
+export class MissionFrameQuery {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly shelf: ProtocolShelf,
+  ) {}
+
+  cases(scope: MissionScope): Promise<readonly FramedCase[]> {
+    return this.unit.manager.query(
+      `SELECT c.id AS "caseFileId", c.team_id AS "teamId" FROM case_file c WHERE ${IN_SCOPE}`,
+      this.parameters(scope),
+    );
+  }
+
+  async size(scope: MissionScope): Promise<number> {
+    const [row]: { count: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS count FROM case_file c WHERE ${IN_SCOPE}`,
+      this.parameters(scope),
+    );
+    return row?.count ?? 0;
+  }
+
+  /** What stands out in each of these cases, by id. */
+  async figures(ids: readonly string[]): Promise<(caseFileId: string) => RiskFigures> {
+    const now = new Date(this.unit.now());
+    const lateLegal = await this.count(LATE_LEGAL, [ids, now]);
+    const rightsIncidents = await this.count(RIGHTS_INCIDENTS, [ids]);
+    const notReferred = await this.count(NOT_REFERRED, [ids]);
+    const waived = await this.count(OF_KIND, [ids, 'step-waived']);
+    const amended = await this.count(OF_KIND, [ids, 'entry-amended']);
+    const atRisk = await this.count(AT_RISK, [ids]);
+    const isProtected = await this.protectedCases([...atRisk.keys()]);
+    return (id) => ({
+      lateLegal: lateLegal.get(id) ?? 0,
+      rightsIncidents: rightsIncidents.get(id) ?? 0,
+      unprotected: atRisk.has(id) && !isProtected.has(id) ? 1 : 0,
+      notReferred: notReferred.get(id) ?? 0,
+      waived: waived.get(id) ?? 0,
+      amended: amended.get(id) ?? 0,
+    });
+  }
+
+  private async count(sql: string, parameters: unknown[]): Promise<Counts> {
+    const rows: { id: string; count: number }[] = await this.unit.manager.query(sql, parameters);
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  /** Those of these cases where a protective step is in effect. */
+  private async protectedCases(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { id: string; protocol: string; version: string; step: string }[] =
+      await this.unit.manager.query(
+        `SELECT DISTINCT s.case_file_id AS id, r.protocol, r.version, s.step FROM step_state s JOIN run r ON r.id = s.run_id
+          WHERE s.case_file_id = ANY ($1::uuid[]) AND s.state IN ('done', 'done-to-approve', 'to-confirm')`,
+        [ids],
+      );
+    const { versions } = await this.shelf.open();
+    const isProtective = ({ protocol, version, step }: (typeof rows)[number]): boolean =>
+      versions.get(keyOf(protocol, version))?.document.steps.find(({ id }) => id === step)?.protective ===
+      true;
+    return new Set(rows.filter(isProtective).map(({ id }) => id));
+  }
+
+  /** Days are those where the teams work. */
+  private parameters({ teamIds, from, to, protocols }: MissionScope): unknown[] {
+    const territory = this.unit.account.teams.find(({ id }) => teamIds.includes(id))?.territory ?? '75';
+    const zone = territoryOf(territory)?.zone ?? 'Europe/Paris';
+    const start = (day: string, later = 0): Date => new Date(startOfDay(dayNumber(day) + later, zone));
+    return [teamIds, start(from), start(to, 1), protocols];
+  }
+}
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+const IN_SCOPE = `c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL AND c.changed_at >= $2 AND c.opened_at < $3
+  AND (cardinality($4::text[]) = 0 OR EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND r.protocol = ANY ($4::text[])))`;
+
+const LATE_LEGAL = `SELECT case_file_id AS id, count(*)::int AS count FROM deadline
+  WHERE case_file_id = ANY ($1::uuid[]) AND origin = 'LEGAL' AND owner = 'ours' AND late_from <= coalesce(met_at, $2)
+  GROUP BY case_file_id`;
+const RIGHTS_INCIDENTS = `SELECT case_file_id AS id, count(*)::int AS count FROM alert
+  WHERE case_file_id = ANY ($1::uuid[]) AND kind = 'rights-incident' GROUP BY case_file_id`;
+const NOT_REFERRED = `SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
+  WHERE case_file_id = ANY ($1::uuid[]) AND fact = 'referral_choice' AND value = '"none"' GROUP BY case_file_id`;
+const OF_KIND = `SELECT case_file_id AS id, count(*)::int AS count FROM journal_entry
+  WHERE case_file_id = ANY ($1::uuid[]) AND kind = $2 GROUP BY case_file_id`;
+const AT_RISK = `SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
+  WHERE case_file_id = ANY ($1::uuid[]) AND run_id IS NULL
+    AND (fact = 'danger' AND value IN ('"immediate_grave"', '"danger"', '"risk"')
+      OR fact = 'victim_status' AND value IN ('"confirmed"', '"probable"', '"possible"'))
+  GROUP BY case_file_id`;

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { Mission, MissionCase, MissionSummary } from '@repere/audit';
+import { AccountNames, type Names } from '../../cases/account-names';
+import { CaseRowsRepository } from '../../cases/case-rows.repository';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { Findings } from './findings.service';
+import { FindingsRepository } from './findings.repository';
+import { MissionFinder } from './mission-finder';
+import type { MissionRow } from './mission-row';
+import { MissionStaffQuery } from './mission-staff.query';
+import { MissionsRepository, NOT_EXAMINED } from './missions.repository';
+import { SampleRepository } from './sample.repository';
+
+interface ProgressRow {
+  readonly id: string;
+  readonly cases: number;
+  readonly examined: number;
+  readonly findings: number;
+  readonly openFindings: number;
+}
+
+/** Missions as their readers see them; says which cases were shown. */
+@Injectable()
+export class MissionPage {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly missions: MissionsRepository,
+    private readonly finder: MissionFinder,
+    private readonly samples: SampleRepository,
+    private readonly findingRows: FindingsRepository,
+    private readonly findings: Findings,
+    private readonly staff: MissionStaffQuery,
+    private readonly rows: CaseRowsRepository,
+    private readonly names: AccountNames,
+    private readonly shelf: ProtocolShelf,
+  ) {}
+
+  async list(): Promise<readonly MissionSummary[]> {
+    return this.summaries(await this.missions.list());
+  }
+
+  async show(row: MissionRow): Promise<Mission> {
+    const [summary] = await this.summaries([row]);
+    if (!summary) throw new Error('a mission without a summary');
+    const names = await this.names.of([row.createdBy, row.openedBy, row.closedBy]);
+    const person = (id: string) => ({ id, name: names.get(id) ?? '' });
+    const { cases, hidden } = await this.cases(row.id);
+    this.unit.shows(cases.map(({ caseFileId }) => caseFileId));
+    const leads = this.finder.leads(row);
+    const works = this.finder.worksIn(row);
+    const { title, question, checklist } = row.content;
+    const { teamIds, auditorIds, from, to, protocols, method } = row;
+    return {
+      ...summary,
+      revision: row.revision,
+      plan: {
+        title,
+        question,
+        checklist,
+        teamIds,
+        auditorIds,
+        from,
+        to,
+        protocols,
+        method,
+        ...(row.size !== null && { size: row.size }),
+      },
+      protocolTitles: await this.titles(protocols),
+      createdBy: person(row.createdBy),
+      openedBy: row.openedBy === null ? null : person(row.openedBy),
+      closedBy: row.closedBy === null ? null : person(row.closedBy),
+      sampling: samplingOf(row),
+      cases,
+      hiddenCases: hidden,
+      findings: await this.findings.show(await this.findingRows.ofMission(row.id)),
+      owners: await this.staff.owners(teamIds),
+      may: {
+        change: leads && row.state === 'draft',
+        open: leads && row.state === 'draft',
+        close: leads && row.state === 'open',
+        examine: works,
+        raise: (works || leads) && row.state === 'open',
+      },
+    };
+  }
+
+  private async cases(
+    missionId: string,
+  ): Promise<{ readonly cases: readonly MissionCase[]; readonly hidden: number }> {
+    const sampled = await this.samples.list(missionId);
+    const rows = new Map(
+      (await this.rows.list(sampled.map(({ caseFileId }) => caseFileId))).map((it) => [it.id, it]),
+    );
+    const names = await this.names.of(sampled.map(({ examinedBy }) => examinedBy));
+    const cases = sampled.flatMap(({ missionId: _mission, examination, examinedBy, examinedAt, ...it }) => {
+      const row = rows.get(it.caseFileId);
+      if (!row) return [];
+      return [
+        {
+          ...it,
+          reference: row.reference,
+          examination: examination ?? NOT_EXAMINED,
+          examinedBy: examinedBy === null ? null : { id: examinedBy, name: names.get(examinedBy) ?? '' },
+          examinedAt: examinedAt?.toISOString() ?? null,
+        },
+      ];
+    });
+    return { cases, hidden: sampled.length - cases.length };
+  }
+
+  private async summaries(rows: readonly MissionRow[]): Promise<readonly MissionSummary[]> {
+    const names = await this.names.of(rows.flatMap(({ auditorIds }) => auditorIds));
+    const teams = new Map(
+      (await this.staff.teams([...new Set(rows.flatMap(({ teamIds }) => teamIds))])).map((it) => [it.id, it]),
+    );
+    const progress = await this.progress(rows.map(({ id }) => id));
+    return rows.map((row): MissionSummary => {
+      const isOpenToMe = this.finder.leads(row) || this.finder.worksIn(row);
+      return {
+        id: row.id,
+        reference: row.reference,
+        title: row.content.title,
+        state: row.state,
+        teams: row.teamIds.flatMap((id) => teams.get(id) ?? []),
+        auditors: row.auditorIds.map((id) => ({ id, name: nameIn(names, id) })),
+        createdAt: row.createdAt.toISOString(),
+        openedAt: row.openedAt?.toISOString() ?? null,
+        closedAt: row.closedAt?.toISOString() ?? null,
+        isOpenToMe,
+        progress: isOpenToMe ? (progress.get(row.id) ?? NOTHING) : null,
+      };
+    });
+  }
+
+  private async progress(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummary['progress']>> {
+    const rows: ProgressRow[] = await this.unit.manager.query(
+      `SELECT m.id,
+              (SELECT count(*)::int FROM mission_case c WHERE c.mission_id = m.id) AS cases,
+              (SELECT count(examined_at)::int FROM mission_case c WHERE c.mission_id = m.id) AS examined,
+              (SELECT count(*)::int FROM mission_finding f WHERE f.mission_id = m.id) AS findings,
+              (SELECT count(*)::int FROM mission_finding f WHERE f.mission_id = m.id AND f.closed_at IS NULL) AS "openFindings"
+         FROM unnest($1::uuid[]) AS m (id)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...progress }) => [id, progress]));
+  }
+
+  private async titles(protocols: readonly string[]): Promise<Mission['protocolTitles']> {
+    const { versions, inForce } = await this.shelf.open();
+    return Object.fromEntries(
+      protocols.flatMap((name) => {
+        const found = versions.get(`${name}@${inForce[name] ?? ''}`);
+        return found ? [[name, found.document.title]] : [];
+      }),
+    );
+  }
+}
+
+const samplingOf = ({ method, seed, seedGiven, frame, frameHash }: MissionRow): Mission['sampling'] =>
+  frame === null || frameHash === null
+    ? null
+    : { method, seed, seedGiven: seedGiven ?? false, frame, frameHash };
+
+const NOTHING = { cases: 0, examined: 0, findings: 0, openFindings: 0 };
+const nameIn = (names: Names, id: string): string => names.get(id) ?? '';

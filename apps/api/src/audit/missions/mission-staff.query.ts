@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { NamedPerson } from '@repere/audit';
+import { UnitOfWork } from '../../platform/unit-of-work';
+
+/** Who can answer for how cases are handled: whoever of these teams keeps cases or supervises. */
+@Injectable()
+export class MissionStaffQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  owners(teamIds: readonly string[]): Promise<readonly NamedPerson[]> {
+    return this.unit.manager.query(
+      `SELECT a.id, a.name FROM account a
+        WHERE a.roles && ARRAY['caseworker','ase-referent','supervisor'] AND a.disabled_at IS NULL
+          AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = a.id AND m.team_id = ANY ($1::uuid[]))
+        ORDER BY a.name, a.id`,
+      [teamIds],
+    );
+  }
+
+  teams(ids: readonly string[]): Promise<readonly NamedPerson[]> {
+    return this.unit.manager.query(`SELECT id, name FROM team WHERE id = ANY ($1::uuid[]) ORDER BY name`, [
+      ids,
+    ]);
+  }
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module';
+import { ProtocolsModule } from '../../protocols/protocols.module';
+import { BundleModule } from '../bundle/bundle.module';
+import { SeedMissions } from './demo/seed-missions';
+import { ExamineCase } from './examine-case.service';
+import { FindingsController } from './findings.controller';
+import { FindingsRepository } from './findings.repository';
+import { Findings } from './findings.service';
+import { MissionBundlesController } from './mission-bundles.controller';
+import { MissionFinder } from './mission-finder';
+import { MissionFrameQuery } from './mission-frame.query';
+import { MissionPage } from './mission-page.service';
+import { MissionStaffQuery } from './mission-staff.query';
+import { MissionsController } from './missions.controller';
+import { MissionsRepository } from './missions.repository';
+import { OpenMission } from './open-mission.service';
+import { PlanMission } from './plan-mission.service';
+import { MissionReportController } from './report/report.controller';
+import { SampleRepository } from './sample.repository';
+
+/** Audit missions and their findings. */
+@Module({
+  imports: [BundleModule, CasesModule, ProtocolsModule],
+  controllers: [MissionsController, MissionReportController, MissionBundlesController, FindingsController],
+  providers: [
+    ExamineCase,
+    Findings,
+    FindingsRepository,
+    MissionFinder,
+    MissionFrameQuery,
+    MissionPage,
+    MissionStaffQuery,
+    MissionsRepository,
+    OpenMission,
+    PlanMission,
+    SampleRepository,
+    SeedMissions,
+  ],
+  exports: [ExamineCase, Findings, MissionFinder, MissionPage, OpenMission, PlanMission, SampleRepository],
+})
+export class MissionsModule {}

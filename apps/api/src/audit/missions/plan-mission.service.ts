@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { MissionChoices, MissionPlan, MissionScope } from '@repere/audit';
+import { makeReference, REFERENCE_BYTES } from '@repere/cases';
+import { isoDay, localDay } from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { MissionFinder } from './mission-finder';
+import { MissionFrameQuery } from './mission-frame.query';
+import { refused } from '../../platform/refused';
+import { MissionsRepository } from './missions.repository';
+
+/** Plans of missions, by a supervisor of every team that they look at. */
+@Injectable()
+export class PlanMission {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly missions: MissionsRepository,
+    private readonly finder: MissionFinder,
+    private readonly frame: MissionFrameQuery,
+    private readonly shelf: ProtocolShelf,
+  ) {}
+
+  async choices(): Promise<MissionChoices> {
+    const { account } = this.unit;
+    const teams = account.teams.filter(({ id }) => this.finder.leads({ teamIds: [id] }));
+    if (teams.length === 0) throw new Refusal('not-allowed');
+    const { versions, inForce } = await this.shelf.open();
+    const zone = territoryOf(teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
+    return {
+      teams: teams.map(({ id, name }) => ({ id, name })),
+      auditors: (await this.auditors()).filter(({ id }) => id !== account.id),
+      protocols: Object.entries(inForce).flatMap(([name, version]) => {
+        const found = versions.get(`${name}@${version}`);
+        return found ? [{ name, title: found.document.title }] : [];
+      }),
+      today: isoDay(localDay(this.unit.now(), zone)),
+    };
+  }
+
+  /** How many cases the scope takes in. */
+  async frameSize(scope: MissionScope): Promise<number> {
+    this.refuseOthersTeams(scope);
+    refuseBackwards(scope);
+    return this.frame.size(scope);
+  }
+
+  /** Id of the draft. */
+  async draft(plan: MissionPlan): Promise<string> {
+    await this.check(plan);
+    const id = randomUUID();
+    await this.missions.insert(id, missionReference(), plan);
+    this.unit.aboutMission(id);
+    this.unit.notes(committed(plan));
+    return id;
+  }
+
+  async change(id: string, plan: MissionPlan, seen: number): Promise<void> {
+    const row = await this.finder.lockToLead(id, seen);
+    if (row.state !== 'draft')
+      throw refused(
+        'mission-settled',
+        'La mission est ouverte : son plan ne change plus.',
+        'The mission is open: its plan changes no more.',
+      );
+    await this.check(plan);
+    await this.missions.change(id, plan);
+    this.unit.notes(committed(plan));
+  }
+
+  private async check(plan: MissionPlan): Promise<void> {
+    this.refuseOthersTeams(plan);
+    refuseBackwards(plan);
+    if ((plan.method === 'all') !== (plan.size === undefined))
+      throw refused(
+        'size',
+        'Dites combien de dossiers tirer, sauf si tous sont examinés.',
+        'Say how many cases to draw, unless all are examined.',
+        'size',
+      );
+    const known = new Set((await this.auditors()).map(({ id }) => id));
+    if (plan.auditorIds.includes(this.unit.account.id))
+      throw refused(
+        'own-audit',
+        'Personne n’audite la mission qu’il ouvre.',
+        'Nobody audits the mission that they open.',
+        'auditorIds',
+      );
+    if (!plan.auditorIds.every((id) => known.has(id)))
+      throw refused(
+        'no-auditor',
+        'Cette personne n’est pas auditrice.',
+        'This person is no auditor.',
+        'auditorIds',
+      );
+  }
+
+  private refuseOthersTeams({ teamIds }: MissionScope): void {
+    if (!this.finder.leads({ teamIds })) throw new Refusal('not-allowed');
+  }
+
+  /** Active auditors of the whole service: one of another team is less of a colleague. */
+  private auditors(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    return this.unit.manager.query(
+      `SELECT id, name FROM account WHERE 'auditor' = ANY (roles) AND disabled_at IS NULL ORDER BY name, id`,
+    );
+  }
+}
+
+function refuseBackwards({ from, to }: MissionScope): void {
+  if (from > to)
+    throw refused(
+      'period',
+      'La fin de la période vient avant son début.',
+      'The period ends before it begins.',
+      'to',
+    );
+}
+
+/** The plan as the record commits to it: what was not said is not there. */
+const committed = ({ size, ...plan }: MissionPlan): Readonly<Record<string, unknown>> => ({
+  ...plan,
+  ...(size !== undefined && { size }),
+});
+
+/** As a case's, with `M` for mission. */
+const missionReference = (): string => makeReference(randomBytes(REFERENCE_BYTES)).replace(/^RP-/, 'M-');

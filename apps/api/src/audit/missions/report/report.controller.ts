@@ -1,0 +1,90 @@
+import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import type { Mission } from '@repere/audit';
+import type { Words } from '@repere/cases';
+import { territoryOf } from '@repere/territories';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Response } from 'express';
+import { Act } from '../../../platform/act';
+import type { Configuration } from '../../../platform/configuration';
+import { fileOf } from '../../../platform/file-of';
+import { Refuses } from '../../../platform/openapi';
+import { CONFIGURATION } from '../../../platform/tokens';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import type { DossierStory } from '../../bundle/dossier/dossier-story';
+import { PrintDossier } from '../../bundle/dossier/print-dossier';
+import { writeHtml } from '../../bundle/dossier/write-html';
+import { MissionFinder } from '../mission-finder';
+import { MissionPage } from '../mission-page.service';
+import { tellMission } from './tell-mission';
+
+class ReportQueryDto {
+  @ApiPropertyOptional({ enum: ['fr', 'en'], default: 'fr' })
+  @IsOptional()
+  @IsIn(['fr', 'en'])
+  readonly language?: keyof Words;
+}
+
+const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
+
+/** The report of a mission, cut to what its reader may see, as a page and as a paper. */
+@ApiTags('audit')
+@Controller('missions/:id')
+@Refuses('invalid', 'not-found')
+export class MissionReportController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly finder: MissionFinder,
+    private readonly page: MissionPage,
+    private readonly papers: PrintDossier,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  @Get('report.html')
+  @Act('mission.report', { purpose: 'audit' })
+  @ApiProduces('text/html')
+  @ApiOperation({ summary: 'The report as one page that needs nothing else' })
+  @ApiOkResponse(BINARY)
+  async html(
+    @Param('id') id: string,
+    @Query() { language = 'fr' }: ReportQueryDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { story, name } = await this.tell(id, language);
+    const html = writeHtml(story);
+    // The page's own policy, which knows its one style; ours for the application knows it not.
+    const [, policy = "default-src 'none'"] =
+      /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+    response.setHeader('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
+    return new StreamableFile(Buffer.from(html), {
+      type: 'text/html; charset=utf-8',
+      disposition: `inline; filename="${name}.html"`,
+    });
+  }
+
+  @Get('report.pdf')
+  @Act('mission.report', { purpose: 'audit' })
+  @ApiProduces('application/pdf')
+  @ApiOperation({ summary: 'The report on paper (PDF/UA-1)' })
+  @ApiOkResponse(BINARY)
+  async pdf(@Param('id') id: string, @Query() { language = 'fr' }: ReportQueryDto): Promise<StreamableFile> {
+    const { story, name } = await this.tell(id, language);
+    return fileOf(await this.papers.print(story), 'application/pdf', `${name}.pdf`);
+  }
+
+  private async tell(
+    id: string,
+    language: keyof Words,
+  ): Promise<{ readonly story: DossierStory; readonly name: string }> {
+    const mission: Mission = await this.page.show(await this.finder.read(id));
+    const { account, space } = this.unit;
+    const story = tellMission(mission, {
+      language,
+      zone: territoryOf(account.teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris',
+      isFiction: this.configuration.demo || space.kind === 'training',
+      now: this.unit.now(),
+      madeBy: account.name,
+    });
+    return { story, name: `mission-${mission.reference}` };
+  }
+}

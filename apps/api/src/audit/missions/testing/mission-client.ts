@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Examination, Finding, FindingInput, Mission, MissionPlan } from '@repere/audit';
+import type { Answer, TestClient } from '../../../testing/test-client';
+
+/** Speaks of missions as the pages do. */
+export class MissionClient {
+  constructor(readonly http: TestClient) {}
+
+  plan<T = Mission>(plan: MissionPlan): Promise<Answer<T>> {
+    return this.http.post<T>('/missions', plan, { 'Idempotency-Key': randomUUID() });
+  }
+
+  async read(id: string): Promise<Mission> {
+    const { status, body } = await this.http.get<Mission>(`/missions/${id}`);
+    if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  open<T = Mission>(id: string, revision: number, seed?: string): Promise<Answer<T>> {
+    return this.post<T>(`/missions/${id}/open`, seed === undefined ? {} : { seed }, revision);
+  }
+
+  close<T = Mission>(id: string, revision: number): Promise<Answer<T>> {
+    return this.post<T>(`/missions/${id}/close`, undefined, revision);
+  }
+
+  examine<T>(id: string, caseFileId: string, examination: Examination, seen: number): Promise<Answer<T>> {
+    return this.put<T>(`/missions/${id}/cases/${caseFileId}/examination`, examination, seen);
+  }
+
+  raise<T = Finding>(id: string, finding: FindingInput): Promise<Answer<T>> {
+    return this.http.post<T>(`/missions/${id}/findings`, finding, { 'Idempotency-Key': randomUUID() });
+  }
+
+  answer<T = Finding>(id: string, text: string, seen: number): Promise<Answer<T>> {
+    return this.put<T>(`/findings/${id}/answer`, { text }, seen);
+  }
+
+  closeFinding<T = Finding>(
+    id: string,
+    closing: { outcome: string; note: string },
+    seen: number,
+  ): Promise<Answer<T>> {
+    return this.post<T>(`/findings/${id}/close`, closing, seen);
+  }
+
+  private post<T>(path: string, body: unknown, seen: number): Promise<Answer<T>> {
+    return this.http.post<T>(path, body, keysOf(seen));
+  }
+
+  private put<T>(path: string, body: unknown, seen: number): Promise<Answer<T>> {
+    return this.http.put<T>(path, body, keysOf(seen));
+  }
+}
+
+const keysOf = (seen: number) => ({ 'Idempotency-Key': randomUUID(), 'If-Match': `"${String(seen)}"` });

@@ -1,0 +1,19 @@
+import { foldCase, type JournalEntry } from '@repere/protocol-engine';
+import { LoadedCase } from '../../cases/loaded-case';
+
+/** The case with its first `length` entries, judged at `now`: as whoever opened it then would have found it. */
+export function asKnownAt(file: LoadedCase, length: number, now: number): LoadedCase {
+  const { row, key, child, shelf, territory } = file;
+  const journal = file.journal.slice(0, length);
+  const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
+  return new LoadedCase(row, key, child, journal, shelf, territory, fold);
+}
+
+/**
+ * How many entries were recorded by then. An entry behind one that came later came later itself, whatever its own time
+ * says: a clock that was set back hides nothing.
+ */
+export function knownBy(journal: readonly JournalEntry[], instant: number): number {
+  const later = journal.findIndex(({ recordedAt }) => recordedAt > instant);
+  return later === -1 ? journal.length : later;
+}

@@ -1,0 +1,52 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
+import { CaseFileDto, TimelineEntryDto } from '../../cases/case-file.dto';
+import { shownText } from '../../platform/shown';
+import { WordsDto } from '../../platform/words.dto';
+
+class ReplayDeviationDto implements ReplayDeviation {
+  @ApiProperty({ enum: ['late', 'late-recording', 'waived', 'out-of-order', 'flag', 'rights-incident'] })
+  readonly kind: ReplayDeviation['kind'];
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
+class ReplayMomentDto implements ReplayMoment {
+  @ApiProperty({ description: '`seq` of the act, or an instant: for `at` of the page as it was known' })
+  readonly at: string;
+  @ApiProperty({ format: 'date-time' }) readonly when: string;
+  @ApiProperty({ enum: ['act', 'late'] }) readonly kind: ReplayMoment['kind'];
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({
+    ...shownText('The name'),
+    nullable: true,
+    description: 'The name, or `{withheld: true, ask}`; `null`: time alone',
+  })
+  readonly by: ReplayMoment['by'];
+  @ApiProperty({ type: [ReplayDeviationDto] }) readonly deviations: readonly ReplayDeviationDto[];
+}
+
+export class ReplayDto implements Replay {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name'))
+  readonly calledName: Replay['calledName'];
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
+  @ApiProperty({ format: 'date-time' }) readonly now: string;
+  @ApiProperty({ type: [ReplayMomentDto] }) readonly moments: readonly ReplayMomentDto[];
+}
+
+export class CaseAsKnownDto implements CaseAsKnown {
+  @ApiProperty({ format: 'date-time' }) readonly when: string;
+  @ApiProperty({ type: 'integer', description: 'The last act that was known' }) readonly seq: number;
+  @ApiProperty({ type: CaseFileDto, description: 'As the page was then; `may` is false throughout' })
+  readonly caseFile: CaseFileDto;
+  @ApiProperty({ type: [TimelineEntryDto], description: 'What was recorded just then' })
+  readonly entries: readonly TimelineEntryDto[];
+  @ApiProperty({
+    enum: ['identity', 'lead', 'people'],
+    isArray: true,
+    description: 'Changed since; shown as known now',
+  })
+  readonly knownNow: readonly KnownNow[];
+}

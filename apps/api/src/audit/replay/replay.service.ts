@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
+import type { CaseFile } from '@repere/cases';
+import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
+import { AccountNames, type Names } from '../../cases/account-names';
+import { CaseReader } from '../../cases/case-reader';
+import type { LoadedCase } from '../../cases/loaded-case';
+import { CasePageService } from '../../cases/page/case-page.service';
+import { cutDeviation } from '../../cases/page/cut-deviations';
+import { timelineOf } from '../../cases/timeline';
+import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import { entryTitle } from '../../cases/words/entry-title';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { actsOf } from './acts-of';
+import { asKnownAt } from './as-known-at';
+import { lateMomentsOf } from './late-moments';
+import { type Moment, readMoment } from './read-moment';
+
+/** What was known when, and what was made of it. Reads, and writes nothing but that it was read. */
+@Injectable()
+export class ReplayService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly page: CasePageService,
+    private readonly names: AccountNames,
+  ) {}
+
+  /** The life of the case, moment by moment. */
+  async life(id: string): Promise<Replay> {
+    const file = await this.reader.read(id);
+    const now = this.unit.now();
+    const withheld = this.withheld(file);
+    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const judged = deviationsByEntry(file, withheld);
+    const acts = actsOf(file.journal).map((act) => actMoment(file, act, names, withheld, judged));
+    const late = lateMomentsOf(file, now).map(({ when, title, text }): ReplayMoment => ({
+      at: iso(when),
+      when: iso(when),
+      kind: 'late',
+      title,
+      by: null,
+      deviations: [{ kind: 'late', text }],
+    }));
+    return {
+      caseFileId: id,
+      reference: file.row.reference,
+      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      zone: file.territory.zone,
+      openedAt: file.row.openedAt.toISOString(),
+      now: iso(now),
+      moments: merged(acts, late),
+    };
+  }
+
+  /** The page as it was known then; refuses (`invalid`) what is no moment of this case. */
+  async asKnown(id: string, at: string | undefined): Promise<CaseAsKnown> {
+    const file = await this.reader.read(id);
+    const moment = readMoment(file, at, this.unit.now());
+    const then = asKnownAt(file, moment.length, moment.when);
+    this.unit.notes({ moment: iso(moment.when), seq: then.seq });
+    const fresh = then.journal.slice(moment.length - moment.fresh);
+    const names = await this.names.of(then.journal.map(({ enteredBy }) => enteredBy));
+    const people = await this.peopleThen(id, moment);
+    return {
+      when: iso(moment.when),
+      seq: then.seq,
+      caseFile: readOnly(await this.page.show(then), people.known),
+      entries: timelineOf(then, fresh, names, this.withheld(file)),
+      knownNow: [
+        ...changedSince(file.journal.slice(moment.length)),
+        ...(people.changed ? (['people'] as const) : []),
+      ],
+    };
+  }
+
+  /** People who had been noted by then; what is said of them may have changed since. */
+  private async peopleThen(
+    id: string,
+    { when }: Moment,
+  ): Promise<{ readonly known: ReadonlySet<string>; readonly changed: boolean }> {
+    const rows: { id: string; changed: boolean }[] = await this.unit.manager.query(
+      `SELECT id, changed_at > $2 AS changed FROM person WHERE case_file_id = $1 AND created_at <= $2`,
+      [id, new Date(when)],
+    );
+    return { known: new Set(rows.map((row) => row.id)), changed: rows.some(({ changed }) => changed) };
+  }
+
+  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+    return withheldClasses(askerOf(this.unit.account), file.resource);
+  }
+}
+
+/** What nobody can act on any more: no draft, no right to anything. */
+const readOnly = (caseFile: CaseFile, known: ReadonlySet<string>): CaseFile => ({
+  ...caseFile,
+  people: caseFile.people.filter(({ id }) => known.has(id)),
+  drafts: {},
+  may: { write: false, approve: false, assign: false },
+});
+
+/** Who the child is and who leads stand beside the journal, which only notes that they changed. */
+function changedSince(later: readonly JournalEntry[]): readonly KnownNow[] {
+  return (['identity', 'lead'] as const).filter((what) =>
+    later.some((entry) => entry.kind === 'note-added' && entry.about === what),
+  );
+}
+
+function deviationsByEntry(
+  file: LoadedCase,
+  withheld: ReadonlySet<FieldClass>,
+): ReadonlyMap<string, readonly ReplayDeviation[]> {
+  const found = new Map<string, readonly ReplayDeviation[]>();
+  for (const deviation of file.view.deviations) {
+    const { entryId, kind } = deviation;
+    if (entryId === null || kind === 'late') continue;
+    const { text } = cutDeviation(file, deviation, withheld);
+    found.set(entryId, [...(found.get(entryId) ?? []), { kind, text }]);
+  }
+  return found;
+}
+
+function actMoment(
+  file: LoadedCase,
+  act: readonly JournalEntry[],
+  names: Names,
+  withheld: ReadonlySet<FieldClass>,
+  judged: ReadonlyMap<string, readonly ReplayDeviation[]>,
+): ReplayMoment {
+  const [first] = act;
+  const last = act.at(-1);
+  if (!first || !last) throw new Error('an act without entry');
+  return {
+    at: String(last.seq),
+    when: iso(last.recordedAt),
+    kind: 'act',
+    title: entryTitle(file, first),
+    by: unlessWithheld(
+      first.enteredBy.startsWith('system:') ? NOTHING : withheld,
+      ['staff'],
+      names.get(first.enteredBy) ?? first.enteredBy,
+    ),
+    deviations: act.flatMap(({ id }) => judged.get(id) ?? []),
+  };
+}
+
+/** Dates that passed between the acts, the acts in the order of the journal whatever their clock said. */
+function merged(acts: readonly ReplayMoment[], late: readonly ReplayMoment[]): readonly ReplayMoment[] {
+  const moments = [...acts];
+  for (const moment of late) {
+    const after = moments.findIndex(({ when }) => when > moment.when);
+    moments.splice(after === -1 ? moments.length : after, 0, moment);
+  }
+  return moments;
+}
+
+/** What acted by itself is nobody of the staff. */
+const NOTHING: ReadonlySet<FieldClass> = new Set();
+
+const iso = (at: number): string => new Date(at).toISOString();
