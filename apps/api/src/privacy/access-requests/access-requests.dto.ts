@@ -1,0 +1,166 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FIELD_CLASSES, type FieldClass } from '@repere/access';
+import {
+  type AccessLine,
+  type AccessRequest,
+  type AccessRequestSummary,
+  type AccessVerdict,
+  type MakeAccessRequest,
+  WITHHOLDING_REASONS,
+  type WithholdingReason,
+} from '@repere/privacy';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { NamedDto } from '../../cases/case-file.dto';
+import { PlainText } from '../../platform/plain-text';
+import { WordsDto } from '../../platform/words.dto';
+import { IsDay } from '../is-day';
+
+const SUBJECTS = ['child', 'person', 'staff'] as const;
+const STATES = ['to-review', 'reviewed', 'handed-over', 'refused'] as const;
+const MOST_LINES = 20_000;
+
+export class MakeAccessRequestDto implements MakeAccessRequest {
+  @ApiProperty({ enum: SUBJECTS })
+  @IsIn(SUBJECTS)
+  readonly subject: MakeAccessRequest['subject'];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of the child, or of the person around' })
+  @IsOptional()
+  @IsUUID()
+  readonly caseFileId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  readonly personId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of the staff; one’s own when absent' })
+  @IsOptional()
+  @IsUUID()
+  readonly accountId?: string;
+
+  @ApiProperty({ format: 'date' })
+  @IsDay()
+  readonly receivedOn: string;
+
+  @ApiProperty({ maxLength: 500 })
+  @PlainText(500)
+  readonly askedBy: string;
+
+  @ApiProperty({ maxLength: 500, description: 'How one knows that it is them' })
+  @PlainText(500)
+  readonly identityChecked: string;
+}
+
+class VerdictDto implements AccessVerdict {
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  readonly id: number;
+
+  @ApiProperty()
+  @IsBoolean()
+  readonly keep: boolean;
+
+  @ApiPropertyOptional({ enum: WITHHOLDING_REASONS, description: 'Of a line that does not leave' })
+  @IsOptional()
+  @IsIn(WITHHOLDING_REASONS)
+  readonly reason?: WithholdingReason;
+}
+
+export class ReviewDto {
+  @ApiProperty({ type: [VerdictDto] })
+  @IsArray()
+  @ArrayMaxSize(MOST_LINES)
+  @ValidateNested({ each: true })
+  @Type(() => VerdictDto)
+  readonly verdicts: readonly VerdictDto[];
+
+  @ApiProperty({ description: 'Every line was read' })
+  @IsBoolean()
+  readonly isDone: boolean;
+}
+
+export class HandOverDto {
+  @ApiProperty({ maxLength: 200 })
+  @PlainText(200)
+  readonly toWhom: string;
+
+  @ApiProperty({ maxLength: 500 })
+  @PlainText(500)
+  readonly how: string;
+}
+
+export class RefuseRequestDto {
+  @ApiProperty({ maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly why: string;
+}
+
+class LineVerdictDto {
+  @ApiProperty() readonly keep: boolean;
+  @ApiPropertyOptional({ enum: WITHHOLDING_REASONS }) readonly reason?: WithholdingReason;
+}
+
+class AccessLineDto implements AccessLine {
+  @ApiProperty({ type: 'integer' }) readonly id: number;
+  @ApiProperty({ type: WordsDto }) readonly section: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+  @ApiProperty({ enum: FIELD_CLASSES, nullable: true }) readonly fieldClass: FieldClass | null;
+  @ApiProperty({
+    enum: ['own', 'free-text', 'others'],
+    description: '`free-text` may name others: no machine finds them',
+  })
+  readonly kind: AccessLine['kind'];
+  @ApiProperty({ type: LineVerdictDto, nullable: true }) readonly verdict: LineVerdictDto | null;
+}
+
+export class AccessRequestSummaryDto implements AccessRequestSummary {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ enum: SUBJECTS }) readonly subject: AccessRequestSummary['subject'];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly caseFileId: string | null;
+  @ApiProperty({ description: 'Reference of the case, or who of the staff' }) readonly about: string;
+  @ApiProperty({ format: 'date' }) readonly receivedOn: string;
+  @ApiProperty({ format: 'date', description: 'TOOL: one month' }) readonly dueOn: string;
+  @ApiProperty({ enum: STATES }) readonly state: AccessRequestSummary['state'];
+  @ApiProperty({ type: NamedDto }) readonly preparedBy: NamedDto;
+  @ApiProperty({ type: NamedDto, nullable: true }) readonly reviewedBy: NamedDto | null;
+  @ApiProperty({ type: 'integer' }) readonly lines: number;
+  @ApiProperty({ type: 'integer' }) readonly toReview: number;
+}
+
+class MayAnswerDto {
+  @ApiProperty() readonly review: boolean;
+  @ApiProperty() readonly refuse: boolean;
+  @ApiProperty() readonly handOver: boolean;
+  @ApiProperty() readonly download: boolean;
+}
+
+export class AccessRequestDto extends AccessRequestSummaryDto implements AccessRequest {
+  @ApiProperty() readonly askedBy: string;
+  @ApiProperty() readonly identityChecked: string;
+  @ApiProperty({ type: [AccessLineDto] }) readonly items: readonly AccessLineDto[];
+  @ApiProperty({ type: 'integer', description: 'For `If-Match`' }) readonly revision: number;
+  @ApiProperty({ type: String, nullable: true }) readonly handedTo: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly handedHow: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly handedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly refusal: string | null;
+  @ApiProperty({ type: MayAnswerDto }) readonly may: MayAnswerDto;
+}
+
+export class AccessRequestPageDto {
+  @ApiProperty({ type: [AccessRequestSummaryDto] }) readonly items: readonly AccessRequestSummaryDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}

@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '@repere/cases';
+import { addMonths, isoDay, localDay } from '@repere/protocol-engine';
+import type {
+  AccessRequest,
+  AccessRequestSummary,
+  AccessState,
+  AccessVerdict,
+  MakeAccessRequest,
+} from '@repere/privacy';
+import { AccountNames } from '../../cases/account-names';
+import { CaseReader } from '../../cases/case-reader';
+import { readCursor, writeCursor } from '../../cases/cursor';
+import { Refusal } from '../../platform/refusal';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { dayNumberOf } from '../day-number-of';
+import { PrivacyScope } from '../privacy-scope';
+import { refused } from '../../platform/refused';
+import { AccessRequests, type RequestRow } from './access-requests.repository';
+import { GatherLines } from './gather-lines.service';
+import type { Verdicts } from './gathered-line';
+import { GatherStaff } from './staff/gather-staff.service';
+
+const PAGE = 25;
+/** TOOL: nobody has read the text of the regulation for us (docs/adr/0020-privacy.md). */
+const MONTHS_TO_ANSWER = 1;
+
+/** Requests for access: prepared by one person, read line by line by another, and only then handed over. */
+@Injectable()
+export class AccessRequestsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scope: PrivacyScope,
+    private readonly reader: CaseReader,
+    private readonly gathering: GatherLines,
+    private readonly staff: GatherStaff,
+    private readonly requests: AccessRequests,
+    private readonly secrecy: Secrecy,
+    private readonly names: AccountNames,
+  ) {}
+
+  async list(cursor?: string): Promise<Page<AccessRequestSummary>> {
+    const teamIds = this.scope.teamIds();
+    const after = cursor === undefined ? null : readCursor(cursor, ['number', 'id']);
+    const rows = await this.requests.list(teamIds, PAGE + 1, after);
+    const page = rows.slice(0, PAGE);
+    this.unit.shows(page.flatMap(({ caseFileId }) => caseFileId ?? []));
+    const items: AccessRequestSummary[] = [];
+    for (const row of page) items.push(await this.summary(row));
+    const last = page.at(-1);
+    return { items, next: rows.length > PAGE && last ? writeCursor([last.place, last.id]) : null };
+  }
+
+  async read(id: string): Promise<AccessRequest> {
+    return this.show(await this.find(id));
+  }
+
+  /** Throws `not-found` for whatever the reader does not see; `refused` for a day to come. */
+  async make(asked: MakeAccessRequest): Promise<AccessRequest> {
+    const teamIds = this.scope.teamIds();
+    if (dayNumberOf(asked.receivedOn) > localDay(this.unit.now(), 'Pacific/Kiritimati'))
+      throw refused('in-future', 'Cette date est à venir.', 'This date is yet to come.');
+    const made = asked.subject === 'staff' ? await this.ofStaff(asked, teamIds) : await this.ofCase(asked);
+    const { id, hash } = await this.requests.insert({
+      ...made,
+      subject: asked.subject,
+      receivedOn: asked.receivedOn,
+      dueOn: isoDay(addMonths(dayNumberOf(asked.receivedOn), MONTHS_TO_ANSWER, 'last-day')),
+    });
+    this.unit.notes({ request: id, subject: asked.subject, lines: made.content.lines.length, hash });
+    return this.read(id);
+  }
+
+  /** Verdicts of some lines; `isDone` closes the reading once every line has one. */
+  async review(
+    id: string,
+    revision: number,
+    given: readonly AccessVerdict[],
+    isDone: boolean,
+  ): Promise<AccessRequest> {
+    const row = await this.open(id);
+    if (row.preparedBy === this.unit.account.id)
+      throw refused('own-act', 'Une autre personne doit relire.', 'Another person must review.');
+    if (row.revision !== revision) throw new Refusal('stale', { reasons: [CHANGED] });
+    const known = new Set(row.content.lines.map(({ id: line }) => line));
+    const verdicts: Record<number, Verdicts[number]> = { ...row.review };
+    for (const { id: line, keep, reason } of given) {
+      if (!known.has(line)) throw new Refusal('not-found');
+      if (!keep && !reason)
+        throw refused(
+          'why-withheld',
+          'Dites pourquoi cette ligne ne part pas.',
+          'Say why this line does not leave.',
+        );
+      verdicts[line] = { keep, ...(!keep && reason && { reason }) };
+    }
+    if (isDone && Object.keys(verdicts).length < row.lines)
+      throw refused('unread-lines', 'Des lignes n’ont pas été relues.', 'Some lines were not reviewed.');
+    await this.requests.review(row, verdicts, isDone);
+    const kept = Object.values(verdicts).filter(({ keep }) => keep).length;
+    this.unit.notes({
+      request: id,
+      reviewed: Object.keys(verdicts).length,
+      kept,
+      done: isDone,
+      hash: row.hash,
+    });
+    return this.read(id);
+  }
+
+  /** Nothing is handed over, with the reason. By another than who prepared it: `refused` otherwise. */
+  async refuse(id: string, why: string): Promise<AccessRequest> {
+    const row = await this.open(id);
+    if (row.preparedBy === this.unit.account.id)
+      throw refused('own-act', 'Une autre personne doit refuser.', 'Another person must refuse.');
+    await this.requests.settle(row, 'refused', { why });
+    this.unit.notes({ request: id, outcome: 'refused', why });
+    return this.read(id);
+  }
+
+  /** The request while nothing is settled. */
+  async open(id: string): Promise<RequestRow> {
+    const { caseFileId } = await this.find(id);
+    if (caseFileId !== null) await this.reader.lock(caseFileId, 'retain');
+    // What is settled can't be changed any more, so that the database gives it to nobody who would.
+    const row = await this.requests.lock(id);
+    if (!row) throw refused('settled', 'C’est déjà décidé.', 'This is decided already.');
+    return row;
+  }
+
+  /** The request, recorded as a look at its case; `not-found` for whoever does not keep the privacy of its team. */
+  async find(id: string): Promise<RequestRow> {
+    this.scope.teamIds();
+    const row = await this.requests.find(id);
+    if (!row) throw new Refusal('not-found');
+    if (row.caseFileId !== null) await this.reader.allowed(row.caseFileId, 'retain');
+    return row;
+  }
+
+  private async ofCase(asked: MakeAccessRequest) {
+    const file = await this.reader.lock(asked.caseFileId ?? '', 'retain');
+    const lines = await this.gathering.ofCase(file, asked);
+    return {
+      teamId: file.row.teamId,
+      caseFileId: file.row.id,
+      personId: asked.subject === 'person' ? (asked.personId ?? null) : null,
+      accountId: null,
+      key: file.key,
+      content: { ...contentOf(asked), about: file.row.reference, lines },
+    };
+  }
+
+  private async ofStaff(asked: MakeAccessRequest, teamIds: readonly string[]) {
+    const accountId = asked.accountId ?? this.unit.account.id;
+    const { teamId, name, lines } = await this.staff.of(accountId, teamIds);
+    const key = await this.secrecy.spaceKey();
+    return {
+      teamId,
+      caseFileId: null,
+      personId: null,
+      accountId,
+      key,
+      content: { ...contentOf(asked), about: name, lines },
+    };
+  }
+
+  private async summary(row: RequestRow): Promise<AccessRequestSummary> {
+    const names = await this.names.of([row.preparedBy, row.reviewedBy]);
+    const person = (id: string) => ({ id, name: names.get(id) ?? '' });
+    return {
+      id: row.id,
+      subject: row.subject,
+      caseFileId: row.caseFileId,
+      about: row.content.about,
+      receivedOn: row.receivedOn,
+      dueOn: row.dueOn,
+      state: stateOf(row),
+      preparedBy: person(row.preparedBy),
+      reviewedBy: row.reviewedBy === null ? null : person(row.reviewedBy),
+      lines: row.lines,
+      toReview: row.lines - Object.keys(row.review).length,
+    };
+  }
+
+  private async show(row: RequestRow): Promise<AccessRequest> {
+    const { content, review, settling, revision, settledAt } = row;
+    const state = stateOf(row);
+    const isOthers = row.outcome === null && row.preparedBy !== this.unit.account.id;
+    return {
+      ...(await this.summary(row)),
+      askedBy: content.askedBy,
+      identityChecked: content.identityChecked,
+      items: content.lines.map((it) => ({ ...it, verdict: review[it.id] ?? null })),
+      revision,
+      handedTo: settling?.toWhom ?? null,
+      handedHow: settling?.how ?? null,
+      handedAt: row.outcome === 'handed-over' ? (settledAt?.toISOString() ?? null) : null,
+      refusal: settling?.why ?? null,
+      may: {
+        review: isOthers,
+        refuse: isOthers,
+        handOver: state === 'reviewed',
+        download: state === 'reviewed' || state === 'handed-over',
+      },
+    };
+  }
+}
+
+const contentOf = ({ askedBy, identityChecked }: MakeAccessRequest) => ({ askedBy, identityChecked });
+
+function stateOf({ outcome, reviewedBy }: RequestRow): AccessState {
+  if (outcome !== null) return outcome;
+  return reviewedBy === null ? 'to-review' : 'reviewed';
+}
+
+const CHANGED = {
+  code: 'changed',
+  text: {
+    fr: 'Quelqu’un d’autre a relu entre-temps : rechargez.',
+    en: 'Somebody else reviewed meanwhile: load it again.',
+  },
+};

@@ -1,0 +1,228 @@
+import type { CaseFile, Page, Person } from '@repere/cases';
+import type { AccessRequest, AccessRequestSummary, AccessVerdict } from '@repere/privacy';
+import { strFromU8, unzipSync } from 'fflate';
+import { randomUUID } from 'node:crypto';
+import { CaseClient, inventedName } from '../../cases/testing/case-client';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import { codesOf, PrivacyClient } from '../testing/privacy-client';
+
+const SAID = 'Sa tante <b>Zoé</b> a tout raconté';
+const KEPT = 'Il va bien';
+const WHY = 'Cette personne n’a pas prouvé qui elle est';
+
+describe('a request for access', () => {
+  let service: TestService;
+  let worker: SignedInClient;
+  let preparer: PrivacyClient;
+  let reviewer: PrivacyClient;
+  let file: CaseFile;
+  let person: Person;
+  const familyName = inventedName();
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Ada Nord' });
+    preparer = new PrivacyClient((await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client);
+    reviewer = new PrivacyClient((await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client);
+    const cases = new CaseClient(worker.client);
+    file = await cases.opened({ child: { familyName } });
+    await cases.act(file.id, 'notes', { note: SAID });
+    await cases.act(file.id, 'notes', { note: KEPT });
+    const added = await cases.act<Person>(file.id, 'people', {
+      name: 'Zoé Quenouille',
+      relation: 'relative',
+      contact: '06 11 22 33 44',
+    });
+    person = added.body;
+  }, 120_000);
+  afterAll(() => service.stop());
+
+  const asking = { receivedOn: '2026-01-31', askedBy: 'La personne elle-même', identityChecked: 'Carte vue' };
+  const prepared = async (about: object): Promise<AccessRequest> => {
+    const { status, body } = await preparer.post<AccessRequest>('/access-requests', { ...asking, ...about });
+    if (status !== 201) throw new Error(`preparing gave ${String(status)}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  const review = <T = AccessRequest>(
+    by: PrivacyClient,
+    { id, revision }: AccessRequest,
+    verdicts: readonly AccessVerdict[],
+    isDone = true,
+  ) =>
+    by.http.put<T>(
+      `/access-requests/${id}/review`,
+      { verdicts, isDone },
+      { 'If-Match': `"${String(revision)}"`, 'Idempotency-Key': randomUUID() },
+    );
+  /** Own data leave, others’ do not, and of free text only what was read to be harmless. */
+  const verdictsOf = ({ items }: AccessRequest): readonly AccessVerdict[] =>
+    items.map(({ id, kind, text }) =>
+      kind === 'own' || text.fr === KEPT ? { id, keep: true } : { id, keep: false, reason: 'others' },
+    );
+
+  it('gathers what is the child’s, marks free text to be read and others’ data to be withheld', async () => {
+    const { items, dueOn, state } = await prepared({ subject: 'child', caseFileId: file.id });
+    expect([dueOn, state]).toEqual(['2026-02-28', 'to-review']);
+    const kinds = (text: string) => items.filter((it) => it.text.fr.includes(text)).map(({ kind }) => kind);
+    expect(kinds(familyName)).toEqual(['own']);
+    expect(kinds(SAID)).toEqual(['free-text']);
+    expect(new Set(kinds('Ada Nord'))).toEqual(new Set(['others']));
+    expect(kinds('Quenouille')).toEqual(['others']);
+  });
+
+  it('leaves only once another person has read every line, and holds only what they kept', async () => {
+    const request = await prepared({ subject: 'child', caseFileId: file.id });
+    const own = await review(preparer, request, verdictsOf(request));
+    expect([own.status, codesOf(own.body)]).toEqual([422, ['own-act']]);
+    const early = await reviewer.http.get(`/access-requests/${request.id}/package`);
+    expect([early.status, codesOf(early.body)]).toEqual([422, ['not-reviewed']]);
+    const [first, ...rest] = verdictsOf(request);
+    if (!first) throw new Error('no line');
+    const unread = await review(reviewer, request, rest);
+    expect(codesOf(unread.body)).toEqual(['unread-lines']);
+    const why = await review(reviewer, request, [{ id: first.id, keep: false }], false);
+    expect(codesOf(why.body)).toEqual(['why-withheld']);
+    const done = await review(reviewer, request, [first, ...rest]);
+    expect(done.body).toMatchObject({
+      state: 'reviewed',
+      toReview: 0,
+      may: { handOver: true, download: true },
+    });
+    const late = await review(reviewer, request, rest);
+    expect(late.status).toBe(412);
+    const { content } = await preparer.http.download(`/access-requests/${request.id}/package`);
+    const files = unzipSync(content);
+    expect(Object.keys(files).sort()).toEqual([
+      'access.en.html',
+      'access.en.pdf',
+      'access.fr.html',
+      'access.fr.pdf',
+      'data.json',
+    ]);
+    for (const name of ['access.fr.html', 'access.en.html', 'data.json']) {
+      const text = strFromU8(files[name] ?? new Uint8Array());
+      expect(text).toContain(familyName);
+      expect(text).toContain(KEPT);
+      for (const secret of ['Ada Nord', 'Quenouille', 'tout raconté', '06 11 22 33 44'])
+        expect(text).not.toContain(secret);
+    }
+    const handed = await preparer.post<AccessRequest>(`/access-requests/${request.id}/hand-over`, {
+      toWhom: 'La jeune fille',
+      how: 'En main propre, avec son éducatrice',
+    });
+    expect(handed.body).toMatchObject({ state: 'handed-over', handedTo: 'La jeune fille' });
+    const { sharing } = await preparer.ofCase(file.id);
+    expect(sharing[0]).toMatchObject({ ground: 'access-request', content: { toWhom: 'La jeune fille' } });
+  });
+
+  it('is refused by another person, with the reason, and then nothing leaves', async () => {
+    const request = await prepared({ subject: 'child', caseFileId: file.id });
+    const path = `/access-requests/${request.id}`;
+    const refusing = (by: PrivacyClient, body: unknown = { why: WHY }) =>
+      by.post<AccessRequest>(`${path}/refuse`, body);
+    const own = await refusing(preparer);
+    expect([own.status, codesOf(own.body)]).toEqual([422, ['own-act']]);
+    const silent = await refusing(reviewer, { why: ' ' });
+    expect([silent.status, JSON.stringify(silent.body)]).toEqual([400, expect.stringContaining('why')]);
+    const { body: open } = await reviewer.http.get<AccessRequest>(path);
+    expect(open).toMatchObject({ state: 'to-review', may: { refuse: true } });
+    const done = await refusing(reviewer);
+    expect(done.body).toMatchObject({
+      state: 'refused',
+      refusal: WHY,
+      may: { review: false, refuse: false, handOver: false, download: false },
+    });
+    for (const again of [await refusing(reviewer), await refusing(preparer)])
+      expect([again.status, codesOf(again.body)]).toEqual([422, ['settled']]);
+    const late = await review<unknown>(reviewer, { ...request, ...done.body }, verdictsOf(request));
+    expect([late.status, codesOf(late.body)]).toEqual([422, ['settled']]);
+    expect((await reviewer.http.get(`${path}/package`)).status).toBe(422);
+    const handed = await reviewer.post(`${path}/hand-over`, { toWhom: 'Elle', how: 'En main propre' });
+    expect([handed.status, codesOf(handed.body)]).toEqual([422, ['settled']]);
+  });
+
+  it('stands in the list with what waits first, by when it is due, and what was settled last', async () => {
+    const day = (receivedOn: string) => prepared({ subject: 'child', caseFileId: file.id, receivedOn });
+    const [late, soon, settled] = [await day('2025-01-02'), await day('2026-06-02'), await day('2024-01-02')];
+    await reviewer.post(`/access-requests/${settled.id}/refuse`, { why: WHY });
+    // More than a page of others.
+    for (let i = 0; i < 26; i++) await day('2025-06-02');
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor && `?${new URLSearchParams({ cursor }).toString()}`;
+      const { body } = await reviewer.http.get<Page<AccessRequestSummary>>(`/access-requests${query}`);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.next;
+    }
+    const places = [late, soon, settled].map(({ id }) => seen.indexOf(id));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('of somebody around holds what is recorded of them, and no more of the child than texts that name them', async () => {
+    const { items } = await prepared({ subject: 'person', caseFileId: file.id, personId: person.id });
+    const texts = items.map(({ text }) => text.fr).join('\n');
+    expect(texts).toContain('06 11 22 33 44');
+    expect(texts).toContain('Zoé');
+    expect(texts).not.toContain(familyName);
+    expect(texts).not.toContain(KEPT);
+    expect(items.filter(({ text }) => text.fr === SAID).map(({ kind }) => kind)).toEqual(['free-text']);
+  });
+
+  it('of somebody who works here holds their account, and no case', async () => {
+    const { items, caseFileId } = await prepared({ subject: 'staff', accountId: worker.id });
+    const texts = items.map(({ text }) => text.fr).join('\n');
+    expect(texts).toContain('Ada Nord');
+    for (const secret of [familyName, file.id, file.reference, KEPT]) expect(texts).not.toContain(secret);
+    expect(caseFileId).toBeNull();
+  });
+
+  it('is sealed: a database without keys tells none of it', async () => {
+    const rows = await service.query(`SELECT * FROM access_request`);
+    for (const secret of [familyName, KEPT, WHY, 'Quenouille', 'La jeune fille'])
+      expect(
+        rows.some((row) => Object.values(row).some((it) => Buffer.from(String(it)).includes(secret))),
+      ).toBe(false);
+  });
+
+  it('is reviewed by nobody in the name of another, says the database as well', async () => {
+    const { id } = await prepared({ subject: 'child', caseFileId: file.id });
+    const other = await service.hire({ roles: ['supervisor'], teams: ['North'] });
+    const changed = (what: string, account: string): Promise<unknown> =>
+      service.asSuperuser(async (client) => {
+        await client.query('BEGIN');
+        await client.query(`SELECT set_config('app.ctx', $1, true)`, [JSON.stringify({ account })]);
+        const answer = await client
+          .query(`UPDATE access_request SET ${what} WHERE id = $1`, [id])
+          .then(({ rowCount }) => rowCount)
+          .catch((fault: Error) => fault.message);
+        await client.query('ROLLBACK');
+        return answer;
+      });
+    const reviewed = `reviewed_by = '${other.id}', reviewed_at = now(), reviewed_hash = hash, reviewed_lines = lines`;
+    expect(await changed(reviewed, other.id)).toBe(1);
+    expect(await changed(reviewed, worker.id)).toBe('nobody reviews in the name of another');
+    expect(await changed('revision = revision + 1', worker.id)).toBe(1);
+    for (const what of [`prepared_by = '${other.id}'`, `hash = 'x'`, `content = ''`])
+      expect(await changed(what, other.id)).toBe('what was prepared stays');
+  });
+
+  it('nobody reviews what they prepared, says the database as well', async () => {
+    await expect(
+      service.query(
+        `UPDATE access_request SET reviewed_by = prepared_by, reviewed_at = now(), reviewed_hash = hash, reviewed_lines = lines`,
+      ),
+    ).rejects.toThrow(/four_eyes/);
+    await expect(
+      service.query(
+        `UPDATE access_request SET outcome = 'refused', settled_by = prepared_by, settled_at = now(), settling = '' WHERE outcome IS NULL`,
+      ),
+    ).rejects.toThrow(/refused_by_another/);
+    await expect(
+      service.query(
+        `UPDATE access_request SET outcome = 'handed-over', settled_by = prepared_by, settled_at = now(), settling = '' WHERE reviewed_by IS NULL`,
+      ),
+    ).rejects.toThrow(/check constraint/);
+  });
+});

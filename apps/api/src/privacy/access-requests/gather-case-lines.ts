@@ -1,0 +1,155 @@
+import type { FieldClass } from '@repere/access';
+import { isWithheld, type PersonInput, type ShownChild, type TimelineEntry, type Words } from '@repere/cases';
+import type { AccessLine, Sharing } from '@repere/privacy';
+import { type ChildLine, childLines } from '../../cases/words/child-lines';
+import { sayDay, sayFamilyRole, sayRelation, sideBySide } from '../../cases/words/say-codes';
+import { same } from '../../cases/words/show-value';
+import { words } from '../../platform/words';
+import { type GatheredLine, LineSheet } from './gathered-line';
+
+/** What is known of a case, as the reader sees it. */
+export interface ReadCase {
+  /** `null`: not the reader's to see. */
+  readonly child: ShownChild | null;
+  readonly people: readonly (PersonInput & { readonly id: string })[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly sharing: readonly Sharing[];
+  readonly openedAt: string;
+}
+
+const SECTIONS = {
+  identity: { fr: 'Identité', en: 'Identity' },
+  contact: { fr: 'Comment la joindre', en: 'How to reach them' },
+  around: { fr: 'Personnes autour', en: 'People around' },
+  person: { fr: 'Ce qui est inscrit sur cette personne', en: 'What is recorded of this person' },
+  told: { fr: 'Ce qui a été dit à d’autres', en: 'What was told to others' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Classes whose values people write freely: they may name others, so that a person must read them. */
+const FREE: ReadonlySet<FieldClass> = new Set(['narrative', 'opinion']);
+
+/** Everything that concerns the child: their own data, what must be read because it may name others, and others’ data. */
+export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
+  const sheet = new LineSheet();
+  if (file.child) addChild(sheet, file.child);
+  for (const entry of file.timeline) addEntry(sheet, entry);
+  for (const { name, relation, familyRole, contact, note } of file.people) {
+    const text = sideBySide(name, sayRelation(relation), sayFamilyRole(familyRole), contact, note);
+    sheet.add(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'identity');
+  }
+  for (const it of file.sharing) addSharing(sheet, it);
+  return sheet.lines;
+}
+
+/**
+ * What concerns somebody around the child: what is recorded of them, and texts that hold a word of their name. A machine does not
+ * find who is meant without being named: whoever reviews must know that.
+ */
+export function gatherPersonLines(file: ReadCase, personId: string): readonly GatheredLine[] {
+  const sheet = new LineSheet();
+  const person = file.people.find(({ id }) => id === personId);
+  if (!person) return [];
+  const { person: section } = SECTIONS;
+  sheet.add(section, words('Nom', 'Name'), person.name, 'own', 'identity');
+  sheet.add(
+    section,
+    words('Lien avec l’enfant', 'Relation to the child'),
+    sayRelation(person.relation),
+    'own',
+    'situation',
+  );
+  sheet.add(
+    section,
+    words('Rôle retenu', 'Role that was noted'),
+    sayFamilyRole(person.familyRole),
+    'free-text',
+    'opinion',
+  );
+  sheet.add(section, words('Comment la joindre', 'How to reach them'), person.contact, 'own', 'contact');
+  sheet.add(section, words('Note', 'Note'), person.note, 'free-text', 'narrative');
+  const called = wordsOf(person.name);
+  const names = (text: Words): boolean => called.some((word) => plain(text.fr).includes(word));
+  const rest = gatherChildLines({ ...file, child: null, people: [] });
+  for (const it of rest)
+    if (names(it.text)) sheet.add(it.section, it.label, it.text, 'free-text', it.fieldClass);
+  return sheet.lines;
+}
+
+function addChild(sheet: LineSheet, child: ShownChild): void {
+  for (const { of, fieldClass, title, shown } of childLines(child))
+    if (of !== 'codeWord') sheet.add(SECTIONS[fieldClass], title, shown, WHOSE[of] ?? 'own', fieldClass);
+}
+
+/** Written freely, or of somebody else. */
+const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLine['kind']>>> = {
+  how: 'free-text',
+  hours: 'free-text',
+  mayBeLeft: 'free-text',
+  whoElseReads: 'others',
+};
+
+function addEntry(sheet: LineSheet, entry: TimelineEntry): void {
+  const section = sideBySide(sayDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
+  for (const it of entry.values)
+    if (!it.withheld) sheet.add(section, it.title, it.shown, kindOf(it), it.fieldClass);
+  for (const reason of entry.reasons)
+    sheet.add(section, words('Motif', 'Reason'), reason, 'own', 'situation');
+  const free = (fr: string, en: string, text: string | undefined): void =>
+    sheet.add(section, words(fr, en), text, 'free-text', 'narrative');
+  free('Intérêt de l’enfant', 'Best interests', entry.bestInterests);
+  if (entry.childView)
+    free(
+      'Ce que l’enfant en dit',
+      'What the child says',
+      'said' in entry.childView ? entry.childView.said : entry.childView.whyNot,
+    );
+  free('Note', 'Note', entry.note);
+  for (const { title, reference } of entry.evidence ?? [])
+    sheet.add(section, title, reference, 'free-text', 'judicial');
+  const present = entry.participants
+    .map(({ role, name }) => [role, name].filter(Boolean).join(' '))
+    .join(', ');
+  sheet.add(section, words('Avec', 'With'), present, 'others', 'staff');
+  sheet.add(section, words('Inscrit par', 'Entered by'), entry.by, 'others', 'staff');
+}
+
+function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: Sharing): void {
+  const { told } = SECTIONS;
+  sheet.add(told, sayDay(at) ?? same(at), groundWords, 'own', 'situation');
+  if (!content || isWithheld(content)) return;
+  const who = [content.toWhom, content.service].filter(Boolean).join(', ');
+  sheet.add(told, words('À qui', 'To whom'), who, 'others', 'staff');
+  sheet.add(
+    told,
+    words('Ce qui a été dit', 'What was told'),
+    content.what,
+    'free-text',
+    classes[0] ?? 'narrative',
+  );
+}
+
+type Recorded = TimelineEntry['values'][number];
+
+const kindOf = ({ fact, fieldClass, value, shown }: Recorded): AccessLine['kind'] => {
+  if (fieldClass === 'staff') return 'others';
+  // A row is often of somebody else: who else claims the child, who else lives there.
+  const isOfRow = fact.includes('.');
+  const isFree = fieldClass === undefined || FREE.has(fieldClass) || isOfRow || isWritten(value, shown);
+  return isFree ? 'free-text' : 'own';
+};
+
+/** Whether somebody wrote part of it in words of their own, whatever its class: it shows as it was recorded, or has a note. */
+function isWritten(value: Recorded['value'], shown: Words): boolean {
+  if (value === undefined) return true;
+  if (typeof value === 'string') return value === shown.fr;
+  if (Array.isArray(value)) return value.some((it) => shown.fr.includes(it));
+  if (typeof value !== 'object') return false;
+  return [value, ...Object.values(value)].some((it) => typeof it === 'object' && 'note' in it);
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Words of a name that are long enough to mean somebody. */
+const wordsOf = (name: string): readonly string[] =>
+  plain(name)
+    .split(/[^\p{L}]+/u)
+    .filter((it) => it.length >= 3);

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { isWithheld } from '@repere/cases';
+import type { MakeAccessRequest } from '@repere/privacy';
+import { AccountNames } from '../../cases/account-names';
+import { shownChild } from '../../cases/known-child';
+import type { LoadedCase } from '../../cases/loaded-case';
+import { PeopleRepository } from '../../cases/people/people.repository';
+import { timelineOf } from '../../cases/timeline';
+import { withheldClasses } from '../../cases/withheld';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { RecordSharingService } from '../sharing/record-sharing.service';
+import { gatherChildLines, gatherPersonLines, type ReadCase } from './gather-case-lines';
+import type { GatheredLine } from './gathered-line';
+
+/** Gathers what concerns the child of a case, or somebody around them, across what the reader may see. */
+@Injectable()
+export class GatherLines {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly people: PeopleRepository,
+    private readonly names: AccountNames,
+    private readonly sharing: RecordSharingService,
+  ) {}
+
+  /** Throws `not-found` for a person that the case does not have. */
+  async ofCase(file: LoadedCase, { subject, personId }: MakeAccessRequest): Promise<readonly GatheredLine[]> {
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const child = shownChild(file, withheld);
+    const read: ReadCase = {
+      child: isWithheld(child) ? null : child,
+      people: withheld.has('identity') ? [] : await this.people.list(file),
+      timeline: timelineOf(file, file.journal, names, withheld),
+      sharing: await this.sharing.ofCase(file),
+      openedAt: file.row.openedAt.toISOString(),
+    };
+    const lines = subject === 'child' ? gatherChildLines(read) : gatherPersonLines(read, personId ?? '');
+    if (lines.length === 0) throw new Refusal('not-found');
+    return lines;
+  }
+}

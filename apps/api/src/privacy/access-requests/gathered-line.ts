@@ -1,0 +1,43 @@
+import type { FieldClass } from '@repere/access';
+import type { Words } from '@repere/cases';
+import type { AccessLine, AccessVerdict } from '@repere/privacy';
+import { same } from '../../cases/words/show-value';
+
+/** A line as it was gathered, before anybody judged it. */
+export type GatheredLine = Omit<AccessLine, 'verdict'>;
+
+/** Which lines leave, by id. */
+export type Verdicts = Readonly<Record<number, Omit<AccessVerdict, 'id'>>>;
+
+/** What is sealed when a request is prepared. */
+export interface RequestContent {
+  readonly askedBy: string;
+  readonly identityChecked: string;
+  /** Of the case, or the person of the staff. */
+  readonly about: string;
+  readonly lines: readonly GatheredLine[];
+  /** Random, so that nobody guesses at the hash that stands in clear. */
+  readonly salt: string;
+}
+
+/** Gathers lines in order, under the section that they stand in. */
+export class LineSheet {
+  private readonly kept: GatheredLine[] = [];
+
+  get lines(): readonly GatheredLine[] {
+    return this.kept;
+  }
+
+  /** Nothing for a text that is empty. */
+  add(
+    section: Words,
+    label: Words,
+    text: Words | string | null | undefined,
+    kind: AccessLine['kind'],
+    fieldClass: FieldClass | null = null,
+  ): void {
+    const words = typeof text === 'string' ? same(text) : text;
+    if (!words || words.fr.trim() === '') return;
+    this.kept.push({ id: this.kept.length + 1, section, label, text: words, fieldClass, kind });
+  }
+}

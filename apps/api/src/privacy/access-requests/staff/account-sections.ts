@@ -1,0 +1,130 @@
+import { ACCOUNT_ROLE_WORDS, type AccountRole } from '@repere/access';
+import type { Words } from '@repere/cases';
+import { words } from '../../../platform/words';
+import { joined, said, section, type StaffSection, when } from './staff-section';
+
+interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly login: string;
+  readonly email: Buffer | null;
+  readonly language: string;
+  readonly roles: readonly AccountRole[];
+  readonly starts_on: string | null;
+  readonly ends_on: string | null;
+  readonly created_at: Date;
+  readonly entered_at: Date | null;
+  readonly password_set_at: Date | null;
+  readonly rights_confirmed_at: Date;
+  readonly disabled_at: Date | null;
+}
+
+interface ChangeRow {
+  readonly id: string;
+  readonly before_roles: readonly AccountRole[] | null;
+  readonly roles: readonly AccountRole[] | null;
+  readonly email: Buffer | null;
+  readonly words: Buffer;
+  readonly requested_at: Date;
+  readonly state: keyof typeof STATES;
+  readonly decided_at: Date | null;
+  readonly asked_by: string;
+  readonly decided_by: string | null;
+}
+
+interface ReviewRow {
+  readonly at: Date;
+  readonly verdict: 'confirmed' | 'withdrawn';
+  readonly roles: readonly AccountRole[];
+  readonly teams: readonly string[];
+  readonly by: string;
+}
+
+export const rolesInWords = (roles: readonly AccountRole[]): Words =>
+  roles.length > 0
+    ? joined(', ', ...roles.map((role) => ACCOUNT_ROLE_WORDS[role]))
+    : words('aucun rôle', 'no role');
+
+/** Who somebody is here, and what they may do. */
+export const ACCOUNT_SECTIONS = {
+  account: section<AccountRow>(
+    words('Compte', 'Account'),
+    `SELECT a.id, a.name, a.login, a.email, a.language, a.roles, a.starts_on::text, a.ends_on::text, a.created_at,
+            e.at AS entered_at, a.password_set_at, a.rights_confirmed_at, a.disabled_at
+       FROM account a LEFT JOIN account_entered e ON e.account_id = a.id WHERE a.id = $1`,
+    (it, open) => [
+      { label: words('Nom', 'Name'), text: it.name },
+      { label: words('Identifiant', 'Login'), text: it.login },
+      {
+        label: words('Adresse électronique', 'E-mail address'),
+        text: it.email && String(open({ table: 'account', column: 'email', row: it.id }, it.email)),
+      },
+      { label: words('Rôles', 'Roles'), text: rolesInWords(it.roles) },
+      { label: words('Langue', 'Language'), text: it.language },
+      { label: words('Compte créé le', 'Account made on'), text: when(it.created_at) },
+      { label: words('Premier jour', 'First day'), text: it.starts_on },
+      { label: words('Dernier jour', 'Last day'), text: it.ends_on },
+      { label: words('Première entrée le', 'First entered on'), text: it.entered_at && when(it.entered_at) },
+      {
+        label: words('Mot de passe choisi le', 'Password chosen on'),
+        text: it.password_set_at && when(it.password_set_at),
+      },
+      { label: words('Droits confirmés le', 'Rights confirmed on'), text: when(it.rights_confirmed_at) },
+      { label: words('Compte fermé le', 'Account closed on'), text: it.disabled_at && when(it.disabled_at) },
+    ],
+  ),
+
+  teams: section<{ readonly name: string; readonly since: Date }>(
+    words('Équipes', 'Teams'),
+    `SELECT t.name, m.since FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = $1 ORDER BY m.since, t.name`,
+    ({ name, since }) => [{ label: words(name, name), text: said('depuis le', 'since', since) }],
+  ),
+
+  'changes-by-two': section<ChangeRow>(
+    words('Changements décidés à deux', 'Changes that two decided'),
+    `SELECT c.id, c.before_roles, c.roles, c.email, c.words, c.requested_at, c.state, c.decided_at, by.name AS asked_by,
+            d.name AS decided_by
+       FROM account_change c JOIN account by ON by.id = c.requested_by LEFT JOIN account d ON d.id = c.decided_by
+      WHERE c.account_id = $1 ORDER BY c.requested_at, c.id`,
+    (it, open) => {
+      const sealed = (column: string, content: Buffer): string =>
+        String(open({ table: 'account_change', column, row: it.id }, content));
+      const wanted = it.email
+        ? words(sealed('email', it.email), sealed('email', it.email))
+        : joined(' → ', rolesInWords(it.before_roles ?? []), rolesInWords(it.roles ?? []));
+      const outcome = joined(' ', STATES[it.state], it.decided_at && said('le', 'on', it.decided_at));
+      return [
+        {
+          label: joined(' ', words('Demandé le', 'Asked for on'), when(it.requested_at)),
+          text: joined(', ', wanted, outcome),
+        },
+        { label: words('Motif', 'Reason'), text: sealed('words', it.words), kind: 'free-text' },
+        { label: words('Demandé par', 'Asked for by'), text: it.asked_by, kind: 'others' },
+        { label: words('Décidé par', 'Decided by'), text: it.decided_by, kind: 'others' },
+      ];
+    },
+  ),
+
+  reviews: section<ReviewRow>(
+    words('Revue annuelle des droits', 'Yearly review of rights'),
+    `SELECT r.at, r.verdict, r.roles, by.name AS by,
+            ARRAY(SELECT t.name FROM team t WHERE t.id = ANY (r.team_ids) ORDER BY t.name) AS teams
+       FROM rights_review r JOIN account by ON by.id = r.reviewed_by WHERE r.account_id = $1 ORDER BY r.at, r.id`,
+    ({ at, verdict, roles, teams, by }) => [
+      { label: when(at), text: joined(', ', VERDICTS[verdict], rolesInWords(roles), ...teams) },
+      { label: words('Par', 'By'), text: by, kind: 'others' },
+    ],
+  ),
+} satisfies Readonly<Record<string, StaffSection>>;
+
+const STATES = {
+  waiting: words('en attente', 'waiting'),
+  approved: words('accordé', 'agreed'),
+  refused: words('refusé', 'refused'),
+  void: words('sans suite', 'void'),
+} as const;
+
+const VERDICTS = {
+  confirmed: words('droits confirmés', 'rights confirmed'),
+  withdrawn: words('droits retirés', 'rights withdrawn'),
+} as const;

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountRole } from '@repere/access';
+import type { Words } from '@repere/cases';
+import type { DataKey } from '../../../platform/secrecy/key-store';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { EventWords } from '../../event-words';
+import { rolesInWords } from './account-sections';
+import { words } from '../../../platform/words';
+import { joined, type StaffLine, when } from './staff-section';
+
+/** Acts of administrators on an account, as the record has them. */
+const ACTS: Readonly<Record<string, Words>> = {
+  'account.invite': words('Compte créé', 'Account made'),
+  'account.invite-again': words('Invitation renvoyée', 'Invited again'),
+  'account.change-roles': words('Rôles', 'Roles'),
+  'account.change-teams': words('Équipes', 'Teams'),
+  'account.change-dates': words('Premier et dernier jour', 'First and last day'),
+  'account.change-email': words('Adresse électronique', 'E-mail address'),
+  'account.disable': words('Compte fermé', 'Account closed'),
+  'account.enable': words('Compte rouvert', 'Account opened again'),
+  'account.reset-factors': words('Secondes preuves retirées', 'Second factors taken away'),
+  'account-change.decide': words('Décision d’une seconde personne', 'Decision of a second person'),
+};
+
+/** What the record tells of an account that no table keeps: which roles and teams it had, and when they changed. */
+@Injectable()
+export class RecordedChanges {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly events: EventWords,
+  ) {}
+
+  /** Oldest first. `key`: the space's, under which these events are sealed. */
+  async of(accountId: string, key: DataKey): Promise<readonly StaffLine[]> {
+    const rows: { seq: string; type: string; time: string }[] = await this.unit.manager.query(FIND, [
+      Object.keys(ACTS),
+    ]);
+    const opened = await this.events.of(
+      key,
+      rows.map(({ seq }) => seq),
+    );
+    const teams = await this.teams();
+    return rows.flatMap(({ seq, type, time }) => {
+      const fields = opened.get(seq);
+      return fields?.['account'] === accountId
+        ? tell(ACTS[type] ?? words(type, type), time, fields, teams)
+        : [];
+    });
+  }
+
+  private async teams(): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; name: string }[] = await this.unit.manager.query('SELECT id, name FROM team');
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
+
+function tell(
+  what: Words,
+  time: string,
+  fields: Readonly<Record<string, unknown>>,
+  teams: ReadonlyMap<string, string>,
+): readonly StaffLine[] {
+  const { before, after, left, joined: entered, startsOn, endsOn, reason } = fields;
+  const named = (sign: string, ids: unknown): readonly string[] =>
+    listOf(ids).map((id) => `${sign} ${teams.get(id) ?? id}`);
+  const roles = Array.isArray(after)
+    ? [
+        joined(
+          ' → ',
+          rolesInWords(listOf(before) as AccountRole[]),
+          rolesInWords(listOf(after) as AccountRole[]),
+        ),
+      ]
+    : [];
+  const dates = [startsOn, endsOn].filter((it) => typeof it === 'string');
+  return [
+    {
+      label: when(new Date(time)),
+      text: joined(', ', what, ...roles, ...named('−', left), ...named('+', entered), ...dates),
+    },
+    {
+      label: words('Motif', 'Reason'),
+      text: typeof reason === 'string' ? reason : null,
+      kind: 'free-text',
+    },
+  ];
+}
+
+const listOf = (it: unknown): readonly string[] =>
+  Array.isArray(it) ? it.filter((each): each is string => typeof each === 'string') : [];
+
+const FIND = `
+  SELECT e.seq::text AS seq, e.entry::json ->> 'type' AS type, e.entry::json ->> 'time' AS time FROM ledger_event e
+   WHERE e.entry LIKE '%"type":"account%' AND e.entry::json ->> 'type' = ANY ($1::text[])
+     AND e.entry::json ->> 'outcome' = 'done' ORDER BY e.seq`;

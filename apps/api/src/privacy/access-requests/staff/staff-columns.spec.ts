@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { CLASSIFIED_TABLES } from '../../../platform/secrecy/columns/classified-columns';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../../testing/test-database';
+import { NOT_TOLD, TOLD } from './staff-columns';
+import { STAFF_TOPICS } from './staff-topics';
+
+/** Columns that point at an account, for the database. */
+const REFERENCES = `
+  SELECT c.conrelid::regclass::text || '.' || a.attname AS name
+    FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+   WHERE c.contype = 'f' AND c.confrelid = 'account'::regclass`;
+
+describe('what names somebody who works here', () => {
+  const told = Object.values(TOLD).flat();
+  const listed = [...told, ...NOT_TOLD.flatMap(({ columns }) => columns)];
+  const classified = Object.entries(CLASSIFIED_TABLES).flatMap(([table, { columns }]) =>
+    Object.entries(columns).flatMap(([column, its]) =>
+      its.is === 'pseudonym' && its.of === 'account' ? [`${table}.${column}`] : [],
+    ),
+  );
+
+  it('is told to them, or left out for a reason, column by column', () => {
+    expect(classified.filter((column) => !listed.includes(column))).toEqual([]);
+  });
+
+  it('is told or left out once, and names a column that there is', () => {
+    expect(listed).toHaveLength(new Set(listed).size);
+    expect(listed.filter((column) => !classified.includes(column))).toEqual([]);
+    for (const { why } of NOT_TOLD) expect(why.length).toBeGreaterThan(20);
+  });
+
+  it('is every column by which the database points at an account', async () => {
+    const client = new pg.Client({
+      connectionString: onDatabase(testDatabase().superuserUrl, SPACE_TEMPLATE),
+    });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(REFERENCES).finally(() => client.end());
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([]);
+  });
+
+  it('has a topic each', () => {
+    expect(Object.keys(TOLD).sort()).toEqual(Object.keys(STAFF_TOPICS).sort());
+  });
+});

@@ -1,0 +1,53 @@
+import type { Words } from '@repere/cases';
+import type { AccessLine } from '@repere/privacy';
+import type { EntityManager } from 'typeorm';
+import { showInstant } from '../../../cases/words/show-instant';
+import type { Place } from '../../../platform/secrecy/sealed';
+import { words } from '../../../platform/words';
+
+/** A line of an answer to somebody who works here; their own unless said. Nothing for a text that is `null`. */
+export interface StaffLine {
+  readonly label: Words;
+  readonly text: Words | string | null;
+  readonly kind?: AccessLine['kind'];
+}
+
+/** Opens what is sealed under the space's key. */
+export type Unseal = (place: Place, sealed: Buffer) => unknown;
+
+/** One topic of what is kept of somebody who works here. */
+export interface StaffSection {
+  readonly title: Words;
+  read(manager: EntityManager, accountId: string, open: Unseal): Promise<readonly StaffLine[]>;
+}
+
+/** A section of the rows of one query. `$1` is the account. */
+export const section = <Row>(
+  title: Words,
+  query: string,
+  tell: (row: Row, open: Unseal) => readonly StaffLine[],
+): StaffSection => ({
+  title,
+  read: async (manager, accountId, open) => {
+    const rows: Row[] = await manager.query(query, [accountId]);
+    return rows.flatMap((row) => tell(row, open));
+  },
+});
+
+/** A moment on the clock of France, as accounts live by it. */
+export const when = (at: Date): Words => showInstant(at.getTime(), 'Europe/Paris');
+
+/** Words around a moment: `said('depuis le', 'since', at)`; nothing for a moment that there is not. */
+export const said = (fr: string, en: string, at: Date | null): Words | null =>
+  at && joined(' ', words(fr, en), when(at));
+
+export const during = (from: Date, until: Date): Words =>
+  joined(' ', words('du', 'from'), when(from), words('au', 'to'), when(until));
+
+/** Those that there are, one after the other. */
+export const joined = (between: string, ...parts: readonly (Words | string | null)[]): Words => {
+  const there = parts.filter((it) => it !== null);
+  const of = (language: 'fr' | 'en'): string =>
+    there.map((it) => (typeof it === 'string' ? it : it[language])).join(between);
+  return words(of('fr'), of('en'));
+};

@@ -1,0 +1,12 @@
+import { ACCOUNT_SECTIONS } from './account-sections';
+import { AUDIT_SECTIONS } from './audit-sections';
+import { DOOR_SECTIONS } from './door-sections';
+import type { StaffSection } from './staff-section';
+import { WORK_SECTIONS } from './work-sections';
+
+const ALL = { ...ACCOUNT_SECTIONS, ...DOOR_SECTIONS, ...WORK_SECTIONS, ...AUDIT_SECTIONS };
+
+export type StaffTopic = keyof typeof ALL;
+
+/** Everything that is kept of somebody who works here, topic by topic, as it is told. */
+export const STAFF_TOPICS: Readonly<Record<StaffTopic, StaffSection>> = ALL;

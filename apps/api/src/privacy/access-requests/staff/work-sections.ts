@@ -1,0 +1,131 @@
+import { RELATION_WORDS, type TieRelation } from '@repere/access';
+import type { BreakGlassReason, Words } from '@repere/cases';
+import { words } from '../../../platform/words';
+import { during, joined, said, section, type StaffSection, when } from './staff-section';
+
+interface SubstitutionRow {
+  readonly is_absent: boolean;
+  readonly from_at: Date;
+  readonly until_at: Date;
+  readonly ended_at: Date | null;
+  readonly teams: readonly string[];
+  readonly other: string;
+}
+
+interface DutyRow {
+  readonly team: string;
+  readonly from_at: Date;
+  readonly until_at: Date;
+  readonly ended_at: Date | null;
+}
+
+interface EmergencyRow {
+  readonly opened_at: Date;
+  readonly reason: BreakGlassReason;
+  readonly verdict: 'justified' | 'not-justified' | null;
+  readonly reviewed_at: Date | null;
+  readonly by: string | null;
+}
+
+/**
+ * What somebody’s work has left in tables that name them, as dates and numbers. What was written of a case stays sealed with it:
+ * copied here it would outlive the case.
+ */
+export const WORK_SECTIONS = {
+  substitutions: section<SubstitutionRow>(
+    words('Remplacements', 'Substitutions'),
+    `SELECT s.absent_id = $1 AS is_absent, s.from_at, s.until_at, s.ended_at, o.name AS other,
+            ARRAY(SELECT t.name FROM team t WHERE t.id = ANY (s.team_ids) ORDER BY t.name) AS teams
+       FROM substitution s JOIN account o ON o.id = CASE WHEN s.absent_id = $1 THEN s.substitute_id ELSE s.absent_id END
+      WHERE $1 IN (s.absent_id, s.substitute_id) ORDER BY s.from_at, s.id`,
+    ({ is_absent, from_at, until_at, ended_at, teams, other }) => [
+      {
+        label: is_absent
+          ? words('En congé, remplacé·e', 'On leave')
+          : words('En remplacement', 'Standing in'),
+        text: joined(', ', during(from_at, until_at), ENDED(ended_at), ...teams),
+      },
+      { label: words('Avec', 'With'), text: other, kind: 'others' },
+    ],
+  ),
+
+  duties: section<DutyRow>(
+    words('Astreintes', 'Turns of duty'),
+    `SELECT t.name AS team, d.from_at, d.until_at, d.ended_at FROM duty d JOIN team t ON t.id = d.team_id
+      WHERE d.account_id = $1 ORDER BY d.from_at, d.id`,
+    ({ team, from_at, until_at, ended_at }) => [
+      { label: words(team, team), text: joined(', ', during(from_at, until_at), ENDED(ended_at)) },
+    ],
+  ),
+
+  cases: section<{ readonly leads: number; readonly circles: number; readonly drafts: number }>(
+    words('Dossiers', 'Cases'),
+    `SELECT (SELECT count(*)::int FROM case_file WHERE lead_id = $1) AS leads,
+            (SELECT count(*)::int FROM restriction WHERE $1 = ANY (circle) AND ended_at IS NULL) AS circles,
+            (SELECT count(*)::int FROM draft WHERE account_id = $1) AS drafts`,
+    ({ leads, circles, drafts }) => [
+      { label: words('Dossiers que vous pilotez', 'Cases that you lead'), text: String(leads) },
+      {
+        label: words('Dossiers réservés à un cercle où vous êtes', 'Cases restricted to a circle with you'),
+        text: String(circles),
+      },
+      { label: words('Saisies pas encore envoyées', 'Drafts not sent yet'), text: String(drafts) },
+    ],
+  ),
+
+  ties: section<{ readonly relation: TieRelation; readonly open: number; readonly ended: number }>(
+    words('Liens avec des dossiers', 'Relations to cases'),
+    `SELECT relation, count(*) FILTER (WHERE ended_at IS NULL)::int AS open, count(*) FILTER (WHERE ended_at IS NOT NULL)::int AS ended
+       FROM assignment WHERE account_id = $1 GROUP BY relation ORDER BY relation`,
+    ({ relation, open, ended }) => [
+      {
+        label: RELATION_WORDS[relation],
+        text: words(`${open} en cours, ${ended} terminés`, `${open} open, ${ended} ended`),
+      },
+    ],
+  ),
+
+  conflicts: section<{ readonly declared_at: Date; readonly lifted_at: Date | null }>(
+    words('Conflits d’intérêts que vous avez déclarés', 'Conflicts of interest that you declared'),
+    `SELECT declared_at, lifted_at FROM recusal WHERE account_id = $1 ORDER BY declared_at, id`,
+    ({ declared_at, lifted_at }) => [
+      {
+        label: when(declared_at),
+        text: said('levé le', 'lifted on', lifted_at) ?? words('en cours', 'in force'),
+      },
+    ],
+  ),
+
+  emergencies: section<EmergencyRow>(
+    words('Accès d’urgence', 'Emergency access'),
+    `SELECT b.opened_at, b.reason, b.verdict, b.reviewed_at, by.name AS by
+       FROM break_glass b LEFT JOIN account by ON by.id = b.reviewed_by WHERE b.account_id = $1 ORDER BY b.opened_at, b.id`,
+    ({ opened_at, reason, verdict, reviewed_at, by }) => [
+      {
+        label: joined(' ', words('Ouvert le', 'Opened on'), when(opened_at)),
+        text: joined(
+          ', ',
+          REASONS[reason],
+          verdict && VERDICTS[verdict],
+          said('relu le', 'reviewed on', reviewed_at) ?? words('pas encore relu', 'not reviewed yet'),
+        ),
+      },
+      { label: words('Relu par', 'Reviewed by'), text: by, kind: 'others' },
+    ],
+  ),
+} satisfies Readonly<Record<string, StaffSection>>;
+
+const ENDED = (at: Date | null): Words | null => said('arrêté le', 'ended on', at);
+
+const VERDICTS = {
+  justified: words('justifié', 'justified'),
+  'not-justified': words('pas justifié', 'not justified'),
+} as const;
+
+const REASONS: Readonly<Record<BreakGlassReason, Words>> = {
+  'child-present': words('l’enfant était là', 'the child was there'),
+  'immediate-danger': words('danger immédiat', 'immediate danger'),
+  'missing-child': words('enfant disparu', 'missing child'),
+  'authority-request': words('demande d’une autorité', 'request of an authority'),
+  other: words('autre raison', 'another reason'),
+};

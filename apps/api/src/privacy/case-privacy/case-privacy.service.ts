@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import { isoDay, localDay } from '@repere/protocol-engine';
+import type { CasePrivacy } from '@repere/privacy';
+import { closedAt } from '../../cases/at-rest';
+import { CaseReader } from '../../cases/case-reader';
+import { PeopleRepository } from '../../cases/people/people.repository';
+import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { ErasuresRepository } from '../erasure/erasures.repository';
+import { ErasuresService } from '../erasure/erasures.service';
+import { ObstaclesQuery } from '../erasure/obstacles.query';
+import { HoldsRepository } from '../holds/holds.repository';
+import { RecordSharingService } from '../sharing/record-sharing.service';
+
+/** What privacy adds to a case: what was shared, holds, and whether it may be erased. */
+@Injectable()
+export class CasePrivacyService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly holds: HoldsRepository,
+    private readonly sharing: RecordSharingService,
+    private readonly erasures: ErasuresRepository,
+    private readonly erasing: ErasuresService,
+    private readonly obstacles: ObstaclesQuery,
+    private readonly people: PeopleRepository,
+  ) {}
+
+  async show(id: string): Promise<CasePrivacy> {
+    const file = await this.reader.read(id);
+    const { row, territory, resource } = file;
+    const asker = askerOf(this.unit.account);
+    const is = (act: 'share' | 'retain'): boolean => may(asker, act, resource).yes;
+    const retains = is('retain');
+    const withheld = withheldClasses(asker, resource);
+    const closed = closedAt(file);
+    const open = retains ? await this.erasures.openOf(id) : null;
+    return {
+      caseFileId: row.id,
+      reference: row.reference,
+      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      zone: territory.zone,
+      closedOn: closed === null ? null : isoDay(localDay(closed, territory.zone)),
+      holds: await this.holds.ofCase(file, withheld),
+      erasure: open && (await this.erasing.show(open)),
+      obstacles: retains ? await this.obstacles.of(id) : [],
+      sharing: await this.sharing.ofCase(file),
+      people:
+        retains && !withheld.has('identity')
+          ? (await this.people.list(file)).map(({ id: personId, name }) => ({ id: personId, name }))
+          : [],
+      may: { hold: retains, erase: retains, share: is('share'), request: retains },
+    };
+  }
+}

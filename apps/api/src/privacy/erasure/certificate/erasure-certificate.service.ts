@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BUNDLE_FORMAT, type Manifest } from '@repere/audit';
+import { readCheckpoint, toHex } from '@repere/ledger';
+import { territoryOf } from '@repere/territories';
+import { bundleEntry } from '../../../audit/bundle/bundle-entry';
+import { writeHtml } from '../../../audit/bundle/dossier/write-html';
+import { canonical } from '../../../audit/bundle/gather-bundle.service';
+import { LeavesQuery, type PaidLeaf } from '../../../audit/bundle/leaves.query';
+import { type BundleFiles, packBundle } from '../../../audit/bundle/pack-bundle';
+import { aliasesOf } from '../../../ledger/aliases';
+import { sha256 } from '../../../ledger/commit-payload';
+import { ProofsOfEntries } from '../../../ledger/proofs-of-entries';
+import type { Configuration } from '../../../platform/configuration';
+import { Refusal } from '../../../platform/refusal';
+import { CONFIGURATION } from '../../../platform/tokens';
+import { UnitOfWork } from '../../../platform/unit-of-work';
+import { PrintPaper } from '../../../protocols/exports/print-paper';
+import { PrivacyScope } from '../../privacy-scope';
+import { refused } from '../../../platform/refused';
+import { type ErasureRow, ErasuresRepository } from '../erasures.repository';
+import certificate from './certificate.typ';
+import { type Certified, tellCertificate } from './tell-certificate';
+
+/** What the certificate shows of the event; nobody's name, and not what the service wrote. */
+const OPENED: ReadonlySet<string> = new Set([
+  'reference',
+  'ground',
+  'rule',
+  'approved',
+  'events',
+  'events-hash',
+]);
+
+/**
+ * The certificate of an erasure: paper in both languages, with the whole stream of what was a case and the proof of each entry.
+ * It is an audit bundle without content, so that `repere verify` checks it like any other.
+ */
+@Injectable()
+export class ErasureCertificate {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly unit: UnitOfWork,
+    private readonly scope: PrivacyScope,
+    private readonly erasures: ErasuresRepository,
+    private readonly leaves: LeavesQuery,
+    private readonly proofs: ProofsOfEntries,
+    private readonly papers: PrintPaper,
+  ) {}
+
+  /** Throws `not-found`; `refused` before it is erased; `unavailable` while nothing signed covers it. */
+  async make(id: string): Promise<{ readonly zip: Uint8Array; readonly reference: string }> {
+    this.scope.teamIds();
+    const row = await this.erasures.find(id);
+    if (!row) throw new Refusal('not-found');
+    const { eventSeq, reference } = row;
+    if (row.outcome !== 'done' || eventSeq === null)
+      throw refused('not-erased', 'Rien n’a été effacé.', 'Nothing was erased.');
+    await this.proofs.waitUntilSigned(eventSeq);
+    const erased = await this.leaves.one(eventSeq);
+    const stream = await this.leaves.ofStream(erased.entry.stream);
+    const territory = await this.territoryOf(row);
+    const files = await this.files(row, erased, stream, territory);
+    const manifest = canonical(await this.manifestOf(erased, files, territory));
+    const made = await this.enter(id, toHex(sha256(manifest)));
+    await this.proofs.waitUntilSigned(made);
+    const proof = await this.proofs.prove([...stream.map(({ seq }) => seq), made]);
+    const leaf = await this.leaves.one(made);
+    this.unit.notes({ erasure: id, reference });
+    return {
+      reference,
+      zip: packBundle({
+        ...files,
+        'manifest.json': manifest,
+        'proof/made.json': canonical(bundleEntry(leaf, leaf.payload, () => true)),
+        'proof/checkpoint.txt': Buffer.from(proof.checkpoint),
+        'proof/tree.bin': proof.tree,
+        'proof/consistency.json': canonical(proof.consistency),
+        'proof/keys.json': canonical(proof.keys),
+      }),
+    };
+  }
+
+  /** The record itself says that this certificate was made. */
+  private enter(id: string, manifest: string): Promise<string> {
+    const act = { type: 'bundle.made', purpose: 'supervision', idempotent: false } as const;
+    return this.unit.apart(act, async () => {
+      const { seq } = await this.unit.record({ type: act.type, payload: { manifest, erasure: id } });
+      return seq;
+    });
+  }
+
+  private async files(
+    row: ErasureRow,
+    erased: PaidLeaf,
+    stream: readonly PaidLeaf[],
+    territory: string,
+  ): Promise<BundleFiles> {
+    const alias = erased.entry.stream;
+    const entries = stream.map((it) =>
+      bundleEntry(it, it.payload, (path) => it.seq === erased.seq && OPENED.has(path)),
+    );
+    const certified = await this.certified(row, erased, territory);
+    const files: Record<string, Uint8Array> = {
+      [`cases/${alias}/entries.jsonl`]: Buffer.from(entries.map((it) => `${JSON.stringify(it)}\n`).join('')),
+      [`cases/${alias}/state.json`]: canonical({ now: this.unit.now(), territory, view: null }),
+    };
+    for (const language of ['fr', 'en'] as const) {
+      const story = tellCertificate(certified, language);
+      files[`certificate.${language}.html`] = Buffer.from(writeHtml(story));
+      files[`certificate.${language}.pdf`] = await this.papers.print(certificate, story);
+    }
+    return files;
+  }
+
+  private async certified(row: ErasureRow, erased: PaidLeaf, territory: string): Promise<Certified> {
+    const { origin, size, note } = await this.proofs.newestCheckpoint();
+    const read = readCheckpoint(note.slice(0, note.indexOf('\n\n') + 1));
+    return {
+      reference: row.reference,
+      ground: row.ground,
+      at: row.settledAt?.getTime() ?? 0,
+      zone: territoryOf(territory)?.zone ?? 'Europe/Paris',
+      events: Number(erased.payload?.fields['events'] ?? 0),
+      entry: { id: erased.entry.id, leaf: erased.leaf, stream: erased.entry.stream },
+      checkpoint: { origin, size, root: read.ok ? toHex(read.checkpoint.root) : '' },
+      isFiction: this.configuration.demo || this.unit.space.kind === 'training',
+    };
+  }
+
+  private async manifestOf(erased: PaidLeaf, files: BundleFiles, territory: string): Promise<Manifest> {
+    const me = ['account', this.unit.account.id] as const;
+    const aliasOf = await aliasesOf(this.unit.manager, [me]);
+    return {
+      format: BUNDLE_FORMAT,
+      kind: 'case',
+      now: this.unit.now(),
+      madeAt: new Date().toISOString(),
+      madeBy: aliasOf(me),
+      cases: [{ alias: erased.entry.stream, territory }],
+      withheld: [],
+      files: Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, toHex(sha256(bytes))])),
+    };
+  }
+
+  private async territoryOf({ teamId }: ErasureRow): Promise<string> {
+    const [team]: { territory: string }[] = await this.unit.manager.query(
+      `SELECT territory FROM team WHERE id = $1`,
+      [teamId],
+    );
+    return team?.territory ?? '';
+  }
+}

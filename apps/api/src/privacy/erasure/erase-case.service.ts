@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Erasure } from '@repere/privacy';
+import { CaseReader } from '../../cases/case-reader';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { refused } from '../../platform/refused';
+import { ErasuresRepository } from './erasures.repository';
+import { ErasuresService } from './erasures.service';
+import { ForgetAnswers } from './forget-answers';
+import { ObstaclesQuery } from './obstacles.query';
+
+/**
+ * Erases a case once a second person agrees: key, rows and alias go, the event on its stream says why, and leaf and proofs
+ * stay. One transaction: all of it, or nothing. The database checks the two persons and what they agreed to by itself.
+ */
+@Injectable()
+export class EraseCaseService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly service: ErasuresService,
+    private readonly erasures: ErasuresRepository,
+    private readonly obstacles: ObstaclesQuery,
+    private readonly answers: ForgetAnswers,
+  ) {}
+
+  /** `hash`: of the case as the approver saw it proposed. Throws `not-found`, `stale` when it changed since, `refused`. */
+  async approve(id: string, hash: string): Promise<Erasure> {
+    const { caseFileId, ...row } = await this.service.open(id);
+    await this.reader.lock(caseFileId, 'retain');
+    if (row.proposedBy === this.unit.account.id)
+      throw refused(
+        'own-act',
+        'Une autre personne doit approuver l’effacement.',
+        'Another person must approve the erasure.',
+      );
+    if (hash !== row.hash || hash !== (await this.erasures.hashOf(caseFileId)))
+      throw new Refusal('stale', { reasons: [VOID] });
+    const obstacles = await this.obstacles.of(caseFileId);
+    if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
+    await this.answers.forget(caseFileId);
+    const { events, eventsHash } = await this.erasures.destroyKey(id);
+    // The case has no key any more: what this event commits to is sealed under the space's.
+    const { seq } = await this.unit.record({
+      type: 'erasure',
+      caseFileId,
+      payload: {
+        erasure: id,
+        reference: row.reference,
+        ground: row.ground,
+        basis: row.basis,
+        ...(row.rule !== null && { rule: row.rule }),
+        approved: hash,
+        'proposed-by': row.proposedBy,
+        key: row.caseKeyId,
+        events,
+        'events-hash': eventsHash,
+      },
+    });
+    await this.erasures.forget(id, seq);
+    // Who repeats the request, since no answer came, is told again that it is done.
+    this.unit.aboutNone();
+    return this.service.shown(id);
+  }
+}
+
+const VOID = {
+  code: 'void',
+  text: {
+    fr: 'Le dossier a changé depuis la proposition : elle ne vaut plus.',
+    en: 'The case has changed since it was proposed: the proposal is void.',
+  },
+};

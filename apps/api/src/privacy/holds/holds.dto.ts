@@ -1,0 +1,34 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { LegalHold } from '@repere/privacy';
+import { PlainText } from '../../platform/plain-text';
+import { shownText } from '../../platform/shown';
+
+export class HoldReasonDto {
+  @ApiProperty({ maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly reason: string;
+}
+
+const SHOWN_TEXT = shownText('The words');
+const SHOWN_PERSON: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: true,
+  description: '`{id, name}`, or `{withheld: true, ask}`',
+};
+
+export class LegalHoldDto implements LegalHold {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(SHOWN_TEXT) readonly reason: LegalHold['reason'];
+  @ApiProperty(SHOWN_PERSON) readonly setBy: LegalHold['setBy'];
+  @ApiProperty({ format: 'date-time' }) readonly setAt: string;
+  @ApiProperty({ ...SHOWN_PERSON, nullable: true }) readonly liftedBy: LegalHold['liftedBy'];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly liftedAt: string | null;
+  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly whyLifted: LegalHold['whyLifted'];
+}
+
+export class LegalHoldPageDto {
+  @ApiProperty({ type: [LegalHoldDto] }) readonly items: readonly LegalHoldDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '@repere/cases';
+import type { LegalHold } from '@repere/privacy';
+import { CaseReader } from '../../cases/case-reader';
+import { readCursor, writeCursor } from '../../cases/cursor';
+import { withheldClasses } from '../../cases/withheld';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { UUID } from '../../platform/uuid';
+import { PrivacyScope } from '../privacy-scope';
+import { HoldsRepository } from './holds.repository';
+
+const PAGE = 25;
+
+/** Holding a case, letting it go, and which are held. */
+@Injectable()
+export class HoldsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scope: PrivacyScope,
+    private readonly reader: CaseReader,
+    private readonly holds: HoldsRepository,
+  ) {}
+
+  async list(cursor?: string): Promise<Page<LegalHold>> {
+    const teamIds = this.scope.teamIds();
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const rows = await this.holds.held(teamIds, PAGE + 1, after);
+    const page = rows.slice(0, PAGE);
+    const files = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
+    const asker = askerOf(this.unit.account);
+    const items: LegalHold[] = [];
+    for (const { id, caseFileId } of page) {
+      const file = files.get(caseFileId);
+      const hold =
+        file &&
+        (await this.holds.ofCase(file, withheldClasses(asker, file.resource))).find((it) => it.id === id);
+      if (hold) items.push(hold);
+    }
+    this.unit.shows(items.map(({ caseFileId }) => caseFileId));
+    const last = page.at(-1);
+    return { items, next: rows.length > PAGE && last ? writeCursor([last.at, last.id]) : null };
+  }
+
+  async set(caseFileId: string, reason: string): Promise<{ id: string }> {
+    return { id: await this.holds.set(await this.reader.lock(caseFileId, 'retain'), reason) };
+  }
+
+  /** Throws `not-found` for a hold that the case does not have any more. */
+  async lift(caseFileId: string, id: string, reason: string): Promise<void> {
+    const file = await this.reader.lock(caseFileId, 'retain');
+    if (!UUID.test(id) || !(await this.holds.lift(file, id, reason))) throw new Refusal('not-found');
+  }
+}

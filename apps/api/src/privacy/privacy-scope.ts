@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { teamsWhere } from '@repere/access';
+import { askerOf } from '../platform/asker';
+import { Refusal } from '../platform/refusal';
+import { UnitOfWork } from '../platform/unit-of-work';
+
+/** Who sees the lists of privacy: retention, holds, erasures, requests for access. */
+@Injectable()
+export class PrivacyScope {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Teams whose lists this account sees; `not-allowed` without one. */
+  teamIds(): readonly string[] {
+    const asker = askerOf(this.unit.account);
+    const seen = teamsWhere(asker, 'see-privacy');
+    if (seen.length === 0) throw new Refusal('not-allowed');
+    return seen;
+  }
+}

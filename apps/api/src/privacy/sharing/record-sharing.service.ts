@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { isoDay, localDay } from '@repere/protocol-engine';
+import type { RecordSharing, Sharing } from '@repere/privacy';
+import { CaseReader } from '../../cases/case-reader';
+import type { LoadedCase } from '../../cases/loaded-case';
+import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { refused } from '../../platform/refused';
+import { SharingRepository } from './sharing.repository';
+
+/**
+ * Recording what was told outside the team. What was told is recorded whatever it was; what the law asks first (CASF L226-2-2) is
+ * asked as questions that need an answer, not as a bar: what happened is always recordable.
+ */
+@Injectable()
+export class RecordSharingService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly sharing: SharingRepository,
+  ) {}
+
+  async record(caseFileId: string, told: RecordSharing): Promise<{ id: string }> {
+    return { id: await this.note(await this.reader.lock(caseFileId, 'share'), told) };
+  }
+
+  /** Id of a new line of a case that is locked. */
+  async note(file: LoadedCase, told: RecordSharing): Promise<string> {
+    if (told.on > isoDay(localDay(this.unit.now(), file.territory.zone)))
+      throw refused('in-future', 'Cette date est à venir.', 'This date is yet to come.');
+    for (const [who, { told: isTold, why }] of [
+      ['child', told.child],
+      ['parents', told.parents],
+    ] as const)
+      if (isTold === 'no' && !why) throw whyNotTold(who);
+    if (told.corrects !== undefined) await this.refuseCorrected(file, told.corrects);
+    return this.sharing.add(file, told);
+  }
+
+  /** The words of lines that tell of classes which the reader does not see are withheld. */
+  async ofCase(file: LoadedCase): Promise<readonly Sharing[]> {
+    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const all = await this.sharing.ofCase(file);
+    return all.map(({ by, content, ...it }) => ({
+      ...it,
+      by: unlessWithheld(withheld, ['staff'], by),
+      content: content && unlessWithheld(withheld, ['narrative', ...it.classes], content),
+    }));
+  }
+
+  private async refuseCorrected(file: LoadedCase, id: string): Promise<void> {
+    const corrected = (await this.sharing.ofCase(file)).find((it) => it.id === id);
+    if (!corrected) throw new Refusal('not-found');
+    if (corrected.correctedBy !== null)
+      throw refused(
+        'corrected-already',
+        'Cette ligne est déjà corrigée : corrigez la correction.',
+        'This line is corrected already: correct the correction.',
+      );
+  }
+}
+
+const whyNotTold = (who: 'child' | 'parents'): Refusal =>
+  who === 'child'
+    ? refused(
+        'why-child-not-told',
+        'Dites pourquoi l’enfant n’a pas été informé avant.',
+        'Say why the child was not told first.',
+        'child.why',
+      )
+    : refused(
+        'why-parents-not-told',
+        'Dites pourquoi les parents n’ont pas été informés avant : c’est l’intérêt de l’enfant qui le permet.',
+        'Say why the parents were not told first: only the child’s interest allows it.',
+        'parents.why',
+      );

@@ -1,0 +1,44 @@
+import type { CaseFile } from '@repere/cases';
+import { CaseClient } from '../../cases/testing/case-client';
+import type { TestClient } from '../../testing/test-client';
+
+type Opening = Parameters<CaseClient['opened']>[0];
+
+/** Opens a case and closes it by two persons, as opened in error: the shortest way to an end. */
+export async function closedCase(
+  worker: TestClient,
+  supervisor: TestClient,
+  opening: Opening = {},
+  before: (file: CaseFile, cases: CaseClient) => Promise<unknown> = async () => undefined,
+): Promise<CaseFile> {
+  const cases = new CaseClient(worker);
+  const file = await cases.opened(opening);
+  await before(file, cases);
+  const seq = async (): Promise<number> => (await cases.read(file.id)).state.seq;
+  const opened = await cases.act(file.id, 'runs', { protocol: 'follow-up' }, { seq: await seq() });
+  if (opened.status >= 300) throw new Error(`opening follow-up gave ${JSON.stringify(opened.body)}`);
+  await cases.completed(file.id, 'follow-up', 'stage', {
+    values: { next_stage: 'error', missing: 'no', advice_wanted: 'no' },
+  });
+  await cases.completed(file.id, 'follow-up', 'closure', {
+    values: {
+      follow_up_state: 'closed',
+      closure_ground: 'opened_in_error',
+      missing: 'no',
+      return_raised: 'no',
+      linked_case: 'RP-0000-000',
+    },
+    bestInterests: 'Une seule histoire suffit.',
+    childView: { whyNot: 'Personne n’est concerné.' },
+    note: 'Ouvert deux fois.',
+  });
+  const { state } = await cases.read(file.id);
+  const step = state.runs
+    .find(({ protocol }) => protocol === 'follow-up')
+    ?.steps.find(({ id }) => id === 'closure');
+  const approved = await new CaseClient(supervisor).step(file.id, 'follow-up', 'closure', 'approve', {
+    entryId: step?.toApprove,
+  });
+  if (approved.status !== 200) throw new Error(`closing gave ${JSON.stringify(approved.body)}`);
+  return cases.read(file.id);
+}
