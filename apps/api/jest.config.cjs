@@ -9,6 +9,6 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/src/testing/start-database.cjs',
   globalTeardown: '<rootDir>/src/testing/stop-database.cjs',
-  testTimeout: 30000,
+  // A service with databases of its own is started for each file.
   maxWorkers: 2,
 };

@@ -1,13 +1,19 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
+import { AccountsModule } from './access/accounts/accounts.module';
+import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
 import { entities } from './entities';
 import { HealthController } from './health/health.controller';
+import { KeysModule } from './keys/keys.module';
+import { LedgerModule } from './ledger/ledger.module';
 import type { Configuration } from './platform/configuration';
 import { requestLog } from './platform/request-log';
 import { PlatformModule } from './platform/platform.module';
+import { PrivacyModule } from './privacy/privacy.module';
 import { ProtocolsModule } from './protocols/protocols.module';
+import { ReferralsModule } from './referrals/referrals.module';
 
 @Module({})
 export class AppModule {
@@ -17,9 +23,15 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot(requestLog(configuration.logLevel)),
         PlatformModule.with(configuration, entities),
+        LedgerModule,
         AccessModule,
+        AccountsModule,
         ProtocolsModule,
         CasesModule,
+        AuditModule,
+        PrivacyModule,
+        ReferralsModule,
+        KeysModule,
         ...more,
       ],
       controllers: [HealthController],

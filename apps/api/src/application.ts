@@ -12,8 +12,10 @@ import { correlate } from './platform/correlation';
 import { CrossSiteMiddleware } from './platform/cross-site.middleware';
 import { ProblemFilter } from './platform/problem.filter';
 import { Refusal } from './platform/refusal';
-import { refuseDeepJson } from './platform/refuse-deep-json';
+import { refuseOddJson } from './platform/refuse-odd-json';
 import { SpaceMiddleware } from './platform/space.middleware';
+import { ProtocolLibrary } from './protocols/protocol-library';
+import { serveRightsSheet } from './web/rights-sheet/serve-rights-sheet';
 import { securityHeaders } from './web/security-headers';
 import { servePages } from './web/serve-pages';
 
@@ -28,6 +30,8 @@ export async function createApplication(
     // Say what is wrong instead of ending the process.
     abortOnError: false,
   });
+  // Longer than clients and proxies keep a connection: else a request meets one that is being closed.
+  app.getHttpServer().keepAliveTimeout = KEPT_ALIVE_MS;
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   app.set('etag', false);
@@ -36,7 +40,9 @@ export async function createApplication(
   if (configuration.trustProxy) app.set('trust proxy', configuration.trustProxy);
 
   // In the order in which a request meets them.
-  app.use(correlate, securityHeaders(), refuseNoPath, compression());
+  app.use(correlate, securityHeaders(configuration.production), refuseNoPath, compression());
+  const { rightsSheet: sheet, sources } = app.get(ProtocolLibrary);
+  if (sheet) serveRightsSheet(app, { sheet, sources, exitUrl: configuration.exitUrl });
   if (configuration.webDir) servePages(app, configuration.webDir);
   const crossSite = app.get(CrossSiteMiddleware);
   const spaces = app.get(SpaceMiddleware);
@@ -45,7 +51,8 @@ export async function createApplication(
   // A version's files are up to 1 MB of text, somewhat more as JSON.
   app.useBodyParser('json', { limit: '2mb', strict: true, type: isDraftOfProtocol });
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
-  app.use(refuseUnreadable, refuseDeepJson);
+  app.useBodyParser('urlencoded', { limit: '16kb', extended: false, type: isLogoutToken });
+  app.use(refuseUnreadable, refuseOddJson);
 
   app.setGlobalPrefix('api', {
     exclude: ['health/live', 'health/ready', 'api/health/live', 'api/health/ready'],
@@ -64,9 +71,16 @@ export async function createApplication(
   return app;
 }
 
+const KEPT_ALIVE_MS = 75_000;
+
 const isDraftOfProtocol = (request: IncomingMessage): boolean =>
   /^\/api\/protocol-drafts\b/.test(request.url ?? '') &&
   /^application\/json\b/.test(request.headers['content-type'] ?? '');
+
+/** The one form that is taken: what an OpenID Connect provider posts when somebody signed out there. */
+const isLogoutToken = (request: IncomingMessage): boolean =>
+  /^\/api\/provider-sign-in\/[^/]+\/back-channel-logout$/.test(request.url ?? '') &&
+  /^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '');
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => unknown;
 

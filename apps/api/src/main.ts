@@ -1,12 +1,18 @@
 import 'reflect-metadata';
 import { hire } from './access/hire';
 import { createApplication } from './application';
+import { keysCommand } from './keys/keys-command';
+import { ledgerCommand } from './ledger/ledger-command';
 import { MissingConfiguration, readConfiguration } from './platform/configuration';
+import { KeysUnfit } from './platform/secrecy/check-keys';
 import { rebuild } from './rebuild';
 
 async function main(): Promise<void> {
-  const configuration = readConfiguration(process.env);
   const [act, ...args] = process.argv.slice(2);
+  // Says itself what it needs: the first key is made before anything else is there.
+  if (act === 'ledger') return void (process.exitCode = await ledgerCommand(args));
+  if (act === 'keys') return void (process.exitCode = await keysCommand(args));
+  const configuration = readConfiguration(process.env);
   if (act === 'rebuild') return rebuild(configuration);
   if (act === 'hire') return hire(configuration, args);
   const app = await createApplication(configuration);
@@ -16,6 +22,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof MissingConfiguration ? error.message : error);
+  const isTold = error instanceof MissingConfiguration || error instanceof KeysUnfit;
+  console.error(isTold ? error.message : error);
   process.exit(1);
 });

@@ -19,7 +19,12 @@ export async function maintain(
   configuration: Configuration,
   work: (maintained: Maintained) => Promise<void>,
 ): Promise<void> {
-  const app = await createApplication({ ...configuration, jobs: false, logLevel: 'warn' });
+  const app = await createApplication({
+    ...configuration,
+    jobs: false,
+    keepsRecord: false,
+    logLevel: 'warn',
+  });
   try {
     const space = await app.get(Spaces).find(null);
     if (!space) throw new Error('There is no live space: run migrate first');

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TestService } from './testing/test-service';
 
 interface Operation {
@@ -35,7 +37,8 @@ describe('the description of the interface', () => {
   it('says of every route what it does, what it gives and what it refuses', () => {
     const incomplete = operations().filter(([name, { summary, responses }]) => {
       const statuses = Object.keys(responses);
-      const gives = statuses.some((status) => status.startsWith('2'));
+      // A page gets an answer, a browser that was sent here is sent on.
+      const gives = statuses.some((status) => status.startsWith('2') || status === '303');
       const refuses =
         name.endsWith('/live') || statuses.some((status) => status.startsWith('4') || status.startsWith('5'));
       return !summary || !gives || !refuses;
@@ -43,10 +46,13 @@ describe('the description of the interface', () => {
     expect(incomplete.map(([name]) => name)).toEqual([]);
   });
 
-  it('describes every body; only what names all in its address has none: a PUT, an act on a draft or dry run', () => {
+  it('describes every body; only what names all in its address has none: a PUT, an act on a draft, dry run, mission, erasure or the session that asks', () => {
     const ACT =
-      /^POST .*\/protocol-(drafts|dry-runs)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel)$/;
-    const namesAll = (name: string): boolean => /^PUT .*\}$/.test(name) || ACT.test(name);
+      /^POST .*\/(protocol-drafts|protocol-dry-runs|missions|erasures)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel|close)$/;
+    const OF_SESSION = /^(PUT .*\/session\/activity|POST .*\/sessions\/end-others)$/;
+    const OF_ACCOUNT = /^(POST .*\/factors\/totp|PUT .*\/factors\/recovery-codes)$/;
+    const namesAll = (name: string): boolean =>
+      /^PUT .*\}$/.test(name) || [ACT, OF_SESSION, OF_ACCOUNT].some((all) => all.test(name));
     const bare = operations().filter(
       ([name, { requestBody }]) => /^(POST|PUT) /.test(name) && !requestBody && !namesAll(name),
     );
@@ -73,6 +79,19 @@ describe('the description of the interface', () => {
       ([, { properties = {} }]) => Object.keys(properties).length === 0,
     );
     expect(empty.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has no two schemas of one name, of which one would hide the other', () => {
+    const classes = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(dto|controller)\.ts$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(join(__dirname, file), 'utf8').matchAll(/^(?:export )?class (\w+Dto)\b([^]*?)^}/gm),
+      ]);
+    const bodies = new Map<string, Set<string>>();
+    for (const [, name = '', body = ''] of classes)
+      bodies.set(name, (bodies.get(name) ?? new Set()).add(body));
+    expect([...bodies].filter(([, different]) => different.size > 1).map(([name]) => name)).toEqual([]);
+    expect(bodies.size).toBeGreaterThan(100);
   });
 
   it('points only at schemas that exist', () => {

@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { DemoStaffService } from './access/demo-staff.service';
+import { SeedMissions } from './audit/missions/demo/seed-missions';
 import { SeedCases } from './cases/demo/seed-cases';
+import { SeedCover } from './cases/demo/seed-cover';
 import { SeedProtocolWork } from './cases/demo/seed-protocol-work';
 import { maintain } from './maintain';
 import { readConfiguration } from './platform/configuration';
+import { SeedReferrals } from './referrals/demo/seed-referrals';
 
 /** Fills the default space with fictional people and cases. Idempotent; refuses outside demo mode. */
 async function main(): Promise<void> {
@@ -12,8 +15,13 @@ async function main(): Promise<void> {
   await maintain(configuration, async ({ app, space, act }) => {
     const { accounts } = await act('system:seed', 'demo.seed', () => app.get(DemoStaffService).seed());
     const cases = await app.get(SeedCases).seed(space, accounts);
+    await app.get(SeedCover).seed(space, accounts);
+    await app.get(SeedReferrals).seed(space, accounts);
+    const missions = await app.get(SeedMissions).seed(space, accounts);
     const drafts = await app.get(SeedProtocolWork).seed(space, accounts);
-    console.log(`Fictional cases added: ${String(cases)}; drafts of protocols: ${String(drafts)}`);
+    console.log(
+      `Fictional cases added: ${String(cases)}; drafts of protocols: ${String(drafts)}; missions: ${String(missions)}`,
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { RECORD_STATES, RecordHealth, type RecordState } from '../ledger/record-health';
 import { OpenDoor } from '../platform/act';
 import { correlationOf } from '../platform/correlation';
 import { Refuses } from '../platform/openapi';
@@ -12,6 +13,16 @@ class HealthDto {
   @ApiProperty({ enum: ['ok'] }) readonly status: 'ok';
 }
 
+class ReadinessDto extends HealthDto {
+  @ApiProperty({
+    enum: RECORD_STATES,
+    description:
+      '`kept`: events get their places and checkpoints are signed, here or by another process; `behind`: one waits for more than ' +
+      'ten seconds; else why the signer, which is this process, refuses: docs/record.md',
+  })
+  readonly record: RecordState;
+}
+
 @ApiTags('health')
 @OpenDoor()
 @Controller(['health', 'api/health'])
@@ -19,6 +30,7 @@ export class HealthController {
   constructor(
     private readonly spaces: Spaces,
     private readonly unit: UnitOfWork,
+    private readonly record: RecordHealth,
   ) {}
 
   @Get('live')
@@ -30,17 +42,16 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({ summary: 'Address book and default space can be reached and are migrated' })
-  @ApiOkResponse({ type: HealthDto })
+  @ApiOkResponse({ type: ReadinessDto })
   @Refuses('unavailable')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<HealthDto> {
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessDto> {
     try {
       await this.spaces.ping();
       const space = await this.spaces.find(null);
       if (!space) throw new Refusal('unavailable');
-      await this.unit.unrecorded('system:session', { space, correlation: correlationOf(response) }, () =>
-        this.unit.manager.query('SELECT seq FROM ledger_event LIMIT 1'),
-      );
-      return { status: 'ok' };
+      const place = { space, correlation: correlationOf(response) };
+      const record = await this.unit.unrecorded('system:session', place, () => this.record.state());
+      return { status: 'ok', record };
     } catch {
       throw new Refusal('unavailable');
     }

@@ -7,9 +7,11 @@ import {
   type Library,
   loadAnswers,
   loadLibrary,
+  loadRightsSheet,
   type LoadedOverlay,
   type ProtocolDocument,
   type ProtocolSet,
+  type RightsSheet,
   type SharedDocument,
   type Sources,
 } from '@repere/protocol-engine';
@@ -38,6 +40,8 @@ export class ProtocolLibrary {
   readonly parts: Library['parts'];
   /** What answers the report beside the protocols. */
   readonly answers: AnswersBeside;
+  /** What a child is told of their rights; `null`: the folder has no such sheet. */
+  readonly rightsSheet: RightsSheet | null;
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
   readonly overlays: readonly LoadedOverlay[];
@@ -50,13 +54,15 @@ export class ProtocolLibrary {
     this.files = readProtocolFiles(protocolsDir);
     this.sharedFiles = Object.fromEntries(Object.entries(this.files).filter(([path]) => !path.includes('/')));
     const library = loadLibrary(this.files);
+    const { shared, sources } = library;
     const errors = checkLibrary(library).filter(({ severity }) => severity === 'error');
-    if (errors.length > 0 || !library.shared)
+    if (errors.length > 0 || !shared)
       throw new Error(`protocols/ has ${String(errors.length)} errors; run \`repere protocol check\``);
-    this.shared = library.shared;
-    this.sources = library.sources;
+    this.shared = shared;
+    this.sources = sources;
     this.parts = library.parts;
     this.answers = loadAnswers(this.files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
+    this.rightsSheet = readRightsSheet(this.files['rights-sheet.yaml'], { shared, sources });
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [
@@ -92,4 +98,15 @@ export class ProtocolLibrary {
     if (this.sets.size > MOST_SETS && oldest !== undefined) this.sets.delete(oldest);
     return set;
   }
+}
+
+/** A faulty sheet stops the start, like a faulty protocol. */
+function readRightsSheet(
+  content: string | undefined,
+  grounds: Parameters<typeof loadRightsSheet>[2],
+): RightsSheet | null {
+  if (content === undefined) return null;
+  const { sheet } = loadRightsSheet(content, 'rights-sheet.yaml', grounds);
+  if (!sheet) throw new Error('protocols/rights-sheet.yaml has errors; run `repere protocol check`');
+  return sheet;
 }

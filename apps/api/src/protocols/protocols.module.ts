@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CheckDraft } from './drafts/check-draft';
 import { CommentsRepository } from './drafts/comments.repository';
+import { SealComments } from './drafts/seal-comments';
 import { DraftFinder } from './drafts/draft-finder';
 import { DraftPage } from './drafts/draft-page.service';
 import { ProtocolDraftsController } from './drafts/drafts.controller';
@@ -40,6 +41,7 @@ import { VersionsRepository } from './versions/versions.repository';
   providers: [
     CheckDraft,
     CommentsRepository,
+    SealComments,
     DiffVersions,
     DraftFinder,
     DraftPage,
@@ -66,6 +68,6 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionRecordsQuery,
     VersionsRepository,
   ],
-  exports: [CheckDraft, DraftFinder, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, ReviewDraft, WriteDraft],
+  exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, ReviewDraft, WriteDraft],
 })
 export class ProtocolsModule {}

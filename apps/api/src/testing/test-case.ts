@@ -62,11 +62,11 @@ async function insertRows(
     [id, entryId, runId, enteredBy, keyId, bytes, seq],
   );
   await insert(
-    `INSERT INTO step_state (run_id, step, case_file_id, team_id, state) VALUES ($1, 'first', $2, $3, 'done')`,
+    `INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state) VALUES ($1, 'first', 'identification', $2, $3, 'done')`,
     [runId, id, teamId],
   );
   await insert(
-    `INSERT INTO deadline (run_id, step, of, case_file_id, team_id, origin, owner) VALUES ($1, 'first', 'step', $2, $3, 'TOOL', 'ours')`,
+    `INSERT INTO deadline (run_id, step, of, protocol, case_file_id, team_id, origin, owner) VALUES ($1, 'first', 'step', 'identification', $2, $3, 'TOOL', 'ours')`,
     [runId, id, teamId],
   );
   await insert(
@@ -82,6 +82,20 @@ async function insertRows(
     [randomUUID(), id, keyId, bytes],
   );
   await insert(`INSERT INTO child_identity (kind, token, case_file_id) VALUES ('name', $1, $2)`, [bytes, id]);
+  await insert(
+    `INSERT INTO child_signature (case_file_id, generation, team_id, salt, signature)
+     SELECT $1, generation, $2, 0, repeat('01', 512)::bit(1024) FROM index_generation`,
+    [id, teamId],
+  );
+  await insert(
+    `INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+     VALUES ($1, $2, 'somebody', '{}', now(), 'case-file.read', 'care', 'done')`,
+    [seq, id],
+  );
+  await insert(
+    `INSERT INTO stopped_act (event_seq, case_file_id, team_id, rules, at) VALUES ($1, $2, $3, '{G06}', now())`,
+    [seq, id, teamId],
+  );
   await insert(`INSERT INTO ledger_shown (case_file_id, event_seq, commitment) VALUES ($1, $2, $3)`, [
     id,
     seq,

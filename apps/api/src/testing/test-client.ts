@@ -7,6 +7,14 @@ export interface Answer<T = unknown> {
   readonly body: T;
 }
 
+/** A file that was handed out, under the name that the answer proposes. */
+export interface Download {
+  readonly status: number;
+  readonly type: string;
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** Speaks to the application as a browser would: JSON, the header of our pages, the session cookie. */
 export class TestClient {
   private cookies: ReadonlyMap<string, string> = new Map();
@@ -34,11 +42,12 @@ export class TestClient {
   }
 
   /** A file, byte by byte. */
-  async download(path: string): Promise<{ status: number; type: string; content: Buffer }> {
+  async download(path: string): Promise<Download> {
     const response = await this.fetch('GET', path, undefined, {});
     return {
       status: response.status,
       type: response.headers.get('Content-Type') ?? '',
+      name: /filename="([^"]*)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? '',
       content: Buffer.from(await response.arrayBuffer()),
     };
   }
@@ -46,6 +55,13 @@ export class TestClient {
   /** The same cookies in another space. */
   inSpace(key: string | null): TestClient {
     const other = new TestClient(this.origin, key);
+    other.cookies = this.cookies;
+    return other;
+  }
+
+  /** The same cookies at another process: one browser, whichever answers. */
+  at(origin: string): TestClient {
+    const other = new TestClient(origin, this.key);
     other.cookies = this.cookies;
     return other;
   }
@@ -58,12 +74,8 @@ export class TestClient {
     this.cookies = new Map([...this.cookies, [name, value]]);
   }
 
-  private async send<T>(
-    method: string,
-    path: string,
-    body: unknown,
-    headers: SentHeaders,
-  ): Promise<Answer<T>> {
+  /** Any method. */
+  async send<T>(method: string, path: string, body: unknown, headers: SentHeaders): Promise<Answer<T>> {
     const response = await this.fetch(method, path, body, headers);
     this.keep(response.headers.getSetCookie());
     const text = await response.text();

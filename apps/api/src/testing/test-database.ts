@@ -9,7 +9,7 @@ export const SPACE_TEMPLATE = 'repere_template';
 export interface TestDatabase {
   readonly dir: string;
   readonly superuserUrl: string;
-  readonly urls: Readonly<Record<'owner' | 'app' | 'training' | 'provisioner', string>>;
+  readonly urls: Readonly<Record<'owner' | 'app' | 'training' | 'provisioner' | 'recorder', string>>;
 }
 
 export function testDatabase(): TestDatabase {
@@ -25,7 +25,7 @@ export function onDatabase(url: string, database: string): string {
   return other.href;
 }
 
-/** A fresh database from a template, which only `role` may enter; gives its name. */
+/** A fresh database from a template, which only `role` and the recorder may enter; gives its name. */
 export async function cloneDatabase(
   template: string,
   role: 'repere_app' | 'repere_training',
@@ -36,7 +36,7 @@ export async function cloneDatabase(
     await client.query(`SELECT pg_advisory_lock(hashtext($1))`, [template]);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER repere_owner`);
     await client.query(
-      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${role}`,
+      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${role}, repere_recorder`,
     );
   });
   return name;

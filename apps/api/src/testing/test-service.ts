@@ -10,6 +10,7 @@ import { createApplication } from '../application';
 import type { Configuration } from '../platform/configuration';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { makeTestSigner } from './make-test-signer';
 import { TestClient } from './test-client';
 import {
   BOOK_TEMPLATE,
@@ -42,6 +43,8 @@ export interface TestServiceOptions {
   readonly configuration?: Partial<Configuration>;
   /** Modules beside the application's own. */
   readonly modules?: readonly Type[];
+  /** Events are sequenced and checkpoints signed, as in a running service; else nothing happens by itself. */
+  readonly keepsRecord?: boolean;
 }
 
 /** No protocol at all: what every route has in common must not depend on what practitioners are writing. */
@@ -69,6 +72,7 @@ export class TestService {
     trainingKeys = [],
     configuration = {},
     modules = [],
+    keepsRecord = false,
   }: TestServiceOptions = {}): Promise<TestService> {
     const { urls } = testDatabase();
     const book = await cloneDatabase(BOOK_TEMPLATE, 'repere_app');
@@ -86,11 +90,22 @@ export class TestService {
       demo: false,
       databaseUrl: onDatabase(urls.app, book),
       trainingDatabaseUrl: onDatabase(urls.training, book),
-      keys: { keys: [{ id: 'test-1', key: randomBytes(32) }], blindIndex: randomBytes(32) },
+      ledgerDatabaseUrl: onDatabase(urls.recorder, book),
+      keepsRecord,
+      signer: keepsRecord ? await makeTestSigner() : null,
+      keys: {
+        keys: [{ id: 'test-1', key: randomBytes(32) }],
+        blindIndex: [{ id: 'blind-1', key: randomBytes(32) }],
+      },
       webDir: null,
       protocolsDir: join(__dirname, '../../../../protocols'),
       explorer: [join(__dirname, 'stand-in-explorer.cjs')],
       jobs: false,
+      publicUrl: 'https://repere.example',
+      exitUrl: 'https://elsewhere.example/',
+      requiresSecondFactor: false,
+      providers: [],
+      mail: null,
       version: 'test',
       logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
       ...configuration,
@@ -103,6 +118,14 @@ export class TestService {
 
   stop(): Promise<void> {
     return this.app.close();
+  }
+
+  /** Another process, as it were, on the same databases with the same keys. `stop()` it as well. */
+  async replica(): Promise<TestService> {
+    const app = await createApplication(this.configuration);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new TestService(app, `http://127.0.0.1:${port}`, this.configuration, this.book, this.databases);
   }
 
   /** A client without session. */
@@ -172,9 +195,14 @@ export class TestService {
   async signIn(account: NewAccount, key: string | null = null): Promise<SignedInClient> {
     const { id, login } = await this.hire(account, key);
     const client = this.client(key);
+    await this.signInAgain({ login, client });
+    return { id, login, client };
+  }
+
+  /** The same account in the same browser, after its session has ended: with other roles, say. */
+  async signInAgain({ login, client }: Pick<SignedInClient, 'login' | 'client'>): Promise<void> {
     const { status } = await client.post('/session', { login, password: TEST_PASSWORD });
     if (status !== 200) throw new Error(`sign-in gave ${status}`);
-    return { id, login, client };
   }
 }
 

@@ -11,36 +11,99 @@ export function nonceOf(response: Response): string {
   return nonce;
 }
 
-/** helmet with our content policy: nothing from elsewhere, no frame, trusted types. */
-export function securityHeaders(): Middleware {
-  const headers = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
-        styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'self'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['angular', 'angular#bundler'],
-      },
-    },
-    crossOriginEmbedderPolicy: true,
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
-  });
+/** No page of ours needs any; signing in with a passkey and a second factor are the page's own. */
+const PERMISSIONS = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'web-share',
+  'window-management',
+  'xr-spatial-tracking',
+];
+const OWN_PERMISSIONS = ['publickey-credentials-create', 'publickey-credentials-get'];
+const PERMISSIONS_POLICY = [
+  ...PERMISSIONS.map((permission) => `${permission}=()`),
+  ...OWN_PERMISSIONS.map((permission) => `${permission}=(self)`),
+].join(', ');
+
+const OF_INTERFACE = /^\/(api|health)(\/|$)/;
+
+/**
+ * What a browser may do with an answer of ours: pages load nothing from elsewhere, stand in no frame, run no text as script;
+ * answers of the interface, opened as pages, do nothing at all. Nothing is kept. TLS only, `inProduction`.
+ */
+export function securityHeaders(inProduction: boolean): Middleware {
+  const ofPages = helmet({ ...common(inProduction), contentSecurityPolicy: PAGE_POLICY });
+  const ofInterface = helmet({ ...common(inProduction), contentSecurityPolicy: INTERFACE_POLICY });
   return (request, response, next) => {
     response.locals['nonce'] = randomBytes(16).toString('base64');
-    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+    response.setHeader('Permissions-Policy', PERMISSIONS_POLICY);
     response.setHeader('Cache-Control', 'no-store');
-    headers(request, response, next);
+    (OF_INTERFACE.test(request.path) ? ofInterface : ofPages)(request, response, next);
   };
 }
+
+type HelmetOptions = NonNullable<Parameters<typeof helmet>[0]>;
+
+const common = (inProduction: boolean): HelmetOptions => ({
+  crossOriginEmbedderPolicy: true,
+  crossOriginOpenerPolicy: { policy: 'same-origin' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  xFrameOptions: { action: 'deny' },
+  referrerPolicy: { policy: 'no-referrer' },
+  strictTransportSecurity: inProduction ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+});
+
+const withNonce = (_request: unknown, response: unknown): string =>
+  `'nonce-${nonceOf(response as Response)}'`;
+
+const PAGE_POLICY: HelmetOptions['contentSecurityPolicy'] = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'", withNonce],
+    styleSrc: ["'self'", withNonce],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'self'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ['angular', 'angular#bundler'],
+  },
+};
+
+const INTERFACE_POLICY: HelmetOptions['contentSecurityPolicy'] = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+    sandbox: [],
+  },
+};

@@ -30,16 +30,13 @@ describe('pages', () => {
     '/s/workshop/',
     '/s/workshop/dossiers',
     '/index.html',
-  ])(
-    'are served at %s',
-    async (path) => {
-      const response = await get(path);
-      const text = await response.text();
-      expect(response.status).toBe(200);
-      expect(text).toContain('<app-root');
-      expect(response.headers.get('Cache-Control')).toBe('no-store');
-    },
-  );
+  ])('are served at %s', async (path) => {
+    const response = await get(path);
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).toContain('<app-root');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
 
   it('carry the nonce of their content policy, another one each time', async () => {
     const nonces = new Set<string>();

@@ -131,18 +131,27 @@ const failing = (file: string, message: string): Problem => ({
   line: 1,
   column: 1,
   code: 'example-fails',
-  message,
-  remedy: 'Correct the protocol, or what this example expects.',
+  message: {
+    fr: `Cet exemple ne se passe pas comme prévu : ${message}.`,
+    en: `This example does not go as expected: ${message}.`,
+  },
+  remedy: {
+    fr: 'Corrigez le protocole, ou ce que cet exemple attend.',
+    en: 'Correct the protocol, or what this example expects.',
+  },
   severity: 'error',
 });
 
-/** A protocol has some hundreds; the parser takes seconds for half a million of them. */
+/** And dashes, which open lists as brackets do. A protocol has some hundreds; the parser takes seconds for half a million. */
 const MOST_BRACKETS = 20_000;
 
 const bracketsIn = (files: ProtocolFiles): readonly Problem[] =>
   Object.entries(files).flatMap(([file, text]): Problem[] => {
-    if (!file.endsWith('.yaml') || text.split(/[[{]/, MOST_BRACKETS + 1).length <= MOST_BRACKETS) return [];
-    const message = 'This file has too many brackets to be read.';
-    const remedy = 'Check that it is the right file.';
+    if (!file.endsWith('.yaml') || text.split(/[[{]|- /, MOST_BRACKETS + 1).length <= MOST_BRACKETS) return [];
+    const message = {
+      fr: 'Ce fichier a trop de crochets pour être lu.',
+      en: 'This file has too many brackets to be read.',
+    };
+    const remedy = { fr: 'Vérifiez que c’est le bon fichier.', en: 'Check that it is the right file.' };
     return [{ file, line: 1, column: 1, code: 'too-deep', message, remedy, severity: 'error' }];
   });

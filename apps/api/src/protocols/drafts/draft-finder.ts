@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ServiceAct } from '@repere/access';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { UUID } from '../../platform/uuid';
 import { ProtocolReader } from '../protocol-reader';
 import type { Shelf } from '../shelf';
 import { type DraftRow, isOpen } from './draft-row';
@@ -11,8 +12,6 @@ export interface FoundDraft {
   readonly draft: DraftRow;
   readonly shelf: Shelf;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Drafts, for who may write or review protocols. */
 @Injectable()

@@ -86,7 +86,7 @@ export class SendBackDto {
   readonly reason: string;
 }
 
-export class PersonDto {
+export class WriterDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly name: string;
 }
@@ -98,7 +98,7 @@ export class DraftSummaryDto implements DraftSummary {
   @ApiProperty({ type: String, nullable: true }) readonly version: string | null;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly title: WordsDto | null;
   @ApiProperty({ enum: STATES }) readonly state: DraftState;
-  @ApiProperty({ type: PersonDto }) readonly author: PersonDto;
+  @ApiProperty({ type: WriterDto }) readonly author: WriterDto;
   @ApiProperty({ format: 'date-time' }) readonly changedAt: string;
   @ApiProperty({ type: 'integer', description: 'For `If-Match`' }) readonly revision: number;
 }
@@ -114,7 +114,7 @@ export class ExplorationDto implements Exploration {
 
 export class DraftCommentDto implements DraftComment {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ type: PersonDto }) readonly by: PersonDto;
+  @ApiProperty({ type: WriterDto }) readonly by: WriterDto;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty({ type: 'integer' }) readonly revision: number;
   @ApiPropertyOptional({ type: PlaceOfCommentDto }) readonly place?: PlaceOfCommentDto;
@@ -127,8 +127,8 @@ export class CheckProblemDto {
   @ApiProperty({ type: 'integer' }) readonly line: number;
   @ApiProperty({ type: 'integer' }) readonly column: number;
   @ApiProperty() readonly code: string;
-  @ApiProperty() readonly message: string;
-  @ApiProperty() readonly remedy: string;
+  @ApiProperty({ type: WordsDto }) readonly message: WordsDto;
+  @ApiProperty({ type: WordsDto, description: 'What to write instead' }) readonly remedy: WordsDto;
   @ApiProperty({ enum: ['error', 'warning'] }) readonly severity: 'error' | 'warning';
 }
 

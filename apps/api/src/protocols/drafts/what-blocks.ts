@@ -52,8 +52,8 @@ function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
       code: 'has-errors',
       field: `files.${first.file}`,
       text: {
-        fr: `${count} ${errors.length > 1 ? 'erreurs' : 'erreur'} à corriger ; la première : ${where}, ${first.message}`,
-        en: `${count} ${errors.length > 1 ? 'errors' : 'error'} to correct; the first: ${where}, ${first.message}`,
+        fr: `${count} ${errors.length > 1 ? 'erreurs' : 'erreur'} à corriger ; la première : ${where}, ${first.message.fr}`,
+        en: `${count} ${errors.length > 1 ? 'errors' : 'error'} to correct; the first: ${where}, ${first.message.en}`,
       },
     },
   ];

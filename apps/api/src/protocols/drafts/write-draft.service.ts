@@ -107,8 +107,12 @@ function nameIn(files: ProtocolFiles): string | null {
 }
 
 const asReason = ({ file, line, column, code, message, remedy }: Problem): ProblemReason => {
-  const text = `${file}:${String(line)}:${String(column)} ${message} → ${remedy}`;
-  return { code, field: `files.${file}`, text: { fr: text, en: text } };
+  const place = `${file}:${String(line)}:${String(column)}`;
+  const text = {
+    fr: `${place} ${message.fr} → ${remedy.fr}`,
+    en: `${place} ${message.en} → ${remedy.en}`,
+  };
+  return { code, field: `files.${file}`, text };
 };
 
 const NAMELESS: ProblemReason = {

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { drawProtocol } from '@repere/protocol-diagram';
 import { IsIn, IsOptional } from 'class-validator';
 import { Act } from '../../platform/act';
+import { fileOf } from '../../platform/file-of';
 import { Refuses } from '../../platform/openapi';
 import { ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
@@ -90,6 +91,3 @@ function titlesOf({ versions, inForce }: Shelf) {
     }),
   );
 }
-
-const fileOf = (content: Uint8Array, type: string, name: string): StreamableFile =>
-  new StreamableFile(content, { type, disposition: `attachment; filename="${name}"` });

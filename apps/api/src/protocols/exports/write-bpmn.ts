@@ -24,6 +24,11 @@ const TASKS: Readonly<Record<StepKind, string>> = {
 
 /** Circles are 36 wide in every modeller; our boxes for them are larger. */
 const CIRCLE = 36;
+/** Modellers break the words beside a circle at this width. */
+const LABEL = 90;
+const LETTERS_IN_LABEL = 14;
+const LABEL_LINE = 14;
+const LABEL_GAP = 6;
 
 /**
  * The drawing as BPMN 2.0 (OMG, ISO/IEC 19510) with its diagram interchange, XML in UTF-8. An illustration that a modeller
@@ -51,7 +56,7 @@ export async function writeBpmn(diagram: Diagram, { title, hash, language }: Dra
     id: 'plane',
     bpmnElement: process,
     planeElement: [
-      ...diagram.boxes.map((box) => shapeOf(box, flowNodes.get(box.id), make)),
+      ...diagram.boxes.map((box) => shapeOf(box, flowNodes.get(box.id), nameOf(box, say), make)),
       ...flows.map(({ arrow, flow }) =>
         make('bpmndi:BPMNEdge', {
           id: `${flowId(arrow)}_di`,
@@ -93,21 +98,38 @@ function nameOf(box: DiagramBox, say: (text: Text) => string): string {
 function shapeOf(
   box: DiagramBox,
   bpmnElement: Element | undefined,
+  name: string,
   make: (type: string, attributes: object) => Element,
 ): Element {
-  const isRound = box.kind === 'start' || box.kind === 'outcome';
-  const size = isRound ? { width: CIRCLE, height: CIRCLE } : { width: box.width, height: box.height };
-  const top = Math.round(box.y + (box.height - size.height) / 2);
   return make('bpmndi:BPMNShape', {
     id: `${idOf(box.id)}_di`,
     bpmnElement,
-    bounds: make('dc:Bounds', { x: Math.round(box.x), y: top, ...size }),
+    bounds: make('dc:Bounds', boundsOf(box)),
+    ...((box.kind === 'start' || box.kind === 'outcome') && {
+      label: make('bpmndi:BPMNLabel', { bounds: make('dc:Bounds', besideCircle(box, name)) }),
+    }),
   });
 }
 
-/** An XML id: letters, digits and underscores, a letter first. */
-const idOf = (id: string): string => `n_${id.replace(/[^A-Za-z0-9_]/g, '_')}`;
-const flowId = ({ from, to }: Pick<DiagramArrow, 'from' | 'to'>): string => `f_${idOf(from)}_${idOf(to)}`;
+/** The place in whole pixels. A circle is where its arrows are: the start at the right of its box, an outcome at the left. */
+function boundsOf({ kind, x, y, width, height }: DiagramBox) {
+  if (kind !== 'start' && kind !== 'outcome') return { x: Math.round(x), y: Math.round(y), width, height };
+  const left = kind === 'start' ? x + width - CIRCLE : x;
+  return { x: Math.round(left), y: Math.round(y + (height - CIRCLE) / 2), width: CIRCLE, height: CIRCLE };
+}
+
+/** Below the start; right of an outcome, since below it many words reach the next circle. */
+function besideCircle(box: DiagramBox, name: string) {
+  const circle = boundsOf(box);
+  const height = Math.ceil(name.length / LETTERS_IN_LABEL) * LABEL_LINE;
+  return box.kind === 'start'
+    ? { x: circle.x + (CIRCLE - LABEL) / 2, y: circle.y + CIRCLE + LABEL_GAP, width: LABEL, height }
+    : { x: circle.x + CIRCLE + LABEL_GAP, y: circle.y + (CIRCLE - height) / 2, width: LABEL, height };
+}
+
+/** An XML id (NCName): ours have nothing that it may not, but for their first letter. No two become one. */
+const idOf = (id: string): string => `n_${id}`;
+const flowId = ({ from, to }: Pick<DiagramArrow, 'from' | 'to'>): string => `f_${from}.${to}`;
 
 function explain({ protocol, version }: Diagram, hash: string): Text {
   return {

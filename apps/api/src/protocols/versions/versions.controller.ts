@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { loadExample } from '@repere/protocol-engine';
-import type { Response } from 'express';
 import { Act } from '../../platform/act';
+import { fileOf } from '../../platform/file-of';
 import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
 import { keyOf, ProtocolLibrary } from '../protocol-library';
@@ -114,13 +114,11 @@ export class VersionsController {
   async exportZip(
     @Param('name') name: string,
     @Param('version') version: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { files } = await this.export(name, version);
-    response.setHeader('Content-Disposition', `attachment; filename="${name}-${version}.zip"`);
     const inFolder = Object.entries(files).map(
       ([path, text]) => [`${name}/${version}/${path}`, text] as const,
     );
-    return new StreamableFile(zipOf(inFolder), { type: 'application/zip' });
+    return fileOf(zipOf(inFolder), 'application/zip', `${name}-${version}.zip`);
   }
 }
