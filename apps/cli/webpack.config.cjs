@@ -14,7 +14,8 @@ module.exports = {
   performance: { hints: false },
   resolve: {
     extensions: ['.ts', '.js'],
-    alias: Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [name, join(root, file)])),
+    // Exactly these names: one may begin with another.
+    alias: Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [`${name}$`, join(root, file)])),
   },
   module: {
     rules: [

@@ -45,11 +45,27 @@ describe('repere protocol', () => {
     expect(code).toBe(1);
   });
 
+  it('says it in French, in English when asked, and in nothing else', async () => {
+    edit('protection/1.0.0/protocol.yaml', 'protocol: protection', 'protocol: protektion');
+    const french = (await run('protocol', 'check', folder)).lines.join('\n');
+    expect(french).toContain('Le dossier dit `protection`, le fichier `protektion`.');
+    expect(french).toMatch(/\d+ erreurs, \d+ avertissements$/);
+    const english = (await run('protocol', 'check', '--lang', 'en', folder)).lines.join('\n');
+    expect(english).toContain('The folder says `protection`, the file `protektion`.');
+    expect((await run('protocol', 'check', '--lang', 'de', folder)).code).toBe(2);
+  });
+
   it('gives the same as JSON', async () => {
     edit('protection/1.0.0/protocol.yaml', 'protocol: protection', 'protocol: protektion');
     const { code, lines } = await run('protocol', 'check', '--json', folder);
-    const problems = JSON.parse(lines.join('\n')) as readonly { readonly code: string }[];
-    expect(problems.map((problem) => problem.code)).toContain('other-folder');
+    const problems = JSON.parse(lines.join('\n')) as readonly {
+      readonly code: string;
+      readonly message: object;
+    }[];
+    expect(problems.find((problem) => problem.code === 'other-folder')?.message).toEqual({
+      fr: 'Le dossier dit `protection`, le fichier `protektion`.',
+      en: 'The folder says `protection`, the file `protektion`.',
+    });
     expect(code).toBe(1);
   });
 

@@ -1,16 +1,18 @@
+import { verifyBundle } from './bundles/verify-bundle';
 import { checkProtocols } from './protocols/check-protocols';
 import { exploreProtocols } from './protocols/explore-protocols';
 import { publishSchemas } from './protocols/publish-schemas';
 import { stampTranslations } from './protocols/stamp-translations';
 import { testProtocols } from './protocols/test-protocols';
 import { traceReport } from './protocols/trace-report';
+import { passOn } from './server/pass-on';
 import { diffProtocols } from './versions/diff-protocols';
 import { exportVersion } from './versions/export-version';
 import { publishVersion } from './versions/publish-version';
 
 /** Where a command writes its lines. */
 export type Print = (line: string) => void;
-/** Gives the exit code: 0 when all is well, 1 when something was found, 2 when the command is not understood. */
+/** Gives the exit code: 0 when all is well, 1 when something was found, 2 when the command or what it is given is not understood. */
 export type Command = (args: readonly string[], print: Print) => number | Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -23,9 +25,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'protocol diff': diffProtocols,
   'protocol export': exportVersion,
   'protocol publish': publishVersion,
+  verify: verifyBundle,
+  ledger: passOn('ledger'),
+  keys: passOn('keys'),
 };
 
-const USAGE = `repere protocol check [--json] [folder]    what is wrong in the protocols, and what to write instead
+const USAGE = `repere verify bundle.zip [--pinned checkpoint.txt] [--key key] [--json] [--lang fr|en]
+                                          whether an audit bundle is intact, offline; 0 intact, 1 altered (and where),
+                                          2 can't be read. --pinned: a checkpoint kept from before; --key: the published
+                                          key of the record, or a file that holds it
+repere ledger fsck [--pinned FILE]… [--json]
+                                          on the server: checks the whole record, and against checkpoints kept elsewhere;
+                                          0 whole, 1 what does not fit by table and key, 2 it could not be checked
+repere ledger rotate-key | new-epoch --reason TEXT | make-key FILE
+                                          on the server: the key that signs; going on after a restore
+repere keys status | add [--blind-index] | rotate | drop NAME
+                                          on the server: the keys that encrypt case content; turned over while it serves
+repere protocol check [--json] [--lang fr|en] [folder]
+                                          what is wrong in the protocols, and what to write instead
 repere protocol explore [--json] [--only id]… [--write folder] [protocol…] [folder]
                                           proves the safeguards; 1 when one is broken, with the history that breaks it
 repere protocol test [folder]             runs the worked examples
@@ -37,18 +54,20 @@ repere protocol diff A B [--json] [--lang fr|en] [--folder folder]
                                           what differs, in words; 1 when something protects less. A and B are
                                           protection@1.0.0, or paths of a version's folder
 repere protocol export A folder           writes the files of a version, as they are, into folder/protocol/version
-repere protocol publish --dry A           what would refuse to publish this version; writes nothing
+repere protocol publish --dry [--lang fr|en] A
+                                          what would refuse to publish this version; writes nothing
 
 The folder is \`protocols\` unless given.`;
 
 export async function runCommand(args: readonly string[], print: Print): Promise<number> {
-  const command = COMMANDS[args.slice(0, 2).join(' ')];
+  const words = [2, 1].find((count) => Object.hasOwn(COMMANDS, args.slice(0, count).join(' '))) ?? 0;
+  const command = COMMANDS[args.slice(0, words).join(' ')];
   if (command === undefined) {
     print(USAGE);
     return args.length === 0 || args[0] === '--help' ? 0 : 2;
   }
   try {
-    return await command(args.slice(2), print);
+    return await command(args.slice(words), print);
   } catch (fault) {
     print(fault instanceof Error ? fault.message : String(fault));
     return 2;

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import type { ExploreReport } from '@repere/protocol-engine';
 import { runCommand } from '../run-command';
 
-/** Checking all protocols and starting the solver takes seconds, on a busy machine many. */
-jest.setTimeout(120_000);
-
 const PROTOCOLS = join(__dirname, '../../../../protocols');
 
 async function explore(...args: string[]) {

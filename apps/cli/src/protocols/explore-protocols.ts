@@ -10,7 +10,7 @@ import {
   loadLibrary,
   protocolHash,
 } from '@repere/protocol-engine';
-import { startSolver } from '@repere/solver';
+import { hasSolver, startSolver } from '@repere/solver';
 import type { Command, Print } from '../run-command';
 import { readLibraryFiles } from './read-library-files';
 
@@ -43,6 +43,10 @@ export const exploreProtocols: Command = async (args, print) => {
   const unknown = names.filter((name) => !library.documents.some(({ protocol }) => protocol === name));
   if (unknown.length > 0) {
     print(`There is no protocol ${unknown.join(', ')} in ${folder}.`);
+    return 2;
+  }
+  if (!hasSolver()) {
+    print('Exploring needs z3, which is not part of this file. Beside it: npm install z3-solver@5.2.0');
     return 2;
   }
   const solver = startSolver();

@@ -31,7 +31,7 @@ export const testProtocols: Command = ([folder = 'protocols'], print) => {
     for (const problem of problems) print(`  ${problem}`);
   }
   const unread = [...library.examples, ...library.vectors].flatMap(({ problems }) => problems);
-  for (const { file, line, column, message } of unread) print(`${file}:${line}:${column} ${message}`);
+  for (const { file, line, column, message } of unread) print(`${file}:${line}:${column} ${message.fr}`);
   print(`${stories.length} stories, ${failed} fail${unread.length > 0 ? ', some can not be read' : ''}`);
   return failed > 0 || unread.length > 0 ? 1 : 0;
 };

@@ -16,7 +16,7 @@ export const traceReport: Command = ([folder = 'protocols', page = PAGE], print)
   const files = readLibraryFiles(folder);
   const { shared, documents, sources } = loadLibrary(files);
   const { answers, problems } = loadAnswers(files['answers.yaml'] ?? '', 'answers.yaml');
-  for (const { file, line, column, message } of problems) print(`${file}:${line}:${column} ${message}`);
+  for (const { file, line, column, message } of problems) print(`${file}:${line}:${column} ${message.fr}`);
   if (!shared || !answers) return 1;
   const lines = traceItems({ documents: newestVersions(documents), shared, sources }, answers);
   writeFileSync(page, printTraceability(lines));

@@ -7,6 +7,7 @@ import {
   checkVersionNumber,
   compileProtocols,
   diffVersions,
+  type Language,
   type Library,
   loadLibrary,
   type Problem,
@@ -27,9 +28,14 @@ const ELSEWHERE =
 export const publishVersion: Command = (args, print) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { dry: { type: 'boolean', default: false }, folder: { type: 'string', default: 'protocols' } },
+    options: {
+      dry: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'fr' },
+      folder: { type: 'string', default: 'protocols' },
+    },
     allowPositionals: true,
   });
+  if (values.lang !== 'fr' && values.lang !== 'en') throw new Error('--lang is fr or en');
   const [name] = positionals;
   if (!values.dry || name === undefined) throw new Error(name === undefined ? 'Which version?' : ELSEWHERE);
   const place = existsSync(join(name, 'protocol.yaml'))
@@ -40,7 +46,7 @@ export const publishVersion: Command = (args, print) => {
   const others = Object.entries(readLibraryFiles(values.folder)).filter(([path]) => !path.startsWith(key));
   const library = loadLibrary(Object.fromEntries([...others, ...files]), '');
   const published = loadLibrary(readLibraryFiles(values.folder), '');
-  const refusals = refusalsOf(library, published, key, print);
+  const refusals = refusalsOf(library, published, key, { lang: values.lang, print });
   print(
     refusals === 0
       ? 'Nothing here would refuse it. Proofs: `repere protocol explore`.'
@@ -50,12 +56,17 @@ export const publishVersion: Command = (args, print) => {
 };
 
 /** Prints each reason, and what differs from the version before; gives how many reasons there are. */
-function refusalsOf(library: Library, published: Library, key: string, print: Print): number {
+function refusalsOf(
+  library: Library,
+  published: Library,
+  key: string,
+  { lang, print }: { readonly lang: Language; readonly print: Print },
+): number {
   // What it breaks in other protocols counts too; what was wrong there before does not.
   const before = new Set(errorsOf(published).map(saidIn));
   const problems = errorsOf(library).filter((it) => it.file.startsWith(key) || !before.has(saidIn(it)));
   for (const { file, line, column, message, remedy } of problems) {
-    print(`${file}:${line}:${column} ${message}\n  → ${remedy}`);
+    print(`${file}:${line}:${column} ${message[lang]}\n  → ${remedy[lang]}`);
   }
   const document = library.documents.find((it) => isIn(it, key));
   if (!document || !library.shared) return Math.max(1, problems.length);
@@ -72,15 +83,15 @@ function refusalsOf(library: Library, published: Library, key: string, print: Pr
   if (!earlier) return problems.length + failed.length + Number(isOther);
   const diff = diffVersions(earlier, document, library.shared, titlesOf(library));
   const number = checkVersionNumber(diff);
-  if (number) print(`${number.file}: ${number.message}\n  → ${number.remedy}`);
-  printDiff(diff, 'fr', print);
+  if (number) print(`${number.file}: ${number.message[lang]}\n  → ${number.remedy[lang]}`);
+  printDiff(diff, lang, print);
   return problems.length + failed.length + Number(isOther) + Number(number !== null);
 }
 
 const errorsOf = (library: Library): readonly Problem[] =>
   checkLibrary(library).filter(({ severity }) => severity === 'error');
 
-const saidIn = ({ file, code, message }: Problem): string => [file, code, message].join(' ');
+const saidIn = ({ file, code, message }: Problem): string => [file, code, message.en].join(' ');
 
 const titlesOf = ({ documents }: Library) =>
   Object.fromEntries(documents.map(({ protocol, title }) => [protocol, title]));
