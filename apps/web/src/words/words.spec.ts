@@ -65,6 +65,11 @@ describe('the words on screen', () => {
     expect([...french].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
   });
 
+  it('have apostrophes, not the straight sign of a typewriter', () => {
+    const straight = [...french, ...english].filter(([, text]) => /[\p{L}]'|'[\p{L}]/u.test(text));
+    expect(straight).toEqual([]);
+  });
+
   it('never use words that blame the child', () => {
     const refused = /prostitu[ée]e? mineure?|michetonn|fugueu|loverboy|child prostitute|runaway|interrogat/i;
     expect([...french.values(), ...english.values()].filter((text) => refused.test(text))).toEqual([]);
