@@ -1,0 +1,88 @@
+import {
+  Component,
+  DestroyRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { BOARD_FIGURES, type BoardCase } from '@repere/audit';
+import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { CaseRow } from '../../cases/case-row';
+import { KeysetList, type ListContent } from '../../cases/keyset-list';
+import { Arrival } from '../../shell/arrival';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { BoardClient } from './board-client';
+import { placeParams } from './board-place';
+
+/** The cases behind a figure of the board, what counts longest first. */
+@Component({
+  selector: 'app-board-cases-page',
+  imports: [CaseRow, EmptyState, Icon, MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './board-cases-page.html',
+  styleUrl: './board-cases-page.scss',
+})
+export class BoardCasesPage {
+  private readonly client = inject(BoardClient);
+  private readonly time = inject(SpaceTime);
+  private readonly arrival = inject(Arrival);
+  private readonly title = inject(PageTitle);
+  private readonly url = inject(Router).url;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  // From the address.
+  readonly figure = input.required<string>();
+  readonly equipe = input<string>();
+  readonly personne = input<string>();
+  readonly protocole = input<string>();
+
+  private readonly kept = this.arrival.found<ListContent<BoardCase>>(this.url);
+  /** `null`: there is no such figure. */
+  protected readonly known = computed(() => BOARD_FIGURES.find((it) => it === this.figure()) ?? null);
+  protected readonly place = computed(() => {
+    const [equipe, personne, protocole] = [this.equipe(), this.personne(), this.protocole()];
+    return placeParams({
+      ...(equipe !== undefined && { equipe }),
+      ...(personne !== undefined && { personne }),
+      ...(protocole !== undefined && { protocole }),
+    });
+  });
+  protected readonly list = new KeysetList<BoardCase>((cursor) =>
+    this.client.cases(this.known() ?? 'open', this.place(), cursor),
+  );
+  protected readonly isNarrowed = computed(
+    () => this.personne() !== undefined || this.protocole() !== undefined,
+  );
+  protected readonly tally = computed(() => {
+    const { items, next, pages } = this.list.content();
+    if (!pages) return this.t('cases.search.loading');
+    const found = this.language.count('cases.search.found', items.length);
+    return next ? this.t('cases.search.found-more', { found }) : found;
+  });
+
+  constructor() {
+    if (this.kept) {
+      this.list.restore(this.kept);
+      afterNextRender(() => this.arrival.restoreFocus(this.url));
+    }
+    effect(() => {
+      const figure = this.known();
+      this.place();
+      if (figure === null) return;
+      this.title.name(`audit.board.figure.${figure}`);
+      untracked(() => void this.list.load(this.kept?.pages));
+    });
+    inject(DestroyRef).onDestroy(() => this.arrival.keep(this.url, this.list.content()));
+  }
+
+  protected since(at: string): string {
+    return this.t(`audit.board.since.${this.figure()}`, { when: this.time.deadline(at) });
+  }
+}

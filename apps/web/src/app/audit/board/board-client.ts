@@ -1,0 +1,30 @@
+import { Injectable, inject } from '@angular/core';
+import type { BoardCase, BoardFigure, TeamBoard } from '@repere/audit';
+import type { Page } from '@repere/cases';
+import { Api, has, isPage, type Answered } from '../../shell/api';
+import type { BoardPlace } from './board-place';
+
+/** Where it burns in a team, and the cases behind each figure. */
+@Injectable({ providedIn: 'root' })
+export class BoardClient {
+  private readonly api = inject(Api);
+
+  board(team?: string): Promise<Answered<TeamBoard>> {
+    return this.api.get(`/team-board${queryOf({ team })}`, (body) => has(body, 'figures', 'people'));
+  }
+
+  cases(
+    figure: BoardFigure,
+    { equipe, personne, protocole }: BoardPlace,
+    cursor?: string,
+  ): Promise<Answered<Page<BoardCase>>> {
+    const query = queryOf({ team: equipe, lead: personne, protocol: protocole, cursor });
+    return this.api.get(`/team-board/${figure}${query}`, isPage);
+  }
+}
+
+function queryOf(asked: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
+  return query.size ? `?${query}` : '';
+}

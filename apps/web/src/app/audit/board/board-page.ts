@@ -1,0 +1,101 @@
+import {
+  Component,
+  DestroyRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { BoardFigure, TeamBoard } from '@repere/audit';
+import type { Problem } from '@repere/cases';
+import { EmptyState, Language, SpaceTime } from '@repere/ui';
+import { Arrival } from '../../shell/arrival';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { BoardClient } from './board-client';
+import { type BoardPlace, figurePath, placeParams } from './board-place';
+import { FigureLink } from './figure-link';
+
+/** What burns, in this order; then what is watched. */
+const BURNING: readonly BoardFigure[] = ['late-legal', 'signs-unprotected', 'late', 'approvals'];
+const WATCHED: readonly BoardFigure[] = ['soon', 'rights-incidents', 'hotel-refused', 'not-referred', 'open'];
+
+/** Where does it burn? Each figure is a number of cases, and leads to them. */
+@Component({
+  selector: 'app-board-page',
+  imports: [EmptyState, FigureLink, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './board-page.html',
+  styleUrl: './board-page.scss',
+})
+export class BoardPage {
+  private readonly client = inject(BoardClient);
+  private readonly time = inject(SpaceTime);
+  private readonly arrival = inject(Arrival);
+  private readonly url = inject(Router).url;
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  // From the address.
+  readonly equipe = input<string>();
+
+  protected readonly board = signal(this.arrival.found<TeamBoard>(this.url));
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly groups = computed(() => {
+    const board = this.board();
+    if (!board) return [];
+    return [
+      { name: 'burning', figures: BURNING },
+      { name: 'watched', figures: WATCHED },
+    ].map(({ name, figures }) => ({
+      name,
+      figures: figures.map((figure) => ({
+        figure,
+        count: board.figures[figure],
+        path: figurePath(figure),
+        isBurning: board.figures[figure] > 0 && (figure === 'late-legal' || figure === 'signs-unprotected'),
+      })),
+    }));
+  });
+  protected readonly isCalm = computed(() => {
+    const figures = this.board()?.figures;
+    return figures && BURNING.every((figure) => figures[figure] === 0);
+  });
+  /** Of the whole team, whoever is in their circles: those of others are in no figure here. */
+  protected readonly restricted = computed(() => {
+    const count = this.board()?.restricted ?? 0;
+    return count > 0 ? this.language.count('audit.board.restricted', count) : null;
+  });
+  protected readonly params = computed(() => placeParams(this.place()));
+
+  constructor() {
+    if (this.board()) afterNextRender(() => this.arrival.restoreFocus(this.url));
+    effect(() => {
+      this.equipe();
+      untracked(() => void this.load());
+    });
+    inject(DestroyRef).onDestroy(() => {
+      const board = this.board();
+      if (board) this.arrival.keep(this.url, board);
+    });
+  }
+
+  /** The team that the address names; none, the reader's first. */
+  protected place(more: BoardPlace = {}): BoardPlace {
+    const equipe = this.equipe();
+    return { ...(equipe === undefined ? {} : { equipe }), ...more };
+  }
+
+  protected async load(): Promise<void> {
+    const equipe = this.equipe();
+    const answer = await this.client.board(equipe);
+    if (equipe !== this.equipe()) return;
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.time.follow(answer.value.now);
+    this.board.set(answer.value);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, inject } from '@angular/core';
+import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
+import { Api, has, type Answered } from '../../shell/api';
+import { apiBase } from '../../shell/space-path';
+
+const isBundle = (body: unknown): boolean => has(body, 'id', 'state', 'progress');
+
+/** Evidence of a case to take away: ordered, followed, taken. */
+@Injectable({ providedIn: 'root' })
+export class BundlesClient {
+  private readonly api = inject(Api);
+
+  ofCase(caseFileId: string): Promise<Answered<CaseBundles>> {
+    return this.api.get(path(caseFileId), (body) => has(body, 'items', 'fields', 'withheld'));
+  }
+
+  order(caseFileId: string, request: BundleRequest, idempotencyKey: string): Promise<Answered<Bundle>> {
+    return this.api.post(path(caseFileId), request, isBundle, { idempotencyKey });
+  }
+
+  read(caseFileId: string, id: string): Promise<Answered<Bundle>> {
+    return this.api.get(`${path(caseFileId)}/${encodeURIComponent(id)}`, isBundle);
+  }
+
+  /** Where the browser takes the file from. */
+  fileOf(caseFileId: string, id: string): string {
+    return `${apiBase(location.pathname)}${path(caseFileId)}/${encodeURIComponent(id)}/download`;
+  }
+}
+
+const path = (caseFileId: string): string => `/case-files/${encodeURIComponent(caseFileId)}/bundles`;

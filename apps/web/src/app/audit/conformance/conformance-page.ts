@@ -1,0 +1,108 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Conformance } from '@repere/audit';
+import type { Problem } from '@repere/cases';
+import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { apiBase } from '../../shell/space-path';
+import { auditParams, figuresQuery, readAuditFilters } from './audit-filters';
+import { AuditTabs } from './audit-tabs';
+import { ConformanceClient } from './conformance-client';
+import { DEVIATIONS_PATH } from './conformance-paths';
+import { FigureTable } from './figure-table';
+import { protocolRows, stepRows } from './figure-rows';
+import { FilterBar } from './filter-bar';
+import { FormulaText } from './formula-text';
+import { sayNumber } from './say-figures';
+
+/** How was it handled? The figure with its formula, what departed, and each protocol and step; each figure leads to its cases. */
+@Component({
+  selector: 'app-conformance-page',
+  imports: [
+    AuditTabs,
+    EmptyState,
+    FigureTable,
+    FilterBar,
+    FormulaText,
+    Icon,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+  ],
+  templateUrl: './conformance-page.html',
+  styleUrl: './conformance-page.scss',
+})
+export class ConformancePage {
+  private readonly client = inject(ConformanceClient);
+  private readonly time = inject(SpaceTime);
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly deviationsPath = DEVIATIONS_PATH;
+
+  // From the address.
+  readonly team = input<string>();
+  readonly protocol = input<string>();
+  readonly step = input<string>();
+  readonly period = input<string>();
+
+  protected readonly filters = computed(() =>
+    readAuditFilters({
+      team: this.team(),
+      protocol: this.protocol(),
+      step: this.step(),
+      period: this.period(),
+      kind: undefined,
+      origin: undefined,
+      judged: undefined,
+    }),
+  );
+  protected readonly params = computed(() => auditParams(this.filters()));
+  protected readonly figures = signal<Conformance | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  private turn = 0;
+
+  protected readonly tally = computed(() => {
+    const figures = this.figures();
+    if (!figures) return '';
+    const { count } = this.language;
+    return this.t('audit.conformance.tally', {
+      cases: count('audit.conformance.cases', figures.cases),
+      runs: count('audit.conformance.runs', figures.runs),
+    });
+  });
+  protected readonly counts = computed(() =>
+    (this.figures()?.deviations ?? []).map((it) => ({
+      ...it,
+      n: sayNumber(it.count, this.language.current()),
+      params: auditParams({ ...this.filters(), kind: it.kind, judged: 'all' }),
+      left: this.language.count('audit.conformance.to-judge', it.toJudge),
+    })),
+  );
+  protected readonly protocolTable = computed(() =>
+    protocolRows(this.figures()?.protocols ?? [], this.filters(), this.language),
+  );
+  protected readonly stepTable = computed(() =>
+    stepRows(this.figures()?.steps ?? [], this.filters(), this.language),
+  );
+  protected readonly logHref = computed(() => {
+    const query = figuresQuery(this.filters(), this.time.now());
+    return `${apiBase(location.pathname)}/event-log${query && `?${query}`}`;
+  });
+
+  constructor() {
+    effect(() => {
+      this.filters();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const turn = ++this.turn;
+    const answer = await this.client.figures(figuresQuery(this.filters(), this.time.now()));
+    if (turn !== this.turn) return;
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.figures.set(answer.value);
+  }
+}

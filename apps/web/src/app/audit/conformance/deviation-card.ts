@@ -1,0 +1,105 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { DeviationItem } from '@repere/audit';
+import { Icon, Language, LongText, OriginTag, SpaceTime } from '@repere/ui';
+import { ActProblem } from '../../cases/act-problem';
+import { stepPath } from '../../cases/case-paths';
+import { shownName } from '../../cases/shown-name';
+import { stepPlace } from '../../protocols/protocol-paths';
+import { caseConformancePath } from './conformance-paths';
+import { Judging, type Saying } from './judging';
+
+const VERDICTS = ['accepted', 'finding', 'no-deviation'] as const;
+
+/** One deviation: what was expected, what happened, by how much, on what evidence; explain it, judge it. */
+@Component({
+  selector: 'app-deviation-card',
+  imports: [ActProblem, Icon, LongText, MatButton, OriginTag, RouterLink],
+  providers: [Judging],
+  templateUrl: './deviation-card.html',
+  styleUrl: './deviation-card.scss',
+})
+export class DeviationCard {
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly judging = inject(Judging);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly verdicts = VERDICTS;
+
+  readonly item = input.required<DeviationItem>();
+  /** Whether the case is named: not on its own page. */
+  readonly isInList = input(true);
+  /** Something was said: the deviation as it is now, and the words that tell so. */
+  readonly said = output<{ readonly item: DeviationItem; readonly words: string }>();
+
+  protected readonly id = computed(() => this.item().key.replaceAll(':', '-'));
+  protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-withheld')));
+  protected readonly case = computed(() => caseConformancePath(this.item().caseFileId));
+  protected readonly step = computed(() =>
+    stepPath(this.item().caseFileId, this.item().runId, this.item().step),
+  );
+  protected readonly rule = computed(() =>
+    stepPlace(this.item().protocol, this.item().version, this.item().step),
+  );
+  protected readonly isGrave = computed(() =>
+    ['no-third-person', 'rights-incident'].includes(this.item().kind),
+  );
+  protected readonly expected = computed(() => {
+    const { kind, since, stepTitle } = this.item();
+    return this.t(`audit.deviations.expected.${kind}`, {
+      step: this.say(stepTitle),
+      due: this.time.deadline(since),
+    });
+  });
+  protected readonly days = computed(() => {
+    const { days } = this.item();
+    return days === null ? null : this.language.count('audit.deviations.days', days);
+  });
+  protected readonly evidence = computed(() => {
+    const { enteredBy, since, isOpen, kind } = this.item();
+    const when = this.time.moment(since);
+    if (enteredBy === null) return this.t(isOpen ? 'audit.deviations.still' : 'audit.deviations.nothing');
+    const by = shownName(enteredBy, this.t('case.name-withheld'));
+    return kind === 'late'
+      ? this.t('audit.deviations.done-by', { by })
+      : this.t('audit.deviations.entered', { by, when });
+  });
+  protected readonly judgements = computed(() =>
+    this.item().judgements.map((it) => ({
+      text: it.text && shownName(it.text, this.t('case.withheld')),
+      head: this.t(`audit.deviations.said.${it.kind}`, {
+        by: shownName(it.by, this.t('case.name-withheld')),
+        when: this.time.moment(it.at),
+      }),
+    })),
+  );
+
+  protected start(saying: Saying): void {
+    this.judging.start(saying);
+    this.focusOn(`say-${this.id()}`);
+  }
+
+  protected stop(): void {
+    const was = this.judging.saying();
+    this.judging.stop();
+    if (was) this.focusOn(`start-${was}-${this.id()}`);
+  }
+
+  protected async send(): Promise<void> {
+    const saying = this.judging.saying();
+    const item = await this.judging.send(this.item());
+    if (!item) {
+      if (this.judging.isMissing()) this.focusOn(`say-${this.id()}`);
+      return;
+    }
+    const words = this.t(`audit.deviations.told.${saying ?? 'explain'}`, { reference: item.reference });
+    this.said.emit({ item, words });
+  }
+
+  /** Once it is drawn: the button that was pressed is gone. */
+  private focusOn(id: string): void {
+    setTimeout(() => document.getElementById(id)?.focus());
+  }
+}

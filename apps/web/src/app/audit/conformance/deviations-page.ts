@@ -1,0 +1,142 @@
+import {
+  Component,
+  DestroyRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { DeviationItem, DeviationPage as Page } from '@repere/audit';
+import { DEVIATION_KINDS } from '@repere/protocol-engine/reading';
+import { EmptyState, Language, SpaceTime } from '@repere/ui';
+import { KeysetList, type ListContent } from '../../cases/keyset-list';
+import { Arrival } from '../../shell/arrival';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { type AuditFilters, auditParams, deviationsQuery, JUDGED, readAuditFilters } from './audit-filters';
+import { AuditTabs } from './audit-tabs';
+import { ConformanceClient } from './conformance-client';
+import { DeviationCard } from './deviation-card';
+import { FilterBar } from './filter-bar';
+
+interface Kept {
+  readonly list: ListContent<DeviationItem>;
+  readonly about: Page['about'];
+}
+
+/** Where did handling deviate, and was it right? To judge first, the gravest first. */
+@Component({
+  selector: 'app-deviations-page',
+  imports: [AuditTabs, DeviationCard, EmptyState, FilterBar, MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './deviations-page.html',
+  styleUrl: './deviations-page.scss',
+})
+export class DeviationsPage {
+  private readonly client = inject(ConformanceClient);
+  private readonly arrival = inject(Arrival);
+  private readonly router = inject(Router);
+  private readonly time = inject(SpaceTime);
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly judgings = JUDGED;
+  protected readonly kinds = DEVIATION_KINDS;
+
+  // From the address.
+  readonly team = input<string>();
+  readonly protocol = input<string>();
+  readonly step = input<string>();
+  readonly period = input<string>();
+  readonly kind = input<string>();
+  readonly origin = input<string>();
+  readonly judged = input<string>();
+
+  private readonly kept = this.arrival.found<Kept>(this.router.url);
+  private url = this.router.url;
+  protected readonly about = signal<Page['about']>(this.kept?.about ?? null);
+  /** As they are after something was said of them, by key. */
+  private readonly changed = signal<ReadonlyMap<string, DeviationItem>>(new Map());
+  protected readonly news = signal('');
+
+  protected readonly filters = computed(() =>
+    readAuditFilters({
+      team: this.team(),
+      protocol: this.protocol(),
+      step: this.step(),
+      period: this.period(),
+      kind: this.kind(),
+      origin: this.origin(),
+      judged: this.judged(),
+    }),
+  );
+  protected readonly params = computed(() =>
+    auditParams({ ...this.filters(), kind: null, origin: null, judged: 'no' }),
+  );
+  protected readonly list = new KeysetList<DeviationItem>(async (cursor) => {
+    const answer = await this.client.deviations(deviationsQuery(this.filters(), this.time.now(), cursor));
+    if (answer.ok && answer.value.about) this.about.set(answer.value.about);
+    return answer;
+  });
+  protected readonly items = computed(() =>
+    this.list.content().items.map((it) => this.changed().get(it.key) ?? it),
+  );
+  protected readonly isFirstLoad = computed(() => !this.list.content().pages && !this.list.problem());
+  protected readonly tally = computed(() => {
+    const about = this.about();
+    return about ? this.language.count(`audit.deviations.count.${this.filters().judged}`, about.count) : '';
+  });
+  /** "Aucun écart, n dossiers, règles v…": of how much, and by which rules. */
+  protected readonly nothing = computed(() => {
+    const about = this.about();
+    if (!about) return { title: '', rules: '' };
+    const cases = this.language.count('audit.conformance.cases', about.cases);
+    const rules = about.rules.map(
+      ({ title, versions }) => `${this.language.say(title)} ${versions.map((it) => `v${it}`).join(', ')}`,
+    );
+    return {
+      title: this.t('audit.deviations.empty', { cases }),
+      rules: rules.length ? this.t('audit.deviations.rules', { rules: rules.join(' ; ') }) : '',
+    };
+  });
+
+  constructor() {
+    if (this.kept) {
+      this.list.restore(this.kept.list);
+      afterNextRender(() => this.arrival.restoreFocus(this.url));
+    }
+    let pages = this.kept?.list.pages;
+    effect(() => {
+      this.filters();
+      untracked(() => {
+        this.url = this.router.url;
+        this.changed.set(new Map());
+        void this.list.load(pages);
+      });
+      pages = 1;
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.arrival.keep(this.url, { list: this.list.content(), about: this.about() } satisfies Kept);
+    });
+  }
+
+  /** The address with something changed. */
+  protected with(change: Partial<AuditFilters>) {
+    return auditParams({ ...this.filters(), ...change });
+  }
+
+  protected chooseKind(event: Event): void {
+    const kind = DEVIATION_KINDS.find((it) => it === (event.target as HTMLSelectElement).value) ?? null;
+    void this.router.navigate([], { queryParams: this.with({ kind, origin: null }) });
+  }
+
+  /** It stays on the page with what was said: a list that jumps loses its reader. */
+  protected tell({ item, words }: { readonly item: DeviationItem; readonly words: string }): void {
+    this.changed.update((before) => new Map([...before, [item.key, item]]));
+    this.news.set(words);
+    setTimeout(() => document.getElementById(`case-of-${item.key.replaceAll(':', '-')}`)?.focus());
+  }
+}

@@ -1,0 +1,39 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ConformanceFormula, FitnessFigures } from '@repere/audit';
+import { Language } from '@repere/ui';
+import { sayNumber, sayShare } from './say-figures';
+
+/** The share, what it is of, and its formula beside it. */
+@Component({
+  selector: 'app-formula-text',
+  template: `
+    <p class="figure">
+      <strong>{{ share() ?? t('audit.conformance.no-figure') }}</strong>
+      @if (figures().fitness !== null) {
+        <span>{{ t('audit.conformance.of', { met: met(), expected: expected() }) }}</span>
+      }
+    </p>
+    <div class="formula">
+      <p>{{ say(formula().what) }}</p>
+      <ul>
+        <li>{{ say(formula().weights) }}</li>
+        <li>{{ say(formula().expected) }}</li>
+        <li>{{ say(formula().leftOut) }}</li>
+        <li>{{ say(formula().apart) }}</li>
+      </ul>
+    </div>
+  `,
+  styleUrl: './formula-text.scss',
+})
+export class FormulaText {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly figures = input.required<FitnessFigures>();
+  readonly formula = input.required<ConformanceFormula>();
+
+  protected readonly share = computed(() => sayShare(this.figures().fitness, this.language.current()));
+  protected readonly met = computed(() => sayNumber(this.figures().met, this.language.current()));
+  protected readonly expected = computed(() => sayNumber(this.figures().expected, this.language.current()));
+}

@@ -1,0 +1,34 @@
+import { Injectable, inject } from '@angular/core';
+import type { CaseLooks, QuestionToMe } from '@repere/audit';
+import type { Page } from '@repere/cases';
+import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+
+/** Who saw a case, and why. */
+@Injectable({ providedIn: 'root' })
+export class LooksClient {
+  private readonly api = inject(Api);
+
+  looks(caseFileId: string, cursor?: string): Promise<Answered<CaseLooks>> {
+    const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/looks${query}`, isPage);
+  }
+
+  ask(
+    caseFileId: string,
+    look: string,
+    question: string,
+    sending: Sending,
+  ): Promise<Answered<{ readonly id: string }>> {
+    const path = `/case-files/${encodeURIComponent(caseFileId)}/looks/${encodeURIComponent(look)}/questions`;
+    return this.api.post(path, { question }, (body) => has(body, 'id'), sending);
+  }
+
+  /** What this reader is asked about their own looks. */
+  toMe(): Promise<Answered<Page<QuestionToMe>>> {
+    return this.api.get('/look-questions', isPage);
+  }
+
+  answer(id: string, answer: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(`/look-questions/${encodeURIComponent(id)}/answer`, { answer }, () => true, sending);
+  }
+}

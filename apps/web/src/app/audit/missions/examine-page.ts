@@ -1,0 +1,156 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { CheckAnswer, Finding, Mission } from '@repere/audit';
+import { CHECK_ANSWERS } from '@repere/audit/sampling';
+import type { Problem } from '@repere/cases';
+import { ChoiceField, Icon, Language, LongText } from '@repere/ui';
+import { ActProblem } from '../../cases/act-problem';
+import { casePath } from '../../cases/case-paths';
+import { SendingKey } from '../../cases/sending-key';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { FindingCard } from './finding-card';
+import { FindingForm } from './finding-form';
+import { missionPath } from './mission-paths';
+import { MissionsClient } from './missions-client';
+
+interface TypedCheck {
+  readonly answer: string | null;
+  readonly note: string;
+}
+
+/** A case of the sample: the checklist, and beside it the way to the case, its replay and its proof. */
+@Component({
+  selector: 'app-examine-page',
+  imports: [
+    ActProblem,
+    ChoiceField,
+    FindingCard,
+    FindingForm,
+    Icon,
+    LongText,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+  ],
+  templateUrl: './examine-page.html',
+  styleUrl: './examine-page.scss',
+  host: { '(window:beforeunload)': 'warn($event)' },
+})
+export class ExaminePage {
+  private readonly client = inject(MissionsClient);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  private readonly sendingKey = new SendingKey();
+  protected readonly t = this.language.t;
+
+  readonly missionId = input.required<string>();
+  readonly caseFileId = input.required<string>();
+
+  protected readonly mission = signal<Mission | null>(null);
+  protected readonly unreadable = signal<Problem | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  protected readonly checks = signal<readonly TypedCheck[]>([]);
+  private readonly isChanged = signal(false);
+
+  protected readonly case = computed(() =>
+    this.mission()?.cases.find(({ caseFileId }) => caseFileId === this.caseFileId()),
+  );
+  protected readonly findings = computed(() =>
+    (this.mission()?.findings ?? []).filter(({ caseFile }) => caseFile?.id === this.caseFileId()),
+  );
+  /** The next one that is not examined. */
+  protected readonly next = computed(() => {
+    const all = this.mission()?.cases ?? [];
+    const place = this.case()?.place ?? 0;
+    const open = all.filter(
+      ({ caseFileId, examination }) => !examination.done && caseFileId !== this.caseFileId(),
+    );
+    return open.find((it) => it.place > place) ?? open[0];
+  });
+  protected readonly paths = computed(() => ({
+    mission: missionPath(this.missionId()),
+    case: casePath(this.caseFileId()),
+    replay: [...casePath(this.caseFileId()), 'relecture'],
+    proof: [...casePath(this.caseFileId()), 'preuve'],
+  }));
+  protected readonly options = computed(() =>
+    CHECK_ANSWERS.map((code) => ({ code, label: this.t(`audit.check.${code}`) })),
+  );
+
+  constructor() {
+    effect(() => {
+      this.missionId();
+      this.caseFileId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.read(this.missionId());
+    this.unreadable.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.mission.set(answer.value);
+    const found = this.case();
+    if (!found) {
+      this.unreadable.set({ type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' });
+      return;
+    }
+    this.title.name('audit.examine.title', found.reference);
+    this.checks.set(
+      answer.value.plan.checklist.map((_, place) => {
+        const { answer: said, note } = found.examination.answers.find((it) => it.question === place) ?? {};
+        return { answer: said ?? null, note: note ?? '' };
+      }),
+    );
+    this.isChanged.set(false);
+  }
+
+  protected type(place: number, change: Partial<TypedCheck>): void {
+    this.checks.update((all) => all.map((it, at) => (at === place ? { ...it, ...change } : it)));
+    this.isChanged.set(true);
+    this.news.set('');
+  }
+
+  /** Half-answered is kept as well; `done` says that the auditor is through with it. */
+  protected async save(done: boolean): Promise<void> {
+    const found = this.case();
+    if (!found) return;
+    const answers = this.checks().map(({ answer, note }, question) => ({
+      question,
+      ...(answer !== null && { answer: answer as CheckAnswer }),
+      note: note.trim(),
+    }));
+    const examination = { answers, done };
+    const answered = await this.sendingKey.send(
+      [this.caseFileId(), found.revision, examination],
+      (idempotencyKey) =>
+        this.client.examine(this.missionId(), this.caseFileId(), examination, {
+          ifMatch: found.revision,
+          idempotencyKey,
+        }),
+    );
+    this.problem.set(answered.ok ? null : answered.problem);
+    if (!answered.ok) return;
+    await this.load();
+    this.news.set(this.t(done ? 'audit.examine.done' : 'audit.examine.kept'));
+  }
+
+  protected async refresh(finding: Finding, isNew: boolean): Promise<void> {
+    const before = this.checks();
+    const changed = this.isChanged();
+    await this.load();
+    // What is typed and not sent stays.
+    this.checks.set(before);
+    this.isChanged.set(changed);
+    if (isNew) this.news.set(this.t('audit.findings.raised', { reference: finding.reference }));
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.isChanged()) event.preventDefault();
+  }
+}

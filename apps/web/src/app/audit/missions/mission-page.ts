@@ -1,0 +1,148 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Finding, Mission, MissionCase } from '@repere/audit';
+import type { Problem } from '@repere/cases';
+import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { apiBase } from '../../shell/space-path';
+import { FindingCard } from './finding-card';
+import { FindingForm } from './finding-form';
+import { MissionActs } from './mission-acts';
+import { MissionProof } from './mission-proof';
+import { examinePath } from './mission-paths';
+import { MissionsClient } from './missions-client';
+import { SamplingView } from './sampling-view';
+
+/** A mission: its question and scope, how far it is, its cases, its findings, its report. */
+@Component({
+  selector: 'app-mission-page',
+  imports: [
+    EmptyState,
+    FindingCard,
+    FindingForm,
+    Icon,
+    MissionActs,
+    MissionProof,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+    SamplingView,
+  ],
+  templateUrl: './mission-page.html',
+  styleUrl: './mission-page.scss',
+})
+export class MissionPage {
+  private readonly client = inject(MissionsClient);
+  private readonly title = inject(PageTitle);
+  private readonly time = inject(SpaceTime);
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  readonly missionId = input.required<string>();
+
+  protected readonly mission = signal<Mission | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  protected readonly about = computed(() => {
+    const mission = this.mission();
+    return mission ? this.aboutOf(mission) : [];
+  });
+  protected readonly lines = computed(() => (this.mission()?.cases ?? []).map((it) => this.lineOf(it)));
+  protected readonly reports = computed(() => {
+    const base = `${apiBase(location.pathname)}/missions/${this.missionId()}/report`;
+    const language = `?language=${this.language.current()}`;
+    return { html: `${base}.html${language}`, pdf: `${base}.pdf${language}` };
+  });
+
+  constructor() {
+    effect(() => {
+      this.missionId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.read(this.missionId());
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.take(answer.value);
+  }
+
+  protected take(mission: Mission): void {
+    this.mission.set(mission);
+    this.title.name('audit.mission.title', mission.reference);
+  }
+
+  protected replace(changed: Finding): void {
+    this.mission.update(
+      (it) => it && { ...it, findings: it.findings.map((old) => (old.id === changed.id ? changed : old)) },
+    );
+  }
+
+  protected async add(finding: Finding): Promise<void> {
+    await this.load();
+    this.news.set(this.t('audit.findings.raised', { reference: finding.reference }));
+  }
+
+  private aboutOf({
+    plan,
+    teams,
+    auditors,
+    protocolTitles,
+    openedBy,
+    openedAt,
+    closedBy,
+    closedAt,
+  }: Mission) {
+    const day = (iso: string): string => this.time.day(`${iso}T12:00:00Z`);
+    const names = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name).join(', ');
+    const by = (who: { readonly name: string } | null, at: string | null) =>
+      who && at ? this.t('audit.findings.by', { name: who.name, moment: this.time.moment(at) }) : '';
+    const protocols = plan.protocols.map((name) => {
+      const title = protocolTitles[name];
+      return title ? this.language.say(title) : name;
+    });
+    return [
+      ['teams', names(teams)],
+      ['period', this.t('audit.mission.from-to', { from: day(plan.from), to: day(plan.to) })],
+      ['protocols', protocols.join(', ') || this.t('audit.mission.all-protocols')],
+      ['auditors', names(auditors)],
+      ['opened', by(openedBy, openedAt)],
+      ['closed', by(closedBy, closedAt)],
+    ].flatMap(([key = '', said]) => (said ? [{ key, label: this.t(`audit.mission.${key}`), said }] : []));
+  }
+
+  private lineOf({
+    caseFileId,
+    reference,
+    reasons,
+    score,
+    examination,
+    examinedAt,
+    examinedBy,
+  }: MissionCase) {
+    const findings =
+      this.mission()?.findings.filter(({ caseFile }) => caseFile?.id === caseFileId).length ?? 0;
+    const state = examination.done ? 'done' : examination.answers.length > 0 ? 'started' : 'todo';
+    return {
+      id: caseFileId,
+      reference,
+      path: examinePath(this.missionId(), caseFileId),
+      state,
+      word: this.t(`audit.mission.case.${state}`),
+      by:
+        examinedAt && examinedBy
+          ? this.t('audit.findings.by', { name: examinedBy.name, moment: this.time.moment(examinedAt) })
+          : null,
+      findings: findings > 0 ? this.language.count('audit.mission.case-findings', findings) : null,
+      why:
+        score === null
+          ? null
+          : [
+              this.language.count('audit.risk.points', score),
+              ...reasons.map(({ kind, count }) => `${this.t(`audit.risk.${kind}`)} (${String(count)})`),
+            ].join(' · '),
+    };
+  }
+}

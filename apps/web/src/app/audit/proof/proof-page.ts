@@ -1,0 +1,78 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { sayVerdict } from '@repere/audit';
+import type { Stage } from '@repere/audit/verifying';
+import { Language, LOCALES, LongText, TextField, withFirst } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { BundlePicker } from './bundle-picker';
+import type { CheckedFile } from './check-bundle-here';
+import { ReportView } from './report-view';
+
+/** Is this bundle what the record holds? Answered here in the browser; nothing is sent. */
+@Component({
+  selector: 'app-proof-page',
+  imports: [BundlePicker, LongText, MatButton, PageHeading, ReportView, TextField],
+  templateUrl: './proof-page.html',
+  styleUrl: './proof-page.scss',
+})
+export class ProofPage {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  // Fetched with the page, so that it still verifies when the network is gone.
+  private readonly verifier = import('./check-bundle-here');
+
+  protected readonly checkpoint = signal('');
+  protected readonly key = signal('');
+  protected readonly file = signal<File | null>(null);
+  protected readonly stage = signal<Stage | null>(null);
+  protected readonly checked = signal<CheckedFile | null>(null);
+  protected readonly at = signal('');
+  protected readonly isBroken = signal(false);
+  /** The verdict for whoever hears the page; the page itself is read on. */
+  protected readonly announced = computed(() => {
+    const checked = this.checked();
+    if (!checked) return '';
+    const { word, sentence } = sayVerdict(checked.report);
+    return `${this.language.say(word)}. ${this.language.say(sentence)}`;
+  });
+  /** Of several files picked one after the other, the last one counts. */
+  private turn = 0;
+
+  protected async check(file: File): Promise<void> {
+    const turn = ++this.turn;
+    this.file.set(file);
+    this.checked.set(null);
+    this.isBroken.set(false);
+    this.stage.set('opening');
+    try {
+      const { checkBundleHere } = await this.verifier;
+      const checked = await checkBundleHere(file, this.pinned(), (stage) => {
+        if (turn === this.turn) this.stage.set(stage);
+      });
+      if (turn !== this.turn) return;
+      this.checked.set(checked);
+      this.at.set(this.now());
+    } catch {
+      // The file went away, or doesn't fit into this browser's memory.
+      if (turn === this.turn) this.isBroken.set(true);
+    } finally {
+      if (turn === this.turn) this.stage.set(null);
+    }
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  private pinned(): { readonly checkpoint?: string; readonly key?: string } {
+    const [checkpoint, key] = [this.checkpoint().trim(), this.key().trim()];
+    return { ...(checkpoint !== '' && { checkpoint }), ...(key !== '' && { key }) };
+  }
+
+  private now(): string {
+    const format = { dateStyle: 'long', timeStyle: 'short' } as const;
+    const language = this.language.current();
+    return withFirst(new Intl.DateTimeFormat(LOCALES[language], format).format(new Date()), language);
+  }
+}

@@ -1,0 +1,82 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ReplayMoment } from '@repere/audit';
+import { Language, SpaceTime } from '@repere/ui';
+import { shownName } from '../../cases/shown-name';
+
+/** Every moment as a link, oldest first: what the slider shows, to be read. */
+@Component({
+  selector: 'app-moment-list',
+  imports: [RouterLink],
+  template: `
+    <section aria-labelledby="moments-title">
+      <h2 id="moments-title">{{ t('audit.replay.list') }}</h2>
+      <ol class="rp-list">
+        @for (moment of moments(); track moment.at; let place = $index) {
+          <li [class.here]="place === here()">
+            <a
+              [id]="'moment-' + moment.at"
+              routerLink="."
+              [queryParams]="{ au: moment.at }"
+              [attr.aria-current]="place === here() ? 'step' : null"
+              >{{ say(moment.title) }}</a
+            >
+            <span class="when">
+              <time [attr.datetime]="moment.when">{{ time.exactly(moment.when) }}</time>
+              @if (moment.by; as by) {
+                &ngsp;<span>{{ t('case.entry.by', { by: shownName(by, t('case.name-withheld')) }) }}</span>
+              }
+            </span>
+            @for (deviation of moment.deviations; track $index) {
+              <span class="departs">{{ t('audit.replay.deviation.' + deviation.kind) }}</span>
+            }
+          </li>
+        }
+      </ol>
+    </section>
+  `,
+  styles: `
+    ol {
+      border-block-start: 1px solid var(--rp-line);
+    }
+    li {
+      display: grid;
+      gap: 0 1rem;
+      padding: 0.45rem 0.6rem;
+      border-block-end: 1px solid var(--rp-line);
+      border-inline-start: 4px solid transparent;
+    }
+    .here {
+      border-inline-start-color: var(--rp-accent);
+      background: var(--rp-wash);
+    }
+    a {
+      justify-self: start;
+      min-block-size: 28px;
+      color: var(--rp-ink);
+      overflow-wrap: anywhere;
+    }
+    .here a {
+      font-weight: 650;
+    }
+    .when {
+      color: var(--rp-ink-soft);
+      font-size: 0.92rem;
+    }
+    .departs {
+      color: var(--rp-accent);
+      font-size: 0.92rem;
+      font-weight: 600;
+    }
+  `,
+})
+export class MomentList {
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly shownName = shownName;
+
+  readonly moments = input.required<readonly ReplayMoment[]>();
+  readonly here = input.required<number>();
+}

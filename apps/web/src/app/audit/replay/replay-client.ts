@@ -1,0 +1,22 @@
+import { Injectable, inject } from '@angular/core';
+import type { CaseAsKnown, Replay } from '@repere/audit';
+import { Api, has, type Answered } from '../../shell/api';
+
+/** A case as it was known before. */
+@Injectable({ providedIn: 'root' })
+export class ReplayClient {
+  private readonly api = inject(Api);
+
+  life(caseFileId: string): Promise<Answered<Replay>> {
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/replay`, (body) =>
+      has(body, 'moments', 'zone'),
+    );
+  }
+
+  asKnown(caseFileId: string, at: string): Promise<Answered<CaseAsKnown>> {
+    const query = new URLSearchParams({ at });
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/as-known?${query}`, (body) =>
+      has(body, 'when', 'caseFile'),
+    );
+  }
+}

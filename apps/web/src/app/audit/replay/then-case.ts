@@ -1,0 +1,50 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { CaseAsKnown } from '@repere/audit';
+import { DeadlineLabel, Icon, Language, SpaceTime } from '@repere/ui';
+import { DANGERS } from '../../cases/case-filters';
+import { runsByUrgency } from '../../cases/case-file/run-order';
+import { sayAge } from '../../cases/case-file/say-age';
+import { shownDeviations } from '../../cases/case-file/shown-deviations';
+import { EntryBody } from '../../cases/chronology/entry-body';
+import { PeopleSection } from '../../cases/people/people-section';
+import { shownName } from '../../cases/shown-name';
+import { ThenRun } from './then-run';
+
+/** The case as its page was at a moment: what had just been done, what came next, what was late or departed, step by step. */
+@Component({
+  selector: 'app-then-case',
+  imports: [DeadlineLabel, EntryBody, Icon, PeopleSection, ThenRun],
+  templateUrl: './then-case.html',
+  styleUrl: './then-case.scss',
+})
+export class ThenCase {
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly known = input.required<CaseAsKnown>();
+
+  protected readonly caseFile = computed(() => this.known().caseFile);
+  protected readonly runs = computed(() => runsByUrgency(this.caseFile().state));
+  protected readonly deviations = computed(() => shownDeviations(this.caseFile().state));
+  protected readonly late = computed(() =>
+    this.caseFile().state.deviations.filter(({ kind, by }) => kind === 'late' && by !== undefined),
+  );
+  protected readonly lead = computed(() => {
+    const { lead } = this.caseFile();
+    return lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
+  });
+  protected readonly age = computed(() => {
+    const { child } = this.caseFile();
+    return 'withheld' in child
+      ? this.t('case.age.withheld')
+      : sayAge(child.birth, this.caseFile(), this.time.now(), this.language);
+  });
+  protected readonly danger = computed(() => {
+    const { state, withheldFacts } = this.caseFile();
+    if (withheldFacts.includes('danger')) return this.t('case.danger-withheld');
+    const value = state.facts.find(({ fact, runId }) => fact === 'danger' && runId === null)?.value;
+    return this.t(`cases.danger.${DANGERS.find((it) => it === value) ?? 'not-known'}`);
+  });
+}
