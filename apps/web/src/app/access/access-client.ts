@@ -1,5 +1,13 @@
 import { Injectable, inject } from '@angular/core';
-import type { About, Session, SignIn } from '@repere/cases';
+import type {
+  About,
+  EndedSessions,
+  OwnSessions,
+  SecondStepDue,
+  Session,
+  SessionTimes,
+  SignIn,
+} from '@repere/cases';
 import type { LanguageCode } from '@repere/ui';
 import { Api, has, type Answered } from '../shell/api';
 
@@ -18,12 +26,35 @@ export class AccessClient {
     return this.api.get('/session', isSession);
   }
 
-  signIn(signIn: SignIn): Promise<Answered<Session>> {
-    return this.api.post('/session', signIn, isSession);
+  /** The session, or the second step that is due. */
+  signIn(signIn: SignIn): Promise<Answered<Session | SecondStepDue>> {
+    return this.api.post('/session', signIn, (body) => isSession(body) || has(body, 'means', 'until'));
   }
 
   signOut(): Promise<Answered<void>> {
     return this.api.delete('/session');
+  }
+
+  /** Somebody is there: the session lives on. */
+  touch(): Promise<Answered<SessionTimes>> {
+    return this.api.put('/session/activity', undefined, (body) => has(body, 'now', 'idleUntil', 'until'));
+  }
+
+  /** Ends the session of this page on the server; the page stays. */
+  lock(id: string): Promise<Answered<void>> {
+    return this.api.post('/session/lock', { id }, () => true);
+  }
+
+  sessions(): Promise<Answered<OwnSessions>> {
+    return this.api.get('/sessions', (body) => has(body, 'now', 'items'));
+  }
+
+  endSession(id: string): Promise<Answered<void>> {
+    return this.api.post('/sessions/end', { id }, () => true);
+  }
+
+  endOtherSessions(): Promise<Answered<EndedSessions>> {
+    return this.api.post('/sessions/end-others', undefined, (body) => has(body, 'ended'));
   }
 
   chooseLanguage(language: LanguageCode): Promise<Answered<Session>> {

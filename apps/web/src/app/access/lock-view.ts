@@ -1,5 +1,7 @@
-import { Component, ElementRef, afterNextRender, inject, viewChild } from '@angular/core';
+import { APP_BASE_HREF } from '@angular/common';
+import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { Language } from '@repere/ui';
+import { Lock } from './lock';
 import { Session } from './session';
 import { SignInForm } from './sign-in-form';
 
@@ -10,8 +12,18 @@ import { SignInForm } from './sign-in-form';
   template: `
     <main class="rp-page">
       <h1 #heading tabindex="-1">{{ t('access.lock.title') }}</h1>
-      <p class="rp-lead">{{ t('access.lock.kept') }}</p>
+      @if (reason(); as why) {
+        <p class="rp-lead">{{ t('access.lock.' + why) }} {{ t('access.lock.kept') }}</p>
+      }
       <app-sign-in-form [act]="t('access.lock.open')" />
+      @if (hasProviders()) {
+        <!-- A provider's page would take this one's place, and what is in its memory with it. -->
+        <p>
+          <a class="link" target="_blank" rel="noopener" [href]="signInPage">{{
+            t('access.lock.elsewhere')
+          }}</a>
+        </p>
+      }
       <p>
         <button type="button" class="link" (click)="session.signOut()">{{ t('access.lock.leave') }}</button>
       </p>
@@ -40,6 +52,10 @@ import { SignInForm } from './sign-in-form';
 export class LockView {
   protected readonly t = inject(Language).t;
   protected readonly session = inject(Session);
+  /** Nothing of whom, nothing of what: the screen may be seen by anyone. */
+  protected readonly reason = inject(Lock).reason;
+  protected readonly hasProviders = computed(() => (this.session.about()?.providers ?? []).length > 0);
+  protected readonly signInPage = `${inject(APP_BASE_HREF)}connexion`;
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {

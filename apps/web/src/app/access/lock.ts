@@ -1,21 +1,35 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, computed, signal } from '@angular/core';
 
-/** Whether the page is locked in place because the session ended. What it held stays as it was, out of the DOM. */
+/**
+ * Why a page is locked: asked for, nobody there, at the end of the day, or ended from elsewhere. `offline`: asked to leave, and
+ * the server could not be told.
+ */
+export const LOCK_REASONS = ['asked', 'idle', 'absolute', 'ended', 'offline'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
+
+/** Whether the page is locked in place. What it held stays as it was, out of the DOM. */
 @Injectable({ providedIn: 'root' })
 export class Lock {
-  private readonly shut = signal(false);
+  private readonly why = signal<LockReason | null>(null);
   private readonly waiting: (() => void)[] = [];
 
-  readonly isShut = this.shut.asReadonly();
+  /** `null`: it is open. */
+  readonly reason = this.why.asReadonly();
+  readonly isShut = computed(() => this.why() !== null);
 
-  /** Locks; resolves when the same person has signed in again. */
+  /** Whoever locks first says why; that the server doesn't know of it comes before all. */
+  shut(reason: LockReason): void {
+    this.why.update((before) => (reason === 'offline' ? reason : (before ?? reason)));
+  }
+
+  /** Locks, since the session has ended; resolves when the same person has signed in again. */
   untilOpen(): Promise<void> {
-    this.shut.set(true);
+    this.shut('ended');
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   open(): void {
-    this.shut.set(false);
+    this.why.set(null);
     for (const go of this.waiting.splice(0)) go();
   }
 }

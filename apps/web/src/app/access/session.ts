@@ -1,11 +1,14 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { AccountRole } from '@repere/access';
-import type { About, Problem, Session as SignedIn, SignIn } from '@repere/cases';
+import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/cases';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
-import { keepLanguage } from '../shell/kept-choices';
+import { forgetChoices, keepLanguage } from '../shell/kept-choices';
+import { apiBase } from '../shell/space-path';
 import { AccessClient } from './access-client';
 import { Lock } from './lock';
+import { Tabs } from './sessions/tabs';
+import { Unsent } from './sessions/unsent';
 
 const CASE_ROLES: readonly AccountRole[] = ['caseworker', 'ase-referent', 'assessor', 'supervisor'];
 
@@ -16,12 +19,16 @@ export class Session {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   private readonly lock = inject(Lock);
+  private readonly tabs = inject(Tabs);
+  private readonly unsent = inject(Unsent);
   private readonly base = inject(APP_BASE_HREF);
   private readonly signedIn = signal<SignedIn | null>(null);
   private readonly place = signal<About | null>(null);
   /** A language chosen before signing in goes before the account's. */
   private chosenBefore: LanguageCode | null = null;
 
+  /** `null`: nobody is signed in. */
+  readonly current = this.signedIn.asReadonly();
   readonly about = this.place.asReadonly();
   readonly account = computed(() => this.signedIn()?.account ?? null);
   readonly worksOnCases = computed(() => this.holdsAny(CASE_ROLES));
@@ -32,6 +39,10 @@ export class Session {
     return (about?.demoAccounts.length ?? 0) > 0 ? 'demo' : null;
   });
   readonly approves = computed(() => this.holdsAny(['supervisor']));
+  readonly audits = computed(() => this.holdsAny(['auditor']));
+  /** Somebody outside, to whom parts of cases are referred. */
+  readonly receives = computed(() => this.holdsAny(['partner']));
+  readonly administers = computed(() => this.holdsAny(['administrator']));
 
   /** Learns where one is and who one is, before the first page is drawn. */
   async begin(): Promise<void> {
@@ -40,28 +51,55 @@ export class Session {
       this.place.set(about.value);
       this.time.follow(about.value.space.now);
     }
-    if (session.ok) await this.take(session.value);
+    if (!session.ok) return;
+    this.tabs.say({ kind: 'here' });
+    await this.take(session.value);
   }
 
-  /** `null` when signed in, else why not. */
-  async signIn(signIn: SignIn): Promise<Problem | null> {
-    const before = this.account();
+  /** `null` when signed in, else the second step that is due, or why not. */
+  async signIn(signIn: SignIn): Promise<Problem | SecondStepDue | null> {
     const answer = await this.client.signIn(signIn);
     if (!answer.ok) return answer.problem;
-    if (before && before.id !== answer.value.account.id) {
-      // Somebody else: what the page held isn't theirs to see.
-      location.assign(this.base);
-      return null;
-    }
-    await this.take(answer.value);
-    this.lock.open();
+    if ('means' in answer.value) return answer.value;
+    await this.enter(answer.value);
     return null;
   }
 
-  /** Leaves, and starts afresh so that nothing stays in memory. */
+  /** Somebody has signed in, by whatever way. A page that was locked opens for its own reader, with the rights it was drawn by. */
+  async enter(session: SignedIn): Promise<void> {
+    this.tabs.say({ kind: 'opened' });
+    await this.open(session);
+  }
+
+  /** Somebody has signed in in another tab; a page of somebody else stays, or gets, locked. */
+  async enterElsewhere(): Promise<void> {
+    if (!this.account()) return;
+    const answer = await this.client.session();
+    if (answer.ok) await this.open(answer.value);
+    else this.lock.shut('ended');
+  }
+
+  /** Leaves, and starts afresh so that nothing stays: neither in memory nor on this device. */
   async signOut(): Promise<void> {
-    await this.client.signOut();
-    location.assign(`${this.base}connexion`);
+    await this.unsent.settle('leaving');
+    // At the provider's as well: the way there is a page, and ends the session here on its way.
+    // A page that is locked has no session to end there.
+    const provider = this.lock.isShut() ? null : this.current()?.provider;
+    if (provider) {
+      this.tabs.say({ kind: 'left' });
+      forgetChoices();
+      return location.replace(`${apiBase(location.pathname)}/provider-sign-out`);
+    }
+    const answer = await this.client.signOut();
+    if (!answer.ok && answer.problem.code === 'unreachable') return this.lock.shut('offline');
+    this.tabs.say({ kind: 'left' });
+    this.leave();
+  }
+
+  /** Forgets all, and shows the way in. */
+  leave(): void {
+    forgetChoices();
+    location.replace(`${this.base}connexion`);
   }
 
   async chooseLanguage(code: LanguageCode): Promise<void> {
@@ -69,6 +107,15 @@ export class Session {
     await this.language.use(code);
     if (this.account()) await this.client.chooseLanguage(code);
     else this.chosenBefore = code;
+  }
+
+  private async open(session: SignedIn): Promise<void> {
+    const before = this.signedIn();
+    // Somebody else, or the same with other rights: what the page held isn't theirs to see.
+    if (before && before.account.id !== session.account.id) return location.replace(this.base);
+    if (before && rightsOf(before) !== rightsOf(session)) return location.reload();
+    await this.take(session);
+    this.lock.open();
   }
 
   private async take(session: SignedIn): Promise<void> {
@@ -85,3 +132,7 @@ export class Session {
     return this.account()?.roles.some((role) => roles.includes(role)) ?? false;
   }
 }
+
+/** What decides what a page may show. */
+const rightsOf = ({ account: { roles, teams } }: SignedIn): string =>
+  [...roles, ...teams.map(({ id }) => id)].sort().join(' ');

@@ -1,14 +1,17 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
+import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/cases';
 import { ErrorSummary, Language, TextField, type FieldProblem } from '@repere/ui';
 import { PageTitle } from '../shell/page-title';
+import { FactorsClient } from './factors/factors-client';
+import { PasskeySignIn } from './factors/passkey-sign-in';
+import { SecondStepForm } from './factors/second-step-form';
 import { Session } from './session';
 
-/** Login and password; says in words what is missing or wrong. */
+/** Login and password, and the second step where one is due; or a passkey alone. Says in words what is missing or wrong. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [ErrorSummary, MatButton, TextField],
+  imports: [ErrorSummary, MatButton, PasskeySignIn, SecondStepForm, TextField],
   templateUrl: './sign-in-form.html',
   styles: `
     form {
@@ -19,10 +22,15 @@ import { Session } from './session';
     .rp-acts {
       margin-block-start: 0.4rem;
     }
+    app-passkey-sign-in {
+      display: block;
+      margin-block-start: 0.9rem;
+    }
   `,
 })
 export class SignInForm {
   private readonly session = inject(Session);
+  private readonly factors = inject(FactorsClient);
   private readonly title = inject(PageTitle);
   protected readonly t = inject(Language).t;
 
@@ -33,7 +41,8 @@ export class SignInForm {
   protected readonly login = signal('');
   protected readonly password = signal('');
   private readonly missing = signal<readonly ('login' | 'password')[]>([]);
-  private readonly refusal = signal<Problem | null>(null);
+  private readonly refusal = signal<string | null>(null);
+  protected readonly due = signal<SecondStepDue | null>(null);
   private isSending = false;
 
   protected readonly loginProblem = computed(() => this.problemOf('login'));
@@ -42,7 +51,7 @@ export class SignInForm {
     const refusal = this.refusal();
     return [
       ...this.missing().map((field) => ({ fieldId: field, text: this.t(`access.missing.${field}`) })),
-      ...(refusal ? [{ fieldId: 'login', text: this.say(refusal) }] : []),
+      ...(refusal ? [{ fieldId: 'login', text: refusal }] : []),
     ];
   });
 
@@ -55,11 +64,38 @@ export class SignInForm {
     this.refusal.set(null);
     if (!this.missing().length) {
       this.isSending = true;
-      this.refusal.set(await this.session.signIn(signIn));
+      const left = await this.session.signIn(signIn);
       this.isSending = false;
+      if (left && 'means' in left) this.due.set(left);
+      else if (left) this.refusal.set(this.say(left));
     }
     this.title.markFaulty(this.problems().length > 0);
-    if (!this.problems().length) this.signedIn.emit();
+    if (!this.problems().length && !this.due()) this.signedIn.emit();
+  }
+
+  /** Goes on where a provider left off: the second step is due here. */
+  async resume(): Promise<void> {
+    const answer = await this.factors.secondStepDue();
+    if (answer.ok) this.due.set(answer.value);
+    else this.refusal.set(this.say(answer.problem));
+  }
+
+  /** By a second step or a passkey. */
+  protected async enter(session: SignedIn): Promise<void> {
+    this.title.markFaulty(false);
+    await this.session.enter(session);
+    this.signedIn.emit();
+  }
+
+  protected startAnew(): void {
+    this.due.set(null);
+    this.password.set('');
+  }
+
+  protected refusePasskey(problem: Problem | null): void {
+    this.missing.set([]);
+    this.refusal.set(problem ? this.say(problem) : this.t('factors.passkey.left'));
+    this.title.markFaulty(true);
   }
 
   private problemOf(field: 'login' | 'password'): string | null {
@@ -74,6 +110,9 @@ export class SignInForm {
         return this.t(`access.refused.${problem.code}`);
       case 'unauthenticated':
         return this.t('access.refused.wrong');
+      case 'passkey-refused':
+      case 'second-step-over':
+        return this.t(`factors.refused.${problem.code}`);
       default:
         return problem.detail ?? this.t('access.refused.other');
     }

@@ -39,6 +39,21 @@ describe('SignInPage', () => {
     expect(screen.getByRole('link', { name: 'Indiquez votre mot de passe' })).toBeTruthy();
   });
 
+  it('asks for the second step of somebody who comes back from a provider', async () => {
+    const { api, fixture } = await shown(about(), { suite: 'preuve' });
+    const due = { means: ['code'], until: new Date(Date.now() + 60_000).toISOString() };
+    (await sent(api, 'GET', '/api/session/second-step')).flush(due);
+    await settled();
+    await fixture.whenStable();
+    expect(screen.queryByLabelText('Mot de passe')).toBeNull();
+    await userEvent.type(screen.getByRole('textbox'), '123456');
+    await enter();
+    const request = await sent(api, 'POST', '/api/session/second-step');
+    expect(request.request.body).toEqual({ code: '123456' });
+    request.flush(session('caseworker'));
+    await settled();
+  });
+
   it('leads where one wanted to go', async () => {
     const { api } = await shown(about(), { puis: '/dossiers?late=1' });
     await userEvent.type(screen.getByLabelText('Identifiant'), 'lea');

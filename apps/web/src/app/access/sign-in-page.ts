@@ -1,15 +1,17 @@
-import { Component, computed, inject, input, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { SignIn } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../shell/page-heading';
+import { ProviderButtons } from './provider/provider-buttons';
+import { ProviderNews } from './provider/provider-news';
 import { Session } from './session';
 import { SignInForm } from './sign-in-form';
 
 /** The way in. In demo mode, fictional people to be with one press. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [Icon, PageHeading, SignInForm],
+  imports: [Icon, PageHeading, ProviderButtons, ProviderNews, RouterLink, SignInForm],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })
@@ -18,6 +20,9 @@ export class SignInPage {
   private readonly router = inject(Router);
   protected readonly t = inject(Language).t;
   private readonly form = viewChild.required(SignInForm);
+
+  /** `preuve`: back from a provider, whose word is not enough here. */
+  readonly suite = input<string>();
 
   /** Where one wanted to go. */
   readonly puis = input<string>();
@@ -30,6 +35,12 @@ export class SignInPage {
       people: people.filter((person) => person.team === team),
     }));
   });
+
+  constructor() {
+    afterNextRender(() => {
+      if (this.suite() === 'preuve') void this.form().resume();
+    });
+  }
 
   protected be({ login, password }: SignIn): Promise<void> {
     return this.form().send(undefined, { login, password });

@@ -2,7 +2,11 @@ import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
 import { Session } from './session';
 
-/** Lets in who is signed in; leads others to sign in and back to where they wanted to go. */
-export const signedIn: CanActivateFn = (_route, state) =>
-  inject(Session).account() !== null ||
-  inject(Router).createUrlTree(['/connexion'], { queryParams: { puis: state.url } });
+/** Lets in who is signed in; leads others to sign in, or to set up their second factor, and back to where they wanted to go. */
+export const signedIn: CanActivateFn = (_route, { url }) => {
+  const current = inject(Session).current();
+  if (current && (!current.mustEnrol || url.startsWith(ENROL))) return true;
+  return inject(Router).createUrlTree([current ? ENROL : '/connexion'], { queryParams: { puis: url } });
+};
+
+const ENROL = '/seconde-preuve';

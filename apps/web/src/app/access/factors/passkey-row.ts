@@ -1,0 +1,121 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Passkey, Problem } from '@repere/cases';
+import { Language, SpaceTime, TextField } from '@repere/ui';
+import type { Answered } from '../../shell/api';
+import { FactorsClient } from './factors-client';
+import { sayRefused } from './say-refused';
+
+/** One passkey: its name, when it came and was used last; a way to rename and to remove it. */
+@Component({
+  selector: 'app-passkey-row',
+  imports: [MatButton, TextField],
+  template: `
+    <p class="what">
+      <strong>{{ passkey().name }}</strong>
+      <span class="rp-quiet">
+        {{ t('factors.passkey.since', { when: time.day(passkey().addedAt) }) }}
+        @if (passkey().lastUsedAt; as at) {
+          · {{ t('factors.passkey.used', { when: time.day(at) }) }}
+        }
+        @if (passkey().isSynced) {
+          · {{ t('factors.passkey.synced') }}
+        }
+      </span>
+    </p>
+    <div role="alert">
+      @if (problem(); as problem) {
+        <p class="rp-problem">{{ say(problem) }}</p>
+      }
+    </div>
+    @if (isRenaming()) {
+      <form novalidate (submit)="rename($event)">
+        <rp-text-field
+          [fieldId]="'name-' + passkey().id"
+          [label]="t('factors.passkey.name')"
+          [maxLength]="80"
+          [problem]="name().trim() ? null : t('factors.missing.name')"
+          [(value)]="name"
+        />
+        <div class="rp-acts">
+          <button matButton="filled" type="submit">{{ t('factors.passkey.rename-act') }}</button>
+          <button matButton type="button" (click)="isRenaming.set(false)">{{ t('factors.cancel') }}</button>
+        </div>
+      </form>
+    } @else {
+      <p class="rp-acts">
+        <button matButton type="button" [attr.aria-label]="named('rename')" (click)="beginRenaming()">
+          {{ t('factors.passkey.rename') }}
+        </button>
+        <button matButton type="button" [attr.aria-label]="named('remove')" (click)="remove()">
+          {{ t('factors.passkey.remove') }}
+        </button>
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding-block: 0.6rem;
+    }
+    .what {
+      display: grid;
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    form {
+      display: grid;
+      gap: 0.6rem;
+      max-inline-size: 26rem;
+    }
+    .rp-acts {
+      margin: 0;
+    }
+  `,
+})
+export class PasskeyRow {
+  private readonly client = inject(FactorsClient);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly time = inject(SpaceTime);
+
+  readonly passkey = input.required<Passkey>();
+  readonly renamed = output<void>();
+  readonly removed = output<void>();
+
+  protected readonly isRenaming = signal(false);
+  protected readonly name = signal('');
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected say(problem: Problem): string {
+    return sayRefused(problem, this.language);
+  }
+
+  protected named(act: 'rename' | 'remove'): string {
+    return this.t(`factors.passkey.${act}-named`, { name: this.passkey().name });
+  }
+
+  protected beginRenaming(): void {
+    this.name.set(this.passkey().name);
+    this.isRenaming.set(true);
+  }
+
+  protected async rename(event: Event): Promise<void> {
+    event.preventDefault();
+    const name = this.name().trim();
+    if (name && (await this.went(this.client.renamePasskey(this.passkey().id, name)))) {
+      this.isRenaming.set(false);
+      this.renamed.emit();
+    }
+  }
+
+  protected async remove(): Promise<void> {
+    if (await this.went(this.client.removePasskey(this.passkey().id))) this.removed.emit();
+  }
+
+  private async went(sent: Promise<Answered<void>>): Promise<boolean> {
+    const answer = await sent;
+    this.problem.set(answer.ok ? null : answer.problem);
+    return answer.ok;
+  }
+}

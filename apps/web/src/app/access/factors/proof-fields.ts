@@ -1,0 +1,71 @@
+import { Component, computed, inject, input, model, signal } from '@angular/core';
+import type { StepMeans, StepProof } from '@repere/cases';
+import { Language, TextField } from '@repere/ui';
+
+/** The code of the app, or a recovery code in its place: one field, and a way to the other. */
+@Component({
+  selector: 'app-proof-fields',
+  imports: [TextField],
+  template: `
+    @if (wantsRecovery()) {
+      <rp-text-field
+        [fieldId]="fieldId()"
+        autocomplete="off"
+        [label]="t('factors.proof.recovery-code')"
+        [hint]="t('factors.proof.recovery-hint')"
+        [problem]="problem()"
+        [(value)]="typed"
+      />
+    } @else {
+      <rp-text-field
+        [fieldId]="fieldId()"
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        [label]="t('factors.proof.code')"
+        [hint]="t('factors.proof.code-hint')"
+        [problem]="problem()"
+        [(value)]="typed"
+      />
+    }
+    @if (hasBoth()) {
+      <button type="button" class="rp-link" (click)="switch()">
+        {{ t(wantsRecovery() ? 'factors.proof.use-code' : 'factors.proof.use-recovery') }}
+      </button>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      justify-items: start;
+      gap: 0.4rem;
+    }
+    rp-text-field {
+      inline-size: 100%;
+    }
+  `,
+})
+export class ProofFields {
+  protected readonly t = inject(Language).t;
+
+  readonly fieldId = input.required<string>();
+  readonly means = input.required<readonly StepMeans[]>();
+  readonly problem = input<string | null>(null);
+  readonly typed = model('');
+
+  private readonly chosen = signal<boolean | null>(null);
+  protected readonly hasBoth = computed(
+    () => this.means().includes('code') && this.means().includes('recovery-code'),
+  );
+  protected readonly wantsRecovery = computed(() => this.chosen() ?? !this.means().includes('code'));
+
+  /** What is typed, as what it is. */
+  proof(): StepProof {
+    const typed = this.typed().trim();
+    return this.wantsRecovery() ? { recoveryCode: typed } : { code: typed };
+  }
+
+  protected switch(): void {
+    this.chosen.set(!this.wantsRecovery());
+    this.typed.set('');
+  }
+}

@@ -1,0 +1,20 @@
+import type { Problem } from '@repere/cases';
+import type { Language } from '@repere/ui';
+
+const OURS = [
+  'second-step-failed',
+  'second-step-over',
+  'passkey-refused',
+  'step-up-required',
+  'step-up-failed',
+  'locked',
+  'unavailable',
+  'unreachable',
+];
+
+/** Why it did not go on, in the reader's words. */
+export function sayRefused(problem: Problem, { t, say }: Pick<Language, 't' | 'say'>): string {
+  const [reason] = problem.reasons ?? [];
+  if (problem.code === 'refused' && reason) return say(reason.text);
+  return OURS.includes(problem.code) ? t(`factors.refused.${problem.code}`) : t('factors.refused.other');
+}

@@ -1,0 +1,138 @@
+import { Component, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Problem, StepMeans, StepUp as Shown } from '@repere/cases';
+import { ErrorSummary, Icon, Language, TextField, type FieldProblem } from '@repere/ui';
+import { Lock } from '../lock';
+import { FactorsClient } from './factors-client';
+import { PasskeyDevice } from './passkey-device';
+import { ProofFields } from './proof-fields';
+import { sayRefused } from './say-refused';
+import { StepUp } from './step-up';
+
+/** Is it really you? Password and code, or a passkey; what was tried goes on after, or is left as it was. */
+@Component({
+  selector: 'app-step-up-dialog',
+  imports: [ErrorSummary, Icon, MatButton, ProofFields, TextField],
+  templateUrl: './step-up-dialog.html',
+  styles: `
+    dialog {
+      box-sizing: border-box;
+      inline-size: min(32rem, calc(100vw - 2rem));
+      padding: 1.5rem;
+      border: 1px solid var(--rp-line-strong);
+      border-radius: 16px;
+      background: var(--rp-paper);
+      color: var(--rp-ink);
+    }
+    dialog::backdrop {
+      background: rgb(0 0 0 / 45%);
+    }
+    h2 {
+      margin-block-start: 0;
+    }
+    form {
+      display: grid;
+      gap: 1.1rem;
+    }
+    .or {
+      margin-block: 1rem 0.6rem;
+      color: var(--rp-ink-soft);
+    }
+  `,
+})
+export class StepUpDialog {
+  private readonly client = inject(FactorsClient);
+  private readonly device = inject(PasskeyDevice);
+  private readonly stepUp = inject(StepUp);
+  private readonly lock = inject(Lock);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly fields = viewChild(ProofFields);
+
+  protected readonly means = signal<readonly StepMeans[] | null>(null);
+  protected readonly password = signal('');
+  protected readonly typed = signal('');
+  protected readonly missing = signal<readonly ('password' | 'code')[]>([]);
+  private readonly refusal = signal<Problem | 'left' | null>(null);
+  private isSending = false;
+
+  protected readonly withPasskey = computed(
+    () => (this.means()?.includes('passkey') ?? false) && this.device.hasPasskeys,
+  );
+  protected readonly withCode = computed(() => this.means()?.some((means) => means !== 'passkey') ?? false);
+  protected readonly problems = computed<readonly FieldProblem[]>(() => {
+    const refusal = this.refusal();
+    const missing = this.missing().map((field) => ({
+      fieldId: `step-up-${field}`,
+      text: this.t(field === 'code' ? 'factors.missing.code' : 'access.missing.password'),
+    }));
+    if (refusal === null) return missing;
+    const text = refusal === 'left' ? this.t('factors.passkey.left') : sayRefused(refusal, this.language);
+    return [...missing, { fieldId: 'step-up-password', text }];
+  });
+
+  constructor() {
+    afterNextRender(() => {
+      this.dialog().nativeElement.showModal();
+      this.heading().nativeElement.focus();
+      void this.ask();
+    });
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const asked = ['password', ...(this.withCode() ? ['code'] : [])] as readonly ('password' | 'code')[];
+    const typed = { password: this.password(), code: this.typed().trim() };
+    this.missing.set(asked.filter((field) => !typed[field]));
+    this.refusal.set(null);
+    if (this.missing().length) return;
+    const proof = this.fields()?.proof() ?? {};
+    await this.show({ password: typed.password, ...proof });
+  }
+
+  protected async sendPasskey(): Promise<void> {
+    this.missing.set([]);
+    const asked = await this.client.askStepUpPasskey();
+    if (!asked.ok) return this.refuse(asked.problem);
+    const passkey = await this.device.sign(asked.value);
+    if (!passkey) return this.refusal.set('left');
+    await this.show({ passkey });
+  }
+
+  protected leave(event?: Event): void {
+    event?.preventDefault();
+    this.close(false);
+  }
+
+  private async ask(): Promise<void> {
+    const asked = await this.client.stepUpAsks();
+    if (asked.ok) this.means.set(asked.value.means);
+    else this.refuse(asked.problem);
+  }
+
+  private async show(shown: Shown): Promise<void> {
+    if (this.isSending) return;
+    this.isSending = true;
+    const answer = await this.client.stepUp(shown);
+    this.isSending = false;
+    if (answer.ok) return this.close(true);
+    this.password.set('');
+    this.typed.set('');
+    this.refuse(answer.problem);
+  }
+
+  /** When the session has ended meanwhile, signing in again comes first. */
+  private refuse(problem: Problem): void {
+    this.refusal.set(problem);
+    if (problem.code !== 'unauthenticated') return;
+    this.close(false);
+    this.lock.shut('ended');
+  }
+
+  private close(isShown: boolean): void {
+    this.dialog().nativeElement.close();
+    this.stepUp.settle(isShown);
+  }
+}

@@ -1,0 +1,103 @@
+import { TestBed } from '@angular/core/testing';
+import { screen } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import { session } from '../../../testing/made-up';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { Api } from '../../shell/api';
+import { StepUp } from './step-up';
+import { StepUpDialog } from './step-up-dialog';
+
+const required = { code: 'step-up-required', status: 403 };
+const forbidden = { status: 403, statusText: 'Forbidden' };
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+// jsdom has no modal dialogs.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
+};
+
+describe('being asked again', () => {
+  async function refused() {
+    const api = await prepare();
+    const answer = TestBed.inject(Api).post('/grave', { why: 'x' }, () => true, { idempotencyKey: 'key' });
+    (await sent(api, 'POST', '/api/grave')).flush(required, forbidden);
+    await settled();
+    expect(TestBed.inject(StepUp).isAsked()).toBe(true);
+    return { api, answer };
+  }
+  async function dialogFor(means: readonly string[]) {
+    const { api, answer } = await refused();
+    const fixture = await open(StepUpDialog);
+    (await sent(api, 'GET', '/api/session/step-up')).flush({ means });
+    await settled();
+    await fixture.whenStable();
+    return { api, answer, fixture };
+  }
+
+  it('sends the very same request again once it is shown', async () => {
+    const { api, answer } = await dialogFor(['code']);
+    await userEvent.type(screen.getByLabelText('Mot de passe'), 'secret');
+    await userEvent.type(screen.getByLabelText('Code à six chiffres'), '123456');
+    await userEvent.click(screen.getByRole('button', { name: 'Confirmer' }));
+    const asked = await sent(api, 'POST', '/api/session/step-up');
+    expect(asked.request.body).toEqual({ password: 'secret', code: '123456' });
+    asked.flush(session('caseworker'));
+    const again = await sent(api, 'POST', '/api/grave');
+    expect(again.request.body).toEqual({ why: 'x' });
+    expect(again.request.headers.get('Idempotency-Key')).toBe('key');
+    again.flush({ done: true });
+    expect(await answer).toMatchObject({ ok: true, value: { done: true } });
+    expect(TestBed.inject(StepUp).isAsked()).toBe(false);
+  });
+
+  it('asks the password alone of who has no second factor', async () => {
+    const { api } = await dialogFor([]);
+    expect(screen.queryByLabelText('Code à six chiffres')).toBeNull();
+    await userEvent.type(screen.getByLabelText('Mot de passe'), 'secret');
+    await userEvent.click(screen.getByRole('button', { name: 'Confirmer' }));
+    expect((await sent(api, 'POST', '/api/session/step-up')).request.body).toEqual({ password: 'secret' });
+  });
+
+  it('hands the refusal on when it is left, and sends nothing', async () => {
+    const { api, answer } = await dialogFor(['code']);
+    await userEvent.click(screen.getByRole('button', { name: 'Ne rien faire' }));
+    expect(await answer).toEqual({ ok: false, problem: required });
+    expect(api.match('/api/grave')).toEqual([]);
+  });
+
+  it('says what was wrong and empties what was typed', async () => {
+    const { api, fixture } = await dialogFor([]);
+    await userEvent.type(screen.getByLabelText('Mot de passe'), 'faux');
+    await userEvent.click(screen.getByRole('button', { name: 'Confirmer' }));
+    (await sent(api, 'POST', '/api/session/step-up')).flush(
+      { code: 'step-up-failed', status: 403 },
+      forbidden,
+    );
+    await settled();
+    await fixture.whenStable();
+    expect(screen.getByRole('alert').textContent).toContain('pas le bon mot de passe');
+    expect(screen.getByLabelText<HTMLInputElement>('Mot de passe').value).toBe('');
+  });
+
+  it('is asked once, though several requests were refused for want of it', async () => {
+    const { api, answer } = await refused();
+    const other = TestBed.inject(Api).get('/other', () => true);
+    (await sent(api, 'GET', '/api/other')).flush(required, forbidden);
+    await settled();
+    TestBed.inject(StepUp).settle(true);
+    (await sent(api, 'POST', '/api/grave')).flush({});
+    (await sent(api, 'GET', '/api/other')).flush({});
+    expect([await answer, await other]).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+
+  it('asks nobody for another refusal', async () => {
+    const api = await prepare();
+    const answer = TestBed.inject(Api).post('/grave', {}, () => true);
+    (await sent(api, 'POST', '/api/grave')).flush({ code: 'not-allowed', status: 403 }, forbidden);
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'not-allowed' } });
+    expect(TestBed.inject(StepUp).isAsked()).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { FactorAdded, TotpToConfirm } from '@repere/cases';
+import { Language, TextField } from '@repere/ui';
+import { FactorsClient } from './factors-client';
+import { QrCode } from './qr-code';
+import { sayRefused } from './say-refused';
+
+/** An authenticator app in three steps: open it, scan or type, give its first code. */
+@Component({
+  selector: 'app-totp-setup',
+  imports: [MatButton, QrCode, TextField],
+  templateUrl: './totp-setup.html',
+  styles: `
+    ol {
+      padding-inline-start: 1.4rem;
+    }
+    li {
+      padding-block-end: 1rem;
+    }
+    code {
+      padding: 0.35rem 0.6rem;
+      border-radius: 8px;
+      background: var(--rp-wash);
+      font-size: 1.05rem;
+      word-spacing: 0.2em;
+      overflow-wrap: anywhere;
+    }
+    .rp-hint {
+      margin-block-start: 0.8rem;
+    }
+    form {
+      display: grid;
+      gap: 0.8rem;
+      max-inline-size: 22rem;
+    }
+  `,
+})
+export class TotpSetup {
+  private readonly client = inject(FactorsClient);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  readonly added = output<FactorAdded>();
+  readonly left = output<void>();
+
+  protected readonly begun = signal<TotpToConfirm | null>(null);
+  protected readonly code = signal('');
+  protected readonly problem = signal<string | null>(null);
+  /** In fours, as people read it. */
+  protected readonly grouped = computed(() => (this.begun()?.secret.match(/.{1,4}/g) ?? []).join(' '));
+
+  constructor() {
+    void this.begin();
+  }
+
+  protected async confirm(event: Event): Promise<void> {
+    event.preventDefault();
+    const code = this.code().trim();
+    this.problem.set(code ? null : this.t('factors.missing.code'));
+    if (!code) return;
+    const answer = await this.client.confirmTotp(code);
+    if (answer.ok) return this.added.emit(answer.value);
+    this.problem.set(sayRefused(answer.problem, this.language));
+  }
+
+  private async begin(): Promise<void> {
+    const answer = await this.client.beginTotp();
+    if (answer.ok) this.begun.set(answer.value);
+    else this.problem.set(sayRefused(answer.problem, this.language));
+  }
+}

@@ -1,0 +1,80 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { AccountState, AccountSummary } from '@repere/cases';
+import { EmptyState, Icon, Language, SelectField, TextField } from '@repere/ui';
+import { KeysetList } from '../../cases/keyset-list';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { AdministrationClient } from '../administration-client';
+import { AdministrationTabs } from '../administration-tabs';
+
+export const STATES: readonly AccountState[] = ['open', 'invited', 'not-yet', 'ended', 'disabled'];
+
+/** Accounts by name. The name that is looked for stays out of the address. */
+@Component({
+  selector: 'app-accounts-page',
+  imports: [
+    AdministrationTabs,
+    EmptyState,
+    Icon,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+    SelectField,
+    TextField,
+  ],
+  templateUrl: './accounts-page.html',
+  styleUrl: './accounts-page.scss',
+})
+export class AccountsPage {
+  private readonly client = inject(AdministrationClient);
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  /** From the address. */
+  readonly etat = input<string>();
+
+  protected readonly name = signal('');
+  protected readonly state = computed<AccountState | null>(
+    () => STATES.find((state) => state === this.etat()) ?? null,
+  );
+  protected readonly list = new KeysetList<AccountSummary>((cursor) =>
+    this.client.accounts(this.name().trim(), this.state(), cursor),
+  );
+  protected readonly isAsked = signal(false);
+  protected readonly states = computed(() =>
+    STATES.map((code) => ({ code, label: this.t(`administration.state.${code}`) })),
+  );
+  protected readonly lines = computed(() =>
+    this.list.content().items.map((account) => ({
+      ...account,
+      path: `/administration/comptes/${account.id}`,
+      what: account.roles.map((role) => this.t(`access.role.${role}`)).join(', '),
+      where: account.teams.map(({ name }) => name).join(', '),
+    })),
+  );
+
+  constructor() {
+    effect(() => {
+      this.state();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    await this.list.load();
+    this.isAsked.set(true);
+  }
+
+  protected search(event: Event): void {
+    event.preventDefault();
+    void this.load();
+  }
+
+  protected choose(state: string | null): void {
+    void this.router.navigate([], { queryParams: { etat: state }, queryParamsHandling: 'merge' });
+  }
+}

@@ -1,0 +1,54 @@
+import { Component, effect, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { AccountDetail } from '@repere/cases';
+import { CodesField, Language, type Option } from '@repere/ui';
+import type { Answered } from '../../shell/api';
+import { AdministrationClient } from '../administration-client';
+
+/** Other teams. Leaving one takes a handover of the cases that are led there. */
+@Component({
+  selector: 'app-teams-form',
+  imports: [CodesField, MatButton],
+  template: `
+    <section aria-labelledby="teams-title">
+      <h2 id="teams-title">{{ t('administration.account.teams') }}</h2>
+      <form novalidate (submit)="save($event)">
+        <rp-codes-field
+          fieldId="account-teams"
+          [label]="t('administration.account.teams-of')"
+          [hint]="t('administration.account.teams-hint')"
+          [options]="options()"
+          [(value)]="teamIds"
+        />
+        <p class="rp-acts">
+          <button matButton="outlined" type="submit">{{ t('administration.account.save-teams') }}</button>
+        </p>
+      </form>
+    </section>
+  `,
+  styleUrl: './account-form.scss',
+})
+export class TeamsForm {
+  private readonly client = inject(AdministrationClient);
+  protected readonly t = inject(Language).t;
+
+  readonly account = input.required<AccountDetail>();
+  readonly done = output<Answered<AccountDetail>>();
+
+  protected readonly teamIds = signal<readonly string[]>([]);
+  protected readonly options = signal<readonly Option[]>([]);
+
+  constructor() {
+    effect(() => this.teamIds.set(this.account().teams.map(({ id }) => id)));
+    void this.client.teams().then((answer) => {
+      if (answer.ok) this.options.set(answer.value.items.map(({ id, name }) => ({ code: id, label: name })));
+    });
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const { id, teams } = this.account();
+    const was = teams.map((team) => team.id);
+    this.done.emit(await this.client.changeTeams(id, { teamIds: this.teamIds(), was }));
+  }
+}

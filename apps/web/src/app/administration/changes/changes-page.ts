@@ -1,0 +1,63 @@
+import { Component, inject, signal } from '@angular/core';
+import type { AccountChange, Problem } from '@repere/cases';
+import { EmptyState, Language } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { AdministrationClient } from '../administration-client';
+import { AdministrationTabs } from '../administration-tabs';
+import { ChangeCard } from './change-card';
+
+/** Changes that take two administrators, and wait for the second. */
+@Component({
+  selector: 'app-changes-page',
+  imports: [AdministrationTabs, ChangeCard, EmptyState, PageHeading, ProblemLine],
+  template: `
+    <div class="rp-page">
+      <app-administration-tabs />
+      <h1 appPageHeading>{{ t('administration.changes.title') }}</h1>
+      <p class="rp-lead">{{ t('administration.changes.lead') }}</p>
+      <app-problem-line [problem]="problem()" (again)="load()" />
+      @if (changes(); as list) {
+        @if (list.length) {
+          <ul class="rp-list">
+            @for (change of list; track change.id) {
+              <li><app-change-card [change]="change" (decided)="load()" /></li>
+            }
+          </ul>
+        } @else {
+          <rp-empty-state [title]="t('administration.changes.none')">
+            {{ t('administration.changes.none-why') }}
+          </rp-empty-state>
+        }
+      } @else if (!problem()) {
+        <div class="rp-bones" aria-hidden="true"></div>
+      }
+    </div>
+  `,
+  styles: `
+    .rp-page {
+      max-inline-size: 56rem;
+    }
+    li {
+      padding-block: 1rem;
+      border-block-start: 1px solid var(--rp-line);
+    }
+  `,
+})
+export class ChangesPage {
+  private readonly client = inject(AdministrationClient);
+  protected readonly t = inject(Language).t;
+
+  protected readonly changes = signal<readonly AccountChange[] | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.changes();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.changes.set(answer.value.items);
+  }
+}

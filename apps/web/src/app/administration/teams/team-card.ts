@@ -1,0 +1,85 @@
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Problem, TeamSummary } from '@repere/cases';
+import { Language, TextField } from '@repere/ui';
+import { ActProblem } from '../../cases/act-problem';
+import { AdministrationClient } from '../administration-client';
+
+/** A team with its members; its name can change. */
+@Component({
+  selector: 'app-team-card',
+  imports: [ActProblem, MatButton, RouterLink, TextField],
+  template: `
+    <h3>{{ team().name }}</h3>
+    @if (team().members.length) {
+      <ul>
+        @for (member of team().members; track member.id) {
+          <li>
+            <a [routerLink]="'/administration/comptes/' + member.id">{{ member.name }}</a>
+            @if (member.state !== 'open') {
+              · {{ t('administration.state.' + member.state) }}
+            }
+          </li>
+        }
+      </ul>
+    } @else {
+      <p class="rp-quiet">{{ t('administration.teams.nobody') }}</p>
+    }
+    <details>
+      <summary>
+        {{ t('administration.teams.rename') }}<span class="whose"> – {{ team().name }}</span>
+      </summary>
+      <form novalidate (submit)="rename($event)">
+        <rp-text-field
+          [fieldId]="'name-' + team().id"
+          [label]="t('administration.teams.name')"
+          [(value)]="name"
+        />
+        <app-act-problem [problem]="problem()" />
+        <p class="rp-acts">
+          <button matButton="outlined" type="submit">{{ t('administration.teams.save') }}</button>
+        </p>
+      </form>
+    </details>
+  `,
+  styles: `
+    h3 {
+      margin: 0;
+    }
+    ul {
+      margin: 0.25rem 0 0.5rem;
+      padding-inline-start: 1.2rem;
+    }
+    summary {
+      min-block-size: 44px;
+      padding-block: 0.6rem;
+      color: var(--rp-primary);
+      cursor: pointer;
+    }
+    .whose {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+    }
+  `,
+})
+export class TeamCard {
+  private readonly client = inject(AdministrationClient);
+  protected readonly t = inject(Language).t;
+
+  readonly team = input.required<TeamSummary>();
+  readonly renamed = output<readonly TeamSummary[]>();
+
+  protected readonly name = linkedSignal(() => this.team().name);
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected async rename(event: Event): Promise<void> {
+    event.preventDefault();
+    const answer = await this.client.renameTeam(this.team().id, this.name().trim());
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.renamed.emit(answer.value.items);
+  }
+}
