@@ -1,0 +1,85 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import type { Problem } from '@repere/cases';
+import type { CasePrivacy } from '@repere/privacy';
+import { Language, SpaceTime } from '@repere/ui';
+import { CaseCrumb } from '../../cases/case-file/case-crumb';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { ErasureCard } from '../erasures/erasure-card';
+import { HoldWords } from '../hold-words';
+import { PrivacyClient } from '../privacy-client';
+import { RequestForm } from '../requests/request-form';
+import { sayDate } from '../say-day';
+import { EraseForm } from './erase-form';
+import { HoldForm } from './hold-form';
+import { LiftForm } from './lift-form';
+import { SharingForm } from './sharing-form';
+import { SharingLine } from './sharing-line';
+
+/** What was told of a case to whom; whether it is held; whether it may be erased. */
+@Component({
+  selector: 'app-case-privacy-page',
+  imports: [
+    CaseCrumb,
+    ErasureCard,
+    EraseForm,
+    HoldForm,
+    HoldWords,
+    LiftForm,
+    PageHeading,
+    ProblemLine,
+    RequestForm,
+    SharingForm,
+    SharingLine,
+  ],
+  templateUrl: './case-privacy-page.html',
+})
+export class CasePrivacyPage {
+  private readonly client = inject(PrivacyClient);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly privacy = signal<CasePrivacy | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  /** The line that the next one corrects. */
+  protected readonly corrects = signal<string | null>(null);
+  protected readonly isErased = signal(false);
+  protected readonly closedOn = computed(() =>
+    sayDate(this.privacy()?.closedOn ?? null, this.language.current()),
+  );
+
+  constructor() {
+    effect(() => {
+      this.caseFileId();
+      untracked(() => void this.load());
+    });
+    effect(() => {
+      const privacy = this.privacy();
+      if (privacy) this.title.name('privacy.case.title', privacy.reference);
+    });
+  }
+
+  protected async load(news = ''): Promise<void> {
+    const answer = await this.client.ofCase(this.caseFileId());
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.time.zone.set(answer.value.zone);
+    this.privacy.set(answer.value);
+    this.corrects.set(null);
+    if (news) this.news.set(this.t(news));
+  }
+
+  protected async showSettled(isGone: boolean): Promise<void> {
+    if (!isGone) return this.load('privacy.news.kept');
+    this.isErased.set(true);
+    this.news.set(this.t('privacy.news.erased'));
+  }
+}

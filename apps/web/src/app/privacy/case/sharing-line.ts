@@ -1,0 +1,86 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { isWithheld } from '@repere/cases';
+import type { Sharing } from '@repere/privacy';
+import { Language, SpaceTime } from '@repere/ui';
+import { sayDate } from '../say-day';
+
+/** One line of what was told: to whom, on which ground, of which classes, who knew of it first, and the answer. */
+@Component({
+  selector: 'app-sharing-line',
+  styles: `
+    p {
+      margin-block-end: 0.35rem;
+    }
+  `,
+  template: `
+    <h3 [id]="'sharing-' + sharing().id">{{ day() }} · {{ toWhom() }}</h3>
+    @if (sharing().correctedBy) {
+      <p>
+        <strong>{{ t('privacy.sharing.corrected') }}</strong>
+      </p>
+    }
+    @if (sharing().corrects) {
+      <p>
+        <strong>{{ t('privacy.sharing.correction') }}</strong>
+      </p>
+    }
+    <p>{{ say(sharing().groundWords) }}</p>
+    @if (classes(); as classes) {
+      <p>{{ t('privacy.sharing.of', { classes }) }}</p>
+    }
+    @if (content(); as content) {
+      <p>{{ content.what }}</p>
+      @if (content.until; as until) {
+        <p>{{ t('privacy.sharing.how.referral', { moment: time.moment(until) }) }}</p>
+      }
+      <p>{{ t('privacy.sharing.needed') }} {{ content.why }}</p>
+      <p>
+        {{ t('privacy.sharing.child.' + content.child.told) }} {{ content.child.why }}
+        {{ t('privacy.sharing.parents.' + content.parents.told) }} {{ content.parents.why }}
+      </p>
+      @if (content.answer) {
+        <p>{{ t('privacy.sharing.answered') }} {{ content.answer }}</p>
+      }
+    }
+    <p class="rp-quiet">
+      {{ t('privacy.sharing.by', { name: by(), when: time.exactly(sharing().recordedAt) }) }}
+    </p>
+    @if (mayCorrect()) {
+      <p>
+        <button class="rp-link" type="button" (click)="correct.emit()">
+          {{ t('privacy.sharing.correct', { day: day() }) }}
+        </button>
+      </p>
+    }
+  `,
+})
+export class SharingLine {
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly sharing = input.required<Sharing>();
+  readonly mayCorrect = input(false);
+  readonly correct = output<void>();
+
+  protected readonly content = computed(() => {
+    const { content } = this.sharing();
+    return content && !isWithheld(content) ? content : null;
+  });
+  protected readonly by = computed(() => {
+    const { by } = this.sharing();
+    return isWithheld(by) ? this.t('case.name-withheld') : by.name;
+  });
+  protected readonly day = computed(() => sayDate(this.sharing().at, this.language.current()));
+  protected readonly toWhom = computed(() => {
+    const content = this.content();
+    if (content) return [content.toWhom, content.service].filter(Boolean).join(', ');
+    return this.t(this.sharing().content ? 'case.withheld' : 'privacy.sharing.gone');
+  });
+  protected readonly classes = computed(() =>
+    this.sharing()
+      .classes.map((it) => this.t(`audit.bundle.class.${it}`))
+      .join(', '),
+  );
+}

@@ -1,0 +1,141 @@
+import { Injectable, inject } from '@angular/core';
+import type { Page } from '@repere/cases';
+import type {
+  AccessRequest,
+  AccessRequestSummary,
+  AccessVerdict,
+  CasePrivacy,
+  DueCases,
+  Erasure,
+  LegalHold,
+  MakeAccessRequest,
+  ProposeErasure,
+  RecordSharing,
+  RetentionRules,
+} from '@repere/privacy';
+import { Api, has, isPage, type Answered, type Sending } from '../shell/api';
+import { apiBase } from '../shell/space-path';
+
+const isErasure = (body: unknown): boolean => has(body, 'id', 'reference', 'state', 'hash');
+const isRequest = (body: unknown): boolean => has(body, 'id', 'state', 'items', 'revision');
+const isMade = (body: unknown): boolean => has(body, 'id');
+const nothing = (): boolean => true;
+const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`;
+const after = (path: string, cursor?: string): string =>
+  cursor ? `${path}?${new URLSearchParams({ cursor })}` : path;
+
+/** Privacy as work: how long, held or erased, what was shared, and what a person is handed about themselves. */
+@Injectable({ providedIn: 'root' })
+export class PrivacyClient {
+  private readonly api = inject(Api);
+
+  ofCase(caseFileId: string): Promise<Answered<CasePrivacy>> {
+    return this.api.get(`${at('/case-files', caseFileId)}/privacy`, (body) =>
+      has(body, 'sharing', 'holds', 'may'),
+    );
+  }
+
+  record(
+    caseFileId: string,
+    sharing: RecordSharing,
+    sending: Sending,
+  ): Promise<Answered<{ readonly id: string }>> {
+    return this.api.post(`${at('/case-files', caseFileId)}/sharing`, sharing, isMade, sending);
+  }
+
+  hold(caseFileId: string, reason: string, sending: Sending): Promise<Answered<{ readonly id: string }>> {
+    return this.api.post(`${at('/case-files', caseFileId)}/holds`, { reason }, isMade, sending);
+  }
+
+  lift(caseFileId: string, hold: string, reason: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(
+      `${at(`${at('/case-files', caseFileId)}/holds`, hold)}/lift`,
+      { reason },
+      nothing,
+      sending,
+    );
+  }
+
+  propose(caseFileId: string, proposal: ProposeErasure, sending: Sending): Promise<Answered<Erasure>> {
+    return this.api.post(`${at('/case-files', caseFileId)}/erasure`, proposal, isErasure, sending);
+  }
+
+  /** Erases the case, for good. */
+  approve({ id, hash }: Erasure, sending: Sending): Promise<Answered<Erasure>> {
+    return this.api.post(`${at('/erasures', id)}/approve`, { hash }, isErasure, sending);
+  }
+
+  /** Withdraws one’s own proposal, refuses another’s. */
+  settle({ id }: Erasure, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`${at('/erasures', id)}/settle`, {}, nothing, sending);
+  }
+
+  erasures(cursor?: string): Promise<Answered<Page<Erasure>>> {
+    return this.api.get(after('/erasures', cursor), isPage);
+  }
+
+  due(cursor?: string): Promise<Answered<DueCases>> {
+    return this.api.get(after('/retention/due', cursor), isPage);
+  }
+
+  holds(cursor?: string): Promise<Answered<Page<LegalHold>>> {
+    return this.api.get(after('/legal-holds', cursor), isPage);
+  }
+
+  requests(cursor?: string): Promise<Answered<Page<AccessRequestSummary>>> {
+    return this.api.get(after('/access-requests', cursor), isPage);
+  }
+
+  rules(): Promise<Answered<RetentionRules>> {
+    return this.api.get('/retention/rules', isPage);
+  }
+
+  decide(
+    rule: string,
+    decision: { readonly months: number | null; readonly source: string },
+    sending: Sending,
+  ): Promise<Answered<{ readonly id: string }>> {
+    return this.api.post(`${at('/retention/rules', rule)}/decisions`, decision, isMade, sending);
+  }
+
+  settleDecision(id: string, outcome: 'agreed' | 'refused', sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`${at('/retention/decisions', id)}/settle`, { outcome }, nothing, sending);
+  }
+
+  make(request: MakeAccessRequest, sending: Sending): Promise<Answered<AccessRequest>> {
+    return this.api.post('/access-requests', request, isRequest, sending);
+  }
+
+  request(id: string): Promise<Answered<AccessRequest>> {
+    return this.api.get(at('/access-requests', id), isRequest);
+  }
+
+  review(
+    id: string,
+    review: { readonly verdicts: readonly AccessVerdict[]; readonly isDone: boolean },
+    sending: Sending,
+  ): Promise<Answered<AccessRequest>> {
+    return this.api.put(`${at('/access-requests', id)}/review`, review, isRequest, sending);
+  }
+
+  handOver(
+    id: string,
+    to: { readonly toWhom: string; readonly how: string },
+    sending: Sending,
+  ): Promise<Answered<AccessRequest>> {
+    return this.api.post(`${at('/access-requests', id)}/hand-over`, to, isRequest, sending);
+  }
+
+  refuse(id: string, why: string, sending: Sending): Promise<Answered<AccessRequest>> {
+    return this.api.post(`${at('/access-requests', id)}/refuse`, { why }, isRequest, sending);
+  }
+
+  /** Where the browser takes files from. */
+  certificateOf(erasureId: string): string {
+    return `${apiBase(location.pathname)}${at('/erasures', erasureId)}/certificate`;
+  }
+
+  packageOf(requestId: string): string {
+    return `${apiBase(location.pathname)}${at('/access-requests', requestId)}/package`;
+  }
+}

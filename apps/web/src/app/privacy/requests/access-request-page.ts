@@ -1,0 +1,144 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Problem } from '@repere/cases';
+import type { AccessLine, AccessRequest, AccessVerdict, WithholdingReason } from '@repere/privacy';
+import { WITHHOLDING_REASONS, withholdingReasonWords } from '@repere/privacy';
+import { Language, SpaceTime, TextField } from '@repere/ui';
+import { StepUp } from '../../access/factors/step-up';
+import { ActProblem } from '../../cases/act-problem';
+import { SendingKey } from '../../cases/sending-key';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import type { Answered } from '../../shell/api';
+import { PrivacyClient } from '../privacy-client';
+import { givenVerdicts, proposedVerdicts } from './proposed-verdicts';
+import { RefuseForm } from './refuse-form';
+import { RequestState } from './request-state';
+import { ReviewLine } from './review-line';
+
+/** What one person asked to know about themselves, read line by line by another before it leaves. */
+@Component({
+  selector: 'app-access-request-page',
+  imports: [
+    ActProblem,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RefuseForm,
+    RequestState,
+    ReviewLine,
+    RouterLink,
+    TextField,
+  ],
+  templateUrl: './access-request-page.html',
+})
+export class AccessRequestPage {
+  private readonly client = inject(PrivacyClient);
+  private readonly keys = new SendingKey();
+  private readonly stepUp = inject(StepUp);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+
+  // From the address.
+  readonly requestId = input.required<string>();
+
+  protected readonly request = signal<AccessRequest | null>(null);
+  protected readonly loading = signal<Problem | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  /** Verdicts of this reading, by line; those that were given before come first. */
+  protected readonly verdicts = signal<ReadonlyMap<number, AccessVerdict>>(new Map());
+  protected readonly toWhom = signal('');
+  protected readonly how = signal('');
+  protected readonly isMissing = signal(false);
+  protected readonly left = computed(
+    () => (this.request()?.items ?? []).filter(({ id }) => !this.verdicts().has(id)).length,
+  );
+  protected readonly sections = computed(() => {
+    const sections: { title: string; lines: AccessLine[] }[] = [];
+    for (const line of this.request()?.items ?? []) {
+      const title = this.language.say(line.section);
+      const last = sections.at(-1);
+      if (last?.title === title) last.lines.push(line);
+      else sections.push({ title, lines: [line] });
+    }
+    return sections;
+  });
+  protected readonly reasons = computed(() =>
+    WITHHOLDING_REASONS.map((code: WithholdingReason) => ({
+      code,
+      label: this.language.say(withholdingReasonWords(code)),
+    })),
+  );
+  protected readonly file = computed(() => this.client.packageOf(this.requestId()));
+
+  constructor() {
+    effect(() => {
+      this.requestId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected judge(verdict: AccessVerdict): void {
+    this.verdicts.update((known) => new Map([...known, [verdict.id, verdict]]));
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.request(this.requestId());
+    this.loading.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.take(answer.value);
+  }
+
+  protected async finish(): Promise<void> {
+    const request = this.request();
+    if (!request) return;
+    const review = { verdicts: [...this.verdicts().values()], isDone: this.left() === 0 };
+    const answer = await this.keys.send([request.revision, review], (idempotencyKey) =>
+      this.client.review(request.id, review, {
+        ifMatch: request.revision,
+        idempotencyKey,
+      }),
+    );
+    this.show(answer, review.isDone ? 'privacy.request.news.reviewed' : 'privacy.request.news.saved');
+  }
+
+  /** A link that is followed can not be asked again: who takes it shows first who they are. */
+  protected async takeOut(event: Event): Promise<void> {
+    event.preventDefault();
+    if (await this.stepUp.ask()) location.assign(this.file());
+  }
+
+  protected async handOver(event: Event): Promise<void> {
+    event.preventDefault();
+    const to = { toWhom: this.toWhom().trim(), how: this.how().trim() };
+    this.isMissing.set(!to.toWhom || !to.how);
+    if (this.isMissing()) return;
+    this.show(
+      await this.keys.send(to, (idempotencyKey) =>
+        this.client.handOver(this.requestId(), to, { idempotencyKey }),
+      ),
+      'privacy.request.news.handed',
+    );
+  }
+
+  protected showRefused(request: AccessRequest): void {
+    this.problem.set(null);
+    this.news.set(this.t('privacy.request.news.refused'));
+    this.take(request);
+  }
+
+  private show(answer: Answered<AccessRequest>, news: string): void {
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.news.set(this.t(news));
+    this.take(answer.value);
+  }
+
+  private take(request: AccessRequest): void {
+    this.request.set(request);
+    const isToReview = request.may.review && request.state === 'to-review';
+    this.verdicts.set((isToReview ? proposedVerdicts : givenVerdicts)(request.items));
+  }
+}

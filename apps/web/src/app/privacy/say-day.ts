@@ -1,0 +1,6 @@
+import type { LanguageCode } from '@repere/ui';
+import { sayEdtf } from '@repere/ui';
+
+/** A day `YYYY-MM-DD` in words; nothing for nothing. */
+export const sayDate = (day: string | null, language: LanguageCode): string =>
+  day === null ? '' : sayEdtf(day, language);

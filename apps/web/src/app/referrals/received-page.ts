@@ -1,0 +1,41 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Shown, Words } from '@repere/cases';
+import type { ReceivedReferral } from '@repere/privacy';
+import { EmptyState, Language, SpaceTime } from '@repere/ui';
+import { QuestionsToMe } from '../audit/looks/questions-to-me';
+import { KeysetList } from '../cases/keyset-list';
+import { shownName } from '../cases/shown-name';
+import { PageHeading } from '../shell/page-heading';
+import { ProblemLine } from '../shell/problem-line';
+import { ReferralsClient } from './referrals-client';
+
+/** Which cases were referred to me, of which I may read a part? For partners, and for nobody else. */
+@Component({
+  selector: 'app-received-page',
+  imports: [EmptyState, MatButton, PageHeading, ProblemLine, QuestionsToMe, RouterLink],
+  templateUrl: './received-page.html',
+  styleUrl: './received-page.scss',
+})
+export class ReceivedPage {
+  private readonly client = inject(ReferralsClient);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+
+  protected readonly list = new KeysetList<ReceivedReferral>((cursor) => this.client.received(cursor));
+  protected readonly isFirstLoad = computed(() => this.list.isLoading() && this.list.content().pages === 0);
+
+  constructor() {
+    void this.list.load();
+  }
+
+  protected name(name: Shown<string>): string {
+    return shownName(name, this.t('referrals.no-name'));
+  }
+
+  protected carries(titles: readonly Words[]): string {
+    return titles.map((it) => this.language.say(it)).join(', ');
+  }
+}

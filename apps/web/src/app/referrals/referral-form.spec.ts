@@ -1,0 +1,104 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
+import { screen, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { ReferralChoices } from '@repere/privacy';
+import { open, prepare, sent } from '../../testing/open-page';
+import { ReferralForm } from './referral-form';
+
+const both = (words: string) => ({ fr: words, en: words });
+const CHOICES: ReferralChoices = {
+  partners: [{ id: 'p1', name: 'Lou', organisations: ['Hôpital'] }],
+  classes: [
+    { fieldClass: 'identity', title: both('identité'), now: [both('Appelé·e'), both('Naissance')] },
+    { fieldClass: 'places', title: both('lieux'), now: [both('Dort en lieu protecteur')] },
+    { fieldClass: 'health', title: both('santé'), now: [] },
+  ],
+};
+let api: HttpTestingController;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const answer = async (group: RegExp, name: string) =>
+  userEvent.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name }));
+
+async function shown(choices = CHOICES) {
+  api = await prepare();
+  const fixture = await open(ReferralForm, { caseFileId: 'c1' });
+  const details = document.querySelector('details');
+  if (!details) throw new Error('no details');
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  (await sent(api, 'GET', '/api/case-files/c1/partners')).flush(choices);
+  await settled();
+  await fixture.whenStable();
+}
+
+async function fill() {
+  await userEvent.selectOptions(screen.getByLabelText('Vers qui'), 'p1');
+  await userEvent.type(screen.getByLabelText('Ce que vous lui demandez'), 'Un bilan');
+  await userEvent.click(screen.getByRole('checkbox', { name: /^santé/ }));
+  await answer(/secret/, 'Oui');
+  await userEvent.selectOptions(screen.getByLabelText('Pour quel motif ?'), 'shared-secret');
+  await userEvent.type(screen.getByLabelText(/^Pourquoi fallait-il/), 'Pour la soigner');
+  await answer(/^L’enfant le savait/, 'Oui');
+  await answer(/^Les parents/, 'Oui');
+}
+
+describe('ReferralForm', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('has nothing ticked, and says of each part what it would show now', async () => {
+    await shown();
+    expect(screen.getAllByRole('checkbox').filter((it) => (it as HTMLInputElement).checked)).toEqual([]);
+    expect(screen.getByRole('checkbox', { name: /identité.*Appelé·e, Naissance/ })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: /santé.*Rien n’est noté/ })).toBeTruthy();
+  });
+
+  it('asks about the places by themselves: without an answer nothing is sent', async () => {
+    await shown();
+    expect(screen.queryByRole('checkbox', { name: /lieux/ })).toBeNull();
+    expect(screen.getByText(/caché.*Dort en lieu protecteur/)).toBeTruthy();
+    await fill();
+    await press('Ouvrir l’orientation');
+    await settled();
+    expect(screen.getByRole('link', { name: 'Dites si les lieux sont montrés' })).toBeTruthy();
+    api.expectNone('/api/case-files/c1/referrals');
+  });
+
+  it('says what will be seen and what will not, and sends exactly that', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await settled();
+    expect(screen.getByText(/^Lou verra/).textContent).toMatch(/: santé\.$/);
+    expect(screen.getByText(/^Ne se verra pas/).textContent).toMatch(/: identité, lieux, justice/);
+    await press('Ouvrir l’orientation');
+    const request = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
+    expect(request.request.body).toEqual({
+      accountId: 'p1',
+      classes: ['health'],
+      until: expect.stringMatching(/^\d{4}-/),
+      request: 'Un bilan',
+      ground: 'shared-secret',
+      isBound: true,
+      why: 'Pour la soigner',
+      child: { told: 'yes' },
+      parents: { told: 'yes' },
+    });
+  });
+
+  it('carries the places once that was said', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Oui');
+    await press('Ouvrir l’orientation');
+    const request = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.request.body).toMatchObject({ classes: ['places', 'health'] });
+  });
+
+  it('says where a partner comes from when there is none', async () => {
+    await shown({ ...CHOICES, partners: [] });
+    expect(screen.getByText(/Aucun compte de partenaire/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { FieldClass } from '@repere/access';
+import type { ReferableClass } from '@repere/privacy';
+import { Language, SpaceTime } from '@repere/ui';
+
+/** Exactly what the partner will see, and what they will not, before it is opened to them. */
+@Component({
+  selector: 'app-referral-summary',
+  template: `
+    <h3>{{ t('referrals.summary.title') }}</h3>
+    <ul>
+      <li>{{ t('referrals.summary.sees', { partner: partner(), classes: seen() }) }}</li>
+      <li>{{ t('referrals.summary.later') }}</li>
+      <li>{{ t('referrals.summary.sees-not', { classes: unseen() }) }}</li>
+      @if (until(); as until) {
+        <li>{{ t('referrals.summary.until', { moment: time.moment(until) }) }}</li>
+      }
+      <li>{{ t('referrals.summary.recorded') }}</li>
+    </ul>
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding-inline-start: 1rem;
+      border-inline-start: 4px solid var(--rp-accent);
+    }
+    h3 {
+      margin-block: 0 0.25rem;
+    }
+    ul {
+      margin: 0;
+      padding-inline-start: 1.25rem;
+    }
+  `,
+})
+export class ReferralSummary {
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+
+  readonly partner = input.required<string>();
+  readonly classes = input.required<readonly ReferableClass[]>();
+  readonly carried = input.required<readonly FieldClass[]>();
+  readonly until = input.required<string | null>();
+
+  protected readonly seen = computed(() => this.list(true) || this.t('referrals.summary.nothing'));
+  /** What is in no referral comes last. */
+  protected readonly unseen = computed(() =>
+    [this.list(false), this.t('referrals.summary.never')].filter(Boolean).join(', '),
+  );
+
+  private list(isCarried: boolean): string {
+    return this.classes()
+      .filter(({ fieldClass }) => this.carried().includes(fieldClass) === isCarried)
+      .map(({ title }) => this.language.say(title))
+      .join(', ');
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable, inject } from '@angular/core';
+import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/privacy';
+import { Api, has, isPage, type Answered, type Sending } from '../shell/api';
+
+/** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
+@Injectable({ providedIn: 'root' })
+export class ReferralsClient {
+  private readonly api = inject(Api);
+
+  /** To whom, and what each part of the case would show them now. */
+  choices(caseFileId: string): Promise<Answered<ReferralChoices>> {
+    return this.api.get(of(caseFileId, 'partners'), (body) => has(body, 'partners', 'classes'));
+  }
+
+  open(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<unknown>> {
+    return this.api.post(of(caseFileId, 'referrals'), referral, () => true, sending);
+  }
+
+  received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
+    return this.api.get(cursor ? `/referrals?${new URLSearchParams({ cursor })}` : '/referrals', isPage);
+  }
+
+  show(caseFileId: string): Promise<Answered<ReferredCase>> {
+    return this.api.get(of(caseFileId, 'referral'), (body) => has(body, 'parts', 'until', 'request'));
+  }
+}
+
+const of = (caseFileId: string, what: string): string =>
+  `/case-files/${encodeURIComponent(caseFileId)}/${what}`;

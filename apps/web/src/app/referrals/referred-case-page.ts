@@ -1,0 +1,76 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Problem, Withheld, Words } from '@repere/cases';
+import type { ReferredCase, ReferredLine } from '@repere/privacy';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { ConflictForm } from '../cases/access/conflict-form';
+import { shownName } from '../cases/shown-name';
+import { PageHeading } from '../shell/page-heading';
+import { PageTitle } from '../shell/page-title';
+import { ProblemLine } from '../shell/problem-line';
+import { ReferralsClient } from './referrals-client';
+
+const isWithheld = (lines: object): lines is Withheld => 'withheld' in lines;
+
+/** What was I asked about this child, what may I read of them, until when, and whom do I ask for the rest? Read-only. */
+@Component({
+  selector: 'app-referred-case-page',
+  imports: [ConflictForm, Icon, MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './referred-case-page.html',
+  styleUrl: './referred-case-page.scss',
+})
+export class ReferredCasePage {
+  private readonly client = inject(ReferralsClient);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly referred = signal<ReferredCase | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  /** The reference of the case that the reader left by a conflict of interest. */
+  protected readonly left = signal<string | null>(null);
+
+  protected readonly name = computed(() =>
+    shownName(this.referred()?.calledName ?? '', this.t('referrals.no-name')),
+  );
+  protected readonly carried = computed(() =>
+    (this.referred()?.parts ?? []).flatMap(
+      ({
+        fieldClass,
+        title,
+        lines,
+      }): { fieldClass: string; title: Words; lines: readonly ReferredLine[] }[] =>
+        isWithheld(lines) ? [] : [{ fieldClass, title, lines }],
+    ),
+  );
+  protected readonly withheld = computed(() =>
+    (this.referred()?.parts ?? []).filter(({ lines }) => isWithheld(lines)),
+  );
+
+  constructor() {
+    effect(() => {
+      this.caseFileId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.show(this.caseFileId());
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return this.referred.set(null);
+    this.time.zone.set(answer.value.zone);
+    this.referred.set(answer.value);
+    this.title.name('referrals.case.title', answer.value.reference);
+  }
+
+  protected leave(): void {
+    this.left.set(this.referred()?.reference ?? '');
+    this.referred.set(null);
+  }
+}
