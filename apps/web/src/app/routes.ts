@@ -12,14 +12,61 @@ export const routes: Routes = [
     loadComponent: () => import('./access/sign-in-page').then((m) => m.SignInPage),
   },
   {
+    path: 'mot-de-passe-oublie',
+    title: 'accounts.forgotten.title',
+    loadComponent: () => import('./access/accounts/forgotten-page').then((m) => m.ForgottenPage),
+  },
+  {
+    path: 'lien',
+    title: 'accounts.link.any',
+    loadComponent: () => import('./access/accounts/link-page').then((m) => m.LinkPage),
+  },
+  {
+    path: 'administration',
+    canActivate: [signedIn],
+    loadChildren: () => import('./administration/administration-routes').then((m) => m.administrationRoutes),
+  },
+  {
+    path: 'lier/:provider',
+    title: 'provider.invited.title',
+    loadComponent: () => import('./access/provider/invited-page').then((m) => m.InvitedPage),
+  },
+  {
     path: 'aide',
     title: 'help.title',
     loadComponent: () => import('./help/help-page').then((m) => m.HelpPage),
   },
   {
+    path: 'compte',
+    title: 'account.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('./access/account/account-page').then((m) => m.AccountPage),
+  },
+  {
+    path: 'seconde-preuve',
+    title: 'factors.enrol.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('./access/factors/enrol-page').then((m) => m.EnrolPage),
+  },
+  {
     path: '',
     canActivate: [signedIn],
     loadChildren: () => import('./cases/case-routes').then((m) => m.caseRoutes),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes),
+  },
+  {
+    path: 'orientations',
+    canActivate: [signedIn],
+    loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes),
   },
   {
     path: 'protocoles',

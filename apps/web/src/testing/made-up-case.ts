@@ -74,6 +74,7 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
     nextChangeAt: null,
   },
   withheldFacts: [],
+  withheldNotes: [],
   next: {
     runId: 'r1',
     protocol: 'protection',

@@ -3,15 +3,21 @@ import type { About, CaseFileSummary, Session, WorkItem, Worklist } from '@reper
 
 /** Made-up answers of the API, each whole; a test changes what it is about. */
 export const session = (...roles: AccountRole[]): Session => ({
+  id: 's1',
   account: { id: 'a1', name: 'Léa Moreau', roles, teams: [{ id: 't1', name: 'ASE Nord' }], language: 'fr' },
+  now: '2026-03-12T14:45:00+01:00',
   idleUntil: '2026-03-12T15:00:00+01:00',
   until: '2026-03-12T20:00:00+01:00',
+  idleSeconds: 900,
+  provider: null,
+  mustEnrol: false,
 });
 
 export const about = (change: Partial<About> = {}): About => ({
   name: 'Repère',
   version: '0.1.0',
   space: { key: null, kind: 'live', title: 'Département de démonstration', now: new Date().toISOString() },
+  providers: [],
   demoAccounts: [],
   ...change,
 });

@@ -1,15 +1,23 @@
+import { TestBed } from '@angular/core/testing';
+import type { AccountRole } from '@repere/access';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { caseFileSummary } from '../../testing/made-up';
+import { about, caseFileSummary, session } from '../../testing/made-up';
 import { open, prepare, sent } from '../../testing/open-page';
+import { Session } from '../access/session';
 import { CaseFilesPage } from './case-files-page';
 
 async function shown(
   items: readonly object[],
   inputs: Record<string, unknown> = {},
   next: string | null = null,
+  role: AccountRole = 'caseworker',
 ) {
   const api = await prepare();
+  const begun = TestBed.inject(Session).begin();
+  (await sent(api, 'GET', '/api/about')).flush(about());
+  (await sent(api, 'GET', '/api/session')).flush(session(role));
+  await begun;
   const fixture = await open(CaseFilesPage, inputs);
   const request = await sent(api, 'POST', '/api/case-files/search');
   request.flush({ items, next });
@@ -50,5 +58,11 @@ describe('CaseFilesPage', () => {
     await shown([]);
     expect(screen.getByText('Aucun dossier ne correspond.')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'Nouveau dossier' })).toHaveLength(2);
+  });
+
+  it('offers an auditor no case to open, and says whose cases these are', async () => {
+    await shown([], {}, null, 'auditor');
+    expect(screen.queryByRole('link', { name: 'Nouveau dossier' })).toBeNull();
+    expect(screen.getByText(/missions/)).toBeTruthy();
   });
 });

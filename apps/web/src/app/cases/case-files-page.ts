@@ -13,6 +13,7 @@ import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/cases';
 import { EmptyState, Icon, Language } from '@repere/ui';
+import { Session } from '../access/session';
 import { Arrival } from '../shell/arrival';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemLine } from '../shell/problem-line';
@@ -41,6 +42,7 @@ export class CaseFilesPage {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly worksOnCases = inject(Session).worksOnCases;
   protected readonly dangers = DANGERS;
   protected readonly scopes = ['team', 'mine'] as const;
   protected readonly sorts = ['recent', 'due'] as const;

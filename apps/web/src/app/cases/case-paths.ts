@@ -5,6 +5,15 @@ export const identityPath = (caseFileId: string): readonly string[] => [...caseP
 
 export const whatIfPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'et-si'];
 
+/** The case as it was known at any moment. */
+export const replayPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'relecture'];
+
+/** Who saw the case. */
+export const looksPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'regards'];
+
+/** Who may see the case, and why. */
+export const accessPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'acces'];
+
 /** Something happened. What it is stands in no address. */
 export const newFactPath = (caseFileId: string): readonly string[] => [
   ...casePath(caseFileId),

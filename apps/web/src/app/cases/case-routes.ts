@@ -58,6 +58,26 @@ export const caseRoutes: Routes = [
     loadComponent: () => import('./step/do-step-page').then((m) => m.DoStepPage),
   },
   {
+    path: 'dossiers/:caseFileId/acces',
+    title: 'rights.access.title',
+    loadComponent: () => import('./access/case-access-page').then((m) => m.CaseAccessPage),
+  },
+  {
+    path: 'acces-urgence',
+    title: 'rights.glass.title',
+    loadComponent: () => import('./break-glass/break-glass-page').then((m) => m.BreakGlassPage),
+  },
+  {
+    path: 'acces-urgence/relectures',
+    title: 'rights.glass.reviews.title',
+    loadComponent: () => import('./break-glass/reviews-page').then((m) => m.ReviewsPage),
+  },
+  {
+    path: 'remplacements',
+    title: 'rights.cover.title',
+    loadComponent: () => import('./cover/cover-page').then((m) => m.CoverPage),
+  },
+  {
     path: 'approbations',
     title: 'approvals.title',
     loadComponent: () => import('./approvals/approvals-page').then((m) => m.ApprovalsPage),

@@ -55,7 +55,7 @@ describe('NewCasePage', () => {
   it('shows cases that look alike, why, and asks why it is none of them', async () => {
     const { api, fixture } = await started();
     await answerDanger('Non');
-    await userEvent.type(screen.getByLabelText("Comment l'appeler"), 'Inès');
+    await userEvent.type(screen.getByLabelText('Comment l’appeler'), 'Inès');
     const asked = await sent(api, 'POST', '/api/case-files/duplicates');
     expect(asked.request.body).toEqual({ child: { calledName: 'Inès' } });
     asked.flush({ items: [match] });
@@ -65,7 +65,7 @@ describe('NewCasePage', () => {
     await create();
     await fixture.whenStable();
     expect(screen.getByRole('link', { name: /Dites pourquoi/ })).toBeTruthy();
-    await userEvent.type(screen.getByLabelText(/Pourquoi n'est-ce aucun/), 'Autre âge');
+    await userEvent.type(screen.getByLabelText(/Pourquoi n’est-ce aucun/), 'Autre âge');
     await create();
     const { request } = await sent(api, 'POST', '/api/case-files');
     expect((request.body as OpenCaseFile).notDuplicates).toEqual([{ caseFileId: 'c9', why: 'Autre âge' }]);

@@ -1,4 +1,11 @@
+import type { Answered } from '../shell/api';
 import { SendingKey } from './sending-key';
+
+const ARRIVED: Answered<null> = { ok: true, value: null, seq: null };
+const LOST: Answered<null> = {
+  ok: false,
+  problem: { type: 'urn:repere:problem:unavailable', title: 'Perdu', status: 0, code: 'unavailable' },
+};
 
 describe('the key of what is sent', () => {
   it('is the same for the same content, another for another', () => {
@@ -13,5 +20,19 @@ describe('the key of what is sent', () => {
     const first = keys.of({ note: 'a' });
     keys.renew();
     expect(keys.of({ note: 'a' })).not.toBe(first);
+  });
+
+  it('stays while sending fails, and is a new one after what arrived', async () => {
+    const keys = new SendingKey();
+    const used: string[] = [];
+    for (const answer of [LOST, ARRIVED, ARRIVED])
+      expect(
+        await keys.send('a note', (key) => {
+          used.push(key);
+          return Promise.resolve(answer);
+        }),
+      ).toBe(answer);
+    expect(used[1]).toBe(used[0]);
+    expect(used[2]).not.toBe(used[1]);
   });
 });

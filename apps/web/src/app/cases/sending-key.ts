@@ -1,8 +1,16 @@
+import type { Answered } from '../shell/api';
 import { newId } from '../shell/new-id';
 
 /** The id under which something is sent: the same as long as the same is sent, so that trying again never does it twice. */
 export class SendingKey {
   private last: { readonly content: string; readonly key: string } | null = null;
+
+  /** Sends it. Once it arrived, the same sent again is another act. */
+  async send<T>(content: unknown, act: (key: string) => Promise<Answered<T>>): Promise<Answered<T>> {
+    const answer = await act(this.of(content));
+    if (answer.ok) this.renew();
+    return answer;
+  }
 
   of(content: unknown): string {
     const written = JSON.stringify(content);
@@ -10,7 +18,7 @@ export class SendingKey {
     return this.last.key;
   }
 
-  /** It arrived: sending the same once more is another act. */
+  /** What is sent next is another act, whatever it says. */
   renew(): void {
     this.last = null;
   }

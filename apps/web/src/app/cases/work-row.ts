@@ -22,7 +22,8 @@ export class WorkRow {
 
   protected readonly name = computed(() => shownName(this.item().calledName, this.t('worklist.hidden-name')));
   protected readonly path = computed(() => {
-    const { caseFileId, runId, step } = this.item();
+    const { kind, caseFileId, runId, step } = this.item();
+    if (kind === 'review') return ['/acces-urgence', 'relectures'];
     return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
   });
 }

@@ -32,7 +32,7 @@ describe('WorklistPage', () => {
     await shown(worklist([workItem(), late]));
     expect(screen.getAllByRole('heading', { level: 2 }).map((each) => plain(each.textContent))).toEqual([
       'En retard 1',
-      "Aujourd'hui 1",
+      'Aujourd’hui 1',
     ]);
     const region = within(screen.getByRole('region', { name: /En retard/ }));
     expect(plain(region.getByText(/en retard de/).textContent)).toBe('en retard de 4 jours');
@@ -73,7 +73,7 @@ describe('WorklistPage', () => {
       { scope: 'team' },
       '/api/worklist?scope=team',
     );
-    expect(plain(screen.getByRole('heading', { level: 1 }).textContent)).toContain("Journée de l'équipe");
+    expect(plain(screen.getByRole('heading', { level: 1 }).textContent)).toContain('Journée de l’équipe');
     expect(screen.getByText('Suivi par Léa Moreau')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Mon équipe' }).getAttribute('aria-current')).toBe('true');
   });

@@ -15,6 +15,8 @@ import { EmptyState, Language, SpaceTime } from '@repere/ui';
 import { Arrival } from '../shell/arrival';
 import { PageHeading } from '../shell/page-heading';
 import { ProblemLine } from '../shell/problem-line';
+import { FindingsNotice } from '../audit/missions/findings-notice';
+import { QuestionsToMe } from '../audit/looks/questions-to-me';
 import { CasesClient } from './cases-client';
 import { KeysetList, type ListContent } from './keyset-list';
 import { WorkRow } from './work-row';
@@ -29,7 +31,16 @@ interface Kept {
 /** What must I do now? Late first, then today, soon, waiting for me, waiting for others. */
 @Component({
   selector: 'app-worklist-page',
-  imports: [EmptyState, MatButton, PageHeading, ProblemLine, RouterLink, WorkRow],
+  imports: [
+    EmptyState,
+    FindingsNotice,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    QuestionsToMe,
+    RouterLink,
+    WorkRow,
+  ],
   templateUrl: './worklist-page.html',
   styleUrl: './worklist-page.scss',
 })

@@ -1,12 +1,14 @@
 import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Icon, Language, STEP_STATUSES } from '@repere/ui';
 import { PageHeading } from '../shell/page-heading';
 import { EmergencyNumbers } from './emergency-numbers';
+import { RightsSheetCard } from './rights-sheet-card';
 
 /** The essentials of the tool, and whom to call. */
 @Component({
   selector: 'app-help-page',
-  imports: [EmergencyNumbers, Icon, PageHeading],
+  imports: [EmergencyNumbers, Icon, PageHeading, RightsSheetCard, RouterLink],
   templateUrl: './help-page.html',
   styleUrl: './help-page.scss',
 })
@@ -15,6 +17,17 @@ export class HelpPage {
   protected readonly statuses = STEP_STATUSES;
   protected readonly origins = ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] as const;
   protected readonly stages = [1, 2, 3, 4] as const;
-  protected readonly readers = ['worker', 'supervisor', 'administrator', 'trace'] as const;
-  protected readonly screen = ['curtain', 'lock', 'keys'] as const;
+  protected readonly readers = [
+    'worker',
+    'why',
+    'cover',
+    'partner',
+    'emergency',
+    'supervisor',
+    'administrator',
+    'trace',
+  ] as const;
+  protected readonly account = ['password', 'forgotten', 'warned', 'two', 'review'] as const;
+  protected readonly entering = ['two', 'where', 'lost', 'again'] as const;
+  protected readonly screen = ['curtain', 'lock', 'sessions', 'keys'] as const;
 }

@@ -1,4 +1,4 @@
-import { LOCALES, type LanguageCode } from '@repere/ui';
+import { LOCALES, type LanguageCode, withFirst } from '@repere/ui';
 
 /** A day of the law in words, always with its year: `2029-01-01` → "1er janvier 2029". What isn't a day stays as it is. */
 export function sayIsoDay(iso: string, language: LanguageCode): string {
@@ -10,5 +10,5 @@ export function sayIsoDay(iso: string, language: LanguageCode): string {
     month: 'long',
     year: 'numeric',
   }).format(at);
-  return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
+  return withFirst(day, language);
 }

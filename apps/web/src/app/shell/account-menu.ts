@@ -1,23 +1,30 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon, Language } from '@repere/ui';
 import { Session } from '../access/session';
+import { Presence } from '../access/sessions/presence';
 import { Appearance } from './appearance';
+import { Destinations } from './destinations';
 import { THEMES } from './kept-choices';
 
-/** Who is signed in, the look of the screen, the other language, and the way out. */
+/** Who is signed in, on narrow screens what the bar at the foot leaves out, the look of the screen, the other language, and the way out. */
 @Component({
   selector: 'app-account-menu',
-  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
 })
 export class AccountMenu {
   private readonly language = inject(Language);
   private readonly session = inject(Session);
+  private readonly presence = inject(Presence);
   protected readonly t = this.language.t;
   protected readonly appearance = inject(Appearance);
   protected readonly account = this.session.account;
+  protected readonly worksOnCases = this.session.worksOnCases;
+  /** Where the bar at the foot has no room for. */
+  protected readonly besides = inject(Destinations).besides;
   protected readonly themes = THEMES;
   protected readonly roles = computed(() =>
     (this.account()?.roles ?? []).map((role) => this.t(`access.role.${role}`)).join(', '),
@@ -27,6 +34,10 @@ export class AccountMenu {
 
   protected switchLanguage(): Promise<void> {
     return this.session.chooseLanguage(this.other());
+  }
+
+  protected lock(): Promise<void> {
+    return this.presence.lock('asked');
   }
 
   protected signOut(): Promise<void> {

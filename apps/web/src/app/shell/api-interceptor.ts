@@ -2,7 +2,10 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { inject } from '@angular/core';
 import { Language } from '@repere/ui';
 import { catchError, from, switchMap, throwError } from 'rxjs';
+import { StepUp } from '../access/factors/step-up';
 import { Lock } from '../access/lock';
+import { Session } from '../access/session';
+import { has } from './api';
 import { newId } from './new-id';
 import { apiBase } from './space-path';
 
@@ -13,20 +16,33 @@ import { apiBase } from './space-path';
 export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   if (!request.url.startsWith('/api/')) return next(request);
   const lock = inject(Lock);
+  const stepUp = inject(StepUp);
   const sent = request.clone({
     url: apiBase(location.pathname) + request.url.slice('/api'.length),
     setHeaders: {
       'X-Repere': '1',
       'X-Correlation-Id': newId(),
       'Accept-Language': inject(Language).current(),
+      ...whoseItIs(inject(Session).account()?.id),
     },
   });
-  if (request.url === '/api/session') return next(sent);
+  // Who asks at the door, or locks it, waits for nobody to open it.
+  if (/^\/api\/session(\/|$)/.test(request.url)) return next(sent);
   return next(sent).pipe(
-    catchError((failure: unknown) =>
-      failure instanceof HttpErrorResponse && failure.status === 401
-        ? from(lock.untilOpen()).pipe(switchMap(() => next(sent)))
-        : throwError(() => failure),
-    ),
+    catchError((failure: unknown) => {
+      if (!(failure instanceof HttpErrorResponse)) return throwError(() => failure);
+      if (failure.status === 401) return from(lock.untilOpen()).pipe(switchMap(() => next(sent)));
+      if (!has(failure.error, 'code') || failure.error.code !== 'step-up-required')
+        return throwError(() => failure);
+      // Shown again who they are, what was asked goes out again as it was.
+      return from(stepUp.ask()).pipe(
+        switchMap((isShown) => (isShown ? next(sent) : throwError(() => failure))),
+      );
+    }),
   );
 };
+
+/** Somebody else may have signed in meanwhile in this browser: the page must not act in their name. */
+function whoseItIs(account: string | undefined): Record<string, string> {
+  return account ? { 'X-Repere-Account': account } : {};
+}

@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
+import { about, session } from '../../testing/made-up';
 import { prepare, sent } from '../../testing/open-page';
 import { Lock } from '../access/lock';
+import { Session } from '../access/session';
 import { Api, has, isPage } from './api';
 
 const problem = { type: 'about:blank', title: 'x', status: 412, code: 'stale' };
@@ -52,6 +54,30 @@ describe('Api', () => {
     (await sent(server, 'GET', '/api/worklist')).flush({ items: [] });
     expect(await answer).toMatchObject({ ok: true });
     expect(lock.isShut()).toBe(false);
+  });
+
+  it('says whose page it is, so that nothing is done in the name of who signed in meanwhile', async () => {
+    const server = await prepare();
+    const first = TestBed.inject(Api).get('/worklist', isPage);
+    const unnamed = await sent(server, 'GET', '/api/worklist');
+    expect(unnamed.request.headers.has('X-Repere-Account')).toBe(false);
+    unnamed.flush({ items: [] });
+    await first;
+    const begun = TestBed.inject(Session).begin();
+    (await sent(server, 'GET', '/api/about')).flush(about());
+    (await sent(server, 'GET', '/api/session')).flush(session('caseworker'));
+    await begun;
+    void TestBed.inject(Api).get('/worklist', isPage);
+    const named = await sent(server, 'GET', '/api/worklist');
+    expect(named.request.headers.get('X-Repere-Account')).toBe('a1');
+  });
+
+  it.each(['/session/lock', '/session/activity'])('does not hold %s until it is open again', async (path) => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).post(path, {}, () => true);
+    const refused = { status: 401, statusText: 'Unauthorized' };
+    (await sent(server, 'POST', `/api${path}`)).flush({ code: 'unauthenticated', status: 401 }, refused);
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'unauthenticated' } });
   });
 
   it('does not lock when it only asks who is signed in', async () => {

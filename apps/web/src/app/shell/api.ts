@@ -33,8 +33,8 @@ export class Api {
     return this.ask<T>('PUT', path, guard, body, sending);
   }
 
-  delete(path: string): Promise<Answered<void>> {
-    return this.ask<void>('DELETE', path, () => true);
+  delete(path: string, sending?: Sending): Promise<Answered<void>> {
+    return this.ask<void>('DELETE', path, () => true, undefined, sending);
   }
 
   private async ask<T>(

@@ -64,5 +64,5 @@ import { Destinations } from './destinations';
 })
 export class BottomBar {
   protected readonly t = inject(Language).t;
-  protected readonly destinations = inject(Destinations).all;
+  protected readonly destinations = inject(Destinations).atFoot;
 }

@@ -14,6 +14,7 @@ import { Curtain } from './curtain';
       <button #back matButton="filled" type="button" (click)="curtain.open()">
         {{ t('shell.curtain.back') }}
       </button>
+      <button class="rp-link" type="button" (click)="curtain.lock()">{{ t('access.lock.now') }}</button>
     </main>
   `,
   styles: `
@@ -30,6 +31,10 @@ import { Curtain } from './curtain';
     }
     p {
       color: var(--rp-ink-soft);
+    }
+    .rp-link {
+      min-block-size: 44px;
+      margin-block-start: 0.75rem;
     }
   `,
 })

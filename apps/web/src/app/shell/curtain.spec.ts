@@ -1,5 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { prepare } from '../../testing/open-page';
+import { about, session } from '../../testing/made-up';
+import { prepare, sent } from '../../testing/open-page';
+import { Lock } from '../access/lock';
+import { Session } from '../access/session';
 import { Curtain } from './curtain';
 
 const key = (name: string, timeStamp: number, repeat = false) =>
@@ -20,6 +23,21 @@ describe('Curtain', () => {
     expect(curtain.isDrawn()).toBe(true);
     curtain.open();
     expect(curtain.isDrawn()).toBe(false);
+  });
+
+  it('locks on two more: what is behind needs a sign-in', async () => {
+    const api = await prepare();
+    const begun = TestBed.inject(Session).begin();
+    (await sent(api, 'GET', '/api/about')).flush(about());
+    (await sent(api, 'GET', '/api/session')).flush(session('caseworker'));
+    await begun;
+    const curtain = TestBed.inject(Curtain);
+    const lock = TestBed.inject(Lock);
+    for (const time of [1000, 1300, 1400]) curtain.hear(key('Escape', time));
+    expect([curtain.isDrawn(), lock.isShut()]).toEqual([true, false]);
+    curtain.hear(key('Escape', 1500));
+    expect([curtain.isDrawn(), lock.reason()]).toEqual([false, 'asked']);
+    expect((await sent(api, 'POST', '/api/session/lock')).request.body).toEqual({ id: 's1' });
   });
 
   it.each([

@@ -1,13 +1,13 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { PageTitle } from './page-title';
+import { Presence } from '../access/sessions/presence';
 
 const QUICK = 600;
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** Hides the page in one press, without loss. The chord is Escape twice, fast. */
+/** Hides the page in one press, without loss. The chord is Escape twice, fast; twice more locks. */
 @Injectable({ providedIn: 'root' })
 export class Curtain {
-  private readonly title = inject(PageTitle);
+  private readonly presence = inject(Presence);
   private readonly drawn = signal(false);
   private lastEscape = NEVER;
 
@@ -15,12 +15,16 @@ export class Curtain {
 
   draw(): void {
     this.drawn.set(true);
-    this.title.hide(true);
   }
 
   open(): void {
     this.drawn.set(false);
-    this.title.hide(false);
+  }
+
+  /** What is behind needs a sign-in from here on. */
+  lock(): void {
+    void this.presence.lock('asked');
+    this.open();
   }
 
   /** Listens to every key; only two Escapes in a row mean something. */
@@ -31,7 +35,8 @@ export class Curtain {
     }
     if (event.timeStamp - this.lastEscape < QUICK && !event.repeat) {
       this.lastEscape = NEVER;
-      this.draw();
+      if (this.drawn()) this.lock();
+      else this.draw();
     } else if (!event.repeat) this.lastEscape = event.timeStamp;
   }
 }

@@ -21,17 +21,50 @@ describe('Destinations', () => {
     expect(await placesOf('caseworker')).toEqual(['/ma-journee', '/dossiers', '/protocoles', '/aide']);
   });
 
-  it('lead a supervisor to approvals too', async () => {
+  it('lead a supervisor to approvals and the team too', async () => {
     expect(await placesOf('supervisor')).toEqual([
       '/ma-journee',
       '/dossiers',
       '/approbations',
+      '/equipe',
+      '/missions',
+      '/ecarts',
       '/protocoles',
+      '/preuve',
       '/aide',
     ]);
   });
 
-  it.each(['administrator', 'auditor', 'protocol-editor'] as const)('lead an %s to no case', async (role) => {
-    expect(await placesOf(role)).toEqual(['/protocoles', '/aide']);
+  it('lead an auditor to missions, and to the cases that are in them', async () => {
+    expect(await placesOf('auditor')).toEqual([
+      '/missions',
+      '/ecarts',
+      '/dossiers',
+      '/protocoles',
+      '/preuve',
+      '/aide',
+    ]);
   });
+
+  it('lead a partner to what was referred to them, and nowhere else', async () => {
+    expect(await placesOf('partner')).toEqual(['/orientations', '/aide']);
+  });
+
+  it('lead a protocol editor to no case', async () => {
+    expect(await placesOf('protocol-editor')).toEqual(['/protocoles', '/aide']);
+  });
+
+  it('lead an administrator to accounts, and to no case', async () => {
+    expect(await placesOf('administrator')).toEqual(['/administration/comptes', '/protocoles', '/aide']);
+  });
+
+  it.each(['caseworker', 'supervisor', 'auditor', 'protocol-editor'] as const)(
+    'keep to five at the foot for a %s, and lose none',
+    async (role) => {
+      const all = await placesOf(role);
+      const { atFoot, besides } = TestBed.inject(Destinations);
+      expect(atFoot().length).toBeLessThanOrEqual(5);
+      expect([...atFoot(), ...besides()].map(({ path }) => path).sort()).toEqual([...all].sort());
+    },
+  );
 });

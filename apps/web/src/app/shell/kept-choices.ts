@@ -37,6 +37,17 @@ export function keepStepFilter(filter: StepFilter): void {
   write(STEPS, filter);
 }
 
+/** Leaves on this device what belongs to its screen: language and colours. All else is gone. */
+export function forgetChoices(): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key !== LANGUAGE && key !== THEME) localStorage.removeItem(key);
+    sessionStorage.clear();
+  } catch {
+    return;
+  }
+}
+
 // A browser may refuse storage: the choice then lasts as long as the page.
 function read(key: string): string | null {
   try {

@@ -1,21 +1,35 @@
-import { ApplicationRef, Component, computed, inject } from '@angular/core';
+import { ApplicationRef, Component, computed, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Banner, Language } from '@repere/ui';
+import { StepUp } from '../access/factors/step-up';
+import { StepUpDialog } from '../access/factors/step-up-dialog';
 import { Lock } from '../access/lock';
 import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
+import { IdleNotice } from '../access/sessions/idle-notice';
 import { Appearance } from './appearance';
 import { Arrival } from './arrival';
 import { BottomBar } from './bottom-bar';
 import { Concealed } from './concealed';
 import { Curtain } from './curtain';
 import { CurtainView } from './curtain-view';
+import { PageTitle } from './page-title';
 import { TopBar } from './top-bar';
 
 /** What stands around every page, and what can stand in front of it: the curtain and the lock. */
 @Component({
   selector: 'app-root',
-  imports: [Banner, BottomBar, Concealed, CurtainView, LockView, RouterOutlet, TopBar],
+  imports: [
+    Banner,
+    BottomBar,
+    Concealed,
+    CurtainView,
+    IdleNotice,
+    LockView,
+    RouterOutlet,
+    StepUpDialog,
+    TopBar,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '(document:keydown)': 'hear($event)' },
@@ -32,15 +46,18 @@ export class Shell {
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
   protected readonly isCurtained = this.curtain.isDrawn;
   protected readonly isLocked = this.lock.isShut;
+  protected readonly isStepUpAsked = inject(StepUp).isAsked;
 
   constructor() {
     // Both have to listen from the first navigation on.
     inject(Arrival);
     inject(Appearance);
+    const title = inject(PageTitle);
+    effect(() => title.hide(this.isCurtained() || this.isLocked()));
   }
 
   protected hear(event: KeyboardEvent): void {
-    if (this.isSignedIn()) this.curtain.hear(event);
+    if (this.isSignedIn() && !this.isLocked()) this.curtain.hear(event);
   }
 
   /** Fills a new page in before the next frame; painted without its words it would jump. */

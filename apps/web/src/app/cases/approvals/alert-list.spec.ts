@@ -42,14 +42,14 @@ describe('what the supervisor must know', () => {
     await shown(item());
     const line = within(part().getByRole('listitem'));
     expect(line.getByText('Hôtel pour un mineur.')).toBeTruthy();
-    expect(line.getByText("Droit de l'enfant touché")).toBeTruthy();
+    expect(line.getByText('Droit de l’enfant touché')).toBeTruthy();
     expect(line.getByText('Inès')).toBeTruthy();
     expect(line.getByRole('link', { name: 'RP-7K4M-2Q' }).getAttribute('href')).toBe('/dossiers/c1');
   });
 
   it('calls a flag no incident, and a withheld name withheld', async () => {
     await shown(item({ kind: 'flag', calledName: { withheld: true, ask: 'supervisor' } }));
-    expect(part().queryByText("Droit de l'enfant touché")).toBeNull();
+    expect(part().queryByText('Droit de l’enfant touché')).toBeNull();
     expect(part().getByText('Nom masqué')).toBeTruthy();
   });
 

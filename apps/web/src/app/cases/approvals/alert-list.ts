@@ -51,7 +51,9 @@ export class AlertList {
   /** Takes it away and leads the focus to the page's heading: the button is gone. */
   protected async see(item: AlertItem): Promise<void> {
     this.fault.set(null);
-    const answer = await this.client.see(item, { idempotencyKey: this.keys.of(item.id) });
+    const answer = await this.keys.send(item.id, (idempotencyKey) =>
+      this.client.see(item, { idempotencyKey }),
+    );
     if (!answer.ok) {
       this.fault.set({ id: item.id, problem: answer.problem });
       return;

@@ -51,6 +51,10 @@ export class ApprovalCard {
   protected readonly isReasonMissing = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
+  protected isWithheld(name: 'reasons' | 'bestInterests' | 'childView'): boolean {
+    return this.item().withheldWords?.includes(name) ?? false;
+  }
+
   protected async approve(): Promise<void> {
     const { entryId } = this.item();
     await this.act('approvals.approved', { approve: entryId }, (acting) =>
@@ -89,7 +93,7 @@ export class ApprovalCard {
     this.problem.set(null);
     const seq = this.item().seq ?? (await this.seqNow());
     if (seq === null) return;
-    const answer = await send({ ifMatch: seq, idempotencyKey: this.keys.of(content) });
+    const answer = await this.keys.send(content, (idempotencyKey) => send({ ifMatch: seq, idempotencyKey }));
     if (answer.ok) {
       this.settled.emit(this.t(words, { reference: this.item().reference }));
       return;

@@ -63,7 +63,7 @@ describe('a case', () => {
   it('folds away what does not apply, and counts it', async () => {
     const steps = ['x', 'y'].map((id) => step({ id, title: both(id), state: 'not-applicable' as const }));
     await shown({ state: { ...caseFile().state, runs: [run({ steps })] } });
-    const fold = screen.getByText("2 étapes ne s'appliquent pas").closest('details');
+    const fold = screen.getByText('2 étapes ne s’appliquent pas').closest('details');
     expect(fold?.open).toBe(false);
   });
 
@@ -72,6 +72,28 @@ describe('a case', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Nom masqué');
     expect(screen.getByText(/Danger.*non affiché/)).toBeTruthy();
     expect(screen.queryByText(/Aucun contact sûr/)).toBeNull();
+  });
+
+  it('how to reach the child that is withheld is no way that nobody knows', async () => {
+    await shown({ child: { calledName: 'Inès', safeContact: { withheld: true, ask: 'supervisor' } } });
+    expect(screen.queryByText(/Aucun contact sûr/)).toBeNull();
+    expect(screen.getByText(/Non affiché : n’appelez pas, n’écrivez pas ; demandez/)).toBeTruthy();
+  });
+
+  it('says that notes beside answers are withheld', async () => {
+    await shown({ withheldNotes: ['alone'] });
+    expect(screen.getByText(/Certaines informations de ce dossier ne vous sont pas ouvertes/)).toBeTruthy();
+  });
+
+  it('says what of a person is withheld, by its name', async () => {
+    const withheld = { withheld: true, ask: 'supervisor' } as const;
+    const person = { id: 'p1', name: withheld, relation: withheld, mayBeContacted: false };
+    await shown({ people: [{ ...person, contact: withheld, note: withheld }] });
+    const people = within(screen.getByRole('region', { name: 'Autour de l’enfant' }));
+    expect(people.getByText('Nom masqué')).toBeTruthy();
+    expect(people.getByText(/^Lien avec l’enfant : non affiché/)).toBeTruthy();
+    expect(people.getByText(/^Comment joindre cette personne : non affiché/)).toBeTruthy();
+    expect(people.getByText(/^Note : non affiché/)).toBeTruthy();
   });
 
   it('not known to be safe, warns against any contact', async () => {
@@ -138,7 +160,7 @@ describe('a case', () => {
       const index = within(screen.getByRole('navigation', { name: 'Protocoles de ce dossier' }));
       expect(index.getAllByRole('listitem').map(({ textContent }) => plain(textContent))).toEqual([
         'Protection 1 à faire',
-        "Soins rien à faire pour l'instant",
+        'Soins rien à faire pour l’instant',
         'Repérage Terminé',
       ]);
     });
@@ -210,7 +232,7 @@ describe('a case', () => {
     });
     await settled();
     expect(screen.getByText(/en vigueur ou rendu le 7 août 2013 · lu sur un site officiel/)).toBeTruthy();
-    expect(screen.getByText(/CPP 706-50 devient CPP L1451-1 le 1 janvier 2029/)).toBeTruthy();
+    expect(screen.getByText(/CPP 706-50 devient CPP L1451-1 le 1er janvier 2029/)).toBeTruthy();
     const rule = screen.getByRole('link', { name: /Lire cette étape dans le protocole/ });
     expect(rule.getAttribute('href')).toBe('/protocoles/protection/1.0.0#step-report');
   });

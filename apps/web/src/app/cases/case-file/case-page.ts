@@ -17,10 +17,12 @@ import { PageHeading } from '../../shell/page-heading';
 import { keepStepFilter, keptStepFilter } from '../../shell/kept-choices';
 import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
+import { EmergencyNotice } from '../break-glass/emergency-notice';
 import { callsPath } from '../case-paths';
 import { ChronologySection } from '../chronology/chronology-section';
 import { AbsenceNotice } from '../missing/absence-notice';
 import { EventLinks } from '../new-fact/event-links';
+import { PrivacySection } from '../../privacy/case/privacy-section';
 import { PeopleSection } from '../people/people-section';
 import { CaseNews, type News } from './case-news';
 import { CaseSession, type KeptCase } from './case-session';
@@ -46,6 +48,7 @@ const MOST_WHOLE = 2;
     ChronologySection,
     DeadlineList,
     DeviationList,
+    EmergencyNotice,
     EngageForm,
     EventLinks,
     IdentityBar,
@@ -54,6 +57,7 @@ const MOST_WHOLE = 2;
     NoteForm,
     PageHeading,
     PeopleSection,
+    PrivacySection,
     ProblemLine,
     RouterLink,
     RunIndex,

@@ -76,14 +76,14 @@ export class CaseSession {
   ): Promise<Problem | null> {
     const caseFile = this.shown();
     if (!caseFile) return null;
-    const idempotencyKey = this.keys.of([this.id, content]);
-    const answer = await send(this.id, { ifMatch: caseFile.state.seq, idempotencyKey });
+    const answer = await this.keys.send([this.id, content], (idempotencyKey) =>
+      send(this.id, { ifMatch: caseFile.state.seq, idempotencyKey }),
+    );
     if (!answer.ok) {
       // Somebody was faster: show the case as it is, so that trying again means what it says.
       if (answer.problem.status === 412) await this.refresh();
       return answer.problem;
     }
-    this.keys.renew();
     await Promise.all([this.refresh(), this.entries.load(this.entries.content().pages)]);
     done(answer.value);
     return null;

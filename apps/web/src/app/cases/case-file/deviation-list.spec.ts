@@ -52,12 +52,12 @@ describe('deviations', () => {
     await shown(CasePage, withDeviations([hotel]));
     const line = within(section().getByRole('listitem'));
     expect(line.getByText('Hôtel imposé.')).toBeTruthy();
-    expect(line.getByText("Droit de l'enfant touché")).toBeTruthy();
+    expect(line.getByText('Droit de l’enfant touché')).toBeTruthy();
     expect(line.getByRole('link', { name: 'Lieu imposé' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/imposed',
     );
     expect(line.getByText('noté par Léa Moreau')).toBeTruthy();
-    expect(line.getByText(/responsable de l'équipe en est averti/)).toBeTruthy();
+    expect(line.getByText(/responsable de l’équipe en est averti/)).toBeTruthy();
   });
 
   it('put rights of the child first, and leave what is late to the deadlines', async () => {
@@ -77,7 +77,7 @@ describe('deviations', () => {
       'écart out-of-order',
       'écart late-recording',
     ]);
-    expect(section().getAllByText("Droit de l'enfant touché")).toHaveLength(1);
+    expect(section().getAllByText('Droit de l’enfant touché')).toHaveLength(1);
     // Of the incident only: the others tell nobody.
     expect(section().getAllByText(/en est averti/)).toHaveLength(1);
   });
@@ -98,13 +98,13 @@ describe('deviations', () => {
   it.each([CasePage, CaseDocumentPage])('mark the entry of the chronology that caused them', async (page) => {
     await shown(page, withDeviations([hotel]));
     const story = within(screen.getByRole('region', { name: 'Chronologie' }));
-    expect(story.getByText("Droit de l'enfant touché")).toBeTruthy();
+    expect(story.getByText('Droit de l’enfant touché')).toBeTruthy();
   });
 
   it('leave other entries unmarked', async () => {
     await shown(CasePage, withDeviations([deviation({ kind: 'rights-incident', entryId: 'e2' })]));
     const story = within(screen.getByRole('region', { name: 'Chronologie' }));
-    expect(story.queryByText("Droit de l'enfant touché")).toBeNull();
+    expect(story.queryByText('Droit de l’enfant touché')).toBeNull();
     expect(section().queryByText(/noté par/)).toBeNull();
   });
 

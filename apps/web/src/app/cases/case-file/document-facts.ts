@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CaseFile } from '@repere/cases';
+import { isWithheld, type CaseFile } from '@repere/cases';
 import { Language, sayEdtf, SpaceTime } from '@repere/ui';
 import { DANGERS } from '../case-filters';
+import { shownName } from '../shown-name';
+import { sayOfThem, sayWhoTheyAre } from '../people/say-who-they-are';
 import { sayAge } from './say-age';
 
 /** First page of the document: the child, the service, the people around, as far as the reader may see them. */
@@ -50,7 +52,7 @@ export class DocumentFacts {
   protected readonly lines = computed(() => {
     const caseFile = this.caseFile();
     const { t } = this;
-    const child = 'withheld' in caseFile.child ? null : caseFile.child;
+    const child = isWithheld(caseFile.child) ? null : caseFile.child;
     const danger = DANGERS.find((code) =>
       caseFile.state.facts.some(
         ({ fact, runId, value }) => fact === 'danger' && runId === null && value === code,
@@ -73,19 +75,21 @@ export class DocumentFacts {
           : t(`cases.danger.${danger ?? 'not-known'}`),
       ),
       ...line('case.document.opened', this.time.exactly(caseFile.openedAt)),
-      ...line('case.lead', caseFile.lead?.name ?? t('case.no-lead')),
+      ...line(
+        'case.lead',
+        caseFile.lead ? shownName(caseFile.lead.name, t('case.name-withheld')) : t('case.no-lead'),
+      ),
       ...line('case.team', `${caseFile.team.name} · ${caseFile.territory.name}`),
     ];
   });
   protected readonly people = computed(() =>
-    this.caseFile().people.map(({ id, name, relation, familyRole, contact, note }) => ({
-      id,
-      name,
+    this.caseFile().people.map((person) => ({
+      id: person.id,
+      name: shownName(person.name, this.t('case.name-withheld')),
       about: [
-        this.t(`case.people.relation.${relation}`),
-        familyRole ? this.t(`case.people.family-role.${familyRole}`) : '',
-        this.showsContact() ? contact : '',
-        note,
+        sayWhoTheyAre(person, this.t),
+        this.showsContact() && person.contact && sayOfThem('contact', person.contact, this.t),
+        person.note && sayOfThem('note', person.note, this.t),
       ]
         .filter(Boolean)
         .join(' · '),

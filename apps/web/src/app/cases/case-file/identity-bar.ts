@@ -1,27 +1,43 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile, Child, Shown } from '@repere/cases';
+import { isWithheld, type CaseFile, type Shown, type ShownChild } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
+import { Session } from '../../access/session';
+import { RightsSheetLink } from '../../help/rights-sheet-link';
 import { PageHeading } from '../../shell/page-heading';
-import { casePath, identityPath, newFactPath, whatIfPath } from '../case-paths';
+import {
+  accessPath,
+  casePath,
+  identityPath,
+  looksPath,
+  newFactPath,
+  replayPath,
+  whatIfPath,
+} from '../case-paths';
 import { DANGERS } from '../case-filters';
+import { shownName } from '../shown-name';
 import { sayAge } from './say-age';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
   selector: 'app-identity-bar',
-  imports: [Icon, PageHeading, RouterLink],
+  imports: [Icon, PageHeading, RightsSheetLink, RouterLink],
   templateUrl: './identity-bar.html',
   styleUrl: './identity-bar.scss',
 })
 export class IdentityBar {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
+  private readonly session = inject(Session);
   protected readonly t = this.language.t;
 
   readonly caseFile = input.required<CaseFile>();
 
   protected readonly child = computed(() => seen(this.caseFile().child));
+  protected readonly lead = computed(() => {
+    const { lead } = this.caseFile();
+    return lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
+  });
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
   protected readonly mayCorrect = computed(() => this.caseFile().may.write && this.child() !== null);
   protected readonly identity = computed(() => identityPath(this.caseFile().id));
@@ -29,6 +45,15 @@ export class IdentityBar {
   protected readonly whatIf = computed(() => whatIfPath(this.caseFile().id));
   protected readonly chronology = computed(() => [...casePath(this.caseFile().id), 'chronologie']);
   protected readonly document = computed(() => [...casePath(this.caseFile().id), 'document']);
+  /** Who may audit cases. */
+  protected readonly mayTakeEvidence = computed(
+    () => this.session.account()?.roles.some((role) => role === 'supervisor' || role === 'auditor') ?? false,
+  );
+  protected readonly evidence = computed(() => [...casePath(this.caseFile().id), 'preuve']);
+  protected readonly replay = computed(() => replayPath(this.caseFile().id));
+  protected readonly deviations = computed(() => [...casePath(this.caseFile().id), 'ecarts']);
+  protected readonly access = computed(() => accessPath(this.caseFile().id));
+  protected readonly looks = computed(() => looksPath(this.caseFile().id));
   protected readonly age = computed(() => {
     const child = this.child();
     return child
@@ -52,8 +77,9 @@ export class IdentityBar {
   /** G16: not known to be safe is not safe. */
   protected readonly contact = computed(() => {
     const child = this.child();
-    if (!child) return { isKnown: false, words: this.t('case.contact.withheld'), lines: [] };
-    const contact = child.safeContact;
+    const contact = child?.safeContact;
+    if (!child || (contact && isWithheld(contact)))
+      return { isKnown: false, words: this.t('case.contact.withheld'), lines: [] };
     const lines = (['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'] as const).flatMap((key) => {
       const said = contact?.[key];
       return said ? [{ label: this.t(`case.contact.${key}`), said }] : [];
@@ -66,6 +92,6 @@ export class IdentityBar {
   });
 }
 
-function seen(child: Shown<Child>): Child | null {
-  return 'withheld' in child ? null : child;
+function seen(child: Shown<ShownChild>): ShownChild | null {
+  return isWithheld(child) ? null : child;
 }

@@ -1,9 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { TimelineEntry } from '@repere/cases';
+import type { EntryWords, TimelineEntry } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import { roleWords } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';
+
+const TITLES: Readonly<Partial<Record<EntryWords, string>>> = {
+  reasons: 'reasons',
+  bestInterests: 'best-interests',
+  childView: 'child-view',
+  evidence: 'evidence',
+  note: 'note',
+};
 
 /** What an entry says: when, by whom, each answer in words, reasons, best interests, the child's view, what came after. */
 @Component({
@@ -34,13 +42,25 @@ export class EntryBody {
     })),
   );
 
-  protected readonly people = computed(() =>
-    this.entry()
-      // A bare role of one person is the writer's own.
-      .participants.filter(({ name }, _place, all) => name || all.length > 1)
-      .map(({ role, name }) => [this.say(roleWords(role)), name].filter(Boolean).join(' '))
-      .join(', '),
+  /** Words that there are and that this reader may not see, by the end of their title's key. */
+  protected readonly withheld = computed(() =>
+    (this.entry().withheldWords ?? []).flatMap((name) => TITLES[name] ?? []),
   );
+  protected by(name: string | undefined): string {
+    return name || this.t('case.name-withheld');
+  }
+
+  protected readonly people = computed(() => {
+    const { participants, withheldWords } = this.entry();
+    const unnamed = withheldWords?.includes('by') ? this.t('case.name-withheld') : undefined;
+    return (
+      participants
+        // A bare role of one person is the writer's own.
+        .filter(({ name }, _place, all) => (name ?? unnamed) || all.length > 1)
+        .map(({ role, name }) => [this.say(roleWords(role)), name ?? unnamed].filter(Boolean).join(' '))
+        .join(', ')
+    );
+  });
   protected readonly view = computed(() => {
     const view = this.entry().childView;
     if (!view) return null;

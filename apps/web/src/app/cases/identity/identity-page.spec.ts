@@ -49,9 +49,9 @@ describe('correcting the identity', () => {
 
   it('begins with what is on record, and sends it with the reason and the version that was read', async () => {
     const { api, fixture } = await shown();
-    expect(document.title).toBe("Corriger l'identité RP-7K4M-2Q – Repère");
+    expect(document.title).toBe('Corriger l’identité RP-7K4M-2Q – Repère');
     expect(field('Nom de famille').value).toBe('Diallo');
-    expect(field("Téléphones de l'enfant").value).toBe('06 00 00 00 01, 06 00 00 00 02');
+    expect(field('Téléphones de l’enfant').value).toBe('06 00 00 00 01, 06 00 00 00 02');
     await retype('Nom de famille', 'Dialo');
     await userEvent.type(field(WHY), 'Papiers vus');
     await save();
@@ -79,9 +79,9 @@ describe('correcting the identity', () => {
     await save();
     await fixture.whenStable();
     expect(document.activeElement).toBe(screen.getByRole('alert', { name: 'À corriger avant de continuer' }));
-    const asked = screen.getByRole('link', { name: "Dites pourquoi vous changez l'identité" });
+    const asked = screen.getByRole('link', { name: 'Dites pourquoi vous changez l’identité' });
     expect(asked.getAttribute('href')).toBe('#why');
-    expect(screen.getByRole('link', { name: /ne s'efface pas/ })).toBeTruthy();
+    expect(screen.getByRole('link', { name: /ne s’efface pas/ })).toBeTruthy();
     expect(document.title).toMatch(/^Erreur\s: /);
     api.expectNone({ method: 'PUT' });
   });
@@ -161,7 +161,7 @@ describe('the way to the correction', () => {
     (await sent(api, 'GET', '/api/case-files/c1')).flush(file);
     (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
     await settled();
-    const link = screen.queryByRole('link', { name: "Corriger l'identité" });
+    const link = screen.queryByRole('link', { name: 'Corriger l’identité' });
     expect(link?.getAttribute('href') ?? null).toBe(isThere ? '/dossiers/c1/identite' : null);
   });
 });

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { CaseFile, Change, Child, Problem } from '@repere/cases';
+import { type CaseFile, type Change, type Child, isWithheld, type Problem } from '@repere/cases';
 import { ErrorSummary, Language, SpaceTime, TextField, type FieldProblem } from '@repere/ui';
 import { PageHeading } from '../../shell/page-heading';
 import { PageTitle } from '../../shell/page-title';
@@ -189,4 +189,10 @@ export class IdentityPage {
   }
 }
 
-const childOf = ({ child }: CaseFile): Child | null => ('withheld' in child ? null : child);
+/** The child, if the reader sees all of them: nobody corrects what they see in part. */
+function childOf({ child }: CaseFile): Child | null {
+  if (isWithheld(child)) return null;
+  const { phones, safeContact, ...seen } = child;
+  if ((phones && isWithheld(phones)) || (safeContact && isWithheld(safeContact))) return null;
+  return { ...seen, phones, safeContact };
+}

@@ -65,7 +65,7 @@ describe('whom to call', () => {
 
   it('says so when no absence is under way', async () => {
     await shown(true);
-    expect(screen.getByText(/Aucune disparition n'est en cours/)).toBeTruthy();
+    expect(screen.getByText(/Aucune disparition n’est en cours/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Signaler à la police' })).toBeNull();
   });
 });

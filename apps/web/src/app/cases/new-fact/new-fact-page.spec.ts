@@ -87,7 +87,7 @@ describe('a fact told outside a step', () => {
 
   it('asks for the reason of a doubt on age, and sends nothing without', async () => {
     await shown();
-    await tell("Doute sur l'âge exprimé", {});
+    await tell('Doute sur l’âge exprimé', {});
     await userEvent.click(screen.getByRole('button', { name: /^Enregistrer/ }));
     expect(screen.getByRole('link', { name: /Motif de ce doute/ }).getAttribute('href')).toContain(
       'field-doubt_reason',

@@ -1,8 +1,10 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Person } from '@repere/cases';
+import type { CaseFile, Person, Shown } from '@repere/cases';
 import { Language } from '@repere/ui';
+import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';
+import { sayOfThem, sayWhoTheyAre } from './say-who-they-are';
 
 /** Who is around the child, and who may be contacted. */
 @Component({
@@ -19,6 +21,10 @@ export class PeopleSection {
   /** The person being changed, or `new`. */
   protected readonly edited = signal<string | null>(null);
 
+  protected name(person: Person): string {
+    return shownName(person.name, this.t('case.name-withheld'));
+  }
+
   protected mayBeContacted(person: Person): string {
     if (person.mayBeContacted) return this.t('case.people.may');
     return person.whyNot
@@ -26,13 +32,13 @@ export class PeopleSection {
       : this.t('case.people.may-not');
   }
 
-  protected about({ relation, familyRole }: Person): string {
-    return [
-      this.t(`case.people.relation.${relation}`),
-      familyRole ? this.t(`case.people.family-role.${familyRole}`) : '',
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  protected about(person: Person): string {
+    return sayWhoTheyAre(person, this.t);
+  }
+
+  /** What was recorded, or its name and that it is withheld. */
+  protected shown(what: 'contact' | 'note', recorded: Shown<string>): string {
+    return sayOfThem(what, recorded, this.t);
   }
 
   /** Closes the form and gives the focus back to where it was opened. */

@@ -3,9 +3,9 @@ import { NEW_PERSON, toPersonInput, typePerson } from './typed-person';
 describe('a person around the child', () => {
   it('needs a name or description and a relation', () => {
     expect(toPersonInput(NEW_PERSON)).toBeNull();
-    expect(toPersonInput({ ...NEW_PERSON, name: "l'oncle" })).toBeNull();
-    expect(toPersonInput({ ...NEW_PERSON, name: " l'oncle ", relation: 'relative' })).toEqual({
-      name: "l'oncle",
+    expect(toPersonInput({ ...NEW_PERSON, name: 'l’oncle' })).toBeNull();
+    expect(toPersonInput({ ...NEW_PERSON, name: ' l’oncle ', relation: 'relative' })).toEqual({
+      name: 'l’oncle',
       relation: 'relative',
     });
   });

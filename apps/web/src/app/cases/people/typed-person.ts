@@ -1,4 +1,5 @@
-import type { Person, PersonInput } from '@repere/cases';
+import { isWithheld, type Person, type PersonInput } from '@repere/cases';
+import { shownName } from '../shown-name';
 
 export const RELATIONS = [
   'parent',
@@ -10,14 +11,14 @@ export const RELATIONS = [
   'professional',
   'guardian',
   'other',
-] as const satisfies readonly Person['relation'][];
+] as const satisfies readonly PersonInput['relation'][];
 export const FAMILY_ROLES = [
   'protective',
   'overwhelmed',
   'unaware',
   'implicated',
   'unknown',
-] as const satisfies readonly NonNullable<Person['familyRole']>[];
+] as const satisfies readonly NonNullable<PersonInput['familyRole']>[];
 
 /** A person as the form has them. */
 export interface TypedPerson {
@@ -30,7 +31,13 @@ export interface TypedPerson {
 export const NEW_PERSON: TypedPerson = { name: '', relation: null, familyRole: null, contact: '', note: '' };
 
 export function typePerson({ name, relation, familyRole, contact, note }: Person): TypedPerson {
-  return { name, relation, familyRole: familyRole ?? null, contact: contact ?? '', note: note ?? '' };
+  return {
+    name: shownName(name, ''),
+    relation: isWithheld(relation) ? null : relation,
+    familyRole: familyRole && !isWithheld(familyRole) ? familyRole : null,
+    contact: shownName(contact ?? '', ''),
+    note: shownName(note ?? '', ''),
+  };
 }
 
 /** What is sent, or `null` while a name or the relation is missing. */

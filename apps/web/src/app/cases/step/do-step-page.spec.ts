@@ -7,6 +7,7 @@ import type { StepPage } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
 import { prepare, sent } from '../../../testing/open-page';
+import { Curtain } from '../../shell/curtain';
 import { DoStepPage } from './do-step-page';
 
 const STEP = '/api/case-files/c1/runs/r1/steps/danger';
@@ -51,6 +52,24 @@ describe('a step', () => {
     expect(document.title).toBe('Étape RP-7K4M-2Q – Repère');
   });
 
+  it('of rights leads to the sheet, in a tab of its own that learns nothing, and hides meanwhile', async () => {
+    const evidence = [{ code: 'rights_sheet', label: both('Feuille de droits') }];
+    await shown(stepPage({ asks: asks({ evidence }) }));
+    const link = screen.getByRole('link', { name: 'Feuille de droits (nouvel onglet)' });
+    expect(['href', 'target', 'rel'].map((name) => link.getAttribute(name))).toEqual([
+      '/feuille',
+      '_blank',
+      'noopener noreferrer',
+    ]);
+    await userEvent.click(link);
+    expect(TestBed.inject(Curtain).isDrawn()).toBe(true);
+  });
+
+  it('of anything else has no such link', async () => {
+    await shown(stepPage());
+    expect(screen.queryByRole('link', { name: /Feuille de droits/ })).toBeNull();
+  });
+
   it('sent empty says what is missing in the words of the field, and takes the focus there', async () => {
     await shown(stepPage({ fields: [seen] }));
     await press('Vérifier');
@@ -70,7 +89,7 @@ describe('a step', () => {
     expect(draft.request.headers.get('If-Match')).toBe('"0"');
     const check = await answer('POST', `${STEP}/check`, { ok: true, reasons: [], effects: [], relevant: {} });
     expect(check.request.body).toEqual({ values: { seen: 'des bleus' } });
-    expect(heading()).toBe("Vérifier avant d'enregistrer");
+    expect(heading()).toBe('Vérifier avant d’enregistrer');
   });
 
   it('is read again with its effect, then recorded, and says what to go on with', async () => {
@@ -99,7 +118,7 @@ describe('a step', () => {
     });
     expect(done.request.headers.get('If-Match')).toBe('"7"');
     expect(done.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
-    expect(heading()).toBe("C'est enregistré");
+    expect(heading()).toBe('C’est enregistré');
     expect(screen.getByRole('link', { name: 'Soins' }).getAttribute('href')).toBe('/dossiers/c1#run-r2');
     expect(screen.getByRole('link', { name: 'Faire cette étape' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/plan',
@@ -124,7 +143,7 @@ describe('a step', () => {
     await userEvent.type(box(), 'moi{Enter}');
     await answer('PUT', `${STEP}/draft`, saved(1));
     await answer('POST', `${STEP}/check`, { ok: true, reasons: [], effects: [], relevant: {} });
-    await press("Enregistrer l'étape");
+    await press('Enregistrer l’étape');
     const change = {
       seq: 8,
       entryId: 'e8',

@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { StepPage } from '@repere/cases';
 import { SpaceTime, type SaveState } from '@repere/ui';
 import { Session } from '../../access/session';
+import { Unsent } from '../../access/sessions/unsent';
 import { isSameTyped, readDraft, toDraft } from './draft-content';
 import { KeptDrafts } from './kept-drafts';
 import { mayBeOwnAct } from './own-roles';
@@ -48,6 +49,7 @@ export class DraftKeeper {
   readonly relevance = this.told.asReadonly();
 
   constructor() {
+    inject(Unsent).watch(() => this.flush());
     inject(DestroyRef).onDestroy(() => {
       void this.flush();
       this.stop();

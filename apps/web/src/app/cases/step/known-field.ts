@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { FieldView } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
+import { shownName } from '../shown-name';
 import { sayValue } from './say-value';
 import { StepSession } from './step-session';
 import { knownValue } from './typed-step';
@@ -15,6 +16,9 @@ import { knownValue } from './typed-step';
     <div class="known" [id]="fieldId()" tabindex="-1">
       <p class="rp-label">{{ title() }}</p>
       <p class="value">{{ value() }}</p>
+      @if (field().withheldNote) {
+        <p>{{ t('step.withheld.note') }}</p>
+      }
       <p class="from">
         <span>{{ from() }}</span>
         @if (field().changes === 'over-time') {
@@ -58,7 +62,9 @@ export class KnownField {
   });
   protected readonly from = computed(() => {
     const from = this.field().currentFrom;
-    return from ? this.t('step.known.from', { day: this.time.day(from.at), by: from.by }) : '';
+    if (!from) return '';
+    const by = shownName(from.by, this.t('case.name-withheld'));
+    return this.t('step.known.from', { day: this.time.day(from.at), by });
   });
   /** Where the entry that told it can be corrected. */
   protected readonly correction = computed(() => {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { FieldView } from '@repere/cases';
+import { isWithheld, type FieldView } from '@repere/cases';
 import {
   AnswerLine,
   ChecklistField,
@@ -18,7 +18,7 @@ import {
 import { KnownField } from './known-field';
 import { StepSession } from './step-session';
 import type { TypedField } from './typed-field';
-import { isOfRow, isWithheld, knownValue } from './typed-step';
+import { isOfRow, knownValue } from './typed-step';
 
 /** Up to here all options stay in sight. */
 const MOST_RADIOS = 7;

@@ -1,8 +1,8 @@
-import type { ProblemReason, StepPage } from '@repere/cases';
+import { isWithheld, type ProblemReason, type StepPage } from '@repere/cases';
 import { readTypedDate } from '@repere/ui';
 import { readField } from './typed-field';
 import { isAsked, type Relevance } from './step-input';
-import { isOfRow, isWithheld, typedField, type TypedStep, type TypedWhen } from './typed-step';
+import { isOfRow, typedField, type TypedStep, type TypedWhen } from './typed-step';
 
 /** A mistake in a step's form: its field, and the key of its words. */
 export interface Mistake {

@@ -24,7 +24,7 @@ export class StepSession {
   private readonly wrong = signal<readonly Mistake[]>([]);
   private readonly refusals = signal<readonly ProblemReason[]>([]);
   private readonly clash = signal<Problem | null>(null);
-  private readonly key = new SendingKey();
+  private readonly keys = new SendingKey();
   private turn = 0;
   private wantedFocus: string | null = null;
 
@@ -115,7 +115,9 @@ export class StepSession {
     if (!page || !at || this.isBusy()) return 'failed';
     this.forgetAnswers(this.lastCheck());
     this.isBusy.set(true);
-    const answer = await send(at, { ifMatch: page.seq, idempotencyKey: this.key.of([at, content]) });
+    const answer = await this.keys.send([at, content], (idempotencyKey) =>
+      send(at, { ifMatch: page.seq, idempotencyKey }),
+    );
     this.isBusy.set(false);
     if (answer.ok) {
       this.result.set(answer.value);

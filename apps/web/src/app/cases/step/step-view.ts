@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { DeadlineLabel, Language, OriginTag, StatusWord } from '@repere/ui';
+import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../shell/page-heading';
 import { ApprovalPanel } from './approval-panel';
 import { ConfirmPanel } from './confirm-panel';
@@ -27,6 +28,7 @@ import { WaiveForm } from './waive-form';
     OwedForm,
     PageHeading,
     RefusalCard,
+    RightsSheetCard,
     StatusWord,
     StepForm,
     WaiveForm,
@@ -46,6 +48,10 @@ export class StepView {
   protected readonly isWanted = signal(false);
 
   protected readonly page = computed(() => this.session.page());
+  /** Its paper is the sheet of rights, whichever protocol asks for it. */
+  protected readonly isOfRights = computed(
+    () => this.page()?.asks.evidence.some(({ code }) => code === 'rights_sheet') ?? false,
+  );
   protected readonly isOpen = computed(() => this.page()?.state === 'ready');
   protected readonly isShut = computed(() =>
     ['waiting', 'blocked', 'not-yet', 'not-applicable'].includes(this.page()?.state ?? ''),

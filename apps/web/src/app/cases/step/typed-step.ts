@@ -1,4 +1,4 @@
-import type { FieldView, Shown, StepPage, StepInput } from '@repere/cases';
+import { isWithheld, type FieldView, type StepInput, type StepPage } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
 import { NO_DATE, type TypedDate } from '@repere/ui';
 import { isAnswer, NOTHING_TYPED, typeValue, type TypedField } from './typed-field';
@@ -80,11 +80,6 @@ function firstField(page: StepPage, field: FieldView): TypedField {
 /** The value that is known and may be shown, or `null`. */
 export function knownValue(field: FieldView): FactValue | null {
   return field.current === undefined || isWithheld(field.current) ? null : field.current;
-}
-
-/** Whether a value is there but not this reader's to see. */
-export function isWithheld<T>(shown: Shown<T>): shown is Extract<Shown<T>, { withheld: true }> {
-  return typeof shown === 'object' && shown !== null && 'withheld' in shown && shown.withheld === true;
 }
 
 /** `exams.result` is a field of a row. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { TriableFact } from '@repere/cases';
+import { isWithheld, type TriableFact } from '@repere/cases';
 import { Language, TextField } from '@repere/ui';
 import { sayValue } from '../step/say-value';
 import { knownValue } from '../step/typed-step';
@@ -24,10 +24,17 @@ const MOST = 8;
     <ul class="rp-list">
       @for (line of lines(); track line.key) {
         <li>
-          <button type="button" class="fact" [id]="'fact-' + line.key" (click)="chosen.emit(line.fact)">
-            <span class="title">{{ line.title }}</span>
-            <span class="now">{{ line.now }}</span>
-          </button>
+          @if (line.isWithheld) {
+            <p class="fact" [id]="'fact-' + line.key">
+              <span class="title">{{ line.title }}</span>
+              <span class="now">{{ line.now }}</span>
+            </p>
+          } @else {
+            <button type="button" class="fact" [id]="'fact-' + line.key" (click)="chosen.emit(line.fact)">
+              <span class="title">{{ line.title }}</span>
+              <span class="now">{{ line.now }}</span>
+            </button>
+          }
         </li>
       }
     </ul>
@@ -64,18 +71,25 @@ export class FactPicker {
       .map((fact) => ({
         fact,
         key: factKey(fact),
+        isWithheld: isHidden(fact),
         title: this.language.say(fact.field.title),
         now: this.about(fact),
       })),
   );
   protected readonly tally = computed(() => this.language.count('case.fact.found', this.found().length));
 
-  private about({ field, run }: TriableFact): string {
+  private about(fact: TriableFact): string {
+    const { field, run } = fact;
     const known = knownValue(field);
-    const now =
-      known === null
+    const now = isHidden(fact)
+      ? this.t('case.withheld')
+      : known === null
         ? this.t('case.fact.not-known')
         : this.t('case.fact.now', { value: sayValue(field, known, this.language).replace(/\n/g, ' · ') });
     return run ? `${this.language.say(run.title)} · ${now}` : now;
   }
 }
+
+/** Nobody tries an answer to what they may not see: what would change then would tell it. */
+const isHidden = ({ field: { current } }: TriableFact): boolean =>
+  current !== undefined && isWithheld(current);

@@ -38,9 +38,28 @@ describe('what if', () => {
 
   it('says that nothing is recorded, and begins with what is known', async () => {
     expect(await tried({})).toEqual({ values: { missing: 'yes' } });
-    expect(screen.getByText("Rien n'est enregistré")).toBeTruthy();
+    expect(screen.getByText('Rien n’est enregistré')).toBeTruthy();
     expect(screen.getByText(/Noté : Non/)).toBeTruthy();
     expect(screen.getByText('Rien ne change dans ce dossier.')).toBeTruthy();
+  });
+
+  it('names what is withheld, and lets nobody try it', async () => {
+    api = await prepare();
+    const fixture = await open(WhatIfPage, { caseFileId: 'c1' });
+    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
+    const hidden = {
+      ...missing.field,
+      title: both('Un lieu sûr'),
+      current: { withheld: true, ask: 'supervisor' },
+    };
+    const facts = [missing, { ...missing, field: { ...hidden, id: 'safe_place' }, mayBeTold: false }];
+    (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush(facts);
+    await settled();
+    await fixture.whenStable();
+    expect(screen.getByText('Un lieu sûr')).toBeTruthy();
+    expect(screen.getByText('Non affiché : demandez à votre responsable')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Un lieu sûr/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /Enfant disparu/ })).toBeTruthy();
   });
 
   it('shows what opens, and a step before and after', async () => {
@@ -63,7 +82,7 @@ describe('what if', () => {
     const effects = within(screen.getByRole('region', { name: 'Ce qui changerait' }));
     expect(effects.getByText('Recherche')).toBeTruthy();
     const line = effects.getByText('Le voir seul').closest('li');
-    expect(line?.textContent?.replace(/\s+/g, ' ')).toMatch(/À faire puis.*Ne s'applique pas/);
+    expect(line?.textContent?.replace(/\s+/g, ' ')).toMatch(/À faire puis.*Ne s’applique pas/);
     expect(effects.getByText(/sans délai/i)).toBeTruthy();
     expect(effects.getByText('1 étape changerait.')).toBeTruthy();
   });

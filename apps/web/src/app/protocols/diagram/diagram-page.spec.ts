@@ -41,7 +41,7 @@ describe('a protocol drawn', () => {
     expect(boxes.map((it) => it.getAttribute('aria-label'))).toEqual([
       'P0.1 · Formulaire Regarder, échéance',
       'P0.2 · Décision Couvrir, seconde personne',
-      "P0.3 · Acte noté Jugement, acte d'une autre autorité, noté ici",
+      "P0.3 · Acte noté Jugement, acte d’une autre autorité, noté ici",
       'Ouvre un protocole Veille',
       'Au chaud, Issue, protège moins',
       'En cours, Issue',

@@ -68,7 +68,7 @@ export class BeginForm {
     const [protocol, version] = (this.chosen() ?? '').split('@');
     this.isMissing.set(!protocol || !version);
     if (!protocol || !version) return;
-    const answer = await this.client.beginFrom(protocol, version, this.sendingKey.of(this.chosen()));
+    const answer = await this.sendingKey.send(this.chosen(), (key) => this.client.beginFrom(protocol, version, key));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) await this.router.navigate(['/protocoles/brouillons', answer.value.id]);
   }

@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import type { DraftComment, Problem, ProtocolDraft } from '@repere/cases';
 import { SpaceTime, type SaveState } from '@repere/ui';
+import { Unsent } from '../../access/sessions/unsent';
 import type { Answered } from '../../shell/api';
 import { SendingKey } from '../../cases/sending-key';
 import { NO_TEXT, changedFiles, contentOf, isSameText, textOf, type DraftText } from './draft-text';
@@ -56,6 +57,8 @@ export class DraftSession {
   });
 
   constructor() {
+    // A lock keeps what is typed; signing out takes it off this device.
+    inject(Unsent).watch(async (when) => when === 'leaving' && this.save());
     inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
   }
 
@@ -144,11 +147,9 @@ export class DraftSession {
   async act(act: DraftAct, body: object = {}): Promise<boolean> {
     if (this.isChanged() && !(await this.save())) return false;
     const { id, revision } = this.current();
-    const sending = {
-      idempotencyKey: this.sendingKey.of([act, id, revision, body]),
-      ...(ABOUT_A_REVISION.includes(act) && { ifMatch: revision }),
-    };
-    const answer = await this.client.act(id, act, body, sending);
+    const answer = await this.sendingKey.send([act, id, revision, body], (idempotencyKey) =>
+      this.client.act(id, act, body, { idempotencyKey, ...(ABOUT_A_REVISION.includes(act) && { ifMatch: revision }) }),
+    );
     // Somebody was faster: show the draft as it is, so that trying again means what it says.
     if (!answer.ok && answer.problem.status === 412) await this.readAnew(id);
     return this.took(answer);
@@ -156,7 +157,7 @@ export class DraftSession {
 
   async comment(comment: Pick<DraftComment, 'text' | 'place'>): Promise<boolean> {
     const { id } = this.current();
-    return this.took(await this.client.comment(id, comment, this.sendingKey.of([id, comment])));
+    return this.took(await this.sendingKey.send([id, comment], (key) => this.client.comment(id, comment, key)));
   }
 
   async settleComment(commentId: string): Promise<boolean> {
@@ -202,7 +203,6 @@ export class DraftSession {
   private took(answer: Answered<ProtocolDraft>): boolean {
     this.actRefused.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return false;
-    this.sendingKey.renew();
     this.take(answer.value);
     return true;
   }

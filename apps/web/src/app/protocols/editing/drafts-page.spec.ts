@@ -53,7 +53,7 @@ describe('drafts of protocols', () => {
 
   it('are imported from files, and a wrong one is named', async () => {
     const fixture = await shown('protocol-editor');
-    const picker = screen.getByLabelText("Fichiers d'une version");
+    const picker = screen.getByLabelText("Fichiers d’une version");
     // What browsers have and this DOM lacks.
     const file = Object.assign(new File(['of: shelter@1.0.0'], 'en.yaml'), { text: async () => 'of: shelter@1.0.0' });
     await userEvent.upload(picker, file);

@@ -72,7 +72,7 @@ export class ImportForm {
     const read = await readImported(this.picked);
     this.mistake.set(read.ok ? null : this.t(`editing.import.why.${read.why}`, { file: read.file }));
     if (!read.ok) return;
-    const answer = await this.client.import(read.files, this.sendingKey.of(read.files));
+    const answer = await this.sendingKey.send(read.files, (key) => this.client.import(read.files, key));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) await this.router.navigate(['/protocoles/brouillons', answer.value.id]);
   }

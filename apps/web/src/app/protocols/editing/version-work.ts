@@ -44,7 +44,7 @@ export class VersionWork {
 
   protected async begin(): Promise<void> {
     const { protocol, version } = this.protocol();
-    const answer = await this.client.beginFrom(protocol, version, this.sendingKey.of([protocol, version]));
+    const answer = await this.sendingKey.send([protocol, version], (key) => this.client.beginFrom(protocol, version, key));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) await this.router.navigate(['/protocoles/brouillons', answer.value.id]);
   }

@@ -3,6 +3,7 @@ import { sayStoryDeadline, sayStoryTime } from './say-story-time';
 describe('the time of a story', () => {
   it('has its year and hour, in the zone of the story', () => {
     expect(sayStoryTime(Date.parse('2025-01-12T09:00Z'), 'Europe/Paris', 'fr')).toBe('12 janvier 2025 à 10:00');
+    expect(sayStoryTime(Date.parse('2025-01-01T09:00Z'), 'Europe/Paris', 'fr')).toBe('1er janvier 2025 à 10:00');
     expect(sayStoryTime(Date.parse('2025-01-12T09:00Z'), 'Indian/Reunion', 'fr')).toBe('12 janvier 2025 à 13:00');
   });
 

@@ -1,8 +1,8 @@
-import { LOCALES, type LanguageCode } from '@repere/ui';
+import { LOCALES, type LanguageCode, withFirst } from '@repere/ui';
 
 /** A moment of a story with its year and hour: "12 janvier 2025 à 10:00". */
 export function sayStoryTime(at: number, zone: string, language: LanguageCode): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     day: 'numeric',
     month: 'long',
@@ -10,6 +10,7 @@ export function sayStoryTime(at: number, zone: string, language: LanguageCode): 
     hour: '2-digit',
     minute: '2-digit',
   }).format(at);
+  return withFirst(said, language);
 }
 
 const MINUTE = 60_000;
@@ -19,10 +20,11 @@ export function sayStoryDeadline(at: number, zone: string, language: LanguageCod
   const clock = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const isMidnight = new Intl.DateTimeFormat('en', clock).format(at) === '00:00';
   if (!isMidnight) return sayStoryTime(at, zone, language);
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   }).format(at - MINUTE);
+  return withFirst(said, language);
 }

@@ -51,7 +51,7 @@ describe('the safeguards of a protocol', () => {
     const line = told(page.querySelector('#safeguard-never-cold'));
     expect(line).toContain("Cherché, pas prouvé");
     expect(line).not.toMatch(/Prouvé/);
-    expect(line).toContain("Jusqu'où : arrêt après 2000 états.");
+    expect(line).toContain("Jusqu’où : arrêt après 2000 états.");
   });
 
   it('when broken, are told as the story of the child that they fail', async () => {
@@ -73,7 +73,7 @@ describe('the safeguards of a protocol', () => {
 
   it('say plainly when nothing has been explored', async () => {
     const page = await shown();
-    expect(told(page)).toContain("Rien n'est prouvé pour l'instant.");
+    expect(told(page)).toContain("Rien n’est prouvé pour l’instant.");
     expect(page.textContent).not.toMatch(/Prouvé/);
   });
 

@@ -32,7 +32,7 @@ describe('the text of a protocol', () => {
     expect(blanket).toContain('Qui Travailleur social et Interprète');
     expect(blanket).toContain('Seconde personne Responsable valide avant');
     expect(blanket).toContain("Ce qui est refusé Il n'a pas froid.");
-    expect(told(page.querySelector('#step-ruling'))).toContain("acte d'une autre autorité");
+    expect(told(page.querySelector('#step-ruling'))).toContain("acte d’une autre autorité");
   });
 
   it('gives each ground: how sure, since when, renumbered to what; an unverified one is marked', async () => {
@@ -42,7 +42,7 @@ describe('the text of a protocol', () => {
     expect(said).toContain('lu sur un site officiel');
     expect(said).toContain('le 7 août 2013');
     expect(said).toContain('CPP 706-50 deviendra CPP L1451-1 le 1er janvier 2029 (F24)');
-    expect(said).toContain("Une rumeur Non vérifié : aucune règle ne peut s'appuyer dessus.");
+    expect(said).toContain("Une rumeur Non vérifié : aucune règle ne peut s’appuyer dessus.");
     expect(notes?.querySelector('a')?.getAttribute('href')).toBe('/protocoles/tracabilite#S01');
   });
 
@@ -79,12 +79,12 @@ describe('the text of a protocol', () => {
   });
 
   it('says when the version is not the one that holds', async () => {
-    expect((await shown()).textContent).not.toContain("n'est pas celle qui vaut aujourd'hui");
+    expect((await shown()).textContent).not.toContain("n’est pas celle qui vaut aujourd’hui");
   });
 
   it('leads from an earlier version to the one in force', async () => {
     const page = await shown('fr', { inForce: false });
-    expect(page.textContent).toContain("n'est pas celle qui vaut aujourd'hui");
+    expect(page.textContent).toContain("n’est pas celle qui vaut aujourd’hui");
     expect([...page.querySelectorAll('a')].map((it) => it.getAttribute('href'))).toContain('/protocoles/shelter');
   });
 });

@@ -91,7 +91,7 @@ describe('the versions of a protocol', () => {
 
   it('have nothing to compare when there is one only', async () => {
     const page = await shown([record('1.1.0', { inForce: true })]);
-    expect(page.textContent).toContain("Il n'y a qu'une version");
+    expect(page.textContent).toContain("Il n’y a qu’une version");
     expect(page.querySelector('select')).toBeNull();
   });
 });

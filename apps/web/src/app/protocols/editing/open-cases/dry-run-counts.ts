@@ -10,6 +10,7 @@ import { Language } from '@repere/ui';
       <strong>{{ language.count('editing.dry.changed', counts().changed) }}</strong>
       {{ language.count('editing.dry.unchanged', counts().unchanged) }}
     </p>
+    <p class="rp-quiet">{{ t('editing.dry.rounded') }}</p>
     @for (group of groups(); track group.what) {
       <h3>{{ t('editing.dry.' + group.what) }}</h3>
       <ul class="rp-list">

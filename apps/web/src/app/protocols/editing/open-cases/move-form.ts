@@ -69,8 +69,7 @@ export class MoveForm {
     const { caseFileId, trial } = this.item();
     // Of a territory, `1.1.0+93` is what its cases run of 1.1.0.
     const request = { version: trial.to.split('+')[0] ?? trial.to, reason };
-    const key = this.sendingKey.of([caseFileId, trial.runId, request]);
-    const answer = await this.client.move(caseFileId, trial.runId, request, key);
+    const answer = await this.sendingKey.send([caseFileId, trial.runId, request], (key) => this.client.move(caseFileId, trial.runId, request, key));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.moved.emit(new Date(this.time.now()).toISOString());
   }

@@ -61,14 +61,14 @@ describe('reviewing and publishing', () => {
 
   it('sends back with the reason only', async () => {
     const fixture = await shown({ state: 'in-review', may: ['comment', 'approve', 'send-back'] });
-    await userEvent.click(screen.getByRole('button', { name: "Renvoyer à l'auteur" }));
+    await userEvent.click(screen.getByRole('button', { name: "Renvoyer à l’auteur" }));
     await fixture.whenStable();
     const form = within(screen.getByLabelText('Ce qui doit changer').closest('form') as HTMLElement);
-    await userEvent.click(form.getByRole('button', { name: "Renvoyer à l'auteur" }));
+    await userEvent.click(form.getByRole('button', { name: "Renvoyer à l’auteur" }));
     await fixture.whenStable();
-    expect(form.getByText("Dites à l'auteur ce qui doit changer.")).toBeTruthy();
+    expect(form.getByText("Dites à l’auteur ce qui doit changer.")).toBeTruthy();
     await userEvent.type(form.getByRole('textbox'), 'Un toit');
-    await userEvent.click(form.getByRole('button', { name: "Renvoyer à l'auteur" }));
+    await userEvent.click(form.getByRole('button', { name: "Renvoyer à l’auteur" }));
     const request = await sent(api, 'POST', '/api/protocol-drafts/d1/send-back');
     expect(request.request.body).toEqual({ reason: 'Un toit' });
     expect(request.request.headers.get('If-Match')).toBe('"3"');

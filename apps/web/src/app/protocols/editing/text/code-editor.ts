@@ -90,7 +90,7 @@ export class CodeEditor {
     effect(() => {
       // After the file is shown: marks are of its lines.
       this.file();
-      this.editor()?.mark(this.problems());
+      this.editor()?.mark(this.problems(), this.language.current());
     });
     effect(() => {
       const asked = this.place.asked();
@@ -103,12 +103,12 @@ export class CodeEditor {
 
   private async propose(text: string) {
     const [{ propose }, { fileSchema }] = await Promise.all([import('./propose'), import('../checking/check-text')]);
-    const kind = kindOf(this.file());
+    const language = this.language.current();
     return propose(text, {
-      schema: fileSchema(kind),
+      schema: fileSchema(kindOf(this.file()), language),
       document: this.checker.lastDocument(),
       beside: this.checker.beside(),
-      language: this.language.current(),
+      language,
     });
   }
 }

@@ -23,14 +23,11 @@ import { PlaceInText } from './place-in-text';
               {{ t('editing.problems.place', { file: problem.file, line: problem.line }) }}
             </button>
           </p>
-          <p lang="en">{{ problem.message }}</p>
-          <p class="rp-quiet" lang="en">→ {{ problem.remedy }}</p>
+          <p>{{ problem.message[language.current()] }}</p>
+          <p class="rp-quiet">→ {{ problem.remedy[language.current()] }}</p>
         </li>
       }
     </ol>
-    @if (lines().length && language.current() !== 'en') {
-      <p class="rp-quiet">{{ t('editing.problems.in-english') }}</p>
-    }
   `,
   styles: `
     :host {

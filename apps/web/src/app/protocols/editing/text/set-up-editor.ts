@@ -66,12 +66,12 @@ export class Editor {
     this.view.dispatch({ ...(changes && { changes }), effects: this.settings.reconfigure(settingsFor(file)) });
   }
 
-  mark(problems: readonly Problem[]): void {
+  mark(problems: readonly Problem[], language: 'fr' | 'en'): void {
     const { doc } = this.view.state;
     const marks = problems.map(({ line, column, message, remedy, severity }): Diagnostic => {
       const at = doc.line(Math.min(Math.max(1, line), doc.lines));
       const from = Math.min(at.from + Math.max(0, column - 1), at.to);
-      return { from, to: Math.max(from, at.to), severity, message: `${message}\n→ ${remedy}` };
+      return { from, to: Math.max(from, at.to), severity, message: `${message[language]}\n→ ${remedy[language]}` };
     });
     this.view.dispatch(setDiagnostics(this.view.state, marks));
   }

@@ -1,0 +1,151 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import {
+  isWithheld,
+  type CaseAccess,
+  type CasePerson,
+  type Problem,
+  type Shown,
+  type Words,
+} from '@repere/cases';
+import { Language, SpaceTime } from '@repere/ui';
+import { ReferralForm } from '../../referrals/referral-form';
+import { PageHeading } from '../../shell/page-heading';
+import { PageTitle } from '../../shell/page-title';
+import { ProblemLine } from '../../shell/problem-line';
+import { ActProblem } from '../act-problem';
+import { EmergencyList } from '../break-glass/emergency-list';
+import { CaseCrumb } from '../case-file/case-crumb';
+import { SendingKey } from '../sending-key';
+import { shownName } from '../shown-name';
+import { CaseAccessClient } from './case-access-client';
+import { CircleForm } from './circle-form';
+import { ConflictForm } from './conflict-form';
+import { AskOpinionForm, GiveOpinionForm } from './opinion-forms';
+
+/** Who may see this case, and why? Why can I, and what can't I? */
+@Component({
+  selector: 'app-case-access-page',
+  imports: [
+    ActProblem,
+    AskOpinionForm,
+    CaseCrumb,
+    CircleForm,
+    ConflictForm,
+    EmergencyList,
+    GiveOpinionForm,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    ReferralForm,
+    RouterLink,
+  ],
+  templateUrl: './case-access-page.html',
+  styleUrl: './case-access-page.scss',
+})
+export class CaseAccessPage {
+  private readonly client = inject(CaseAccessClient);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  private readonly keys = new SendingKey();
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly access = signal<CaseAccess | null>(null);
+  protected readonly unread = signal<Problem | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  /** The reference of the case that the reader left by a conflict of interest. */
+  protected readonly left = signal<string | null>(null);
+
+  protected readonly relations = computed(() =>
+    this.list(this.access()?.reader.relations.map(({ title }) => title) ?? []),
+  );
+  protected readonly can = computed(() => this.access()?.reader.acts.filter(({ yes }) => yes) ?? []);
+  protected readonly mayNot = computed(() => this.access()?.reader.acts.filter(({ yes }) => !yes) ?? []);
+  protected readonly withheld = computed(() => this.access()?.reader.fields.filter(({ yes }) => !yes) ?? []);
+  protected readonly circle = computed(() => {
+    const circle = this.access()?.restriction?.circle ?? [];
+    return isWithheld(circle) ? this.t('case.withheld') : circle.map(({ name }) => name).join(', ');
+  });
+  protected readonly lead = computed(() => seen(this.access()?.lead));
+  /** `null`: withheld, and so is the lead. */
+  protected readonly people = computed(() => seen(this.access()?.people));
+  protected readonly conflicts = computed(() => seen(this.access()?.conflicts));
+  protected readonly emergencies = computed(() => seen(this.access()?.emergencies));
+  /** Only asked for an opinion: everybody else writes in the case itself. */
+  protected readonly isAdviser = computed(
+    () => this.access()?.reader.relations.every(({ relation }) => relation === 'second-opinion') ?? false,
+  );
+
+  protected shown(words: Shown<string>): string {
+    return shownName(words, this.t('case.withheld'));
+  }
+
+  constructor() {
+    effect(() => {
+      this.caseFileId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(news = ''): Promise<void> {
+    const answer = await this.client.show(this.caseFileId());
+    this.unread.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return this.access.set(null);
+    this.time.zone.set(answer.value.zone);
+    this.access.set(answer.value);
+    this.title.name('rights.access.title', answer.value.reference);
+    this.news.set(news);
+  }
+
+  /** Given by another relation than the first: worth saying. */
+  protected isOther(why: Words): boolean {
+    return why.en !== this.access()?.reader.relations[0]?.title.en;
+  }
+
+  protected mayEnd({ relation }: CasePerson): boolean {
+    return (
+      (this.access()?.may.assign ?? false) && ['second-opinion', 'approver', 'partner'].includes(relation)
+    );
+  }
+
+  protected async end({ id, relation }: CasePerson): Promise<void> {
+    if (relation !== 'second-opinion' && relation !== 'approver' && relation !== 'partner') return;
+    const answer = await this.keys.send(['end', id, relation], (idempotencyKey) =>
+      this.client.endTie(this.caseFileId(), id, relation, { idempotencyKey }),
+    );
+    await this.tell(answer.ok ? null : answer.problem, 'rights.access.ended');
+  }
+
+  protected async lift(accountId: string): Promise<void> {
+    const answer = await this.keys.send(['lift', accountId], (idempotencyKey) =>
+      this.client.liftConflict(this.caseFileId(), accountId, { idempotencyKey }),
+    );
+    await this.tell(answer.ok ? null : answer.problem, 'rights.access.lifted');
+  }
+
+  protected leave(): void {
+    this.left.set(this.access()?.reference ?? '');
+    this.access.set(null);
+  }
+
+  private async tell(problem: Problem | null, key: string): Promise<void> {
+    this.problem.set(problem);
+    if (problem) return;
+    await this.load(this.t(key));
+  }
+
+  protected list(words: readonly Words[]): string {
+    return words.map((it) => this.say(it)).join(', ');
+  }
+}
+
+/** What is shown; `null`: withheld, or there is none. */
+const seen = <T>(shown: Shown<T> | null | undefined): T | null =>
+  shown === undefined || shown === null || isWithheld(shown) ? null : shown;

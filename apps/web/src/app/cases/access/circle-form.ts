@@ -1,0 +1,129 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  isWithheld,
+  type CaseAccess,
+  type CaseColleague,
+  type Problem,
+  type RestrictionReason,
+} from '@repere/cases';
+import { CodesField, Language, LongText, SelectField } from '@repere/ui';
+import { ActProblem } from '../act-problem';
+import { SendingKey } from '../sending-key';
+import { shownName } from '../shown-name';
+import { CaseAccessClient } from './case-access-client';
+
+const REASONS = ['colleague', 'press', 'threat', 'other'] as const satisfies readonly RestrictionReason[];
+
+/** Closes the case to all but a circle of named people, or opens it again. */
+@Component({
+  selector: 'app-circle-form',
+  imports: [ActProblem, CodesField, LongText, MatButton, SelectField],
+  template: `
+    <details (toggle)="look()">
+      <summary>
+        {{ t('rights.access.restrict-form.' + (access().restriction ? 'change' : 'summary')) }}
+      </summary>
+      <form novalidate (submit)="restrict($event)">
+        <rp-codes-field
+          fieldId="circle"
+          [label]="t('rights.access.restrict-form.who')"
+          [options]="options()"
+          [problem]="isSent() && !circle().length ? t('rights.access.restrict-form.who-missing') : null"
+          [(value)]="circle"
+        />
+        <rp-select-field
+          fieldId="circle-reason"
+          [label]="t('rights.access.restrict-form.reason')"
+          [options]="reasons()"
+          [problem]="isSent() && !reason() ? t('rights.access.restrict-form.reason-missing') : null"
+          [(value)]="reason"
+        />
+        <rp-long-text
+          fieldId="circle-words"
+          [label]="t('rights.access.restrict-form.words')"
+          [maxLength]="2000"
+          [rows]="2"
+          [problem]="isSent() && !words().trim() ? t('rights.access.restrict-form.words-missing') : null"
+          [(value)]="words"
+        />
+        <app-act-problem [problem]="problem()" />
+        <p class="rp-acts">
+          <button matButton="filled" type="submit">{{ t('rights.access.restrict-form.act') }}</button>
+          @if (access().restriction) {
+            <button matButton="outlined" type="button" (click)="open()">
+              {{ t('rights.access.restrict-form.lift') }}
+            </button>
+          }
+        </p>
+      </form>
+    </details>
+  `,
+  styleUrl: '../case-file/fold-form.scss',
+})
+export class CircleForm {
+  private readonly client = inject(CaseAccessClient);
+  private readonly keys = new SendingKey();
+  protected readonly t = inject(Language).t;
+
+  readonly access = input.required<CaseAccess>();
+  /** `lifted`: it is open again. */
+  readonly changed = output<'done' | 'lifted'>();
+
+  private readonly colleagues = signal<readonly CaseColleague[] | null>(null);
+  protected readonly circle = signal<readonly string[]>([]);
+  protected readonly reason = signal<string | null>(null);
+  protected readonly words = signal('');
+  protected readonly isSent = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly options = computed(() =>
+    (this.colleagues() ?? [])
+      .filter(({ isTied, isPartner }) => isTied || isPartner)
+      .map(({ id, name, isPartner }) => ({
+        code: id,
+        label: isPartner ? this.t('rights.access.restrict-form.partner', { name }) : name,
+      })),
+  );
+  protected readonly reasons = computed(() =>
+    REASONS.map((code) => ({ code, label: this.t(`rights.access.reason.${code}`) })),
+  );
+
+  /** Whoever leads and supervises is of the circle, unless it is said otherwise. */
+  protected async look(): Promise<void> {
+    if (this.colleagues()) return;
+    const { caseFileId, lead, restriction } = this.access();
+    const leadId = lead && !isWithheld(lead) ? lead.id : null;
+    const answer = await this.client.colleagues(caseFileId);
+    if (!answer.ok) return this.problem.set(answer.problem);
+    this.colleagues.set(answer.value.items);
+    const usual = answer.value.items.filter(({ id, isSupervisor }) => isSupervisor || id === leadId);
+    const circle = restriction?.circle ?? usual;
+    this.circle.set((isWithheld(circle) ? usual : circle).map(({ id }) => id));
+    this.reason.set(restriction?.reason ?? null);
+    this.words.set(shownName(restriction?.words ?? '', ''));
+  }
+
+  protected async restrict(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isSent.set(true);
+    const [circle, words] = [this.circle(), this.words().trim()];
+    const reason = REASONS.find((it) => it === this.reason());
+    if (circle.length === 0 || !reason || !words) return;
+    const { caseFileId } = this.access();
+    const answer = await this.keys.send([circle, reason, words], (idempotencyKey) =>
+      this.client.restrict(caseFileId, { circle, reason, words }, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.changed.emit('done');
+  }
+
+  protected async open(): Promise<void> {
+    const answer = await this.keys.send('open', (idempotencyKey) =>
+      this.client.unrestrict(this.access().caseFileId, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.changed.emit('lifted');
+  }
+}

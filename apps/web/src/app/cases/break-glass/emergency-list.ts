@@ -1,0 +1,59 @@
+import { Component, inject, input } from '@angular/core';
+import type { BreakGlassShown } from '@repere/cases';
+import { Language, SpaceTime } from '@repere/ui';
+
+/** Who opened a case in an emergency, why, and what was said of it. */
+@Component({
+  selector: 'app-emergency-list',
+  template: `
+    <ul class="rp-list">
+      @for (it of emergencies(); track it.id) {
+        <li>
+          <p>
+            <strong>{{
+              t('rights.glass.reviews.by', { name: it.by.name, moment: time.moment(it.openedAt) })
+            }}</strong>
+            <span class="rp-quiet"> – {{ t('rights.glass.reasons.' + it.reason) }}</span>
+          </p>
+          <p class="words">{{ it.words }}</p>
+          @if (it.review; as review) {
+            <p>
+              {{
+                t('rights.glass.reviewed', {
+                  name: review.by,
+                  verdict: t('rights.glass.reviews.verdicts.' + review.verdict),
+                  words: review.words,
+                })
+              }}
+            </p>
+          } @else {
+            <p class="rp-quiet">
+              {{ t('rights.glass.to-review', { moment: time.moment(it.reviewDueAt) }) }}
+            </p>
+          }
+        </li>
+      } @empty {
+        <li class="rp-quiet">{{ t('rights.access.emergencies-none') }}</li>
+      }
+    </ul>
+  `,
+  styles: `
+    li {
+      padding-block: 0.6rem;
+      border-block-end: 1px solid var(--rp-line);
+    }
+    p {
+      margin-block: 0.2rem;
+    }
+    .words {
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+  `,
+})
+export class EmergencyList {
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = inject(Language).t;
+
+  readonly emergencies = input.required<readonly BreakGlassShown[]>();
+}

@@ -1,0 +1,22 @@
+import { Injectable, inject } from '@angular/core';
+import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/cases';
+import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+
+/** Opening a case in an emergency, and looking at who did. */
+@Injectable({ providedIn: 'root' })
+export class GlassClient {
+  private readonly api = inject(Api);
+
+  open(asked: BreakGlass, sending: Sending): Promise<Answered<BrokenGlass>> {
+    return this.api.post('/break-glass', asked, (body) => has(body, 'caseFileId'), sending);
+  }
+
+  reviews(cursor?: string): Promise<Answered<BreakGlassReviews>> {
+    const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+    return this.api.get(`/break-glass/reviews${query}`, isPage);
+  }
+
+  review(id: string, review: ReviewBreakGlass, sending: Sending): Promise<Answered<unknown>> {
+    return this.api.post(`/break-glass/${encodeURIComponent(id)}/review`, review, () => true, sending);
+  }
+}

@@ -1,0 +1,122 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { BreakGlassReviews } from '@repere/cases';
+import { DeadlineLabel, EmptyState, Language, OriginTag, SpaceTime } from '@repere/ui';
+import { PageHeading } from '../../shell/page-heading';
+import { ProblemLine } from '../../shell/problem-line';
+import { casePath } from '../case-paths';
+import { KeysetList } from '../keyset-list';
+import { GlassClient } from './glass-client';
+import { ReviewForm } from './review-form';
+
+/** Which emergency accesses to my team's cases wait for a second look? */
+@Component({
+  selector: 'app-reviews-page',
+  imports: [
+    DeadlineLabel,
+    EmptyState,
+    MatButton,
+    OriginTag,
+    PageHeading,
+    ProblemLine,
+    ReviewForm,
+    RouterLink,
+  ],
+  template: `
+    <div class="rp-page">
+      <h1 appPageHeading>{{ t('rights.glass.reviews.title') }}</h1>
+      <p class="rp-lead">{{ t('rights.glass.reviews.lead') }}</p>
+      <p class="news" role="status">{{ news() }}</p>
+      <app-problem-line [problem]="list.problem()" (again)="list.load()" />
+      <ol class="rp-list">
+        @for (it of items(); track it.id) {
+          <li>
+            <h2>
+              {{ t('rights.glass.reviews.by', { name: it.by.name, moment: time.moment(it.openedAt) }) }}
+            </h2>
+            <p class="about">
+              <a [routerLink]="path(it.caseFileId)">{{ it.reference }}</a>
+              <span>{{ t('rights.glass.reasons.' + it.reason) }}</span>
+              <rp-deadline-label [dueAt]="it.reviewDueAt" [lateFrom]="it.reviewDueAt" owner="ours" />
+              <rp-origin-tag origin="TOOL" />
+            </p>
+            <p class="words">{{ it.words }}</p>
+            @if (it.mayReview) {
+              <app-review-form [glass]="it.id" (reviewed)="show()" />
+            } @else {
+              <p class="rp-quiet">{{ t('rights.glass.reviews.own') }}</p>
+            }
+          </li>
+        }
+      </ol>
+      @if (isEmpty()) {
+        <rp-empty-state [title]="t('rights.glass.reviews.empty')">
+          {{ t('rights.glass.reviews.empty-how') }}
+        </rp-empty-state>
+      }
+      @if (list.content().next) {
+        <p class="rp-acts">
+          <button matButton="outlined" type="button" (click)="list.more()">
+            {{ t('rights.glass.reviews.more') }}
+          </button>
+        </p>
+      }
+    </div>
+  `,
+  styles: `
+    .news {
+      margin: 0;
+      font-weight: 600;
+    }
+    li {
+      padding-block: 1rem;
+      border-block-end: 1px solid var(--rp-line);
+    }
+    h2 {
+      margin: 0;
+      font-size: 1.15rem;
+    }
+    .about {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.25rem 1rem;
+      margin-block: 0.3rem;
+    }
+    .words {
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+  `,
+})
+export class ReviewsPage {
+  private readonly client = inject(GlassClient);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = inject(Language).t;
+  protected readonly path = casePath;
+
+  protected readonly list = new KeysetList<BreakGlassReviews['items'][number]>((cursor) =>
+    this.client.reviews(cursor),
+  );
+  protected readonly news = signal('');
+  protected readonly items = computed(() => this.list.content().items);
+  private readonly isRead = signal(false);
+  protected readonly isEmpty = computed(
+    () => this.isRead() && !this.list.problem() && this.items().length === 0,
+  );
+
+  constructor() {
+    void this.read();
+  }
+
+  protected async show(): Promise<void> {
+    await this.read();
+    this.news.set(this.t('rights.glass.reviews.done'));
+  }
+
+  private async read(): Promise<void> {
+    await this.list.load();
+    this.isRead.set(true);
+  }
+}

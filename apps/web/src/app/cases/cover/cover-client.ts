@@ -1,0 +1,25 @@
+import { Injectable, inject } from '@angular/core';
+import type { Cover, PlanDuty, PlanSubstitution } from '@repere/cases';
+import { Api, has, type Answered, type Sending } from '../../shell/api';
+
+/** Who stands in for whom, and who is on duty. */
+@Injectable({ providedIn: 'root' })
+export class CoverClient {
+  private readonly api = inject(Api);
+
+  show(): Promise<Answered<Cover>> {
+    return this.api.get('/cover', (body) => has(body, 'teams', 'substitutions', 'duties', 'uncovered'));
+  }
+
+  planSubstitution(plan: PlanSubstitution, sending: Sending): Promise<Answered<unknown>> {
+    return this.api.post('/substitutions', plan, () => true, sending);
+  }
+
+  planDuty(plan: PlanDuty, sending: Sending): Promise<Answered<unknown>> {
+    return this.api.post('/duties', plan, () => true, sending);
+  }
+
+  end(kind: 'substitutions' | 'duties', id: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.delete(`/${kind}/${encodeURIComponent(id)}`, sending);
+  }
+}
