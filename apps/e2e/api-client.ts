@@ -33,6 +33,12 @@ export class ApiClient {
     return new ApiClient(origin, [name, value]);
   }
 
+  /** Keeps the session alive, which nothing but somebody's being there does; itself. */
+  async isThere(): Promise<this> {
+    await this.must('PUT', '/session/activity');
+    return this;
+  }
+
   /** Opens a case; throws when refused. */
   async open({ child, ...opening }: Opening = {}): Promise<CaseFile> {
     return this.must('POST', '/case-files', {
@@ -73,6 +79,13 @@ export class ApiClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: answer.status, body: (await answer.json()) as T };
+  }
+
+  /** A file as text; throws when refused. */
+  async text(path: string): Promise<string> {
+    const answer = await fetch(`${this.origin}/api${path}`, { headers: { Cookie: this.cookie.join('=') } });
+    if (!answer.ok) throw new Error(`GET ${path} gave ${String(answer.status)}`);
+    return answer.text();
   }
 
   private async must<T>(method: string, path: string, body?: unknown, seq?: number): Promise<T> {

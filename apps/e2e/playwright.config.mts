@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumLaunch } from './chromium';
+import { providerEnvironment } from './provider-environment';
 
 // One real server for all journeys, in a data folder of its own; its port is one that a developer's server does not use.
 const port = process.env['REPERE_JOURNEYS_PORT'] ?? '4399';
@@ -15,6 +16,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
+  // A machine with much else to do; what needed it is listed as flaky, with its trace.
+  retries: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
@@ -27,11 +30,12 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: 'node ../../tools/start.mjs',
+    // What the server says at its most talkative is looked at as well.
+    command: `node ../../tools/start.mjs > "${join(data, 'server.log')}" 2>&1`,
     url: `http://localhost:${port}/health/ready`,
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { PORT: port, REPERE_DATA: data },
+    env: { PORT: port, REPERE_DATA: data, REPERE_LOG_LEVEL: 'trace', ...providerEnvironment },
   },
 });

@@ -15,7 +15,7 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
 
   const form = new StepForm(page);
   await form.isShown();
-  await form.group("De quoi s'agit-il ?").getByRole('radio').check();
+  await form.group('De quoi s’agit-il ?').getByRole('radio').check();
   await form.choose(/^Où en est l'examen/, 'avis reçu');
   await form.date(/^Examen fait le/, daysAgo(22).split('-').reverse());
   await form.answer(/^Auteur qualifié/, 'Oui');

@@ -11,7 +11,7 @@ test('what if a hearing were planned: what opens, what is to do, and nothing rec
   const page = await as('camille', { viewport: { width: 390, height: 844 } });
   await page.goto(`/dossiers/${before.id}`);
   await page.getByRole('link', { name: 'Et si…' }).click();
-  await expect(page.getByText("Rien n'est enregistré")).toBeVisible();
+  await expect(page.getByText('Rien n’est enregistré')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'Quelle réponse changer ?' }).fill('audition prevue');
   await expect(page.getByRole('status').filter({ hasText: /^1 fait/ })).toBeVisible();
@@ -19,7 +19,7 @@ test('what if a hearing were planned: what opens, what is to do, and nothing rec
   await page.getByRole('radio', { name: 'Oui', exact: true }).check();
 
   const effects = page.getByRole('region', { name: 'Ce qui changerait' });
-  await expect(effects).toContainText("Protocoles qui s'ouvrent");
+  await expect(effects).toContainText('Protocoles qui s’ouvrent');
   await expect(effects).toContainText('Audition');
   await expect(effects.getByText('À faire').first()).toBeVisible();
   await expectAccessible(page, 'what if, tried');

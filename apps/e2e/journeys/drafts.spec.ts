@@ -14,7 +14,12 @@ test('a draft survives a closed browser', async ({ as, api }) => {
   await typing.answer('Vit à la rue', 'Oui');
   await typing.answer('Une dette à rembourser', 'Ne sait pas');
   await typing.answer('Plusieurs téléphones', 'Refuse');
+  // The page may still say that what came before is saved.
+  const kept = first.waitForResponse(
+    (it) => it.url().endsWith('/draft') && (it.request().postData() ?? '').includes('lui dois encore'),
+  );
   await typing.write(/^Ce qui a été vu ou dit/, WORDS);
+  expect((await kept).ok()).toBe(true);
   await expect(typing.saved).toBeVisible();
   await first.context().close();
 

@@ -16,16 +16,16 @@ test('a version that is taken away comes back as a draft, file by file the same'
   await pia.goto('/protocoles/brouillons');
   await test.step('what is no archive is refused in words', async () => {
     await pia
-      .getByLabel("Fichiers d'une version")
+      .getByLabel('Fichiers d’une version')
       .setInputFiles({ name: 'photo.zip', mimeType: 'application/zip', buffer: Buffer.from('no') });
     await pia.getByRole('button', { name: 'Importer' }).click();
-    await expect(pia.getByText("photo.zip n'est pas une archive que l'on peut lire.")).toBeVisible();
+    await expect(pia.getByText('photo.zip n’est pas une archive que l’on peut lire.')).toBeVisible();
     await expectAccessible(pia, 'drafts with a mistake');
   });
   await test.step('the archive becomes a draft', async () => {
     const buffer = await streamOf(await archive.createReadStream());
     await pia
-      .getByLabel("Fichiers d'une version")
+      .getByLabel('Fichiers d’une version')
       .setInputFiles({ name: 'version.zip', mimeType: 'application/zip', buffer });
     await pia.getByRole('button', { name: 'Importer' }).click();
     await expect(pia.getByRole('textbox', { name: 'Texte de protocol.yaml' })).toBeVisible();
@@ -42,7 +42,7 @@ test('a version that is taken away comes back as a draft, file by file the same'
   await test.step('it is given up, and stays readable', async () => {
     await pia.goto(`/protocoles/brouillons/${id}/relecture`);
     await pia.getByRole('button', { name: 'Abandonner ce brouillon' }).click();
-    await pia.getByRole('button', { name: "Oui, l'abandonner" }).click();
+    await pia.getByRole('button', { name: 'Oui, l’abandonner' }).click();
     await expect(pia.getByText('Ce brouillon a été abandonné.')).toBeVisible();
   });
 });

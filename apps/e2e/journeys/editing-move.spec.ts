@@ -72,7 +72,7 @@ test('what would change is not for who works on cases', async ({ api, as }) => {
   const page = await as('camille');
   await page.goto('/protocoles/identification/1.0.0/dossiers-ouverts');
   await expect(
-    page.getByText("Cette page est pour les responsables d'équipe et les rédacteurs de protocoles."),
+    page.getByText('Cette page est pour les responsables d’équipe et les rédacteurs de protocoles.'),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: /essai à blanc/ })).toHaveCount(0);
 });

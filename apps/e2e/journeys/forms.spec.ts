@@ -33,7 +33,7 @@ test('31 February is refused in words; a year alone is an answer', async ({ as }
   await form.answer('Avez-vous constaté un danger immédiat ?', 'Pas demandé');
   await form.date('Date de naissance', ['31', '02', String(BORN)]);
   await page.getByRole('button', { name: 'Créer le dossier' }).click();
-  await expect(page.getByRole('link', { name: "Ce jour n'existe pas dans ce mois" })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ce jour n’existe pas dans ce mois' })).toBeVisible();
   await form.date('Date de naissance', ['', '', String(BORN)]);
   await expect(form.group('Date de naissance')).toContainText(`Compris : ${String(BORN)}`);
   await page.getByRole('button', { name: 'Créer le dossier' }).click();
@@ -70,7 +70,7 @@ test('the language changes under the hands, and nothing typed is lost', async ({
     .first()
     .fill('Comète');
   await page.getByRole('button', { name: 'Français' }).click();
-  await expect(page.getByRole('textbox', { name: "Comment l'appeler" })).toHaveValue('Comète');
+  await expect(page.getByRole('textbox', { name: 'Comment l’appeler' })).toHaveValue('Comète');
 });
 
 test('one key a line fills in a checklist', async ({ as, api }) => {

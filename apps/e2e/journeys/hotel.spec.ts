@@ -21,13 +21,13 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
 
   const refusal = page.getByText("Pas d'hôtel ni d'appartement sans adulte pour un mineur, ou présumé tel.");
   await expect(refusal.first()).toBeInViewport();
-  await expect(page.getByRole('alert').filter({ hasText: "Ce n'est pas possible ainsi" })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'Ce n’est pas possible ainsi' })).toBeFocused();
   const main = page.getByRole('main');
   await expect(main).toContainText("Aucune validation ne l'ouvre.");
-  const card = main.getByRole('alert', { name: "Ce n'est pas possible ainsi" });
+  const card = main.getByRole('alert', { name: 'Ce n’est pas possible ainsi' });
   await card.getByText('Sur quoi cela repose').click();
   await expect(card).toContainText(/G06/);
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText("Vérifier avant d'enregistrer");
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Vérifier avant d’enregistrer');
   await expect(page).toHaveTitle(/^Erreur/);
 
   const after = await camille.read(before.id);

@@ -29,9 +29,9 @@ test('sign in, open a case, do a step: by keyboard alone', async ({ page }) => {
   await reach(page, page.getByRole('textbox', { name: /^Besoins immédiats/ }));
   await page.keyboard.type('Manger');
   await press(page, page.getByRole('button', { name: 'Vérifier', exact: true }));
-  await expect(form.heading).toHaveText("Vérifier avant d'enregistrer");
+  await expect(form.heading).toHaveText('Vérifier avant d’enregistrer');
   await press(page, page.getByRole('button', { name: /^Enregistrer/ }));
-  await expect(form.heading).toHaveText("C'est enregistré");
+  await expect(form.heading).toHaveText('C’est enregistré');
 });
 
 /** Tabs on until something has the focus; it can be seen there, and gets it in a reasonable number of steps. */

@@ -8,13 +8,13 @@ test('an example is played act by act, by the engine in the browser; nothing is 
     if (request.resourceType() === 'script') engine.push(request.url());
   });
   await page.goto('/protocoles/age-doubt/1.0.0/exemples');
-  await expect(page.getByText("Cas d'école, fictif.")).toBeVisible();
+  await expect(page.getByText('Cas d’école, fictif.')).toBeVisible();
   const before = engine.length;
   await page
     .getByRole('link', { name: /^Jouer pas à pas/ })
     .first()
     .click();
-  const slider = page.getByRole('slider', { name: "Moment de l'histoire" });
+  const slider = page.getByRole('slider', { name: 'Moment de l’histoire' });
   await expect(slider).toHaveAttribute('aria-valuetext', /^Moment 0 sur \d+/);
   expect(engine.length).toBeGreaterThan(before);
 
@@ -31,10 +31,10 @@ test('an example is played act by act, by the engine in the browser; nothing is 
 
   // What the story expects holds; who decided can't approve alone, and is told why.
   await next.click();
-  await expect(happened).toContainText("c'est le cas");
-  await expect(happened).not.toContainText("ce n'est pas le cas");
+  await expect(happened).toContainText('c’est le cas');
+  await expect(happened).not.toContainText('ce n’est pas le cas');
   await next.click();
-  await expect(happened).toContainText("a essayé, et c'est refusé");
+  await expect(happened).toContainText('a essayé, et c’est refusé');
   await next.click();
   await expect(happened).toContainText('Responsable valide');
 

@@ -74,7 +74,7 @@ test('two versions of a protocol are compared in words', async ({ as }) => {
   // Backwards, a safeguard of the newer one is lost.
   const lost = page.getByRole('heading', { level: 4, name: /^Garde-fous perdus/ });
   await expect(lost).toBeVisible();
-  await expect(page.getByText("Une promesse faite à l'enfant n'est plus tenue.")).toBeVisible();
+  await expect(page.getByText('Une promesse faite à l’enfant n’est plus tenue.')).toBeVisible();
 });
 
 const PAGES = {

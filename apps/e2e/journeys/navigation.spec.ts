@@ -74,7 +74,7 @@ test('filters, search, page and focus are as they were after opening a case and 
   await page.goto('/dossiers');
   const filters = page.getByRole('navigation', { name: 'Filtrer la liste' });
   await filters.getByRole('link', { name: 'Suivis par moi' }).click();
-  await filters.getByRole('link', { name: "Échéance d'abord" }).click();
+  await filters.getByRole('link', { name: 'Échéance d’abord' }).click();
   await page.getByRole('searchbox').fill(calledName.slice(0, 6));
   await expect(page.getByText('1 dossier affiché')).toBeVisible();
   const address = page.url();

@@ -85,7 +85,7 @@ async function openCase(page: Page, name: string): Promise<StepForm> {
   await page.getByRole('link', { name: 'Nouveau dossier' }).click();
   const form = new StepForm(page);
   await form.answer('Avez-vous constaté un danger immédiat ?', 'Ne sait pas');
-  await form.write("Comment l'appeler", name);
+  await form.write('Comment l’appeler', name);
   const birth = form.group('Date de naissance');
   await birth.getByRole('textbox', { name: 'Année' }).fill(String(BORN));
   await birth.getByRole('combobox', { name: 'Précision' }).selectOption('Estimée');

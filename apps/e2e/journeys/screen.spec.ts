@@ -1,5 +1,6 @@
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
+import { signInAgain } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
 import { fullCase, pagesOf } from '../stories/every-page';
 
@@ -43,13 +44,7 @@ test('a session that ends locks the page where it stands; the same person finds 
   await expect(page.getByRole('heading', { level: 1, name: 'Séance verrouillée' })).toBeVisible();
   expect(await page.locator('body').innerHTML()).not.toContain(calledName);
 
-  const { demoAccounts } = (await (await page.request.get('/api/about')).json()) as {
-    demoAccounts: { login: string; password: string }[];
-  };
-  const { password = '' } = demoAccounts.find(({ login }) => login === 'camille') ?? {};
-  await page.getByRole('textbox', { name: 'Identifiant' }).fill('camille');
-  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
-  await page.getByRole('button', { name: 'Continuer' }).click();
+  await signInAgain(page, 'camille');
   await expect(needs).toHaveValue('Dormir au chaud');
   await expect(needs).toBeFocused();
   await expect(new StepForm(page).saved).toBeVisible();

@@ -29,7 +29,7 @@ test('an act is not approved by its author; a supervisor who is not the author a
   const second = await as('sacha');
   await second.goto(address);
   await second.getByRole('button', { name: 'Valider' }).click();
-  await expect(second.getByRole('heading', { level: 1, name: "C'est enregistré" })).toBeVisible();
+  await expect(second.getByRole('heading', { level: 1, name: 'C’est enregistré' })).toBeVisible();
   await own.goto(`/dossiers/${id}`);
   await expect(new CasePage(own).row('Évaluer le danger')).toContainText('Fait');
 });

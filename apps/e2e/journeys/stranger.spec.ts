@@ -36,7 +36,7 @@ test('somebody of the other team finds nothing: not in lists, not by search, not
   const [theirs, none] = [await shown(`/dossiers/${file.id}`), await shown(`/dossiers/${missing}`)];
   expect(theirs).toEqual(none);
   expect(theirs.main).not.toContain(file.reference);
-  expect(theirs.main).toContain("Cette page n'existe pas, ou elle ne vous est pas ouverte.");
+  expect(theirs.main).toContain('Cette page n’existe pas, ou elle ne vous est pas ouverte.');
   const step = stepAddress(file, 'identification', 'intake');
   expect(await shown(step)).toEqual(await shown(step.replace(file.id, missing)));
 });

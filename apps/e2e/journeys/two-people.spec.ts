@@ -32,7 +32,7 @@ test('two people on one step: the second sees what changed and loses none of the
   await expect(page.getByRole('alert').filter({ hasText: 'Choisissez une version' })).toBeVisible();
   await form.choose('Mot convenu', 'Garder les deux');
   await page.getByRole('button', { name: 'Vérifier de nouveau' }).click();
-  await expect(form.heading).toHaveText("Vérifier avant d'enregistrer");
+  await expect(form.heading).toHaveText('Vérifier avant d’enregistrer');
   await expect(main).toContainText('parapluie');
   await expect(main).toContainText('lanterne');
   await expect(main).toContainText('entre midi et deux');

@@ -1,7 +1,17 @@
+import type { About } from '@repere/cases';
 import type { Page } from '@playwright/test';
 
 /** Signs in as a person would: the name on the list of demo accounts. */
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/connexion');
   await page.getByRole('button', { name }).click();
+}
+
+/** Signs in, as a demo account, on a page that is locked. */
+export async function signInAgain(page: Page, login: string): Promise<void> {
+  const { demoAccounts } = (await (await page.request.get('/api/about')).json()) as About;
+  const { password = '' } = demoAccounts.find((account) => account.login === login) ?? {};
+  await page.getByRole('textbox', { name: 'Identifiant' }).fill(login);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
+  await page.getByRole('button', { name: 'Continuer' }).click();
 }

@@ -71,7 +71,7 @@ export class StepForm {
   /** Asks what recording would do. */
   async verify(): Promise<void> {
     await this.page.getByRole('button', { name: 'Vérifier', exact: true }).click();
-    await expect(this.heading).toHaveText("Vérifier avant d'enregistrer");
+    await expect(this.heading).toHaveText('Vérifier avant d’enregistrer');
   }
 
   /** Verifies and records. */
@@ -83,6 +83,6 @@ export class StepForm {
   /** Records what is being verified. */
   async confirm(): Promise<void> {
     await this.page.getByRole('button', { name: /^Enregistrer/ }).click();
-    await expect(this.heading).toHaveText("C'est enregistré");
+    await expect(this.heading).toHaveText('C’est enregistré');
   }
 }

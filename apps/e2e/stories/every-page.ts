@@ -32,6 +32,7 @@ export const pagesOf = (file: CaseFile): Readonly<Record<string, string>> => ({
   approvals: '/approbations',
   protocols: '/protocoles',
   'one protocol': '/protocoles/protection/1.0.0',
+  account: '/compte',
   help: '/aide',
   'no such page': '/nulle-part',
 });

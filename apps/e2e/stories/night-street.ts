@@ -7,7 +7,7 @@ import type { StepForm } from '../pages/step-form';
 export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<void>>> = {
   "Recevoir l'alerte": async (form) => {
     await form.answer(/^Une exposition récente est possible/, 'Oui');
-    await form.date(/^Dernière exposition, le jour/, yesterday());
+    await form.date(/^Dernière exposition, le jour/, lastNight());
     await form.choose(/^Qui nous alerte/, 'contact direct');
     await form.choose(/^Lieu ou canal du contact/, 'rue');
     await form.write(/^Besoins immédiats/, 'Dormir, charger son téléphone.');
@@ -72,12 +72,13 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
 };
 
 async function decide(form: StepForm): Promise<void> {
-  await form.write("Intérêt supérieur de l'enfant", 'Dormir à l’abri ce soir, être soignée.');
-  await form.choose("Avis de l'enfant", "L'enfant l'a dit");
+  await form.write('Intérêt supérieur de l’enfant', 'Dormir à l’abri ce soir, être soignée.');
+  await form.choose('Avis de l’enfant', 'L’enfant l’a dit');
   await form.write('Ses mots', '« Je veux dormir, après on verra. »');
 }
 
-/** Day, month, year. */
-function yesterday(): readonly string[] {
-  return new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-').reverse();
+/** The day, in the child's département, of twelve hours ago, as day, month, year: the treatment has hours left whatever the time. */
+function lastNight(): string[] {
+  const day = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+  return day.format(Date.now() - 12 * 3_600_000).split('/');
 }

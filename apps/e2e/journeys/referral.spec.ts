@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../axe';
+import { expect, test } from '../journey';
+import { BORN, intake } from '../stories/answers';
+
+/** Refers a case to Lou with who the child is and their health; the page of who may see it is open. */
+async function refer(page: Page): Promise<void> {
+  const form = page.locator('app-referral-form');
+  await form.getByText('Orienter vers un partenaire').click();
+  await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await expectAccessible(page, 'referring to a partner');
+  await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
+  await expect(form.getByRole('alert').first()).toContainText('Dites si les lieux sont montrés');
+  await expectAccessible(page, 'referring to a partner, with mistakes');
+  await form.getByLabel('Vers qui').selectOption('Lou Fiction – Hôpital des Aulnes (fictif)');
+  await form.getByRole('textbox', { name: 'Ce que vous lui demandez' }).fill('Un bilan de santé.');
+  await form.getByRole('checkbox', { name: /^identité/ }).check();
+  await form.getByRole('checkbox', { name: /^santé/ }).check();
+  await form
+    .getByRole('group', { name: /lieux où est l’enfant/ })
+    .getByRole('radio', { name: 'Non' })
+    .check();
+  await form
+    .getByRole('group', { name: /tenue au secret/ })
+    .getByRole('radio', { name: 'Oui' })
+    .check();
+  await form.getByLabel('Pour quel motif ?').selectOption({ index: 1 });
+  await form.getByRole('textbox', { name: /^Pourquoi fallait-il/ }).fill('Pour la soigner.');
+  for (const who of [/^L’enfant le savait/, /^Les parents/])
+    await form.getByRole('group', { name: who }).getByRole('radio', { name: 'Oui' }).check();
+  const summary = form.locator('app-referral-summary');
+  await expect(summary).toContainText('Lou Fiction verra : identité, santé.');
+  await expect(summary).toContainText(
+    'Ne se verra pas : contacts, lieux où est l’enfant, situation, récits, justice',
+  );
+  await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
+  await expect(page.getByText(/^L’orientation est ouverte jusqu’au/)).toBeVisible();
+}
+
+test('a partner reads what a referral carries and nothing else, until it is ended', async ({ as, api }) => {
+  test.slow();
+  const camille = await api('camille');
+  const { id, reference } = await camille.open({
+    child: { familyName: 'Nomfictif', birth: String(BORN), phones: ['06 12 34 56 78'] },
+  });
+  await camille.complete(id, 'identification', 'intake', intake('yes'));
+  const page = await as('camille');
+  await page.goto(`/dossiers/${id}/acces`);
+  await refer(page);
+  const line = page.getByRole('listitem').filter({ hasText: 'Lou Fiction' });
+  await expect(line).toContainText('partenaire par une orientation ouverte');
+  await expect(line).toContainText('voit : identité, santé');
+  await page.goto(`/dossiers/${id}/vie-privee`);
+  await expect(page.getByText('Lou Fiction').first()).toBeVisible();
+  await expect(page.getByText(/^Par une orientation, ouverte jusqu’au/)).toBeVisible();
+
+  const lou = await as('lou');
+  await lou.goto('/');
+  await expect(lou.getByRole('heading', { level: 1, name: 'Orientations reçues' })).toBeFocused();
+  const places = lou.getByRole('navigation', { name: 'Navigation principale' }).first();
+  await expect(places.getByRole('link')).toHaveText(['Orientations', 'Aide']);
+  await expectAccessible(lou, 'received referrals');
+  // And what the demo refers.
+  await expect(lou.getByRole('link', { name: /^Tilleul RP-/ })).toBeVisible();
+  await lou.getByRole('link', { name: reference }).click();
+  await expect(lou).toHaveTitle(`Orientation ${reference} – Repère`);
+  await expect(lou.getByRole('region', { name: 'Ce qui vous est demandé' })).toContainText(
+    'Un bilan de santé.',
+  );
+  await expect(lou.getByRole('region', { name: 'identité' })).toContainText('Nomfictif');
+  await expect(lou.getByRole('region', { name: 'santé' })).toContainText('oui');
+  const withheld = lou.getByRole('region', { name: 'Ce qui ne vous est pas montré' });
+  await expect(withheld.getByRole('listitem')).toHaveText([
+    'contacts',
+    'lieux où est l’enfant',
+    'justice',
+    'situation',
+    'récits',
+    'avis et appréciations',
+    'professionnels',
+    /^les étapes suivies/,
+  ]);
+  await expect(withheld).toContainText('Demandez à Équipe Boussole');
+  await expect(lou.getByRole('main')).not.toContainText(/06 12 34|Camille/);
+  await expectAccessible(lou, 'a referred case');
+  await lou.setViewportSize({ width: 360, height: 780 });
+  await expectAccessible(lou, 'a referred case, narrow');
+
+  for (const path of [
+    `/dossiers/${id}`,
+    `/dossiers/${id}/acces`,
+    `/dossiers/${id}/chronologie`,
+    '/dossiers',
+    '/ma-journee',
+  ]) {
+    await lou.goto(path);
+    await expect(lou.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible();
+    await expect(lou.getByRole('main')).not.toContainText(/Nomfictif|Camille/);
+  }
+
+  await page.goto(`/dossiers/${id}/acces`);
+  await line.getByRole('button', { name: 'Mettre fin Lou Fiction' }).click();
+  await expect(page.getByText('C’est terminé.')).toBeVisible();
+  await lou.goto(`/orientations/${id}`);
+  await expect(lou.getByText('Cette orientation est terminée, ou ne vous est pas ouverte.')).toBeVisible();
+  await expectAccessible(lou, 'a referral that is over');
+  await lou.getByRole('main').getByRole('link', { name: 'Orientations reçues' }).last().click();
+  await expect(lou.getByRole('heading', { level: 1, name: 'Orientations reçues' })).toBeVisible();
+  await expect(lou.getByText(reference)).toHaveCount(0);
+
+  await page.goto(`/dossiers/${id}/regards`);
+  const look = page.getByRole('listitem').filter({ hasText: 'A lu ce que porte l’orientation' }).first();
+  await expect(look).toContainText('Lou Fiction');
+  await expect(look).toContainText('partenaire par une orientation ouverte');
+});
