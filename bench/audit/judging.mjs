@@ -1,0 +1,4 @@
+// What judging a case costs beside showing it: node bench/audit/judging.mjs
+import { runBundled, WITH_PROTOCOLS } from '../run-bundled.mjs';
+
+await runBundled('audit/judging', WITH_PROTOCOLS);

@@ -1,0 +1,68 @@
+import {
+  type CaseState,
+  compileProtocols,
+  conformanceOf,
+  foldCase,
+  type JournalEntry,
+  loadLibrary,
+  viewCase,
+} from '@repere/protocol-engine';
+import { territoryOf } from '@repere/territories';
+import { randomHistory } from '../../protocols/promises/random-history';
+import { readFiles } from '../../protocols/read-files';
+
+/** What judging a case costs beside showing it: usual cases, and one of a thousand entries. */
+const STORIES = 100;
+const library = loadLibrary(readFiles());
+const territory = territoryOf('93');
+if (!library.shared || !territory) throw new Error('the protocols can not be read');
+const set = compileProtocols(library.shared, library.documents);
+const newest = {
+  ...library,
+  documents: [...new Map(library.documents.map((it) => [it.protocol, it])).values()],
+};
+let seed = 1;
+const draw = (bound: number): number => {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return bound < 1 ? 0 : seed % Math.floor(bound);
+};
+const journalOf = (length: number): readonly JournalEntry[] =>
+  randomHistory(newest, set, territory, draw, length).acts.at(-1)?.journal ?? [];
+
+/** Processor time, milliseconds: what others do on the machine is not in it. */
+function cost(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function measure(name: string, journals: readonly (readonly JournalEntry[])[], times: number): void {
+  const spent = { fold: 0, view: 0, conformance: 0 };
+  for (let i = 0; i < times; i++)
+    for (const journal of journals) {
+      const fold = (): CaseState =>
+        foldCase(set, journal, { now: journal.at(-1)?.recordedAt ?? 0, territory });
+      spent.fold += cost(fold);
+      const state = fold();
+      spent.view += cost(() => viewCase(state));
+      spent.conformance += cost(() => conformanceOf(state));
+    }
+  const entries = journals.reduce((sum, journal) => sum + journal.length, 0) / journals.length;
+  const each = (ms: number): string => (ms / times / journals.length).toFixed(2);
+  console.log(
+    `${name}: ${entries.toFixed(0)} entries, fold ${each(spent.fold)} ms, view ${each(spent.view)} ms, conformance ${each(spent.conformance)} ms`,
+  );
+}
+
+measure(
+  'warming up',
+  Array.from({ length: 20 }, () => journalOf(30)),
+  3,
+);
+measure(
+  'usual cases',
+  Array.from({ length: STORIES }, () => journalOf(40)),
+  5,
+);
+measure('a long case', [journalOf(1_500)], 3);

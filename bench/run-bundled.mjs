@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = join(here, '..');
+
+/** What a bundle that reads the protocols of the repository is built with. */
+export const WITH_PROTOCOLS = {
+  define: { __dirname: JSON.stringify(join(root, 'protocols')) },
+  external: ['temporal-polyfill', 'lezer-feel', 'yaml', 'date-holidays'],
+};
+
+/** Bundles `bench/<name>.ts` and runs it with the arguments of this process, which ends as it does. */
+export async function runBundled(name, { node = [], env = {}, ...options } = {}) {
+  const ending = options.format === 'esm' ? 'mjs' : 'cjs';
+  // As deep below the root as the libraries' test kits, which look for protocols/ from where they stand.
+  const outfile = join(root, 'node_modules', '.cache', 'repere', 'bench', `${name}.${ending}`);
+  try {
+    await build({
+      entryPoints: [join(here, `${name}.ts`)],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node24',
+      tsconfig: join(root, 'tsconfig.base.json'),
+      logLevel: 'error',
+      ...options,
+    });
+    const { status } = spawnSync(process.execPath, [...node, outfile, ...process.argv.slice(2)], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    process.exitCode = status ?? 1;
+  } finally {
+    rmSync(outfile, { force: true });
+  }
+}
