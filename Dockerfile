@@ -5,6 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts && npm rebuild esbuild @swc/core
 COPY . .
 RUN npx nx run-many -t build -p api web cli --output-style=static \
+ && node tools/write-sbom.mjs \
  && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
@@ -15,6 +16,8 @@ COPY --from=build /repere/dist ./dist
 COPY --from=build /repere/protocols ./protocols
 COPY --from=build /repere/tools ./tools
 COPY --from=build /repere/package.json ./
+# A volume takes this owner over.
+RUN mkdir /signer && chown node /signer
 USER node
 EXPOSE 4300
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
