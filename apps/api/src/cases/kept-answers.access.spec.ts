@@ -9,7 +9,7 @@ describe('an answer that was kept for repetition', () => {
   beforeAll(async () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   const change = (sql: string, parameters: unknown[]): Promise<unknown> =>

@@ -33,7 +33,7 @@ describe('keys by hand', () => {
       REPERE_SEQUENCER: 'off',
       REPERE_KEY_FILE: file,
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     process.env = before;
     await service.stop();

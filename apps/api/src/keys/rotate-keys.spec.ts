@@ -41,7 +41,7 @@ describe('keys', () => {
     await service.asSeed(async ({ space, manager }) => {
       for (let i = 0; i < KEYS; i++) await service.app.get(KeyStore).create(space, manager, 'case');
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await service.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -113,7 +113,7 @@ describe('keys', () => {
     expect(now.index).toEqual([{ id: 'b2', cases: opened.length, of: opened.length, isFinished: true }]);
     expect(await all()).not.toContain(false);
     expect(await service.query(`SELECT 1 FROM child_identity WHERE generation <> 2`)).toEqual([]);
-  }, 120_000);
+  });
 
   it('are recorded', async () => {
     const rows = await service.query<{ type: string }>(
@@ -158,7 +158,7 @@ describe('keys', () => {
     expect(lines.at(-1)).toMatch(`names of ${String(opened.length - (second.index[1]?.cases ?? 0))} cases`);
     expect((await status()).isRotated).toBe(true);
     expect(await all()).not.toContain(false);
-  }, 120_000);
+  });
 
   const killedAt = async (line: RegExp): Promise<void> => {
     expect((await rotated((said) => line.test(said))).signal).toBe('SIGKILL');

@@ -69,7 +69,7 @@ describe('sixty-four requests at once', () => {
     });
     readers = [];
     for (let number = 0; number < READERS; number++) readers = [...readers, await reader(number)];
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   /** Signed in by a row, since checking 64 passwords is not what this is about. */
@@ -100,7 +100,7 @@ describe('sixty-four requests at once', () => {
           expect({ status, body }).toEqual({ status: 200, body: [own, own] });
         }),
       );
-  }, 60_000);
+  });
 
   it('leave nothing on their connection when they break half-way', async () => {
     await Promise.all(
@@ -113,7 +113,7 @@ describe('sixty-four requests at once', () => {
         );
       }),
     );
-  }, 60_000);
+  });
 
   it('get their own name, their own team, and nobody else’s case, from the routes of the application', async () => {
     await Promise.all(
@@ -129,7 +129,7 @@ describe('sixty-four requests at once', () => {
         expect(foreign.status).toBe(404);
       }),
     );
-  }, 60_000);
+  });
 
   it('with a connection that somebody has used see nothing without a reader of their own', async () => {
     await Promise.all(readers.map(({ client }) => client.get('/bleed/look/0')));
@@ -137,5 +137,5 @@ describe('sixty-four requests at once', () => {
       Array.from({ length: READERS }, () => service.client().get('/bleed/look/0')),
     );
     expect(new Set(nobody.map(({ status }) => status))).toEqual(new Set([401]));
-  }, 60_000);
+  });
 });

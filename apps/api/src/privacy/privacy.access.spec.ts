@@ -108,7 +108,7 @@ describe('privacy', () => {
     });
     const hold = await client.hold(file.id);
     ids = { caseFileId: file.id, hold: hold.body.id, erasure: erasure.body.id, request: request.body.id };
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const as = async (roles: readonly AccountRole[], team = 'North'): Promise<PrivacyClient> =>

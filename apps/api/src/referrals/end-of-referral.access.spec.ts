@@ -9,7 +9,7 @@ describe('a referral is over', () => {
   beforeAll(async () => {
     referring = await Referring.start();
     administrator = await referring.service.signIn({ roles: ['administrator'] });
-  }, 60_000);
+  });
   afterAll(() => referring.service.stop());
   beforeEach(async () => {
     await referring.another();

@@ -14,7 +14,7 @@ describe('a referral to a partner', () => {
   beforeAll(async () => {
     referring = await Referring.start();
     ({ service, lead, supervisor } = referring);
-  }, 60_000);
+  });
   afterAll(() => service.stop());
   beforeEach(() => referring.another());
 

@@ -8,7 +8,7 @@ describe('what a partner sees of a case', () => {
   let referring: Referring;
   beforeAll(async () => {
     referring = await Referring.start();
-  }, 60_000);
+  });
   afterAll(() => referring.service.stop());
   beforeEach(() => referring.another());
 

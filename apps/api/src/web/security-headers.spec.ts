@@ -11,7 +11,7 @@ describe('what a browser may do with an answer', () => {
     writeFileSync(join(webDir, 'index.html'), '<!doctype html><app-root></app-root>');
     writeFileSync(join(webDir, 'main-ABCDEF12.js'), '');
     service = await TestService.start({ configuration: { webDir, protocolsDir: NO_PROTOCOLS } });
-  }, 120_000);
+  });
   afterAll(async () => {
     await service.stop();
     rmSync(webDir, { recursive: true });

@@ -101,5 +101,5 @@ describe('repere verify', () => {
       status: 1,
       stdout: expect.stringMatching(/^ALTÉRÉ\nL’acte 3, /) as string,
     });
-  }, 120_000);
+  });
 });

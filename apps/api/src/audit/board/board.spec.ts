@@ -31,7 +31,7 @@ describe('the board of a team', () => {
     ids['sheltered'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
     await worker.completed(ids['sheltered'], 'protection', 'safety_plan', { values: { safe_place: 'yes' } });
     ids['hotel'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   async function openedAt(at: number, urgentDangerSeen: 'yes' | 'no'): Promise<string> {
@@ -201,7 +201,7 @@ describe('the board of a team', () => {
         query,
         400,
       ]);
-  }, 30_000);
+  });
 });
 
 describe('who may see the board', () => {

@@ -18,7 +18,7 @@ describe('restricted cases on the board of a team', () => {
     outside = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     elsewhere = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     caseFileId = (await new CaseClient(worker.client).opened()).id;
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   const key = () => ({ 'Idempotency-Key': randomUUID() });

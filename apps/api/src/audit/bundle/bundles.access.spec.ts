@@ -17,7 +17,7 @@ describe('who may take evidence of a case', () => {
     supervisor = new BundleClient(service, signedIn.client);
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     ({ id: caseId } = await worker.opened());
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const as = async (account: Parameters<TestService['signIn']>[0]) =>

@@ -38,7 +38,7 @@ describe('a bundle of a case', () => {
     await worker.act(file.id, 'notes', { note: SAID });
     await signedIn.client.post('/case-files/search', {});
     zip = await supervisor.made(file.id);
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const texts = (bytes: Uint8Array): string =>

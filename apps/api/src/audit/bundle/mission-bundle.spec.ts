@@ -50,7 +50,7 @@ describe('a bundle of a mission', () => {
       await manager.query(`UPDATE case_file SET erased_at = now() WHERE id = $1`, [erased.id]);
     });
     await service.query(`DELETE FROM alias WHERE subject = $1`, [erased.id]);
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const asAuditor = async <T>(work: () => Promise<T>): Promise<T> => {

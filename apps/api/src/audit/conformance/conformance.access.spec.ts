@@ -25,7 +25,7 @@ describe('who sees how cases were handled', () => {
     const found = body.deviations.find(({ kind }) => kind === 'rights-incident');
     if (!found) throw new Error('no incident');
     incident = found;
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   const someone = (role: AccountRole, team: string): Promise<SignedInClient> =>

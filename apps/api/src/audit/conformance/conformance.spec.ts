@@ -35,7 +35,7 @@ describe('conformance of a team', () => {
       reasons: ['threats'],
       occurredAt: new Date(Date.now() - 3 * DAY).toISOString(),
     });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   const openedAgo = async (days: number): Promise<string> => {

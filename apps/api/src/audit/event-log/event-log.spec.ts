@@ -33,7 +33,7 @@ describe('the event log', () => {
       values: { placement: 'hotel', imposed_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   const log = async (query = '', { client } = supervisor): Promise<EventLog> => {

@@ -18,7 +18,7 @@ describe('who belongs to a case when they look at it', () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
   beforeEach(async () => {
     ({ id } = await new CaseClient(lead.client).opened());

@@ -35,7 +35,7 @@ describe('who looked at a case', () => {
         notDuplicates: [],
       }),
     );
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   /** What `reader` does in the way of a look at a moment, as the route would. */
@@ -169,7 +169,7 @@ describe('who looked at a case', () => {
         text: { fr: 'A ouvert 15 dossiers en 20 minutes', en: 'Opened 15 cases within 20 minutes' },
       },
     ]);
-  }, 30_000);
+  });
 
   it('whose alias was deleted is somebody, and can’t be asked', async () => {
     const gone = await service.signIn({ roles: ['caseworker'], teams: ['North'] });

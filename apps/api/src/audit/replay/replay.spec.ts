@@ -60,7 +60,7 @@ describe('replay', () => {
     await then(5 * DAY, async (app) =>
       app.get(AssignService).name(await app.get(CaseReader).lock(id, 'assign'), otherId),
     );
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   type App = TestService['app'];

@@ -15,7 +15,7 @@ describe('breaking the glass', () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
   beforeEach(async () => {
     stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
@@ -243,7 +243,7 @@ describe('the supervisors of a case that somebody opens in an emergency', () => 
   beforeAll(async () => {
     const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'repere@repere.example' };
     service = await TestService.start({ configuration: { mail } });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   it('get word at once, those in their stead and on duty too, all but who opened it and those for whom the case is not there', async () => {

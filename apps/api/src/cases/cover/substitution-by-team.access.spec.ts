@@ -13,7 +13,7 @@ describe('a substitution for somebody who works in two teams', () => {
   beforeAll(async () => {
     service = await TestService.start();
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   const plan = ({ client }: SignedInClient, leave: object) =>

@@ -22,7 +22,7 @@ describe('what ties people to a case', () => {
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
     cases = new CaseClient(lead.client);
-  }, 60_000);
+  });
   afterAll(() => service.stop());
   beforeEach(async () => {
     file = await cases.opened();

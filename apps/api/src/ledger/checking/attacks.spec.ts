@@ -34,7 +34,7 @@ describe('whoever owns the database', () => {
     await record.keep();
     await record.write(20);
     note = await record.keep();
-  }, 60_000);
+  });
   afterAll(() => service.stop());
 
   it('who did nothing raises no alarm', async () => {

@@ -128,7 +128,7 @@ describe('giving events their places', () => {
     await record.sequence();
     expect((await counted()).events).toBeGreaterThanOrEqual(events + 64 * 20);
     await expectWhole();
-  }, 120_000);
+  });
 
   it('is taken over when the process that led is killed', async () => {
     await record.write(1);
@@ -152,7 +152,7 @@ describe('giving events their places', () => {
           0,
       );
     }
-  }, 120_000);
+  });
 
   it('sets aside what is no entry, and says so, rather than stop', async () => {
     await service.query(

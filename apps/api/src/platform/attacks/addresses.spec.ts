@@ -12,7 +12,7 @@ describe('an address of another server', () => {
     attacked = await AttackedService.of(
       await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } }),
     );
-  }, 120_000);
+  });
   afterAll(() => attacked.service.stop());
 
   const IS_ADDRESS =

@@ -23,7 +23,7 @@ describe('evidence that was made for one person', () => {
     bundleId = (await bundles.order(caseFileId)).body.id;
     await workOff(service);
     expect((await bundles.take(caseFileId, bundleId)).status).toBe(200);
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const address = (id = bundleId): string => `/case-files/${caseFileId}/bundles/${id}`;

@@ -18,7 +18,7 @@ describe('the place in a list', () => {
     );
     theirs = await teamWithEverything(attacked.service, 'North');
     own = await teamWithEverything(attacked.service, 'South');
-  }, 120_000);
+  });
   afterAll(() => attacked.service.stop());
 
   /** As every list writes it: made up, or as another reader was given it. */
@@ -78,7 +78,7 @@ describe('the place in a list', () => {
     expect(told).toEqual([]);
     expect(deaf).toEqual([]);
     expect(lists.length).toBeGreaterThan(7);
-  }, 120_000);
+  });
 });
 
 const withoutScope = (asked: { readonly query?: string; readonly body?: unknown }): typeof asked =>

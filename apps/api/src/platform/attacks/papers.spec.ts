@@ -46,7 +46,7 @@ describe('a paper, a page or an archive to take away', () => {
     mission = (await missions.open(body.id, body.revision)).body;
     const finding = { severity: 'minor', expected: TEXT, happened: TEXT, evidence: TEXT } as const;
     await missions.raise(mission.id, { ...finding, ownerId: worker.id, dueOn: '2099-01-01' });
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const expectHarmless = (html: string): void => {

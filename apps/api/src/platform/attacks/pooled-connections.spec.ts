@@ -24,7 +24,7 @@ describe('a connection that somebody else had', () => {
     south = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client);
     northCase = (await north.opened()).id;
     await south.opened();
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   /** All connections of the pool at once: whoever comes next gets one of these. */

@@ -15,7 +15,7 @@ describe('a request', () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
     everyRole = await service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
-  }, 120_000);
+  });
   afterAll(() => attacked.service.stop());
 
   interface Raw {
@@ -81,7 +81,7 @@ describe('a request', () => {
     }
     expect(done).toEqual([]);
     expect(await events()).toBe(before);
-  }, 60_000);
+  });
 
   it.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])(
     'has the verb it was sent with, whatever %s says',
@@ -145,7 +145,7 @@ describe('a request', () => {
         }
       expect(done).toEqual([]);
       expect(await events()).toBe(before);
-    }, 60_000);
+    });
 
     it('reads nothing either, where the browser says who asks', async () => {
       const read = attacked.routes.filter(
@@ -256,7 +256,7 @@ describe('a request', () => {
             if (status >= 500) failed.push(`${route.name}?${query}: ${String(status)}`);
           }
       expect(failed).toEqual([]);
-    }, 120_000);
+    });
 
     it('in what is looked for, sorted and filtered is refused or finds nothing', async () => {
       const search = attacked.routes.find(({ name }) => name === 'POST /api/case-files/search');

@@ -112,7 +112,7 @@ describe('a case that is not there for a reader changes nothing that they are to
         if (one !== other) differing.push(`${route.name} as ${who}: ${one}, ${other}`);
       }
     expect(differing).toEqual([]);
-  }, 120_000);
+  });
 });
 
 async function frame(client: TestClient): Promise<object> {

@@ -33,7 +33,7 @@ describe('a request for access', () => {
       contact: '06 11 22 33 44',
     });
     person = added.body;
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const asking = { receivedOn: '2026-01-31', askedBy: 'La personne elle-même', identityChecked: 'Carte vue' };

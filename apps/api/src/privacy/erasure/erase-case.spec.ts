@@ -29,7 +29,7 @@ describe('an erasure by two persons', () => {
     const second = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     proposer = new PrivacyClient(first.client);
     approver = new PrivacyClient(second.client);
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const closed = (before?: (file: CaseFile, cases: CaseClient) => Promise<unknown>): Promise<CaseFile> =>

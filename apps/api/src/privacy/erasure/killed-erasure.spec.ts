@@ -44,7 +44,7 @@ describe('an erasure that is broken off', () => {
         $$ BEGIN PERFORM pg_advisory_xact_lock_shared(${String(GATE)}); RETURN NULL; END $$;
       CREATE CONSTRAINT TRIGGER zz_gate AFTER UPDATE ON erasure DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW EXECUTE FUNCTION wait_at_gate()`);
-  }, 120_000);
+  });
   // What is for good needs a session that was opened just now.
   beforeEach(() => service.signInAgain(second));
   afterEach(() => {

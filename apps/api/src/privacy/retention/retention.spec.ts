@@ -19,7 +19,7 @@ describe('retention', () => {
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     first = new PrivacyClient(supervisor.client);
     second = new PrivacyClient((await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client);
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const due = async (): Promise<DueCases> => (await first.http.get<DueCases>('/retention/due')).body;

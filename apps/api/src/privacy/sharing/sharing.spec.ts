@@ -27,7 +27,7 @@ describe('what was shared of a case', () => {
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     client = new PrivacyClient(worker.client);
     ({ id } = await new CaseClient(worker.client).opened());
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const record = (change: Partial<RecordSharing> = {}, of = client) =>

@@ -35,7 +35,7 @@ describe('publishing, with the explorer itself', () => {
     const broken = reasons?.find(({ code }) => code === 'broken-safeguard');
     expect(broken).toMatchObject({ about: 'nobody-waits', story: { fr: expect.any(String), en: expect.any(String) } });
     expect(broken?.lines?.length).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('a safeguard that is dropped is held to all the same, with the story if a child would fail', async () => {
     const text = (await pia.begun('shelter', '1.0.0')).files['protocol.yaml'] ?? '';
@@ -66,5 +66,5 @@ describe('publishing, with the explorer itself', () => {
     // The list has the worst of all that was found: that every run can end is only ever searched for.
     const { body: list } = await pia.http.get<ProtocolSummary[]>('/protocols');
     expect(list.find(({ version }) => version === '1.0.0')?.proof).toBe('bounded');
-  }, 120_000);
+  });
 });

@@ -44,7 +44,7 @@ describe('exploring in the background', () => {
     await working;
     expect((await standing(draft.id)).map(({ state }) => state)).toEqual(['cancelled']);
     expect((await pia.read(draft.id)).exploration).toBeNull();
-  }, 20_000);
+  });
 
   it('a fault of the explorer keeps nothing; after three it has failed and can be asked for again', async () => {
     const draft = await pia.begun('shelter', '1.0.0', MARKED('crash'));

@@ -6,7 +6,7 @@ describe('the sheet of rights', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { exitUrl: EXIT } });
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   const get = async (path: string, init: RequestInit = {}) => {

@@ -48,7 +48,7 @@ describe('what is kept of somebody who works here', () => {
     await underExamination();
     expect((await gathered(preparer, ada.id)).status).toBe(201);
     ({ items } = (await gathered(preparer, ada.id)).body);
-  }, 120_000);
+  });
   afterAll(() => service.stop());
 
   async function atTheDoor(): Promise<void> {

@@ -33,7 +33,7 @@ describe('NewPasswordField', () => {
     await userEvent.clear(field);
     await userEvent.type(field, 'quatre chevaux bleus');
     await said(/^Force : solide\.$/);
-  }, 30_000);
+  });
 
   it('says so in English, and names what is of the name', async () => {
     const field = await shown('en');
@@ -42,7 +42,7 @@ describe('NewPasswordField', () => {
     await userEvent.clear(field);
     await userEvent.type(field, 'passwordpassword');
     await said(/^Strength: very weak, refused\..*\.$/);
-  }, 30_000);
+  });
 
   it('shows what is typed when asked to, by keyboard', async () => {
     const field = await shown();
