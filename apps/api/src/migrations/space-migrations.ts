@@ -32,6 +32,7 @@ import { SubstitutionByTeam0032 } from './0032-substitution-by-team';
 import { RefusedByAnother0035 } from './0035-refused-by-another';
 import { WaitsFor0037 } from './0037-waits-for';
 import { LongJournals0038 } from './0038-long-journals';
+import { ReferralMail0039 } from './0039-referral-mail';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -69,4 +70,5 @@ export const SPACE_MIGRATIONS = [
   RefusedByAnother0035,
   WaitsFor0037,
   LongJournals0038,
+  ReferralMail0039,
 ];

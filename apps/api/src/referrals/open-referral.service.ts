@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { REFERABLE_CLASSES } from '@repere/access';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import type { OpenReferral } from '@repere/privacy';
+import { AccountMails } from '../access/accounts/mail/account-mails';
 import { CaseReader } from '../cases/case-reader';
 import { GiveTieService } from '../cases/ties/give-tie.service';
 import { refused } from '../platform/refused';
@@ -18,6 +19,7 @@ export class OpenReferralService {
     private readonly partners: PartnersQuery,
     private readonly sharing: RecordSharingService,
     private readonly giving: GiveTieService,
+    private readonly mails: AccountMails,
   ) {}
 
   async open(caseFileId: string, { accountId, until, request, ...asked }: OpenReferral): Promise<void> {
@@ -47,5 +49,6 @@ export class OpenReferralService {
       until,
     });
     await this.giving.refer(file, { accountId, until, classes, sharingId });
+    await this.mails.add('referral-opened', accountId);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../access/accounts/accounts.module';
 import { CasesModule } from '../cases/cases.module';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { CaseReferralsController } from './case-referrals.controller';
@@ -12,7 +13,7 @@ import { ReferredCaseService } from './referred-case.service';
 
 /** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
 @Module({
-  imports: [CasesModule, PrivacyModule],
+  imports: [AccountsModule, CasesModule, PrivacyModule],
   controllers: [CaseReferralsController, ReceivedReferralsController],
   providers: [
     OpenReferralService,

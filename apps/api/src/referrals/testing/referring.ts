@@ -3,7 +3,7 @@ import type { CaseFile, Problem } from '@repere/cases';
 import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/privacy';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/test-client';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService, type TestServiceOptions } from '../../testing/test-service';
 import { toldCase } from './told-case';
 
 const DAY = 86_400_000;
@@ -19,8 +19,8 @@ export class Referring {
     public partner: SignedInClient,
   ) {}
 
-  static async start(): Promise<Referring> {
-    const service = await TestService.start();
+  static async start(options: TestServiceOptions = {}): Promise<Referring> {
+    const service = await TestService.start(options);
     const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
     const file = await toldCase(new CaseClient(lead.client));

@@ -51,6 +51,8 @@ function tell(kind: MailKind, language: Language, { at, link, ways }: MailFacts)
         : RESET[language](link ?? '');
     case 'emergency-access':
       return REVIEW[language];
+    case 'referral-opened':
+      return REFERRAL[language];
   }
 }
 
@@ -129,11 +131,28 @@ const REVIEW = {
     subject: 'une relecture vous attend',
     lines: [
       'Bonjour,',
-      'Quelque chose attend votre relecture dans « Ma journée ». Connectez-vous à Repère pour le lire.',
+      'Quelque chose attend votre relecture dans « Ma journée ». Connectez-vous à Repère pour le lire.',
     ],
   },
   en: {
     subject: 'a review waits for you',
     lines: ['Hello,', 'Something waits for your review in “My day”. Sign in to Repère to read it.'],
+  },
+} as const satisfies Readonly<Record<Language, Told>>;
+
+const REFERRAL = {
+  fr: {
+    subject: 'une demande vous attend',
+    lines: [
+      'Bonjour,',
+      'Un service vous adresse une demande. Ouvrez Repère en tapant son adresse vous-même, et connectez-vous pour la lire : elle est dans « Orientations ».',
+    ],
+  },
+  en: {
+    subject: 'a request waits for you',
+    lines: [
+      'Hello,',
+      'A service sends you a request. Open Repère by typing its address yourself, and sign in to read it: it is in “Referrals”.',
+    ],
   },
 } as const satisfies Readonly<Record<Language, Told>>;

@@ -1,0 +1,49 @@
+import { giveAddress, sendMails } from '../access/accounts/testing/mailed';
+import { TestMailServer } from '../testing/test-mail-server';
+import { Referring } from './testing/referring';
+
+describe('word to a partner of a referral', () => {
+  let mail: TestMailServer;
+  let referring: Referring;
+  beforeAll(async () => {
+    mail = await TestMailServer.start();
+    referring = await Referring.start({
+      configuration: { mail: { smtpUrl: mail.url, from: 'repere@repere.example' } },
+    });
+  });
+  beforeEach(() => referring.another());
+  afterAll(async () => {
+    await referring.service.stop();
+    await mail.stop();
+  });
+
+  const arrived = async (email: string) => {
+    await sendMails(referring.service);
+    return mail.mails.filter(({ to }) => to.includes(email));
+  };
+
+  it.each([
+    ['fr', 'Repère\u00a0: une demande vous attend', '«\u00a0Orientations\u00a0»'],
+    ['en', 'Repère: a request waits for you', '“Referrals”'],
+  ] as const)(
+    'arrives once, in their language (%s), and says neither of whom nor for what',
+    async (language, subject, where) => {
+      const email = `lou-${language}@hospital.example`;
+      await giveAddress(referring.service, referring.partner.id, email, language);
+      await referring.opened();
+      const mails = await arrived(email);
+      expect(mails.map((it) => it.subject)).toEqual([subject]);
+      const text = mails[0]?.text ?? '';
+      expect(text).toContain(where);
+      expect(text).not.toMatch(/bilan|soigner|Lou|Hospital|Léa|North|RP-|http/i);
+    },
+  );
+
+  it('of one that was refused, there is none', async () => {
+    const email = 'nothing@hospital.example';
+    await giveAddress(referring.service, referring.partner.id, email);
+    expect(await referring.refusal({ request: ' ' })).toMatchObject([400, expect.anything()]);
+    expect(await referring.refusal({ child: { told: 'no' } })).toMatchObject([422, expect.anything()]);
+    expect(await arrived(email)).toEqual([]);
+  });
+});
