@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   loadAnswers,
@@ -33,8 +33,9 @@ describe('what answers the report', () => {
 
   it('names only pages that the app has', () => {
     const paths = [...new Set(lines.flatMap((line) => line.answers.flatMap(({ path }) => path ?? [])))];
-    const routes = ['routes.ts', 'cases/case-routes.ts', 'protocols/protocol-routes.ts']
-      .map((file) => readFileSync(join(ROOT, 'apps/web/src/app', file), 'utf8'))
+    const cwd = join(ROOT, 'apps/web/src/app');
+    const routes = globSync('**/*routes.ts', { cwd })
+      .map((file) => readFileSync(join(cwd, file), 'utf8'))
       .join('\n');
     expect(paths.filter((path) => !routes.includes(`'${path.split('/')[1] ?? ''}'`))).toEqual([]);
   });
