@@ -105,6 +105,16 @@ test('a session whose tab sleeps, or is closed, ends as well; nobody needs one t
   await isElsewhere(sheet);
   await expect.poll(async () => (await sheet.request.get('/api/session')).status()).toBe(401);
 
+  // Of real cases even from the sheet of a training space, which has a session of its own.
+  const trainer = await apart('camille');
+  await neutralSite(trainer);
+  const shown = await trainer.newPage();
+  await shown.goto('/s/atelier/feuille');
+  expect((await shown.request.get('/api/session')).status()).toBe(200);
+  await exitOf(shown).click();
+  await isElsewhere(shown);
+  await expect.poll(async () => (await shown.request.get('/api/session')).status()).toBe(401);
+
   const stranger = await (await browser.newContext()).newPage();
   await neutralSite(stranger.context());
   await stranger.goto('/feuille');

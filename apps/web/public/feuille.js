@@ -38,15 +38,21 @@
     location.replace(url);
   }
 
-  // What lies open in other tabs of this browser, of whichever space, and what a sleeping tab would open again.
+  // What lies open in other tabs of this browser, and what a sleeping tab would open again: the session of this space, and that of
+  // the real cases, whichever space's sheet this is.
   function lockSessions() {
     try {
       new BroadcastChannel('repere-exit').postMessage('left');
     } catch (_) {
-      // An old browser: the server's end of the session remains.
+      // An old browser: the server's end of the sessions remains.
     }
     var space = /^\/s\/[^/]+/.exec(location.pathname);
-    fetch('/api' + (space ? space[0] : '') + '/session', {
+    endSession('');
+    if (space) endSession(space[0]);
+  }
+
+  function endSession(space) {
+    fetch('/api' + space + '/session', {
       method: 'DELETE',
       headers: { 'X-Repere': '1' },
       keepalive: true,

@@ -1,4 +1,3 @@
-import type { Text } from '@repere/protocol-engine';
 import { words } from '../../platform/words';
 
 /** What stands around the sheet: how to leave, to change the language, to print; and, beside it, what its lines stand on. */
