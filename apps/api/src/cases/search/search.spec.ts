@@ -4,7 +4,7 @@ import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
-import { CaseClient, inventedName } from '../testing/case-client';
+import { CaseClient } from '../testing/case-client';
 
 describe('searching cases', () => {
   let service: TestService;
@@ -24,7 +24,7 @@ describe('searching cases', () => {
     await atMoment(service, id, Date.now() - 9 * 86_400_000, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id: late, child: { calledName: inventedName() }, urgentDangerSeen: 'no', notDuplicates: [] }),
+        .open({ id: late, child: { calledName: 'Boréal' }, urgentDangerSeen: 'no', notDuplicates: [] }),
     );
   });
   afterAll(() => service.stop());
