@@ -24,7 +24,10 @@ interface FoundRow {
 type Place = readonly [at: string, id: string];
 
 const USUAL_LIMIT = 25;
-/** Of what the index gives by name, most fits; of what else fits its bits by chance, a few lines are opened in vain. */
+/**
+ * Of what the index gives by name, most fits: twice a page mostly holds one. Where much fits the bits by chance alone, more is opened
+ * at once from then on.
+ */
 const OPENED_AT_ONCE = 250;
 /** Sorts after every date: the place of a case without one. */
 const NO_DATE = 'infinity';
@@ -45,8 +48,8 @@ export class SearchCasesQuery {
     if (terms?.length === 0) return { ids: [], next: null };
     const found: FoundRow[] = [];
     let after: Place | null = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const size = terms ? Math.max(limit + 1, OPENED_AT_ONCE) : limit + 1;
-    for (let isLast = false; found.length <= limit && !isLast;) {
+    let size = terms ? 2 * (limit + 1) : limit + 1;
+    for (let isLast = false; found.length <= limit && !isLast; size = Math.max(size, OPENED_AT_ONCE)) {
       const rows = await this.page(search, terms, scope, after, size);
       const fits = terms && (await this.fitting.of(idsOf(rows), terms));
       found.push(...rows.filter(({ id }) => !fits || fits.has(id)));
