@@ -25,7 +25,7 @@ test('a supervisor opens a mission, an auditor examines, the owner answers, a th
   await sacha.getByRole('button', { name: 'Enregistrer le plan' }).click();
   await expect(sacha.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await sacha.getByRole('button', { name: 'Ouvrir la mission et tirer les dossiers' }).click();
-  await expect(sacha.getByText('0 dossier(s) examiné(s) sur 1')).toBeVisible();
+  await expect(sacha.getByText(/Dossiers examinés\s: 0 sur 1/)).toBeVisible();
   await sacha.getByText('Comment les dossiers ont été choisis').click();
   await sacha.getByRole('button', { name: 'Refaire le tirage' }).click();
   await expect(sacha.getByText('Le tirage donne les mêmes dossiers, dans le même ordre.')).toBeVisible();
