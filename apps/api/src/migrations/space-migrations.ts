@@ -33,6 +33,7 @@ import { RefusedByAnother0035 } from './0035-refused-by-another';
 import { WaitsFor0037 } from './0037-waits-for';
 import { LongJournals0038 } from './0038-long-journals';
 import { ReferralMail0039 } from './0039-referral-mail';
+import { RecordedDrafts0040 } from './0040-recorded-drafts';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -71,4 +72,5 @@ export const SPACE_MIGRATIONS = [
   WaitsFor0037,
   LongJournals0038,
   ReferralMail0039,
+  RecordedDrafts0040,
 ];

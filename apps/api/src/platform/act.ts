@@ -10,7 +10,7 @@ export interface DeclaredAct {
   readonly purpose: Purpose;
   /** A repeated `Idempotency-Key` gives the first answer again. */
   readonly idempotent: boolean;
-  /** Shows nothing that was not shown before and changes nothing of the record: a draft that saves itself. */
+  /** No event of itself; what it shows or changes, if anything, it records where that happens. */
   readonly isUnrecorded?: boolean;
   /** Open also to an account that has to set up its second factor first. */
   readonly whileEnrolling?: boolean;

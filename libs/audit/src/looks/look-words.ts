@@ -77,6 +77,7 @@ const NAMED: Readonly<Record<string, NamedLook>> = {
   'bundle.made': look('exported', 'A établi un dossier de preuve', 'Made a bundle of evidence'),
   'bundle.proven': look('exported', 'A reçu la preuve de ce dossier', 'Got the proof of this bundle'),
   'bundle.download': look('exported', 'A téléchargé un dossier de preuve', 'Downloaded a bundle of evidence'),
+  'draft.save': look('acted', 'A travaillé à un brouillon', 'Worked on a draft'),
   'draft.discard': look('acted', 'A abandonné un brouillon', 'Dropped a draft'),
 };
 

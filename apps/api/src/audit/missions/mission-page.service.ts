@@ -138,9 +138,14 @@ export class MissionPage {
       `SELECT m.id,
               (SELECT count(*)::int FROM mission_case c WHERE c.mission_id = m.id) AS cases,
               (SELECT count(examined_at)::int FROM mission_case c WHERE c.mission_id = m.id) AS examined,
-              (SELECT count(*)::int FROM mission_finding f WHERE f.mission_id = m.id) AS findings,
-              (SELECT count(*)::int FROM mission_finding f WHERE f.mission_id = m.id AND f.closed_at IS NULL) AS "openFindings"
-         FROM unnest($1::uuid[]) AS m (id)`,
+              f.findings, f."openFindings"
+         FROM unnest($1::uuid[]) AS m (id)
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS findings, count(*) FILTER (WHERE f.closed_at IS NULL)::int AS "openFindings"
+            FROM mission_finding f
+           WHERE f.mission_id = m.id
+             -- What was found in a case that the reader does not see is not counted either.
+             AND (f.case_file_id IS NULL OR EXISTS (SELECT 1 FROM case_file c WHERE c.id = f.case_file_id))) AS f`,
       [ids],
     );
     return new Map(rows.map(({ id, ...progress }) => [id, progress]));

@@ -201,6 +201,11 @@ describe('who may do what with a mission', () => {
   it('a case drawn that was restricted since is counted as hidden, never left out in silence', async () => {
     const shown = async (who: { client: TestClient }) =>
       (await who.client.get<Mission>(`/missions/${mission.id}`)).body;
+    const raised = await new MissionClient(auditor.client).raise(mission.id, {
+      ...finding(worker.id),
+      caseFileId: file.id,
+    });
+    expect(raised.status).toBe(201);
     const before = await shown(auditor);
     expect([before.cases.length, before.hiddenCases]).toEqual([before.progress?.cases, 0]);
     const key = () => ({ 'Idempotency-Key': randomUUID() });
@@ -213,6 +218,11 @@ describe('who may do what with a mission', () => {
     expect([after.cases.length, after.hiddenCases]).toEqual([before.cases.length - 1, 1]);
     expect(JSON.stringify(after)).not.toContain(file.id);
     expect((await shown(supervisor)).hiddenCases).toBe(0);
+    // Nor do figures count what was found in it.
+    const ofOthers = before.findings.filter(({ caseFile }) => caseFile?.id !== file.id).length;
+    expect(ofOthers).toBeLessThan(before.findings.length);
+    expect([after.findings.length, after.progress?.findings]).toEqual([ofOthers, ofOthers]);
+    expect((await shown(supervisor)).progress?.findings).toBe(before.findings.length);
     await supervisor.client.delete(`/case-files/${file.id}/restriction`, key());
   });
 

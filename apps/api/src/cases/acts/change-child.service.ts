@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ActDone, Child } from '@repere/cases';
 import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-engine';
@@ -10,7 +9,7 @@ import { type CaseRow, childPlace } from '../case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import { SearchLimits } from '../duplicates/search-limits';
-import { LOOK_TAKES_MS } from '../duplicates/show-duplicates.service';
+import { takingAsLong } from '../duplicates/taking-as-long';
 import { knownChild } from '../known-child';
 import type { LoadedCase } from '../loaded-case';
 import { checkBirth } from '../opening/open-case-file.service';
@@ -48,7 +47,7 @@ export class ChangeChildService {
       payload: asJson({ before, after: child, why }),
     });
     // How long it takes must not tell of a case elsewhere.
-    await Promise.all([this.raise(row, child), delay(LOOK_TAKES_MS)]);
+    await takingAsLong(this.raise(row, child));
     return this.acting.record(file, this.entriesFor(file, before, child, why));
   }
 

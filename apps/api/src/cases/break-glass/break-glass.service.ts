@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { barOf, may } from '@repere/access';
 import { type BrokenGlass, type Child, parseReference } from '@repere/cases';
@@ -12,7 +11,7 @@ import type { CaseRow } from '../case-row';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import { SearchLimits } from '../duplicates/search-limits';
-import { LOOK_TAKES_MS } from '../duplicates/show-duplicates.service';
+import { takingAsLong } from '../duplicates/taking-as-long';
 import { resourceOf } from '../loaded-case';
 import { refused } from '../../platform/refused';
 import type { BreakGlassDto } from './break-glass.dto';
@@ -51,13 +50,11 @@ export class BreakGlassService {
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     // Committed apart: a try that finds nothing counts as well.
     await this.unit.apart(TRY, () => this.limits.count(TRIES));
-    // Neither the time nor the answer says whether there is such a case.
-    const [row] = await Promise.all([this.find(asked), delay(LOOK_TAKES_MS)]);
-    this.unit.about(row.id);
-    this.unit.notes({ reason: asked.reason, words: asked.words });
-    if (barOf(asker, resourceOf(row)) === 'conflict') throw new Refusal('not-found');
+    // Before anything is looked for: neither this answer, nor the time of the next, says whether there is such a case.
+    await this.refuseTooMany();
+    const row = await takingAsLong(this.find(asked));
     if (may(asker, 'protect', resourceOf(row)).yes) return { caseFileId: row.id, until: null };
-    await this.refuseTooOften(row);
+    await this.refuseSameAgain(row);
     const now = this.unit.now();
     const until = new Date(now + OPEN_MINUTES * MINUTE);
     const key = await this.secrecy.openDataKey(row.dataKeyId);
@@ -82,29 +79,35 @@ export class BreakGlassService {
     return { caseFileId: row.id, until: until.toISOString() };
   }
 
-  /** An hour is for an emergency: whoever needs more asks for the case. */
-  private async refuseTooOften({ id }: CaseRow): Promise<void> {
-    const [row]: { same: number; all: number; isUnjustified: boolean }[] = await this.unit.manager.query(
-      `SELECT count(*) FILTER (WHERE case_file_id = $2 AND opened_at > $3)::int AS same,
-              count(*) FILTER (WHERE opened_at > $3)::int AS "all",
-              coalesce(bool_or(verdict = 'not-justified' AND opened_at > $4), false) AS "isUnjustified"
+  /** Emergencies are few: whoever has many, or one that was none, asks for the case. */
+  private async refuseTooMany(): Promise<void> {
+    const [row]: { all: number; isUnjustified: boolean }[] = await this.unit.manager.query(
+      `SELECT count(*) FILTER (WHERE opened_at > $2)::int AS "all",
+              coalesce(bool_or(verdict = 'not-justified' AND opened_at > $3), false) AS "isUnjustified"
          FROM break_glass WHERE account_id = $1`,
-      [this.unit.account.id, id, new Date(this.unit.now() - DAY), new Date(this.unit.now() - 30 * DAY)],
+      [this.unit.account.id, new Date(this.unit.now() - DAY), new Date(this.unit.now() - 30 * DAY)],
     );
-    if (row && row.same < MOST_SAME && row.all < MOST_ALL && !row.isUnjustified) return;
-    throw refused(
-      'too-often',
-      'Vous avez ouvert trop d’accès d’urgence. Appelez l’astreinte ou la personne responsable : elle peut vous confier le dossier.',
-      'You have opened too many emergency accesses. Call the person on duty or the supervisor: they can give you the case.',
-    );
+    if (!row || row.all >= MOST_ALL || row.isUnjustified) throw tooOften();
   }
 
-  /** The one case that was meant; `not-found` when there is none, or several: which is not said. */
-  private async find({ reference, child }: BreakGlassDto): Promise<CaseRow> {
+  /** An hour is for an emergency. Only who opened the case before comes here: they know it. */
+  private async refuseSameAgain({ id }: CaseRow): Promise<void> {
+    const [row]: { same: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS same FROM break_glass WHERE account_id = $1 AND case_file_id = $2 AND opened_at > $3`,
+      [this.unit.account.id, id, new Date(this.unit.now() - DAY)],
+    );
+    if (!row || row.same >= MOST_SAME) throw tooOften();
+  }
+
+  /** The one case that was meant; `not-found` when there is none, or several, or a conflict stands between: which is not said. */
+  private async find({ reference, child, reason, words }: BreakGlassDto): Promise<CaseRow> {
     const found =
       reference === undefined ? await this.byChild(child as Child) : await this.byReference(reference);
     const [row] = found;
     if (!row || found.length > 1) throw new Refusal('not-found');
+    this.unit.about(row.id);
+    this.unit.notes({ reason, words });
+    if (barOf(askerOf(this.unit.account), resourceOf(row)) === 'conflict') throw new Refusal('not-found');
     return row;
   }
 
@@ -131,3 +134,10 @@ export class BreakGlassService {
       .map(({ row }) => row);
   }
 }
+
+const tooOften = (): Refusal =>
+  refused(
+    'too-often',
+    'Vous avez ouvert trop d’accès d’urgence. Appelez l’astreinte ou la personne responsable : elle peut vous confier le dossier.',
+    'You have opened too many emergency accesses. Call the person on duty or the supervisor: they can give you the case.',
+  );

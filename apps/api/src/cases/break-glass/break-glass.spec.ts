@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BreakGlassReviews, BrokenGlass, CaseAccess, CaseFile, Problem } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import { LOOK_TAKES_MS } from '../duplicates/taking-as-long';
 import { CaseClient } from '../testing/case-client';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;
@@ -164,7 +165,25 @@ describe('breaking the glass', () => {
       { verdict: 'not-justified', words: 'Rien ne pressait.' },
       { 'Idempotency-Key': randomUUID() },
     );
-    expect((await open(other, { reference: file.reference })).status).toBe(422);
+    const tried = async (body: object) => {
+      const { status, body: problem } = await open(other, body);
+      return [status, problem.reasons?.map(({ code }) => code)];
+    };
+    expect(await tried({ reference: file.reference })).toEqual([422, ['too-often']]);
+    // Whom it is closed to learns nothing by asking: of no case, the same is said.
+    expect(await tried({ reference: 'RP-2222-2222' })).toEqual([422, ['too-often']]);
+    expect(await tried({ child: { calledName: 'Personne', birth: '2010' } })).toEqual([422, ['too-often']]);
+  });
+
+  it('takes as long for a case that is not there as for one that is', async () => {
+    const other = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const took = async (body: object): Promise<number> => {
+      const began = performance.now();
+      await open(other, body);
+      return performance.now() - began;
+    };
+    for (const body of [{ reference: 'RP-2222-2222' }, { child: { calledName: 'Personne', birth: '2010' } }])
+      expect(await took(body)).toBeGreaterThanOrEqual(LOOK_TAKES_MS);
   });
 
   it('finds by name and birth together, by neither alone', async () => {

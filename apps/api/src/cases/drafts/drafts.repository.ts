@@ -12,6 +12,16 @@ interface DraftRow {
   readonly revision: number;
 }
 
+/** An answer to a draft shows something of the case: within so many minutes, typing leaves one trace. */
+const RECORDED_EVERY_MINUTES = 15;
+
+interface SavedDraft {
+  readonly savedAt: string;
+  readonly revision: number;
+  /** Whether it is time that the record says that somebody is at it. */
+  readonly isToRecord: boolean;
+}
+
 /** What one types, sealed, one draft per person and step. */
 @Injectable()
 export class DraftsRepository {
@@ -51,7 +61,7 @@ export class DraftsRepository {
     { runId, step }: AboutStep,
     key: DataKey,
     draft: { readonly content: unknown; readonly protocolVersion: string; readonly seen: number },
-  ): Promise<{ readonly savedAt: string; readonly revision: number } | null> {
+  ): Promise<SavedDraft | null> {
     const values = [
       this.unit.account.id,
       runId,
@@ -62,22 +72,32 @@ export class DraftsRepository {
       draft.protocolVersion,
       new Date(this.unit.now()),
     ];
-    const [saved]: { revision: number; saved_at: Date }[] =
+    const [saved]: { revision: number; saved_at: Date; is_to_record: boolean }[] =
       draft.seen === 0
         ? await this.unit.manager.query(
-            `INSERT INTO draft (account_id, run_id, step, case_file_id, key_id, content, protocol_version, saved_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING revision, saved_at`,
+            `INSERT INTO draft (account_id, run_id, step, case_file_id, key_id, content, protocol_version, saved_at,
+                                recorded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now()) ON CONFLICT DO NOTHING
+             RETURNING revision, saved_at, true AS is_to_record`,
             values,
           )
         : rowsOf(
             await this.unit.manager.query(
-              `UPDATE draft SET content = $6, key_id = $5, protocol_version = $7, saved_at = $8, revision = revision + 1
+              `UPDATE draft SET content = $6, key_id = $5, protocol_version = $7, saved_at = $8, revision = revision + 1,
+                      recorded_at = CASE WHEN recorded_at > now() - make_interval(mins => ${String(RECORDED_EVERY_MINUTES)})
+                                         THEN recorded_at ELSE now() END
                 WHERE account_id = $1 AND run_id = $2 AND step = $3 AND case_file_id = $4 AND revision = $9::bigint
-                RETURNING revision, saved_at`,
+                RETURNING revision, saved_at, recorded_at = now() AS is_to_record`,
               [...values, draft.seen],
             ),
           );
-    return saved ? { savedAt: saved.saved_at.toISOString(), revision: saved.revision } : null;
+    return saved
+      ? {
+          savedAt: saved.saved_at.toISOString(),
+          revision: saved.revision,
+          isToRecord: saved.is_to_record,
+        }
+      : null;
   }
 
   async remove({ runId, step }: AboutStep): Promise<void> {

@@ -50,7 +50,10 @@ export class SaveDraftService {
     }
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
     const sent = { values: valuesIn(content), row: rowIn(content) };
-    return { ...saved, relevant: relevanceOf(file, about, withheld, sent) };
+    // What is asked, and what no longer is, hangs on facts of the case: whoever saves sees something of it.
+    if (saved.isToRecord) await this.unit.record({ type: 'draft.save', caseFileId: id });
+    const { savedAt, revision } = saved;
+    return { savedAt, revision, relevant: relevanceOf(file, about, withheld, sent) };
   }
 
   async discard(id: string, about: AboutStep): Promise<void> {

@@ -100,7 +100,7 @@ describe('a draft', () => {
     expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
   });
 
-  it('leaves no trace while it saves itself, but one when it is refused', async () => {
+  it('leaves one trace in a quarter of an hour while it saves itself, and one when it is refused', async () => {
     const events = async (): Promise<readonly string[]> => {
       const rows = await service.query<{ event: string }>(
         `SELECT (entry::json ->> 'type') || ' ' || (entry::json ->> 'outcome') AS event FROM ledger_event ORDER BY seq`,
@@ -109,9 +109,16 @@ describe('a draft', () => {
     };
     const before = await events();
     await save({ note: 'a' }, 0);
-    expect(await events()).toEqual(before);
+    const [done, refused] = ['draft.save done', 'draft.save refused'];
+    expect(await events()).toEqual([...before, done]);
+    await save({ note: 'ab' }, 1);
+    expect(await events()).toEqual([...before, done]);
     await save({ note: 'b' }, 0);
-    expect(await events()).toEqual([...before, 'draft.save refused']);
+    expect(await events()).toEqual([...before, done, refused]);
+    await service.query(`UPDATE draft SET recorded_at = now() - interval '16 minutes'`);
+    await save({ note: 'abc' }, 2);
+    await save({ note: 'abcd' }, 3);
+    expect(await events()).toEqual([...before, done, refused, done]);
   });
 
   it('goes when the step is done, and when it is thrown away', async () => {

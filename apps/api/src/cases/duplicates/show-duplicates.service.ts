@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { teamsWhere } from '@repere/access';
 import type { Child, DuplicateMatch } from '@repere/cases';
@@ -7,9 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { FindDuplicatesService } from './find-duplicates.service';
-
-/** More than a look takes when something hidden was found, decrypted and compared. */
-export const LOOK_TAKES_MS = 150;
+import { takingAsLong } from './taking-as-long';
 
 /** Look-alikes while somebody types. A likeness elsewhere shows nothing, not even that it exists. */
 @Injectable()
@@ -24,7 +21,7 @@ export class ShowDuplicatesService {
     const asker = askerOf(this.unit.account);
     if (teamsWhere(asker, 'open').length === 0) throw new Refusal('not-allowed');
     // A likeness elsewhere must not show by the time that it took.
-    const [{ visible, hidden }] = await Promise.all([this.duplicates.find(sought), delay(LOOK_TAKES_MS)]);
+    const { visible, hidden } = await takingAsLong(this.duplicates.find(sought));
     this.unit.notes({ hiddenMatches: hidden.length });
     const names = await this.names.of(visible.map(({ row }) => row.leadId));
     return visible.map(({ row, child, why }) => ({

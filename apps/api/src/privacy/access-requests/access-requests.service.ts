@@ -80,7 +80,7 @@ export class AccessRequestsService {
     isDone: boolean,
   ): Promise<AccessRequest> {
     const row = await this.open(id);
-    if (row.preparedBy === this.unit.account.id)
+    if (!this.isOthers(row))
       throw refused('own-act', 'Une autre personne doit relire.', 'Another person must review.');
     if (row.revision !== revision) throw new Refusal('stale', { reasons: [CHANGED] });
     const known = new Set(row.content.lines.map(({ id: line }) => line));
@@ -109,14 +109,19 @@ export class AccessRequestsService {
     return this.read(id);
   }
 
-  /** Nothing is handed over, with the reason. By another than who prepared it: `refused` otherwise. */
+  /** Nothing is handed over, with the reason. By another than who prepared it or whom it is about: `refused` otherwise. */
   async refuse(id: string, why: string): Promise<AccessRequest> {
     const row = await this.open(id);
-    if (row.preparedBy === this.unit.account.id)
+    if (!this.isOthers(row))
       throw refused('own-act', 'Une autre personne doit refuser.', 'Another person must refuse.');
     await this.requests.settle(row, 'refused', { why });
     this.unit.notes({ request: id, outcome: 'refused', why });
     return this.read(id);
+  }
+
+  /** Neither prepared by the reader nor about them: what of others leaves is not for them to say. */
+  private isOthers({ preparedBy, accountId }: RequestRow): boolean {
+    return ![preparedBy, accountId].includes(this.unit.account.id);
   }
 
   /** The request while nothing is settled. */
@@ -186,7 +191,7 @@ export class AccessRequestsService {
   private async show(row: RequestRow): Promise<AccessRequest> {
     const { content, review, settling, revision, settledAt } = row;
     const state = stateOf(row);
-    const isOthers = row.outcome === null && row.preparedBy !== this.unit.account.id;
+    const isOthers = row.outcome === null && this.isOthers(row);
     return {
       ...(await this.summary(row)),
       askedBy: content.askedBy,

@@ -1,4 +1,4 @@
-import type { CaseFile, Page, Person } from '@repere/cases';
+import type { CaseFile, Page, Person, Problem } from '@repere/cases';
 import type { AccessRequest, AccessRequestSummary, AccessVerdict } from '@repere/privacy';
 import { strFromU8, unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
@@ -176,6 +176,17 @@ describe('a request for access', () => {
     expect(texts).toContain('Ada Nord');
     for (const secret of [familyName, file.id, file.reference, KEPT]) expect(texts).not.toContain(secret);
     expect(caseFileId).toBeNull();
+  });
+
+  it('of a supervisor is not reviewed or refused by themselves', async () => {
+    const concerned = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const themselves = new PrivacyClient(concerned.client);
+    const request = await prepared({ subject: 'staff', accountId: concerned.id });
+    const answer = await review<Problem>(themselves, request, verdictsOf(request));
+    expect([answer.status, answer.body.reasons?.map(({ code }) => code)]).toEqual([422, ['own-act']]);
+    const { body } = await concerned.client.get<AccessRequest>(`/access-requests/${request.id}`);
+    expect(body.may).toMatchObject({ review: false, refuse: false });
+    expect((await review(reviewer, request, verdictsOf(request))).status).toBe(200);
   });
 
   it('is sealed: a database without keys tells none of it', async () => {

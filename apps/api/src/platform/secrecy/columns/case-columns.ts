@@ -114,7 +114,7 @@ export const CASE_COLUMNS: ClassifiedTables = {
       ...each(CODED, 'step', 'protocol_version'),
       case_file_id: CASE,
       content: sealed(ANYTHING, 'case', ['account_id', 'run_id', 'step'], 'key_id'),
-      ...each(IMPERSONAL, 'revision', 'saved_at'),
+      ...each(IMPERSONAL, 'revision', 'saved_at', 'recorded_at'),
     },
   },
   run: {
