@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Manifest } from '@repere/audit';
 import type { CaseFile } from '@repere/cases';
 import { unzipSync, zipSync } from 'fflate';
@@ -12,6 +13,7 @@ const PHONE = '06 55 44 33 22';
 const BY_SCHOOL = 'par l’école Zéphyrine';
 const SAID = 'Je veux rester <b>chez Zoé</b>';
 const FAMILY_NAME = 'Zywiecka';
+const NEPHEW = 'C’est mon neveu Philémon';
 
 describe('a bundle of a case', () => {
   let service: TestService;
@@ -37,6 +39,13 @@ describe('a bundle of a case', () => {
     await worker.completed(file.id, 'protection', 'safety_plan', { values: { safe_place: 'no' } });
     await worker.act(file.id, 'notes', { note: SAID });
     await signedIn.client.post('/case-files/search', {});
+    const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const declared = await colleague.client.post(
+      `/case-files/${file.id}/conflicts`,
+      { words: NEPHEW },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    expect(declared.status).toBe(204);
     zip = await supervisor.made(file.id);
   });
   afterAll(() => service.stop());
@@ -72,6 +81,11 @@ describe('a bundle of a case', () => {
     const { body: cut } = await both.order(file.id);
     await workOff(service);
     expect((await both.take(file.id, cut.id)).status).toBe(200);
+  });
+
+  it('says nothing of what a colleague said of themselves, even whole', () => {
+    expect(texts(zip)).toContain(SAID.slice(0, 16));
+    expect(texts(zip)).not.toContain('Philémon');
   });
 
   it('holds what its form promises, under names that are safe', () => {

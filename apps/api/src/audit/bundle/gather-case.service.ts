@@ -91,14 +91,19 @@ export class GatherCase {
     const state = replayJournal({ shared, documents, journal, now, territory });
     const file = new LoadedCase(row, key, child, journal, shelf, territory, () => state);
     const entries = this.entriesOf(opened, file, kept.entries);
-    const isWhole = cut.isWhole && entries.every((it) => it.commitments?.length === it.openings?.length);
+    // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
+    const inJournal = new Set(kept.entries.map(({ ledgerSeq }) => ledgerSeq));
+    const isOpened = entries.every(
+      (it, nth) => !inJournal.has(stream[nth]?.seq ?? '') || it.commitments?.length === it.openings?.length,
+    );
     const staff = await this.names.of([row.leadId, ...journal.map(({ enteredBy }) => enteredBy)]);
     return {
       ...about,
       entries,
-      state: isWhole
-        ? shownState(state, { now, territory: row.territory })
-        : { now, territory: row.territory, view: null },
+      state:
+        cut.isWhole && isOpened
+          ? shownState(state, { now, territory: row.territory })
+          : { now, territory: row.territory, view: null },
       told: {
         kind: 'kept',
         file,

@@ -77,8 +77,12 @@ const PLAIN_OF_EVENTS: ReadonlySet<string> = new Set([
   'bundle',
 ]);
 
+/** Why a colleague stays away from the case: said in confidence, of their own life. It leaves in no bundle. */
+const IN_CONFIDENCE: ReadonlySet<string> = new Set(['conflict']);
+
 /** Whether the field of another event of the case's stream is opened. `alias`: the case's; other cases are never named. */
 export function opensEventField(path: string, value: unknown, alias: string, cut: Cut): boolean {
   if (path.startsWith('shown/')) return value === alias;
+  if (IN_CONFIDENCE.has(path)) return false;
   return cut.isWhole || PLAIN_OF_EVENTS.has(path);
 }
