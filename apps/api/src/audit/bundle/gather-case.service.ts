@@ -92,9 +92,10 @@ export class GatherCase {
     const file = new LoadedCase(row, key, child, journal, shelf, territory, () => state);
     const entries = this.entriesOf(opened, file, kept.entries);
     // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
-    const inJournal = new Set(kept.entries.map(({ ledgerSeq }) => ledgerSeq));
+    const leafOf = leavesOfEntries(stream, kept.entries);
+    const inJournal = new Set(leafOf.values());
     const isOpened = entries.every(
-      (it, nth) => !inJournal.has(stream[nth]?.seq ?? '') || it.commitments?.length === it.openings?.length,
+      ({ leaf, commitments, openings }) => !inJournal.has(leaf) || commitments?.length === openings?.length,
     );
     const staff = await this.names.of([row.leadId, ...journal.map(({ enteredBy }) => enteredBy)]);
     return {
@@ -111,7 +112,7 @@ export class GatherCase {
         cut,
         // Whole: the dossier cuts it, and says where (`cutTimeline`).
         timeline: timelineOf(file, journal, staff, new Set()),
-        leafOf: leavesOfEntries(stream, kept.entries),
+        leafOf,
         people: (await this.people.list(file)).map((it) => showPerson(file, it, cut.classes)),
         names: staff,
         looks,

@@ -90,7 +90,7 @@ export class BreakGlassService {
     if (!row || row.all >= MOST_ALL || row.isUnjustified) throw tooOften();
   }
 
-  /** An hour is for an emergency. Only who opened the case before comes here: they know it. */
+  /** An hour is for an emergency. It stops only who opened this case today: they know that it is there. */
   private async refuseSameAgain({ id }: CaseRow): Promise<void> {
     const [row]: { same: number }[] = await this.unit.manager.query(
       `SELECT count(*)::int AS same FROM break_glass WHERE account_id = $1 AND case_file_id = $2 AND opened_at > $3`,

@@ -51,9 +51,9 @@ export class SaveDraftService {
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
     const sent = { values: valuesIn(content), row: rowIn(content) };
     // What is asked, and what no longer is, hangs on facts of the case: whoever saves sees something of it.
-    if (saved.isToRecord) await this.unit.record({ type: 'draft.save', caseFileId: id });
-    const { savedAt, revision } = saved;
-    return { savedAt, revision, relevant: relevanceOf(file, about, withheld, sent) };
+    const { isToRecord, ...kept } = saved;
+    if (isToRecord) await this.unit.record({ type: 'draft.save', caseFileId: id });
+    return { ...kept, relevant: relevanceOf(file, about, withheld, sent) };
   }
 
   async discard(id: string, about: AboutStep): Promise<void> {

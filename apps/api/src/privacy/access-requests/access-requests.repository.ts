@@ -197,7 +197,7 @@ const SETTLED = 10_000_000;
 const PLACE = `CASE WHEN outcome IS NULL THEN due_on - date '1970-01-01' ELSE ${String(SETTLED)} - (received_on - date '1970-01-01') END`;
 
 const SELECT = `
-  SELECT id, subject, team_id AS "teamId", case_file_id AS "caseFileId", account_id AS "accountId", key_id AS "keyId", received_on::text AS "receivedOn",
-         due_on::text AS "dueOn", content, hash, prepared_by AS "preparedBy", prepared_at AS "preparedAt", review, revision, lines,
+  SELECT id, subject, team_id AS "teamId", case_file_id AS "caseFileId", account_id AS "accountId", key_id AS "keyId",
+         received_on::text AS "receivedOn", due_on::text AS "dueOn", content, hash, prepared_by AS "preparedBy", prepared_at AS "preparedAt", review, revision, lines,
          reviewed_by AS "reviewedBy", outcome, settled_at AS "settledAt", settling, ${PLACE} AS place
     FROM access_request`;
