@@ -1,10 +1,9 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { QuestionToMe } from '@repere/audit';
-import type { Problem } from '@repere/cases';
 import { Language, LongText, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingText } from '../../cases/sending-text';
 import { LooksClient } from './looks-client';
 
 /** One question about a look, and the answer to it. */
@@ -30,10 +29,10 @@ import { LooksClient } from './looks-client';
         [label]="t('audit.looks.to-me.label')"
         [maxLength]="2000"
         [rows]="2"
-        [problem]="isMissing() ? t('audit.looks.to-me.missing') : null"
-        [(value)]="words"
+        [problem]="words.isMissing() ? t('audit.looks.to-me.missing') : null"
+        [(value)]="words.text"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="words.problem()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('audit.looks.to-me.act') }}</button>
       </p>
@@ -47,7 +46,6 @@ import { LooksClient } from './looks-client';
 })
 export class AnswerWhyForm {
   private readonly client = inject(LooksClient);
-  private readonly keys = new SendingKey();
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
@@ -56,19 +54,12 @@ export class AnswerWhyForm {
   readonly question = input.required<QuestionToMe>();
   readonly answered = output<void>();
 
-  protected readonly words = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly words = new SendingText();
 
   protected async answer(event: Event): Promise<void> {
-    event.preventDefault();
-    const words = this.words().trim();
-    this.isMissing.set(!words);
-    if (!words) return;
-    const sent = await this.keys.send([this.question().id, words], (idempotencyKey) =>
-      this.client.answer(this.question().id, words, { idempotencyKey }),
+    const done = await this.words.send(event, this.question().id, (words, sending) =>
+      this.client.answer(this.question().id, words, sending),
     );
-    this.problem.set(sent.ok ? null : sent.problem);
-    if (sent.ok) this.answered.emit();
+    if (done) this.answered.emit();
   }
 }

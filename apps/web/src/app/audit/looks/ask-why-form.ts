@@ -1,9 +1,8 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { Language, LongText } from '@repere/ui';
 import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingText } from '../../cases/sending-text';
 import { LooksClient } from './looks-client';
 
 /** Asks somebody why they looked: a question, not an accusation. */
@@ -18,10 +17,10 @@ import { LooksClient } from './looks-client';
         [hint]="t('audit.looks.ask.hint')"
         [maxLength]="1000"
         [rows]="2"
-        [problem]="isMissing() ? t('audit.looks.ask.missing') : null"
-        [(value)]="question"
+        [problem]="question.isMissing() ? t('audit.looks.ask.missing') : null"
+        [(value)]="question.text"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="question.problem()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('audit.looks.ask.act') }}</button>
         <button matButton="outlined" type="button" (click)="closed.emit()">
@@ -33,7 +32,6 @@ import { LooksClient } from './looks-client';
 })
 export class AskWhyForm {
   private readonly client = inject(LooksClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
@@ -43,19 +41,12 @@ export class AskWhyForm {
   readonly asked = output<void>();
   readonly closed = output<void>();
 
-  protected readonly question = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly question = new SendingText();
 
   protected async ask(event: Event): Promise<void> {
-    event.preventDefault();
-    const question = this.question().trim();
-    this.isMissing.set(!question);
-    if (!question) return;
-    const answer = await this.keys.send([this.look(), question], (idempotencyKey) =>
-      this.client.ask(this.caseFileId(), this.look(), question, { idempotencyKey }),
+    const done = await this.question.send(event, this.look(), (question, sending) =>
+      this.client.ask(this.caseFileId(), this.look(), question, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.asked.emit();
+    if (done) this.asked.emit();
   }
 }

@@ -1,9 +1,8 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { Language, LongText } from '@repere/ui';
 import { ActProblem } from '../act-problem';
-import { SendingKey } from '../sending-key';
+import { SendingText } from '../sending-text';
 import { CaseAccessClient } from './case-access-client';
 
 /** Declares one's own conflict of interest: the case is gone for whoever says so. */
@@ -20,10 +19,10 @@ import { CaseAccessClient } from './case-access-client';
           [hint]="t('rights.access.conflict-form.hint')"
           [maxLength]="2000"
           [rows]="2"
-          [problem]="isMissing() ? t('rights.access.conflict-form.missing') : null"
-          [(value)]="words"
+          [problem]="words.isMissing() ? t('rights.access.conflict-form.missing') : null"
+          [(value)]="words.text"
         />
-        <app-act-problem [problem]="problem()" />
+        <app-act-problem [problem]="words.problem()" />
         <button matButton="outlined" type="submit">{{ t('rights.access.conflict-form.act') }}</button>
       </form>
     </details>
@@ -32,25 +31,17 @@ import { CaseAccessClient } from './case-access-client';
 })
 export class ConflictForm {
   private readonly client = inject(CaseAccessClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
   readonly declared = output<void>();
 
-  protected readonly words = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly words = new SendingText();
 
   protected async declare(event: Event): Promise<void> {
-    event.preventDefault();
-    const words = this.words().trim();
-    this.isMissing.set(!words);
-    if (!words) return;
-    const answer = await this.keys.send(words, (idempotencyKey) =>
-      this.client.declareConflict(this.caseFileId(), words, { idempotencyKey }),
+    const done = await this.words.send(event, this.caseFileId(), (words, sending) =>
+      this.client.declareConflict(this.caseFileId(), words, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.declared.emit();
+    if (done) this.declared.emit();
   }
 }

@@ -4,6 +4,7 @@ import type { CaseColleague, Problem } from '@repere/cases';
 import { Language, LongText, NumberField, SelectField, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../act-problem';
 import { SendingKey } from '../sending-key';
+import { SendingText } from '../sending-text';
 import { CaseAccessClient } from './case-access-client';
 
 const DAY = 86_400_000;
@@ -110,10 +111,10 @@ export class AskOpinionForm {
         fieldId="opinion"
         [label]="t('rights.access.give-opinion.label')"
         [maxLength]="10000"
-        [problem]="isMissing() ? t('rights.access.give-opinion.missing') : null"
-        [(value)]="opinion"
+        [problem]="opinion.isMissing() ? t('rights.access.give-opinion.missing') : null"
+        [(value)]="opinion.text"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="opinion.problem()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('rights.access.give-opinion.act') }}</button>
       </p>
@@ -122,27 +123,19 @@ export class AskOpinionForm {
 })
 export class GiveOpinionForm {
   private readonly client = inject(CaseAccessClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
   readonly given = output<void>();
 
-  protected readonly opinion = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly opinion = new SendingText();
 
   protected async give(event: Event): Promise<void> {
-    event.preventDefault();
-    const opinion = this.opinion().trim();
-    this.isMissing.set(!opinion);
-    if (!opinion) return;
-    const answer = await this.keys.send(opinion, (idempotencyKey) =>
-      this.client.giveOpinion(this.caseFileId(), opinion, { idempotencyKey }),
+    const done = await this.opinion.send(event, this.caseFileId(), (opinion, sending) =>
+      this.client.giveOpinion(this.caseFileId(), opinion, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.opinion.set('');
+    if (!done) return;
+    this.opinion.text.set('');
     this.given.emit();
   }
 }

@@ -1,9 +1,8 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { Language, TextField } from '@repere/ui';
 import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingText } from '../../cases/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Holds a case, with the reason: nobody erases it until the hold is lifted. */
@@ -18,10 +17,10 @@ import { PrivacyClient } from '../privacy-client';
         [hint]="t('privacy.hold.why-hint')"
         [rows]="2"
         [maxLength]="2000"
-        [problem]="isMissing() ? t('privacy.hold.why-missing') : null"
-        [(value)]="reason"
+        [problem]="reason.isMissing() ? t('privacy.hold.why-missing') : null"
+        [(value)]="reason.text"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="reason.problem()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('privacy.hold.act') }}</button>
       </p>
@@ -35,27 +34,19 @@ import { PrivacyClient } from '../privacy-client';
 })
 export class HoldForm {
   private readonly client = inject(PrivacyClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
   readonly held = output<void>();
 
-  protected readonly reason = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly reason = new SendingText();
 
   protected async hold(event: Event): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(!reason);
-    if (!reason) return;
-    const answer = await this.keys.send([this.caseFileId(), reason], (idempotencyKey) =>
-      this.client.hold(this.caseFileId(), reason, { idempotencyKey }),
+    const done = await this.reason.send(event, this.caseFileId(), (reason, sending) =>
+      this.client.hold(this.caseFileId(), reason, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.reason.set('');
+    if (!done) return;
+    this.reason.text.set('');
     this.held.emit();
   }
 }

@@ -1,9 +1,8 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { Language, TextField } from '@repere/ui';
 import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingText } from '../../cases/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Lifts a hold, with the reason. */
@@ -18,10 +17,10 @@ import { PrivacyClient } from '../privacy-client';
           [fieldId]="'lift-' + hold()"
           [label]="t('privacy.hold.why-lift')"
           [maxLength]="2000"
-          [problem]="isMissing() ? t('privacy.hold.why-missing') : null"
-          [(value)]="reason"
+          [problem]="reason.isMissing() ? t('privacy.hold.why-missing') : null"
+          [(value)]="reason.text"
         />
-        <app-act-problem [problem]="problem()" />
+        <app-act-problem [problem]="reason.problem()" />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('privacy.hold.act-lift') }}</button>
         </p>
@@ -36,26 +35,18 @@ import { PrivacyClient } from '../privacy-client';
 })
 export class LiftForm {
   private readonly client = inject(PrivacyClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
   readonly hold = input.required<string>();
   readonly lifted = output<void>();
 
-  protected readonly reason = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly reason = new SendingText();
 
   protected async lift(event: Event): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(!reason);
-    if (!reason) return;
-    const answer = await this.keys.send([this.hold(), reason], (idempotencyKey) =>
-      this.client.lift(this.caseFileId(), this.hold(), reason, { idempotencyKey }),
+    const done = await this.reason.send(event, this.hold(), (reason, sending) =>
+      this.client.lift(this.caseFileId(), this.hold(), reason, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.lifted.emit();
+    if (done) this.lifted.emit();
   }
 }

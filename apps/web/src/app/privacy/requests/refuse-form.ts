@@ -1,10 +1,9 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import type { AccessRequest } from '@repere/privacy';
 import { Language, TextField } from '@repere/ui';
 import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingText } from '../../cases/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Refuses a request for access, with the reason that the person can be told. By another than who prepared it. */
@@ -20,10 +19,10 @@ import { PrivacyClient } from '../privacy-client';
         [hint]="t('privacy.request.refuse.why-hint')"
         [rows]="3"
         [maxLength]="2000"
-        [problem]="isMissing() ? t('privacy.request.refuse.missing') : null"
-        [(value)]="why"
+        [problem]="why.isMissing() ? t('privacy.request.refuse.missing') : null"
+        [(value)]="why.text"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="why.problem()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('privacy.request.refuse.act') }}</button>
       </p>
@@ -37,25 +36,17 @@ import { PrivacyClient } from '../privacy-client';
 })
 export class RefuseForm {
   private readonly client = inject(PrivacyClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly requestId = input.required<string>();
   readonly refused = output<AccessRequest>();
 
-  protected readonly why = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly why = new SendingText();
 
   protected async refuse(event: Event): Promise<void> {
-    event.preventDefault();
-    const why = this.why().trim();
-    this.isMissing.set(!why);
-    if (!why) return;
-    const answer = await this.keys.send([this.requestId(), why], (idempotencyKey) =>
-      this.client.refuse(this.requestId(), why, { idempotencyKey }),
+    const done = await this.why.send(event, this.requestId(), (why, sending) =>
+      this.client.refuse(this.requestId(), why, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.refused.emit(answer.value);
+    if (done) this.refused.emit(done.value);
   }
 }
