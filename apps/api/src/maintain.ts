@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { ActName } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
 import { createApplication } from './application';
 import type { SystemActorId } from './platform/actor';
@@ -11,7 +12,7 @@ export interface Maintained {
   readonly app: NestExpressApplication;
   readonly space: Space;
   /** One unit of work under a system actor's name, recorded as this act. */
-  act<T>(by: SystemActorId, type: string, work: () => Promise<T>): Promise<T>;
+  act<T>(by: SystemActorId, type: ActName, work: () => Promise<T>): Promise<T>;
 }
 
 /** Does something to the default space without serving anything, and leaves nothing open. */

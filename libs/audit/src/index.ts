@@ -23,5 +23,7 @@ export { drawSample, frameHash, sortFrame, type Drawn } from './sampling/draw-sa
 export { RISK_KINDS, RISK_WEIGHTS, rankByRisk, scoreRisk } from './sampling/score-risk';
 export type { RiskFigures, RiskKind, RiskReason, RiskScore } from './sampling/score-risk';
 export { type Looked } from './looks/looked';
-export { nameLook, purposeWords } from './looks/look-words';
+export { ACT_WORDS, type ActName, isActName } from './access-log/acts/act-words';
+export { nameAccess } from './access-log/name-access';
+export { PURPOSE_WORDS, type Purpose, purposeWords } from './access-log/purposes';
 export { type LookedAt, MANY, NIGHT, unusualLook, unusualWords } from './looks/unusual-look';

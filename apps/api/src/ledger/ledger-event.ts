@@ -1,11 +1,12 @@
+import type { ActName, Purpose } from '@repere/audit';
 import type { Outcome } from '@repere/ledger';
 
 /** What happened, before it gets its aliases and its commitment. */
 export interface LedgerEvent {
   /** The declared act, or a finer name: `journal.step-completed`. */
-  readonly type: string;
+  readonly type: ActName;
   readonly outcome: Outcome;
-  readonly purpose: string;
+  readonly purpose: Purpose;
   /** The stream: this case, or the reader's own when absent. */
   readonly caseFileId?: string;
   /** The stream, when it is an act of an audit mission; with a case, that is what it is about and under whose key it is kept. */

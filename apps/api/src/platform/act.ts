@@ -1,11 +1,12 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiCookieAuth, ApiHeader } from '@nestjs/swagger';
+import type { ActName, Purpose } from '@repere/audit';
 import { Refuses } from './openapi';
 
 /** What a route does, in the server's words: this is the name in the ledger, never the client's. */
 export interface DeclaredAct {
-  /** `case-file.read`, `step.complete`, `session.open`. */
-  readonly type: string;
+  /** `case-file.read`, `step.complete`, `session.open`: each has its words in the access log. */
+  readonly type: ActName;
   /** Why the data are handled: ends up in the ledger. */
   readonly purpose: Purpose;
   /** A repeated `Idempotency-Key` gives the first answer again. */
@@ -16,9 +17,6 @@ export interface DeclaredAct {
   readonly whileEnrolling?: boolean;
 }
 
-export type Purpose =
-  'care' | 'supervision' | 'audit' | 'administration' | 'access' | 'training' | 'maintenance';
-
 export const ACT = 'repere:act';
 export const OPEN_DOOR = 'repere:open-door';
 
@@ -27,7 +25,7 @@ export const OPEN_DOOR = 'repere:open-door';
  * A route has `@Act` or `@OpenDoor`; without either it is refused.
  */
 export function Act(
-  type: string,
+  type: ActName,
   options: {
     purpose?: Purpose;
     idempotent?: boolean;

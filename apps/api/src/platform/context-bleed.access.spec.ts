@@ -22,7 +22,7 @@ class BleedController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @Get('look/:wait')
-  @Act('probe.look', { isUnrecorded: true })
+  @Act('case-file.read', { isUnrecorded: true })
   async look(@Param('wait') wait: string): Promise<readonly Seen[]> {
     const first = await this.see();
     await this.unit.manager.query(`SELECT pg_sleep($1::float8 / 1000)`, [wait]);
@@ -32,7 +32,7 @@ class BleedController {
 
   /** Leaves its connection in the middle of something. */
   @Get('break/:how')
-  @Act('probe.break')
+  @Act('step.check')
   async break(@Param('how') how: string): Promise<never> {
     await this.see();
     if (how === 'refuse') throw new Refusal('not-found');

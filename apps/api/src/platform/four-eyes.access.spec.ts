@@ -93,7 +93,7 @@ describe('four eyes in the database', () => {
       language: 'fr',
     };
     const unit = service.app.get(UnitOfWork);
-    const act = { type: 'test.approve', purpose: 'supervision', idempotent: false } as const;
+    const act = { type: 'step.approve', purpose: 'supervision', idempotent: false } as const;
     work = (write) =>
       unit.run({ space, correlation: randomUUID(), identify: async () => account }, act, () => write(unit));
     const hash = hashOf(await standing());

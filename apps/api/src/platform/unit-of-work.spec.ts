@@ -19,21 +19,21 @@ class ProbeController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @Get('case/:id')
-  @Act('probe.read')
+  @Act('case-file.read')
   read(@Param('id') id: string): object {
     this.unit.about(id);
     return { secret: 'content', now: this.unit.now() };
   }
 
   @Get('list/:ids')
-  @Act('probe.list')
+  @Act('case-file.search')
   list(@Param('ids') ids: string): object {
     this.unit.shows(ids.split(','));
     return {};
   }
 
   @Get('refused/:id')
-  @Act('probe.refused')
+  @Act('step.read')
   refuse(@Param('id') id: string): never {
     this.unit.about(id);
     throw new Refusal('not-found');
@@ -45,14 +45,14 @@ class ProbeController {
   }
 
   @Get('broken')
-  @Act('probe.broken')
+  @Act('step.check')
   async broken(): Promise<void> {
     await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ('Half', '93')`);
     throw new Error('password=hunter2');
   }
 
   @Post('note')
-  @Act('probe.note', { idempotent: true })
+  @Act('case-file.note', { idempotent: true })
   async note(@Body() { note }: NoteDto): Promise<object> {
     if (note === 'refuse me') throw new Refusal('refused');
     await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ($1, '93')`, [note]);
@@ -60,7 +60,7 @@ class ProbeController {
   }
 
   @Post('case/:id')
-  @Act('probe.write', { idempotent: true })
+  @Act('person.add', { idempotent: true })
   async write(@Param('id') id: string): Promise<object> {
     this.unit.about(id);
     const seen: unknown[] = await this.unit.manager.query('SELECT 1 FROM case_file WHERE id = $1', [id]);
@@ -69,7 +69,7 @@ class ProbeController {
   }
 
   @Get('as-system')
-  @Act('probe.as-system')
+  @Act('case-file.refold')
   async asSystem(): Promise<readonly number[]> {
     const count = async (): Promise<number> => {
       const [row]: { n: string }[] = await this.unit.manager.query('SELECT count(*) AS n FROM case_file');
@@ -118,7 +118,7 @@ describe('unit of work', () => {
     const { client, id: reader } = await service.signIn({ roles: ['trainer'] });
     const answer = await client.get(`/probe/case/${id}`);
     expect(answer.status).toBe(200);
-    const entry = (await entries('probe.read')).at(-1);
+    const entry = (await entries('case-file.read')).at(-1);
     expect(entry).toMatchObject({ outcome: 'done', stream: await aliasOf(id), actor: await aliasOf(reader) });
     expect(entry?.correlation).toBe(answer.headers.get('X-Correlation-Id'));
   });
@@ -129,18 +129,18 @@ describe('unit of work', () => {
     await client.get(`/probe/list/${one.id},${two.id}`);
     const rows = await service.query<{ case_file_id: string; line: string }>(
       `SELECT case_file_id, encode(commitment, 'hex') AS line FROM ledger_shown
-        WHERE event_seq = (SELECT max(seq) FROM ledger_event WHERE entry::jsonb ->> 'type' = 'probe.list')`,
+        WHERE event_seq = (SELECT max(seq) FROM ledger_event WHERE entry::jsonb ->> 'type' = 'case-file.search')`,
     );
     expect(new Set(rows.map(({ case_file_id }) => case_file_id))).toEqual(new Set([one.id, two.id]));
     expect(new Set(rows.map(({ line }) => line)).size).toBe(2);
-    expect((await entries('probe.list')).at(-1)?.stream).toBe(await aliasOf(reader));
+    expect((await entries('case-file.search')).at(-1)?.stream).toBe(await aliasOf(reader));
   });
 
   it('records a refusal on the stream of the case, though the act was rolled back', async () => {
     const { id } = await bareCase();
     const { client } = await service.signIn({ roles: ['caseworker'] });
     expect((await client.get(`/probe/refused/${id}`)).status).toBe(404);
-    expect((await entries('probe.refused')).at(-1)).toMatchObject({
+    expect((await entries('step.read')).at(-1)).toMatchObject({
       outcome: 'refused',
       stream: await aliasOf(id),
     });
@@ -151,7 +151,7 @@ describe('unit of work', () => {
     const { client, id: reader } = await service.signIn({ roles: ['caseworker'] });
     expect((await client.get(`/probe/refused/${id}`)).status).toBe(404);
     expect(await aliasOf(id)).toBeUndefined();
-    expect((await entries('probe.refused')).at(-1)?.stream).toBe(await aliasOf(reader));
+    expect((await entries('step.read')).at(-1)?.stream).toBe(await aliasOf(reader));
   });
 
   it('shows nothing of a route that declares no act', async () => {
@@ -264,7 +264,7 @@ describe('unit of work', () => {
         const { id, client, key } = await begin();
         const again = await write(client, id, key);
         expect(again).toMatchObject({ status: 201, body: { secret: 'content' } });
-        const entry = (await entries('probe.write')).at(-1);
+        const entry = (await entries('person.add')).at(-1);
         expect(entry).toMatchObject({ outcome: 'done', stream: await aliasOf(id) });
         expect(entry?.correlation).toBe(again.headers.get('X-Correlation-Id'));
       });
@@ -273,7 +273,7 @@ describe('unit of work', () => {
         const { id, client, key, accountId } = await begin();
         await change(`DELETE FROM team_member WHERE account_id = $1`, [accountId]);
         expect(await write(client, id, key)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-        expect((await entries('probe.write')).at(-1)).toMatchObject({ outcome: 'refused' });
+        expect((await entries('person.add')).at(-1)).toMatchObject({ outcome: 'refused' });
       });
 
       it.each(['administrator', 'auditor'])('shows nothing again to who has become %s', async (role) => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from '../ledger/ledger-event';
-import type { DeclaredAct, Purpose } from './act';
+import type { Purpose } from '@repere/audit';
+import type { DeclaredAct } from './act';
 import type { WithheldByCase } from './case-sight';
 import { type Actor, type Caller, securityContext } from './actor';
 import type { RequestPlace } from './request-place';

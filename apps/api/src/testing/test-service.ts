@@ -162,7 +162,7 @@ export class TestService {
     const space = await this.app.get(Spaces).find(key);
     if (!space) throw new Error(`no space ${key}`);
     const unit = this.app.get(UnitOfWork);
-    const act = { type: 'test.seed', purpose: 'maintenance', idempotent: false } as const;
+    const act = { type: 'demo.seed', purpose: 'maintenance', idempotent: false } as const;
     return unit.runAs('system:seed', { space, correlation: randomUUID() }, act, () => work(unit));
   }
 

@@ -16,7 +16,7 @@ class GraveController {
   constructor(private readonly stepUp: StepUp) {}
 
   @Post()
-  @Act('test.grave', { idempotent: true })
+  @Act('account.disable', { idempotent: true })
   act(): { readonly done: boolean } {
     this.stepUp.require(5);
     return { done: true };

@@ -60,7 +60,7 @@ describe('a bundle of a mission', () => {
       .get(UnitOfWork)
       .run(
         { space, correlation: randomUUID(), identify: (manager) => accountActor(manager, auditorId) },
-        { type: 'test.mission', purpose: 'audit', idempotent: false },
+        { type: 'mission.read', purpose: 'audit', idempotent: false },
         work,
       );
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LookQuestion, QuestionToMe } from '@repere/audit';
-import { nameLook } from '@repere/audit';
+import { nameAccess } from '@repere/audit';
 import { AccountNames } from '../../cases/account-names';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -110,7 +110,7 @@ export class LookQuestionsRepository {
           ...this.tell(row, key, names.get(row.askedBy) ?? ''),
           reference: references.get(row.caseFileId) ?? '',
           lookedAt: look.at.toISOString(),
-          act: nameLook(look.type, look.outcome, look.isListed).act,
+          act: nameAccess(look.type, look.outcome).act,
         },
       ];
     });

@@ -60,7 +60,7 @@ describe('who may see who looked', () => {
     const [own] = again.items;
     expect(own).toMatchObject({
       by: { name: 'Inès Estrella' },
-      purpose: { fr: 'mission d’audit' },
+      purpose: { fr: 'audit' },
       mayAsk: false,
     });
     expect(own?.unusual.map(({ code: it }) => it)).not.toContain('outside');

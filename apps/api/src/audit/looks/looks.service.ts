@@ -4,7 +4,7 @@ import {
   type CaseLooks,
   type Look,
   type LookQuestion,
-  nameLook,
+  nameAccess,
   purposeWords,
   unusualLook,
   unusualWords,
@@ -74,7 +74,7 @@ export class LooksService {
         at: row.at.toISOString(),
         by: row.readerId === null ? null : { id: row.readerId, name: row.readerName ?? '' },
         as: by && RELATION_WORDS[by],
-        ...nameLook(row.type, row.outcome, row.isListed),
+        ...nameAccess(row.type, row.outcome),
         purpose: purposeWords(row.purpose),
         unusual: unusualLook(looked, file, hourIn).map((code) => ({
           code,

@@ -19,7 +19,7 @@ export async function atMoment<T>(
       correlation: randomUUID(),
       identify: (manager) => accountActor(manager, accountId),
     },
-    { type: 'test.act', purpose: 'training', idempotent: false },
+    { type: 'case-file.read', purpose: 'training', idempotent: false },
     work,
   );
 }

@@ -15,7 +15,7 @@ const RUNS = Number(process.env['REPERE_RUNS'] ?? 1_000_000);
 const CASES = RUNS / 4;
 const VERSIONS = 300;
 const LOOK: DeclaredAct = {
-  type: 'test.look',
+  type: 'case-file.read',
   purpose: 'maintenance',
   idempotent: false,
   isUnrecorded: true,

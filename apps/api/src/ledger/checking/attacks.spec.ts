@@ -50,7 +50,7 @@ describe('whoever owns the database', () => {
   const attacks: readonly [string, string, Partial<Finding>][] = [
     [
       'changes an event',
-      `UPDATE ledger_event SET entry = ${CHANGED('test.event')} WHERE seq = (SELECT seq FROM ledger_leaf WHERE leaf = 300)`,
+      `UPDATE ledger_event SET entry = ${CHANGED('team.read')} WHERE seq = (SELECT seq FROM ledger_leaf WHERE leaf = 300)`,
       { table: 'ledger_event', code: 'altered', said: 'It is not what leaf 300 was made of.' },
     ],
     [
@@ -193,7 +193,7 @@ describe('whoever owns the database', () => {
     const [row]: { seq: string; entry: string; pos: string }[] = await manager.query(
       `SELECT e.seq, e.entry, l.pos FROM ledger_leaf l JOIN ledger_event e USING (seq) WHERE l.leaf = 300`,
     );
-    const entry = row?.entry.replace('test.event', 'test.evens') ?? '';
+    const entry = row?.entry.replace('team.read', 'test.evens') ?? '';
     const queued = readQueuedEntry(entry);
     const text = queued && leafText(queued, Number(row?.pos));
     if (!text) throw new Error('no entry');

@@ -28,7 +28,7 @@ export class TestRecord {
   async write(events: number): Promise<void> {
     await this.asSeed(async (unit) => {
       for (let i = 0; i < events; i++)
-        await unit.record({ type: 'test.event', payload: { number: i, id: randomUUID() } });
+        await unit.record({ type: 'team.read', payload: { number: i, id: randomUUID() } });
     });
   }
 
@@ -70,7 +70,7 @@ export class TestRecord {
   /** What `work` gives in a unit of the seeding system. */
   asSeed<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
     const unit = this.service.app.get(UnitOfWork);
-    const act = { type: 'test.seed', purpose: 'maintenance', idempotent: false } as const;
+    const act = { type: 'demo.seed', purpose: 'maintenance', idempotent: false } as const;
     return unit.runAs('system:seed', { space: this.space, correlation: randomUUID() }, act, () => work(unit));
   }
 

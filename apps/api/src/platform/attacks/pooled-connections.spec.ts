@@ -6,7 +6,7 @@ import { SpaceConnections } from '../space-connections';
 import { type Space, Spaces } from '../spaces';
 import { UnitOfWork } from '../unit-of-work';
 
-const ACT = { type: 'test.attack', purpose: 'care', idempotent: false } as const;
+const ACT = { type: 'case-file.read', purpose: 'care', idempotent: false } as const;
 const CONNECTIONS = 20;
 
 describe('a connection that somebody else had', () => {

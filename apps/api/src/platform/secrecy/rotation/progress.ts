@@ -1,3 +1,4 @@
+import type { ActName } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
 import type { DeclaredAct } from '../../act';
 import type { RequestPlace } from '../../request-place';
@@ -13,4 +14,4 @@ export interface Progress {
 export const placeIn = (space: Space): RequestPlace => ({ space, correlation: randomUUID() });
 
 /** Its name in the record. */
-export const upkeep = (type: string): DeclaredAct => ({ type, purpose: 'maintenance', idempotent: false });
+export const upkeep = (type: ActName): DeclaredAct => ({ type, purpose: 'maintenance', idempotent: false });

@@ -1,0 +1,11 @@
+import type { Words } from '@repere/cases';
+import type { LookKind } from '../../contract/looks';
+
+/** An act of the record as a reader of the access log is told of it. */
+export interface NamedAct {
+  readonly kind: LookKind;
+  /** A sentence about whoever did it, without a subject: « A ouvert le dossier ». */
+  readonly act: Words;
+}
+
+export const act = (kind: LookKind, fr: string, en: string): NamedAct => ({ kind, act: { fr, en } });
