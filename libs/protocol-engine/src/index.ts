@@ -41,6 +41,7 @@ export { protocolHash } from './language/protocol-hash';
 export { loadRightsSheet } from './rights-sheet/load-rights-sheet';
 export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';
 export { checkLibrary } from './language/check-library';
+export { MOST_NESTED, TooMuchWorkError } from './feel/work-budget';
 export { stampTranslation, type Stamped } from './language/stamp-translation';
 export { applyOverlay } from './language/apply-overlay';
 export { localDocuments, localVersion } from './language/local-documents';

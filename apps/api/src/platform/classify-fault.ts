@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { TooMuchWorkError } from '@repere/protocol-engine';
 import type { ProblemCode } from './problem';
 import { LedgerUnwritable } from './recorder';
 import { Refusal, type RefusalDetails } from './refusal';
@@ -11,6 +12,8 @@ export function classifyFault(error: unknown): {
   if (error instanceof Refusal) return { code: error.code, details: error.details };
   if (error instanceof LedgerUnwritable || isOfMoment(error))
     return { code: 'unavailable', details: { retryAfter: 2 } };
+  if (error instanceof TooMuchWorkError)
+    return { code: 'refused', details: { reasons: [{ code: 'too-much-work', text: error.reason }] } };
   const status = statusOf(error);
   return { code: BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'failed'), details: {} };
 }

@@ -1,3 +1,4 @@
+import { TooMuchWorkError } from '../feel/work-budget';
 import { describeEntry, type DescribedEntry } from '../reading/describe-entry';
 import type { Territory } from '../time/contract';
 import type { Text } from '../value';
@@ -34,6 +35,15 @@ export type PlayedExample =
  * `runExample`; its protocols, and those that they open, must be in the set. Never throws on what a story says.
  */
 export function playExample(set: ProtocolSet, example: Example, territory: Territory): PlayedExample {
+  try {
+    return playWithinBudget(set, example, territory);
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return { ok: false, problems: [error.reason.en] };
+    throw error;
+  }
+}
+
+function playWithinBudget(set: ProtocolSet, example: Example, territory: Territory): PlayedExample {
   const story = beginStory(set, example, territory);
   if (!(story instanceof Story)) return { ok: false, problems: story };
   let told = 0;

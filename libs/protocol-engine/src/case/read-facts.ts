@@ -87,8 +87,11 @@ function withDerived(
 ): Record<string, Value> {
   const outer = env.row;
   env.row = fields;
-  for (const name of list.derived.keys()) readOfRow(env, name, list);
-  env.row = outer;
+  try {
+    for (const name of list.derived.keys()) readOfRow(env, name, list);
+  } finally {
+    env.row = outer;
+  }
   return fields;
 }
 

@@ -14,8 +14,12 @@ export function readDerived(index: number, expression: StateExpression): Reader<
     if (stamps[index] === env.stamp) return values[index] ?? null;
     const row = env.row;
     env.row = null;
-    const value: Value = expression.evaluate(env);
-    env.row = row;
+    let value: Value;
+    try {
+      value = expression.evaluate(env);
+    } finally {
+      env.row = row;
+    }
     stamps[index] = env.stamp;
     values[index] = value;
     return value;
@@ -37,11 +41,15 @@ export function outcomeIndex(env: CaseFold, run: RunFold): number {
   env.run = run;
   env.row = null;
   env.step = -1;
-  const index = firstThatHolds(env, run.protocol.outcomes);
-  env.run = outerRun;
-  env.row = row;
-  env.step = step;
-  run.isReadingOutcome = false;
+  let index: number;
+  try {
+    index = firstThatHolds(env, run.protocol.outcomes);
+  } finally {
+    env.run = outerRun;
+    env.row = row;
+    env.step = step;
+    run.isReadingOutcome = false;
+  }
   if (env.sent === null) {
     run.outcomeStamp = env.stamp;
     run.outcome = index;

@@ -1,4 +1,5 @@
 import type { Reader } from '../feel/contract';
+import { spend } from '../feel/work-budget';
 import type { ProtocolDocument } from '../language/document';
 import type { StateWord } from '../language/state-words';
 import { momentAfter, type MomentSpan, reached } from '../time/moments';
@@ -57,6 +58,9 @@ export function readStateWord({ word, about }: StateWord, source: Reading): Read
       return (env) => (env.run ? readSteps(env, env.run) : null);
   }
 }
+
+/** Rows that could be looked at while the state of one step is computed. */
+const STATE_COSTS = 8;
 
 /** What reading a word needs beside the case: which step or fact is meant. */
 interface Reading {
@@ -132,9 +136,13 @@ function readSteps(env: CaseFold, run: RunFold): Value {
 function statesOf(env: CaseFold, run: RunFold): readonly StepState[] | null {
   if (run.isReadingStates) return null;
   run.isReadingStates = true;
-  const states = run.protocol.steps.map((step) => stepState(env, run, step.index));
-  run.isReadingStates = false;
-  return states;
+  const { steps } = run.protocol;
+  try {
+    spend(steps.length * STATE_COSTS);
+    return steps.map((step) => stepState(env, run, step.index));
+  } finally {
+    run.isReadingStates = false;
+  }
 }
 
 /** When a moment is, by the date that it counts from; `null` while that is unknown or only estimated. */

@@ -1,3 +1,4 @@
+import { TooMuchWorkError } from '../feel/work-budget';
 import type { Territory } from '../time/contract';
 import type { Reason } from './contract';
 import type { Example, ExampleExpectation, ExampleLine } from './example';
@@ -49,6 +50,15 @@ export function timeOf(line: ExampleLine): string | undefined {
 type Told = Pick<ToldLine, 'refused' | 'problems'>;
 
 function tellLine(story: Story, line: ExampleLine): Told {
+  try {
+    return tellWithinBudget(story, line);
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return wrong(error.reason.en);
+    throw error;
+  }
+}
+
+function tellWithinBudget(story: Story, line: ExampleLine): Told {
   const told = timeOf(line);
   if (told !== undefined) {
     const at = storyTime(told, story.territory.zone);

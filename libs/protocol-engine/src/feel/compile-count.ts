@@ -7,6 +7,7 @@ import { requireCondition } from './require-condition';
 import { collectRows, frameOver, listIn, type ListTerm } from './rows';
 import type { CallSyntax, Syntax } from './syntax';
 import { isSettled, NUMBER, operationTerm, type Term, type Test } from './term';
+import { beginLoop, endLoop, spend } from './work-budget';
 
 /** The term of `count(list)`, `count(list, condition)`, `count(checklist, "yes")` and `count(several)`. */
 export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
@@ -55,6 +56,7 @@ function countRows<Env>(
   context: Compiling<Env>,
 ): Term<Env> | null {
   const frame = frameOver(list, null, context);
+  if (!frame) return null;
   const inner = context.within(frame);
   const condition = conditionSyntax && requireCondition(inner, inner.compile(conditionSyntax));
   if (condition === null) return null;
@@ -69,13 +71,19 @@ function countRows<Env>(
     const outer = cell.row;
     let sure = 0;
     let possible = 0;
-    for (const row of rows.rows) {
-      cell.row = row;
-      const truth = test(env);
-      if (truth !== false) possible++;
-      if (truth === true) sure++;
+    beginLoop();
+    try {
+      for (const row of rows.rows) {
+        spend();
+        cell.row = row;
+        const truth = test(env);
+        if (truth !== false) possible++;
+        if (truth === true) sure++;
+      }
+    } finally {
+      endLoop();
+      cell.row = outer;
     }
-    cell.row = outer;
     return spanOf(sure, rows.closed ? possible : Infinity);
   };
   return {

@@ -7,6 +7,7 @@ import { highOf, larger, lowOf, numberIn, smaller, spanOf, type FeelNumber } fro
 import { frameOver, listIn } from './rows';
 import type { CallSyntax, PathSyntax } from './syntax';
 import { NUMBER, operationTerm, type Term } from './term';
+import { spend } from './work-budget';
 
 type Extreme = 'min' | 'max';
 
@@ -55,6 +56,7 @@ function compileListExtreme<Env>(
   if (!list) return null;
   const { type } = list;
   const frame = type.kind === 'list' ? frameOver({ ...list, type }, null, context) : null;
+  if (!frame && type.kind === 'list') return null;
   const term = frame && fieldTerm<Env>(path, frame, path.field);
   if (!term) {
     return context.refuse(
@@ -75,6 +77,7 @@ function compileListExtreme<Env>(
   return operationTerm(syntax, NUMBER, [list, field], (env) => {
     const rows = listIn(readList(env));
     if (!rows) return null;
+    spend(rows.rows.length);
     return extremeOf(
       word,
       rows.closed,

@@ -7,6 +7,7 @@ import { requireCondition } from './require-condition';
 import { collectRows, frameOver, listIn, requireList } from './rows';
 import type { CallSyntax, PathSyntax } from './syntax';
 import { isSettled, type Term, type Test } from './term';
+import { beginLoop, endLoop, spend } from './work-budget';
 
 /**
  * The term of `last(list, condition).field`: the field of the newest row for which the condition holds. Unknown while the list is open, while no row is sure, and unless all rows that may be the last agree.
@@ -27,6 +28,7 @@ export function compileLast<Env>(
   const list = requireList(listSyntax, context);
   if (!list) return null;
   const frame = frameOver(list, null, context);
+  if (!frame) return null;
   const field = fieldTerm<Env>({ from: path.fieldFrom, to: path.to }, frame, path.field);
   if (!field) {
     const near = findNearest(path.field, Object.keys(frame.fields));
@@ -92,12 +94,21 @@ function readLast<Env>(
   env: Env,
 ): Value {
   const outer = cell.row;
-  const candidates = list.rows.flatMap((row, place) => {
-    cell.row = row;
-    const truth = test(env);
-    return truth === false ? [] : [{ row, place, isSure: truth === true }];
-  });
-  cell.row = outer;
+  const candidates: { readonly row: RowValue; readonly place: number; readonly isSure: boolean }[] = [];
+  beginLoop();
+  try {
+    for (const [place, row] of list.rows.entries()) {
+      spend();
+      cell.row = row;
+      const truth = test(env);
+      if (truth !== false) candidates.push({ row, place, isSure: truth === true });
+    }
+    // Below, each of them is compared with each that is sure.
+    spend(candidates.length * candidates.filter(({ isSure }) => isSure).length);
+  } finally {
+    endLoop();
+    cell.row = outer;
+  }
   const sure = candidates.filter(({ isSure }) => isSure);
   if (sure.length === 0) return null;
   const isOlder = (a: (typeof candidates)[number], b: (typeof candidates)[number]): boolean =>

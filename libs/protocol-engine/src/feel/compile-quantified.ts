@@ -33,6 +33,7 @@ export function quantify<Env>(
   const list = requireList(listSyntax, context);
   if (!list) return null;
   const frame = frameOver(list, variable, context);
+  if (!frame) return null;
   const inner = context.within(frame);
   const condition = requireCondition(inner, inner.compile(conditionSyntax));
   return condition && quantifiedTerm(place, word, list, frame, condition);

@@ -4,6 +4,7 @@ import { describeType } from './describe-type';
 import type { Syntax } from './syntax';
 import type { FeelType, Reference } from './contract';
 import type { Term, Test } from './term';
+import { beginLoop, endLoop, MOST_NESTED, spend } from './work-budget';
 
 /** The list in a value; `null` if it is unknown (or, against its type, no list). */
 export function listIn(value: Value): ListValue | null {
@@ -13,12 +14,25 @@ export function listIn(value: Value): ListValue | null {
 /** A term that is known to be a list. */
 export type ListTerm<Env> = Term<Env> & { readonly type: FeelType & { readonly kind: 'list' } };
 
-/** A frame over the rows of a list term. */
+/** A frame over the rows of a list term, or `null` after refusing one loop too many inside the others. */
 export function frameOver<Env>(
   term: ListTerm<Env>,
   variable: string | null,
   context: Compiling<Env>,
-): RowFrame {
+): RowFrame | null {
+  if (context.frames.length >= MOST_NESTED) {
+    return context.refuse(
+      term.place,
+      text(
+        `Ceci parcourt une liste pour chaque ligne d’une autre, sur plus de ${String(MOST_NESTED)} niveaux : trop de calculs.`,
+        `This walks a list for each row of another, more than ${String(MOST_NESTED)} levels deep: too many steps.`,
+      ),
+      text(
+        'Donnez un nom à une partie de la condition sous « derived », hors de la liste.',
+        'Name a part of the condition under "derived", outside of the list.',
+      ),
+    );
+  }
   return {
     variable,
     fields: term.type.row,
@@ -52,20 +66,23 @@ export function requireList<Env>(syntax: Syntax, context: Compiling<Env>): ListT
 export function someRow<Env>(list: ListValue, cell: RowCell, test: Test<Env>, env: Env): Truth {
   const outer = cell.row;
   let truth: Truth = list.closed ? false : null;
-  for (const row of list.rows) {
-    cell.row = row;
-    const one = test(env);
-    if (one === true) {
-      truth = true;
-      break;
+  beginLoop();
+  try {
+    for (const row of list.rows) {
+      spend();
+      cell.row = row;
+      const one = test(env);
+      if (one === true) return true;
+      if (one === null) truth = null;
     }
-    if (one === null) truth = null;
+  } finally {
+    endLoop();
+    cell.row = outer;
   }
-  cell.row = outer;
   return truth;
 }
 
-/** References that `read` finds with each row of the list in the cell. */
+/** References that `read` finds with each row of the list in the cell, each once. */
 export function collectRows(
   list: ListValue | null,
   cell: RowCell,
@@ -73,10 +90,17 @@ export function collectRows(
 ): readonly Reference[] {
   const outer = cell.row;
   const found: Reference[] = [];
-  for (const row of list?.rows ?? []) {
-    cell.row = row;
-    found.push(...read());
+  beginLoop();
+  try {
+    for (const row of list?.rows ?? []) {
+      spend();
+      cell.row = row;
+      for (const one of read())
+        if (!found.some(({ name, kind }) => name === one.name && kind === one.kind)) found.push(one);
+    }
+  } finally {
+    endLoop();
+    cell.row = outer;
   }
-  cell.row = outer;
   return found;
 }
