@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
-import { allAddresses, type Visitor } from '../stories/all-addresses';
+import { allAddresses, VISITORS } from '../stories/all-addresses';
 import { isOfRoute, routesOfApp } from '../stories/every-route';
-
-const VISITORS: readonly Visitor[] = ['nobody', 'sacha', 'ines', 'pia', 'alix'];
 
 test('on every page that the app has, the title tells nothing, and the curtain takes all of it away at once', async ({
   as,

@@ -1,10 +1,11 @@
 import { BOARD_FIGURES, type Mission, type MissionChoices } from '@repere/audit';
 import type { CaseFile, ProtocolDraft } from '@repere/cases';
-import type { AccessRequest } from '@repere/privacy';
+import type { AccessRequest, ReceivedReferrals } from '@repere/privacy';
 import { stepAddress, type ApiClient } from '../api-client';
 
 /** Who opens pages; `nobody`: before signing in. */
-export type Visitor = 'nobody' | 'sacha' | 'ines' | 'pia' | 'alix';
+export const VISITORS = ['nobody', 'sacha', 'ines', 'pia', 'alix', 'lou'] as const;
+export type Visitor = (typeof VISITORS)[number];
 
 /** An address of every page that there is, by who may open it; those of cases are of this one. */
 export async function allAddresses(
@@ -22,9 +23,17 @@ export async function allAddresses(
       '/ma-journee',
       '/dossiers',
       '/dossiers/nouveau',
-      ...['', '/identite', '/chronologie', '/document', '/et-si', '/fait-nouveau', '/appels', '/acces'].map(
-        ofCase,
-      ),
+      ...[
+        '',
+        '/meme-enfant',
+        '/identite',
+        '/chronologie',
+        '/document',
+        '/et-si',
+        '/fait-nouveau',
+        '/appels',
+        '/acces',
+      ].map(ofCase),
       ...['/ecarts', '/preuve', '/relecture', '/regards', '/vie-privee'].map(ofCase),
       stepAddress(file, 'identification', 'intake'),
       '/acces-urgence',
@@ -65,7 +74,16 @@ export async function allAddresses(
     alix: ['comptes', 'comptes/nouveau', `comptes/${accountId}`, 'a-deux', 'equipes', 'courriels'].map(
       (part) => `/administration/${part}`,
     ),
+    lou: ['/orientations', `/orientations/${await referredTo(await api('lou'))}`],
   };
+}
+
+/** A case of the demo of which this partner receives a part. */
+async function referredTo(partner: ApiClient): Promise<string> {
+  const { body } = await partner.send<ReceivedReferrals>('GET', '/referrals');
+  const [first] = body.items;
+  if (!first) throw new Error('the demo refers no case to this partner');
+  return first.caseFileId;
 }
 
 async function requestAbout(client: ApiClient, file: CaseFile): Promise<AccessRequest> {

@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const APP = join(__dirname, '../../web/src/app');
 
-/** Files of routes, with the address under which each hangs. */
-const FILES: Readonly<Record<string, string>> = {
-  'routes.ts': '',
-  'cases/case-routes.ts': '',
-  'audit/audit-routes.ts': '',
-  'privacy/privacy-routes.ts': '',
-  'administration/administration-routes.ts': '/administration',
-  'protocols/protocol-routes.ts': '/protocoles',
-  'protocols/editing/editing-routes.ts': '/protocoles/brouillons',
-};
-
-/** Every address of the app that shows a page, `/dossiers/:caseFileId`, read out of its routes. */
-export const routesOfApp = (): readonly string[] =>
-  Object.entries(FILES).flatMap(([file, base]) => routesIn(readFileSync(join(APP, file), 'utf8'), base));
+/** Every address of the app that shows a page, `/dossiers/:caseFileId`, read out of its routes and the files that these load. */
+export const routesOfApp = (): readonly string[] => routesIn('routes.ts', '');
 
 /** What lies deeper hangs under what lies less deep; a page has a title of its own. */
-function routesIn(source: string, base: string): readonly string[] {
+function routesIn(file: string, base: string): readonly string[] {
   const found: string[] = [];
   const above: { readonly depth: number; readonly path: string }[] = [];
   let path = '';
-  for (const line of source.split('\n')) {
+  for (const line of readFileSync(join(APP, file), 'utf8').split('\n')) {
     const [, indent = '', brace, part] = /^(\s*)(\{ )?path: '([^']*)'/.exec(line) ?? [];
     if (part !== undefined) {
       const depth = indent.length - (brace ? 0 : 2);
@@ -32,6 +20,8 @@ function routesIn(source: string, base: string): readonly string[] {
       above.push({ depth, path });
     }
     if (/\btitle: '/.test(line) && !path.endsWith('**')) found.push(path);
+    const [, loaded] = /\bloadChildren: .*import\('([^']+)'\)/.exec(line) ?? [];
+    if (loaded !== undefined) found.push(...routesIn(join(dirname(file), `${loaded}.ts`), path));
   }
   return found;
 }
