@@ -1,6 +1,15 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account-role';
 export { FIELD_CLASSES, type FieldClass } from './field-class';
-export { type CaseResource, may, type Resource, type RightsReason, teamsWhere, type Verdict } from './may';
+export {
+  type CaseResource,
+  CLOSED_FIELD,
+  may,
+  mayNowhere,
+  type Resource,
+  type RightsReason,
+  teamsWhere,
+  type Verdict,
+} from './may';
 export {
   type Asker,
   type Bar,
@@ -32,4 +41,5 @@ export {
   WITHHELD_CLASSES,
 } from './rights';
 export { ACCOUNT_ROLE_WORDS, ACT_WORDS, FIELD_CLASS_WORDS, RELATION_WORDS, type Text } from './words';
+export { whoMay } from './who-may';
 export { printRights } from './print-rights';

@@ -14,6 +14,7 @@ import {
   type TeamAct,
   WITHHELD_CLASSES,
 } from './rights';
+import { orAsk } from './who-may';
 
 /** A case that is asked for. `fieldClass`: one class of its fields. */
 export interface CaseResource extends CaseTies {
@@ -41,16 +42,17 @@ export type Verdict =
 export function may(asker: Asker, act: Act, resource: Resource): Verdict {
   switch (resource.kind) {
     case 'case-file':
-      return isCaseAct(act) ? mayWithCase(asker, act, resource) : no('no-such-act');
+      return isCaseAct(act) ? mayWithCase(asker, act, resource) : no('no-such-act', act);
     case 'team':
-      return isTeamAct(act) ? mayInTeam(asker, act, resource.teamId) : no('no-such-act');
+      return isTeamAct(act) ? mayInTeam(asker, act, resource.teamId) : no('no-such-act', act);
     case 'service':
       return isServiceAct(act)
         ? verdict(
             asker.roles.some((role) => includes(SERVICE_RIGHTS[role], act)),
             'role',
+            act,
           )
-        : no('no-such-act');
+        : no('no-such-act', act);
   }
 }
 
@@ -59,20 +61,20 @@ export const teamsWhere = (asker: Asker, act: TeamAct): readonly string[] =>
   asker.teamIds.filter((teamId) => mayInTeam(asker, act, teamId).yes);
 
 function mayWithCase(asker: Asker, act: CaseAct, resource: CaseResource): Verdict {
-  if (!asker.roles.some((role) => mayEver(role, act))) return no('role');
+  if (!asker.roles.some((role) => mayEver(role, act))) return no('role', act);
   const bar = barOf(asker, resource);
-  if (bar) return no(bar);
+  if (bar) return no(bar, act);
   const giving = relationsTo(asker, resource).filter(
     (relation) =>
       asker.roles.some((role) => rightsOf(role, relation).includes(act)) &&
       (relation !== 'approver' || act !== 'approve' || isAskedToApprove(asker, resource)),
   );
   const [first] = giving;
-  if (first === undefined) return no('relation');
+  if (first === undefined) return no('relation', act);
   const { fieldClass } = resource;
   if (fieldClass === undefined) return { yes: true, by: first };
   const by = giving.find((relation) => shows(asker, relation, fieldClass, resource));
-  return by === undefined ? no('field-class') : { yes: true, by };
+  return by === undefined ? no('field-class', act) : { yes: true, by };
 }
 
 const isAskedToApprove = (asker: Asker, { ties, entryId }: CaseResource): boolean =>
@@ -96,8 +98,8 @@ function shows(asker: Asker, relation: Relation, fieldClass: FieldClass, { ties 
 }
 
 function mayInTeam(asker: Asker, act: TeamAct, teamId: string): Verdict {
-  if (!asker.roles.some((role) => includes(TEAM_RIGHTS[role], act))) return no('role');
-  return verdict(asker.teamIds.includes(teamId), 'relation');
+  if (!asker.roles.some((role) => includes(TEAM_RIGHTS[role], act))) return no('role', act);
+  return verdict(asker.teamIds.includes(teamId), 'relation', act);
 }
 
 const REASONS = {
@@ -118,9 +120,31 @@ const REASONS = {
   'no-such-act': { fr: 'Cette action n’existe pas ici.', en: 'There is no such action here.' },
 } as const satisfies Record<RightsReason['code'], RightsReason['text']>;
 
-const no = (code: RightsReason['code']): Verdict => ({ yes: false, reason: { code, text: REASONS[code] } });
-const verdict = (yes: boolean, otherwise: RightsReason['code']): Verdict =>
-  yes ? { yes: true } : no(otherwise);
+/** Of what stands in the way of everybody of that role or relation, whoever may do it is said with it. */
+const OTHERS_MAY: Readonly<Record<RightsReason['code'], boolean>> = {
+  role: true,
+  relation: true,
+  'field-class': false,
+  conflict: false,
+  restricted: false,
+  'no-such-act': false,
+};
+
+const no = (code: RightsReason['code'], act: Act): Verdict => ({
+  yes: false,
+  reason: { code, text: OTHERS_MAY[code] ? orAsk(REASONS[code], act) : REASONS[code] },
+});
+const verdict = (yes: boolean, otherwise: RightsReason['code'], act: Act): Verdict =>
+  yes ? { yes: true } : no(otherwise, act);
+
+/** Why somebody who may do none of these anywhere is refused, with who may. */
+export const mayNowhere = (...acts: readonly Act[]): RightsReason => ({
+  code: 'role',
+  text: orAsk(REASONS.role, ...acts),
+});
+
+/** Why somebody is refused what tells a class of fields that is closed to them. */
+export const CLOSED_FIELD: RightsReason = { code: 'field-class', text: REASONS['field-class'] };
 
 const includes = <T>(list: readonly T[], item: T): boolean => list.includes(item);
 const isCaseAct = (act: Act): act is CaseAct => (CASE_ACTS as readonly Act[]).includes(act);

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ACCOUNT_ROLES, type AccountRole, may } from '@repere/access';
+import { ACCOUNT_ROLES, type AccountRole, may, mayNowhere } from '@repere/access';
 import type { TeamMate } from '@repere/cases';
 import { Act } from '../platform/act';
 import { Refuses } from '../platform/openapi';
@@ -34,7 +34,7 @@ export class TeamController {
     const open = account.teams.filter(
       ({ id }) => may(askerOf(account), 'list-members', { kind: 'team', teamId: id }).yes,
     );
-    if (open.length === 0) throw new Refusal('not-allowed');
+    if (open.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('list-members')] });
     const items: TeamMateDto[] = await this.unit.manager.query(
       `SELECT a.id, a.name, a.roles, array_agg(m.team_id) AS "teamIds"
          FROM account a JOIN team_member m ON m.account_id = a.id

@@ -9,6 +9,14 @@ import type { Place } from './secrecy/sealed';
 import { Secrecy } from './secrecy/secrecy';
 import { UnitOfWork } from './unit-of-work';
 
+const RIGHTS_CHANGED = {
+  code: 'role',
+  text: {
+    fr: 'Vos droits ont changé depuis cette demande. Reprenez-la depuis la page.',
+    en: 'Your rights have changed since this request. Start it again from the page.',
+  },
+};
+
 interface Stored {
   readonly act: string;
   readonly request_hash: Buffer;
@@ -155,7 +163,8 @@ export class Idempotency {
       byMissions = [],
       withheld = {},
     } = this.secrecy.unseal(dataKey, asked.place, stored.answer) as Kept;
-    if (!roles.every((role) => this.unit.account.roles.includes(role))) throw new Refusal('not-allowed');
+    if (!roles.every((role) => this.unit.account.roles.includes(role)))
+      throw new Refusal('not-allowed', { reasons: [RIGHTS_CHANGED] });
     const own = this.teamIds();
     if (!teamIds.every((id) => own.includes(id))) throw new Refusal('not-found');
     if (!(await this.isInSight({ shown, byMissions }))) throw new Refusal('not-found');

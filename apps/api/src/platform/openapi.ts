@@ -40,7 +40,6 @@ export class ProblemDto implements Problem {
   @ApiProperty({ description: 'In the language of Accept-Language, French by default' })
   readonly title: string;
   @ApiProperty() readonly status: number;
-  @ApiProperty({ required: false }) readonly detail?: string;
   @ApiProperty({ enum: Object.keys(PROBLEMS) }) readonly code: string;
   @ApiProperty({ required: false, type: [ProblemReasonDto] }) readonly reasons?: readonly ProblemReasonDto[];
   @ApiProperty({ required: false, type: [ChangeDto] }) readonly changes?: readonly ChangeDto[];

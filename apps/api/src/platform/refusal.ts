@@ -40,11 +40,18 @@ export interface RefusalDetails {
 
 /** An expected refusal. Thrown, so that the transaction rolls back; recorded in the ledger by the unit of work. */
 export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  /** Who may not do something is told why, and who may: `not-allowed` has its reasons, or does not compile. */
   constructor(
-    readonly code: RefusalCode,
-    readonly details: RefusalDetails = {},
+    ...[code, details = {}]:
+      | [code: Exclude<RefusalCode, 'not-allowed'>, details?: RefusalDetails]
+      | [code: 'not-allowed', details: RefusalDetails & Required<Pick<RefusalDetails, 'reasons'>>]
   ) {
     // Codes only: the message may reach a log.
     super([code, ...(details.reasons ?? []).map((reason) => reason.code)].join(' '));
+    this.code = code;
+    this.details = details;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { teamsWhere } from '@repere/access';
+import { teamsWhere, mayNowhere } from '@repere/access';
 import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
@@ -13,7 +13,7 @@ export class PrivacyScope {
   teamIds(): readonly string[] {
     const asker = askerOf(this.unit.account);
     const seen = teamsWhere(asker, 'see-privacy');
-    if (seen.length === 0) throw new Refusal('not-allowed');
+    if (seen.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('see-privacy')] });
     return seen;
   }
 }

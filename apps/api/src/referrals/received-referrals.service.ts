@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver } from '@repere/access';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere } from '@repere/access';
 import type { ReceivedReferral, ReceivedReferrals } from '@repere/privacy';
 import { territoryOf } from '@repere/territories';
 import type { CaseRow } from '../cases/case-row';
@@ -34,7 +34,8 @@ export class ReceivedReferralsService {
   /** Throws `not-allowed` to whoever is no partner. */
   async list(cursor?: string): Promise<ReceivedReferrals> {
     const asker = askerOf(this.unit.account);
-    if (!asker.roles.some((role) => mayEver(role, 'receive'))) throw new Refusal('not-allowed');
+    if (!asker.roles.some((role) => mayEver(role, 'receive')))
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('receive')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.referrals.list(after, PAGE + 1);
     const page = found.slice(0, PAGE);

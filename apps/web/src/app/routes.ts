@@ -80,5 +80,10 @@ export const routes: Routes = [
   { path: 'protocols/:name/:version', redirectTo: 'protocoles/:name/:version' },
   { path: 'protocols/:name/:version/:part', redirectTo: 'protocoles/:name/:version/:part' },
   { path: 'protocols/:name/:version/:part/:id', redirectTo: 'protocoles/:name/:version/:part/:id' },
+  {
+    path: 'qui-peut/:acts',
+    title: 'access.who-may.title',
+    loadComponent: () => import('./access/who-may-page').then((m) => m.WhoMayPage),
+  },
   { path: '**', title: 'shell.not-found.title', component: NotFoundPage },
 ];

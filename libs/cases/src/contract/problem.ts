@@ -20,12 +20,11 @@ export interface ProblemReason {
   readonly lines?: readonly Words[];
 }
 
-/** RFC 9457 problem details, `application/problem+json`. `title` and `detail` follow Accept-Language. */
+/** RFC 9457 problem details, `application/problem+json`. `title` follows Accept-Language. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly detail?: string;
   /** Stable code: `not-found`, `invalid`, `refused`, `stale`, `key-reused`, `unauthenticated`, `locked`, `unavailable`… */
   readonly code: string;
   readonly reasons?: readonly ProblemReason[];

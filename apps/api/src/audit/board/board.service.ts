@@ -1,3 +1,4 @@
+import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import type { BoardCase, BoardCounts, BoardFigure, BoardPerson, TeamBoard } from '@repere/audit';
 import type { Page } from '@repere/cases';
@@ -92,7 +93,7 @@ export class BoardService {
 
   private teams(): TeamBoard['teams'] {
     const ids = this.scopes.teamsFor('approve');
-    if (ids.length === 0) throw new Refusal('not-allowed');
+    if (ids.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     return this.unit.account.teams.flatMap(({ id, name }) => (ids.includes(id) ? [{ id, name }] : []));
   }
 

@@ -3,6 +3,11 @@ import { accountActor } from '../../cases/demo/account-actor';
 import type { Account } from '../../platform/actor';
 import { Refusal } from '../../platform/refusal';
 
+const CLOSED = {
+  code: 'closed-account',
+  text: { fr: 'Ce compte est fermé.', en: 'This account is closed.' },
+};
+
 /** The account with its rights as they are now, for what goes on in its name while it may be away; `not-allowed` once it is disabled. */
 export const accountInAbsence =
   (id: string) =>
@@ -11,6 +16,6 @@ export const accountInAbsence =
       `SELECT 1 FROM account WHERE id = $1 AND disabled_at IS NULL`,
       [id],
     );
-    if (found.length === 0) throw new Refusal('not-allowed');
+    if (found.length === 0) throw new Refusal('not-allowed', { reasons: [CLOSED] });
     return accountActor(manager, id);
   };

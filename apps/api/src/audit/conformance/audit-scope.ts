@@ -1,3 +1,4 @@
+import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import type { ConformanceFilter } from '@repere/audit';
 import { ReaderScopes } from '../../cases/reader-scope';
@@ -25,7 +26,8 @@ export class AuditScopes {
   async find(): Promise<AuditScope> {
     const teamIds = this.scopes.teamsFor('audit');
     const { auditedIds, missionIds } = await this.scopes.find();
-    if (teamIds.length === 0 && missionIds.length === 0) throw new Refusal('not-allowed');
+    if (teamIds.length === 0 && missionIds.length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('audit')] });
     if (missionIds.length > 0) this.unit.audits(missionIds);
     const teams = this.unit.account.teams.filter(({ id }) => teamIds.includes(id));
     return { teamIds, auditedIds, missionIds, teams: teams.map(({ id, name }) => ({ id, name })) };

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { may, teamsWhere } from '@repere/access';
+import { may, teamsWhere, mayNowhere } from '@repere/access';
 import type { Response } from 'express';
 import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
@@ -45,7 +45,8 @@ export class MissionsController {
   async list(): Promise<MissionListDto> {
     const asker = askerOf(this.unit.account);
     const leads = teamsWhere(asker, 'lead-mission').length > 0;
-    if (!leads && !may(asker, 'work-in-missions', { kind: 'service' }).yes) throw new Refusal('not-allowed');
+    if (!leads && !may(asker, 'work-in-missions', { kind: 'service' }).yes)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission', 'work-in-missions')] });
     return { items: await this.page.list() };
   }
 

@@ -1,3 +1,4 @@
+import { mayNowhere } from '@repere/access';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { MissionChoices, MissionPlan, MissionScope } from '@repere/audit';
@@ -26,7 +27,7 @@ export class PlanMission {
   async choices(): Promise<MissionChoices> {
     const { account } = this.unit;
     const teams = account.teams.filter(({ id }) => this.finder.leads({ teamIds: [id] }));
-    if (teams.length === 0) throw new Refusal('not-allowed');
+    if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
     const { versions, inForce } = await this.shelf.open();
     const zone = territoryOf(teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
     return {
@@ -98,7 +99,8 @@ export class PlanMission {
   }
 
   private refuseOthersTeams({ teamIds }: MissionScope): void {
-    if (!this.finder.leads({ teamIds })) throw new Refusal('not-allowed');
+    if (!this.finder.leads({ teamIds }))
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
   }
 
   /** Active auditors of the whole service: one of another team is less of a colleague. */

@@ -1,3 +1,4 @@
+import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import type { AlertItem, Page } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
@@ -34,7 +35,7 @@ export class AlertsQuery {
   /** Not yet seen, in the teams that the reader supervises, newest first. */
   async page(cursor?: string): Promise<Page<AlertItem>> {
     const teamIds = this.scopes.teamsFor('approve');
-    if (teamIds.length === 0) throw new Refusal('not-allowed');
+    if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found: AlertRow[] = await this.unit.manager.query(
       `SELECT a.id, a.case_file_id AS "caseFileId", a.at::text AS at FROM alert a

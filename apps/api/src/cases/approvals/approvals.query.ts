@@ -1,3 +1,4 @@
+import { mayNowhere } from '@repere/access';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ApprovalItem, Page } from '@repere/cases';
@@ -46,7 +47,7 @@ export class ApprovalsQuery {
 
   async page(cursor?: string): Promise<Page<ApprovalItem>> {
     const teamIds = this.scopes.teamsFor('approve');
-    if (teamIds.length === 0) throw new Refusal('not-allowed');
+    if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id', 'text']);
     const found: WaitingRow[] = await this.unit.manager.query(
       `SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { teamsWhere } from '@repere/access';
+import { teamsWhere, mayNowhere } from '@repere/access';
 import type { BreakGlassReviews } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -26,7 +26,8 @@ export class ReviewBreakGlassService {
 
   async list(cursor?: string): Promise<BreakGlassReviews> {
     const teamIds = this.teamIds();
-    if (teamIds.length === 0) throw new Refusal('not-allowed');
+    if (teamIds.length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('review-break-glass')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.glass.toReview(teamIds, after, PAGE + 1);
     const rows = new Map((await this.cases.list(found.map((it) => it.caseFileId))).map((it) => [it.id, it]));

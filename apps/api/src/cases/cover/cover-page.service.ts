@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
+import { may, mayNowhere } from '@repere/access';
 import type { Cover, Duty, Substitution, UncoveredCase } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -21,7 +21,7 @@ export class CoverPageService {
       `SELECT id, name FROM team WHERE id = ANY ($1::uuid[]) ORDER BY name, id`,
       [asker.teamIds.filter((id) => isAllowed('list-members', id))],
     );
-    if (teams.length === 0) throw new Refusal('not-allowed');
+    if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('list-members')] });
     const teamIds = teams.map(({ id }) => id);
     const now = new Date(this.unit.now());
     const planned = plannedTeamIds(this.unit.account);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type AccountRole, mayEver } from '@repere/access';
+import { type AccountRole, mayEver, mayNowhere } from '@repere/access';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -101,7 +101,7 @@ export class PlanCoverService {
   /** Teams whose cover the reader plans; `not-allowed` when there is none. */
   private plannedTeams(): readonly string[] {
     const teams = plannedTeamIds(this.unit.account);
-    if (teams.length === 0) throw new Refusal('not-allowed');
+    if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('plan-cover')] });
     return teams;
   }
 

@@ -7,7 +7,7 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { teamsWhere } from '@repere/access';
+import { mayNowhere, teamsWhere } from '@repere/access';
 import type { DuplicateTask } from '@repere/cases';
 import { IsIn } from 'class-validator';
 import { Act } from '../../platform/act';
@@ -92,6 +92,6 @@ export class DuplicateTasksController {
 
   private refuseOthers(): void {
     const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'see-duplicates').length === 0) throw new Refusal('not-allowed');
+    if (teamsWhere(asker, 'see-duplicates').length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('see-duplicates')] });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { teamsWhere } from '@repere/access';
+import { teamsWhere, mayNowhere } from '@repere/access';
 import type { Child, DuplicateMatch } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -19,7 +19,8 @@ export class ShowDuplicatesService {
 
   async show(sought: Child): Promise<readonly DuplicateMatch[]> {
     const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'open').length === 0) throw new Refusal('not-allowed');
+    if (teamsWhere(asker, 'open').length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     // A likeness elsewhere must not show by the time that it took.
     const { visible, hidden } = await takingAsLong(this.duplicates.find(sought));
     this.unit.notes({ hiddenMatches: hidden.length });

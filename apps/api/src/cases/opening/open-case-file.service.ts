@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
+import { may, mayNowhere } from '@repere/access';
 import { type Child, makeReference, type OpenCaseFile, REFERENCE_BYTES } from '@repere/cases';
 import {
   applyEntry,
@@ -76,7 +76,7 @@ export class OpenCaseFileService {
     const team = account.teams.find(
       ({ id }) => may(askerOf(account), 'open', { kind: 'team', teamId: id }).yes,
     );
-    if (!team) throw new Refusal('not-allowed');
+    if (!team) throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     return team;
   }
 

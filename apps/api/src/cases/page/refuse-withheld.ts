@@ -1,3 +1,4 @@
+import { CLOSED_FIELD } from '@repere/access';
 import type { FactValues, FieldClass } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
 import type { LoadedCase } from '../loaded-case';
@@ -18,5 +19,5 @@ export function refuseWithheld(
     // What no protocol knows the engine refuses, whoever asks.
     return definition !== undefined && withheld.has(definition.class);
   };
-  if (Object.keys(values).some(isHidden)) throw new Refusal('not-allowed');
+  if (Object.keys(values).some(isHidden)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
 }

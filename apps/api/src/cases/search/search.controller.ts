@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { may, teamsWhere } from '@repere/access';
+import { may, teamsWhere, mayNowhere } from '@repere/access';
 import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refuses } from '../../platform/openapi';
@@ -32,7 +32,7 @@ export class SearchController {
     const asker = askerOf(this.unit.account);
     const isOfTeam = teamsWhere(asker, 'search').length > 0;
     if (!isOfTeam && !may(asker, 'work-in-missions', { kind: 'service' }).yes)
-      throw new Refusal('not-allowed');
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('search', 'work-in-missions')] });
     const scope = await this.scopes.find();
     if (!isOfTeam) this.unit.audits(scope.missionIds);
     const { ids, next } = await this.search.find(body, scope);

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { teamsWhere } from '@repere/access';
+import { teamsWhere, mayNowhere } from '@repere/access';
 import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refuses } from '../../platform/openapi';
@@ -24,7 +24,8 @@ export class WorklistController {
   @Refuses('invalid', 'not-allowed')
   async read(@Query() { scope = 'me', cursor }: WorklistQueryDto): Promise<WorklistDto> {
     const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'search').length === 0) throw new Refusal('not-allowed');
+    if (teamsWhere(asker, 'search').length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
     return this.worklist.show(scope, cursor);
   }
 }

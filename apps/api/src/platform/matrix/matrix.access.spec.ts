@@ -113,7 +113,12 @@ describe('the matrix of rights', () => {
             ? may(who.asker, right.act, { kind: 'service' }).yes
             : may(who.asker, right.act, { kind: 'team', teamId: tied.everything.teamId }).yes ||
               may(who.asker, right.act, { kind: 'case-file', ...who.file }).yes;
-        const { status } = await attacked.ask(who.account.client, route, { names: tied.everything.names });
+        const { status, body } = await attacked.ask(who.account.client, route, {
+          names: tied.everything.names,
+        });
+        // Who may not is told who may.
+        if (status === 403 && !JSON.stringify(body).includes('Peut le faire'))
+          told.push(`${route.name}: refused without a word of who may`);
         const isRefused = status === 403 || (status === 404 && route.named.length > 0);
         if (yes ? status === 403 || status >= 500 : !isRefused && status !== 400)
           told.push(`${route.name}: ${String(yes)}, but ${String(status)}`);

@@ -1,6 +1,6 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { AccountRole } from '@repere/access';
+import { may, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
 import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/cases';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
 import { forgetChoices, keepLanguage } from '../shell/kept-choices';
@@ -126,6 +126,18 @@ export class Session {
     this.chosenBefore = null;
     keepLanguage(wanted);
     await this.language.use(wanted);
+  }
+
+  /** Whether the reader may do this in one of their teams, or for the service: by the tables that the server reads. */
+  mayDo(act: TeamAct | ServiceAct): boolean {
+    const account = this.account();
+    if (!account) return false;
+    const teamIds = account.teams.map(({ id }) => id);
+    const asker = { id: account.id, roles: account.roles, teamIds, dutyTeamIds: [], standsInFor: [] };
+    return (
+      may(asker, act, { kind: 'service' }).yes ||
+      teamIds.some((teamId) => may(asker, act, { kind: 'team', teamId }).yes)
+    );
   }
 
   private holdsAny(roles: readonly AccountRole[]): boolean {

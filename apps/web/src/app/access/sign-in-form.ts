@@ -1,3 +1,4 @@
+import { problemText } from '../shell/problem-lines';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/cases';
@@ -32,7 +33,8 @@ export class SignInForm {
   private readonly session = inject(Session);
   private readonly factors = inject(FactorsClient);
   private readonly title = inject(PageTitle);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** The words on the button: what pressing it does. */
   readonly act = input.required<string>();
@@ -114,7 +116,7 @@ export class SignInForm {
       case 'second-step-over':
         return this.t(`factors.refused.${problem.code}`);
       default:
-        return problem.detail ?? this.t('access.refused.other');
+        return problemText(problem, this.language);
     }
   }
 }

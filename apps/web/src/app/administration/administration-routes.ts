@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { needsRight } from '../access/needs-right';
 
 /** Pages of who administers accounts; the review is for supervisors as well. */
 export const administrationRoutes: Routes = [
@@ -10,6 +11,7 @@ export const administrationRoutes: Routes = [
   },
   {
     path: 'comptes/nouveau',
+    canActivate: [needsRight('manage-accounts')],
     title: 'administration.invite.title',
     loadComponent: () => import('./accounts/invite-page').then((m) => m.InvitePage),
   },

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { needsRight } from '../access/needs-right';
 
 /** Pages of the audit workbench. */
 export const auditRoutes: Routes = [
@@ -24,6 +25,7 @@ export const auditRoutes: Routes = [
   },
   {
     path: 'missions/nouvelle',
+    canActivate: [needsRight('lead-mission')],
     title: 'audit.plan.title',
     loadComponent: () => import('./missions/plan-page').then((m) => m.PlanPage),
   },

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
+import { problemLines } from '../shell/problem-lines';
 
 /** Why an act was not done, in words, beside the button that asked for it. */
 @Component({
@@ -20,14 +21,8 @@ export class ActProblem {
 
   protected readonly lines = computed(() => {
     const problem = this.problem();
-    const { t, say } = this.language;
     if (!problem) return [];
-    if (problem.reasons?.length) return problem.reasons.map(({ text }) => say(text));
-    if (problem.status === 412) return [t('case.stale')];
-    return [
-      problem.code === 'unreachable'
-        ? t('shell.problem.unreachable')
-        : (problem.detail ?? t('shell.problem.other')),
-    ];
+    if (problem.status === 412 && !problem.reasons?.length) return [this.language.t('case.stale')];
+    return problemLines(problem, this.language);
   });
 }

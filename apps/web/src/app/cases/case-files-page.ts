@@ -42,7 +42,10 @@ export class CaseFilesPage {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly worksOnCases = inject(Session).worksOnCases;
+  private readonly session = inject(Session);
+  protected readonly worksOnCases = this.session.worksOnCases;
+  protected readonly mayBreakGlass = this.session.mayDo('break-glass');
+  protected readonly mayOpen = this.session.mayDo('open');
   protected readonly dangers = DANGERS;
   protected readonly scopes = ['team', 'mine'] as const;
   protected readonly sorts = ['recent', 'due'] as const;

@@ -13,6 +13,7 @@ import { DuplicateWatch } from './duplicate-watch';
 import { DuplicatesPanel } from './duplicates-panel';
 import { DANGER_ANSWERS, NewCaseDraft } from './new-case-draft';
 import { fieldOf, mistakesIn, type Mistake } from './new-case-problems';
+import { problemText } from '../shell/problem-lines';
 
 /** What do we know? Danger first; the rest can wait. Cases that look alike appear while one types. */
 @Component({
@@ -96,7 +97,6 @@ export class NewCasePage {
         fieldId: fieldOf(reason),
         text: this.language.say(reason.text),
       }));
-    const key = refusal.code === 'unreachable' ? 'shell.problem.unreachable' : 'shell.problem.other';
-    return [{ text: refusal.detail ?? this.t(key) }];
+    return [{ text: problemText(refusal, this.language) }];
   }
 }

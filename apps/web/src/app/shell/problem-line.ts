@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
+import { isWorthAnotherTry, problemText } from './problem-lines';
 
 /** Why something couldn't be shown, and another try: but what isn't there, or isn't for this reader, won't come by trying. */
 @Component({
@@ -13,7 +14,7 @@ import { Language } from '@repere/ui';
       @if (problem(); as problem) {
         <div class="line">
           <p>{{ words() }}</p>
-          @if (problem.code === 'not-found') {
+          @if (!isWorthAnotherTry(problem)) {
             <a routerLink="/">{{ t('shell.not-found.home') }}</a>
           } @else {
             <button matButton="outlined" type="button" (click)="again.emit()">
@@ -42,15 +43,16 @@ import { Language } from '@repere/ui';
   `,
 })
 export class ProblemLine {
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly isWorthAnotherTry = isWorthAnotherTry;
 
   readonly problem = input.required<Problem | null>();
   readonly again = output<void>();
 
   protected readonly words = computed(() => {
     const problem = this.problem();
-    if (problem?.code === 'unreachable') return this.t('shell.problem.unreachable');
-    if (problem?.code === 'not-found') return this.t('shell.not-found.why');
-    return problem?.detail ?? this.t('shell.problem.other');
+    if (!problem) return '';
+    return problem.code === 'not-found' ? this.t('shell.not-found.why') : problemText(problem, this.language);
   });
 }

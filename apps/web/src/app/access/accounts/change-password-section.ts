@@ -1,3 +1,4 @@
+import { problemText } from '../../shell/problem-lines';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
@@ -100,14 +101,13 @@ export class ChangePasswordSection {
     return this.problems().find((it) => it.fieldId === fieldId)?.text ?? null;
   }
 
-  private fromServer({ code, reasons = [], detail }: Problem): readonly FieldProblem[] {
+  private fromServer(problem: Problem): readonly FieldProblem[] {
+    const { code, reasons = [] } = problem;
     if (reasons.length)
       return reasons.map(({ text, field }) => ({
         fieldId: field === 'current' ? 'current-password' : 'next-password',
         text: this.language.say(text),
       }));
-    return [
-      { text: code === 'locked' ? this.t('accounts.locked') : (detail ?? this.t('shell.problem.other')) },
-    ];
+    return [{ text: code === 'locked' ? this.t('accounts.locked') : problemText(problem, this.language) }];
   }
 }

@@ -1,3 +1,4 @@
+import { problemText } from '../../shell/problem-lines';
 import { Component, ElementRef, Injector, afterNextRender, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -56,7 +57,8 @@ import { AccountsClient } from './accounts-client';
 export class ForgottenPage {
   private readonly client = inject(AccountsClient);
   private readonly title = inject(PageTitle);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   protected readonly login = signal('');
   protected readonly isAsked = signal(false);
@@ -77,7 +79,7 @@ export class ForgottenPage {
             text:
               answer.problem.code === 'locked'
                 ? this.t('accounts.locked')
-                : (answer.problem.detail ?? this.t('shell.problem.other')),
+                : problemText(answer.problem, this.language),
           },
         ]);
       else this.tell();

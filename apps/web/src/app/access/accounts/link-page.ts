@@ -1,4 +1,5 @@
 import { Location } from '@angular/common';
+import { problemText } from '../../shell/problem-lines';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
@@ -55,10 +56,7 @@ export class LinkPage {
     const answer = await this.client.lookAtLink(this.token);
     if (answer.ok) this.look.set(answer.value);
     else {
-      const [reason] = answer.problem.reasons ?? [];
-      this.dead.set(
-        reason ? this.language.say(reason.text) : (answer.problem.detail ?? this.t('shell.problem.other')),
-      );
+      this.dead.set(problemText(answer.problem, this.language));
     }
   }
 
@@ -75,9 +73,7 @@ export class LinkPage {
         this.problems.set([
           {
             fieldId: 'new-password',
-            text: answer.problem.reasons?.[0]
-              ? this.language.say(answer.problem.reasons[0].text)
-              : (answer.problem.detail ?? this.t('shell.problem.other')),
+            text: problemText(answer.problem, this.language),
           },
         ]);
     }

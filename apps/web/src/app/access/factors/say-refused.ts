@@ -1,5 +1,6 @@
 import type { Problem } from '@repere/cases';
 import type { Language } from '@repere/ui';
+import { problemText } from '../../shell/problem-lines';
 
 const OURS = [
   'second-step-failed',
@@ -14,7 +15,7 @@ const OURS = [
 
 /** Why it did not go on, in the reader's words. */
 export function sayRefused(problem: Problem, { t, say }: Pick<Language, 't' | 'say'>): string {
-  const [reason] = problem.reasons ?? [];
-  if (problem.code === 'refused' && reason) return say(reason.text);
-  return OURS.includes(problem.code) ? t(`factors.refused.${problem.code}`) : t('factors.refused.other');
+  return OURS.includes(problem.code)
+    ? t(`factors.refused.${problem.code}`)
+    : problemText(problem, { t, say });
 }

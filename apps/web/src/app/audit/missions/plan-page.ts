@@ -20,6 +20,7 @@ import { SendingKey } from '../../cases/sending-key';
 import { PageHeading } from '../../shell/page-heading';
 import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
+import { problemText } from '../../shell/problem-lines';
 import { FrameSize } from './frame-size';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
@@ -143,9 +144,7 @@ export class PlanPage {
         text: this.language.say(text),
         ...(field !== undefined && field in FIELDS && { fieldId: FIELDS[field] }),
       }));
-    return [
-      { text: this.t(refusal.code === 'unreachable' ? 'shell.problem.unreachable' : 'shell.problem.other') },
-    ];
+    return [{ text: problemText(refusal, this.language) }];
   }
 }
 

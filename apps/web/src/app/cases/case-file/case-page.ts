@@ -16,6 +16,7 @@ import { Arrival } from '../../shell/arrival';
 import { PageHeading } from '../../shell/page-heading';
 import { keepStepFilter, keptStepFilter } from '../../shell/kept-choices';
 import { PageTitle } from '../../shell/page-title';
+import { Session } from '../../access/session';
 import { ProblemLine } from '../../shell/problem-line';
 import { EmergencyNotice } from '../break-glass/emergency-notice';
 import { callsPath } from '../case-paths';
@@ -76,6 +77,8 @@ export class CasePage {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly session = inject(CaseSession);
+  /** A case that isn't there for this reader may be one to open in an emergency. */
+  protected readonly mayBreakGlass = inject(Session).mayDo('break-glass');
 
   // From the address.
   readonly caseFileId = input.required<string>();

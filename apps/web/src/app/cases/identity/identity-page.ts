@@ -26,6 +26,7 @@ import type { Mistake } from '../new-case-problems';
 import { IdentityDraft, type ChangedField } from './identity-draft';
 import { identityFieldOf, mistakesIn } from './identity-mistakes';
 import { MeanwhileNotice } from './meanwhile-notice';
+import { problemText } from '../../shell/problem-lines';
 
 interface Meanwhile {
   readonly changes: readonly Change[];
@@ -184,8 +185,7 @@ export class IdentityPage {
         fieldId: identityFieldOf(reason),
         text: this.language.say(reason.text),
       }));
-    const key = refusal.code === 'unreachable' ? 'shell.problem.unreachable' : 'shell.problem.other';
-    return [{ text: refusal.detail ?? this.t(key) }];
+    return [{ text: problemText(refusal, this.language) }];
   }
 }
 
