@@ -75,8 +75,8 @@ const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> =
 /** The same for teams and for the service. */
 const ALLOWED_ELSEWHERE = new Set(
   [
-    'caseworker: open, search, list-members, break-glass',
-    'ase-referent: open, search, list-members, break-glass',
+    'caseworker: open, search, list-members, see-duplicates, break-glass',
+    'ase-referent: open, search, list-members, see-duplicates, break-glass',
     'assessor: search, list-members, break-glass',
     'supervisor: open, search, list-members, see-duplicates, lead-mission, plan-cover, review-break-glass, see-privacy, break-glass',
     'auditor: list-members, work-in-missions',

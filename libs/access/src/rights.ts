@@ -101,8 +101,9 @@ export const CASE_RIGHTS: Readonly<
 /** Who may do what in a team that they belong to. */
 // prettier-ignore
 export const TEAM_RIGHTS = {
-  caseworker:         ['open', 'search', 'list-members'],
-  'ase-referent':     ['open', 'search', 'list-members'],
+  // Of possible duplicates: those that they were asked about themselves.
+  caseworker:         ['open', 'search', 'list-members', 'see-duplicates'],
+  'ase-referent':     ['open', 'search', 'list-members', 'see-duplicates'],
   assessor:           ['search', 'list-members'],
   supervisor:         ['open', 'search', 'list-members', 'see-duplicates', 'lead-mission', 'plan-cover', 'review-break-glass', 'see-privacy'],
   auditor:            ['list-members'],

@@ -43,7 +43,10 @@ export const ACT_WORDS: Readonly<Record<Act, Text>> = {
   open: { fr: 'ouvrir un dossier', en: 'open a case' },
   search: { fr: 'chercher un dossier', en: 'search for a case' },
   'list-members': { fr: 'voir qui est dans l’équipe', en: 'see who is in the team' },
-  'see-duplicates': { fr: 'voir les doublons possibles', en: 'see possible duplicates' },
+  'see-duplicates': {
+    fr: 'dire si deux dossiers sont le même enfant',
+    en: 'say whether two cases are the same child',
+  },
   'lead-mission': { fr: 'conduire une mission d’audit', en: 'lead an audit mission' },
   'plan-cover': { fr: 'organiser remplacements et astreintes', en: 'plan substitutions and the rota' },
   'review-break-glass': { fr: 'relire les accès d’urgence', en: 'review emergency access' },

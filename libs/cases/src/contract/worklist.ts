@@ -91,4 +91,6 @@ export interface DuplicateTask {
   readonly otherCaseFileId: string | null;
   readonly why: readonly Words[];
   readonly raisedAt: string;
+  /** Until when whoever opened the case first is asked, ISO 8601; `null`: nobody in particular. */
+  readonly dueAt: string | null;
 }

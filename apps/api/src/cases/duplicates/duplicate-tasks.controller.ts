@@ -7,7 +7,7 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { mayNowhere, teamsWhere } from '@repere/access';
+import { teamsWhere, mayNowhere } from '@repere/access';
 import type { DuplicateTask } from '@repere/cases';
 import { IsIn } from 'class-validator';
 import { Act } from '../../platform/act';
@@ -33,6 +33,13 @@ class DuplicateTaskDto implements DuplicateTask {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly otherCaseFileId: string | null;
   @ApiProperty({ type: [WordsDto] }) readonly why: readonly WordsDto[];
   @ApiProperty({ format: 'date-time' }) readonly raisedAt: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when whoever opened the case is asked (TOOL); null: nobody in particular',
+  })
+  readonly dueAt: string | null;
 }
 
 class DuplicateTaskPageDto {
@@ -61,7 +68,10 @@ export class DuplicateTasksController {
 
   @Get()
   @Act('duplicate-task.list', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'Possible duplicates across teams, for the supervisors of both' })
+  @ApiOperation({
+    summary:
+      'Possible duplicates: for the supervisors of both teams, and for whoever opened a case before answering',
+  })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiOkResponse({ type: DuplicateTaskPageDto })
   @Refuses('not-allowed', 'invalid')
@@ -92,6 +102,7 @@ export class DuplicateTasksController {
 
   private refuseOthers(): void {
     const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'see-duplicates').length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('see-duplicates')] });
+    if (teamsWhere(asker, 'see-duplicates').length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('see-duplicates')] });
   }
 }

@@ -4,30 +4,51 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../case-row';
 import type { Alike } from './find-duplicates.service';
 
-/** Likenesses with cases that the worker may not see: for the supervisors of both teams. */
+/** Whom a likeness is asked of, and until when: the worker who opened the case before answering. */
+export interface AskedWithinTheDay {
+  readonly askedOf: string;
+  /** Epoch milliseconds. */
+  readonly dueAt: number;
+}
+
+/** Likenesses that nobody has answered for: of cases that the worker may not see, and of a case opened at once for danger. */
 @Injectable()
 export class DuplicateTasksRepository {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async raise({ id, teamId }: Pick<CaseRow, 'id' | 'teamId'>, hidden: readonly Alike[]): Promise<void> {
-    if (hidden.length === 0) return;
+  async raise(
+    { id, teamId }: Pick<CaseRow, 'id' | 'teamId'>,
+    alike: readonly Alike[],
+    asked: AskedWithinTheDay | null = null,
+  ): Promise<void> {
+    if (alike.length === 0) return;
     await this.unit.asSystem('system:duplicates', async () => {
-      for (const { row, why } of hidden)
+      for (const { row, why } of alike)
         await this.unit.manager.query(
-          `INSERT INTO duplicate_task (case_file_id, team_id, other_case_file_id, other_team_id, why, raised_at, raised_by)
-           VALUES ($1, $2, $3, $4, $5, $6, 'system:duplicates') ON CONFLICT DO NOTHING`,
-          [id, teamId, row.id, row.teamId, why.map(({ code }) => code), new Date(this.unit.now())],
+          `INSERT INTO duplicate_task (case_file_id, team_id, other_case_file_id, other_team_id, why, raised_at, raised_by,
+                                       asked_of, due_at)
+           VALUES ($1, $2, $3, $4, $5, $6, 'system:duplicates', $7, $8) ON CONFLICT DO NOTHING`,
+          [
+            id,
+            teamId,
+            row.id,
+            row.teamId,
+            why.map(({ code }) => code),
+            new Date(this.unit.now()),
+            asked?.askedOf ?? null,
+            asked ? new Date(asked.dueAt) : null,
+          ],
         );
     });
   }
 
-  /** Open tasks of the supervisor's teams, oldest first; none for anybody else: the database's policy says so. */
+  /** Open tasks of the supervisor's teams, and what this account itself was asked, oldest first: the database's policy says so. */
   async open(
     limit: number,
     after: readonly [raisedAt: string, id: string] | null = null,
   ): Promise<readonly DuplicateTask[]> {
     const rows: TaskRow[] = await this.unit.manager.query(
-      `SELECT t.id, t.case_file_id, t.other_case_file_id, t.team_id, t.other_team_id, t.why, t.raised_at FROM duplicate_task t
+      `SELECT t.id, t.case_file_id, t.other_case_file_id, t.team_id, t.other_team_id, t.why, t.raised_at, t.due_at, t.asked_of FROM duplicate_task t
         WHERE t.closed_at IS NULL AND ($2::timestamptz IS NULL OR (t.raised_at, t.id) > ($2::timestamptz, $3::uuid))
         ORDER BY t.raised_at, t.id LIMIT $1`,
       [limit, after?.[0] ?? null, after?.[1] ?? null],
@@ -43,7 +64,9 @@ export class DuplicateTasksRepository {
       const [own, other] = isFirst
         ? [row.case_file_id, row.other_case_file_id]
         : [row.other_case_file_id, row.case_file_id];
-      const seesOther = isFirst ? mine.has(row.other_team_id) : mine.has(row.team_id);
+      const seesOther =
+        row.asked_of === this.unit.account.id ||
+        (isFirst ? mine.has(row.other_team_id) : mine.has(row.team_id));
       return {
         id: row.id,
         caseFileId: own,
@@ -52,6 +75,7 @@ export class DuplicateTasksRepository {
         otherCaseFileId: seesOther ? other : null,
         why: row.why.flatMap((code) => WHY[code] ?? []),
         raisedAt: row.raised_at.toISOString(),
+        dueAt: row.due_at?.toISOString() ?? null,
       };
     });
   }
@@ -90,6 +114,8 @@ interface TaskRow {
   readonly other_team_id: string;
   readonly why: readonly string[];
   readonly raised_at: Date;
+  readonly due_at: Date | null;
+  readonly asked_of: string | null;
 }
 
 const WHY: Readonly<Record<string, Words>> = {

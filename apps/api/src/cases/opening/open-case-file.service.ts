@@ -9,6 +9,7 @@ import {
   isoDay,
   localDay,
   parseDate,
+  startOfDay,
 } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { askerOf } from '../../platform/asker';
@@ -49,7 +50,9 @@ export class OpenCaseFileService {
 
     await this.duplicates.openAlone(asked.child);
     const { visible, hidden } = await this.duplicates.find(asked.child, asked.id);
-    refuseUnanswered(visible, asked);
+    const unanswered = stillAlike(visible, asked);
+    // A child in danger, or perhaps, waits for no paper: the case is there first.
+    if (asked.urgentDangerSeen === 'no') refuseUnanswered(unanswered);
     await this.insert(asked, team);
     const row = await this.reader.allowed(asked.id, 'write');
     const empty = await this.reader.load(row);
@@ -68,6 +71,11 @@ export class OpenCaseFileService {
     file = this.follow(file, { kind: 'open-run', protocol: 'identification', version });
     await this.acting.record(empty, file.journal);
     await this.tasks.raise(row, hidden);
+    const today = localDay(this.unit.now(), territory.zone);
+    await this.tasks.raise(row, unanswered, {
+      askedOf: this.unit.account.id,
+      dueAt: startOfDay(today + 1, territory.zone),
+    });
     return asked.id;
   }
 
@@ -142,11 +150,15 @@ function noteOf({ notDuplicates }: OpenCaseFile, visible: readonly Alike[]): { n
   return lines.length > 0 ? { note: lines.join('\n') } : {};
 }
 
-function refuseUnanswered(visible: readonly Alike[], { notDuplicates }: OpenCaseFile): void {
+/** Look-alikes of which nobody has said yet that they are other children. */
+function stillAlike(visible: readonly Alike[], { notDuplicates }: OpenCaseFile): readonly Alike[] {
   const answered = new Set(
     notDuplicates.filter(({ why }) => why.trim() !== '').map(({ caseFileId }) => caseFileId),
   );
-  const open = visible.filter(({ row }) => !answered.has(row.id));
+  return visible.filter(({ row }) => !answered.has(row.id));
+}
+
+function refuseUnanswered(open: readonly Alike[]): void {
   if (open.length === 0) return;
   throw new Refusal('refused', {
     reasons: open.map(({ row, why }) => ({

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Problem } from '@repere/cases';
+import type { CaseFile, DuplicateTask, Page, Problem, Worklist } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
+
+/** What this account is asked about look-alikes of a case. */
+const asked = async ({ http }: CaseClient, id: string): Promise<readonly DuplicateTask[]> =>
+  (await http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items.filter(
+    ({ caseFileId }) => caseFileId === id,
+  );
 
 describe('opening a case', () => {
   let service: TestService;
   let worker: CaseClient;
+  let colleague: CaseClient;
   beforeAll(async () => {
     service = await TestService.start();
     const camille = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(camille.client);
+    const rene = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'René' });
+    colleague = new CaseClient(rene.client);
   });
   afterAll(() => service.stop());
 
@@ -122,6 +131,32 @@ describe('opening a case', () => {
       );
       expect(body.items.map(({ note }) => note)).toContain(`${first.reference} : Un cousin du même nom`);
     });
+
+    it.each(['yes', 'unknown', 'not-asked'] as const)(
+      'does not stop the case of a child whose danger is "%s": the worker is asked within the day, and answers',
+      async (urgentDangerSeen) => {
+        const opened = await worker.opened({ child: { calledName }, urgentDangerSeen });
+        const list = (await worker.http.get<Worklist>('/worklist')).body;
+        const task = list.items.find(({ kind, caseFileId }) => kind === 'task' && caseFileId === opened.id);
+        expect(task).toMatchObject({ origin: 'TOOL', lateFrom: task?.dueAt });
+        // The last moment of today in Paris, wherever the test runs.
+        const hours = (Date.parse(task?.dueAt ?? '') - Date.parse(list.now)) / 3_600_000;
+        expect(hours).toBeGreaterThan(0);
+        expect(hours).toBeLessThanOrEqual(25);
+
+        const own = await asked(worker, opened.id);
+        expect(own.map(({ otherReference }) => otherReference)).toContain(first.reference);
+        expect(own.every(({ otherCaseFileId }) => otherCaseFileId !== null)).toBe(true);
+        // A colleague of the same team who was not asked is not.
+        expect(await asked(colleague, opened.id)).toEqual([]);
+        const answer = { outcome: 'other-child', note: 'Un cousin du même nom' };
+        for (const { id } of own) {
+          expect((await colleague.http.post(`/duplicate-tasks/${id}/close`, answer)).status).toBe(404);
+          expect((await worker.http.post(`/duplicate-tasks/${id}/close`, answer)).status).toBe(204);
+        }
+        expect(await asked(worker, opened.id)).toEqual([]);
+      },
+    );
 
     it('is not made of two children whose name nobody knows', async () => {
       await worker.opened({ child: { calledName: 'Inconnu·e' } });

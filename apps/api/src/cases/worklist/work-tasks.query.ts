@@ -42,14 +42,15 @@ export class WorkTasksQuery {
   private async alike(limit: number): Promise<readonly WorkItem[]> {
     const found = await this.duplicates.open(limit);
     const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
-    return found.flatMap(({ id, caseFileId, otherReference }): WorkItem[] => {
+    return found.flatMap(({ id, caseFileId, otherReference, dueAt }): WorkItem[] => {
       const shown = cases.get(caseFileId);
       if (!shown) return [];
       const title = {
-        fr: `Doublon possible avec ${otherReference}`,
-        en: `Possible duplicate of ${otherReference}`,
+        fr: `Dire si ${otherReference} est le même enfant`,
+        en: `Say whether ${otherReference} is the same child`,
       };
-      return [{ ...TASK, id, kind: 'task', caseFileId, ...shown, title }];
+      const due = dueAt === null ? {} : ({ origin: 'TOOL', dueAt, lateFrom: dueAt } as const);
+      return [{ ...TASK, id, kind: 'task', caseFileId, ...shown, title, ...due }];
     });
   }
 

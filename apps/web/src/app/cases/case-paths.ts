@@ -3,6 +3,12 @@ export const casePath = (caseFileId: string): readonly string[] => ['/dossiers',
 
 export const identityPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'identite'];
 
+/** Whether the child is that of another case. */
+export const sameChildPath = (caseFileId: string): readonly string[] => [
+  ...casePath(caseFileId),
+  'meme-enfant',
+];
+
 export const whatIfPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'et-si'];
 
 /** The case as it was known at any moment. */

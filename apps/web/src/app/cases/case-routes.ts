@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { needsRight } from '../access/needs-right';
 
 /** Pages about cases. */
 export const caseRoutes: Routes = [
@@ -14,6 +15,7 @@ export const caseRoutes: Routes = [
   },
   {
     path: 'dossiers/nouveau',
+    canActivate: [needsRight('open')],
     title: 'cases.new.title',
     loadComponent: () => import('./new-case-page').then((m) => m.NewCasePage),
   },
@@ -21,6 +23,11 @@ export const caseRoutes: Routes = [
     path: 'dossiers/:caseFileId',
     title: 'case.title',
     loadComponent: () => import('./case-file/case-page').then((m) => m.CasePage),
+  },
+  {
+    path: 'dossiers/:caseFileId/meme-enfant',
+    title: 'approvals.duplicates.title',
+    loadComponent: () => import('./approvals/same-child-page').then((m) => m.SameChildPage),
   },
   {
     path: 'dossiers/:caseFileId/identite',
@@ -64,6 +71,7 @@ export const caseRoutes: Routes = [
   },
   {
     path: 'acces-urgence',
+    canActivate: [needsRight('break-glass')],
     title: 'rights.glass.title',
     loadComponent: () => import('./break-glass/break-glass-page').then((m) => m.BreakGlassPage),
   },

@@ -38,7 +38,7 @@ export class NewCaseDraft extends TypedChild {
       id: this.id,
       child: this.child(),
       urgentDangerSeen: DANGER_ANSWERS.find((code) => code === this.danger()) ?? 'not-asked',
-      notDuplicates: matches.map(({ caseFileId }) => ({ caseFileId, why })),
+      notDuplicates: why === '' ? [] : matches.map(({ caseFileId }) => ({ caseFileId, why })),
     };
   }
 

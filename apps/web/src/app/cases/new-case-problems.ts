@@ -19,7 +19,8 @@ export function mistakesIn(typed: Typed, matches: number): readonly Mistake[] {
   return [
     ...(typed.danger ? [] : [{ fieldId: 'danger', key: 'cases.new.danger.missing' }]),
     ...(birth.ok ? [] : [{ fieldId: 'birth', key: dateKey(birth.problem) }]),
-    ...(matches > 0 && !typed.whyNoDuplicate.trim()
+    // Where a child may be in danger the case is opened first, and the question asked within the day.
+    ...(typed.danger === 'no' && matches > 0 && !typed.whyNoDuplicate.trim()
       ? [{ fieldId: 'why-no-duplicate', key: 'cases.new.duplicates.missing' }]
       : []),
   ];

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@repere/cases';
 import { DeadlineLabel, Icon, Language, OriginTag } from '@repere/ui';
-import { casePath, stepPath } from './case-paths';
+import { casePath, sameChildPath, stepPath } from './case-paths';
 import { shownName } from './shown-name';
 
 /** One thing to do: what, for whom, by when, and where that deadline comes from. */
@@ -24,6 +24,7 @@ export class WorkRow {
   protected readonly path = computed(() => {
     const { kind, caseFileId, runId, step } = this.item();
     if (kind === 'review') return ['/acces-urgence', 'relectures'];
+    if (kind === 'task') return sameChildPath(caseFileId);
     return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
   });
 }

@@ -46,7 +46,7 @@ export const NOT_TOLD: readonly { readonly why: string; readonly columns: readon
       ...by('case_file', 'opened_by'),
       ...by('assignment', 'given_by'),
       ...by('alert_seen', 'seen_by'),
-      ...by('duplicate_task', 'raised_by', 'closed_by'),
+      ...by('duplicate_task', 'raised_by', 'closed_by', 'asked_of'),
       ...by('deviation_judgement', 'by_id'),
       ...by('mission', 'created_by', 'opened_by', 'closed_by'),
       ...by('mission_case', 'examined_by'),

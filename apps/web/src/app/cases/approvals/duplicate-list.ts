@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DuplicateTask } from '@repere/cases';
 import { Language } from '@repere/ui';
@@ -15,8 +15,10 @@ import { DuplicatesClient } from './duplicates-client';
     <p role="status" class="news">{{ news() }}</p>
     <app-problem-line [problem]="list.problem()" (again)="list.load()" />
     @if (tasks().length) {
-      <section aria-labelledby="duplicates-title">
-        <h2 id="duplicates-title">{{ t('approvals.duplicates.title') }}</h2>
+      <section [attr.aria-labelledby]="of() === null ? 'duplicates-title' : null">
+        @if (of() === null) {
+          <h2 id="duplicates-title">{{ t('approvals.duplicates.title') }}</h2>
+        }
         <p class="rp-quiet">{{ t('approvals.duplicates.lead') }}</p>
         <ol class="rp-list">
           @for (task of tasks(); track task.id) {
@@ -24,6 +26,9 @@ import { DuplicatesClient } from './duplicates-client';
           }
         </ol>
       </section>
+    }
+    @if (isNothingLeft()) {
+      <p class="rp-quiet">{{ t('approvals.duplicates.nothing') }}</p>
     }
     @if (list.content().next) {
       <p class="rp-acts">
@@ -48,10 +53,19 @@ export class DuplicateList {
   protected readonly t = inject(Language).t;
 
   protected readonly list = new KeysetList<DuplicateTask>((cursor) => this.client.list(cursor));
+  /** Of this case alone; `null`: of all cases. */
+  readonly of = input<string | null>(null);
+
   /** Said once one has gone. */
   protected readonly news = signal('');
   protected readonly tasks = computed(() =>
-    this.list.content().items.filter(({ id }) => !this.done().has(id)),
+    this.list
+      .content()
+      .items.filter(({ id, caseFileId }) => !this.done().has(id) && [null, caseFileId].includes(this.of())),
+  );
+  /** Whether what there is to answer is known, and there is nothing. */
+  protected readonly isNothingLeft = computed(
+    () => this.of() !== null && this.list.content().pages > 0 && !this.tasks().length,
   );
 
   constructor() {
