@@ -31,9 +31,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 const USAGE = `repere verify bundle.zip [--pinned checkpoint.txt] [--key key] [--json] [--lang fr|en]
-                                          whether an audit bundle is intact, offline; 0 intact, 1 altered (and where),
-                                          2 can't be read. --pinned: a checkpoint kept from before; --key: the published
-                                          key of the record, or a file that holds it
+                                          whether an audit bundle is intact, offline; 0 intact and signed by what was given,
+                                          1 altered (and where), 2 can't be read, 3 consistent, but nothing given says who
+                                          signed it. --pinned: a checkpoint kept from before; --key: the published key of
+                                          the record, or a file that holds it
 repere ledger fsck [--pinned FILE]… [--json]
                                           on the server: checks the whole record, and against checkpoints kept elsewhere;
                                           0 whole, 1 what does not fit by table and key, 2 it could not be checked

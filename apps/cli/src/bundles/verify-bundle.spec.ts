@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BundleReport } from '@repere/audit';
 import { honestBundle, testSigner, toldStory, zipped } from '@repere/audit/testing';
+import { checkpointText, signNote } from '@repere/ledger';
 import { runCommand } from '../run-command';
+import { sha256 } from './node-crypto';
 
 const ROOT = join(__dirname, '../../../..');
 
@@ -33,10 +35,36 @@ describe('repere verify', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('says that a bundle is intact, what was checked, and what can’t be', async () => {
-    const { code, text } = await run('verify', put('good.zip', zipped(files)));
+    const { code, text } = await run('verify', '--key', key, put('good.zip', zipped(files)));
     expect(code).toBe(0);
     expect(text).toMatch(/^INTACT\n[^]*✓ Le rejeu du journal[^]*Ce qu’aucune vérification ne prouve/);
     expect(text).not.toMatch(/✗|infalsifiable|inviolable/);
+  });
+
+  it('never calls intact what nobody known has signed', async () => {
+    const { code, text } = await run('verify', put('good.zip', zipped(files)));
+    expect([code, text]).toEqual([3, expect.stringMatching(/^COHÉRENT, SIGNATAIRE INCONNU\n/)]);
+    expect(text).toContain('Ce qu’aucune vérification ne prouve');
+    expect(text).not.toMatch(/intact/i);
+    const english = await run('verify', '--lang', 'en', put('good.zip', zipped(files)));
+    expect(english.text).toMatch(/^CONSISTENT, SIGNER NOT KNOWN\n.*anybody can make one like it/);
+  });
+
+  it('calls a checkpoint of an empty record nothing at all', async () => {
+    const signer = testSigner('repere.example/test', 7);
+    const empty = signNote(
+      checkpointText({ origin: 'repere.example/test', size: 0, root: sha256(new Uint8Array()) }),
+      signer,
+      sha256,
+    );
+    const { code, text } = await run(
+      'verify',
+      put('good.zip', zipped(files)),
+      '--pinned',
+      put('empty.txt', empty),
+    );
+    expect([code, text]).toEqual([3, expect.stringContaining('registre vide : il ne prouve rien')]);
+    expect(text).not.toContain('que vous aviez gardé (0');
   });
 
   it('names the act and the letter that was changed', async () => {
@@ -62,7 +90,7 @@ describe('repere verify', () => {
   });
 
   it('gives the same as JSON', async () => {
-    const { text } = await run('verify', '--json', put('good.zip', zipped(files)));
+    const { text } = await run('verify', '--json', '--key', key, put('good.zip', zipped(files)));
     const report = JSON.parse(text) as BundleReport;
     expect([report.verdict, report.checks.length]).toEqual(['sound', 9]);
   });
@@ -86,7 +114,7 @@ describe('repere verify', () => {
     expect([built.status, built.status === 0 ? '' : built.stdout]).toEqual([0, '']);
     copyFileSync(join(folder, 'built', 'repere.js'), join(folder, 'repere.js'));
     const alone = (bundle: string) =>
-      spawnSync(process.execPath, ['repere.js', 'verify', bundle], {
+      spawnSync(process.execPath, ['repere.js', 'verify', bundle, '--key', key], {
         cwd: folder,
         env: {},
         encoding: 'utf8',

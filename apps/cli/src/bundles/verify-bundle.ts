@@ -12,12 +12,18 @@ import {
 import type { Command, Print } from '../run-command';
 import { inflate, sha256, verifySignature } from './node-crypto';
 
-const EXIT: Readonly<Record<BundleReport['verdict'], number>> = { sound: 0, tampered: 1, unreadable: 2 };
+const EXIT: Readonly<Record<BundleReport['verdict'], number>> = {
+  sound: 0,
+  tampered: 1,
+  unreadable: 2,
+  'unknown-signer': 3,
+};
 const MARK = { ok: '✓', failed: '✗', 'not-possible': '–' } as const;
 
 /**
- * Verifies an audit bundle, without server, database or network: 0 when it is sound, 1 when it was tampered with (the act
- * and what differs are named), 2 when it can't be read.
+ * Verifies an audit bundle, without server, database or network: 0 when it is sound and signed by the key or checkpoint that was
+ * given, 1 when it was tampered with (the act and what differs are named), 2 when it can't be read, 3 when it is only consistent
+ * with itself: nothing given says who signed it.
  */
 export const verifyBundle: Command = (args, print) => {
   const { values, positionals } = parseArgs({
@@ -73,5 +79,5 @@ function printReport(report: BundleReport, lang: 'fr' | 'en', print: Print): voi
     for (const item of items) print(`- ${item[lang]}`);
   };
   list(TITLES.limits, report.limits);
-  if (report.verdict === 'sound') list(TITLES.never, NEVER_PROVEN);
+  if (report.verdict === 'sound' || report.verdict === 'unknown-signer') list(TITLES.never, NEVER_PROVEN);
 }

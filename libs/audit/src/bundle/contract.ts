@@ -98,7 +98,11 @@ export interface SignerKeys {
 
 /** What was found, in the order of the checks; the first problem is the one to name. */
 export interface BundleReport {
-  readonly verdict: 'sound' | 'tampered' | 'unreadable';
+  /**
+   * `sound` only when it is signed by what the verifier was given: a key, or a checkpoint kept from before. Whatever is only
+   * consistent with itself is of an `unknown-signer`: anybody can make such a bundle.
+   */
+  readonly verdict: 'sound' | 'unknown-signer' | 'tampered' | 'unreadable';
   readonly checks: readonly BundleCheck[];
   /** What the verifier can't know: no pinned checkpoint, key not pinned, fields withheld so that nothing was replayed. */
   readonly limits: readonly Said[];

@@ -25,6 +25,14 @@ export function sayVerdict(report: BundleReport): { readonly word: Said; readonl
           en: `Nothing was changed, taken out or added since this bundle was made (${String(report.entries ?? 0)} acts verified).`,
         },
       };
+    case 'unknown-signer':
+      return {
+        word: { fr: 'Cohérent, signataire inconnu', en: 'Consistent, signer not known' },
+        sentence: {
+          fr: `Les ${String(report.entries ?? 0)} actes de ce dossier de preuve s’accordent entre eux, mais rien de ce que vous avez donné ne dit qui l’a signé : n’importe qui peut en fabriquer un pareil. Donnez la clé que le service publie, ou un point de contrôle gardé d’avance.`,
+          en: `The ${String(report.entries ?? 0)} acts of this bundle agree with each other, but nothing that you gave says who signed it: anybody can make one like it. Give the key that the service publishes, or a checkpoint kept from before.`,
+        },
+      };
     case 'tampered':
       return { word: { fr: 'Altéré', en: 'Altered' }, sentence: fault?.said ?? NOTHING };
     case 'unreadable':

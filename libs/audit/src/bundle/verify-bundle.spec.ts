@@ -25,21 +25,24 @@ const limitsOf = ({ limits }: BundleReport): string => limits.map(({ en }) => en
 
 describe('an honest bundle', () => {
   it.each(longestOfEach)('is sound, and replaying it gives the state shown: $file', (story) => {
-    const report = verifyBundle(honestBundle(story).files, options);
+    const { files, key } = honestBundle(story);
+    const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(failed(report)).toEqual([]);
     expect(report.verdict).toBe('sound');
   });
 
-  it('is sound as a ZIP too, and says what it can’t know', () => {
+  it('is consistent as a ZIP too, says what it can’t know, and is sound for whoever holds key or checkpoint', () => {
     const { files, key, earlier, log } = honestBundle(longest);
     const report = checkBundle(zipped(files), options);
-    expect(report).toMatchObject({ verdict: 'sound', origin: log.origin, size: log.size });
+    expect(report).toMatchObject({ verdict: 'unknown-signer', origin: log.origin, size: log.size });
     expect(report.checks).toHaveLength(9);
     expect(limitsOf(report)).toMatch(
       /key of the record comes from the bundle itself[^]*You gave no checkpoint/,
     );
     const pinned = checkBundle(zipped(files), { ...options, pinned: { key, checkpoint: earlier[0] } });
     expect(pinned.verdict).toBe('sound');
+    for (const one of [{ key }, { checkpoint: earlier[0] }])
+      expect(checkBundle(zipped(files), { ...options, pinned: one }).verdict).toBe('sound');
     expect(limitsOf(pinned)).toMatch(/^\d+ fields are not shown[^\n]*$/);
   });
 
@@ -76,25 +79,31 @@ describe('an honest bundle', () => {
 
 describe('a bundle that leaves things out', () => {
   it('holds without the names, and is not replayed', () => {
-    const { files } = honestBundle(longest, { isWithheld: (path) => path.startsWith('values/') });
-    const report = verifyBundle(files, options);
+    const { files, key } = honestBundle(longest, { isWithheld: (path) => path.startsWith('values/') });
+    const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(report.verdict).toBe('sound');
     expect(failed(report).map(({ check }) => check)).toEqual(['replay']);
     expect(failed(report)[0]?.said.en).toMatch(/^Intact, replay not possible: \d+ fields withheld/);
     expect(limitsOf(report)).toMatch(/\d+ fields are not shown/);
   });
 
-  it('holds after the content of acts was erased', () => {
-    const { files } = honestBundle(longest, { isErased: ({ seq }) => seq % 2 === 0 });
+  it('is never called intact where nobody known has signed it', () => {
+    const { files } = honestBundle(longest, { isErased: () => true });
     const report = verifyBundle(files, options);
+    expect([report.verdict, JSON.stringify(report).match(/intact/i)]).toEqual(['unknown-signer', null]);
+  });
+
+  it('holds after the content of acts was erased', () => {
+    const { files, key } = honestBundle(longest, { isErased: ({ seq }) => seq % 2 === 0 });
+    const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(report.verdict).toBe('sound');
     expect(outcomeOf(report, 'replay')).toBe('not-possible');
     expect(limitsOf(report)).toMatch(/The content of \d+ acts was erased/);
   });
 
   it('holds when everything was erased', () => {
-    const { files } = honestBundle(longest, { isErased: () => true });
-    const report = verifyBundle(files, options);
+    const { files, key } = honestBundle(longest, { isErased: () => true });
+    const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(report.verdict).toBe('sound');
     expect(outcomeOf(report, 'protocols')).toBe('not-possible');
   });
@@ -109,7 +118,8 @@ describe('keys of the signer', () => {
   ).keys.map(({ key }) => key);
 
   it('that follow each other are believed from the first', () => {
-    for (const key of [undefined, ...keys])
+    expect(verifyBundle(rotated.files, options).verdict).toBe('unknown-signer');
+    for (const key of keys)
       expect(verifyBundle(rotated.files, { ...options, pinned: { key } }).verdict).toBe('sound');
   });
 

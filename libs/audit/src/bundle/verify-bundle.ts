@@ -102,11 +102,13 @@ function* reportOn(
     checkProtocols(bundle),
     yield* checkReplay(bundle),
   ];
+  const verdict = verdictOf(checks, signature.isKnown);
   return {
-    verdict: checks.some(({ outcome }) => outcome === 'failed') ? 'tampered' : 'sound',
-    checks,
+    verdict,
+    checks: verdict === 'sound' ? checks.map(soundAllTheSame) : checks,
     limits: [
       ...(pinned.key === undefined ? [KEY_NOT_PINNED(bundle.keys.keys.at(-1)?.key ?? '')] : []),
+      ...(checkpoint?.size === 0 ? [EMPTY_RECORD] : []),
       ...consistency.limits,
       ...inOrder.limits,
       ...openings.limits,
@@ -116,6 +118,23 @@ function* reportOn(
     ...(checkpoint && { origin: checkpoint.origin, size: checkpoint.size }),
     entries: entries.length + 1,
   };
+}
+
+/** What could not be replayed is intact all the same, where everything else holds and is signed by whom the auditor knows. */
+const soundAllTheSame = (check: BundleCheck): BundleCheck =>
+  check.check === 'replay' && check.outcome === 'not-possible'
+    ? {
+        ...check,
+        said: said(
+          check.said.fr.replace(/^Rejeu/, 'Intact, rejeu'),
+          check.said.en.replace(/^Replay/, 'Intact, replay'),
+        ),
+      }
+    : check;
+
+function verdictOf(checks: readonly BundleCheck[], isSignerKnown: boolean): BundleReport['verdict'] {
+  if (checks.some(({ outcome }) => outcome === 'failed')) return 'tampered';
+  return isSignerKnown ? 'sound' : 'unknown-signer';
 }
 
 /** The report on what can't be opened, or is no bundle. */
@@ -146,6 +165,11 @@ const TRAINING = 'repere/training/';
 const FROM_TRAINING = said(
   'Ce dossier de preuve vient d’un espace de formation : ce qui s’y trouve est un exercice.',
   'This bundle comes from a training space: what it holds is an exercise.',
+);
+
+const EMPTY_RECORD = said(
+  'Le point de contrôle de ce dossier de preuve est celui d’un registre vide : il ne prouve rien.',
+  'The checkpoint of this bundle is that of an empty record: it proves nothing.',
 );
 
 const FROM_FUTURE = said(

@@ -42,10 +42,19 @@ export function checkConsistency(claims: ConsistencyClaims): CheckedConsistency 
   const pinned = kept?.ok ? kept.checkpoint : undefined;
   const fromPinned = pinned && comparePinned(pinned, earlier, claims);
   if (typeof fromPinned === 'object') faults.unshift(fromPinned);
-  const limits = pinned === undefined ? [NO_PIN] : fromPinned === 'not-covered' ? [NOT_COVERED] : [];
-  const n = proofs.length;
+  const empty = pinned?.size === 0 ? [EMPTY_PIN] : [];
+  const limits =
+    pinned === undefined
+      ? [NO_PIN]
+      : fromPinned === 'not-covered' && empty.length === 0
+        ? [NOT_COVERED]
+        : empty;
+  // The same again, and that of an empty record, are no earlier ones.
+  const n = new Set(
+    earlier.map(({ size }) => size).filter((size) => size > 0 && size < claims.checkpoint.size),
+  ).size;
   const pinnedWords =
-    fromPinned === 'consistent'
+    fromPinned === 'consistent' && empty.length === 0
       ? said(
           ` Il prolonge le point de contrôle que vous aviez gardé (${pinned?.size ?? 0} actes) sans rien en changer.`,
           ` It continues the checkpoint that you kept (${pinned?.size ?? 0} acts) and changes nothing of it.`,
@@ -131,6 +140,11 @@ const BY_OTHER: Fault = {
 const NO_PIN = said(
   'Vous n’avez pas donné de point de contrôle gardé d’avance : un registre récrit en entier, et signé de nouveau par qui détient la clé, ne se verrait pas.',
   'You gave no checkpoint kept from before: a record rewritten as a whole, and signed again by whoever holds the key, would not show.',
+);
+
+const EMPTY_PIN = said(
+  'Le point de contrôle que vous aviez gardé est celui d’un registre vide : il ne prouve rien, ni le contenu ni la signature. Gardez-en un qui compte des actes.',
+  'The checkpoint that you kept is that of an empty record: it proves nothing, neither content nor signature. Keep one that counts acts.',
 );
 
 const NOT_COVERED = said(

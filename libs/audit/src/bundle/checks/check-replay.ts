@@ -112,8 +112,8 @@ function notReplayed(left: readonly NotReplayed[], replayed: number): BundleChec
       : said('', '');
   return notPossible(
     'replay',
-    `Intact, rejeu impossible : ${fr}.${others.fr}`,
-    `Intact, replay not possible: ${en}.${others.en}`,
+    `Rejeu impossible : ${fr}.${others.fr}`,
+    `Replay not possible: ${en}.${others.en}`,
   );
 }
 

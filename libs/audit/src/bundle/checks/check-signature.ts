@@ -10,7 +10,7 @@ import {
 import type { BundleCheck, SignerKeys } from '../contract';
 import { CHECKPOINT, KEYS } from '../reading/read-bundle';
 import { failedBy, type Fault, passed, said } from './found';
-import { noteOf, type Pinned } from './read-pinned';
+import { noteOf, type Pinned, readKept } from './read-pinned';
 
 export interface CheckedSignature {
   readonly check: BundleCheck;
@@ -18,6 +18,8 @@ export interface CheckedSignature {
   readonly chain: readonly VerifierKey[];
   /** Only when its signature holds. */
   readonly checkpoint?: Checkpoint;
+  /** Whether what the auditor gave says who signs here: else the keys are only the bundle's own word. */
+  readonly isKnown: boolean;
 }
 
 export interface Signatures {
@@ -44,6 +46,7 @@ export function checkSignature(note: string, { keys }: SignerKeys, signatures: S
   return {
     chain,
     checkpoint: read.checkpoint,
+    isKnown: isGiven(signatures, chain),
     check: passed(
       'signature',
       `Le point de contrôle (${size} actes dans le registre) est bien signé par ${names}.`,
@@ -123,5 +126,16 @@ const NO_CHECKPOINT: Fault = {
 function refused(chain: readonly VerifierKey[], fault: Fault): CheckedSignature {
   const check = failedBy('signature', [fault]);
   if (!check) throw new Error('a fault fails its check');
-  return { check, chain };
+  return { check, chain, isKnown: false };
+}
+
+/** A key in the chain, or a checkpoint that one of its keys has signed; that of an empty record proves nothing. */
+function isGiven(
+  { pinned: { key, checkpoint }, verifySignature }: Signatures,
+  chain: readonly VerifierKey[],
+): boolean {
+  if (key !== undefined) return true;
+  if (checkpoint === undefined || !openNote(noteOf(checkpoint), chain, verifySignature).ok) return false;
+  const kept = readKept(checkpoint);
+  return kept.ok && kept.checkpoint.size > 0;
 }

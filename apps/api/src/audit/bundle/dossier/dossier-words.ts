@@ -204,12 +204,12 @@ export const PROOF_WORDS = {
       en: 'This document is part of a ZIP file. Keep the ZIP as it is: alone, this document proves nothing.',
     },
     {
-      fr: 'Sans réseau, sur n’importe quel ordinateur avec Node : repere verify dossier.zip. Ou dans un navigateur : page Preuve de Repère, en y déposant le ZIP ; rien n’est envoyé.',
-      en: 'Without network, on any computer with Node: repere verify dossier.zip. Or in a browser: the Proof page of Repère, by dropping the ZIP there; nothing is sent.',
+      fr: 'Sans réseau, sur n’importe quel ordinateur avec Node : repere verify dossier.zip --key CLÉ, avec la clé que le service publie. Ou dans un navigateur : page Preuve de Repère, en y déposant le ZIP ; rien n’est envoyé.',
+      en: 'Without network, on any computer with Node: repere verify dossier.zip --key KEY, with the key that the service publishes. Or in a browser: the Proof page of Repère, by dropping the ZIP there; nothing is sent.',
     },
     {
-      fr: 'Trois réponses possibles : intact ; modifié, avec l’endroit ; illisible. Avec un point de contrôle gardé ailleurs (--pinned), la vérification trouve aussi un registre refait ou ramené en arrière.',
-      en: 'Three possible answers: sound; altered, with the place; unreadable. With a checkpoint kept elsewhere (--pinned), the check also finds a record that was rewritten or rolled back.',
+      fr: 'Quatre réponses possibles : intact ; modifié, avec l’endroit ; illisible ; cohérent mais de signataire inconnu, quand on n’a donné ni la clé ni un point de contrôle. Avec un point de contrôle gardé ailleurs (--pinned), la vérification trouve aussi un registre refait ou ramené en arrière.',
+      en: 'Four possible answers: intact; altered, with the place; unreadable; consistent but of an unknown signer, when neither the key nor a checkpoint was given. With a checkpoint kept elsewhere (--pinned), the check also finds a record that was rewritten or rolled back.',
     },
     {
       fr: 'Quand des informations sont laissées de côté, la vérification dit : intact, rejeu impossible, et combien de champs manquent.',

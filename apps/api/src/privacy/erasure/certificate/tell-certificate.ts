@@ -64,7 +64,10 @@ export function tellCertificate(it: Certified, language: Language): DossierStory
           ]),
         ],
       },
-      { title: say(WORDS.check), blocks: [text(say(WORDS.how)), text(`repere verify ${it.reference}.zip`)] },
+      {
+        title: say(WORDS.check),
+        blocks: [text(say(WORDS.how)), text(`repere verify ${it.reference}.zip --key cle.txt`)],
+      },
     ],
   };
 }
@@ -106,8 +109,8 @@ const WORDS = {
   root: { fr: 'Empreinte signée', en: 'Signed root' },
   check: { fr: 'Comment le vérifier', en: 'How to check it' },
   how: {
-    fr: 'Le fichier qui accompagne ce certificat contient la preuve de cette inscription. Il se vérifie partout, sans réseau et sans nous :',
-    en: 'The file that comes with this certificate holds the proof of that entry. It is checked anywhere, without network and without us:',
+    fr: 'Le fichier qui accompagne ce certificat contient la preuve de cette inscription. Il se vérifie partout, sans réseau et sans nous, avec la clé que le service publie :',
+    en: 'The file that comes with this certificate holds the proof of that entry. It is checked anywhere, without network and without us, with the key that the service publishes:',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

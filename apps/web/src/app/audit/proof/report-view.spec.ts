@@ -28,6 +28,13 @@ describe('what verifying has found', () => {
     expect(screen.getByRole('heading', { name: 'Ce qu’aucune vérification ne prouve' })).toBeTruthy();
   });
 
+  it('never says intact of what nobody known has signed', async () => {
+    await show({ verdict: 'unknown-signer', entries: 12, checks: [], limits: [] });
+    const verdict = screen.getByRole('region', { name: 'Cohérent, signataire inconnu' });
+    expect(verdict.textContent).toContain('n’importe qui peut en fabriquer un pareil');
+    expect(document.body.textContent).not.toMatch(/intact/i);
+  });
+
   it('names the act at fault and its place before the file that was changed', async () => {
     await show({
       verdict: 'tampered',

@@ -1,12 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { CHECK_WORDS, faultToName, NEVER_PROVEN, sayVerdict } from '@repere/audit';
+import { type BundleReport, CHECK_WORDS, faultToName, NEVER_PROVEN, sayVerdict } from '@repere/audit';
 import { Icon, type IconName, Language } from '@repere/ui';
 import type { CheckedFile } from './check-bundle-here';
 
-const ICONS = { sound: 'done', tampered: 'danger', unreadable: 'help' } as const satisfies Record<
-  string,
-  IconName
->;
+const ICONS = {
+  sound: 'done',
+  'unknown-signer': 'help',
+  tampered: 'danger',
+  unreadable: 'help',
+} as const satisfies Record<BundleReport['verdict'], IconName>;
 const MARKS = { ok: 'done', failed: 'danger', 'not-possible': 'none' } as const satisfies Record<
   string,
   IconName
