@@ -1,6 +1,7 @@
 export type * from './contract/accounts';
 export type * from './contract/case-access';
 export type * from './contract/case-file';
+export { PERSON_RELATIONS, PERSON_ROLES } from './contract/case-file';
 export type * from './contract/factors';
 export { STEP_MEANS } from './contract/factors';
 export type * from './contract/problem';

@@ -23,6 +23,8 @@ import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
 import { cutReasons, isCut } from './page/cut-reasons';
 import { cutValue } from './page/cut-value';
+import { nameRows } from './page/name-rows';
+import { ENTERS_EARLIER } from './people/people.repository';
 import { ProjectionsRepository } from './projections.repository';
 import { WITHHELD, withheldClasses } from './withheld';
 import { entryTitle } from './words/entry-title';
@@ -45,13 +47,23 @@ export class Acting {
 
   /** Decides and records; `refused` with the engine's reasons. */
   async act(file: LoadedCase, command: Command, about: AboutStep | null = null): Promise<ActDone> {
+    return (await this.actOn(file, command, about)).done;
+  }
+
+  /** The same, with the case as it is afterwards. */
+  async actOn(
+    file: LoadedCase,
+    command: Command,
+    about: AboutStep | null = null,
+  ): Promise<{ readonly done: ActDone; readonly after: LoadedCase }> {
     const decision = this.decide(file, command);
     if (!decision.ok)
       throw new Refusal('refused', {
         reasons: decision.reasons.map(problemReason),
         rules: rulesIn(decision.reasons),
       });
-    return this.record(file, decision.entries, about);
+    const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
+    return { done: await this.write(file, after, decision.entries, about), after };
   }
 
   /** The engine's answer, its reasons cut to what the account may see. */
@@ -59,7 +71,11 @@ export class Acting {
     const decision = decide(file.state, command, this.context(file));
     if (decision.ok) return decision;
     const runId = 'runId' in command ? (command.runId ?? null) : null;
-    return { ok: false, reasons: cutReasons(file, decision.reasons, this.withheld(file), runId) };
+    const withheld = this.withheld(file);
+    return {
+      ok: false,
+      reasons: nameRows(file, cutReasons(file, decision.reasons, withheld, runId), withheld),
+    };
   }
 
   private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
@@ -72,7 +88,15 @@ export class Acting {
     entries: readonly JournalEntry[],
     about: AboutStep | null = null,
   ): Promise<ActDone> {
-    const after = file.after(entries, entries.reduce(applyEntry, file.state));
+    return this.write(file, file.after(entries, entries.reduce(applyEntry, file.state)), entries, about);
+  }
+
+  private async write(
+    file: LoadedCase,
+    after: LoadedCase,
+    entries: readonly JournalEntry[],
+    about: AboutStep | null,
+  ): Promise<ActDone> {
     await this.journal.append(file.row, file.key, file.journal, entries);
     await this.projections.write(after);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
@@ -106,7 +130,8 @@ export class Acting {
     seen: number,
     touching: (entries: readonly JournalEntry[]) => boolean,
   ): Promise<void> {
-    const since = file.journal.filter(({ seq }) => seq > seen);
+    // Whoever an older case had noted beside its journal was on the page all along.
+    const since = file.journal.filter(({ seq, enteredBy }) => seq > seen && enteredBy !== ENTERS_EARLIER);
     if (since.length === 0 || !touching(since)) return;
     const names = await this.names.of(since.map(({ enteredBy }) => enteredBy));
     const withheld = this.withheld(file);
@@ -178,6 +203,6 @@ export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
 
 /** What is told of a reason: of one that was cut, no rule either. */
 export function problemReason(told: Reason): ProblemReason {
-  const { about: _about, basis, ...reason } = told;
+  const { about: _about, rows: _rows, basis, ...reason } = told;
   return basis === undefined || isCut(told) ? reason : { ...reason, basis };
 }

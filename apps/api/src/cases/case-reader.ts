@@ -14,6 +14,7 @@ import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from './journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
+import { PeopleRepository } from './people/people.repository';
 import { withheldClasses } from './withheld';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
@@ -25,6 +26,7 @@ export class CaseReader {
     private readonly journal: JournalRepository,
     private readonly secrecy: Secrecy,
     private readonly shelf: ProtocolShelf,
+    private readonly people: PeopleRepository,
   ) {}
 
   /** `act`: what it is read for, when that takes more than the right to read. */
@@ -45,7 +47,7 @@ export class CaseReader {
     const row = await this.rows.lock(id);
     if (!row) throw new Refusal('not-found');
     // As it is now: it may have been restricted while this waited for it.
-    return this.loadKept(this.demand(row, act, entryId));
+    return this.people.enterEarlier(await this.loadKept(this.demand(row, act, entryId)));
   }
 
   /** The line of the case alone, once it is sure that the account may do this with it. `entryId`: with this act of it. */

@@ -126,9 +126,9 @@ function valuesOf(
   const { runId, step: stepId } = placeOfEntry(entry);
   const own = valuesShown(file, runId, entry.values, '', withheld);
   const row = 'row' in entry ? entry.row : undefined;
-  if (!row || runId === null || stepId === null) return own;
-  const step = file.findStep(runId, stepId);
-  const list = step?.adds ?? step?.about;
+  if (!row) return own;
+  const step = runId === null || stepId === null ? undefined : file.findStep(runId, stepId);
+  const list = entry.kind === 'facts-recorded' ? entry.list : (step?.adds ?? step?.about);
   return list ? [...own, ...valuesShown(file, runId, row.values, `${list}.`, withheld)] : own;
 }
 

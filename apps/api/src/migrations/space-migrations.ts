@@ -34,6 +34,7 @@ import { WaitsFor0037 } from './0037-waits-for';
 import { LongJournals0038 } from './0038-long-journals';
 import { ReferralMail0039 } from './0039-referral-mail';
 import { RecordedDrafts0040 } from './0040-recorded-drafts';
+import { PeopleAreRows0045 } from './0045-people-are-rows';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
@@ -74,5 +75,6 @@ export const SPACE_MIGRATIONS = [
   LongJournals0038,
   ReferralMail0039,
   RecordedDrafts0040,
+  PeopleAreRows0045,
   AskedWithinTheDay0060,
 ];

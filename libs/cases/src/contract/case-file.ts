@@ -106,20 +106,37 @@ export interface OpenCaseFile {
 /** A person around the child, as they are recorded. */
 export interface PersonInput {
   readonly name: string;
-  readonly relation:
-    | 'parent'
-    | 'sibling'
-    | 'relative'
-    | 'friend'
-    | 'partner'
-    | 'exploiter'
-    | 'professional'
-    | 'guardian'
-    | 'other';
-  readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown';
+  readonly relation: PersonRelation;
+  /** What they are to what happened; left out: nobody has asked yet. */
+  readonly familyRole?: PersonRole;
+  readonly livesWithChild?: 'yes' | 'no' | 'unknown';
+  /** `no`: not to be contacted, whatever their role. */
+  readonly mayContact?: 'yes' | 'no' | 'unknown';
   readonly contact?: string;
   readonly note?: string;
 }
+
+/** Codes of `adults.link` in facts.yaml: the people around are the rows of that list, which P4.3 reads and writes too. */
+export const PERSON_RELATIONS = [
+  'mother',
+  'father',
+  'parent',
+  'step_parent',
+  'guardian',
+  'sibling',
+  'relative',
+  'friend',
+  'neighbour',
+  'partner',
+  'exploiter',
+  'professional',
+  'other',
+] as const;
+export type PersonRelation = (typeof PERSON_RELATIONS)[number];
+
+/** Codes of `adults.role`, and that it is not known. */
+export const PERSON_ROLES = ['protective', 'overwhelmed', 'unaware', 'implicated', 'unknown'] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
 
 /** The same as a reader may see them: what was recorded and may not be seen is withheld, and what was not is absent. */
 export type Person = { readonly [K in keyof PersonInput]: Shown<NonNullable<PersonInput[K]>> } & {

@@ -1,4 +1,4 @@
-import type { Shown } from './case-file';
+import type { Person, Shown } from './case-file';
 import type { Words } from './problem';
 
 /** One thing to do, or waited for. */
@@ -63,6 +63,8 @@ export interface ApprovalItem {
   readonly owes?: readonly ('best-interests' | 'child-view')[];
   /** What changes when it is approved. */
   readonly effects: readonly Words[];
+  /** The people around the child, where what is decided depends on who they are; as the reader may see them. */
+  readonly people?: readonly Person[];
 }
 
 /** Something in a case that its supervisor must know, until one of them has seen it. */

@@ -6,7 +6,7 @@ import type { JournalEntry } from './journal-entry';
 import { moveRun } from './move-run';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from './protocol-set';
-import { recordLists, recordValues } from './record-values';
+import { recordLists, recordToldRow, recordValues } from './record-values';
 import { waitingStanding } from './standing';
 
 /** A journal that can't be folded: an entry about a run, step or version that isn't there, or out of order. */
@@ -77,6 +77,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
     case 'facts-recorded': {
       const run = entry.runId === undefined ? null : getRun(fold, entry.runId);
       recordValues(fold, run, entry.values, index);
+      recordToldRow(fold, entry, index);
       if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);
       return;
     }

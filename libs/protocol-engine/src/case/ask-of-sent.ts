@@ -20,17 +20,28 @@ export function testSent(
   sent: SentStep,
   condition: StateCondition,
 ): Truth {
+  return readSent(fold, run, step, sent, () => condition.test(fold));
+}
+
+/** What `read` gives while what is sent counts as if it were in effect. */
+export function readSent<T>(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: SentStep,
+  read: () => T,
+): T {
   const outer = { sent: fold.sent, run: fold.run, step: fold.step, row: fold.row };
   fold.sent = { run, values: sent.values };
   fold.run = run;
   fold.step = step.index;
   fold.row = step.list === null ? null : rowAsSent(fold, step, sent.row);
-  const truth = condition.test(fold);
+  const result = read();
   fold.sent = outer.sent;
   fold.run = outer.run;
   fold.step = outer.step;
   fold.row = outer.row;
-  return truth;
+  return result;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { type ApprovalNeed, approvalNeeded, isLower } from './approval-needed';
+import { testSent } from './ask-of-sent';
+import { contradictedReason } from './contradicted-reason';
 import type { CaseFold } from './case-fold';
 import type { Command, Reason } from './contract';
 import type { CompiledStep } from './protocol-set';
@@ -26,7 +28,7 @@ export function checkDecision(
     reasons.push(refusal('missing-decision', { field: `values.${decides.id}`, basis: ['G03'] }));
     return;
   }
-  checkReasons(fold, step, sent, true, reasons);
+  checkReasons(fold, run, step, sent, true, reasons);
   const asksNewFacts = definition.repeatable !== false && definition.repeatable.newFacts;
   if (asksNewFacts && decides !== null && isLower(fold, run, decides, sent.values)) {
     checkNewFacts(fold, run, step, reasons);
@@ -40,12 +42,13 @@ export function checkDecision(
  */
 export function checkCorrectedDecision(
   fold: CaseFold,
+  run: RunFold,
   step: CompiledStep,
   sent: Words,
   need: ApprovalNeed,
   reasons: Reason[],
 ): void {
-  checkReasons(fold, step, sent, need === 'before', reasons);
+  checkReasons(fold, run, step, sent, need === 'before', reasons);
   if (need === 'before') checkWeighed(step, sent, reasons);
 }
 
@@ -67,11 +70,13 @@ function checkWeighed({ decides, definition }: CompiledStep, sent: Words, reason
 /** Codes of the list that the decided value asks for; where it asks for none, none are taken. */
 function checkReasons(
   fold: CaseFold,
-  { decides, definition }: CompiledStep,
+  run: RunFold,
+  step: CompiledStep,
   sent: Words,
   areNeeded: boolean,
   reasons: Reason[],
 ): void {
+  const { decides, definition } = step;
   const given = sent.reasons ?? [];
   const value = decides === null ? undefined : sent.values[decides.id];
   const list = typeof value === 'string' ? definition.reasons[value] : undefined;
@@ -81,8 +86,14 @@ function checkReasons(
     reasons.push(refusal('missing-reasons', { field: 'reasons', basis: ['G09'], about }));
   }
   given.forEach((code, place) => {
-    if (Object.hasOwn(codes, code)) return;
-    reasons.push(refusal('unknown-reason', { field: `reasons.${place}`, basis: ['G09'], about }));
+    const field = `reasons.${place}`;
+    if (!Object.hasOwn(codes, code)) {
+      reasons.push(refusal('unknown-reason', { field, basis: ['G09'], about }));
+      return;
+    }
+    const contradiction = step.contradictions.get(list ?? '')?.get(code);
+    if (contradiction && testSent(fold, run, step, sent, contradiction) === true)
+      reasons.push(contradictedReason(fold, run, step, codes[code], sent, contradiction, field));
   });
 }
 

@@ -1,4 +1,6 @@
 import { type Role, ROLES } from '../language/document';
+import { ROLE_WORDS } from '../reading/role-words';
+import type { Text } from '../value';
 import type { Actor, Reason } from './contract';
 import type { Participant } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
@@ -22,11 +24,15 @@ export function checkParticipants(
     const participant = participants[i];
     if (participant === undefined) continue;
     if (!by.includes(participant.role)) {
-      const roles = by.join(', ');
+      const roles = (language: keyof Text): string => by.map((it) => ROLE_WORDS[it][language]).join(', ');
       reasons.push(
-        reason('wrong-participant', text(`L'acte revient à : ${roles}.`, `The act is for: ${roles}.`), {
-          field: `by.${i}`,
-        }),
+        reason(
+          'wrong-participant',
+          text(`L'acte revient à : ${roles('fr')}.`, `The act is for: ${roles('en')}.`),
+          {
+            field: `by.${i}`,
+          },
+        ),
       );
     }
     if (participant.role === 'INT') checkInterpreter(participant, i, reasons);

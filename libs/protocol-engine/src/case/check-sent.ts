@@ -5,7 +5,7 @@ import type { RunFold } from './run-fold';
 import { checkText, checkValue } from './check-value';
 import { storeOfList } from './read-facts';
 import type { Reason } from './contract';
-import type { StepCompleted } from './journal-entry';
+import type { FactsRecorded, StepCompleted } from './journal-entry';
 import { nonAnswerIn } from './convert-value';
 import type { CompiledFact, CompiledStep, StateCondition } from './protocol-set';
 import { reason, refusal } from './reason';
@@ -54,7 +54,7 @@ export function checkRow(
     reasons.push(refusal('no-row-here', { field: 'row' }));
     return;
   }
-  if (!/^[\w-]{1,64}$/.test(row.id)) reasons.push(refusal('row-id', { field: 'row.id' }));
+  checkRowId(row.id, reasons);
   const standing = storeOfList(fold, run, step).lists?.[list.slot]?.rows.find((it) => it.id === row.id);
   if (standing === undefined && step.definition.adds === undefined) {
     reasons.push(refusal('no-such-row', { field: 'row.id' }));
@@ -126,6 +126,35 @@ export function checkTold(fold: CaseFold, values: FactValues, reasons: Reason[])
     checkOne(fold, fact, raw, 'values', reasons);
     checkChange(fact, raw, fold.facts.raw[fact.slot] ?? null, 'values', reasons);
   }
+}
+
+/** A row told outside a step: of a list of the case that no single step writes. It says something. */
+export function checkToldRow(
+  fold: CaseFold,
+  { list, row }: Pick<FactsRecorded, 'list' | 'row'>,
+  reasons: Reason[],
+): void {
+  const fact = fold.set.sharedFactOf.get(list ?? '');
+  if (fact?.list == null || row === undefined || Object.keys(row.values).length === 0) {
+    reasons.push(refusal('missing-row', { field: 'row' }));
+    return;
+  }
+  if (fact.definition.writtenBy !== undefined) reasons.push(refusal('written-elsewhere', { field: 'row' }));
+  checkRowId(row.id, reasons);
+  const standing = fold.facts.lists?.[fact.slot]?.rows.find((it) => it.id === row.id);
+  for (const [id, raw] of Object.entries(row.values)) {
+    const field = fact.list.fieldOf.get(id);
+    if (field === undefined) {
+      reasons.push(refusal('unknown-field', { field: `row.${id}` }));
+      continue;
+    }
+    checkOne(fold, field, raw, 'row', reasons);
+    checkChange(field, raw, standing?.raw[field.slot] ?? null, 'row', reasons);
+  }
+}
+
+function checkRowId(id: string, reasons: Reason[]): void {
+  if (!/^[\w-]{1,64}$/.test(id)) reasons.push(refusal('row-id', { field: 'row.id' }));
 }
 
 export function checkOne(

@@ -86,11 +86,23 @@ function checkCode(fact: CompiledFact, raw: unknown): ValueProblem | null {
   return {
     code: 'unknown-code',
     text: {
-      fr: `Choisir : ${fact.codes.join(', ')}.`,
-      en: `Choose one of: ${fact.codes.join(', ')}.`,
+      fr: `Choisir : ${labelsOf(fact, 'fr')}.`,
+      en: `Choose one of: ${labelsOf(fact, 'en')}.`,
     },
   };
 }
+
+/** The answers in words, as the form offers them. */
+function labelsOf({ codes, definition }: CompiledFact, language: keyof Text): string {
+  return codes
+    .map(
+      (code) =>
+        (definition.values?.find((it) => it.code === code)?.label ?? YES_NO[code])?.[language] ?? code,
+    )
+    .join(', ');
+}
+
+const YES_NO: Readonly<Record<string, Text>> = { yes: { fr: 'oui', en: 'yes' }, no: { fr: 'non', en: 'no' } };
 
 function checkCodes(fact: CompiledFact, raw: unknown): ValueProblem | null {
   if (!Array.isArray(raw)) return invalid('Une liste de codes.', 'A list of codes.');
@@ -137,10 +149,14 @@ function checkChecklist({ definition }: CompiledFact, raw: unknown): ValueProble
   }
   for (const [item, answer] of Object.entries(raw as Readonly<Record<string, FactValue>>)) {
     if (!definition.items?.some((it) => it.id === item)) {
-      const items = definition.items?.map((it) => it.id).join(', ') ?? '';
+      const items = (language: keyof Text): string =>
+        definition.items?.map(({ label }) => label[language]).join(', ') ?? '';
       return {
         code: 'unknown-code',
-        text: { fr: `« ${item} » n'en est pas : ${items}.`, en: `"${item}" is not one of: ${items}.` },
+        text: {
+          fr: `« ${item} » n'en est pas : ${items('fr')}.`,
+          en: `"${item}" is not one of: ${items('en')}.`,
+        },
       };
     }
     if (isYesOrNo(answer)) continue;

@@ -47,7 +47,13 @@ function compileProtocol(
   const factOf = new Map([...sharedFactOf, ...ownFacts.map((fact) => [fact.id, fact] as const)]);
   const names = compileNames(shared, documents, document, factOf, ownFacts.filter(isList));
   const stepIndex = new Map(document.steps.map((step, index) => [step.id, index]));
-  const context: StepContext = { document, names, factOf, stepIndex };
+  const context: StepContext = {
+    document,
+    names,
+    factOf,
+    stepIndex,
+    contradictions: shared.contradictions ?? {},
+  };
   const where = `${document.protocol}@${document.version}`;
   return {
     id: document.protocol,

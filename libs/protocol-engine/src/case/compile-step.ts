@@ -1,4 +1,4 @@
-import type { ProtocolDocument, StepDefinition } from '../language/document';
+import type { ProtocolDocument, SharedDocument, StepDefinition } from '../language/document';
 import type { Within } from '../time/contract';
 import { parseWithin } from '../time/parse-within';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
@@ -12,6 +12,7 @@ export interface StepContext {
   readonly names: Names;
   readonly factOf: ReadonlyMap<string, CompiledFact>;
   readonly stepIndex: ReadonlyMap<string, number>;
+  readonly contradictions: NonNullable<SharedDocument['contradictions']>;
 }
 
 /** A step with its conditions compiled and its names resolved to places. Throws `UncheckedProtocolError`. */
@@ -54,6 +55,7 @@ export function compileStep(definition: StepDefinition, index: number, context: 
       : definition.decides === undefined
         ? null
         : { role: 'SUP', when: null, effect: 'at-once' },
+    contradictions: contradictionsOf(definition, context, where),
     due: compileDeadline(definition, context, where),
     requires: definition.requires.map((it, at) => ({
       definition: it,
@@ -67,6 +69,25 @@ export function compileStep(definition: StepDefinition, index: number, context: 
     isGuarded: definition.requires.length + definition.flags.length > 0,
     starts: context.document.steps.flatMap((it, at) => (it.due?.from === definition.id ? [at] : [])),
   };
+}
+
+/** List → code → what contradicts that reason, of the lists that the step asks. */
+function contradictionsOf(
+  { reasons }: StepDefinition,
+  { contradictions, names }: StepContext,
+  where: string,
+): CompiledStep['contradictions'] {
+  return new Map(
+    [...new Set(Object.values(reasons))].map((list) => [
+      list,
+      new Map(
+        Object.entries(contradictions[list] ?? {}).map(([code, source]) => [
+          code,
+          condition(source, names.scope, `${where} reasons.${list}.${code}`),
+        ]),
+      ),
+    ]),
+  );
 }
 
 /** The start of a period: the run, a step of the protocol, or a date. */

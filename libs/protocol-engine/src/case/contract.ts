@@ -48,7 +48,7 @@ export type Command =
   | ({ readonly kind: 'return' } & Pick<EntryReturned, 'runId' | 'step' | 'entryId' | 'reason'>)
   | ({ readonly kind: 'waive' } & Pick<StepWaived, 'runId' | 'step' | 'reason' | 'note'>)
   | ({ readonly kind: 'amend' } & Omit<EntryAmended, 'kind' | 'runId' | 'step' | keyof EntryBase>)
-  | ({ readonly kind: 'record-facts' } & Pick<FactsRecorded, 'values' | 'note'> & At)
+  | ({ readonly kind: 'record-facts' } & Pick<FactsRecorded, 'values' | 'list' | 'row' | 'note'> & At)
   /** To another published version of its protocol. For a supervisor, with the reason in words. */
   | ({ readonly kind: 'move-run'; readonly version: string } & Pick<RunMoved, 'runId' | 'reason'>)
   | ({ readonly kind: 'add-note' } & Pick<NoteAdded, 'note' | 'about'> & At);
@@ -85,6 +85,8 @@ export interface Reason {
   /** Facts, steps or moments by name that would have to be otherwise: `majority`, `signs`. */
   readonly about?: readonly string[];
   readonly basis?: readonly string[];
+  /** Rows of a list that keep a requirement from being met, for the words that name them. */
+  readonly rows?: { readonly list: string; readonly ids: readonly string[] };
 }
 
 export type Decision =

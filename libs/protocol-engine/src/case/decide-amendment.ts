@@ -117,7 +117,7 @@ function checkStepAmendment(
   const said = saidAsCorrected(before, command, decides?.id ?? null);
   const need = needAgain(fold, run, step, fold.standingOf(index), before, said);
   const motivated = { ...said, note: said.note ?? command.why };
-  checkCorrectedDecision(fold, step, motivated, need, reasons);
+  checkCorrectedDecision(fold, run, step, motivated, need, reasons);
   // A correction must not open a door that the step itself would have kept shut.
   if (definition.kind === 'recorded-act') return;
   checkEvidence(step, said, need, reasons);

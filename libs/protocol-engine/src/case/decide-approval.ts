@@ -1,6 +1,8 @@
+import { ROLE_WORDS } from '../reading/role-words';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { checkEvidence } from './check-evidence';
+import { checkRequirements } from './check-requirements';
 import { checkWords } from './check-sent';
 import type { Command, DecideContext, Reason } from './contract';
 import type { EntryApproved, EntryReturned } from './journal-entry';
@@ -40,13 +42,15 @@ export function decideApproval(
     reasons.push(
       reason(
         'not-the-approver',
-        text(`La validation revient à : ${role}.`, `Approval is for: ${role}.`),
+        text(`La validation revient à : ${ROLE_WORDS[role].fr}.`, `Approval is for: ${ROLE_WORDS[role].en}.`),
         about,
       ),
     );
   }
   if (command.kind === 'approve' && standing?.waits && entry.kind === 'step-completed') {
     checkEvidence(step, standing.said, 'before', reasons);
+    // What was learnt since may contradict it: what it stood on must still hold.
+    checkRequirements(fold, run, step, standing.said, reasons);
   }
   if (command.kind === 'return') checkWords(command.reason, 'reason', reasons);
   if (reasons.length > 0) return reasons.map((it) => ({ ...about, ...it }));

@@ -4,7 +4,7 @@ import { rankOf } from './approval-needed';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { applyDecided, atTime, type CaseState } from './case-state';
-import { checkTold, checkWords } from './check-sent';
+import { checkTold, checkToldRow, checkWords } from './check-sent';
 import type { Command, DecideContext, Decision, Reason } from './contract';
 import type { JournalEntry } from './journal-entry';
 import { decideAmendment } from './decide-amendment';
@@ -124,7 +124,9 @@ function decideOutsideSteps(
   }
   if (command.kind === 'record-facts') {
     checkTold(fold, command.values, reasons);
-    if (Object.keys(command.values).length === 0) reasons.push(refusal('missing-field', { field: 'values' }));
+    if (command.list !== undefined || command.row !== undefined) checkToldRow(fold, command, reasons);
+    else if (Object.keys(command.values).length === 0)
+      reasons.push(refusal('missing-field', { field: 'values' }));
   }
   if (reasons.length > 0) return reasons;
   const base = entryBase(fold, context, context.actor.id, occurredAt);
@@ -142,6 +144,7 @@ function decideOutsideSteps(
         kind: 'facts-recorded',
         ...base,
         values: command.values,
+        ...(command.list !== undefined && { list: command.list, row: command.row }),
         ...(command.note !== undefined && { note: command.note }),
       };
     case 'add-note':

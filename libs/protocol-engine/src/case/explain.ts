@@ -12,6 +12,7 @@ import { mayBeDone } from './available-steps';
 import { isOwing } from './owed';
 import { stepState } from './step-state';
 import type { Role } from '../language/document';
+import { ROLE_WORDS } from '../reading/role-words';
 import { listed, sentence, text } from './words';
 
 /**
@@ -116,7 +117,7 @@ function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: S
 
 /** Who the second person is, in words. */
 const approver = (role: Role): Text =>
-  role === 'SUP' ? text('un·e responsable', 'a supervisor') : text(role, role);
+  role === 'SUP' ? text('un·e responsable', 'a supervisor') : ROLE_WORDS[role];
 
 /** The step that comes first, or where a missing answer can be given now. The second only for steps that protect: for others it would tell what to answer. */
 function opensWith(

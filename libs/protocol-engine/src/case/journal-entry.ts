@@ -107,6 +107,9 @@ export interface FactsRecorded extends EntryBase {
   readonly values: FactValues;
   /** The run whose own facts these are. Never from a command: only worked examples start from such facts. */
   readonly runId?: string;
+  /** A row of a list of the case, by the list's fact id: one person around the child. */
+  readonly list?: string;
+  readonly row?: { readonly id: string; readonly values: FactValues };
   /** Whole lists, by fact id. Never from a command, as above. */
   readonly lists?: Readonly<
     Record<

@@ -84,6 +84,8 @@ export interface CompiledStep {
     readonly when: StateCondition | null;
     readonly effect: 'before' | 'at-once';
   } | null;
+  /** List → code → the condition under which that reason contradicts what is recorded. */
+  readonly contradictions: ReadonlyMap<string, ReadonlyMap<string, StateCondition>>;
   readonly due: CompiledDeadline | null;
   readonly requires: readonly {
     readonly definition: Requirement;

@@ -46,7 +46,7 @@ export function touches(
       case 'run-moved':
         return true;
       case 'facts-recorded':
-        return Object.keys(entry.values).some(isMine);
+        return [...Object.keys(entry.values), ...(entry.list ? [entry.list] : [])].some(isMine);
       case 'step-completed':
       case 'entry-approved':
       case 'entry-returned':

@@ -6,7 +6,7 @@ import type { CompiledStep } from './protocol-set';
 import { storeOfList } from './read-facts';
 import { recordPast } from './record-past';
 import { listStanding, recordRow } from './record-value';
-import { recordLists, recordValues } from './record-values';
+import { recordLists, recordToldRow, recordValues } from './record-values';
 
 /**
  * Computes every fact again from the entries as they now stand, and which completion of each step is the last in
@@ -23,6 +23,7 @@ export function rebuildFacts(fold: CaseFold): void {
     if (entry.kind === 'facts-recorded') {
       const run = entry.runId === undefined ? null : (fold.findRun(entry.runId) ?? null);
       recordValues(fold, run, standing?.said.values ?? entry.values, index);
+      recordToldRow(fold, entry, index);
       if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);
     }
     if (entry.kind !== 'step-completed' || entry.confirms !== undefined) return;

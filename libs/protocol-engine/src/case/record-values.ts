@@ -42,3 +42,9 @@ export function recordLists(
     if (told.closed) recordRow(fold, store, fact, undefined, true, entry);
   }
 }
+
+/** A row of a list of the case that was told outside a step. */
+export function recordToldRow(fold: CaseFold, { list, row }: FactsRecorded, entry: number): void {
+  const fact = list === undefined ? undefined : fold.set.sharedFactOf.get(list);
+  if (fact !== undefined && row !== undefined) recordRow(fold, fold.facts, fact, row, false, entry);
+}

@@ -15,7 +15,7 @@ import { checkUsage } from './check/check-usage';
 import { checkWording } from './check/check-wording';
 import { type Check, type Checking, type Finding, toProblem } from './check/checking';
 import { documentScope } from './check/document-scope';
-import { conditionsOf, derivedOf } from './check/expressions';
+import { conditionsOf, contradictionsOf, derivedOf } from './check/expressions';
 import type { Problem, ProtocolDocument, SharedDocument } from './document';
 import { findingsOfUses } from './findings-of-uses';
 import type { Parts } from './load-parts';
@@ -70,7 +70,11 @@ function* checkMeaning(checking: Checking) {
   const { document, shared, documents } = checking;
   const meaning = documentScope(shared, documents, document);
   const derived = derivedOf(document.facts, document.derived);
-  const { findings, expressions } = checkExpressions(meaning, conditionsOf(document), derived);
+  const { findings, expressions } = checkExpressions(
+    meaning,
+    [...conditionsOf(document), ...contradictionsOf(document, shared)],
+    derived,
+  );
   yield* findings;
   if (findings.length > 0) return;
   yield* checkUsage(checking, expressions);

@@ -226,6 +226,8 @@ export interface SharedDocument {
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly moments: Readonly<Record<string, Moment>>;
   readonly reasons: Readonly<Record<string, ReasonList>>;
+  /** List → code → condition under which a reason contradicts what is recorded. Read in the protocol whose step asks the list. */
+  readonly contradictions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly evidence: Readonly<Record<string, Text>>;
   readonly refusedWords: Readonly<Record<'fr' | 'en', readonly string[]>>;
 }

@@ -3,7 +3,7 @@ import type { Problem, SharedDocument } from './document';
 import { mapValues } from './map-values';
 import { readFact } from './read-fact';
 import { readTranslation, type Translated } from './translation';
-import type { SharedYaml } from './yaml-shapes';
+import type { ReasonYaml, SharedYaml } from './yaml-shapes';
 import { readYaml, type YamlSource } from './yaml-source';
 
 export interface LoadedShared {
@@ -35,7 +35,18 @@ export function loadShared(
       title: words.text(moment.title, ['moments', id, 'title'], ['moments', id, 'title']),
     })),
     reasons: mapValues(yaml.reasons ?? {}, (list, id) =>
-      mapValues(list, (said, code) => words.text(said, ['reasons', id, code], ['reasons', id, code])),
+      mapValues(list, (said, code) =>
+        isGuarded(said)
+          ? words.text(said.label, ['reasons', id, code, 'label'], ['reasons', id, code])
+          : words.text(said, ['reasons', id, code], ['reasons', id, code]),
+      ),
+    ),
+    contradictions: mapValues(yaml.reasons ?? {}, (list) =>
+      Object.fromEntries(
+        Object.entries(list).flatMap(([code, said]) =>
+          isGuarded(said) ? [[code, said.contradictedBy] as const] : [],
+        ),
+      ),
     ),
     evidence: mapValues(yaml.evidence ?? {}, (said, code) =>
       words.text(said, ['evidence', code], ['evidence', code]),
@@ -44,3 +55,6 @@ export function loadShared(
   };
   return { shared, problems: words.problems(), source, englishFile, translations: words.pairs };
 }
+
+const isGuarded = (said: ReasonYaml): said is Exclude<ReasonYaml, { fr: string } | string> =>
+  typeof said === 'object' && 'label' in said;

@@ -162,6 +162,9 @@ export interface ProtocolYaml {
   readonly safeguards?: readonly SafeguardYaml[];
 }
 
+/** A reason: its words, and where it can be recorded, the condition that contradicts it. */
+export type ReasonYaml = TextYaml | { readonly label: TextYaml; readonly contradictedBy: string };
+
 export interface SharedYaml {
   readonly language: number;
   readonly facts: Map<FactYaml>;
@@ -171,7 +174,7 @@ export interface SharedYaml {
     readonly at: 'latest' | 'earliest';
     readonly title: TextYaml;
   }>;
-  readonly reasons?: Map<Map<TextYaml>>;
+  readonly reasons?: Map<Map<ReasonYaml>>;
   readonly evidence?: Map<TextYaml>;
   readonly refusedWords?: Readonly<Record<'fr' | 'en', readonly string[]>>;
 }

@@ -83,7 +83,10 @@ export function describeEntry(
         who: null,
         what: text('ce qui est su', 'what is known'),
         said: [
-          ...answersOf(set, runs.get(entry.runId ?? ''), undefined, entry),
+          ...answersOf(set, runs.get(entry.runId ?? ''), undefined, { values: entry.values }),
+          ...sayAll(entry.row?.values ?? {}, (id) =>
+            set.sharedFactOf.get(entry.list ?? '')?.list?.fieldOf.get(id),
+          ),
           ...Object.entries(entry.lists ?? {}).flatMap(([id, { rows }]) => {
             const fact = runs.get(entry.runId ?? '')?.factOf.get(id) ?? set.sharedFactOf.get(id);
             return rows.flatMap(({ values }) => sayAll(values, (field) => fact?.list?.fieldOf.get(field)));

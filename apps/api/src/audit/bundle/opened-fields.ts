@@ -23,6 +23,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'confirms',
   'closes',
   'about',
+  'list',
   'row/id',
 ]);
 
@@ -62,6 +63,7 @@ export const opensWords = (entry: JournalEntry, name: string, cut: Cut): boolean
 
 /** The list whose row the entry added or was about; a name of no list when there is none. */
 export function listOf(file: LoadedCase, entry: JournalEntry): string {
+  if (entry.kind === 'facts-recorded') return entry.list ?? '?';
   const { runId, step } = placeOfEntry(entry);
   const definition = runId !== null && step !== null ? file.findStep(runId, step) : undefined;
   return definition?.adds ?? definition?.about ?? '?';

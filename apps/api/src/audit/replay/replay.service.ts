@@ -7,6 +7,7 @@ import { CaseReader } from '../../cases/case-reader';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { CasePageService } from '../../cases/page/case-page.service';
 import { cutDeviation } from '../../cases/page/cut-deviations';
+import { ADULTS } from '../../cases/people/person-row';
 import { timelineOf } from '../../cases/timeline';
 import { unlessWithheld, withheldClasses } from '../../cases/withheld';
 import { entryTitle } from '../../cases/words/entry-title';
@@ -62,7 +63,7 @@ export class ReplayService {
     this.unit.notes({ moment: iso(moment.when), seq: then.seq });
     const fresh = then.journal.slice(moment.length - moment.fresh);
     const names = await this.names.of(then.journal.map(({ enteredBy }) => enteredBy));
-    const people = await this.peopleThen(id, moment);
+    const people = await this.peopleThen(file, then, moment);
     return {
       when: iso(moment.when),
       seq: then.seq,
@@ -75,16 +76,23 @@ export class ReplayService {
     };
   }
 
-  /** People who had been noted by then; what is said of them may have changed since. */
+  /** The rows of the list as it was then; of an older case, whoever had been noted beside the journal, as they are known now. */
   private async peopleThen(
-    id: string,
+    file: LoadedCase,
+    then: LoadedCase,
     { when }: Moment,
   ): Promise<{ readonly known: ReadonlySet<string>; readonly changed: boolean }> {
-    const rows: { id: string; changed: boolean }[] = await this.unit.manager.query(
+    const earlier: { id: string; changed: boolean }[] = await this.unit.manager.query(
       `SELECT id, changed_at > $2 AS changed FROM person WHERE case_file_id = $1 AND created_at <= $2`,
-      [id, new Date(when)],
+      [file.row.id, new Date(when)],
     );
-    return { known: new Set(rows.map((row) => row.id)), changed: rows.some(({ changed }) => changed) };
+    const rows = then.view.facts.find(({ fact }) => fact === ADULTS)?.rows ?? [];
+    const entered = new Set(rows.map((row) => row.id));
+    const beside = earlier.filter((it) => !entered.has(it.id));
+    return {
+      known: new Set([...entered, ...beside.map((it) => it.id)]),
+      changed: beside.some(({ changed }) => changed),
+    };
   }
 
   private withheld(file: LoadedCase): ReadonlySet<FieldClass> {

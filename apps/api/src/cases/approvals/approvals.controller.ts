@@ -12,6 +12,7 @@ import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
+import { PersonDto } from '../people/person.dto';
 import { ApprovalsQuery } from './approvals.query';
 
 class ApprovedValueDto {
@@ -46,6 +47,11 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
   readonly owes?: ApprovalItem['owes'];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
+  @ApiPropertyOptional({
+    type: [PersonDto],
+    description: 'The people around the child, where what is decided depends on who they are',
+  })
+  readonly people?: readonly PersonDto[];
 }
 
 class ApprovalPageDto {

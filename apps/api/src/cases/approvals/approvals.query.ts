@@ -8,6 +8,7 @@ import {
   entryAsCorrected,
   type FieldClass,
   type JournalEntry,
+  readsAndWrites,
   ROLES,
 } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
@@ -18,6 +19,9 @@ import { CaseReader } from '../case-reader';
 import { readCursor, writeCursor } from '../cursor';
 import type { LoadedCase } from '../loaded-case';
 import { withheldWordsOf } from '../opened-words';
+import { PeopleRepository } from '../people/people.repository';
+import { ADULTS, type KnownPerson } from '../people/person-row';
+import { showPerson } from '../people/show-person';
 import { ReaderScopes } from '../reader-scope';
 import { effectsOf } from '../steps/effects';
 import { reasonsOfDecision, valuesShown } from '../timeline';
@@ -43,6 +47,7 @@ export class ApprovalsQuery {
     private readonly scopes: ReaderScopes,
     private readonly reader: CaseReader,
     private readonly names: AccountNames,
+    private readonly people: PeopleRepository,
   ) {}
 
   async page(cursor?: string): Promise<Page<ApprovalItem>> {
@@ -72,11 +77,14 @@ export class ApprovalsQuery {
     );
     this.unit.shows([...cases.keys()]);
     const last = shown.at(-1);
+    const items: ApprovalItem[] = [];
+    for (const row of shown) {
+      const file = cases.get(row.caseFileId);
+      const item = file ? this.item(file, row, names, await this.people.list(file)) : null;
+      if (item) items.push(item);
+    }
     return {
-      items: shown.flatMap((row) => {
-        const file = cases.get(row.caseFileId);
-        return file ? (this.item(file, row, names) ?? []) : [];
-      }),
+      items,
       next: found.length > PAGE && last ? writeCursor([last.place, last.runId, last.step]) : null,
     };
   }
@@ -95,6 +103,7 @@ export class ApprovalsQuery {
     file: LoadedCase,
     { runId, step }: WaitingRow,
     names: ReadonlyMap<string, string>,
+    people: readonly KnownPerson[],
   ): ApprovalItem | null {
     const { account } = this.unit;
     const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === step);
@@ -136,6 +145,7 @@ export class ApprovalsQuery {
       ...(withheldWords.length > 0 && { withheldWords }),
       owes: view.owes ?? [],
       effects: this.effects(file, runId, step, entry, withheld),
+      ...(readsAdults(file, runId, step) && { people: people.map((it) => showPerson(file, it, withheld)) }),
     };
   }
 
@@ -161,4 +171,11 @@ export class ApprovalsQuery {
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
     return effectsOf(file, after, decision.entries, { runId, step }, withheld);
   }
+}
+
+/** Whether the step depends on who is around the child: their list is then read by whoever agrees. */
+function readsAdults(file: LoadedCase, runId: string, step: string): boolean {
+  const { document } = file.versionOf(runId);
+  const { reads } = readsAndWrites(file.shelf.set, document.protocol, document.version, step);
+  return reads.includes(ADULTS);
 }

@@ -74,7 +74,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
         relation: 'professional',
         note: 'Éducatrice du collège des Nuages',
       }),
-      camille.met(5, { name: 'La mère de Galet', relation: 'parent', familyRole: 'unknown' }),
+      camille.met(5, { name: 'La mère de Galet', relation: 'mother', familyRole: 'unknown' }),
     ],
   },
   // "No sign" protects less: it waits for a second person.

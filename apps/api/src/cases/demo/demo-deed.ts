@@ -23,7 +23,8 @@ export interface DemoDeed {
     | { readonly kind: 'move'; readonly protocol: string; readonly version: string; readonly reason: string }
     | { readonly kind: 'facts'; readonly values: FactValues; readonly note: string }
     | { readonly kind: 'note'; readonly note: string }
-    | { readonly kind: 'person'; readonly person: PersonInput }
+    /** `row`: its id in the list of adults, where a later step is about them. */
+    | { readonly kind: 'person'; readonly person: PersonInput; readonly row?: string }
     | { readonly kind: 'assign'; readonly login: string };
 }
 
@@ -66,7 +67,8 @@ export function deeds(by: string) {
     learnt: (hoursAgo: number, values: FactValues, note: string): DemoDeed =>
       at(hoursAgo, { kind: 'facts', values, note }),
     noted: (hoursAgo: number, note: string): DemoDeed => at(hoursAgo, { kind: 'note', note }),
-    met: (hoursAgo: number, person: PersonInput): DemoDeed => at(hoursAgo, { kind: 'person', person }),
+    met: (hoursAgo: number, person: PersonInput, row?: string): DemoDeed =>
+      at(hoursAgo, { kind: 'person', person, row }),
     assigned: (hoursAgo: number, who: string, login: string): DemoDeed =>
       at(hoursAgo, { kind: 'assign', login }, who),
   };

@@ -76,7 +76,7 @@ export const plume = (camille: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => 
       }),
       hearing(5, 'recording_request', {
         values: { recording_asked: 'not_recorded' },
-        reasons: ['fear_of_viewers'],
+        reasons: ['voice_feared'],
         bestInterests: 'Ne pas revivre une caméra ; être crue quand même.',
         childView: { said: '« Pas encore une vidéo. »' },
         evidence: { request: { reference: 'Lettre fictive au magistrat' } },

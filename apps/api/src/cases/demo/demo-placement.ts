@@ -71,7 +71,7 @@ export const mistral = (rene: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => (
       values: { lead: 'René Exemple', actions: 'Un lieu éloigné avant vendredi.' },
       evidence: { conference_record: { reference: 'Compte rendu fictif' } },
     }),
-    rene.met(30 * DAY, { name: 'Monsieur Duvallon', relation: 'parent', familyRole: 'overwhelmed' }),
+    rene.met(30 * DAY, { name: 'Monsieur Duvallon', relation: 'father', familyRole: 'overwhelmed' }),
     rene.assigned(30 * DAY, 'sacha', 'eva'),
   ],
 });

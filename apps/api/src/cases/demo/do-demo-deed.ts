@@ -7,7 +7,7 @@ import { AssignService } from '../acts/assign.service';
 import { CaseReader } from '../case-reader';
 import { SaveDraftService } from '../drafts/save-draft.service';
 import { MoveRun } from '../moves/move-run.service';
-import { PeopleRepository } from '../people/people.repository';
+import { ADULTS, rowOfPerson } from '../people/person-row';
 import { StepActsService } from '../steps/step-acts.service';
 import type { DemoDeed } from './demo-deed';
 
@@ -22,7 +22,6 @@ export class DoDemoDeed {
     private readonly steps: StepActsService,
     private readonly acting: Acting,
     private readonly reader: CaseReader,
-    private readonly people: PeopleRepository,
     private readonly drafts: SaveDraftService,
     private readonly assigning: AssignService,
     private readonly moving: MoveRun,
@@ -71,7 +70,12 @@ export class DoDemoDeed {
       case 'note':
         return this.acting.act(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
       case 'person':
-        return this.people.add(await this.reader.lock(id), randomUUID(), deed.person);
+        return this.acting.act(await this.reader.lock(id), {
+          kind: 'record-facts',
+          values: {},
+          list: ADULTS,
+          row: { id: deed.row ?? randomUUID(), values: rowOfPerson(deed.person) },
+        });
       case 'assign':
         return this.assigning.assign(await this.reader.lock(id, 'assign'), accounts.get(deed.login) ?? '');
     }

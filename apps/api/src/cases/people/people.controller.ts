@@ -6,35 +6,34 @@ import { askerOf } from '../../platform/asker';
 import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { Acting } from '../acting';
 import { CaseReader } from '../case-reader';
 import type { LoadedCase } from '../loaded-case';
 import { withheldClasses } from '../withheld';
 import { PeopleRepository } from './people.repository';
 import { PersonDto, PersonInputDto } from './person.dto';
+import { ADULTS, rowOfPerson } from './person-row';
 import { showPerson } from './show-person';
 
 @ApiTags('cases')
 @Controller('case-files/:id/people')
-@Refuses('invalid', 'not-found', 'not-allowed', 'key-missing', 'key-reused')
+@Refuses('invalid', 'not-found', 'not-allowed', 'key-missing', 'key-reused', 'refused')
 export class PeopleController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
     private readonly people: PeopleRepository,
+    private readonly acting: Acting,
   ) {}
 
   @Post()
   @HttpCode(201)
   @Act('person.add', { idempotent: true })
-  @ApiOperation({ summary: 'Add a person around the child' })
+  @ApiOperation({ summary: 'Add a person around the child: a row of the list of adults, which P4.3 reads' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiCreatedResponse({ type: PersonDto })
   async add(@Param('id') id: string, @Body() person: PersonInputDto): Promise<PersonDto> {
-    const file = await this.reader.lock(id);
-    const personId = randomUUID();
-    await this.people.add(file, personId, person);
-    this.unit.notes({ personId, after: { ...person } });
-    return this.show(file, personId, person);
+    return this.record(await this.reader.lock(id), randomUUID(), person);
   }
 
   @Put(':personId')
@@ -50,12 +49,16 @@ export class PeopleController {
     const file = await this.reader.lock(id);
     const before = (await this.people.list(file)).find((it) => it.id === personId);
     if (!before) throw new Refusal('not-found');
-    await this.people.change(file, personId, person);
-    this.unit.notes({ personId, before, after: { ...person } });
-    return this.show(file, personId, person);
+    return this.record(file, personId, person);
   }
 
-  private show(file: LoadedCase, id: string, person: PersonInputDto): PersonDto {
-    return showPerson(file, { ...person, id }, withheldClasses(askerOf(this.unit.account), file.resource));
+  /** In the journal, as a row of the list of adults: what was there before stays in it. */
+  private async record(file: LoadedCase, id: string, person: PersonInputDto): Promise<PersonDto> {
+    this.unit.notes({ personId: id });
+    const row = { id, values: rowOfPerson(person) };
+    const { after } = await this.acting.actOn(file, { kind: 'record-facts', values: {}, list: ADULTS, row });
+    const known = (await this.people.list(after)).find((it) => it.id === id);
+    if (!known) throw new Error('the person that was recorded is not in the list');
+    return showPerson(after, known, withheldClasses(askerOf(this.unit.account), file.resource));
   }
 }

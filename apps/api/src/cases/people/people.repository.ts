@@ -1,45 +1,83 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PersonInput } from '@repere/cases';
+import { applyEntry, type FactsRecorded, occurrenceAt } from '@repere/protocol-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { JournalRepository } from '../journal/journal.repository';
 import type { LoadedCase } from '../loaded-case';
-
-export interface KnownPerson extends PersonInput {
-  readonly id: string;
-}
+import { ProjectionsRepository } from '../projections.repository';
+import { ADULTS, type KnownPerson, personOfRow, rowOfPerson } from './person-row';
 
 const placeOf = (id: string) => ({ table: 'person', column: 'content', row: id });
 
-/** People around the child, sealed under the case's key. */
+/** Who enters the people of an older case in its journal. */
+export const ENTERS_EARLIER = 'system:people';
+
+/** Whoever was noted beside the journal, before the list of adults was the one register. */
+interface EarlierPerson {
+  readonly person: KnownPerson;
+  readonly notedAt: number;
+}
+
+/**
+ * People around the child: the rows of the list of adults, in the journal. Those of an older case stand in a table of their
+ * own, and are entered in the journal by the first act on the case.
+ */
 @Injectable()
 export class PeopleRepository {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
+    private readonly journal: JournalRepository,
+    private readonly projections: ProjectionsRepository,
   ) {}
 
-  async list({ row, key }: Pick<LoadedCase, 'row' | 'key'>): Promise<readonly KnownPerson[]> {
-    const rows: { id: string; content: Buffer }[] = await this.unit.manager.query(
-      `SELECT id, content FROM person WHERE case_file_id = $1 ORDER BY created_at, id`,
+  async list(file: LoadedCase): Promise<readonly KnownPerson[]> {
+    const earlier = await this.notEntered(file);
+    return [...rowsOf(file), ...earlier.map(({ person }) => person)];
+  }
+
+  /** The case with everybody in its journal who was only noted beside it. */
+  async enterEarlier(file: LoadedCase): Promise<LoadedCase> {
+    const earlier = await this.notEntered(file);
+    if (earlier.length === 0) return file;
+    const entries = earlier.map(({ person: { id, ...person }, notedAt }, place): FactsRecorded => ({
+      kind: 'facts-recorded',
+      id: randomUUID(),
+      seq: file.seq + 1 + place,
+      occurredAt: occurrenceAt(notedAt),
+      recordedAt: this.unit.now(),
+      enteredBy: ENTERS_EARLIER,
+      values: {},
+      list: ADULTS,
+      row: { id, values: rowOfPerson(person) },
+    }));
+    const after = file.after(entries, entries.reduce(applyEntry, file.state));
+    await this.journal.append(file.row, file.key, file.journal, entries);
+    await this.projections.write(after);
+    return after;
+  }
+
+  private async notEntered(file: LoadedCase): Promise<readonly EarlierPerson[]> {
+    const { row, key } = file;
+    const rows: { id: string; content: Buffer; created_at: Date }[] = await this.unit.manager.query(
+      `SELECT id, content, created_at FROM person WHERE case_file_id = $1 ORDER BY created_at, id`,
       [row.id],
     );
-    return rows.map(({ id, content }) => ({
-      ...(this.secrecy.unseal(key, placeOf(id), content) as PersonInput),
-      id,
-    }));
-  }
-
-  async add({ row, key }: LoadedCase, id: string, person: PersonInput): Promise<void> {
-    await this.unit.manager.query(
-      `INSERT INTO person (id, case_file_id, key_id, content, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $5)`,
-      [id, row.id, key.id, this.secrecy.seal(key, placeOf(id), person), new Date(this.unit.now())],
-    );
-  }
-
-  async change({ key }: LoadedCase, id: string, person: PersonInput): Promise<void> {
-    await this.unit.manager.query(
-      `UPDATE person SET content = $2, key_id = $3, changed_at = $4 WHERE id = $1`,
-      [id, this.secrecy.seal(key, placeOf(id), person), key.id, new Date(this.unit.now())],
-    );
+    if (rows.length === 0) return [];
+    const entered = new Set(rowsOf(file).map(({ id }) => id));
+    return rows
+      .filter(({ id }) => !entered.has(id))
+      .map(({ id, content, created_at }) => ({
+        person: { ...(this.secrecy.unseal(key, placeOf(id), content) as PersonInput), id },
+        notedAt: created_at.getTime(),
+      }));
   }
 }
+
+/** The list of adults as it stands. */
+const rowsOf = ({ view }: LoadedCase): readonly KnownPerson[] =>
+  (view.facts.find(({ fact, runId }) => fact === ADULTS && runId === null)?.rows ?? []).map(
+    ({ id, values }) => personOfRow(id, values),
+  );

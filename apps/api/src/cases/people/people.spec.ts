@@ -1,7 +1,39 @@
-import type { CaseFile, Person, PersonInput, Problem } from '@repere/cases';
+import { randomUUID } from 'node:crypto';
+import type {
+  ApprovalItem,
+  CaseFile,
+  Page,
+  Person,
+  PersonInput,
+  Problem,
+  TimelineEntry,
+} from '@repere/cases';
+import { Secrecy } from '../../platform/secrecy/secrecy';
 import { signInAuditor } from '../../testing/test-mission';
+import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+
+/** As people were kept before the list of adults was the one register: sealed, beside the journal. */
+async function notedBeside(service: TestService, caseId: string, id: string, person: object): Promise<void> {
+  const [file] = await service.query<{ key: string }>(
+    `SELECT data_key_id AS key FROM case_file WHERE id = $1`,
+    [caseId],
+  );
+  const secrecy = service.app.get(Secrecy);
+  const content = await service.asSeed(async () => {
+    const key = await secrecy.openDataKey(file?.key ?? '');
+    return secrecy.seal(key, { table: 'person', column: 'content', row: id }, person);
+  });
+  await service.asSuperuser((client) =>
+    client.query(
+      `WITH quiet AS (SELECT set_config('session_replication_role', 'replica', true))
+       INSERT INTO person (id, case_file_id, key_id, content, created_at, changed_at)
+       SELECT $1, $2, $3, $4, now() - interval '1 hour', now() FROM quiet`,
+      [id, caseId, file?.key, content],
+    ),
+  );
+}
 
 const FAMILY = {
   reasons: ['two_sources'],
@@ -11,13 +43,17 @@ const FAMILY = {
 
 describe('people around the child', () => {
   let service: TestService;
+  let client: TestClient;
   let worker: CaseClient;
   let supervisor: CaseClient;
+  let supervisorClient: TestClient;
   let file: CaseFile;
   beforeAll(async () => {
     service = await TestService.start();
-    worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
-    supervisor = new CaseClient((await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client);
+    client = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
+    worker = new CaseClient(client);
+    supervisorClient = (await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client;
+    supervisor = new CaseClient(supervisorClient);
   });
   afterAll(() => service.stop());
   beforeEach(async () => {
@@ -31,7 +67,8 @@ describe('people around the child', () => {
     const { status, body } = await add({ contact: '06 00 00 00 00', note: 'Habite au-dessus' });
     expect(status).toBe(201);
     expect((await worker.read(file.id)).people).toEqual([body]);
-    const rows = await service.query<{ content: Buffer }>(`SELECT content FROM person`);
+    const rows = await service.query<{ content: Buffer }>(`SELECT payload AS content FROM journal_entry`);
+    expect(rows.length).toBeGreaterThan(0);
     for (const { content } of rows) expect(content.toString('latin1')).not.toMatch(/Sifflet|06 00|dessus/);
   });
 
@@ -41,12 +78,65 @@ describe('people around the child', () => {
     const { status } = await worker.act<Person>(file.id, `people/${body.id}`, changed, { method: 'put' });
     expect(status).toBe(200);
     expect((await worker.read(file.id)).people).toMatchObject([changed]);
-    const [event] = await service.query<{ content: Buffer }>(
-      `SELECT p.content FROM ledger_payload p JOIN ledger_event e ON e.seq = p.event_seq
-        WHERE e.entry::json ->> 'type' = 'person.change' ORDER BY e.seq DESC LIMIT 1`,
+    const { body: page } = await client.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    const links = page.items.flatMap(({ values }) =>
+      values.flatMap(({ fact, value: said }) => (fact === 'adults.link' ? [said] : [])),
     );
-    expect(event?.content.length).toBeGreaterThan(100);
-    expect(event?.content.toString('latin1')).not.toContain('Sifflet');
+    expect(links.sort()).toEqual(['parent', 'relative']);
+  });
+
+  it('are the list of adults that P4.3 writes and conditions read: one register', async () => {
+    const { body } = await add({ relation: 'mother', familyRole: 'implicated' });
+    await worker.completed(file.id, 'protection', 'adults', {
+      values: {},
+      row: { id: 'aunt', values: { who: 'Tante Ada', link: 'relative', role: 'protective' } },
+      closes: true,
+    });
+    const { people, state } = await worker.read(file.id);
+    expect(people).toMatchObject([
+      { id: body.id, name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated' },
+      { id: 'aunt', name: 'Tante Ada', relation: 'relative', familyRole: 'protective' },
+    ]);
+    const adults = state.facts.find(({ fact }) => fact === 'adults');
+    expect(adults?.rows?.map(({ id }) => id)).toEqual([body.id, 'aunt']);
+  });
+
+  it('whoever exploits is implicated, whatever was ticked', async () => {
+    const { body } = await add({ relation: 'exploiter', familyRole: 'protective' });
+    expect(body).toMatchObject({ familyRole: 'implicated', mayBeContacted: false });
+  });
+
+  describe('of a case opened before there was one register', () => {
+    let samia: string;
+    beforeEach(async () => {
+      samia = randomUUID();
+      await notedBeside(service, file.id, samia, {
+        name: 'Samia',
+        relation: 'parent',
+        familyRole: 'implicated',
+        contact: '06 11',
+      });
+    });
+
+    it('are shown as they were', async () => {
+      expect((await worker.read(file.id)).people).toMatchObject([
+        { id: samia, name: 'Samia', relation: 'parent', familyRole: 'implicated', contact: '06 11' },
+      ]);
+    });
+
+    it('are in the journal after the next act, and stop a decision that contradicts them, by name', async () => {
+      const aunt = { id: 'aunt', values: { link: 'relative', role: 'protective' } };
+      await worker.completed(file.id, 'protection', 'adults', { values: {}, row: aunt, closes: true });
+      const { people, state } = await worker.read(file.id);
+      expect(people.map(({ id }) => id).sort()).toEqual([samia, 'aunt'].sort());
+      expect(state.facts.find(({ fact }) => fact === 'adults')?.rows).toHaveLength(2);
+      const { status, body } = await worker.complete(file.id, 'protection', 'family', {
+        values: { family_involved: 'no' },
+        ...FAMILY,
+      });
+      expect(status).toBe(422);
+      expect((body as unknown as Problem).reasons?.[0]?.text.fr).toMatch(/Samia, père ou mère, impliqué/);
+    });
   });
 
   it('are refused with an unknown tie; another case’s person is not found', async () => {
@@ -60,7 +150,7 @@ describe('people around the child', () => {
 
   describe('may be contacted (G07)', () => {
     const mother = async (): Promise<Person | undefined> =>
-      (await worker.read(file.id)).people.find(({ relation }) => relation === 'parent');
+      (await worker.read(file.id)).people.find(({ name }) => name === 'Madame Sifflet');
     const decide = async (family_involved: string): Promise<string> =>
       (await worker.completed(file.id, 'protection', 'family', { values: { family_involved }, ...FAMILY }))
         .entryIds[0] ?? '';
@@ -82,10 +172,12 @@ describe('people around the child', () => {
       });
     });
 
-    it('once two people found that the family is not involved, those who protect; nobody else', async () => {
-      await add({ familyRole: 'protective' });
+    it('once two people found that the family may be told, those of it who are not implicated; nobody else', async () => {
+      await add({ relation: 'mother', familyRole: 'protective' });
       await add({ name: 'L’oncle', relation: 'relative', familyRole: 'unaware' });
-      await add({ name: 'Le recruteur', relation: 'exploiter', familyRole: 'protective' });
+      await add({ name: 'Le voisin', relation: 'neighbour', familyRole: 'unaware' });
+      await add({ name: 'Le père', relation: 'father', familyRole: 'protective', mayContact: 'no' });
+      await add({ name: 'Le recruteur', relation: 'exploiter' });
       await nobodyElse('protective');
       const entryId = await decide('no');
       expect((await mother())?.mayBeContacted).toBe(false);
@@ -93,9 +185,33 @@ describe('people around the child', () => {
       const { people } = await worker.read(file.id);
       expect(Object.fromEntries(people.map(({ name, mayBeContacted }) => [name, mayBeContacted]))).toEqual({
         'Madame Sifflet': true,
-        'L’oncle': false,
+        'L’oncle': true,
+        'Le voisin': false,
+        'Le père': false,
         'Le recruteur': false,
+        '': true,
       });
+    });
+
+    it('what is learnt before the second person agrees stops the agreement, by name; the list is on the card', async () => {
+      const { body: known } = await add({ relation: 'mother', familyRole: 'unaware' });
+      await nobodyElse('protective');
+      const entryId = await decide('no');
+      const cards = await supervisorClient.get<Page<ApprovalItem>>('/approvals');
+      const card = cards.body.items.find((it) => it.entryId === entryId);
+      expect(card?.people).toMatchObject([
+        { name: 'Madame Sifflet', relation: 'mother', familyRole: 'unaware' },
+        { id: 'mother', familyRole: 'protective' },
+      ]);
+      await worker.act(
+        file.id,
+        `people/${known.id}`,
+        { name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated' },
+        { method: 'put' },
+      );
+      const { status, body } = await approve(entryId);
+      expect(status).toBe(422);
+      expect((body as unknown as Problem).reasons?.[0]?.text.fr).toMatch(/Madame Sifflet, mère, impliqué/);
     });
 
     it('nobody of a family that is involved', async () => {

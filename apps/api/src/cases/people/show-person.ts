@@ -1,23 +1,23 @@
-import type { Person, PersonInput, Words } from '@repere/cases';
+import type { Person, PersonInput, PersonRelation, Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
 import { HIDDEN } from '../page/cut-explanation';
 import { unlessWithheld } from '../withheld';
-import type { KnownPerson } from './people.repository';
+import { ADULTS, type KnownPerson, personOfRow } from './person-row';
 
 /** A person as this reader may see them, with whether they may be contacted now. */
-export function showPerson(
-  file: LoadedCase,
-  { id, name, relation, familyRole, contact, note }: KnownPerson,
-  withheld: ReadonlySet<FieldClass>,
-): Person {
+export function showPerson(file: LoadedCase, person: KnownPerson, withheld: ReadonlySet<FieldClass>): Person {
+  const { id, name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
   // Whether they may be contacted tells what they are to the child.
-  const whyNot = withheld.has('situation') ? HIDDEN_WHY : whyNotContacted(file, { relation, familyRole });
+  const whyNot = withheld.has('situation') ? HIDDEN_WHY : whyNotContacted(file, person);
+  const situation = <T>(said: T) => unlessWithheld(withheld, ['situation'], said);
   return {
     id,
     name: unlessWithheld(withheld, ['identity'], name),
-    relation: unlessWithheld(withheld, ['situation'], relation),
-    ...(familyRole !== undefined && { familyRole: unlessWithheld(withheld, ['situation'], familyRole) }),
+    relation: situation(relation),
+    ...(familyRole !== undefined && { familyRole: situation(familyRole) }),
+    ...(livesWithChild !== undefined && { livesWithChild: situation(livesWithChild) }),
+    ...(mayContact !== undefined && { mayContact: situation(mayContact) }),
     ...(contact !== undefined && { contact: unlessWithheld(withheld, ['contact'], contact) }),
     ...(note !== undefined && { note: unlessWithheld(withheld, NOTE_TELLS, note) }),
     mayBeContacted: whyNot === null,
@@ -30,48 +30,87 @@ const NOTE_TELLS: readonly FieldClass[] = ['identity', 'places', 'narrative'];
 
 const HIDDEN_WHY: Words = { fr: `Cela ${HIDDEN.fr}.`, en: `This ${HIDDEN.en}.` };
 
-const FAMILY: readonly PersonInput['relation'][] = [
-  'parent',
-  'sibling',
-  'relative',
-  'guardian',
-  'partner',
-  'friend',
-];
+/** Whether a relation belongs to the family, in the sense of "may the family be told?". */
+const IS_FAMILY: Readonly<Record<PersonRelation, boolean>> = {
+  mother: true,
+  father: true,
+  parent: true,
+  step_parent: true,
+  guardian: true,
+  sibling: true,
+  relative: true,
+  friend: false,
+  neighbour: false,
+  partner: false,
+  exploiter: false,
+  professional: false,
+  other: false,
+};
 
-/** G07: nobody of the family or near it is contacted before the family-involvement check, and then only who protects. `null`: may be. */
+const NOT_IMPLICATED: readonly PersonInput['familyRole'][] = ['protective', 'overwhelmed', 'unaware'];
+
+const WHY_NOT = {
+  implicated: {
+    fr: 'Cette personne est impliquée : ne la contactez pas.',
+    en: 'This person is implicated: do not contact them.',
+  },
+  noted: {
+    fr: 'Il est noté de ne pas la contacter.',
+    en: 'It is noted that they are not to be contacted.',
+  },
+  unchecked: {
+    fr: 'Le rôle de la famille n’est pas encore vérifié à deux.',
+    en: 'The part of the family has not been checked by two people yet.',
+  },
+  nobody: {
+    fr: 'La famille ne peut pas être prévenue : personne n’est contacté.',
+    en: 'The family may not be told: nobody is contacted.',
+  },
+  changed: {
+    fr: 'La liste a changé depuis la décision : décidez de nouveau si la famille peut être prévenue.',
+    en: 'The list has changed since the decision: decide anew whether the family may be told.',
+  },
+  protectiveOnly: {
+    fr: 'Seul un adulte qui protège l’enfant peut être contacté.',
+    en: 'Only an adult who protects the child may be contacted.',
+  },
+  unknown: {
+    fr: 'On ne sait pas si cette personne est impliquée.',
+    en: 'Nobody knows whether this person is implicated.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/**
+ * G07, as the step that tells the family reads it: nobody before two people decided, then whom that decision names, and
+ * never whoever is implicated or not known not to be. `null`: may be contacted.
+ */
 export function whyNotContacted(
   file: LoadedCase,
-  { relation, familyRole }: Pick<PersonInput, 'relation' | 'familyRole'>,
+  { relation, familyRole, mayContact }: Pick<PersonInput, 'relation' | 'familyRole' | 'mayContact'>,
 ): Words | null {
+  if (relation === 'exploiter' || familyRole === 'implicated') return WHY_NOT.implicated;
+  if (mayContact === 'no') return WHY_NOT.noted;
   if (relation === 'professional') return null;
-  if (relation === 'exploiter' || familyRole === 'implicated')
-    return {
-      fr: 'Cette personne est impliquée : ne la contactez pas.',
-      en: 'This person is implicated: do not contact them.',
-    };
-  if (!FAMILY.includes(relation))
-    return {
-      fr: 'On ne sait pas si cette personne protège l’enfant.',
-      en: 'Nobody knows whether this person protects the child.',
-    };
   const involved = familyInvolvement(file);
-  if (involved === undefined)
-    return {
-      fr: 'Le rôle de la famille n’est pas encore vérifié à deux.',
-      en: 'The part of the family has not been checked by two people yet.',
-    };
-  if (involved === 'yes')
-    return {
-      fr: 'La famille est impliquée : personne n’est contacté.',
-      en: 'The family is involved: nobody is contacted.',
-    };
-  if (familyRole !== 'protective')
-    return {
-      fr: 'Seul un adulte qui protège l’enfant peut être contacté.',
-      en: 'Only an adult who protects the child may be contacted.',
-    };
-  return null;
+  if (involved === undefined) return WHY_NOT.unchecked;
+  if (involved === 'yes') return WHY_NOT.nobody;
+  if (involved === 'no' && isContradicted(file)) return WHY_NOT.changed;
+  if (familyRole === 'protective') return null;
+  if (involved === 'some' || !IS_FAMILY[relation]) return WHY_NOT.protectiveOnly;
+  return NOT_IMPLICATED.includes(familyRole) ? null : WHY_NOT.unknown;
+}
+
+/** Whether somebody was noted since who keeps the family from being told: the same condition as P4.3. */
+function isContradicted({ view }: LoadedCase): boolean {
+  const list = view.facts.find(({ fact, runId }) => fact === ADULTS && runId === null);
+  const people = (list?.rows ?? []).map(({ id, values }) => personOfRow(id, values));
+  return (
+    list?.isClosed !== true ||
+    people.some(
+      ({ relation, familyRole }) =>
+        relation !== 'exploiter' && relation !== 'professional' && !NOT_IMPLICATED.includes(familyRole),
+    )
+  );
 }
 
 /** What was decided and is in effect with the second person's agreement; `undefined` while it waits or is unknown. */

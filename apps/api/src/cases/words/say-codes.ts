@@ -11,14 +11,18 @@ const GENDERS: Readonly<Record<NonNullable<Child['gender']>, Words>> = {
 };
 
 const RELATIONS: Readonly<Record<PersonInput['relation'], Words>> = {
-  parent: { fr: 'parent', en: 'parent' },
+  mother: { fr: 'mère', en: 'mother' },
+  father: { fr: 'père', en: 'father' },
+  parent: { fr: 'père ou mère', en: 'mother or father' },
+  step_parent: { fr: 'beau-parent', en: 'step-parent' },
   sibling: { fr: 'frère ou sœur', en: 'sibling' },
   relative: { fr: 'autre membre de la famille', en: 'other relative' },
   friend: { fr: 'ami·e', en: 'friend' },
+  neighbour: { fr: 'voisin·e', en: 'neighbour' },
   partner: { fr: 'partenaire', en: 'partner' },
-  exploiter: { fr: 'exploiteur', en: 'exploiter' },
+  exploiter: { fr: 'exploiteur ou recruteur', en: 'exploiter or recruiter' },
   professional: { fr: 'professionnel', en: 'professional' },
-  guardian: { fr: 'représentant légal', en: 'guardian' },
+  guardian: { fr: 'tuteur ou tutrice', en: 'guardian' },
   other: { fr: 'autre', en: 'other' },
 };
 

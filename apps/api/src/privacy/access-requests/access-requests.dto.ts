@@ -18,6 +18,7 @@ import {
   IsInt,
   IsOptional,
   IsUUID,
+  Matches,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -40,9 +41,9 @@ export class MakeAccessRequestDto implements MakeAccessRequest {
   @IsUUID()
   readonly caseFileId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Of the row in the list of adults' })
   @IsOptional()
-  @IsUUID()
+  @Matches(/^[\w-]{1,64}$/)
   readonly personId?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Of the staff; one’s own when absent' })

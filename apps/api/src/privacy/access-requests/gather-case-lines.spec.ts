@@ -89,7 +89,7 @@ describe('lines of a child', () => {
     const kinds = kindsOf([
       { fact: 'claimants.who', title: same('who'), value: 'Zoé', shown: same('Zoé'), fieldClass: 'identity' },
       {
-        fact: 'adults.hurts',
+        fact: 'visits.hurts',
         title: same('hurts'),
         value: 'yes',
         shown: { fr: 'oui', en: 'yes' },

@@ -3,6 +3,7 @@ import { isWithheld, type PersonInput, type ShownChild, type TimelineEntry, type
 import type { AccessLine, Sharing } from '@repere/privacy';
 import { type ChildLine, childLines } from '../../cases/words/child-lines';
 import { sayDay, sayFamilyRole, sayRelation, sideBySide } from '../../cases/words/say-codes';
+import { ADULTS } from '../../cases/people/person-row';
 import { same } from '../../cases/words/show-value';
 import { words } from '../../platform/words';
 import { type GatheredLine, LineSheet } from './gathered-line';
@@ -131,7 +132,8 @@ function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: Sha
 type Recorded = TimelineEntry['values'][number];
 
 const kindOf = ({ fact, fieldClass, value, shown }: Recorded): AccessLine['kind'] => {
-  if (fieldClass === 'staff') return 'others';
+  // People around the child are others, however they were written down.
+  if (fieldClass === 'staff' || fact.startsWith(`${ADULTS}.`)) return 'others';
   // A row is often of somebody else: who else claims the child, who else lives there.
   const isOfRow = fact.includes('.');
   const isFree = fieldClass === undefined || FREE.has(fieldClass) || isOfRow || isWritten(value, shown);

@@ -35,7 +35,10 @@ export function wordsOf(
   const evidence = Object.fromEntries(definition.evidence.map((kind) => [kind, { reference: kind }]));
   const value = decides === null ? undefined : values[decides.id];
   const list = typeof value === 'string' ? definition.reasons[value] : undefined;
-  const [reason] = Object.keys(list === undefined ? {} : (set.shared.reasons[list] ?? {}));
+  const codes = Object.keys(list === undefined ? {} : (set.shared.reasons[list] ?? {}));
+  const guarded = step.contradictions.get(list ?? '');
+  // One that nothing recorded can contradict.
+  const reason = codes.find((code) => !guarded?.has(code)) ?? codes[0];
   return {
     ...(Object.keys(evidence).length > 0 && { evidence }),
     ...(reason !== undefined && { reasons: [reason] }),

@@ -1,5 +1,5 @@
 import { text } from '../../value';
-import type { StepDefinition } from '../document';
+import type { FactDefinition, StepDefinition } from '../document';
 import { proposeName } from '../propose-name';
 import type { Path } from '../yaml-source';
 import { type Check, type Checking, factsOf, type Finding } from './checking';
@@ -73,9 +73,26 @@ function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Ite
       };
     }
     const lists = Object.keys(checking.shared.reasons);
+    if (
+      isLeast(fact, value) &&
+      Object.entries(step.reasons).some(([other, it]) => other !== value && it === list)
+    ) {
+      yield {
+        code: 'reasons-for-opposites',
+        at: [...at, 'reasons', value],
+        message: text(
+          `\`${list}\` motive \`${value}\`, qui protège le moins, et d’autres réponses : un motif ne peut pas fonder le contraire.`,
+          `\`${list}\` grounds \`${value}\`, which protects least, and other answers: a reason can’t ground its opposite.`,
+        ),
+        remedy: text('Donnez à cette réponse une liste à elle.', 'Give this answer a list of its own.'),
+      };
+    }
     if (!lists.includes(list)) yield unknownName('list of reasons', list, lists, [...at, 'reasons', value]);
   }
 }
+
+/** Whether the value is the one of its ranking that protects least. */
+const isLeast = (fact: FactDefinition | undefined, value: string): boolean => fact?.ranked?.at(-1) === value;
 
 function* checkNamedLists(step: StepDefinition, at: Path, { shared }: Checking): Iterable<Finding> {
   const lists = Object.keys(shared.reasons);

@@ -55,6 +55,17 @@ export function* conditionsOf({
   }
 }
 
+/** What contradicts the reasons of the lists that the steps ask, read in this protocol. */
+export function* contradictionsOf(
+  { steps }: ProtocolDocument,
+  { contradictions = {} }: SharedDocument,
+): Iterable<ExpressionPlace> {
+  for (const [index, step] of steps.entries())
+    for (const [value, list] of Object.entries(step.reasons))
+      for (const text of Object.values(contradictions[list] ?? {}))
+        yield { at: ['steps', index, 'reasons', value], text };
+}
+
 /** When answers matter: of facts, and of the fields of rows. */
 export function* relevanceOf(facts: SharedDocument['facts']): Iterable<ExpressionPlace> {
   for (const [id, fact] of Object.entries(facts)) {

@@ -147,6 +147,8 @@ const FRENCH: Readonly<Record<string, string>> = {
     'La seule façon pour le temps d’entrer dans une condition : reached(majority).',
   'Which end of an imprecise date.': 'Quelle borne d’une date imprécise.',
   'Closed lists of reasons.': 'Listes fermées de motifs.',
+  'Words; or {label, contradictedBy}: the condition under which this reason contradicts what is recorded.':
+    'Des mots ; ou {label, contradictedBy} : la condition dans laquelle ce motif contredit ce qui est noté.',
   'Kinds of evidence: code → words.': 'Genres de pièce : code → mots.',
   'Words that no reason, code or guidance may use (S11, S62).':
     'Mots qu’aucun motif, code ni conseil ne peut employer (S11, S62).',

@@ -81,7 +81,11 @@ const BODIES: Readonly<
             ['from', 'after', 'at', 'title'],
           ),
         ),
-        reasons: named('Closed lists of reasons.', ref('name'), ref('labels')),
+        reasons: named(
+          'Closed lists of reasons.',
+          ref('name'),
+          named('Code → words.', ref('code'), ref('reason')),
+        ),
         evidence: named('Kinds of evidence: code → words.', ref('name'), ref('text')),
         refusedWords: record(
           'Words that no reason, code or guidance may use (S11, S62).',

@@ -17,6 +17,19 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
     required: ['fr', 'en'],
     properties: { fr: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
   },
+  reason: {
+    description:
+      'Words; or {label, contradictedBy}: the condition under which this reason contradicts what is recorded.',
+    type: ['string', 'object'],
+    minLength: 1,
+    additionalProperties: false,
+    properties: {
+      fr: { type: 'string', minLength: 1 },
+      en: { type: 'string', minLength: 1 },
+      label: ref('text'),
+      contradictedBy: ref('expression'),
+    },
+  },
   expression: {
     description: 'A condition or value in FEEL, as a string: quoted, or a block after `>-`.',
     type: 'string',

@@ -6,6 +6,7 @@ import { DeadlineLabel, Icon, Language, LongText, SpaceTime } from '@repere/ui';
 import type { Answered } from '../../shell/api';
 import { ActProblem } from '../act-problem';
 import { casePath, stepPath } from '../case-paths';
+import { PersonLines } from '../people/person-lines';
 import { SendingKey } from '../sending-key';
 import { shownName } from '../shown-name';
 import { StepClient, type Acting } from '../step/step-client';
@@ -13,7 +14,7 @@ import { StepClient, type Acting } from '../step/step-client';
 /** One decision that waits: read it, then agree or send it back with a reason. */
 @Component({
   selector: 'app-approval-card',
-  imports: [ActProblem, DeadlineLabel, Icon, LongText, MatButton, RouterLink],
+  imports: [ActProblem, PersonLines, DeadlineLabel, Icon, LongText, MatButton, RouterLink],
   templateUrl: './approval-card.html',
   styleUrl: './approval-card.scss',
 })

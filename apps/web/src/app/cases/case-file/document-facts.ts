@@ -3,7 +3,7 @@ import { isWithheld, type CaseFile } from '@repere/cases';
 import { Language, sayEdtf, SpaceTime } from '@repere/ui';
 import { DANGERS } from '../case-filters';
 import { shownName } from '../shown-name';
-import { sayOfThem, sayWhoTheyAre } from '../people/say-who-they-are';
+import { sayMayBeContacted, sayOfThem, sayWhoTheyAre } from '../people/say-who-they-are';
 import { sayAge } from './say-age';
 
 /** First page of the document: the child, the service, the people around, as far as the reader may see them. */
@@ -88,6 +88,7 @@ export class DocumentFacts {
       name: shownName(person.name, this.t('case.name-withheld')),
       about: [
         sayWhoTheyAre(person, this.t),
+        sayMayBeContacted(person, this.language),
         this.showsContact() && person.contact && sayOfThem('contact', person.contact, this.t),
         person.note && sayOfThem('note', person.note, this.t),
       ]

@@ -4,7 +4,7 @@ import type { CaseFile, Person, Shown } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';
-import { sayOfThem, sayWhoTheyAre } from './say-who-they-are';
+import { sayMayBeContacted, sayOfThem, sayWhoTheyAre } from './say-who-they-are';
 
 /** Who is around the child, and who may be contacted. */
 @Component({
@@ -22,14 +22,11 @@ export class PeopleSection {
   protected readonly edited = signal<string | null>(null);
 
   protected name(person: Person): string {
-    return shownName(person.name, this.t('case.name-withheld'));
+    return shownName(person.name, this.t('case.name-withheld')) || this.t('case.people.unnamed');
   }
 
   protected mayBeContacted(person: Person): string {
-    if (person.mayBeContacted) return this.t('case.people.may');
-    return person.whyNot
-      ? this.t('case.people.may-not-why', { why: this.language.say(person.whyNot) })
-      : this.t('case.people.may-not');
+    return sayMayBeContacted(person, this.language);
   }
 
   protected about(person: Person): string {

@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Person, PersonInput, Problem } from '@repere/cases';
+import { type Person, PERSON_RELATIONS, PERSON_ROLES, type PersonInput, type Problem } from '@repere/cases';
 import { Language, LongText, SelectField, TextField } from '@repere/ui';
 import { ActProblem } from '../act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';
-import { FAMILY_ROLES, NEW_PERSON, RELATIONS, toPersonInput, typePerson } from './typed-person';
+import { ANSWERS, NEW_PERSON, toPersonInput, typePerson } from './typed-person';
 
 /** Adds or changes a person around the child. */
 @Component({
@@ -39,10 +39,14 @@ export class PersonForm {
   protected readonly isMissing = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly relations = computed(() =>
-    RELATIONS.map((code) => ({ code, label: this.t(`case.people.relation.${code}`) })),
+    PERSON_RELATIONS.map((code) => ({ code, label: this.t(`case.people.relation.${code}`) })),
   );
   protected readonly familyRoles = computed(() =>
-    FAMILY_ROLES.map((code) => ({ code, label: this.t(`case.people.family-role.${code}`) })),
+    PERSON_ROLES.map((code) => ({ code, label: this.t(`case.people.family-role.${code}`) })),
+  );
+
+  protected readonly answers = computed(() =>
+    ANSWERS.map((code) => ({ code, label: this.t(`case.people.answer.${code}`) })),
   );
 
   protected set(change: Partial<ReturnType<typeof this.typed>>): void {

@@ -2,15 +2,32 @@ import { isWithheld, type Person, type Shown } from '@repere/cases';
 import type { Language } from '@repere/ui';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is withheld. */
-export function sayWhoTheyAre({ relation, familyRole }: Person, t: Language['t']): string {
+export function sayWhoTheyAre(person: Person, t: Language['t']): string {
+  const { relation, familyRole, livesWithChild, mayContact } = person;
   if (isWithheld(relation)) return sayWithheld('relation-label', t);
   const role = familyRole && !isWithheld(familyRole) ? t(`case.people.family-role.${familyRole}`) : '';
-  return [t(`case.people.relation.${relation}`), role].filter(Boolean).join(' · ');
+  return [
+    t(`case.people.relation.${relation}`),
+    role,
+    livesWithChild === 'yes' && t('case.people.lives-here'),
+    mayContact === 'no' && t('case.people.not-to-be-contacted'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What was recorded of a person; what is withheld says so, by its name. */
 export const sayOfThem = (what: 'contact' | 'note', recorded: Shown<string>, t: Language['t']): string =>
   isWithheld(recorded) ? sayWithheld(what, t) : recorded;
+
+/** Whether they may be contacted now, and why not (G07). */
+export function sayMayBeContacted(
+  { mayBeContacted, whyNot }: Person,
+  { t, say }: Pick<Language, 't' | 'say'>,
+): string {
+  if (mayBeContacted) return t('case.people.may');
+  return whyNot ? t('case.people.may-not-why', { why: say(whyNot) }) : t('case.people.may-not');
+}
 
 const sayWithheld = (what: 'relation-label' | 'contact' | 'note', t: Language['t']): string =>
   t('case.people.withheld', { what: t(`case.people.${what}`) });

@@ -15,6 +15,8 @@ describe('a person around the child', () => {
       name: 'Samia',
       relation: 'parent',
       familyRole: 'protective',
+      livesWithChild: 'yes',
+      mayContact: 'no',
       contact: 'par la tante',
     } as const;
     expect(toPersonInput(typePerson({ ...input, id: 'p1', mayBeContacted: false }))).toEqual(input);

@@ -1,56 +1,66 @@
-import { isWithheld, type Person, type PersonInput } from '@repere/cases';
+import {
+  isWithheld,
+  type Person,
+  PERSON_RELATIONS,
+  PERSON_ROLES,
+  type PersonInput,
+  type Shown,
+} from '@repere/cases';
 import { shownName } from '../shown-name';
 
-export const RELATIONS = [
-  'parent',
-  'sibling',
-  'relative',
-  'friend',
-  'partner',
-  'exploiter',
-  'professional',
-  'guardian',
-  'other',
-] as const satisfies readonly PersonInput['relation'][];
-export const FAMILY_ROLES = [
-  'protective',
-  'overwhelmed',
-  'unaware',
-  'implicated',
-  'unknown',
-] as const satisfies readonly NonNullable<PersonInput['familyRole']>[];
+export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 
 /** A person as the form has them. */
 export interface TypedPerson {
   readonly name: string;
   readonly relation: string | null;
   readonly familyRole: string | null;
+  readonly livesWithChild: string | null;
+  readonly mayContact: string | null;
   readonly contact: string;
   readonly note: string;
 }
-export const NEW_PERSON: TypedPerson = { name: '', relation: null, familyRole: null, contact: '', note: '' };
+export const NEW_PERSON: TypedPerson = {
+  name: '',
+  relation: null,
+  familyRole: null,
+  livesWithChild: null,
+  mayContact: null,
+  contact: '',
+  note: '',
+};
 
-export function typePerson({ name, relation, familyRole, contact, note }: Person): TypedPerson {
+export function typePerson(person: Person): TypedPerson {
+  const { name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
   return {
     name: shownName(name, ''),
-    relation: isWithheld(relation) ? null : relation,
-    familyRole: familyRole && !isWithheld(familyRole) ? familyRole : null,
+    relation: seen(relation),
+    familyRole: seen(familyRole),
+    livesWithChild: seen(livesWithChild),
+    mayContact: seen(mayContact),
     contact: shownName(contact ?? '', ''),
     note: shownName(note ?? '', ''),
   };
 }
 
+const seen = (code: Shown<string> | undefined): string | null =>
+  code === undefined || isWithheld(code) ? null : code;
+
 /** What is sent, or `null` while a name or the relation is missing. */
 export function toPersonInput(typed: TypedPerson): PersonInput | null {
   const name = typed.name.trim();
-  const relation = RELATIONS.find((code) => code === typed.relation);
-  const familyRole = FAMILY_ROLES.find((code) => code === typed.familyRole);
+  const relation = PERSON_RELATIONS.find((code) => code === typed.relation);
+  const familyRole = PERSON_ROLES.find((code) => code === typed.familyRole);
+  const livesWithChild = ANSWERS.find((code) => code === typed.livesWithChild);
+  const mayContact = ANSWERS.find((code) => code === typed.mayContact);
   const [contact, note] = [typed.contact.trim(), typed.note.trim()];
   if (!name || !relation) return null;
   return {
     name,
     relation,
     ...(familyRole && { familyRole }),
+    ...(livesWithChild && { livesWithChild }),
+    ...(mayContact && { mayContact }),
     ...(contact && { contact }),
     ...(note && { note }),
   };

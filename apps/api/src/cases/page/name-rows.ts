@@ -1,0 +1,50 @@
+import { type FieldClass, type Reason } from '@repere/protocol-engine';
+import type { Words } from '@repere/cases';
+import type { LoadedCase } from '../loaded-case';
+import { showValue } from '../words/show-value';
+import { cutValue } from './cut-value';
+
+/** The same reasons, each naming the rows that it is about as far as the reader may see them: `Samia, mère, impliqué·e`. */
+export const nameRows = (
+  file: LoadedCase,
+  reasons: readonly Reason[],
+  withheld: ReadonlySet<FieldClass>,
+): readonly Reason[] =>
+  reasons.map((reason) => {
+    const named = rowsIn(file, reason).flatMap(({ list, values }) => nameRow(file, list, values, withheld));
+    if (named.length === 0) return reason;
+    const join = (language: keyof Words): string => named.map((it) => it[language]).join(' ; ');
+    return {
+      ...reason,
+      text: { fr: `${reason.text.fr} (${join('fr')})`, en: `${reason.text.en} (${join('en')})` },
+    };
+  });
+
+type Row = NonNullable<LoadedCase['view']['facts'][number]['rows']>[number];
+
+function rowsIn(file: LoadedCase, { rows }: Reason): readonly (Row & { readonly list: string })[] {
+  if (!rows) return [];
+  const known = file.view.facts.find(({ fact }) => fact === rows.list)?.rows ?? [];
+  return known.filter(({ id }) => rows.ids.includes(id)).map((row) => ({ ...row, list: rows.list }));
+}
+
+/** Short fields name a row: who, their link, their role. Longer ones are on the page. */
+function nameRow(
+  file: LoadedCase,
+  list: string,
+  values: Row['values'],
+  withheld: ReadonlySet<FieldClass>,
+): readonly Words[] {
+  const parts = NAMING.flatMap((field) => {
+    const value = values[field];
+    const definition = file.findFact(null, `${list}.${field}`);
+    if (value === undefined || !definition) return [];
+    const cut = cutValue(definition, value, withheld);
+    return cut.isWithheld ? [] : [showValue(definition, cut.value)];
+  });
+  const join = (language: keyof Words): string => parts.map((it) => it[language]).join(', ');
+  return parts.length > 0 ? [{ fr: join('fr'), en: join('en') }] : [];
+}
+
+/** Of the list of adults. */
+const NAMING = ['who', 'link', 'role'] as const;
