@@ -135,7 +135,7 @@ export function checkToldRow(
   reasons: Reason[],
 ): void {
   const fact = fold.set.sharedFactOf.get(list ?? '');
-  if (fact?.list == null || row === undefined || Object.keys(row.values).length === 0) {
+  if (!fact?.list || row === undefined || Object.keys(row.values).length === 0) {
     reasons.push(refusal('missing-row', { field: 'row' }));
     return;
   }
