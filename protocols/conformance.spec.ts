@@ -58,13 +58,18 @@ describe.each(stories.map(({ path, example }) => [path, example] as const))('%s'
     const last = played?.ok ? played.moments.at(-1) : undefined;
     if (!last) throw new Error('no moment');
     const told = viewCase(last.state).deviations;
-    const found = conformanceOf(last.state).deviations;
+    const judged = conformanceOf(last.state);
+    const found = judged.deviations;
     for (const kind of KINDS_OF_ENGINE)
       expect(found.filter((it) => it.kind === kind)).toHaveLength(told.filter((it) => it.kind === kind).length);
     const ours = told.filter((it) => it.kind === 'late' && it.owner === 'ours');
     const ourSteps = new Set(ours.map(({ runId, step }) => `${runId}/${step}`));
+    // Of a duty that comes again the engine tells what is due now; only conformance counts each time before.
+    const again = new Set(
+      judged.runs.flatMap(({ steps }) => steps.flatMap((it) => (it.occasions.length > 0 ? [`${it.runId}/${it.step}`] : []))),
+    );
     for (const { kind, runId, step } of found)
-      if (kind === 'late') expect(ourSteps.has(`${runId}/${step}`)).toBe(true);
+      if (kind === 'late' && !again.has(`${runId}/${step}`)) expect(ourSteps.has(`${runId}/${step}`)).toBe(true);
     const incidents = told.filter((it) => it.kind === 'rights-incident');
     const keys = found.filter((it) => it.kind === 'rights-incident' || it.kind === 'no-third-person');
     expect(keys.length).toBe(new Set(incidents.map((it) => `${it.runId}${it.step}${it.entryId}${it.text.fr}`)).size);

@@ -2,6 +2,7 @@ import type { ExpressionText } from '../language/document';
 import type { Territory } from '../time/contract';
 import type { MomentSpan } from '../time/moments';
 import type { FactValues, Value } from '../value';
+import type { Absence } from './absences';
 import type { JournalEntry } from './journal-entry';
 import { FactStore } from './fact-store';
 import type { ProtocolSet } from './protocol-set';
@@ -39,6 +40,9 @@ export class CaseFold {
   private places: Map<string, number> | null = null;
   /** Changes with everything that an expression could read; caches compare it. */
   stamp = 0;
+
+  /** Absences of the child, as computed at a stamp. */
+  absences: { readonly stamp: number; readonly found: readonly Absence[] } = { stamp: -1, found: [] };
 
   /** Moments computed so far, each with the date that it was computed from. */
   moments: Map<string, { readonly date: Value; readonly span: MomentSpan | null }> | null = null;

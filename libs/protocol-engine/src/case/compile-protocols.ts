@@ -4,7 +4,7 @@ import { parseCalendarTime } from '../time/parse-within';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
 import { compileNames } from './compile-derived';
 import { compileFact } from './compile-fact';
-import { compileStep, getWithin, startFrom, type StepContext } from './compile-step';
+import { compileStep, getStep, getWithin, startFrom, type StepContext } from './compile-step';
 import type {
   CompiledFact,
   CompiledMoment,
@@ -64,6 +64,12 @@ function compileProtocol(
     derived: names.derived,
     derivedIndex: names.derivedIndex,
     scope: names.scope,
+    absence: document.absence
+      ? {
+          over: condition(document.absence.over, names.scope, `${where} absence`),
+          at: getStep(context, document.absence.at, `${where} absence`),
+        }
+      : null,
     steps: document.steps.map((step, index) => compileStep(step, index, context)),
     stepIndex,
     opens: document.opens.map((it) => ({

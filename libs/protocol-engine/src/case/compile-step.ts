@@ -114,11 +114,16 @@ function compileDeadline(
     definition: due,
     within: getWithin(due.within, where),
     start: startFrom(due.from, context, where),
+    every:
+      due.every?.map(({ when, is }) => ({
+        when: optionalCondition(when, context.names.scope, `${where}.due.every`),
+        within: getWithin(is, where),
+      })) ?? null,
     late: due.late.map((it) => ({ ...it, after: getWithin(it.after, where) })),
   };
 }
 
-function getStep(context: StepContext, id: string, where: string): number {
+export function getStep(context: StepContext, id: string, where: string): number {
   const index = context.stepIndex.get(id);
   if (index === undefined) throw new UncheckedProtocolError(`${where}: there is no step ${id}`);
   return index;

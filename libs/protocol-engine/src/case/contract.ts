@@ -126,6 +126,8 @@ export interface DeadlineView {
   readonly atOnce: boolean;
   /** When it was met, epoch ms of what happened. */
   readonly metAt: number | null;
+  /** Of a duty that comes again: when it was last done. This deadline is the next one, and is not met. */
+  readonly lastDoneAt?: number;
   readonly reminders: readonly { readonly at: number; readonly do?: 'remind'; readonly tell?: Role }[];
 }
 
@@ -149,6 +151,8 @@ export interface StepView {
    */
   readonly owesEvidence?: readonly string[];
   readonly opensAt: number | null;
+  /** It needs the child, who is not there: nobody's work, and never late. The run of the absence, and the step that ends it. */
+  readonly suspendedBy?: { readonly runId: string; readonly step: string };
   readonly deadline: DeadlineView | null;
   readonly approvalDeadline: DeadlineView | null;
 }

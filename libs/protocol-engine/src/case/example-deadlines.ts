@@ -86,6 +86,21 @@ export function checkLate(
   ];
 }
 
+/** Each of these steps waits for the return of the child; an empty list means that none does. */
+export function checkSuspended(view: CaseView, expected: readonly string[] | undefined): readonly string[] {
+  if (expected === undefined) return [];
+  const all = view.runs.flatMap(({ protocol, steps }) =>
+    steps.flatMap(({ id, suspendedBy }) => (suspendedBy ? [{ id, full: `${protocol}.${id}` }] : [])),
+  );
+  const isMeant = (name: string, { id, full }: (typeof all)[number]): boolean => name === id || name === full;
+  return [
+    ...expected
+      .filter((name) => !all.some((it) => isMeant(name, it)))
+      .map((name) => `${name} should be suspended`),
+    ...(expected.length === 0 ? all.map(({ full }) => `${full} should not be suspended`) : []),
+  ];
+}
+
 /** Each deviation expected is there; an empty list means none. */
 export function checkDeviations(
   view: CaseView,

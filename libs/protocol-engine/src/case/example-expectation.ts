@@ -4,7 +4,7 @@ import { commandOf } from './example-command';
 import { shown } from './example-compare';
 import type { ExampleAttempt, ExampleExpectation } from './example';
 import { checkDerived, checkKnown, checkOutcome } from './example-facts';
-import { checkDeviations, checkDue, checkLate, checkOpened } from './example-deadlines';
+import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } from './example-deadlines';
 import type { Story } from './example-story';
 import { storyTime } from './example-values';
 import { applyEntry } from './case-state';
@@ -13,8 +13,18 @@ import { viewCase } from './view-case';
 
 /** Keys of an expectation; any other names a derived value. */
 export const EXPECTATION_KEYS: ReadonlySet<string> = new Set([
-  ...['at', 'steps', 'facts', 'outcome', 'derived', 'due', 'late', 'outside_late', 'deviations', 'opened'],
-  ...['not_opened', 'refused', 'accepted', 'flagged', 'explain', 'known_as_of', 'kept', 'not_outcome'],
+  ...['at', 'steps', 'facts', 'outcome', 'derived', 'due', 'late', 'outside_late', 'suspended', 'deviations'],
+  ...[
+    'opened',
+    'not_opened',
+    'refused',
+    'accepted',
+    'flagged',
+    'explain',
+    'known_as_of',
+    'kept',
+    'not_outcome',
+  ],
 ]);
 
 /** Where the story stands otherwise than expected, in words. The time of the expectation has come already. */
@@ -29,6 +39,7 @@ export function checkExpectation(story: Story, expected: ExampleExpectation): re
     ...Object.entries(expected.due ?? {}).flatMap(([name, due]) => checkDue(story, view, name, due)),
     ...checkLate(view, 'ours', expected.late),
     ...checkLate(view, 'outside', expected.outside_late),
+    ...checkSuspended(view, expected.suspended),
     ...checkDeviations(view, expected.deviations),
     ...checkOpened(story, expected),
     ...(expected.refused ?? []).flatMap((it) => checkRefused(story, it)),

@@ -60,6 +60,7 @@ import type { Participant } from './journal-entry';
  *   - `due: {step: time}`, or `{at, late_from, owner, origin, says, met}`; `approval of step: …`; `null`: date to be entered.
  *     `says` is `sans délai`, `à relancer` (an outside one that has passed) or `en retard` (one of ours)
  *   - `late: [step]`: exactly these deadlines, ours and unmet, are past their `late_from` · `outside_late: [step]` likewise
+ *   - `suspended: [step]`: each of these waits for the child's return; `[]`: none does; `protocol.step` where two have the name
  *   - `deviations: [{kind, step, days | hours}]`: each is there; `[]`: none at all
  *   - `opened: [protocol | {protocol, by, opened_at}]`: a run was opened (not those of `start`); `opens_at` means the same;
  *     `not_opened: [protocol]`
@@ -155,6 +156,7 @@ export interface ExampleExpectation {
   readonly due?: Readonly<Record<string, ExampleDue>>;
   readonly late?: readonly string[];
   readonly outside_late?: readonly string[];
+  readonly suspended?: readonly string[];
   readonly deviations?: readonly {
     readonly kind: string;
     readonly step?: string;

@@ -7,6 +7,7 @@ import { entryToApprove } from './deadlines';
 import { dependenciesOf } from './dependencies';
 import { explainGround, type Ground } from './explain-ground';
 import type { Named } from './name-reference';
+import { type Suspension, suspensionOf } from './suspension';
 import type { CompiledStep } from './protocol-set';
 import { mayBeDone } from './available-steps';
 import { isOwing } from './owed';
@@ -31,6 +32,8 @@ export function explain(state: CaseState, runId: string, stepId: string): Explan
 export function explainStep(fold: CaseFold, run: RunFold, step: CompiledStep): Explanation {
   const state = stepState(fold, run, step.index);
   const ground = explainGround(fold, run, step, state);
+  const suspended = suspensionOf(fold, run, step, state);
+  if (suspended !== null) return explainSuspended(step, state, suspended);
   return {
     state,
     summary: sentence(summaryOf(fold, run, step, state, ground)),
@@ -43,6 +46,26 @@ export function explainStep(fold: CaseFold, run: RunFold, step: CompiledStep): E
       basis: it.fact?.definition.basis ?? [],
       ...opensWith(fold, step, it),
     })),
+    basis: step.definition.basis,
+  };
+}
+
+/** Nothing of why it could or couldn't be done counts now: only what brings the child, and the step, back. */
+function explainSuspended(
+  step: CompiledStep,
+  state: StepState,
+  { run, step: ends }: Suspension,
+): Explanation {
+  const { title, basis } = ends.definition;
+  const summary = text(
+    `Suspendu : l'enfant n'est pas là. Revient à son retour : « ${title.fr} ».`,
+    `Suspended: the child is not there. Comes back at the return: "${title.en}".`,
+  );
+  const opens = { runId: run.runId, step: ends.id };
+  return {
+    state,
+    summary,
+    because: [{ text: title, name: ends.id, ...opens, basis, opensWith: opens }],
     basis: step.definition.basis,
   };
 }

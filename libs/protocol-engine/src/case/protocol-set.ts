@@ -59,6 +59,8 @@ export interface CompiledDeadline {
   readonly definition: DeadlineDefinition;
   readonly within: Within;
   readonly start: Start;
+  /** Of a duty that comes again: the first line that is exactly true says how long after it was last done. */
+  readonly every: readonly { readonly when: StateCondition | null; readonly within: Within }[] | null;
   readonly late: readonly { readonly after: Within; readonly do?: 'remind'; readonly tell?: Role }[];
 }
 
@@ -131,6 +133,8 @@ export interface CompiledProtocol {
   readonly derivedIndex: ReadonlyMap<string, number>;
   /** What names mean here, for conditions that are put together outside the document: the explorer's. */
   readonly scope: Scope<Env>;
+  /** Of a protocol whose runs are absences of the child. `at`: index of the step that says when it ended. */
+  readonly absence: { readonly over: StateCondition; readonly at: number } | null;
   readonly steps: readonly CompiledStep[];
   readonly stepIndex: ReadonlyMap<string, number>;
   readonly opens: readonly CompiledOpens[];

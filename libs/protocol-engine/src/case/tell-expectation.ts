@@ -62,6 +62,19 @@ export function tellExpectation(story: Story, expected: ExampleExpectation): rea
           ),
         ]
       : []),
+    ...(expected.suspended
+      ? [
+          said(
+            { suspended: expected.suspended },
+            lateWords(
+              story,
+              expected.suspended,
+              "Suspendu : l'enfant n'est pas là",
+              'Suspended: the child is not there',
+            ),
+          ),
+        ]
+      : []),
     ...(expected.deviations
       ? [said({ deviations: expected.deviations }, deviationWords(story, expected.deviations))]
       : []),

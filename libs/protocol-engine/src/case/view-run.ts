@@ -1,6 +1,7 @@
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from './standing';
+import { suspensionOf } from './suspension';
 import type { OutcomeView, RunView, SafeguardView, StepView } from './contract';
 import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
 import { outcomeIndex } from './read-outcome';
@@ -34,6 +35,8 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
   const state = stepState(fold, run, index);
   const toApprove = entryToApprove(fold, run, index);
   const owes = owedWords(fold, run, step);
+  const inEffect = entries.filter((it) => fold.standingOf(it)?.inEffect !== null);
+  const suspended = suspensionOf(fold, run, step, state);
   const evidence = owedEvidence(fold, step, toApprove >= 0 ? toApprove : (run.last[index] ?? -1));
   return {
     id: step.id,
@@ -47,8 +50,9 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
     toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),
     ...(owes.length > 0 && { owes }),
     ...(evidence.length > 0 && { owesEvidence: evidence }),
+    ...(suspended && { suspendedBy: { runId: suspended.run.runId, step: suspended.step.id } }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
-    deadline: stepDeadline(fold, run, step, state, firstInEffect(fold, entries)),
+    deadline: stepDeadline(fold, run, step, state, inEffect),
     approvalDeadline: approvalDeadline(
       fold,
       run,
@@ -84,8 +88,4 @@ function standingEntries(fold: CaseFold, run: RunFold): readonly (number[] | und
     if (step !== undefined) (byStep[step] ??= []).push(index);
   });
   return byStep;
-}
-
-function firstInEffect(fold: CaseFold, entries: readonly number[]): number {
-  return entries.find((it) => fold.standingOf(it)?.inEffect !== null) ?? -1;
 }

@@ -94,13 +94,29 @@ function ofStep(fold: CaseFold, view: StepView, step: StepConformance, story: St
       key: keyOf(kind, about, fold.entries[target]?.id),
     });
   }
-  found.push(...late(fold, view, step), ...owing(fold, view, step));
+  found.push(...late(fold, view, step), ...lateAgain(fold, view, step), ...owing(fold, view, step));
   return found;
+}
+
+/** Each time that a duty which comes again was late, by the act that it came after. */
+function lateAgain(fold: CaseFold, { title }: StepView, step: StepConformance): CaseDeviation[] {
+  const about = { runId: step.runId, step: step.step };
+  const origin = step.origin ?? undefined;
+  return step.occasions.map(({ after, dueAt, by, entry, isOpen }) => ({
+    ...made(fold, 'late', about, entry, deviationWords.late(title, 'step', by, 'ours', entry >= 0), {
+      by,
+      since: dueAt,
+      isOpen,
+      ...(origin && { origin }),
+    }),
+    key: keyOf('late', about, after ?? undefined),
+  }));
 }
 
 function late(fold: CaseFold, { deadline, title }: StepView, step: StepConformance): CaseDeviation[] {
   const { runId, lateFrom } = step;
   const about = { runId, step: step.step };
+  if (step.occasions.length > 0 || deadline?.lastDoneAt !== undefined) return [];
   if (deadline?.owner !== 'ours') return [];
   const isOpen = deadline.metAt === null;
   if (isOpen && lateFrom === null) return [];

@@ -1,4 +1,5 @@
 import type { DeadlineOrigin } from '../language/document';
+import type { LateOccasion } from './occasions';
 import type { Text } from '../value';
 
 export const DEVIATION_KINDS = [
@@ -75,8 +76,12 @@ export interface StepConformance {
   readonly origin: DeadlineOrigin | null;
   /** How late it was done, milliseconds; `null`: in time, no deadline, or not done. */
   readonly lateBy: number | null;
-  /** Not done yet: from when on that is late. `null` where no deadline of ours runs for sure. */
+  /** Not done yet, or not again: from when on that is late. `null` where no deadline of ours runs for sure. */
   readonly lateFrom: number | null;
+  /** Of a duty that is due again: the entry after which it is. */
+  readonly lateAfter: string | null;
+  /** Of a duty that comes again, once it was done: the times at which it was late. */
+  readonly occasions: readonly LateOccasion[];
   /** In effect without its second person (`unapproved`), without its words (`unweighed`): from when on that is too long. */
   readonly owed: readonly {
     readonly kind: 'unapproved' | 'unweighed';

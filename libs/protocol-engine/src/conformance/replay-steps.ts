@@ -1,6 +1,7 @@
+import { absenceOver } from '../case/absences';
 import { foldEntry } from '../case/apply-entry';
 import { CaseFold } from '../case/case-fold';
-import { stepDeadline } from '../case/deadlines';
+import { nextWithin, stepDeadline } from '../case/deadlines';
 import type { JournalEntry } from '../case/journal-entry';
 import { isOwing } from '../case/owed';
 import type { CompiledStep } from '../case/protocol-set';
@@ -101,7 +102,7 @@ function notePassedOver(
 ): void {
   for (const place of step.after) {
     const before = run.protocol.steps[place];
-    if (!before || !isUndone(run, before)) continue;
+    if (!before || !isUndone(run, before) || absenceOver(fold, before) !== null) continue;
     const state = stateBeforeDoing(fold, run, place);
     if (state !== 'not-applicable' && state !== 'waiting')
       stories.of(run.runId, before.id).passedOver = entry;
@@ -118,7 +119,10 @@ const span = (after: number, at: number): Span => ({ after, at });
 function noteRuns(fold: CaseFold, stories: Stories, time: Span, isTouched: Touched): void {
   for (const run of fold.runs)
     for (const step of run.protocol.steps)
-      if (isUndone(run, step) && isTouched(run, step)) noteStep(fold, stories, run, step, time);
+      if ((isUndone(run, step) || comesAgain(step)) && isTouched(run, step)) {
+        noteStep(fold, stories, run, step, time);
+        noteAgain(fold, stories, run, step);
+      }
 }
 
 function noteStep(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep, time: Span): void {
@@ -130,6 +134,20 @@ function noteStep(fold: CaseFold, stories: Stories, run: RunFold, step: Compiled
   if (state === 'not-applicable' && story.lateFrom !== null && story.lateFrom < time.at)
     story.passedOver = fold.entries.length - 1;
   story.lateFrom = lateFromOf(fold, run, step, state);
+}
+
+const comesAgain = ({ due }: CompiledStep): boolean => due !== null && due.every !== null;
+
+/** Of a duty that was done: in which period it comes again, as things stand after this entry. */
+function noteAgain(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep): void {
+  if (step.due === null || !comesAgain(step) || !isInEffect(run, step.index)) return;
+  const story = stories.of(run.runId, step.id);
+  const within = nextWithin(fold, run, step, step.due);
+  if (within === null) story.endedAt ??= occurrenceOf(fold, fold.entries.length - 1).from;
+  else {
+    story.endedAt = null;
+    story.again.set(run.last[step.index] ?? -1, within);
+  }
 }
 
 /** When time alone opened it, if that was since the entry before. */
@@ -146,7 +164,7 @@ function lateFromOf(
   state: ReturnType<typeof stateBeforeDoing>,
 ): number | null {
   if (step.due === null || step.due.definition.owner !== 'ours' || state === 'waiting') return null;
-  return stepDeadline(fold, run, step, state, -1)?.lateFrom ?? null;
+  return stepDeadline(fold, run, step, state, [])?.lateFrom ?? null;
 }
 
 const isUndone = (run: RunFold, { index }: CompiledStep): boolean =>

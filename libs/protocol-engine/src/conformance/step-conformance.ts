@@ -1,5 +1,6 @@
 import type { CaseFold } from '../case/case-fold';
 import type { StepView } from '../case/contract';
+import { actsOf, lateOccasions } from './occasions';
 import { lateBy } from '../case/deviations';
 import { approvalDeadline } from '../case/deadlines';
 import type { StepCompleted } from '../case/journal-entry';
@@ -23,15 +24,22 @@ export function conformanceOfStep(
   const entries = view.entryIds.flatMap((id) => completionOf(fold, id));
   const isDone = isInEffect(run, step.index) && run.reopened.of(step.index) < 0;
   const deadline = view.deadline?.owner === 'ours' ? view.deadline : null;
-  const late = deadline && deadline.metAt !== null ? lateBy(deadline, fold.now) : null;
+  const occasions = lateOccasions(fold, run, step, view, story);
+  const worst = occasions.reduce<number | null>(
+    (most, { by, isOpen }) => (isOpen ? most : Math.max(most ?? 0, by)),
+    null,
+  );
+  const late = deadline && deadline.metAt !== null ? (lateBy(deadline, fold.now) ?? worst) : worst;
   const isUndone = !isInEffect(run, step.index) && view.state !== 'waived';
-  const lateFrom = isUndone ? story.lateFrom : null;
+  const again = deadline?.lastDoneAt === undefined ? null : deadline;
+  const lateFrom = isUndone ? story.lateFrom : (again?.lateFrom ?? null);
   const expectation = expectationOf(fold, run, step.index, view, story, isDone, lateFrom);
   const isInOrder = isDone ? entries.every(({ outOfOrder }) => outOfOrder === undefined) : null;
   const isByWhomItShould = isDone ? entries.every((entry) => isByRole(run, entry)) : null;
   const owed = owedOf(fold, run, step, view);
   const isApproved = isDone ? approval(fold, view, story, owed) : null;
-  const isInTime = isDone ? late === null : lateFrom !== null && lateFrom < fold.now ? false : null;
+  const isLateNow = lateFrom !== null && lateFrom < fold.now;
+  const isInTime = isDone ? late === null && !isLateNow : isLateNow ? false : null;
   return {
     runId: run.runId,
     step: view.id,
@@ -55,6 +63,8 @@ export function conformanceOfStep(
     origin: deadline?.origin ?? null,
     lateBy: late,
     lateFrom,
+    lateAfter: again === null ? null : lastAct(fold, view),
+    occasions,
     owed,
   };
 }
@@ -128,6 +138,12 @@ function completionOf(fold: CaseFold, id: string): readonly Completion[] {
   return entry?.kind === 'step-completed' && entry.confirms === undefined
     ? [{ entry, index, outOfOrder: entry.outOfOrder }]
     : [];
+}
+
+/** The entry after which a duty is due again: the latest by when it happened. */
+function lastAct(fold: CaseFold, view: StepView): string | null {
+  const acts = actsOf(fold, view);
+  return fold.entries[acts.at(-1)?.entry ?? -1]?.id ?? null;
 }
 
 function firstDone(fold: CaseFold, { entryIds }: StepView): number | null {

@@ -1,3 +1,5 @@
+import type { Within } from '../time/contract';
+
 /** What only replaying tells of a step. Entries by their index. */
 export class StepStory {
   /** Since when it could be done, in the present stretch or the one in which it was done; epoch ms. */
@@ -6,6 +8,10 @@ export class StepStory {
   lateFrom: number | null = null;
   /** The entry after which an expected step that was never done no longer applied, or a later step was done. */
   passedOver = -1;
+  /** Of a duty that comes again: in which period after each completion, as the protocol then said; `null` where it no longer did. */
+  readonly again = new Map<number, Within | null>();
+  /** When its step ceased to apply, epoch ms; `null` while it applies. */
+  endedAt: number | null = null;
   /** When it was waived after its time. */
   isWaivedLate = false;
   /** Completions of a step that was done already and does not repeat. */

@@ -64,6 +64,8 @@ function mayTouch(
   other: CompiledProtocol,
   step: CompiledStep,
 ): boolean {
+  // What an absence reads decides whether a step that needs the child is suspended.
+  if (step.definition.needs !== undefined && protocol.absence !== null) return true;
   const reach = reachOf(set, other, step);
   if (reach.isTimed || reach.steps.has(`${protocol.id}.${done.id}`)) return true;
   return [...dependenciesOf(set, protocol, done).writes].some((key) => reach.facts.has(key));

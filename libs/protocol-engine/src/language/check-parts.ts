@@ -3,6 +3,7 @@ import { checkBasis } from './check/check-basis';
 import { checkDeadlines } from './check/check-deadlines';
 import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
+import { checkRecurrence } from './check/check-recurrence';
 import { checkSteps } from './check/check-steps';
 import { checkWording } from './check/check-wording';
 import { type Check, type Finding, toProblem } from './check/checking';
@@ -13,7 +14,14 @@ import type { Problem, ProtocolDocument } from './document';
 import type { LoadedParts, PartDefinition } from './load-parts';
 import { valueAt } from './yaml-source';
 
-const CHECKS: readonly Check[] = [checkSteps, checkDecisions, checkDeadlines, checkBasis, checkWording];
+const CHECKS: readonly Check[] = [
+  checkSteps,
+  checkDecisions,
+  checkDeadlines,
+  checkRecurrence,
+  checkBasis,
+  checkWording,
+];
 
 /** What is wrong with the steps of parts.yaml, each said once and there, however many protocols use it. */
 export function checkParts(

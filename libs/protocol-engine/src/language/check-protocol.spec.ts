@@ -12,6 +12,46 @@ const FAULTS: readonly Fault[] = [
   ['malformed', 'within: 8 days', 'within: 8 jours', '8 jours', 'end of day'],
   ['malformed-name', '  bad_nights: count', '  bad-nights: count', 'bad-nights', 'snake_case'],
   ['duplicate-key', 'code: P9', 'code: P9\ncode: P8', 'code: P8', 'Keep one'],
+  // What comes again
+  ['malformed', 'within: 8 days,', 'within: 8 days, every: daily,', 'daily', 'a period'],
+  ['comes-again-once', 'within: 8 days,', 'within: 8 days, every: 1 day,', '1 day,', 'repeatable'],
+  ['comes-again-for-good', 'within: 8 days,', 'within: 8 days, every: 1 day,', '1 day,', 'unless'],
+  [
+    'which-period',
+    'within: 8 days,',
+    'within: 8 days, every: [{ when: at_risk, is: 7 days }],',
+    '{ when: at_risk, is: 7 days }',
+    'The last line',
+  ],
+  [
+    'doubt-asks-less',
+    'within: 8 days,',
+    'within: 8 days, every: [{ when: at_risk, is: 1 day }, { is: 7 days }],',
+    '1 day }, { is',
+    'shortest',
+  ],
+  [
+    'expression',
+    'within: 8 days,',
+    'within: 8 days, every: [{ when: at_rsk, is: 7 days }, { is: 1 day }],',
+    'at_rsk',
+    'at_risk',
+  ],
+  // Absences
+  [
+    'unknown-step',
+    'limits:\n  NIGHTS',
+    'absence: { over: at_risk, at: asess }\nlimits:\n  NIGHTS',
+    'asess',
+    '`assess`',
+  ],
+  [
+    'unknown-word',
+    '    when: at_risk\n',
+    '    when: at_risk\n    needs: enfant\n',
+    'enfant\n',
+    'child present',
+  ],
   // Names
   ['duplicate-id', '- id: judge', '- id: night', 'night\n    kind: recorded-act', 'own id'],
   [

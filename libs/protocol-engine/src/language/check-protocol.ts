@@ -10,6 +10,7 @@ import { checkOutcomes } from './check/check-outcomes';
 import { checkReach } from './check/check-reach';
 import { checkRelevance } from './check/check-relevance';
 import { checkRules } from './check/check-rules';
+import { checkRecurrence } from './check/check-recurrence';
 import { checkSteps } from './check/check-steps';
 import { checkUsage } from './check/check-usage';
 import { checkWording } from './check/check-wording';
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   checkSteps,
   checkDecisions,
   checkDeadlines,
+  checkRecurrence,
   checkOutcomes,
   checkRules,
   checkBasis,

@@ -71,6 +71,12 @@ export interface Limit {
 
 export type DeadlineOrigin = 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
 
+/** `when` is left out of the last line. `is`: a period, as in `within`. */
+export interface RecurrenceLine {
+  readonly when?: ExpressionText;
+  readonly is: string;
+}
+
 export interface DeadlineDefinition {
   /** `at once`, `end of day`, `48 hours`, `8 days`, `5 working days`, `3 months`. */
   readonly within: string;
@@ -80,6 +86,11 @@ export interface DeadlineDefinition {
   readonly owner: 'ours' | 'outside';
   readonly basis: readonly string[];
   readonly late: readonly { readonly after: string; readonly do?: 'remind'; readonly tell?: Role }[];
+  /**
+   * A duty that comes again, so long after it was last done, for as long as its step applies: the first line whose `when` is
+   * exactly true. The last line has none, and is the shortest: doubt asks more often.
+   */
+  readonly every?: readonly RecurrenceLine[];
   /** Territory whose overlay makes it shorter. */
   readonly overlay?: string;
 }
@@ -174,7 +185,15 @@ export interface StepDefinition {
   readonly protective: boolean;
   readonly offers?: string;
   readonly contacts?: 'family';
+  /** It can't be done without the child: while an absence is open it is suspended, in whatever protocol. */
+  readonly needs?: 'child present';
   readonly basis: readonly string[];
+}
+
+/** Of a protocol whose runs are absences: until `over` is exactly true, the child is not there. `at`: the step that says when. */
+export interface AbsenceDefinition {
+  readonly over: ExpressionText;
+  readonly at: string;
 }
 
 export interface OpensDefinition {
@@ -241,6 +260,7 @@ export interface ProtocolDocument {
   readonly purpose: Text;
   readonly runs: 'one' | 'many';
   readonly basis: readonly string[];
+  readonly absence?: AbsenceDefinition;
   readonly limits: Readonly<Record<string, Limit>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly derived: Readonly<Record<string, DerivedText>>;

@@ -59,6 +59,7 @@ export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): Lo
     purpose: words.text(yaml.purpose, ['purpose'], ['purpose']),
     runs: yaml.runs ?? 'one',
     basis: listOfBasis(yaml.basis),
+    ...(yaml.absence && { absence: yaml.absence }),
     limits: mapValues(yaml.limits ?? {}, (limit) => ({
       ...limit,
       overlay: limit.overlay ?? 'never',

@@ -1,6 +1,6 @@
-import type { StepDefinition } from './document';
+import type { DeadlineDefinition, StepDefinition } from './document';
 import type { Translation } from './translation';
-import { listOfBasis, type StepYaml } from './yaml-shapes';
+import { type DueYaml, listOfBasis, type StepYaml } from './yaml-shapes';
 import type { Path } from './yaml-source';
 
 /**
@@ -58,13 +58,21 @@ export function readRules({ approvedBy, due, repeatable, waivable }: Rules): Rea
         }),
       },
     }),
-    ...(due && {
-      due: { ...due, owner: due.owner ?? 'ours', late: due.late ?? [], basis: listOfBasis(due.basis) },
-    }),
+    ...(due && { due: readDue(due) }),
     repeatable:
       typeof repeatable === 'object' ? repeatable : repeatable === true ? { newFacts: false } : false,
     waivable:
       typeof waivable !== 'object' ? 'never' : waivable.with === 'approval' ? 'with-approval' : 'with-reason',
     ...(typeof waivable === 'object' && { waiverReasons: waivable.reasons }),
+  };
+}
+
+function readDue({ every, ...due }: DueYaml): DeadlineDefinition {
+  return {
+    ...due,
+    owner: due.owner ?? 'ours',
+    late: due.late ?? [],
+    ...(every !== undefined && { every: typeof every === 'string' ? [{ is: every }] : every }),
+    basis: listOfBasis(due.basis),
   };
 }

@@ -1,9 +1,11 @@
 import type {
+  AbsenceDefinition,
   DeadlineDefinition,
   DerivedText,
   FactDefinition,
   Limit,
   OpensDefinition,
+  RecurrenceLine,
   Role,
   SafeguardDefinition,
   StepDefinition,
@@ -44,7 +46,10 @@ export type FactYaml = Partial<
   };
 
 export type DueYaml = Pick<DeadlineDefinition, 'within' | 'from' | 'origin'> &
-  Partial<Pick<DeadlineDefinition, 'owner' | 'late'>> & { readonly basis?: BasisYaml };
+  Partial<Pick<DeadlineDefinition, 'owner' | 'late'>> & {
+    readonly every?: string | readonly RecurrenceLine[];
+    readonly basis?: BasisYaml;
+  };
 
 export interface RequirementYaml {
   readonly when: string;
@@ -83,6 +88,7 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
       | 'protective'
       | 'offers'
       | 'contacts'
+      | 'needs'
     >
   > & {
     readonly title: TextYaml;
@@ -147,6 +153,7 @@ export interface ProtocolYaml {
   readonly purpose: TextYaml;
   readonly runs?: 'one' | 'many';
   readonly basis: BasisYaml;
+  readonly absence?: AbsenceDefinition;
   readonly limits?: Map<
     Pick<Limit, 'value' | 'unit' | 'origin'> &
       Partial<Pick<Limit, 'overlay'>> & { readonly basis?: BasisYaml }

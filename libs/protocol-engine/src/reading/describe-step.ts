@@ -6,6 +6,7 @@ import type {
   StepDefinition,
 } from '../language/document';
 import type { Text } from '../value';
+import { recurrenceWords } from '../versions/recurrence-words';
 import { periodWords } from '../versions/period-words';
 import { listed } from './listed';
 import { ROLE_WORDS } from './role-words';
@@ -16,6 +17,8 @@ export interface DescribedStep {
   readonly after: Text | null;
   readonly due: { readonly text: Text; readonly origin: DeadlineOrigin; readonly isOutside: boolean } | null;
   readonly second: Text | null;
+  /** What becomes of it while the child is not there; `null`: it goes on. */
+  readonly suspended: Text | null;
   readonly asks: readonly Text[];
   /** What is refused, and what is flagged. */
   readonly refuses: readonly Text[];
@@ -36,6 +39,7 @@ export function describeStep(
     after: titles.length > 0 ? listed(titles) : null,
     due: dueOf(document, shared, step),
     second: secondOf(step),
+    suspended: step.needs === undefined ? null : SUSPENDED,
     asks: step.fields.flatMap((field) => findFact(document, shared, field)?.title ?? []),
     refuses: step.requires.map(({ because }) => because),
     flags: step.flags.map(({ because }) => because),
@@ -46,6 +50,11 @@ export function describeStep(
   };
 }
 
+const SUSPENDED: Text = {
+  fr: "tant que l'enfant a disparu : ni en retard, ni dans les listes ; elle revient à son retour",
+  en: 'while the child is missing: neither late nor in the lists; it comes back at the return',
+};
+
 function dueOf(
   document: ProtocolDocument,
   shared: Pick<SharedDocument, 'facts'>,
@@ -54,10 +63,18 @@ function dueOf(
   if (!due) return null;
   const within = periodWords(due.within);
   const from = startOf(document, shared, due.from);
-  const text =
+  const first =
     due.within === 'at once'
       ? within
       : { fr: `${within.fr} après : ${from.fr}`, en: `${within.en} after: ${from.en}` };
+  const again = recurrenceWords(due.every);
+  const text =
+    again === null
+      ? first
+      : {
+          fr: `${first.fr} ; puis revient, après la dernière fois : ${again.fr}`,
+          en: `${first.en}; then comes again, after the last time: ${again.en}`,
+        };
   return { text, origin: due.origin, isOutside: due.owner === 'outside' };
 }
 

@@ -3,6 +3,7 @@ import { change, presence, wordsChanged } from './change';
 import { comparePeriods } from './compare-periods';
 import type { VersionChange } from './contract';
 import { compareLists, compareParts, type Parts, type Versions } from './parts';
+import { recurrenceWords } from './recurrence-words';
 import { periodWords } from './period-words';
 
 /** What changed in the deadline of a step. A longer one protects less, whoever's it is. */
@@ -54,6 +55,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
       ),
     ];
   },
+  every: (before, after) => [diffRecurrence(id, said, before, after)],
   origin: (before, after) => [
     change(
       { what: 'deadline', how: 'changed', id, effect: 'look' },
@@ -101,6 +103,37 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
     ];
   },
 });
+
+/** How often a duty comes again. Where several periods are written, a person compares them. */
+function diffRecurrence(
+  id: string,
+  said: Said,
+  before: DeadlineDefinition,
+  after: DeadlineDefinition,
+): VersionChange {
+  const { every: was } = before;
+  const { every: is } = after;
+  const [one] = was ?? [];
+  const [other] = is ?? [];
+  if (was?.length === 1 && is?.length === 1 && one && other) {
+    const again = { fr: `${said.fr}, quand elle revient`, en: `${said.en}, when it comes again` };
+    return diffPeriod({ what: 'deadline', id, said: again, before: one.is, after: other.is });
+  }
+  const how = presence(was, is);
+  const effect = how === 'added' ? 'protects-more' : how === 'removed' ? 'protects-less' : 'look';
+  const words = {
+    added: { fr: 'elle revient désormais', en: 'it now comes again' },
+    removed: { fr: 'elle ne revient plus', en: 'it comes again no more' },
+    changed: { fr: 'le rythme auquel elle revient change', en: 'how often it comes again changes' },
+  }[how];
+  const [wasText, isText] = [recurrenceWords(was), recurrenceWords(is)];
+  return change(
+    { what: 'deadline', how, id, effect },
+    `${said.fr} : ${words.fr}.`,
+    `${said.en}: ${words.en}.`,
+    { ...(wasText && { before: wasText.en }), ...(isText && { after: isText.en }) },
+  );
+}
 
 const OWNER = {
   ours: { fr: 'nous', en: 'us' },

@@ -68,6 +68,11 @@ export const STEP_PARTS: Parts<StepDefinition> = {
     'contact with the family changes',
     ({ contacts }) => contacts,
   ),
+  needs: other(
+    "ce qu'elle devient quand l'enfant n'est pas là change",
+    'what becomes of it while the child is not there changes',
+    ({ needs }) => needs,
+  ),
   after: diffAfter,
   when: condition('when', 'true', "s'applique", 'applies', ifDoneMore),
   unless: condition('unless', 'false', 'est écartée', 'is left out', (before, after) =>

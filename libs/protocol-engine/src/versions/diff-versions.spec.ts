@@ -35,6 +35,30 @@ describe('deadlines', () => {
     ]);
   });
 
+  it('a duty that comes again protects more, one that comes again later less', () => {
+    const every = (...lines: NonNullable<StepDefinition['due']>['every'] & object) => ({
+      due: { ...due, within: '8 days', every: lines },
+    });
+    expect(changes(every({ is: '1 day' }), from8)).toEqual([
+      'deadline added protects-more: Deadline of "Search": it now comes again.',
+    ]);
+    expect(changes(every({ is: '7 days' }), every({ is: '1 day' }))).toEqual([
+      'deadline longer protects-less: Deadline of "Search", when it comes again: 1 day → 7 days, longer.',
+    ]);
+    expect(changes(from8, every({ is: '1 day' }))).toEqual([
+      'deadline removed protects-less: Deadline of "Search": it comes again no more.',
+    ]);
+    expect(
+      changes(every({ when: 'found = "no"', is: '7 days' }, { is: '1 day' }), every({ is: '1 day' })),
+    ).toEqual(['deadline changed look: Deadline of "Search": how often it comes again changes.']);
+  });
+
+  it('what waits for the child is for a person to judge', () => {
+    expect(changes({ needs: 'child present' })).toEqual([
+      'step changed look: "Search": what becomes of it while the child is not there changes.',
+    ]);
+  });
+
   it('what depends on the day, or counts from elsewhere, is for a person to judge', () => {
     expect(changes({ due: { ...due, within: '5 working days' } }, from8)).toEqual([
       'deadline changed look: Deadline of "Search": 8 days → 5 working days, longer or shorter depending on the day.',

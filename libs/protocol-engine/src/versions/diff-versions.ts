@@ -58,6 +58,14 @@ const PARTS: Parts<ProtocolDocument> = {
   limits: (was, is, it) => diffLimits(was.limits, is.limits, it),
   derived: (was, is) => diffDerived(was.derived, is.derived),
   facts: (was, is, it) => diffFacts(was.facts, is.facts, it),
+  absence: (was, is) => [
+    change(
+      { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
+      "Ce qui dit que l'enfant n'est pas là change.",
+      'What says that the child is not there changes.',
+      { before: was.absence?.over, after: is.absence?.over },
+    ),
+  ],
   runs: (was, is) => [
     change(
       { what: 'opens', how: 'changed', id: is.protocol, effect: 'look' },

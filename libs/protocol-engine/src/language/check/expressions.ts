@@ -27,12 +27,15 @@ export function* conditionsOf({
   outcomes,
   safeguards,
   facts,
+  absence,
 }: ProtocolDocument): Iterable<ExpressionPlace> {
   yield* relevanceOf(facts);
   for (const [index, step] of steps.entries()) {
     const at: Path = ['steps', index];
     const list = listOfStep(step);
     for (const key of ['when', 'unless', 'ready'] as const) yield* given([...at, key], step[key]);
+    for (const [line, { when }] of (step.due?.every ?? []).entries())
+      yield* given([...at, 'due', 'every', line, 'when'], when);
     yield* given([...at, 'approvedBy', 'when'], step.approvedBy?.when, list);
     for (const [line, { when, that }] of step.requires.entries()) {
       yield { at: [...at, 'requires', line, 'when'], text: when, list };
@@ -41,6 +44,7 @@ export function* conditionsOf({
     for (const [line, { when }] of step.flags.entries())
       yield { at: [...at, 'flags', line, 'when'], text: when, list };
   }
+  yield* given(['absence', 'over'], absence?.over);
   for (const [index, { when, unless }] of opens.entries()) {
     yield* given(['opens', index, 'when'], when);
     yield* given(['opens', index, 'unless'], unless);

@@ -127,6 +127,8 @@ const FRENCH: Readonly<Record<string, string>> = {
     'Étape → heure, null, ou {at, late_from, owner, origin, says, met}.',
   'Exactly these of ours are late.': 'Exactement celles-ci, des nôtres, sont en retard.',
   'Exactly these of outside are late.': 'Exactement celles-ci, des autres, sont en retard.',
+  'Each waits for the return of the child; [] means none.':
+    'Chacune attend le retour de l’enfant ; [] veut dire aucune.',
   'Each is there; [] means none.': 'Chacun est là ; [] veut dire aucun.',
   'A deviation.': 'Un écart.',
   'Protocols.': 'Des protocoles.',
@@ -197,6 +199,15 @@ const FRENCH: Readonly<Record<string, string>> = {
   'What happens when it passes.': 'Ce qui se passe quand il est dépassé.',
   'After this long: remind, or tell a role.': 'Après ce temps : rappeler, ou prévenir un rôle.',
   'Remind.': 'Rappeler.',
+  'It comes again, so long after it was last done: a period, or lines {when, is}.':
+    'Elle revient, ce temps après la dernière fois : un délai, ou des lignes {when, is}.',
+  'The first line that is exactly true; the last has no `when`.':
+    'La première ligne exactement vraie ; la dernière n’a pas de `when`.',
+  'child present: suspended while the child is missing.':
+    'child present : suspendue tant que l’enfant a disparu.',
+  'Runs are absences of the child: until `over` is exactly true the child is not there.':
+    'Chaque engagement est une absence de l’enfant : tant que `over` n’est pas exactement vrai, l’enfant n’est pas là.',
+  'The step that says when it ended.': 'L’étape qui dit quand elle a pris fin.',
   'What is sent must exactly satisfy `that`.': 'Ce qui est envoyé doit satisfaire exactement `that`.',
   'A record is never refused; it is flagged.': 'Un enregistrement n’est jamais refusé ; il est signalé.',
   "A child's right was hurt.": 'Un droit de l’enfant a été atteint.',

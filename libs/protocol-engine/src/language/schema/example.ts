@@ -99,6 +99,7 @@ const defs: JsonSchema = {
       }),
       late: listOf('Exactly these of ours are late.', word),
       outside_late: listOf('Exactly these of outside are late.', word),
+      suspended: listOf('Each waits for the return of the child; [] means none.', word),
       deviations: listOf(
         'Each is there; [] means none.',
         record(

@@ -41,6 +41,14 @@ const BODIES: Readonly<
         purpose: ref('text'),
         runs: oneOf('one a case, or many: recurs. Default one.', ['one', 'many']),
         basis: ref('basis'),
+        absence: record(
+          'Runs are absences of the child: until `over` is exactly true the child is not there.',
+          {
+            over: ref('expression'),
+            at: { ...ref('step'), description: 'The step that says when it ended.' },
+          },
+          ['over', 'at'],
+        ),
         limits: named('Numbers, some of which an overlay may make stricter.', ref('capitals'), ref('limit')),
         facts: named("The run's own facts.", ref('name'), ref('factDefinition')),
         derived: {

@@ -1,3 +1,4 @@
+import { PERIOD } from './words';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
 
 const onlyTrue = (description: string): JsonSchema => ({ description, type: 'boolean' });
@@ -68,6 +69,7 @@ const STEP_KEYS = {
   protective: onlyTrue('It protects the child: nothing may make it wait.'),
   offers: ref('name'),
   contacts: oneOf('Whom it contacts.', ['family']),
+  needs: oneOf('child present: suspended while the child is missing.', ['child present']),
   basis: ref('basis'),
 };
 
@@ -104,6 +106,17 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
         'ours',
         'outside',
       ]),
+      every: {
+        description: 'It comes again, so long after it was last done: a period, or lines {when, is}.',
+        type: ['string', 'array'],
+        pattern: `^${PERIOD}$`,
+        minItems: 1,
+        items: record(
+          'The first line that is exactly true; the last has no `when`.',
+          { when: ref('expression'), is: ref('period') },
+          ['is'],
+        ),
+      },
       basis: ref('basis'),
       late: listOf(
         'What happens when it passes.',

@@ -2,7 +2,7 @@ import { ROLES } from '../document';
 import { type JsonSchema, oneOf, pattern, ref } from './json-schema';
 
 const COUNT = String.raw`(?:0|[1-9]\d{0,3})`;
-const PERIOD = `${COUNT} (?:hours?|days?|working days?|months?|years?)`;
+export const PERIOD = `${COUNT} (?:hours?|days?|working days?|months?|years?)`;
 
 /** In JavaScript every object has a `constructor`; as a name it would be found where nothing was written. */
 const NAME = String.raw`^(?!.*\bconstructor\b)`;
