@@ -22,7 +22,7 @@ export type AtRest = (runId: string, step: string) => boolean;
 /**
  * Which steps of a case are nobody's work now: it was closed, or the search is dormant, by two persons. What the protocol
  * that rests still asks is work (news after three months, the monthly search), and so is every protocol that opened since.
- * Anything told since wakes the whole case: doubt protects the child.
+ * Anything told since wakes the whole case: doubt protects the child. What waits for a child who is not there rests as well.
  */
 export function atRest(file: LoadedCase): AtRest {
   const resting = file.view.runs.flatMap((run) => {
@@ -30,7 +30,13 @@ export function atRest(file: LoadedCase): AtRest {
     const since = rest ? decidedAt(file.journal, run, rest) : null;
     return rest && since !== null && !isAwake(file, run, rest, since) ? [{ run, rest, since }] : [];
   });
+  const suspended = new Set(
+    file.view.runs.flatMap(({ runId, steps }) =>
+      steps.flatMap(({ id, suspendedBy }) => (suspendedBy ? [`${runId}/${id}`] : [])),
+    ),
+  );
   return (runId, step) =>
+    suspended.has(`${runId}/${step}`) ||
     resting.some(
       ({ run, rest, since }) =>
         run.runId !== runId &&

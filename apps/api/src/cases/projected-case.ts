@@ -102,11 +102,13 @@ export function projectCase(file: LoadedCase): ProjectedCase {
  * What an open deadline waits for: `doing` (somebody of ours can do it now), `opening` (not yet possible), `approval` (the
  * second person's), `null` (nothing). A decision that nobody has taken owes its approval too.
  */
-function waitsFor({ step, of }: DeadlineView, run: RunView | undefined): string | null {
+function waitsFor({ step, of, lastDoneAt }: DeadlineView, run: RunView | undefined): string | null {
   const found = run?.steps.find(({ id }) => id === step);
   if (!found || found.state === 'not-applicable') return null;
   if (of === 'approval') return found.toApprove === null ? 'doing' : 'approval';
   if (found.state === 'awaiting-approval') return 'approval';
+  // A duty that was done and is due again is not met by that: somebody can do it now.
+  if (lastDoneAt !== undefined) return 'doing';
   return found.state === 'ready' || found.state === 'to-confirm' ? 'doing' : 'opening';
 }
 

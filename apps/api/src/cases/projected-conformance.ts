@@ -18,6 +18,7 @@ export interface ProjectedStep {
   readonly late_ms: number | null;
   readonly origin: string | null;
   readonly late_from: string | null;
+  readonly late_after: string | null;
   readonly unapproved_from: string | null;
   readonly unapproved_entry: string | null;
   readonly unweighed_from: string | null;
@@ -64,7 +65,8 @@ export function projectConformance(file: LoadedCase): readonly ProjectedStep[] {
           waited_ms: isDone ? waited(step) : null,
           late_ms: step.lateBy,
           origin: step.origin,
-          late_from: isSettled ? null : isoOrNull(step.lateFrom),
+          late_from: isSettled && step.lateAfter === null ? null : isoOrNull(step.lateFrom),
+          late_after: step.lateAfter,
           unapproved_from: isoOrNull(owed(step, 'unapproved')?.from),
           unapproved_entry: owed(step, 'unapproved')?.entryId ?? null,
           unweighed_from: isoOrNull(owed(step, 'unweighed')?.from),
@@ -123,10 +125,10 @@ const deviationRank = ({ kind, origin }: Pick<CaseDeviation, 'kind' | 'origin'>)
 /** Whether it was done as it should, what is still owed apart. */
 const isMetByJournal = (step: StepConformance): boolean =>
   step.isMet ||
-  (step.owed.length > 0 &&
+  ((step.owed.length > 0 || step.lateAfter !== null) &&
     !step.isAnsweredLate &&
     step.isInOrder === true &&
-    step.isInTime !== false &&
+    (step.lateAfter === null ? step.isInTime !== false : step.lateBy === null) &&
     step.isByWhomItShould === true);
 
 const waited = ({ possibleAt, doneAt }: StepConformance): number | null =>

@@ -38,7 +38,8 @@ export class FiguresQuery {
       `SELECT protocol, step,
               coalesce(sum(weight) FILTER (WHERE ${isExpected}), 0)::int AS expected,
               coalesce(sum(weight) FILTER (WHERE met AND unapproved_from < ${now} IS NOT TRUE
-                                             AND unweighed_from < ${now} IS NOT TRUE), 0)::int AS met,
+                                             AND unweighed_from < ${now} IS NOT TRUE
+                                             AND late_from < ${now} IS NOT TRUE), 0)::int AS met,
               count(*) FILTER (WHERE ${isExpected})::int AS "expectedRuns",
               count(*) FILTER (WHERE ${isExpected} AND origin IS NOT NULL)::int AS "timedRuns",
               count(*) FILTER (WHERE expected AND times > 0)::int AS "doneRuns",

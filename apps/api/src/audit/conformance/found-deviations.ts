@@ -10,6 +10,8 @@ export interface DeviationPlace {
 }
 
 const JUDGED = `EXISTS (SELECT 1 FROM deviation_judgement j WHERE j.deviation_key = x.key AND j.kind <> 'explained')`;
+/** A duty that comes again is late after an act, under whose name it stays once it is done. */
+const AFTER = ` || coalesce(':' || x.late_after::text, '')`;
 const PERIOD = 'x.team_id, x.case_file_id, x.protocol, x.opened_at, x.step, x.origin';
 
 /**
@@ -49,8 +51,8 @@ export function foundDeviations(
   return [
     `${select} FROM deviation x WHERE ${conditions}${ofKind}`,
     // Each of one rank, so that each comes in order from its index.
-    ...open('late', '1', 'late_from', '', 'x.origin', ` AND x.origin = 'LEGAL'`),
-    ...open('late', '2', 'late_from', '', 'x.origin', ` AND x.origin <> 'LEGAL'`),
+    ...open('late', '1', 'late_from', AFTER, 'x.origin', ` AND x.origin = 'LEGAL'`),
+    ...open('late', '2', 'late_from', AFTER, 'x.origin', ` AND x.origin <> 'LEGAL'`),
     ...open('unapproved', '2', 'unapproved_from', ` || ':' || x.unapproved_entry`),
     ...open('unweighed', '2', 'unweighed_from', ` || ':' || x.unweighed_entry`),
   ];

@@ -18,7 +18,7 @@ export const AUDIT_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'étapes comparées à leur protocole', en: 'steps beside their protocol' },
     retention: 'case',
     columns: {
-      ...each(ROW, 'run_id', 'unapproved_entry', 'unweighed_entry'),
+      ...each(ROW, 'run_id', 'late_after', 'unapproved_entry', 'unweighed_entry'),
       case_file_id: CASE,
       team_id: TEAM,
       ...each(CODED, 'step', 'protocol', 'version', 'weight', 'expected', 'met', 'origin'),
