@@ -8,7 +8,7 @@ export class StepForm {
   readonly heading: Locator;
 
   constructor(readonly page: Page) {
-    this.saved = page.getByRole('status').filter({ hasText: /Enregistré|Saved/ });
+    this.saved = page.getByRole('status').filter({ hasText: /Brouillon gardé|Draft kept/ });
     this.heading = page.getByRole('heading', { level: 1 });
   }
 

@@ -52,12 +52,14 @@ export function checkText(raw: unknown, longest = LONGEST_TEXT): ValueProblem | 
   if (typeof raw !== 'string' || !VISIBLE.test(raw)) {
     return invalid('Écrire quelques mots.', 'Write a few words.');
   }
-  if (raw.length > longest) {
+  // By code points, as people count and the pages do: an emoji is one.
+  const characters = raw.length > longest ? [...raw].length : raw.length;
+  if (characters > longest) {
     return {
       code: 'too-long',
       text: {
-        fr: `${raw.length} signes ; ${longest} au plus.`,
-        en: `${raw.length} characters; ${longest} at most.`,
+        fr: `${characters} signes ; ${longest} au plus.`,
+        en: `${characters} characters; ${longest} at most.`,
       },
     };
   }

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../field/characters';
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { Language } from '../language/language';
 import type { Answer } from './answer';
@@ -12,6 +13,9 @@ export interface ChecklistItem {
 export type TypedChecklist = Readonly<
   Record<string, { readonly answer: Answer | null; readonly note: string }>
 >;
+
+/** Characters of the words beside an answer, as the server has it. */
+const MOST_OF_A_NOTE = 2_000;
 
 /** One row an item, five answers each, a note where one is wanted, and one press for all that wasn't asked. */
 @Component({
@@ -54,7 +58,9 @@ export class ChecklistField {
   }
 
   protected note(item: string, event: Event): void {
-    const note = (event.target as HTMLInputElement).value;
+    const field = event.target as HTMLInputElement;
+    const note = firstCharacters(field.value, MOST_OF_A_NOTE);
+    if (note !== field.value) field.value = note;
     this.value.update((typed) => ({ ...typed, [item]: { answer: typed[item]?.answer ?? null, note } }));
   }
 

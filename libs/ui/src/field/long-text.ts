@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, model } from '@angular/core';
+import { countCharacters } from './characters';
 import { Language } from '../language/language';
 
 /** From here on the counter speaks. */
@@ -59,10 +60,10 @@ export class LongText {
   readonly maxLength = input(10_000);
   readonly value = model('');
 
-  protected readonly left = computed(() => this.maxLength() - this.value().length);
+  protected readonly left = computed(() => this.maxLength() - countCharacters(this.value()));
   protected readonly count = computed(() => {
-    if (this.value().length < this.maxLength() * NEAR) return '';
     const left = this.left();
+    if (this.maxLength() - left < this.maxLength() * NEAR) return '';
     return this.language.count(left < 0 ? 'ui.length.over' : 'ui.length.left', Math.abs(left));
   });
   protected readonly describedBy = computed(() =>

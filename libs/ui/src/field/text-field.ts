@@ -1,3 +1,4 @@
+import { firstCharacters } from './characters';
 import { Component, computed, input, model } from '@angular/core';
 
 /** A line or box of text with its label above, its hint, and the words of a mistake. */
@@ -17,7 +18,6 @@ import { Component, computed, input, model } from '@angular/core';
         [id]="fieldId()"
         [rows]="rows()"
         [value]="value()"
-        [attr.maxlength]="maxLength()"
         [attr.aria-describedby]="describedBy() || null"
         [attr.aria-invalid]="problem() ? true : null"
         (input)="type($event)"
@@ -28,7 +28,6 @@ import { Component, computed, input, model } from '@angular/core';
         [id]="fieldId()"
         [type]="kind()"
         [value]="value()"
-        [attr.maxlength]="maxLength()"
         [attr.autocomplete]="autocomplete()"
         [attr.inputmode]="inputMode() ?? null"
         [attr.aria-describedby]="describedBy() || null"
@@ -64,6 +63,10 @@ export class TextField {
   );
 
   protected type(event: Event): void {
-    this.value.set((event.target as HTMLInputElement | HTMLTextAreaElement).value);
+    const field = event.target as HTMLInputElement | HTMLTextAreaElement;
+    const kept = firstCharacters(field.value, this.maxLength() ?? Infinity);
+    // The browser's own limit counts half characters.
+    if (kept !== field.value) field.value = kept;
+    this.value.set(kept);
   }
 }

@@ -9,7 +9,11 @@ export type SaveState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string | number }
+  /** A draft that counts for nothing yet is kept. */
+  | { readonly kind: 'draft-kept'; readonly at: string | number }
   | { readonly kind: 'on-device'; readonly at: string | number }
+  /** In the memory of this tab, and gone with it. */
+  | { readonly kind: 'in-tab'; readonly at: string | number }
   | { readonly kind: 'sent'; readonly at: string | number }
   | { readonly kind: 'to-review' };
 
@@ -17,12 +21,14 @@ const ICONS: Readonly<Record<SaveState['kind'], IconName>> = {
   nothing: 'dots',
   saving: 'dots',
   saved: 'done',
+  'draft-kept': 'done',
   'on-device': 'device',
+  'in-tab': 'device',
   sent: 'sent',
   'to-review': 'danger',
 };
 
-/** `Enregistré 14:02`, `Sur cet appareil 14:02`, `Envoyé 14:02`, `À revoir`. Keeps its height, so nothing moves. */
+/** `Enregistré 14:02`, `Brouillon gardé 14:02`, `Dans cet onglet…`, `Envoyé 14:02`, `À revoir`. Keeps its height, so nothing moves. */
 @Component({
   selector: 'rp-save-line',
   imports: [Icon],

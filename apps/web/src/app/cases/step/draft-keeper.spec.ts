@@ -57,7 +57,7 @@ describe('keeping a draft', () => {
     api.expectNone(`${STEP}/draft`);
     const request = await put();
     expect(request.request.body.content.typed.note).toBe('abc');
-    expect(keeper.state().kind).toBe('saved');
+    expect(keeper.state().kind).toBe('draft-kept');
   });
 
   it('saves what was typed while a save was on its way, with the new revision', async () => {
@@ -78,7 +78,7 @@ describe('keeping a draft', () => {
     keeper.take({ ...first, note: 'hors ligne' }, true);
     (await sent(api, 'PUT', `${STEP}/draft`)).error(new ProgressEvent('offline'));
     await settled();
-    expect([keeper.state().kind, keeper.hasUnsent()]).toEqual(['on-device', true]);
+    expect([keeper.state().kind, keeper.hasUnsent()]).toEqual(['in-tab', true]);
     expect(keeper.begin(at, page, 'row').note).toBe('hors ligne');
     const again = await put();
     expect(again.request.body.content.typed.note).toBe('hors ligne');

@@ -68,9 +68,9 @@ export class DraftKeeper {
     this.saved = page.draft ? readDraft(page.draft.content, first) : first;
     this.revision = unsent?.revision ?? page.draft?.revision ?? 0;
     this.wanted = unsent?.typed ?? this.saved;
-    this.said.set(page.draft ? { kind: 'saved', at: page.draft.savedAt } : { kind: 'nothing' });
+    this.said.set(page.draft ? { kind: 'draft-kept', at: page.draft.savedAt } : { kind: 'nothing' });
     if (unsent) {
-      this.said.set({ kind: 'on-device', at: unsent.at });
+      this.said.set({ kind: 'in-tab', at: unsent.at });
       void this.flush();
     }
     return this.wanted;
@@ -104,7 +104,7 @@ export class DraftKeeper {
     this.revision = other.revision;
     this.saved = other.typed;
     this.other.set(null);
-    this.said.set({ kind: 'saved', at: other.savedAt });
+    this.said.set({ kind: 'draft-kept', at: other.savedAt });
     this.take(typed, true);
   }
 
@@ -128,7 +128,7 @@ export class DraftKeeper {
       this.revision = answer.value.revision;
       this.saved = wanted;
       this.told.set(answer.value.relevant ?? {});
-      this.said.set({ kind: 'saved', at: answer.value.savedAt });
+      this.said.set({ kind: 'draft-kept', at: answer.value.savedAt });
       if (!this.hasUnsent()) this.kept.drop(at);
     }
     return !this.other();
@@ -136,7 +136,7 @@ export class DraftKeeper {
 
   private async cannotSave(at: StepAddress, isConflict: boolean): Promise<boolean> {
     if (isConflict && (await this.findOther(at))) return false;
-    this.said.set({ kind: 'on-device', at: this.time.now() });
+    this.said.set({ kind: 'in-tab', at: this.time.now() });
     clearTimeout(this.pause);
     this.pause = setTimeout(() => void this.flush(), RETRY);
     return false;
