@@ -51,6 +51,12 @@ describe('the words on screen', () => {
     expect(missing).toEqual([]);
   });
 
+  // « aujourd’hui 18:00 », « vendredi 9:30 », « 12 mars »: nothing that asks for a date stands before it.
+  it('put no article before a moment, which may be today', () => {
+    const before = /(\b(le|du|au|jusqu’au|on)) \{\{moment\}\}/i;
+    expect([...french, ...english].filter(([, text]) => before.test(text))).toEqual([]);
+  });
+
   it('are all used', () => {
     const idle = [...french.keys()].filter(
       (known) =>

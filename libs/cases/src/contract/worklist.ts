@@ -76,7 +76,7 @@ export interface AlertItem {
   readonly runId: string;
   readonly step: string;
   readonly entryId: string;
-  /** `rights-incident`: a right of the child was hurt. */
+  /** `rights-incident`: a right of the child was breached. */
   readonly kind: 'flag' | 'rights-incident';
   readonly title: Words;
   readonly text: Words;

@@ -30,7 +30,7 @@ export const FITNESS_FORMULA = {
   ),
   apart: text(
     'Comptés à part : les atteintes aux droits, les corrections, les saisies tardives, les répétitions.',
-    'Counted apart: rights that were hurt, corrections, late recordings, repetitions.',
+    'Counted apart: rights that were breached, corrections, late recordings, repetitions.',
   ),
 } as const;
 

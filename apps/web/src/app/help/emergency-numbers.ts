@@ -60,7 +60,7 @@ import { Icon, Language } from '@repere/ui';
 })
 export class EmergencyNumbers {
   protected readonly t = inject(Language).t;
-  protected readonly numbers = ['17', '112', '114', '119', '116000'].map((key) => ({
+  protected readonly numbers = ['15', '17', '112', '114', '119', '3114', '3018', '116000'].map((key) => ({
     key,
     shown: key.replace(/^116/, '116 '),
   }));

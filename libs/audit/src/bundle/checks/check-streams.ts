@@ -30,7 +30,7 @@ export function checkStreams({ streams, made }: Pick<ReadBundle, 'streams' | 'ma
     failedBy('streams', faults) ??
     passed(
       'streams',
-      `${counted(n, 'acte se suit', 'actes se suivent')} depuis le premier, sans trou ni doublon${looks > 0 ? ` ; ${counted(looks, 'consultation venue', 'consultations venues')} d’ailleurs` : ''}.${clock.fr}`,
+      `${counted(n, 'acte se suit', 'actes se suivent')} depuis le premier, sans interruption ni doublon${looks > 0 ? ` ; ${counted(looks, 'consultation venue', 'consultations venues')} d’ailleurs` : ''}.${clock.fr}`,
       `${countedEn(n, 'act follows', 'acts follow')} on from the first, none missing, none twice${looks > 0 ? `; ${countedEn(looks, 'look', 'looks')} from elsewhere` : ''}.${clock.en}`,
     );
   const isClosed = streams.every(({ alias }) => made.parsed?.stream === alias);

@@ -210,7 +210,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'The step that says when it ended.': 'L’étape qui dit quand elle a pris fin.',
   'What is sent must exactly satisfy `that`.': 'Ce qui est envoyé doit satisfaire exactement `that`.',
   'A record is never refused; it is flagged.': 'Un enregistrement n’est jamais refusé ; il est signalé.',
-  "A child's right was hurt.": 'Un droit de l’enfant a été atteint.',
+  "A child's right was breached.": 'Un droit de l’enfant a été atteint.',
   "Printed code: P4.6. Default: the protocol's.": 'Code imprimé : P4.6. Par défaut celui du protocole.',
   'Kind of step.': 'Genre d’étape.',
   'Whose act it is.': 'De qui c’est l’acte.',

@@ -139,7 +139,7 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
     {
       when: ref('expression'),
       tell: ref('role'),
-      incident: onlyTrue("A child's right was hurt."),
+      incident: onlyTrue("A child's right was breached."),
       because: ref('text'),
       basis: ref('basis'),
     },

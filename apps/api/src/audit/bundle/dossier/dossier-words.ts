@@ -172,12 +172,12 @@ export const PROOF_WORDS = {
   /** Of one case the making itself closes the stream; of a mission it stands in the mission's. */
   whole: {
     case: {
-      fr: 'Toutes les inscriptions du dossier sont là, sans trou, jusqu’au moment où la preuve a été établie, consultations comprises.',
-      en: 'All entries of the case are there, without a gap, up to the moment when the proof was made, looks included.',
+      fr: 'Toutes les inscriptions du dossier sont là, sans interruption, jusqu’au moment où la preuve a été établie, consultations comprises.',
+      en: 'All entries of the case are there, without interruption, up to the moment when the proof was made, looks included.',
     },
     mission: {
-      fr: 'De chaque dossier, les inscriptions sont là sans trou, de la première à la dernière montrée ; rien ne dit si d’autres ont suivi.',
-      en: 'Of each case the entries are there without a gap, from the first to the last shown; nothing tells whether others followed.',
+      fr: 'De chaque dossier, les inscriptions sont là sans interruption, de la première à la dernière montrée ; rien ne dit si d’autres ont suivi.',
+      en: 'Of each case the entries are there without interruption, from the first to the last shown; nothing tells whether others followed.',
     },
   },
   cannot: [
