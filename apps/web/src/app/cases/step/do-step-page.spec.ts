@@ -52,6 +52,17 @@ describe('a step', () => {
     expect(document.title).toBe('Étape RP-7K4M-2Q – Repère');
   });
 
+  it('says in one line that it is done now, by the reader, and asks when and who on demand, for good', async () => {
+    await shown(stepPage({ fields: [seen], asks: asks({ participants: ['TS', 'OPJ'] }) }));
+    expect(plain(document.querySelector('app-happened-fields')?.textContent)).toBe(
+      'Étape faite : maintenant, par vous. Changer quand, ou par qui',
+    );
+    await press('Changer quand, ou par qui');
+    await userEvent.click(screen.getByRole('radio', { name: 'Plus tôt' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Maintenant' }));
+    expect(screen.getByRole('radio', { name: 'Moi' })).toBeTruthy();
+  });
+
   it('of rights leads to the sheet, in a tab of its own that learns nothing, and hides meanwhile', async () => {
     const evidence = [{ code: 'rights_sheet', label: both('Feuille de droits') }];
     await shown(stepPage({ asks: asks({ evidence }) }));

@@ -10,6 +10,7 @@ import { DraftKeeper } from './draft-keeper';
 import { EvidenceFields } from './evidence-fields';
 import { guidanceLines } from './guidance-lines';
 import { FormProblems } from './form-problems';
+import { HappenedFields } from './happened-fields';
 import { RefusedCard } from './refused-card';
 import { RowFields } from './row-fields';
 import { SourceList } from './source-list';
@@ -18,8 +19,6 @@ import { fieldIdOf } from './step-mistakes';
 import { StepField } from './step-field';
 import { StepSession } from './step-session';
 import { isOfRow, typedField } from './typed-step';
-import { WhenFields } from './when-fields';
-import { WhoFields } from './who-fields';
 
 /** The fields of a step. What is typed is saved as it is typed; *Vérifier* asks what it would do. */
 @Component({
@@ -28,6 +27,7 @@ import { WhoFields } from './who-fields';
     DecisionFields,
     ErrorSummary,
     EvidenceFields,
+    HappenedFields,
     LongText,
     MatButton,
     ProblemLine,
@@ -36,8 +36,6 @@ import { WhoFields } from './who-fields';
     SaveLine,
     SourceList,
     StepField,
-    WhenFields,
-    WhoFields,
   ],
   providers: [FormProblems],
   templateUrl: './step-form.html',
