@@ -1,3 +1,6 @@
+// From transparency-dev/merkle, testonly/constants.go, changed into TypeScript. Copyright 2019 Google LLC. All Rights Reserved.
+// Licensed under the Apache License, Version 2.0: see published/LICENSE.
+
 /** The example tree of RFC 6962, as certificate-transparency publishes it: leaves, and the root over the first n of them. */
 export const PUBLISHED_LEAVES: readonly Uint8Array[] = [
   '',

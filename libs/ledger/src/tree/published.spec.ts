@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { toHex } from '../hex';
 import { leafHash } from '../merkle-root';
 import { nodeSha256 } from '../testing/node-sha256';
@@ -8,6 +10,17 @@ import { wholeTree } from '../testing/whole-tree';
 import { consistencyProof, verifyConsistency } from './consistency';
 import { inclusionProof, verifyInclusion } from './inclusion';
 import { rootOf } from './root';
+
+const FOLDER = join(__dirname, '../testing/published');
+const told = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+
+it('what others have published carries their licence, their name, and that it was changed', () => {
+  expect(told('LICENSE')).toMatch(
+    /Apache License\n\s+Version 2\.0, January 2004[^]+END OF TERMS AND CONDITIONS/,
+  );
+  expect(told('README.md')).toMatch(/Changed:[^]+Copyright [\d, ]+ Google LLC[^]+\[LICENSE\]\(LICENSE\)/);
+  expect(told('../published-tree.ts')).toMatch(/changed[^]+Copyright 2019 Google LLC/);
+});
 
 const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
 const toBase64 = (hash: Uint8Array) => Buffer.from(hash).toString('base64');
