@@ -5,6 +5,7 @@ import { keysCommand } from './keys/keys-command';
 import { ledgerCommand } from './ledger/ledger-command';
 import { MissingConfiguration, readConfiguration } from './platform/configuration';
 import { KeysUnfit } from './platform/secrecy/check-keys';
+import { CredentialsUnbound } from './platform/secrecy/credentials/take-over-credentials';
 import { rebuild } from './rebuild';
 
 async function main(): Promise<void> {
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isTold = error instanceof MissingConfiguration || error instanceof KeysUnfit;
-  console.error(isTold ? error.message : error);
+  const isTold = [MissingConfiguration, KeysUnfit, CredentialsUnbound].some((it) => error instanceof it);
+  console.error(isTold && error instanceof Error ? error.message : error);
   process.exit(1);
 });

@@ -8,6 +8,7 @@ import { FACTOR_CONTROLLERS, FACTOR_PROVIDERS } from './factors/factors-parts';
 import { FactorsService } from './factors/factors.service';
 import { StepUp } from './factors/step-up';
 import { OpenSessionService } from './open-session.service';
+import { PasswordHashes } from './password-hashes.repository';
 import { Passwords } from './passwords';
 import { PROVIDER_CONTROLLERS, PROVIDER_SERVICES } from './provider/provider-parts';
 import { SessionAuthentication } from './session-authentication';
@@ -44,6 +45,7 @@ import { TeamController } from './team.controller';
     EndSessions,
     OpenSessionService,
     OwnSessionsQuery,
+    PasswordHashes,
     Passwords,
     ...PROVIDER_SERVICES,
     SessionAuthentication,
@@ -61,6 +63,7 @@ import { TeamController } from './team.controller';
     DemoStaffService,
     EndSessions,
     FactorsService,
+    PasswordHashes,
     Passwords,
     SessionAuthentication,
     StaffService,

@@ -35,8 +35,8 @@ export class OpenSessionService {
     let signedIn: SignedIn | null = null;
     const identify = async (manager: EntityManager): Promise<OpenSession['actor']> => {
       if (strength === 'password') await refuseWithFactor(manager, accountId);
-      const token = await this.sessions.open(manager, accountId, strength, strengthenedAt);
-      const session = await this.sessions.find(manager, token);
+      const token = await this.sessions.open(manager, place.space, accountId, strength, strengthenedAt);
+      const session = await this.sessions.find(manager, place.space, token);
       if (!session) throw new Refusal('sign-in-failed');
       signedIn = { token, session };
       return session.actor;
@@ -44,7 +44,7 @@ export class OpenSessionService {
     return this.unit.run({ ...place, identify }, SIGN_IN, async () => {
       if (!signedIn) throw new Error('no session was opened');
       await also(signedIn);
-      this.unit.notes({ strength });
+      this.unit.notes({ strength, session: signedIn.session.id });
       return signedIn;
     });
   }

@@ -28,8 +28,9 @@ export class SessionAuthentication extends Authentication {
 
   ofRequest(request: Request): (manager: EntityManager) => Promise<Caller> {
     return async (manager) => {
-      const token = readSessionCookie(request, placeOfRequest(request).space);
-      const session = token ? await this.repository.find(manager, token) : null;
+      const { space } = placeOfRequest(request);
+      const token = readSessionCookie(request, space);
+      const session = token ? await this.repository.find(manager, space, token) : null;
       if (!session || !isOfPage(request, session)) throw new Refusal('unauthenticated');
       if (!session.device)
         await this.repository.describe(manager, session.id, deviceOf(request.header('User-Agent') ?? ''));

@@ -1,9 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../platform/actor';
 import { Refusal } from '../platform/refusal';
+import { type BoundRow, CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
+import type { Bound } from '../platform/secrecy/credentials/credentials';
+import type { Space } from '../platform/spaces';
 import type { Device } from './sessions/device';
 import { IDLE_UNTIL, IS_OPEN, UNTIL } from './sessions/session-life';
 import type { Strength } from './sessions/strength';
@@ -31,20 +34,30 @@ export interface OpenSession extends SessionEnds {
   readonly device: Device | null;
 }
 
-/** Sessions by the hash of their token: whoever reads the table can't sign in with it. */
+/**
+ * Sessions by the hash of their token: whoever reads the table can't sign in with it. Each is bound to its account, strength
+ * and opening by a MAC: whoever writes into the table can't either.
+ */
 @Injectable()
 export class SessionRepository {
+  constructor(private readonly macs: CredentialMacs) {}
+
   /**
    * A fresh token, 256 bits. What is over goes. The account is held until the transaction ends: disabled at this very moment,
    * it either finds this session or leaves none.
    */
   async open(
     manager: EntityManager,
+    space: Space,
     accountId: string,
     strength: Strength = 'password',
     strengthenedAt: Date | null = null,
   ): Promise<string> {
-    await manager.query(`SELECT 1 FROM account WHERE id = $1 FOR SHARE`, [accountId]);
+    const [held]: { now: Date }[] = await manager.query(
+      `SELECT date_trunc('milliseconds', now()) AS now FROM account WHERE id = $1 FOR SHARE`,
+      [accountId],
+    );
+    if (!held) throw new Refusal('sign-in-failed');
     await manager.query(
       `DELETE FROM session WHERE id IN
          (SELECT id FROM session WHERE last_seen_at < now() - interval '1 hour' OR account_id = $1 AND NOT (${IS_OPEN})
@@ -52,21 +65,46 @@ export class SessionRepository {
       [accountId],
     );
     const token = makeToken();
+    const session: Bound<'session'> = {
+      id: randomUUID(),
+      token_hash: hashOf(token),
+      account_id: accountId,
+      strength,
+      strengthened_at: strengthenedAt && strengthenedAt < held.now ? strengthenedAt : held.now,
+      created_at: held.now,
+    };
     await manager.query(
-      `INSERT INTO session (token_hash, account_id, strength, strengthened_at) VALUES ($1, $2, $3, least($4::timestamptz, now()))`,
-      [hashOf(token), accountId, strength, strengthenedAt],
+      `INSERT INTO session (id, token_hash, account_id, strength, strengthened_at, created_at, last_seen_at, mac)
+       VALUES ($1, $2, $3, $4, $5, $6, now(), $7)`,
+      [
+        session.id,
+        session.token_hash,
+        accountId,
+        strength,
+        session.strengthened_at,
+        session.created_at,
+        this.macs.make(space, 'session', session),
+      ],
     );
     return token;
   }
 
   /** Its owner has shown again that it is them: the session goes on under a new token, and the old one opens nothing. */
-  async strengthen(manager: EntityManager, token: string, strength: Strength): Promise<string> {
+  async strengthen(manager: EntityManager, space: Space, token: string, strength: Strength): Promise<string> {
+    const [row]: (BoundRow<'session'> & { readonly now: Date })[] = await manager.query(
+      `SELECT id, token_hash, account_id, strength, strengthened_at, created_at, live_mac(mac) AS mac,
+              date_trunc('milliseconds', now()) AS now
+         FROM session WHERE token_hash = $1 FOR UPDATE`,
+      [hashOf(token)],
+    );
+    if (!row || !this.macs.fits(space, 'session', row)) throw new Refusal('unauthenticated');
     const next = makeToken();
+    const bound = { ...row, token_hash: hashOf(next), strength, strengthened_at: row.now };
     await manager.query(
-      `WITH strengthened AS (UPDATE session SET token_hash = $2, strength = $3, strengthened_at = now() WHERE token_hash = $1),
+      `WITH strengthened AS (UPDATE session SET token_hash = $2, strength = $3, strengthened_at = $4, mac = $5 WHERE token_hash = $1),
             other_end AS (UPDATE provider_session SET session_hash = $2 WHERE session_hash = $1)
        SELECT`,
-      [hashOf(token), hashOf(next), strength],
+      [hashOf(token), bound.token_hash, strength, row.now, this.macs.make(space, 'session', bound)],
     );
     return next;
   }
@@ -98,13 +136,14 @@ export class SessionRepository {
   }
 
   /**
-   * The session of this token with the account as it is at this moment, or `null`: unknown, over, or account disabled or ended. Looking
-   * keeps no session alive: pages ask by themselves as well.
+   * The session of this token with the account as it is at this moment, or `null`: unknown, over, not opened by us, or account
+   * disabled or ended. Looking keeps no session alive: pages ask by themselves as well.
    */
-  async find(manager: EntityManager, token: string): Promise<OpenSession | null> {
+  async find(manager: EntityManager, space: Space, token: string): Promise<OpenSession | null> {
     const [row]: SessionRow[] = await manager.query(
       `SELECT a.id, a.name, a.roles, a.language,
               session.id AS session_id, session.strength, session.strengthened_at, session.browser, session.system,
+              session.token_hash, session.created_at, live_mac(session.mac) AS mac,
               now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until,
               (SELECT provider FROM provider_session p WHERE p.session_hash = session.token_hash) AS provider,
               coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
@@ -113,7 +152,8 @@ export class SessionRepository {
         WHERE session.token_hash = $1 AND account_is_open(a) AND ${IS_OPEN}`,
       [hashOf(token)],
     );
-    if (!row) return null;
+    if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id }))
+      return null;
     const { id, name, roles, language, teams, browser, system } = row;
     return {
       id: row.session_id,
@@ -160,6 +200,9 @@ interface SessionRow {
   readonly language: 'fr' | 'en';
   readonly teams: Account['teams'];
   readonly session_id: string;
+  readonly token_hash: Buffer;
+  readonly created_at: Date;
+  readonly mac: Buffer | null;
   readonly provider: string | null;
   readonly strength: Strength;
   readonly strengthened_at: Date;

@@ -5,11 +5,12 @@ import { Secrecy } from '../platform/secrecy/secrecy';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { type BegunStep, SecondStepService } from './factors/second-step.service';
 import { OpenSessionService, SIGN_IN, type SignedIn } from './open-session.service';
+import { PasswordHashes } from './password-hashes.repository';
 import { Passwords } from './passwords';
 import { type Reservation, SignInLimits } from './sign-in-limits';
 
 interface Attempt {
-  readonly account: { readonly id: string; readonly password_hash: string | null } | null;
+  readonly account: { readonly id: string; readonly passwordHash: string | null } | null;
   readonly reservation: Reservation;
   /** Keyed hashes, for the record. */
   readonly traces: { readonly login: string; readonly address: string };
@@ -22,6 +23,7 @@ export class SignInService {
     private readonly unit: UnitOfWork,
     private readonly limits: SignInLimits,
     private readonly passwords: Passwords,
+    private readonly hashes: PasswordHashes,
     private readonly secondStep: SecondStepService,
     private readonly sessions: OpenSessionService,
     private readonly secrecy: Secrecy,
@@ -38,7 +40,7 @@ export class SignInService {
     const { account, reservation } = attempt;
     if (!reservation.ok) return this.refuseLocked(place, attempt, reservation.retryAfter);
     // Outside any transaction: it takes a quarter of a second.
-    const fits = await this.passwords.fits(account?.password_hash ?? null, password);
+    const fits = await this.passwords.fits(account?.passwordHash ?? null, password);
     if (account && fits) return this.goOn(place, account.id, reservation.attemptId);
     await this.recordFailure(place, attempt);
     throw new Refusal('sign-in-failed');
@@ -61,12 +63,14 @@ export class SignInService {
         address: this.secrecy.blindToken('address', address),
       };
       const reservation = await this.limits.reserve(this.unit.manager, tokens);
-      const [account]: NonNullable<Attempt['account']>[] = await this.unit.manager.query(
-        `SELECT id, password_hash FROM account a WHERE login = $1 AND account_is_open(a)`,
+      const [known]: { id: string }[] = await this.unit.manager.query(
+        `SELECT id FROM account a WHERE login = $1 AND account_is_open(a)`,
         [login],
       );
+      // Asked for nobody as well, so that both take the same time.
+      const passwordHash = await this.hashes.find(known?.id ?? NOBODY);
       const traces = { login: tokens.login.toString('hex'), address: tokens.address.toString('hex') };
-      return { account: account ?? null, reservation, traces };
+      return { account: known ? { id: known.id, passwordHash } : null, reservation, traces };
     });
   }
 
@@ -91,3 +95,5 @@ export class SignInService {
     });
   }
 }
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -2,6 +2,7 @@ import type { AccountRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { AccountEmails } from './accounts/account-emails';
+import { PasswordHashes } from './password-hashes.repository';
 
 /** Somebody who is to have an account. */
 export interface NewColleague {
@@ -22,6 +23,7 @@ export class StaffService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly emails: AccountEmails,
+    private readonly hashes: PasswordHashes,
   ) {}
 
   /** Id of the team of this name; `territory`: the INSEE code of its département. */
@@ -44,16 +46,13 @@ export class StaffService {
     confirmedDaysAgo = 0,
   }: NewColleague): Promise<{ id: string; isNew: boolean }> {
     const made: { id: string }[] = await this.unit.manager.query(
-      `INSERT INTO account (login, name, password_hash, roles, rights_confirmed_at)
-       VALUES ($1, $2, $3, $4, now() - make_interval(days => $5)) ON CONFLICT (login) DO NOTHING RETURNING id`,
-      [login, name, passwordHash, roles, confirmedDaysAgo],
+      `INSERT INTO account (login, name, roles, rights_confirmed_at)
+       VALUES ($1, $2, $3, now() - make_interval(days => $4)) ON CONFLICT (login) DO NOTHING RETURNING id`,
+      [login, name, roles, confirmedDaysAgo],
     );
     const id = await this.id(`SELECT id FROM account WHERE login = $1`, login);
-    if (made.length > 0 && email !== undefined)
-      await this.unit.manager.query(`UPDATE account SET email = $2 WHERE id = $1`, [
-        id,
-        await this.emails.seal('account', id, email),
-      ]);
+    if (made.length > 0) await this.hashes.set(id, passwordHash);
+    if (made.length > 0 && email !== undefined) await this.emails.set(id, email);
     await this.unit.manager.query(
       `INSERT INTO team_member (team_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
       [teamId, id],

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../platform/configuration';
-import { CheckKeys } from '../platform/secrecy/check-keys';
+import { CheckKeys, type CredentialsUnder } from '../platform/secrecy/check-keys';
 import { KeySource } from '../platform/secrecy/key-source';
 import { KeyStore } from '../platform/secrecy/key-store';
 import { keyWrapperOf } from '../platform/secrecy/wrapping/key-wrapper-of';
@@ -22,6 +22,8 @@ export interface SpaceKeys {
   readonly keys: readonly { readonly id: string; readonly count: number }[];
   /** Under each key of the blind index: how many of all cases. */
   readonly index: readonly IndexUnder[];
+  /** Under each key: how many credentials are bound by it. Keys of the blind index bind them. */
+  readonly credentials: readonly CredentialsUnder[];
   /** Whether nothing is left to turn over. */
   readonly isRotated: boolean;
   /** In words: keys that are missing or wrong. */
@@ -48,14 +50,17 @@ export async function readKeyStatus(configuration: Configuration): Promise<KeySt
     const found: SpaceKeys[] = [];
     for (const space of await check.reached()) {
       const { keys, index } = await readSpace(connections, space);
+      const credentials = await check.credentialsOf(space);
       const isRotated =
         keys.every(({ id }) => id === newest) &&
+        credentials.every(({ id }) => id === newestIndex) &&
         index.every(({ id, isFinished }) => id === newestIndex && isFinished);
       found.push({
         title: space.title,
         newest,
         keys,
         index,
+        credentials,
         isRotated,
         problems: await check.problemsOf(space),
       });

@@ -9,8 +9,9 @@ const USAGE = `repere keys status                     which keys the data are un
                                        or could not be looked into
 repere keys add [--blind-index] [--id NAME]
                                        a new key in REPERE_KEY_FILE, before the others
-repere keys rotate                     wraps every data key by the newest key, and makes the index of names under the
-                                       newest blind-index key, while Repère serves; killed, it goes on where it was
+repere keys rotate                     wraps every data key by the newest key, makes the index of names and binds every
+                                       credential by the newest blind-index key, while Repère serves; killed, it goes
+                                       on where it was
 repere keys drop NAME [--blind-index]  takes a key that nothing is under out of REPERE_KEY_FILE`;
 
 /** \`main.js keys …\`: keys of case content by hand. Gives the exit code. */
@@ -54,8 +55,8 @@ async function drop(name: string, kind: KeyKind): Promise<number> {
   const { spaces, skipped } = await readKeyStatus(readConfiguration(process.env));
   // What was not looked into may be under any key: without it, it would be lost.
   if (tellSkipped(skipped) !== 0) return 1;
-  const used = spaces.filter(({ keys, index }) =>
-    kind === 'keys' ? keys.some(({ id }) => id === name) : index.some(({ id }) => id === name),
+  const used = spaces.filter(({ keys, index, credentials }) =>
+    (kind === 'keys' ? keys : [...index, ...credentials]).some(({ id }) => id === name),
   );
   if (used.length > 0) {
     console.log(
@@ -69,7 +70,7 @@ async function drop(name: string, kind: KeyKind): Promise<number> {
 }
 
 function tell({ spaces, skipped }: KeyStatus): number {
-  for (const { title, newest, keys, index, problems } of spaces) {
+  for (const { title, newest, keys, index, credentials, problems } of spaces) {
     console.log(`"${title}"`);
     for (const { id, count } of keys)
       console.log(`  ${String(count)} data keys under "${id}"${id === newest ? ', the newest' : ''}`);
@@ -77,6 +78,7 @@ function tell({ spaces, skipped }: KeyStatus): number {
       console.log(
         `  names of ${String(cases)} of ${String(of)} cases under "${id}"${isFinished ? '' : ', not finished'}`,
       );
+    for (const { id, count } of credentials) console.log(`  ${String(count)} credentials bound by "${id}"`);
     for (const problem of problems) console.log(`  ${problem}`);
   }
   const isPartial = tellSkipped(skipped) !== 0;

@@ -110,6 +110,7 @@ describe('keys', () => {
     const now = await status();
     expect(now).toMatchObject({ newest: 'k2', isRotated: true, problems: [] });
     expect(now.keys).toEqual([{ id: 'k2', count: expect.any(Number) }]);
+    expect(now.credentials).toEqual([{ id: 'b2', count: expect.any(Number) }]);
     expect(now.index).toEqual([{ id: 'b2', cases: opened.length, of: opened.length, isFinished: true }]);
     expect(await all()).not.toContain(false);
     expect(await service.query(`SELECT 1 FROM child_identity WHERE generation <> 2`)).toEqual([]);
@@ -117,9 +118,10 @@ describe('keys', () => {
 
   it('are recorded', async () => {
     const rows = await service.query<{ type: string }>(
-      `SELECT DISTINCT entry::json ->> 'type' AS type FROM ledger_event WHERE entry::json ->> 'type' ~ '^(keys|index)' ORDER BY 1`,
+      `SELECT DISTINCT entry::json ->> 'type' AS type FROM ledger_event WHERE entry::json ->> 'type' ~ '^(keys|index|credentials)' ORDER BY 1`,
     );
     expect(rows.map(({ type }) => type)).toEqual([
+      'credentials.rebound',
       'index.begun',
       'index.extended',
       'index.finished',
@@ -129,10 +131,19 @@ describe('keys', () => {
     ]);
   });
 
+  it('bind every credential anew: who is signed in stays so, and others sign in as before', async () => {
+    expect((await worker.http.get('/session')).status).toBe(200);
+    await service.signIn({ roles: ['caseworker'] });
+    const left = await service.query(
+      `SELECT 1 FROM account WHERE password_mac IS NOT NULL AND position('b2'::bytea IN password_mac) = 0`,
+    );
+    expect(left).toEqual([]);
+  });
+
   it('have nothing left the second time', async () => {
     const before = await service.query(`SELECT id, wrapped FROM data_key ORDER BY id`);
     const [line] = await rotate();
-    expect(line).toMatch(/\(0 data keys, names of 0 cases\)/);
+    expect(line).toMatch(/\(0 data keys, names of 0 cases, 0 credentials\)/);
     expect(await service.query(`SELECT id, wrapped FROM data_key ORDER BY id`)).toEqual(before);
   });
 

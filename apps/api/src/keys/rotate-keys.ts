@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IndexNames } from '../cases/upkeep/index-names';
 import { CheckKeys } from '../platform/secrecy/check-keys';
+import { BindCredentials } from '../platform/secrecy/credentials/bind-credentials';
 import { placeIn, type Progress, upkeep } from '../platform/secrecy/rotation/progress';
 import { RewrapKeys } from '../platform/secrecy/rotation/rewrap-keys';
 import { UnitOfWork } from '../platform/unit-of-work';
@@ -12,6 +13,7 @@ export class RotateKeys {
     private readonly check: CheckKeys,
     private readonly rewrapping: RewrapKeys,
     private readonly indexing: IndexNames,
+    private readonly binding: BindCredentials,
     private readonly units: UnitOfWork,
   ) {}
 
@@ -24,12 +26,19 @@ export class RotateKeys {
           say(`"${space.title}": ${what} ${String(done)} of ${String(of)}`);
       const rewrapped = await this.rewrapping.rewrap(space, progress('data key'));
       const indexed = await this.indexing.make(space, progress('names of case'));
+      const { bound, unfit } = await this.binding.rebind(space, ({ done }) =>
+        say(`"${space.title}": ${String(done)} credentials bound anew`),
+      );
       await this.units.runAs('system:migrate', placeIn(space), upkeep('keys.rotated'), async () =>
-        this.units.notes({ rewrapped, indexed }),
+        this.units.notes({ rewrapped, indexed, bound }),
       );
       say(
-        `"${space.title}": under the newest keys (${String(rewrapped)} data keys, names of ${String(indexed)} cases)`,
+        `"${space.title}": under the newest keys (${String(rewrapped)} data keys, names of ${String(indexed)} cases, ${String(bound)} credentials)`,
       );
+      if (unfit > 0)
+        say(
+          `"${space.title}": ${String(unfit)} credentials fit no key of ours and open nothing: repere ledger fsck names them`,
+        );
     }
   }
 }

@@ -36,6 +36,8 @@ import { ReferralMail0039 } from './0039-referral-mail';
 import { RecordedDrafts0040 } from './0040-recorded-drafts';
 import { Recurrences0043 } from './0043-recurrences';
 import { PeopleAreRows0045 } from './0045-people-are-rows';
+import { BoundCredentials0054 } from './0054-bound-credentials';
+import { CapturedChanges0055 } from './0055-captured-changes';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
@@ -78,5 +80,7 @@ export const SPACE_MIGRATIONS = [
   RecordedDrafts0040,
   Recurrences0043,
   PeopleAreRows0045,
+  BoundCredentials0054,
+  CapturedChanges0055,
   AskedWithinTheDay0060,
 ];

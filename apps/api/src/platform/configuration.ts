@@ -28,6 +28,8 @@ export interface Configuration {
   readonly keyFile?: string | null;
   /** What wraps data keys in place of `keys`: a program that knows a key management service. */
   readonly keyProgram?: readonly [string, ...string[]] | null;
+  /** Whether credentials of before, which are bound to no account, are bound at this start: once, and said in production. */
+  readonly takesOverCredentials: boolean;
   /** Folder of the built pages; `null`: they are served elsewhere. */
   readonly webDir: string | null;
   /** Folder `protocols/`, published at start. */
@@ -104,6 +106,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     trainingDatabaseUrl: env['REPERE_TRAINING_DATABASE_URL'] ?? null,
     ...record,
     ...keys,
+    takesOverCredentials: !production || env['REPERE_TAKE_OVER_CREDENTIALS'] === 'once',
     webDir: env['REPERE_WEB_DIR'] ?? null,
     protocolsDir: env['REPERE_PROTOCOLS_DIR'] ?? 'protocols',
     explorer: [join(dirname(process.argv[1] ?? ''), 'explore.js')],

@@ -80,7 +80,7 @@ describe('sixty-four requests at once', () => {
     const { id: caseId } = await insertBareCase(service, { team });
     const token = randomBytes(32).toString('base64url');
     const hash = createHash('sha256').update(token).digest();
-    await service.query('INSERT INTO session (token_hash, account_id) VALUES ($1, $2)', [hash, id]);
+    await service.changeBound('INSERT INTO session (token_hash, account_id) VALUES ($1, $2)', [hash, id]);
     const client = service.client();
     client.setCookie('__Host-repere', token);
     return { id, name, caseId, client };

@@ -12,6 +12,9 @@ import { chooseMailer } from './mail/choose-mailer';
 import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './problem.filter';
 import { Recorder } from './recorder';
+import { BindCredentials } from './secrecy/credentials/bind-credentials';
+import { TakeOverCredentials } from './secrecy/credentials/take-over-credentials';
+import { CredentialMacs } from './secrecy/credentials/credential-macs';
 import { CheckKeys } from './secrecy/check-keys';
 import { IndexGenerations } from './secrecy/index-generations';
 import { KeySource } from './secrecy/key-source';
@@ -35,6 +38,8 @@ const OFFERED: Provider[] = [
   UnitOfWork,
   Secrecy,
   CheckKeys,
+  CredentialMacs,
+  BindCredentials,
   IndexGenerations,
   RewrapKeys,
   SpaceMiddleware,
@@ -62,6 +67,7 @@ export class PlatformModule {
         KeySource,
         { provide: KEY_WRAPPER, useFactory: keyWrapperOf, inject: [CONFIGURATION, KeySource] },
         Recorder,
+        TakeOverCredentials,
         JobBell,
         JobLeases,
         ...OFFERED,

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, WrittenEvent } from '../ledger/ledger-event';
 import { type EventCircumstances, writeEvent } from '../ledger/write-event';
+import { ROWS_CHANGED, takeChanges } from '../ledger/take-changes';
 import { writeStop } from '../ledger/look';
 import type { DeclaredAct } from './act';
+import type { Actor } from './actor';
 import type { Refusal } from './refusal';
 import { KeyStore } from './secrecy/key-store';
 import { sealJson } from './secrecy/sealed';
@@ -17,6 +19,9 @@ export class LedgerUnwritable extends Error {
   }
 }
 
+/** Who tells of changed rows: the machine, beside the event of whoever changed them. */
+const RECORD: Actor = { kind: 'system', id: 'system:record' };
+
 /** Writes the events of units of work. */
 @Injectable()
 export class Recorder {
@@ -27,6 +32,19 @@ export class Recorder {
 
   /** Writes the event in the unit's transaction; throws `LedgerUnwritable`. */
   async write(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
+    await this.tellChanges(unit);
+    const written = await this.writeOne(unit, event);
+    unit.recorded = true;
+    return written;
+  }
+
+  /** An event of what accounts, teams, grants and credentials this unit has changed, so far as none told of it yet. */
+  async tellChanges(unit: Unit): Promise<void> {
+    for (const changed of await takeChanges(unit.manager))
+      await this.writeOne({ ...unit, actor: RECORD }, { ...ROWS_CHANGED, payload: { changed } });
+  }
+
+  private async writeOne(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
     const { actor, door, manager, now } = unit;
     const seal: EventCircumstances['seal'] = async (place, value) => {
       const ofCase = event.caseFileId ? await this.keys.ofCase(door.space, manager, event.caseFileId) : null;
@@ -42,7 +60,6 @@ export class Recorder {
         seal,
       });
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
-      unit.recorded = true;
       return written;
     } catch (cause) {
       throw new LedgerUnwritable(cause);

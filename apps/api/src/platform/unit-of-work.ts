@@ -143,6 +143,8 @@ export class UnitOfWork {
               outcome: 'done',
               ...unit.about,
             });
+          // What changed behind the event that the work wrote by itself.
+          if (unit.recorded) await this.recorder.tellChanges(unit);
           return result;
         });
       });

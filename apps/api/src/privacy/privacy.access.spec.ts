@@ -167,7 +167,7 @@ describe('privacy', () => {
       const { id, client } = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
       const asked = async (): Promise<unknown> =>
         ((await of(new PrivacyClient(client), ids)) as { body?: { code?: string } }).body?.code;
-      await service.query(
+      await service.changeBound(
         `UPDATE session SET strengthened_at = strengthened_at - interval '6 minutes' WHERE account_id = $1`,
         [id],
       );

@@ -17,8 +17,8 @@ export function insertOpenMission(
       { title: 'Mission', question: 'Why?', checklist: [] },
     );
     await manager.query(
-      `WITH someone AS (INSERT INTO account (login, name, password_hash, roles)
-                        VALUES ('lead-' || $1, 'Lead', 'x', '{supervisor}') RETURNING id)
+      `WITH someone AS (INSERT INTO account (login, name, roles)
+                        VALUES ('lead-' || $1, 'Lead', '{supervisor}') RETURNING id)
        INSERT INTO mission (id, reference, state, team_ids, auditor_ids, period_from, period_to, protocols, method, key_id,
                             content, created_by, created_at, opened_by, opened_at, frame, frame_hash)
        SELECT $1::uuid, $1, 'open', ARRAY(SELECT DISTINCT team_id FROM case_file WHERE id = ANY ($3::uuid[])), ARRAY[$2::uuid],

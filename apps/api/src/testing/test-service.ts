@@ -5,9 +5,11 @@ import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AccountRole } from '@repere/access';
 import type pg from 'pg';
+import { PasswordHashes } from '../access/password-hashes.repository';
 import { hashPassword } from '../access/passwords';
 import { createApplication } from '../application';
 import type { Configuration } from '../platform/configuration';
+import { BindCredentials } from '../platform/secrecy/credentials/bind-credentials';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { makeTestSigner } from './make-test-signer';
@@ -41,6 +43,8 @@ export interface TestServiceOptions {
   /** Training spaces beside the default live one. */
   readonly trainingKeys?: readonly string[];
   readonly configuration?: Partial<Configuration>;
+  /** Database of the default space, where it is not a fresh one. */
+  readonly database?: string;
   /** Modules beside the application's own. */
   readonly modules?: readonly Type[];
   /** Events are sequenced and checkpoints signed, as in a running service; else nothing happens by itself. */
@@ -71,13 +75,14 @@ export class TestService {
   static async start({
     trainingKeys = [],
     configuration = {},
+    database,
     modules = [],
     keepsRecord = false,
   }: TestServiceOptions = {}): Promise<TestService> {
     const { urls } = testDatabase();
     const book = await cloneDatabase(BOOK_TEMPLATE, 'repere_app');
     const databases = new Map<string | null, string>([
-      [null, await cloneDatabase(SPACE_TEMPLATE, 'repere_app')],
+      [null, database ?? (await cloneDatabase(SPACE_TEMPLATE, 'repere_app'))],
     ]);
     for (const key of trainingKeys)
       databases.set(key, await cloneDatabase(SPACE_TEMPLATE, 'repere_training'));
@@ -97,6 +102,7 @@ export class TestService {
         keys: [{ id: 'test-1', key: randomBytes(32) }],
         blindIndex: [{ id: 'blind-1', key: randomBytes(32) }],
       },
+      takesOverCredentials: true,
       webDir: null,
       protocolsDir: join(__dirname, '../../../../protocols'),
       explorer: [join(__dirname, 'stand-in-explorer.cjs')],
@@ -142,6 +148,14 @@ export class TestService {
     return this.asSuperuser(async (client) => (await client.query<R>(sql, parameters)).rows, key);
   }
 
+  /** A query past all barriers that changes a session or what is half way; it is bound anew, as if the application had done so. */
+  async changeBound(sql: string, parameters: unknown[] = [], key: string | null = null): Promise<void> {
+    await this.query(sql, parameters, key);
+    for (const table of ['session', 'pending_sign_in', 'provider_flow'])
+      await this.query(`UPDATE ${table} SET mac = NULL`, [], key);
+    await this.asSeed(() => this.app.get(BindCredentials).bindUnbound(), key);
+  }
+
   asSuperuser<T>(work: (client: pg.Client) => Promise<T>, key: string | null = null): Promise<T> {
     return asSuperuser(this.databaseOf(key), work);
   }
@@ -176,9 +190,10 @@ export class TestService {
     const login = `someone-${randomBytes(4).toString('hex')}`;
     return this.asSeed(async ({ manager }) => {
       const [{ id }]: [{ id: string }] = await manager.query(
-        `INSERT INTO account (login, name, password_hash, roles) VALUES ($1, $2, $3, $4) RETURNING id`,
-        [login, name, await hash, roles],
+        `INSERT INTO account (login, name, roles) VALUES ($1, $2, $3) RETURNING id`,
+        [login, name, roles],
       );
+      await this.app.get(PasswordHashes).set(id, await hash);
       for (const team of teams)
         await manager.query(
           `WITH made AS (INSERT INTO team (name, territory) SELECT $1, '93'

@@ -6,6 +6,7 @@ import { placeOfRequest } from '../../platform/request-place';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { Door } from '../../platform/unit';
+import { PasswordHashes } from '../password-hashes.repository';
 import { Passwords } from '../passwords';
 import { SessionAuthentication } from '../session-authentication';
 import { EndSessions } from '../sessions/end-sessions.service';
@@ -33,6 +34,7 @@ export class OwnPasswordService {
     private readonly limits: DoorLimits,
     private readonly policy: PasswordPolicy,
     private readonly passwords: Passwords,
+    private readonly hashes: PasswordHashes,
     private readonly sessions: EndSessions,
     private readonly mails: AccountMails,
   ) {}
@@ -46,13 +48,9 @@ export class OwnPasswordService {
     if (await this.passwords.fits(own.hash, next)) throw refused('same-password', 'next', SAME);
     const hash = await this.passwords.hash(next);
     await this.unit.run(door, CHANGE, async () => {
-      const { manager } = this.unit;
-      const [, changed]: [unknown, number] = await manager.query(
-        `UPDATE account SET password_hash = $2, password_set_at = now() WHERE id = $1 AND password_hash = $3`,
-        [own.id, hash, own.hash],
-      );
       // Changed elsewhere meanwhile: the old password isn't the old one any more.
-      if (changed === 0) throw refused('wrong-password', 'current', WRONG);
+      if (own.hash === null || !(await this.hashes.set(own.id, hash, own.hash)))
+        throw refused('wrong-password', 'current', WRONG);
       await this.sessions.ofAccount(own.id, this.authentication.sessionOf(request).id);
       await this.mails.endLinks(own.id);
       await this.mails.add('password-changed', own.id);
@@ -66,12 +64,12 @@ export class OwnPasswordService {
       await this.limits.pass([
         { door: 'own-password', token: this.secrecy.blindToken('account', id), most: 5, minutes: 15 },
       ]);
-      const [own]: Own[] = await this.unit.manager.query(
-        `SELECT id, login, name, password_hash AS hash FROM account WHERE id = $1`,
+      const [own]: Omit<Own, 'hash'>[] = await this.unit.manager.query(
+        `SELECT id, login, name FROM account WHERE id = $1`,
         [id],
       );
       if (!own) throw new Refusal('unauthenticated');
-      return own;
+      return { ...own, hash: await this.hashes.find(id) };
     });
   }
 

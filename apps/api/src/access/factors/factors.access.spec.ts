@@ -24,7 +24,7 @@ describe('one’s own factors', () => {
     return { ...someone, passkeyId: passkeys[0]?.id ?? '' };
   }
   const later = (id: string): Promise<unknown> =>
-    service.query(
+    service.changeBound(
       `UPDATE session SET strengthened_at = strengthened_at - interval '16 minutes' WHERE account_id = $1`,
       [id],
     );
@@ -159,7 +159,8 @@ describe('one’s own factors', () => {
       const { type, outcome } = JSON.parse(entry) as { type: string; outcome: string };
       return `${type} ${outcome}`;
     });
-    expect(told.slice(-4)).toEqual([
+    // Beside each act an event tells how its rows stand since.
+    expect(told.filter((it) => it !== 'rows.changed done').slice(-4)).toEqual([
       'factor.begin done',
       'factor.add done',
       'recovery-codes.renew done',

@@ -75,9 +75,10 @@ export class NewFactorService {
   /** Sessions that a password alone has opened are over; this one has just shown more. */
   private async added(token: string): Promise<AddedInSession> {
     const { manager, account } = this.unit;
-    const { strength } = this.authentication.sessionIn(manager);
+    const { id, strength } = this.authentication.sessionIn(manager);
     const stronger = strength === 'password' ? 'two-factors' : strength;
-    const next = await this.sessions.strengthen(manager, token, stronger);
+    this.unit.notes({ session: id, strength: stronger });
+    const next = await this.sessions.strengthen(manager, this.unit.space, token, stronger);
     await this.sessions.endWeak(manager, account.id);
     return { token: next, recoveryCodes: await this.factors.codesForFirst(account.id) };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Passkey } from '@repere/cases';
+import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** A passkey as it is verified. */
@@ -20,7 +21,10 @@ export interface NewPasskey extends Omit<StoredPasskey, 'id'> {
 /** Passkeys of accounts. In a unit of work. */
 @Injectable()
 export class PasskeysRepository {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly macs: CredentialMacs,
+  ) {}
 
   async list(accountId: string): Promise<readonly Passkey[]> {
     const rows: {
@@ -56,8 +60,8 @@ export class PasskeysRepository {
   /** `false`: somebody has this passkey already. */
   async add(passkey: NewPasskey): Promise<boolean> {
     const rows: unknown[] = await this.unit.manager.query(
-      `INSERT INTO passkey (account_id, credential_id, public_key, sign_count, transports, is_synced, name)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (credential_id) DO NOTHING RETURNING id`,
+      `INSERT INTO passkey (account_id, credential_id, public_key, sign_count, transports, is_synced, name, mac)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (credential_id) DO NOTHING RETURNING id`,
       [
         passkey.accountId,
         passkey.credentialId,
@@ -66,6 +70,11 @@ export class PasskeysRepository {
         passkey.transports,
         passkey.isSynced,
         passkey.name,
+        this.macs.make(this.unit.space, 'passkey', {
+          account_id: passkey.accountId,
+          credential_id: passkey.credentialId,
+          public_key: passkey.publicKey,
+        }),
       ],
     );
     return rows.length === 1;
@@ -111,13 +120,15 @@ export class PasskeysRepository {
       public_key: Buffer;
       sign_count: string;
       transports: string[];
+      mac: Buffer | null;
     }[] = await this.unit.manager.query(
-      `SELECT p.id, p.account_id, p.credential_id, p.public_key, p.sign_count, p.transports
+      `SELECT p.id, p.account_id, p.credential_id, p.public_key, p.sign_count, p.transports, live_mac(p.mac) AS mac
          FROM passkey p JOIN account a ON a.id = p.account_id
         WHERE p.${which} AND account_is_open(a) ORDER BY p.created_at`,
       [parameter],
     );
-    return rows.map((row) => ({
+    const ours = rows.filter((row) => this.macs.fits(this.unit.space, 'passkey', row));
+    return ours.map((row) => ({
       id: row.id,
       accountId: row.account_id,
       credentialId: row.credential_id,

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
+import type { Bound } from '../../platform/secrecy/credentials/credentials';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 export const PENDING_MINUTES = 5;
@@ -16,47 +18,59 @@ export interface PendingSignIn {
 /** What waits for its second step, by the hash of the token in the cookie of one browser; all processes count its tries. In a unit of work. */
 @Injectable()
 export class PendingSignInRepository {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly macs: CredentialMacs,
+  ) {}
 
   /** A fresh token, 256 bits. What nobody finished in time goes. */
   async open({ accountId, challenge }: PendingSignIn): Promise<{ token: string; until: Date }> {
     const token = randomBytes(32).toString('base64url');
     await this.unit.manager.query(`DELETE FROM pending_sign_in WHERE NOT (${ALIVE})`);
-    const [row]: { until: Date }[] = await this.unit.manager.query(
-      `INSERT INTO pending_sign_in (token_hash, account_id, challenge) VALUES ($1, $2, $3)
-       RETURNING created_at + make_interval(mins => ${PENDING_MINUTES}) AS until`,
-      [hashOf(token), accountId, challenge],
+    const [machine]: { now: Date }[] = await this.unit.manager.query(
+      `SELECT date_trunc('milliseconds', now()) AS now`,
     );
-    if (!row) throw new Error('nothing was kept');
-    return { token, until: row.until };
+    if (!machine) throw new Error('the database has no clock');
+    const row = { token_hash: hashOf(token), account_id: accountId, challenge, created_at: machine.now };
+    await this.unit.manager.query(
+      `INSERT INTO pending_sign_in (token_hash, account_id, challenge, created_at, mac) VALUES ($1, $2, $3, $4, $5)`,
+      [row.token_hash, accountId, challenge, row.created_at, this.bind(row)],
+    );
+    return { token, until: new Date(machine.now.getTime() + PENDING_MINUTES * 60_000) };
   }
 
   /** Who waits under this token; `null`: nobody, or no more. */
   async find(token: string): Promise<(PendingSignIn & { readonly until: Date }) | null> {
     const [row]: (Row & { readonly until: Date })[] = await this.unit.manager.query(
-      `SELECT account_id, challenge, created_at + make_interval(mins => ${PENDING_MINUTES}) AS until
+      `SELECT ${COLUMNS}, created_at + make_interval(mins => ${PENDING_MINUTES}) AS until
          FROM pending_sign_in WHERE token_hash = $1 AND ${ALIVE}`,
       [hashOf(token)],
     );
-    return row ? { accountId: row.account_id, challenge: row.challenge, until: row.until } : null;
+    const pending = this.ours(row);
+    return row && pending ? { ...pending, until: row.until } : null;
   }
 
   /** The same, with one try counted before it is made; `null` as well after the last one. */
   async countTry(token: string): Promise<PendingSignIn | null> {
     const [row]: Row[] = await this.unit.manager.query(
       `WITH tried AS (UPDATE pending_sign_in SET tries = tries + 1
-                       WHERE token_hash = $1 AND tries < ${TRIES} AND ${ALIVE} RETURNING account_id, challenge)
-       SELECT account_id, challenge FROM tried`,
+                       WHERE token_hash = $1 AND tries < ${TRIES} AND ${ALIVE} RETURNING *)
+       SELECT ${COLUMNS} FROM tried`,
       [hashOf(token)],
     );
-    return row ? { accountId: row.account_id, challenge: row.challenge } : null;
+    return this.ours(row);
   }
 
   async setChallenge(token: string, challenge: Buffer): Promise<void> {
-    await this.unit.manager.query(`UPDATE pending_sign_in SET challenge = $2 WHERE token_hash = $1`, [
-      hashOf(token),
-      challenge,
-    ]);
+    const [row]: Row[] = await this.unit.manager.query(
+      `SELECT ${COLUMNS} FROM pending_sign_in WHERE token_hash = $1 FOR UPDATE`,
+      [hashOf(token)],
+    );
+    if (!row || !this.ours(row)) return;
+    await this.unit.manager.query(
+      `UPDATE pending_sign_in SET challenge = $2, mac = $3 WHERE token_hash = $1`,
+      [row.token_hash, challenge, this.bind({ ...row, challenge })],
+    );
   }
 
   /** It leads to one session and no second: whether it was still there. */
@@ -68,12 +82,26 @@ export class PendingSignInRepository {
     );
     return taken === 1;
   }
+
+  private bind(row: Bound<'pending-sign-in'>): Buffer {
+    return this.macs.make(this.unit.space, 'pending-sign-in', row);
+  }
+
+  /** Whoever got here by the right password, and not by a row that somebody wrote. */
+  private ours(row: Row | undefined): PendingSignIn | null {
+    if (!row || !this.macs.fits(this.unit.space, 'pending-sign-in', row)) return null;
+    return { accountId: row.account_id, challenge: row.challenge };
+  }
 }
 
-interface Row {
+interface Row extends BoundRow<'pending-sign-in'> {
+  readonly token_hash: Buffer;
   readonly account_id: string | null;
   readonly challenge: Buffer | null;
+  readonly created_at: Date;
 }
+
+const COLUMNS = `token_hash, account_id, challenge, created_at, live_mac(mac) AS mac`;
 
 const ALIVE = `created_at > now() - make_interval(mins => ${PENDING_MINUTES})`;
 

@@ -84,7 +84,7 @@ describe('attacks on the second step', () => {
     const { login, secret, id } = await signInWithTotp(one, { roles: ['caseworker'] });
     const client = await enter(login);
     const ago = (time: string): Promise<unknown> =>
-      one.query(`UPDATE pending_sign_in SET created_at = now() - $2::interval WHERE account_id = $1`, [
+      one.changeBound(`UPDATE pending_sign_in SET created_at = now() - $2::interval WHERE account_id = $1`, [
         id,
         time,
       ]);

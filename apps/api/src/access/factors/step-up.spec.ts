@@ -39,7 +39,7 @@ describe('step-up', () => {
   const actGravely = (client: TestClient): Promise<Answer<Problem>> =>
     client.post<Problem>('/grave', undefined, { 'Idempotency-Key': 'one-and-the-same' });
   const later = (id: string, time = '6 minutes'): Promise<unknown> =>
-    service.query(
+    service.changeBound(
       `UPDATE session SET strengthened_at = strengthened_at - $2::interval WHERE account_id = $1`,
       [id, time],
     );

@@ -7,6 +7,7 @@ import { placeOfRequest } from '../../platform/request-place';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { SignedIn } from '../open-session.service';
+import { PasswordHashes } from '../password-hashes.repository';
 import { Passwords } from '../passwords';
 import { SessionAuthentication } from '../session-authentication';
 import { readSessionCookie } from '../session-cookie';
@@ -38,6 +39,7 @@ export class StrengthenService {
     private readonly secrecy: Secrecy,
     private readonly limits: SignInLimits,
     private readonly passwords: Passwords,
+    private readonly hashes: PasswordHashes,
     private readonly sessions: SessionRepository,
     private readonly factors: FactorsService,
     private readonly passkeys: PasskeysService,
@@ -70,11 +72,7 @@ export class StrengthenService {
   private prepare(request: Request, shown: StepUp): Promise<Prepared> {
     return this.inSession(request, PREPARE, async (token) => {
       const { manager, account } = this.unit;
-      const [row]: { password_hash: string | null }[] = await manager.query(
-        `SELECT password_hash FROM account WHERE id = $1`,
-        [account.id],
-      );
-      if (!row) throw new Refusal('unauthenticated');
+      const passwordHash = await this.hashes.find(account.id);
       // Of its own: wrong passwords of a stranger, or of a whole office, must not keep an open session from stepping up.
       const address = this.secrecy.blindToken('step-up', account.id);
       const tried: readonly (readonly [Tried, Buffer])[] = [
@@ -90,7 +88,7 @@ export class StrengthenService {
       }
       return {
         accountId: account.id,
-        passwordHash: row.password_hash,
+        passwordHash,
         means: await this.factors.means(account.id),
         challenge: shown.passkey ? await this.sessions.takeChallenge(manager, token) : null,
         attempts,
@@ -125,8 +123,8 @@ export class StrengthenService {
     }
     for (const attempt of attempts) await this.limits.succeed(this.unit.manager, attempt);
     const strength = strengthAfter(session.strength, proven);
-    this.unit.notes({ means: proven ?? 'password' });
-    const next = await this.sessions.strengthen(this.unit.manager, token, strength);
+    this.unit.notes({ means: proven ?? 'password', session: session.id, strength });
+    const next = await this.sessions.strengthen(this.unit.manager, this.unit.space, token, strength);
     return { token: next, session: { ...session, strength, strengthenedAt: new Date() } };
   }
 

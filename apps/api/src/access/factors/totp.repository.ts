@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import type { Place } from '../../platform/secrecy/sealed';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { makeTotpSecret, stepOfCode } from './totp';
 
-interface Row {
+interface Row extends BoundRow<'one-time-code'> {
   readonly id: string;
   readonly secret: Buffer;
   /** bigint. */
@@ -18,6 +19,7 @@ export class TotpRepository {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
+    private readonly macs: CredentialMacs,
   ) {}
 
   /** A new secret, Base32, that waits for its first code; one that waited before is gone. */
@@ -26,9 +28,11 @@ export class TotpRepository {
     await this.unit.manager.query(`DELETE FROM totp_factor WHERE account_id = $1 AND confirmed_at IS NULL`, [
       accountId,
     ]);
+    const sealed = this.secrecy.seal(key, placeOf(id), secret);
+    const bound = { id, account_id: accountId, secret: sealed, key_id: key.id };
     await this.unit.manager.query(
-      `INSERT INTO totp_factor (id, account_id, secret, key_id) VALUES ($1, $2, $3, $4)`,
-      [id, accountId, this.secrecy.seal(key, placeOf(id), secret), key.id],
+      `INSERT INTO totp_factor (id, account_id, secret, key_id, mac) VALUES ($1, $2, $3, $4, $5)`,
+      [id, accountId, sealed, key.id, this.macs.make(this.unit.space, 'one-time-code', bound)],
     );
     return secret;
   }
@@ -72,10 +76,10 @@ export class TotpRepository {
 
   private async row(accountId: string, which: string): Promise<Row | null> {
     const [row]: Row[] = await this.unit.manager.query(
-      `SELECT id, secret, last_step FROM totp_factor WHERE account_id = $1 AND ${which}`,
+      `SELECT id, account_id, secret, key_id, live_mac(mac) AS mac, last_step FROM totp_factor WHERE account_id = $1 AND ${which}`,
       [accountId],
     );
-    return row ?? null;
+    return row && this.macs.fits(this.unit.space, 'one-time-code', row) ? row : null;
   }
 
   private async stepOf({ id, secret, last_step }: Row, code: string): Promise<number | null> {

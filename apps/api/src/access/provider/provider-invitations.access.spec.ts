@@ -85,7 +85,7 @@ describe('an invitation that names a provider', () => {
 
   it('is for somebody who has just shown who they are', async () => {
     const { id: by, client } = await service.signIn({ roles: ['administrator'] });
-    await service.query(
+    await service.changeBound(
       `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
       [by],
     );
@@ -205,7 +205,7 @@ describe('an invitation that names a provider', () => {
       for (const role of ['caseworker', 'supervisor'] as const)
         expect(await withdraw(await signedIn(role), invitation)).toBe(403);
       const { id: by, client } = await service.signIn({ roles: ['administrator'] });
-      await service.query(
+      await service.changeBound(
         `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
         [by],
       );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
 import type { ProviderSubject } from './provider-subjects';
@@ -33,15 +34,21 @@ export class ProviderLinks {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly mails: AccountMails,
+    private readonly macs: CredentialMacs,
   ) {}
 
   async find({ issuer, token }: ProviderSubject): Promise<LinkedAccount | null> {
-    const [row]: LinkedAccount[] = await this.unit.manager.query(
-      `SELECT l.account_id AS "accountId", NOT account_is_open(a) AS "isClosed"
+    const [row]: (BoundRow<'provider-link'> & {
+      readonly account_id: string;
+      readonly isClosed: boolean;
+    })[] = await this.unit.manager.query(
+      `SELECT l.account_id, l.provider, l.issuer, l.subject_token, l.linked_by, live_mac(l.mac) AS mac,
+              NOT account_is_open(a) AS "isClosed"
          FROM provider_link l JOIN account a ON a.id = l.account_id WHERE l.issuer = $1 AND l.subject_token = $2`,
       [issuer, token],
     );
-    return row ?? null;
+    if (!row || !this.macs.fits(this.unit.space, 'provider-link', row)) return null;
+    return { accountId: row.account_id, isClosed: row.isClosed };
   }
 
   async of(accountId: string): Promise<readonly ProviderLink[]> {
@@ -59,10 +66,17 @@ export class ProviderLinks {
     subject,
     linkedBy,
   }: NewLink): Promise<'linked' | 'taken' | 'linked-already'> {
+    const mac = this.macs.make(this.unit.space, 'provider-link', {
+      account_id: accountId,
+      provider,
+      issuer: subject.issuer,
+      subject_token: subject.token,
+      linked_by: linkedBy,
+    });
     const made: unknown[] = await this.unit.manager.query(
-      `INSERT INTO provider_link (account_id, provider, issuer, subject_token, linked_at, linked_by)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
-      [accountId, provider, subject.issuer, subject.token, new Date(this.unit.now()), linkedBy],
+      `INSERT INTO provider_link (account_id, provider, issuer, subject_token, linked_at, linked_by, mac)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1`,
+      [accountId, provider, subject.issuer, subject.token, new Date(this.unit.now()), linkedBy, mac],
     );
     if (made.length > 0) {
       await this.mails.add('provider-linked', accountId);

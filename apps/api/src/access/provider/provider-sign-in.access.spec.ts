@@ -83,9 +83,10 @@ describe('who does not come in by a provider', () => {
       ] as const) {
         const visitor = new Visitor(service);
         const back = await visitor.browser.visit((await visitor.begin('real')).href);
-        await service.query(`UPDATE provider_flow SET begun_at = begun_at - make_interval(mins => $1)`, [
-          minutes,
-        ]);
+        await service.changeBound(
+          `UPDATE provider_flow SET begun_at = begun_at - make_interval(mins => $1)`,
+          [minutes],
+        );
         if (opens) expect((await visitor.comeBack(back)).location).toBe('/');
         else await refused(visitor.comeBack(back), 'over', 'state-expired');
       }

@@ -14,7 +14,7 @@ describe('how long a session lives', () => {
   const statusOf = async (client: TestClient): Promise<number> => (await client.get('/session')).status;
   /** Moves what the database remembers into the past: the same as waiting. */
   const passes = (id: string, minutes: number): Promise<unknown> =>
-    service.query(
+    service.changeBound(
       `UPDATE session SET last_seen_at = last_seen_at - make_interval(secs => 60 * $2::float8),
                           created_at = created_at - make_interval(secs => 60 * $2::float8) WHERE account_id = $1`,
       [id, minutes],

@@ -217,7 +217,7 @@ describe('breaking the glass', () => {
   });
 
   it('asks again who sits there, unless they showed it a moment ago', async () => {
-    await service.query(
+    await service.changeBound(
       `UPDATE session SET strengthened_at = now() - interval '6 minutes' WHERE account_id = $1`,
       [stranger.id],
     );

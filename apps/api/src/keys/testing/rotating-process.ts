@@ -3,6 +3,8 @@ import { IdentityIndex } from '../../cases/opening/identity-index';
 import { IndexNames } from '../../cases/upkeep/index-names';
 import type { Configuration } from '../../platform/configuration';
 import { Recorder } from '../../platform/recorder';
+import { BindCredentials } from '../../platform/secrecy/credentials/bind-credentials';
+import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { CheckKeys } from '../../platform/secrecy/check-keys';
 import { IndexGenerations } from '../../platform/secrecy/index-generations';
 import { KeySource } from '../../platform/secrecy/key-source';
@@ -32,7 +34,8 @@ async function main(): Promise<void> {
   const generations = new IndexGenerations(units, keys);
   const index = new IdentityIndex(units, generations);
   const names = new IndexNames(check, units, keys, generations, index, new Secrecy(keys, units));
-  const rotation = new RotateKeys(check, new RewrapKeys(wrapper, keys, units), names, units);
+  const binding = new BindCredentials(units, keys, new CredentialMacs(keys));
+  const rotation = new RotateKeys(check, new RewrapKeys(wrapper, keys, units), names, binding, units);
   await rotation.rotate((line) => void process.stdout.write(`${line}\n`));
 }
 

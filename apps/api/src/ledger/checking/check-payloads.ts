@@ -1,4 +1,4 @@
-import type { Commitment } from '@repere/ledger';
+import type { Commitment, LedgerEntry } from '@repere/ledger';
 import { readQueuedEntry } from '../leaf-text';
 import type { Rows } from '../rows';
 import type { Erased } from './erasures';
@@ -18,11 +18,19 @@ interface EventRow {
   readonly shown: readonly { readonly commitment: string; readonly alias: string | null }[] | null;
 }
 
+/** An event whose payload is what it commits to. */
+export interface ToldEvent {
+  readonly seq: string;
+  readonly entry: LedgerEntry;
+  readonly fields: SealedPayload['fields'];
+}
+
 /** Every event held against what it commits to, where that is kept beside it, and against the cases that it says were shown. */
 export async function checkPayloads(
   rows: Rows,
   keys: OpenedKeys,
   gone: Erased,
+  told: (event: ToldEvent) => void,
   report: Report,
 ): Promise<{ readonly payloads: number; readonly erased: number }> {
   let [payloads, erased] = [0, 0];
@@ -59,7 +67,10 @@ export async function checkPayloads(
       });
     else if (commitment.root !== entry?.commitment)
       report({ ...payload, code: 'altered', said: `It is not what event ${row.at} commits to.` });
-    else checkShown(row, opened, commitment, gone, report);
+    else {
+      checkShown(row, opened, commitment, gone, report);
+      told({ seq: row.at, entry, fields: opened.fields });
+    }
   }
   return { payloads, erased };
 }

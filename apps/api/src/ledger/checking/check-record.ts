@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../../platform/configuration';
+import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import { SpaceConnections } from '../../platform/space-connections';
 import { type Space, spaceNow } from '../../platform/spaces';
@@ -10,6 +11,7 @@ import type { Rows } from '../rows';
 import { readKeyFile } from '../signing/signer-keys';
 import { SignerMemory } from '../signing/signer-memory';
 import { checkEpochs } from './check-epochs';
+import { DerivedRecord } from './derived-record';
 import { checkJournals } from './check-journals';
 import { checkErasures } from './erasures';
 import { checkEvents, checkLeaves } from './check-leaves';
@@ -32,6 +34,7 @@ export class CheckRecord {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly connections: SpaceConnections,
     private readonly keys: KeyStore,
+    private readonly macs: CredentialMacs,
   ) {}
 
   /** What was found; `pinned`: checkpoints that were kept elsewhere. The signer's own memory is one of them where it is at hand. */
@@ -67,7 +70,9 @@ export class CheckRecord {
     const leaves = await checkLog(rows, stream, [...checkpoints, ...kept], epochs.at(-1)?.origin, report);
     const { waiting } = await checkEvents(rows, report);
     const erased = await checkErasures(rows, keys, report);
-    const payloads = await checkPayloads(rows, keys, erased, report);
+    const derived = new DerivedRecord(report);
+    const payloads = await checkPayloads(rows, keys, erased, (event) => derived.tell(event), report);
+    const rights = await derived.check(rows, space, this.macs);
     const journals = await checkJournals(rows, keys, report);
     return {
       findings,
@@ -76,6 +81,7 @@ export class CheckRecord {
       checkpoints: checkpoints.length,
       entries: journals.entries,
       payloads: payloads.payloads,
+      rights,
       erased: payloads.erased + journals.erased + erased.events.size,
       waiting,
       setBack,

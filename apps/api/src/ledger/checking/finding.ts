@@ -34,6 +34,8 @@ export interface RecordReport {
   readonly checkpoints: number;
   readonly entries: number;
   readonly payloads: number;
+  /** Rows of accounts, teams, grants and credentials that were derived from events and compared. */
+  readonly rights: number;
   /** Entries and payloads whose key was destroyed: only that they were recorded can still be shown. */
   readonly erased: number;
   /** Events that still wait for their place. */

@@ -32,7 +32,8 @@ const print = (lines: readonly string[]): void => lines.forEach((line) => consol
 
 /** The report as lines of text. */
 export function linesOf(report: RecordReport): readonly string[] {
-  const { findings, found, leaves, checkpoints, entries, payloads, erased, waiting, setBack } = report;
+  const { findings, found, leaves, checkpoints, entries, payloads, rights, erased, waiting, setBack } =
+    report;
   return [
     ...findings.map(({ table, key, code, said }) => `${code.padEnd(13)} ${table} ${key}: ${said}`),
     ...(found > findings.length ? [`… and ${String(found - findings.length)} more`] : []),
@@ -40,7 +41,8 @@ export function linesOf(report: RecordReport): readonly string[] {
       ({ leaf, minutes }) =>
         `Not a fault: at leaf ${String(leaf)} a server's clock stands ${String(minutes)} minutes behind an earlier leaf's.`,
     ),
-    `${String(leaves)} leaves, ${String(checkpoints)} checkpoints, ${String(entries)} entries of journals, ${String(payloads)} other payloads; ` +
+    `${String(leaves)} leaves, ${String(checkpoints)} checkpoints, ${String(entries)} entries of journals, ${String(payloads)} other payloads, ` +
+      `${String(rights)} rows of accounts, grants and credentials; ` +
       `${String(erased)} erased, ${String(waiting)} waiting`,
     found === 0 ? 'The record is whole.' : `${String(found)} findings.`,
   ];

@@ -2,8 +2,10 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../configuration';
 import { SpaceConnections } from '../space-connections';
-import { type Space, Spaces } from '../spaces';
+import { type Space, Spaces, spaceNow } from '../spaces';
 import { CONFIGURATION } from '../tokens';
+import { setSecurityContext } from '../unit';
+import { CREDENTIAL_KINDS, CREDENTIALS, keyIdOf } from './credentials/credentials';
 import { isIndexKey } from './index-token';
 import { KeyStore, type Wrapped } from './key-store';
 import { KeyUnfit } from './wrapping/key-wrapper';
@@ -52,6 +54,7 @@ export class CheckKeys implements OnModuleInit {
     return this.connections.use(space, async ({ manager }) => [
       ...(await this.ofWrapped(space, manager)),
       ...(await this.ofIndex(space, manager)),
+      ...(await this.ofCredentials(space)),
     ]);
   }
 
@@ -77,6 +80,27 @@ export class CheckKeys implements OnModuleInit {
     return problems;
   }
 
+  /** Under which keys how many credentials are bound, oldest key first. */
+  credentialsOf(space: Space): Promise<readonly CredentialsUnder[]> {
+    return this.connections.use(space, (source) =>
+      source.transaction(async (manager) => {
+        await setSecurityContext(manager, { kind: 'system', id: 'system:access' }, spaceNow(space));
+        return manager.query(CREDENTIALS_BY_KEY) as Promise<CredentialsUnder[]>;
+      }),
+    );
+  }
+
+  private async ofCredentials(space: Space): Promise<readonly string[]> {
+    const configured = this.keys.credentialKeys(space);
+    return (await this.credentialsOf(space)).flatMap(({ id, count }) =>
+      configured.some((it) => it.id === id)
+        ? []
+        : [
+            `blind-index key "${id}" is missing: ${String(count)} credentials of "${space.title}" are bound by it`,
+          ],
+    );
+  }
+
   private async ofIndex(space: Space, manager: EntityManager): Promise<readonly string[]> {
     const rows: { key_id: string; check_token: Buffer }[] = await manager.query(
       `SELECT key_id, check_token FROM index_generation ORDER BY generation`,
@@ -91,6 +115,23 @@ export class CheckKeys implements OnModuleInit {
     });
   }
 }
+
+/** How many credentials are bound by a key. */
+export interface CredentialsUnder {
+  readonly id: string;
+  readonly count: number;
+}
+
+// What ends within hours by itself keeps no key.
+const LASTING = CREDENTIAL_KINDS.filter((kind) => kind !== 'provider-flow' && kind !== 'pending-sign-in');
+
+const CREDENTIALS_BY_KEY = `
+  SELECT id, count(*)::int AS count FROM (
+    ${LASTING.map((kind) => {
+      const { table, mac, held } = CREDENTIALS[kind];
+      return `SELECT ${keyIdOf(mac)} AS id FROM ${table} WHERE ${mac} IS NOT NULL AND ${held}`;
+    }).join('\n    UNION ALL ')}
+  ) AS bound GROUP BY 1 ORDER BY 1`;
 
 /** Skips from one key-encryption key to the next in the index, however many rows each has. */
 const ONE_OF_EACH = `

@@ -33,6 +33,12 @@ export class KeyStore implements OnApplicationShutdown {
     return this.source.ring(space.keyRing, has).blindIndex;
   }
 
+  /** Keys of the MACs of credentials, newest first; with the one of this name, if there is such. */
+  credentialKeys(space: Space, name?: string): readonly [NamedKey, ...NamedKey[]] {
+    const has = ({ credentials }: KeyRing) => name === undefined || credentials.some(({ id }) => id === name);
+    return this.source.ring(space.keyRing, has).credentials;
+  }
+
   async create(space: Space, manager: EntityManager, purpose: 'case' | 'space'): Promise<DataKey> {
     const made = { id: randomUUID(), key: randomBytes(32) };
     const { wrapped, keyId } = await this.wrapper.wrap(made.key, contextOf(space, made.id));

@@ -23,6 +23,8 @@ export interface KeyRing {
   find(id: string): Buffer | null;
   /** Newest first. */
   readonly blindIndex: Keys;
+  /** Of the MACs of credentials, newest first; named like those of the blind index, from which they are made. */
+  readonly credentials: Keys;
 }
 
 /** Name of a blind-index key that has none. */
@@ -58,6 +60,7 @@ export function keyRing(master: MasterKeys, ring: string): KeyRing {
     current: keys[0] ?? null,
     find: (id) => keys.find((key) => key.id === id)?.key ?? null,
     blindIndex: [derived('blind-index')(newest), ...earlier.map(derived('blind-index'))],
+    credentials: [derived('credential-mac')(newest), ...earlier.map(derived('credential-mac'))],
   };
 }
 

@@ -17,6 +17,21 @@ export const UPKEEP_ACTS = {
     'A retiré un ancien index des noms',
     'Took away an earlier index of names',
   ),
+  'credentials.rebound': act(
+    'acted',
+    'A relié des moyens de connexion à leurs comptes par une nouvelle clé',
+    'Bound credentials to their accounts by a new key',
+  ),
+  'credentials.taken-over': act(
+    'acted',
+    'A relié à leurs comptes les moyens de connexion d’avant',
+    'Bound earlier credentials to their accounts',
+  ),
+  'rows.changed': act(
+    'acted',
+    'A noté un changement de comptes, d’équipes ou de droits',
+    'Noted a change of accounts, teams or rights',
+  ),
   'keys.rewrapped': act('acted', 'A rechiffré des clés', 'Wrapped keys anew'),
   'keys.rotated': act('acted', 'A changé une clé', 'Rotated a key'),
   'ledger.checkpoint': act(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import { Refusal } from '../../../platform/refusal';
+import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { AccountEmails } from '../account-emails';
@@ -17,6 +18,7 @@ interface WaitingChange {
   readonly before_roles: readonly AccountRole[] | null;
   readonly roles: readonly AccountRole[] | null;
   readonly email: Buffer | null;
+  readonly mac: Buffer | null;
   readonly requested_by: string;
   /** Whether whoever asked for it still may. */
   readonly stands: boolean;
@@ -31,6 +33,7 @@ export class AccountChangesService {
     private readonly accounts: AccountsRepository,
     private readonly secrecy: Secrecy,
     private readonly emails: AccountEmails,
+    private readonly macs: CredentialMacs,
     private readonly mails: AccountMails,
     private readonly held: HeldCasesOfAccount,
   ) {}
@@ -52,18 +55,21 @@ export class AccountChangesService {
       [account.id, kind, by],
     );
     const place = { table: 'account_change', column: 'words', row: id };
+    const email = 'email' in wanted ? await this.emails.seal('account_change', id, wanted.email) : null;
+    const bound = { id, account_id: account.id, email, requested_by: by };
     await manager.query(
-      `INSERT INTO account_change (id, account_id, kind, before_roles, roles, email, words, requested_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO account_change (id, account_id, kind, before_roles, roles, email, words, requested_by, mac)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         id,
         account.id,
         kind,
         'roles' in wanted ? account.roles : null,
         'roles' in wanted ? wanted.roles : null,
-        'email' in wanted ? await this.emails.seal('account_change', id, wanted.email) : null,
+        email,
         this.secrecy.seal(await this.secrecy.spaceKey(), place, reason.trim()),
         by,
+        email && this.macs.make(this.unit.space, 'email-change', bound),
       ],
     );
     this.unit.notes({ waits: id, ...('roles' in wanted && { roles: wanted.roles }) });
@@ -98,8 +104,11 @@ export class AccountChangesService {
     if (!change.stands || (before && !sameSet(before, account.roles))) throw changedMeanwhile();
   }
 
-  private async apply({ id, kind, roles, email }: WaitingChange, account: LockedAccount): Promise<void> {
+  private async apply(change: WaitingChange, account: LockedAccount): Promise<void> {
+    const { id, kind, roles, email } = change;
     if (kind === 'roles') return this.giveRoles(account, roles ?? []);
+    // Asked for by somebody who went past the application, or for another account.
+    if (!this.macs.fits(this.unit.space, 'email-change', change)) throw changedMeanwhile();
     const address = await this.emails.open('account_change', id, email);
     if (address === null) throw new Error('no address was asked for');
     await this.changeEmail(account, address);
@@ -129,14 +138,8 @@ export class AccountChangesService {
 
   /** Links that went to the address before open nothing any more; who reads it is told so. */
   async changeEmail({ id, isEntered }: LockedAccount, email: string): Promise<void> {
-    const { manager } = this.unit;
-    const sealed = await this.emails.seal('account', id, email);
-    const [row]: { left: Buffer | null }[] = await manager.query(
-      `SELECT email AS left FROM account WHERE id = $1`,
-      [id],
-    );
-    const left = await this.emails.open('account', id, row?.left ?? null);
-    await manager.query(`UPDATE account SET email = $2 WHERE id = $1`, [id, sealed]);
+    const left = await this.emails.find(id);
+    await this.emails.set(id, email);
     await this.mails.endLinks(id);
     await this.mails.add(isEntered ? 'email-changed' : 'invitation', id);
     if (left !== null && left !== email) await this.mails.addToLeft(id, left);
@@ -144,7 +147,7 @@ export class AccountChangesService {
 
   private async lock(id: string): Promise<WaitingChange> {
     const [row]: (WaitingChange & { state: string })[] = await this.unit.manager.query(
-      `SELECT c.id, c.account_id, c.kind, c.before_roles, c.roles, c.email, c.requested_by, c.state,
+      `SELECT c.id, c.account_id, c.kind, c.before_roles, c.roles, c.email, live_mac(c.mac) AS mac, c.requested_by, c.state,
               EXISTS (SELECT 1 FROM account a WHERE a.id = c.requested_by AND 'administrator' = ANY (a.roles)
                          AND account_is_open(a)) AS stands
          FROM account_change c WHERE c.id = $1 FOR UPDATE`,

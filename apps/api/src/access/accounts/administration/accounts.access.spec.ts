@@ -303,7 +303,7 @@ describe('the administration of accounts', () => {
   it('asks who it is again before rights change', async () => {
     const { id } = await service.hire({ roles: ['caseworker'] });
     const stale = await service.signIn({ roles: ['administrator'] });
-    await service.query(
+    await service.changeBound(
       `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
       [stale.id],
     );

@@ -47,7 +47,7 @@ export class AccountsQuery {
     const { id: reader } = this.administrator.demand();
     this.unit.notes({ account: id });
     const [row]: DetailRow[] = await this.unit.manager.query(
-      `SELECT ${SUMMARY_OF_ACCOUNT}, a.email, a.language, a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn",
+      `SELECT ${SUMMARY_OF_ACCOUNT}, a.language, a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn",
               a.password_hash IS NOT NULL AS "hasPassword", a.rights_confirmed_at + interval '1 year' AS "reviewDueAt"
          FROM account a WHERE a.id = $1`,
       [id],
@@ -55,7 +55,7 @@ export class AccountsQuery {
     if (!row) throw new Refusal('not-found');
     return {
       ...row,
-      email: await this.emails.open('account', id, row.email),
+      email: await this.emails.find(id),
       reviewDueAt: row.reviewDueAt.toISOString(),
       invitation: row.hasPassword ? null : await invitationOf(this.unit.manager, id),
       providerInvitation: await providerInvitationOf(this.unit.manager, id),

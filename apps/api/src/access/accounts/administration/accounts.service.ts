@@ -36,17 +36,17 @@ export class AccountsService {
     demandPartnerAlone(roles);
     await this.accounts.knownTeams(teamIds);
     const id = randomUUID();
-    const sealed = await this.emails.seal('account', id, email);
     const { login, name, language, startsOn = null, endsOn = null } = rest;
     demandOrder(startsOn, endsOn);
     const atOnce = roles.filter((role) => !GIVEN_BY_TWO.includes(role));
     const { manager } = this.unit;
     const made: unknown[] = await manager.query(
-      `INSERT INTO account (id, login, name, email, roles, language, starts_on, ends_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (login) DO NOTHING RETURNING id`,
-      [id, login, name, sealed, atOnce, language, startsOn, endsOn],
+      `INSERT INTO account (id, login, name, roles, language, starts_on, ends_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (login) DO NOTHING RETURNING id`,
+      [id, login, name, atOnce, language, startsOn, endsOn],
     );
     if (made.length === 0) throw loginTaken();
+    await this.emails.set(id, email);
     await this.join(id, teamIds);
     this.unit.notes({ account: id, roles: atOnce, teams: teamIds });
     if (atOnce.length < roles.length) await this.changes.ask({ id, roles: atOnce }, { roles }, reason);

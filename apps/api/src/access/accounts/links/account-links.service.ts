@@ -3,12 +3,14 @@ import type { LinkLook } from '@repere/cases';
 import type { DeclaredAct } from '../../../platform/act';
 import { Refusal } from '../../../platform/refusal';
 import type { RequestPlace } from '../../../platform/request-place';
+import { type BoundRow, CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { DoorLimits } from '../door-limits';
 import { AccountMails } from '../mail/account-mails';
 import { hashOfLink } from '../mail/link-token';
 import { PasswordPolicy } from '../password-policy';
+import { PasswordHashes } from '../../password-hashes.repository';
 import { Passwords } from '../../passwords';
 import { EndSessions } from '../../sessions/end-sessions.service';
 
@@ -26,6 +28,8 @@ export class AccountLinksService {
     private readonly passwords: Passwords,
     private readonly mails: AccountMails,
     private readonly sessions: EndSessions,
+    private readonly hashes: PasswordHashes,
+    private readonly macs: CredentialMacs,
   ) {}
 
   /** Whom the link is for; refuses with `link-dead` one that is unknown, used, replaced, or too old. */
@@ -46,18 +50,14 @@ export class AccountLinksService {
     // Outside any transaction: it takes a quarter of a second.
     const hash = await this.passwords.hash(password);
     await this.unit.runAs('system:access', place, REDEEM, async () => {
-      const { manager } = this.unit;
       // Of two at the same moment the second waits here, and finds it used.
-      const [used]: [unknown[], number] = await manager.query(
+      const [used]: [unknown[], number] = await this.unit.manager.query(
         `UPDATE account_mail SET ended_at = now()
-          WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > now() RETURNING id`,
-        [hashOfLink(token)],
+          WHERE token_hash = $1 AND account_id = $2 AND ended_at IS NULL AND expires_at > now() RETURNING id`,
+        [hashOfLink(token), look.account],
       );
       if (used.length === 0) throw dead();
-      await manager.query(`UPDATE account SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
-        look.account,
-        hash,
-      ]);
+      await this.hashes.set(look.account, hash);
       await this.mails.endLinks(look.account);
       await this.sessions.ofAccount(look.account);
       if (look.kind === 'reset') await this.mails.add('password-changed', look.account);
@@ -66,17 +66,20 @@ export class AccountLinksService {
   }
 
   private async find(token: string): Promise<LinkLook & { readonly account: string }> {
-    const [row]: (LinkLook & { readonly account: string })[] = await this.unit.manager.query(
-      `SELECT m.kind, a.id AS account, a.login, a.name, a.language
+    const [row]: (LinkLook & BoundRow<'mail'> & { readonly account: string })[] =
+      await this.unit.manager.query(
+        `SELECT m.kind, a.id AS account, a.login, a.name, a.language,
+              m.id, m.account_id, m.asked, m.token_hash, m.expires_at, live_mac(m.mac) AS mac
          FROM account_mail m JOIN account a ON a.id = m.account_id
         WHERE m.token_hash = $1 AND m.ended_at IS NULL AND m.expires_at > now()
           AND a.disabled_at IS NULL AND (m.kind = 'invitation' OR account_is_open(a))
           -- Whoever was invited came in by a provider: the mail is no second key to the same door.
           AND NOT (m.kind = 'invitation' AND EXISTS (SELECT 1 FROM provider_link l WHERE l.account_id = a.id))`,
-      [hashOfLink(token)],
-    );
-    if (!row) throw dead();
-    return row;
+        [hashOfLink(token)],
+      );
+    if (!row || !this.macs.fits(this.unit.space, 'mail', row)) throw dead();
+    const { kind, account, login, name, language } = row;
+    return { kind, account, login, name, language };
   }
 
   /** Counted by itself, so that a refusal counts too. */

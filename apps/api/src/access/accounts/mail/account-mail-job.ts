@@ -6,6 +6,7 @@ import type { Configuration } from '../../../platform/configuration';
 import type { JobHandler, JobInHand } from '../../../platform/jobs/job-handler';
 import { JobWorker } from '../../../platform/jobs/job-worker';
 import { type Mail, Mailer } from '../../../platform/mail/mailer';
+import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import type { Space } from '../../../platform/spaces';
 import { CONFIGURATION } from '../../../platform/tokens';
@@ -37,6 +38,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     private readonly emails: AccountEmails,
     private readonly ways: WaysIn,
     private readonly mailer: Mailer,
+    private readonly macs: CredentialMacs,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -77,7 +79,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     const { id, kind } = mail;
     const email = mail.email
       ? await this.emails.open('account_mail', id, mail.email)
-      : await this.emails.open('account', to.id, to.email);
+      : await this.emails.find(to.id);
     if (email === null) throw new Error('no address');
     const hasLink = kind === 'invitation' || (kind === 'reset' && to.ways.length === 0);
     const token = hasLink ? makeLinkToken() : null;
@@ -87,11 +89,18 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
         `UPDATE account_mail SET ended_at = now() WHERE account_id = $1 AND kind = 'reset' AND ended_at IS NULL AND id <> $2`,
         [to.id, id],
       );
+    const minutes = kind === 'invitation' ? INVITATION_HOURS * 60 : RESET_MINUTES;
+    const bound = {
+      id,
+      kind,
+      account_id: to.id,
+      asked: null,
+      token_hash: token && hashOfLink(token),
+      expires_at: token === null ? null : new Date(mail.now.getTime() + minutes * 60_000),
+    };
     await manager.query(
-      `UPDATE account_mail SET account_id = $2, asked = NULL, token_hash = $3,
-              expires_at = CASE WHEN $3::bytea IS NOT NULL THEN now() + make_interval(mins => $4) END
-        WHERE id = $1`,
-      [id, to.id, token && hashOfLink(token), kind === 'invitation' ? INVITATION_HOURS * 60 : RESET_MINUTES],
+      `UPDATE account_mail SET account_id = $2, asked = NULL, token_hash = $3, expires_at = $4, mac = $5 WHERE id = $1`,
+      [id, to.id, bound.token_hash, bound.expires_at, this.macs.make(space, 'mail', bound)],
     );
     const at = showInstant(mail.created_at.getTime(), 'Europe/Paris');
     const link = token && this.linkWith(space, token);
@@ -107,11 +116,13 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
 
   private async asked(id: string): Promise<Asked | null> {
     const [row]: Asked[] = await this.units.manager.query(
-      `SELECT id, kind, account_id, asked, email, created_at FROM account_mail
-        WHERE id = $1 AND ended_at IS NULL AND sent_at IS NULL FOR UPDATE`,
+      `SELECT id, kind, account_id, asked, email, created_at, token_hash, expires_at, live_mac(mac) AS mac,
+              date_trunc('milliseconds', now()) AS now
+         FROM account_mail WHERE id = $1 AND ended_at IS NULL AND sent_at IS NULL FOR UPDATE`,
       [id],
     );
-    return row ?? null;
+    // One that we have not asked for is none: it would lead a link elsewhere.
+    return row && this.macs.fits(this.units.space, 'mail', row) ? row : null;
   }
 
   private async recipient({ id, kind, account_id, asked, email }: Asked): Promise<Recipient | null> {
@@ -120,12 +131,12 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
       asked && this.secrecy.unseal(key, { table: 'account_mail', column: 'asked', row: id }, asked);
     const [row]: (Omit<Recipient, 'ways'> & { readonly hasPassword: boolean })[] =
       await this.units.manager.query(
-        `SELECT id, language, email, password_hash IS NOT NULL AS "hasPassword" FROM account a
+        `SELECT id, language, password_hash IS NOT NULL AS "hasPassword" FROM account a
           WHERE (a.id = $1 OR a.login = $2) AND (a.email IS NOT NULL OR $4) AND a.disabled_at IS NULL
             AND ($3 <> 'reset' OR account_is_open(a))`,
         [account_id, login, kind, email !== null],
       );
-    if (!row) return null;
+    if (!row || (email === null && (await this.emails.find(row.id)) === null)) return null;
     if (kind !== 'reset' || row.hasPassword) return { ...row, ways: [] };
     // Nobody who has no password gets one by having forgotten it: they are told how they come in.
     const ways = await this.ways.of(row.id);
@@ -141,12 +152,15 @@ interface Asked {
   /** Where it goes in place of the account's address. */
   readonly email: Buffer | null;
   readonly created_at: Date;
+  readonly token_hash: Buffer | null;
+  readonly expires_at: Date | null;
+  readonly mac: Buffer | null;
+  readonly now: Date;
 }
 
 interface Recipient {
   readonly id: string;
   readonly language: 'fr' | 'en';
-  readonly email: Buffer | null;
   /** How an account without password comes in; none where nobody asked. */
   readonly ways: readonly Words[];
 }

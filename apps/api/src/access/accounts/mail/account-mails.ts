@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Mailer } from '../../../platform/mail/mailer';
 import { Refusal } from '../../../platform/refusal';
+import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { AccountEmails } from '../account-emails';
@@ -20,6 +21,7 @@ export class AccountMails {
     private readonly secrecy: Secrecy,
     private readonly emails: AccountEmails,
     private readonly mailer: Mailer,
+    private readonly macs: CredentialMacs,
   ) {}
 
   /** Refuses where no mail could leave, before anything waits for one. */
@@ -58,10 +60,11 @@ export class AccountMails {
     const id = randomUUID();
     const key = await this.secrecy.spaceKey();
     const asked = this.secrecy.seal(key, { table: 'account_mail', column: 'asked', row: id }, login);
-    await this.unit.manager.query(`INSERT INTO account_mail (id, kind, asked) VALUES ($1, 'reset', $2)`, [
-      id,
-      asked,
-    ]);
+    const bound = { ...NO_LINK, id, kind: 'reset', account_id: null, asked };
+    await this.unit.manager.query(
+      `INSERT INTO account_mail (id, kind, asked, mac) VALUES ($1, 'reset', $2, $3)`,
+      [id, asked, this.macs.make(this.unit.space, 'mail', bound)],
+    );
     await this.jobs.add(ACCOUNT_MAIL, id);
   }
 
@@ -75,10 +78,14 @@ export class AccountMails {
   }
 
   private async insert(id: string, kind: MailKind, accountId: string, email: Buffer | null): Promise<void> {
+    const mac = this.macs.make(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
     await this.unit.manager.query(
-      `INSERT INTO account_mail (id, kind, account_id, email) VALUES ($1, $2, $3, $4)`,
-      [id, kind, accountId, email],
+      `INSERT INTO account_mail (id, kind, account_id, email, mac) VALUES ($1, $2, $3, $4, $5)`,
+      [id, kind, accountId, email, mac],
     );
     await this.jobs.add(ACCOUNT_MAIL, id);
   }
 }
+
+/** Before the mail is made it holds no link. */
+const NO_LINK = { asked: null, token_hash: null, expires_at: null };

@@ -249,7 +249,7 @@ describe('word to the owner of an account', () => {
       await changeRoles(it.id, ['trainer'], ['auditor']),
     ];
     for (const { status } of answers) expect(status).toBeGreaterThanOrEqual(400);
-    await service.query(
+    await service.changeBound(
       `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
       [it.id],
     );

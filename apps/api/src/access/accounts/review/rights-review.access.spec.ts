@@ -118,7 +118,7 @@ describe('the yearly review of rights', () => {
     const [mine, other] = [await old('West'), await old('West')];
     const stale = async (role: 'administrator' | 'supervisor') => {
       const someone = await service.signIn({ roles: [role], teams: ['West'] });
-      await service.query(
+      await service.changeBound(
         `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
         [someone.id],
       );

@@ -11,12 +11,8 @@ export function giveAddress(
   language: 'fr' | 'en' = 'fr',
 ): Promise<void> {
   return service.asSeed(async ({ manager }) => {
-    const sealed = await service.app.get(AccountEmails).seal('account', accountId, email);
-    await manager.query('UPDATE account SET email = $2, language = $3 WHERE id = $1', [
-      accountId,
-      sealed,
-      language,
-    ]);
+    await service.app.get(AccountEmails).set(accountId, email);
+    await manager.query('UPDATE account SET language = $2 WHERE id = $1', [accountId, language]);
   });
 }
 

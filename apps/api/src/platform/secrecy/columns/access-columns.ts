@@ -12,6 +12,9 @@ import {
   staff,
 } from './column-class';
 
+/** Binds a row to its account, and to what it opens. */
+const MAC = keyedHash('the account and what it comes in with');
+
 /** Who works here, and how they get in. */
 export const ACCESS_COLUMNS: ClassifiedTables = {
   account: {
@@ -25,6 +28,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
       ...each(CODED, 'roles', 'language'),
       ...each(IMPERSONAL, 'disabled_at', 'created_at'),
       email: sealed(['staff'], 'space', ['id']),
+      ...each(MAC, 'password_mac', 'email_mac'),
       ...each(IMPERSONAL, 'starts_on', 'ends_on', 'password_set_at', 'rights_confirmed_at'),
     },
   },
@@ -32,6 +36,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'courriels aux comptes et leurs liens', en: 'mails to accounts and their links' },
     retention: 'sign-in',
     columns: {
+      mac: MAC,
       id: ROW,
       kind: CODED,
       account_id: ACCOUNT,
@@ -44,6 +49,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'changements à deux', en: 'changes that take two' },
     retention: 'account',
     columns: {
+      mac: MAC,
       id: ROW,
       ...each(ACCOUNT, 'account_id', 'requested_by', 'decided_by'),
       ...each(CODED, 'kind', 'before_roles', 'roles', 'state'),
@@ -66,6 +72,22 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
       team_ids: TEAM,
       at: IMPERSONAL,
     },
+  },
+  retired_mac: {
+    purpose: {
+      fr: 'moyens de connexion qui ont servi ou sont retirés',
+      en: 'credentials that were used or taken away',
+    },
+    retention: 'account',
+    columns: { mac: MAC },
+  },
+  credential_baseline: {
+    purpose: {
+      fr: 'moment où les moyens de connexion d’avant ont été reliés',
+      en: 'when earlier credentials were bound',
+    },
+    retention: 'machine',
+    columns: each(IMPERSONAL, 'is_only', 'at'),
   },
   door_try: {
     purpose: { fr: 'limites des portes ouvertes à tous', en: 'limits of doors open to anyone' },
@@ -91,6 +113,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'connexions ouvertes', en: 'open sessions' },
     retention: 'sign-in',
     columns: {
+      mac: MAC,
       id: ROW,
       token_hash: oneWay('256 random bits'),
       account_id: ACCOUNT,
@@ -104,6 +127,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'connexions à mi-chemin, cinq minutes', en: 'sign-ins half way, for five minutes' },
     retention: 'sign-in',
     columns: {
+      mac: MAC,
       token_hash: oneWay('256 random bits'),
       account_id: ACCOUNT,
       challenge: oneWay('256 random bits, which a passkey has to sign'),
@@ -114,6 +138,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'applications de codes', en: 'authenticator apps' },
     retention: 'account',
     columns: {
+      mac: MAC,
       id: ROW,
       account_id: ACCOUNT,
       secret: sealed(['key'], 'space', ['id'], 'key_id'),
@@ -125,6 +150,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'codes de secours', en: 'recovery codes' },
     retention: 'account',
     columns: {
+      mac: MAC,
       account_id: ACCOUNT,
       code_hash: oneWay('80 random bits'),
       ...each(IMPERSONAL, 'made_at', 'used_at'),
@@ -134,6 +160,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'clés d’accès', en: 'passkeys' },
     retention: 'account',
     columns: {
+      mac: MAC,
       id: ROW,
       account_id: ACCOUNT,
       ...each(oneWay('made by the device for this service alone'), 'credential_id', 'public_key'),
@@ -159,6 +186,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     },
     retention: 'account',
     columns: {
+      mac: MAC,
       id: ROW,
       ...each(ACCOUNT, 'account_id', 'linked_by'),
       ...each(CODED, 'provider', 'issuer'),
@@ -173,6 +201,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     },
     retention: 'account',
     columns: {
+      mac: MAC,
       id: ROW,
       token_hash: oneWay('256 random bits'),
       ...each(ACCOUNT, 'account_id', 'invited_by'),
@@ -184,6 +213,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
     purpose: { fr: 'allers-retours chez un fournisseur', en: 'ways to a provider and back' },
     retention: 'sign-in',
     columns: {
+      mac: MAC,
       ...each(oneWay('256 random bits'), 'state_hash', 'browser_hash'),
       ...each(CODED, 'provider', 'intent', 'issuer'),
       account_id: ACCOUNT,

@@ -41,6 +41,18 @@ export const PLATFORM_COLUMNS: ClassifiedTables = {
       ...each(IMPERSONAL, 'created_at', 'destroyed_at'),
     },
   },
+  captured_change: {
+    purpose: {
+      fr: 'changements que l’événement de la même transaction va dire ; vide entre deux',
+      en: 'changes that the event of the same transaction will tell of; empty in between',
+    },
+    retention: 'machine',
+    columns: {
+      ...each(IMPERSONAL, 'id', 'xid'),
+      ...each(CODED, 'table_name', 'row_name'),
+      digest: oneWay('the row'),
+    },
+  },
   index_generation: {
     purpose: { fr: 'clés par lesquelles les noms sont retrouvés', en: 'keys by which names are found' },
     retention: 'key',

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import { prepared } from '../platform/prepared';
+import type { LedgerEvent } from './ledger-event';
+import type { ChangedRows } from './told-rows';
+
+/** An event that tells how rows stand since its transaction: see `TOLD_ROWS`. */
+export const ROWS_CHANGED = {
+  type: 'rows.changed',
+  outcome: 'done',
+  purpose: 'maintenance',
+} as const satisfies LedgerEvent;
+
+const AT_ONCE = 2_000;
+
+/** What the running transaction changed of told rows since this was last asked; mostly nothing. In parts that an event can hold. */
+export async function takeChanges(manager: EntityManager): Promise<readonly ChangedRows[]> {
+  const rows = await prepared<Captured>(
+    manager,
+    'take-changes',
+    `WITH taken AS (DELETE FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()
+                    RETURNING id, table_name, row_name, digest)
+     SELECT table_name, row_name, digest FROM taken ORDER BY id`,
+    [],
+  );
+  return changesOf(rows);
+}
+
+/** Rows as events tell them. Of one that changed twice the last holds. */
+export function changesOf(rows: readonly Captured[]): readonly ChangedRows[] {
+  const parts: ChangedRows[] = [];
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const part: Record<string, Record<string, string | null>> = {};
+    for (const { table_name, row_name, digest } of rows.slice(start, start + AT_ONCE))
+      (part[table_name] ??= {})[row_name] = digest;
+    parts.push(part);
+  }
+  return parts;
+}
+
+export interface Captured {
+  readonly table_name: string;
+  readonly row_name: string;
+  readonly digest: string | null;
+}
