@@ -17,10 +17,10 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serverUser, canReach } from './database-user.mjs';
+import { ownFolder } from './own-folder.mjs';
 
 export { createRolesAndDatabases, databaseUrls } from './database-roles.mjs';
 
@@ -248,7 +248,8 @@ function binaries(place) {
   const bin = packagedBinaries();
   if (!place.user || canReach(place.user, bin)) return bin;
   const native = dirname(bin);
-  const copy = join(tmpdir(), `repere-postgresql-${statSync(join(bin, 'postgres')).size}`);
+  // Read by the server's user, written by nobody but us.
+  const copy = ownFolder(`repere-postgresql-${statSync(join(bin, 'postgres')).size}`, { mode: 0o755 });
   if (!existsSync(join(copy, 'complete'))) {
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     writeFileSync(join(copy, 'complete'), '');

@@ -1,12 +1,13 @@
 // What the record costs: the same acts without audit, with the ledger, with a hash chain over rows, in turns on one PostgreSQL with its
 // usual durability. `node bench/record/throughput.mjs [seconds a round] [rounds] [writers]`
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../tools/database.mjs';
 import { runBundled } from '../run-bundled.mjs';
 
-const dir = join(tmpdir(), `repere-bench-${process.pid}`);
+const dir = mkdtempSync(join(tmpdir(), 'repere-bench-'));
 try {
   const { superuserUrl } = await startDatabase({ dir });
   const databases = { book: 'book', live: 'live' };

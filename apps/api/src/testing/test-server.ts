@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // Plain Node, no project of the workspace: no name to import it by.
@@ -13,6 +13,8 @@ const FOLDER = /^repere-test-(\d+)$/;
 export async function startTestServer(): Promise<void> {
   await removeAbandoned();
   const dir = join(tmpdir(), `repere-test-${process.pid}`);
+  // Fails where somebody made it before us: its server would not be ours.
+  mkdirSync(dir, { mode: 0o711 });
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const { superuserUrl } = await startDatabase({ dir, settings: fast });
   const databases = { book: BOOK_TEMPLATE, live: SPACE_TEMPLATE };
@@ -28,9 +30,14 @@ export const stopTestServer = (): Promise<void> => removeDatabase(testDatabase()
 async function removeAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const pid = FOLDER.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) await removeDatabase(join(tmpdir(), name));
+    const dir = join(tmpdir(), name);
+    if (pid !== undefined && !isAlive(Number(pid)) && isOurs(dir)) await removeDatabase(dir);
   }
 }
+
+/** Of whoever else: theirs to remove, and not to be looked into. */
+const isOurs = (dir: string): boolean =>
+  process.getuid === undefined || lstatSync(dir).uid === process.getuid();
 
 function isAlive(pid: number): boolean {
   try {
