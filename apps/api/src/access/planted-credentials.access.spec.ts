@@ -80,6 +80,10 @@ describe('a credential that somebody wrote into the database', () => {
         `UPDATE session SET created_at = now() + interval '1 second' WHERE account_id = $1 AND $2::uuid IS NOT NULL`,
       ],
       [
+        'given what a passkey signed before',
+        `UPDATE session SET challenge = '\\x01', challenge_at = now() WHERE account_id = $1 AND $2::uuid IS NOT NULL`,
+      ],
+      [
         'given another name',
         `UPDATE session SET id = gen_random_uuid() WHERE account_id = $1 AND $2::uuid IS NOT NULL`,
       ],

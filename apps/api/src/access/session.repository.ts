@@ -72,6 +72,8 @@ export class SessionRepository {
       strength,
       strengthened_at: strengthenedAt && strengthenedAt < held.now ? strengthenedAt : held.now,
       created_at: held.now,
+      challenge: null,
+      challenge_at: null,
     };
     await manager.query(
       `INSERT INTO session (id, token_hash, account_id, strength, strengthened_at, created_at, last_seen_at, mac)
@@ -91,21 +93,17 @@ export class SessionRepository {
 
   /** Its owner has shown again that it is them: the session goes on under a new token, and the old one opens nothing. */
   async strengthen(manager: EntityManager, space: Space, token: string, strength: Strength): Promise<string> {
-    const [row]: (BoundRow<'session'> & { readonly now: Date })[] = await manager.query(
-      `SELECT id, token_hash, account_id, strength, strengthened_at, created_at, live_mac(mac) AS mac,
-              date_trunc('milliseconds', now()) AS now
-         FROM session WHERE token_hash = $1 FOR UPDATE`,
-      [hashOf(token)],
-    );
-    if (!row || !this.macs.fits(space, 'session', row)) throw new Refusal('unauthenticated');
     const next = makeToken();
-    const bound = { ...row, token_hash: hashOf(next), strength, strengthened_at: row.now };
-    await manager.query(
-      `WITH strengthened AS (UPDATE session SET token_hash = $2, strength = $3, strengthened_at = $4, mac = $5 WHERE token_hash = $1),
-            other_end AS (UPDATE provider_session SET session_hash = $2 WHERE session_hash = $1)
-       SELECT`,
-      [hashOf(token), bound.token_hash, strength, row.now, this.macs.make(space, 'session', bound)],
-    );
+    const before = await this.change(manager, space, token, (now) => ({
+      token_hash: hashOf(next),
+      strength,
+      strengthened_at: now,
+    }));
+    if (!before) throw new Refusal('unauthenticated');
+    await manager.query(`UPDATE provider_session SET session_hash = $2 WHERE session_hash = $1`, [
+      hashOf(token),
+      hashOf(next),
+    ]);
     return next;
   }
 
@@ -115,24 +113,45 @@ export class SessionRepository {
   }
 
   /** Keeps what a passkey has to sign next in this session; only the last one counts. */
-  async setChallenge(manager: EntityManager, token: string, challenge: Buffer): Promise<void> {
-    await manager.query(`UPDATE session SET challenge = $2, challenge_at = now() WHERE token_hash = $1`, [
-      hashOf(token),
-      challenge,
-    ]);
+  async setChallenge(manager: EntityManager, space: Space, token: string, challenge: Buffer): Promise<void> {
+    await this.change(manager, space, token, (now) => ({ challenge, challenge_at: now }));
   }
 
   /** What a passkey had to sign, once; `null`: nothing was asked, or too long ago. */
-  async takeChallenge(manager: EntityManager, token: string): Promise<Buffer | null> {
-    const [row]: { challenge: Buffer | null }[] = await manager.query(
-      `WITH asked AS (SELECT token_hash, challenge FROM session
-                       WHERE token_hash = $1 AND challenge_at > now() - make_interval(mins => ${CHALLENGE_MINUTES}) FOR UPDATE),
-            taken AS (UPDATE session SET challenge = NULL, challenge_at = NULL
-                       WHERE token_hash IN (SELECT token_hash FROM asked))
-       SELECT challenge FROM asked`,
+  async takeChallenge(manager: EntityManager, space: Space, token: string): Promise<Buffer | null> {
+    const before = await this.change(manager, space, token, () => ({ challenge: null, challenge_at: null }));
+    if (!before?.challenge_at) return null;
+    const isInTime = before.now.getTime() - before.challenge_at.getTime() < CHALLENGE_MINUTES * 60_000;
+    return isInTime ? before.challenge : null;
+  }
+
+  /** Changes a session of ours and binds it anew; as it was, or `null`: there is none. */
+  private async change(
+    manager: EntityManager,
+    space: Space,
+    token: string,
+    change: (now: Date) => Partial<Bound<'session'>>,
+  ): Promise<BoundSession | null> {
+    const [row]: BoundSession[] = await manager.query(
+      `SELECT ${BOUND}, date_trunc('milliseconds', now()) AS now FROM session WHERE token_hash = $1 FOR UPDATE`,
       [hashOf(token)],
     );
-    return row?.challenge ?? null;
+    if (!row || !this.macs.fits(space, 'session', row)) return null;
+    const bound: Bound<'session'> = { ...row, ...change(row.now) };
+    await manager.query(
+      `UPDATE session SET token_hash = $2, strength = $3, strengthened_at = $4, challenge = $5, challenge_at = $6, mac = $7
+        WHERE token_hash = $1`,
+      [
+        hashOf(token),
+        bound.token_hash,
+        bound.strength,
+        bound.strengthened_at,
+        bound.challenge,
+        bound.challenge_at,
+        this.macs.make(space, 'session', bound),
+      ],
+    );
+    return row;
   }
 
   /**
@@ -143,7 +162,7 @@ export class SessionRepository {
     const [row]: SessionRow[] = await manager.query(
       `SELECT a.id, a.name, a.roles, a.language,
               session.id AS session_id, session.strength, session.strengthened_at, session.browser, session.system,
-              session.token_hash, session.created_at, live_mac(session.mac) AS mac,
+              session.token_hash, session.created_at, session.challenge, session.challenge_at, live_mac(session.mac) AS mac,
               now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until,
               (SELECT provider FROM provider_session p WHERE p.session_hash = session.token_hash) AS provider,
               coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
@@ -193,6 +212,15 @@ export class SessionRepository {
   }
 }
 
+/** A session with what its MAC is over. */
+interface BoundSession extends BoundRow<'session'> {
+  readonly challenge: Buffer | null;
+  readonly challenge_at: Date | null;
+  readonly now: Date;
+}
+
+const BOUND = `id, token_hash, account_id, strength, strengthened_at, created_at, challenge, challenge_at, live_mac(mac) AS mac`;
+
 interface SessionRow {
   readonly id: string;
   readonly name: string;
@@ -202,6 +230,8 @@ interface SessionRow {
   readonly session_id: string;
   readonly token_hash: Buffer;
   readonly created_at: Date;
+  readonly challenge: Buffer | null;
+  readonly challenge_at: Date | null;
   readonly mac: Buffer | null;
   readonly provider: string | null;
   readonly strength: Strength;

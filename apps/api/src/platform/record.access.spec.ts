@@ -138,6 +138,8 @@ describe('the record', () => {
       'account_entered',
       'alias',
       'audit_bundle_file',
+      'captured_change',
+      'credential_baseline',
       'door_try',
       'draft',
       'duplicate_search',
@@ -160,6 +162,7 @@ describe('the record', () => {
       'provider_flow',
       'provider_logout',
       'provider_session',
+      'retired_mac',
       'session',
       'sign_in_attempt',
     ];

@@ -47,7 +47,7 @@ export class NewFactorService {
   async askPasskey(token: string): Promise<PasskeyOptions> {
     const account = { id: this.unit.account.id, login: await this.login() };
     const { options, challenge } = await this.webAuthn.askForNew(account);
-    await this.sessions.setChallenge(this.unit.manager, token, challenge);
+    await this.sessions.setChallenge(this.unit.manager, this.unit.space, token, challenge);
     return { options };
   }
 
@@ -55,7 +55,7 @@ export class NewFactorService {
   async addPasskey(name: string, said: PasskeyAttestation, token: string): Promise<AddedInSession> {
     const { manager, account } = this.unit;
     await lockAccount(manager, account.id);
-    const challenge = await this.sessions.takeChallenge(manager, token);
+    const challenge = await this.sessions.takeChallenge(manager, this.unit.space, token);
     await this.webAuthn.add(account.id, name.trim(), challenge, said);
     return this.added(token);
   }

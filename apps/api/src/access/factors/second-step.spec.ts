@@ -116,6 +116,8 @@ describe('signing in with a second step', () => {
     expect(told).toEqual([
       'session.first-step done',
       'session.second-step failed',
+      // The code that was used.
+      'rows.changed done',
       'session.second-step done',
       'session.open done',
     ]);

@@ -53,7 +53,7 @@ export class StrengthenService {
   /** Options for a passkey of this account. In its unit of work. */
   async askPasskey(token: string): Promise<PasskeyOptions> {
     const { options, challenge } = await this.passkeys.ask(this.unit.account.id);
-    await this.sessions.setChallenge(this.unit.manager, token, challenge);
+    await this.sessions.setChallenge(this.unit.manager, this.unit.space, token, challenge);
     return { options };
   }
 
@@ -90,7 +90,7 @@ export class StrengthenService {
         accountId: account.id,
         passwordHash,
         means: await this.factors.means(account.id),
-        challenge: shown.passkey ? await this.sessions.takeChallenge(manager, token) : null,
+        challenge: shown.passkey ? await this.sessions.takeChallenge(manager, this.unit.space, token) : null,
         attempts,
         retryAfter,
       };

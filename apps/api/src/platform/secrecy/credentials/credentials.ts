@@ -20,7 +20,16 @@ export const CREDENTIALS = {
     table: 'session',
     key: 'id',
     mac: 'mac',
-    bound: ['id', 'token_hash', 'account_id', 'strength', 'strengthened_at', 'created_at'],
+    bound: [
+      'id',
+      'token_hash',
+      'account_id',
+      'strength',
+      'strengthened_at',
+      'created_at',
+      'challenge',
+      'challenge_at',
+    ],
     held: 'true',
   },
   password: {
