@@ -5,7 +5,7 @@ import type { AgeFacts, AgeStatus, Answered, Decision, Edtf, Exam } from './age-
  * `protocol.yaml`, slow and plain, so that the two can be compared. Nothing but the tests uses it.
  *
  * "Less protective results need each of their facts known, exactly": so the lines below ask for what is certain, and
- * whatever is not certain falls through to the presumption.
+ * whatever is not certain falls through to the presumption. Ages are compared in whole thousandths of a month.
  */
 export function ageStatus(facts: AgeFacts): AgeStatus {
   const last = lastFinalDecision(facts.decisions.rows);
@@ -95,9 +95,7 @@ function readExams(facts: AgeFacts): 'not ordered' | 'above 18' | 'otherwise' {
   if (stillRunning || rows.some((exam) => exam.set_aside === null)) return 'otherwise';
   const counted = rows.filter((exam) => exam.set_aside === 'no');
   if (counted.length === 0) return 'otherwise';
-  return counted.every((exam) => isAdmissible(exam, facts) && lowest(exam, facts) > 18 * 12)
-    ? 'above 18'
-    : 'otherwise';
+  return counted.every((exam) => isAdmissible(exam, facts) && isAbove18(exam, facts)) ? 'above 18' : 'otherwise';
 }
 
 function isAdmissible(exam: Exam, facts: AgeFacts): boolean {
@@ -123,33 +121,50 @@ function isAdmissible(exam: Exam, facts: AgeFacts): boolean {
   );
 }
 
-/** The lowest age in months that the opinion leaves possible at first presentation; minus infinity if it gives none. */
-function lowest(exam: Exam, facts: AgeFacts): number {
-  const margin =
-    exam.margin_said === 'stated' && exam.margin !== null
-      ? Math.max(exam.margin, 18)
-      : exam.margin_said === 'none_stated'
-        ? 18
-        : Number.POSITIVE_INFINITY;
-  const lows: number[] = [];
+/** Whether the lowest age that the opinion leaves possible at first presentation is above 18: exactly 18 is not. */
+function isAbove18(exam: Exam, facts: AgeFacts): boolean {
+  const lows = lowestByEachFigure(exam);
+  const delay = longestDelay(facts.first_presentation, exam.exam_on);
+  if (lows === null || lows.length === 0 || delay === null) return false;
+  return lows.every((low) => low - BigInt(delay) * MONTH > 216n * MONTH);
+}
+
+/** The lowest age by the range, by the point, or by both, before the delay; `null` if the opinion can't be read. */
+function lowestByEachFigure(exam: Exam): readonly bigint[] | null {
+  const stated = exam.margin_said === 'stated' && exam.margin !== null ? exact(exam.margin) : null;
+  const floor = 18n * MONTH;
+  const used = stated === null ? floor : stated > floor ? stated : floor;
+  const isMarginKnown = stated !== null || exam.margin_said === 'none_stated';
+  const lows: bigint[] = [];
   if (exam.figure === 'range' || exam.figure === 'both') {
-    const { range_low: low, range_high: high } = exam;
-    if (low === null || high === null || low > high) return Number.NEGATIVE_INFINITY;
-    lows.push(Math.min(low, (low + high) / 2 - margin));
+    if (exam.range_low === null || exam.range_high === null || !isMarginKnown) return null;
+    const [low, high] = [exact(exam.range_low), exact(exam.range_high)];
+    if (low > high) return null;
+    // Thousandths are counted twice, so that the middle of two of them is a whole number too.
+    lows.push(low, (low + high) / 2n - used);
   }
   if (exam.figure === 'point' || exam.figure === 'both') {
-    if (exam.point === null || exam.margin_said !== 'stated') return Number.NEGATIVE_INFINITY;
-    lows.push(exam.point - margin);
+    if (exam.point === null || stated === null) return null;
+    lows.push(exact(exam.point) - used);
   }
-  if (lows.length === 0) return Number.NEGATIVE_INFINITY;
-  return Math.min(...lows) - longestDelay(facts.first_presentation, exam.exam_on);
+  return lows;
+}
+
+/** Months are counted in two thousandths, in whole numbers without limit: an arithmetic that shares nothing with the engine's. */
+const MONTH = 2000n;
+
+/** A number of months, as it is written, to the thousandth. */
+function exact(months: number): bigint {
+  const [, whole, part = ''] = /^(\d+)(?:\.(\d{1,3}))?$/.exec(String(months)) ?? [];
+  if (whole === undefined) throw new Error(`${months} is not written in thousandths of a month`);
+  return 2n * (BigInt(whole) * 1000n + BigInt(part.padEnd(3, '0')));
 }
 
 /** Months from first presentation to the exam, a begun one whole: the most that imprecise dates allow. */
-function longestDelay(presentation: Edtf, exam: Edtf): number {
+function longestDelay(presentation: Edtf, exam: Edtf): number | null {
   const from = days(presentation);
   const to = days(exam);
-  if (from === null || to === null) return Number.POSITIVE_INFINITY;
+  if (from === null || to === null) return null;
   let months = 0;
   while (monthsAfter(from.first, months) < to.last) months++;
   return months;

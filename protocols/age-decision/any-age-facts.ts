@@ -54,12 +54,17 @@ const BORN = [
   '2005-03-01~',
 ] as const;
 const DECIDED = ['2025-06-01', '2025-09-01', '2025-06-02', '2025-06', '2025', '2025-06-01~'] as const;
-/** Months, to the tenth, on both sides of where the margin and the delay lead to 216. */
+/** Months, to the tenth and to the thousandth, and tenths of a year, on both sides of where the margin and the delay lead to 216. */
 const AGE = fc.oneof(
   fc.integer({ min: 2300, max: 2450 }).map((tenths) => tenths / 10),
+  fc.integer({ min: 230_000, max: 245_000 }).map((thousandths) => thousandths / 1000),
+  fc.integer({ min: 190, max: 205 }).map((tenthsOfYear) => (tenthsOfYear * 12) / 10),
   fc.constantFrom(216, 216.1, 215.9, 234, 234.1, 233.9, 240, 288, 300),
 );
-const MARGIN = fc.constantFrom(0, 12, 17, 18, 19, 24, 25);
+const MARGIN = fc.oneof(
+  fc.constantFrom(0, 12, 17, 18, 19, 24, 25),
+  fc.integer({ min: 17_900, max: 24_100 }).map((thousandths) => thousandths / 1000),
+);
 
 const anyElement = (mostly: Usually): Arbitrary<Element> =>
   fc.record({
@@ -172,13 +177,14 @@ const anyFacts = (mostly: Usually): Arbitrary<AgeFacts> =>
     decisions: anyRows(anyDecision(mostly), [0, 0, 0, 1, 1, 2, 3]),
   });
 
-/** An exam without a fault whose lowest age is 18, or a tenth of a month to either side of it. */
+/** An exam without a fault whose lowest age is 18, or a tenth or a thousandth of a month to either side of it. */
 const edgeExam: Arbitrary<Exam> = fc
   .record({
-    figure: fc.constantFrom('point' as const, 'narrow' as const, 'wide' as const, 'both' as const),
-    low: fc.constantFrom(215.9, 216, 216.1),
+    figure: fc.constantFrom('point' as const, 'narrow' as const, 'wide' as const, 'spread' as const, 'both' as const),
+    off: fc.constantFrom(-100, -1, 0, 0, 1, 100),
     margin_said: fc.constantFrom('stated' as const, 'none_stated' as const),
-    margin: fc.constantFrom(12, 18, 24),
+    margin: fc.oneof(fc.constantFrom(12_000, 18_000, 24_000), fc.integer({ min: 17_000, max: 41_000 })),
+    half: fc.integer({ min: 0, max: 9_000 }),
     seen: fc.constantFrom(
       { exam_on: '2025-02-10', delay: 0 },
       { exam_on: '2025-02-11', delay: 1 },
@@ -186,22 +192,31 @@ const edgeExam: Arbitrary<Exam> = fc
       { exam_on: '2025-06-11', delay: 5 },
     ),
   })
-  .map(({ figure, low, margin_said, margin, seen: { exam_on, delay } }) => {
-    const used = margin_said === 'stated' ? Math.max(margin, 18) : 18;
-    const middle = low + used + delay;
+  .map(({ figure, off, margin_said, margin, half, seen: { exam_on, delay } }) => {
+    // Whole thousandths of a month, written as months only at the end.
+    const used = margin_said === 'stated' ? Math.max(margin, 18_000) : 18_000;
+    const low = 216_000 + off + delay * 1000;
+    const middle = (low + used) / 1000;
     const exam: Exam = {
       ...CLEAR_EXAM,
       exam_on,
       margin_said,
-      margin: margin_said === 'stated' ? margin : null,
+      margin: margin_said === 'stated' ? margin / 1000 : null,
     };
     switch (figure) {
       case 'point':
         return { ...exam, figure, point: middle };
       case 'narrow':
         return { ...exam, figure: 'range', range_low: middle, range_high: middle };
+      case 'spread':
+        return {
+          ...exam,
+          figure: 'range',
+          range_low: (low + used - half) / 1000,
+          range_high: (low + used + half) / 1000,
+        };
       case 'wide':
-        return { ...exam, figure: 'range', range_low: low + delay, range_high: 400 };
+        return { ...exam, figure: 'range', range_low: low / 1000, range_high: 400 };
       case 'both':
         return { ...exam, figure, range_low: 300, range_high: 400, point: middle };
     }
@@ -246,6 +261,15 @@ const nearlyOfALine: Arbitrary<AgeFacts> = fc
     exams: { closed: true, rows: exams },
     ...Object.fromEntries(taken.map((name) => [name, other[name]])),
   }));
+
+/** A child for whom a line holds, but for at most one fact: where forgetting that fact would tell. */
+export const oneFactOff: Arbitrary<AgeFacts> = fc
+  .record({
+    child: fc.constantFrom(...OF_A_LINE),
+    other: anyFacts(usually(1)),
+    taken: fc.constantFrom(...(Object.keys(READY_CHILD) as (keyof AgeFacts)[])),
+  })
+  .map(({ child, other, taken }) => ({ ...child, [taken]: other[taken] }));
 
 /** Facts of some child: half of them scattered, half within a fact or two of where a line of the decision turns. */
 export const anyAgeFacts: Arbitrary<AgeFacts> = fc.oneof(anyFacts(usually(80)), nearlyOfALine);

@@ -1,4 +1,5 @@
 import { FIRST_DAY } from './check-when';
+import { decimalsOf } from '../feel/decimal';
 import { localDay } from '../time/local-day';
 import { parseDate } from '../time/parse-date';
 import { type AnswerWithNote, type FactValue, NON_ANSWERS, type Text } from '../value';
@@ -14,6 +15,7 @@ export interface ValueProblem {
 const LONGEST_TEXT = 10_000;
 const LONGEST_NOTE = 2_000;
 const DAY = 86_400_000;
+const MONTHS_DECIMALS = 3;
 
 /** The problem with this value for this fact, or `null`. Any fact may be answered with a non-answer. */
 export function checkValue(fold: CaseFold, fact: CompiledFact, raw: unknown): ValueProblem | null {
@@ -119,9 +121,21 @@ function checkCodes(fact: CompiledFact, raw: unknown): ValueProblem | null {
 function checkNumber({ definition }: CompiledFact, raw: unknown): ValueProblem | null {
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return invalid('Un nombre.', 'A number.');
   const { min = definition.type === 'months' ? 0 : -Infinity, max = Infinity } = definition;
-  if (raw >= min && raw <= max) return null;
+  if (raw >= min && raw <= max) return checkDigits(definition.type === 'months', raw);
   const bounds = max === Infinity ? `≥ ${min}` : min === -Infinity ? `≤ ${max}` : `${min} – ${max}`;
   return { code: 'out-of-range', text: { fr: `Un nombre ${bounds}.`, en: `A number ${bounds}.` } };
+}
+
+/** An age or a margin is written to the thousandth of a month at most, other numbers in fifteen digits: what computing keeps. */
+function checkDigits(isMonths: boolean, raw: number): ValueProblem | null {
+  const decimals = decimalsOf(raw);
+  if (isMonths && (decimals === null || decimals > MONTHS_DECIMALS)) {
+    return invalid(
+      'Trois chiffres après la virgule au plus, tels qu’ils sont écrits, sans arrondir.',
+      'Three decimals at most, as they are written, not rounded.',
+    );
+  }
+  return decimals === null ? invalid('Quinze chiffres au plus.', 'Fifteen digits at most.') : null;
 }
 
 function checkDate(fold: CaseFold, { definition }: CompiledFact, raw: unknown): ValueProblem | null {

@@ -1,4 +1,5 @@
 import type { FeelType } from '../feel/contract';
+import { asWritten } from '../feel/number-span';
 import type { FactDefinition } from '../language/document';
 import { spanForConditions } from '../time/parse-date';
 import { type AnswerWithNote, type FactValue, NON_ANSWERS, type NonAnswer, type Value } from '../value';
@@ -30,7 +31,7 @@ export function converterFor(definition: FactDefinition): (raw: FactValue) => Va
       return (raw) => (typeof raw === 'string' ? spanForConditions(raw) : null);
     case 'number':
     case 'months':
-      return (raw) => (typeof raw === 'number' ? raw : null);
+      return (raw) => (typeof raw === 'number' ? asWritten(raw) : null);
     case 'yes-no':
       return (raw) => (typeof raw === 'string' ? raw : yesOrNoIn(raw));
     case 'choice':

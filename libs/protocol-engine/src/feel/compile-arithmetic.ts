@@ -1,6 +1,7 @@
 import { type Value, text } from '../value';
 import type { Compiling } from './compiling';
 import type { FeelType, Reader } from './contract';
+import { over, plus, times } from './decimal';
 import { describeTerm } from './describe-type';
 import { refuseHyphens } from './hyphenated-name';
 import { add, divide, multiply, negate, numberIn, subtract, type FeelNumber } from './number-span';
@@ -63,49 +64,29 @@ export function requireNumber<Env>(term: Term<Env> | null, context: Compiling<En
   );
 }
 
-/** A fast path where both operands are plain numbers; spans take the slower one. */
+/** A fast path where both operands are plain numbers and the result is a decimal; spans take the slower one. */
 function arithmeticReader<Env>(
   operator: ArithmeticOperator,
   left: Reader<Env>,
   right: Reader<Env>,
 ): Reader<Env> {
-  const slow = SPANS[operator];
-  switch (operator) {
-    case '+':
-      return (env) => {
-        const a = left(env);
-        const b = right(env);
-        return typeof a === 'number' && typeof b === 'number' ? finite(a + b) : onSpans(slow, a, b);
-      };
-    case '-':
-      return (env) => {
-        const a = left(env);
-        const b = right(env);
-        return typeof a === 'number' && typeof b === 'number' ? finite(a - b) : onSpans(slow, a, b);
-      };
-    case '*':
-      return (env) => {
-        const a = left(env);
-        const b = right(env);
-        return typeof a === 'number' && typeof b === 'number' ? finite(a * b) : onSpans(slow, a, b);
-      };
-    case '/':
-      return (env) => {
-        const a = left(env);
-        const b = right(env);
-        return typeof a === 'number' && typeof b === 'number' ? finite(a / b) : onSpans(slow, a, b);
-      };
-  }
+  const [exactly, onSpan] = OPERATIONS[operator];
+  return (env) => {
+    const a = left(env);
+    const b = right(env);
+    const decimal = typeof a === 'number' && typeof b === 'number' ? exactly(a, b) : NaN;
+    return Number.isNaN(decimal) ? onSpans(onSpan, a, b) : decimal;
+  };
 }
 
-const SPANS: Readonly<Record<ArithmeticOperator, Operation>> = {
-  '+': add,
-  '-': subtract,
-  '*': multiply,
-  '/': divide,
+const OPERATIONS: Readonly<
+  Record<ArithmeticOperator, readonly [exactly: (a: number, b: number) => number, onSpan: Operation]>
+> = {
+  '+': [plus, add],
+  '-': [(a, b) => plus(a, -b), subtract],
+  '*': [times, multiply],
+  '/': [over, divide],
 };
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The operation on what may be spans; unknown if either operand is. */
 export function onSpans(operation: Operation, left: Value, right: Value): FeelNumber | null {

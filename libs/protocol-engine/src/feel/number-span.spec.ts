@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { decimalsOf } from './decimal';
 import {
   add,
   divide,
@@ -42,8 +43,10 @@ describe.each(Object.entries(OPERATIONS))('%s', (_, operation) => {
     );
   });
 
-  it('is exact on points', () => {
-    fc.assert(fc.property(limit, limit, (a, b) => typeof (operation(a, b) ?? 0) === 'number'));
+  it('is exact on points, where there is a decimal', () => {
+    const isExact = (a: number, b: number) =>
+      (operation === divide && decimalsOf(a / b) === null) || typeof (operation(a, b) ?? 0) === 'number';
+    fc.assert(fc.property(limit, limit, isExact));
   });
 });
 

@@ -1,6 +1,7 @@
 import type { NumberSpan, Truth, Value } from '../value';
+import { type Enclosure, enclosedProduct, enclosedQuotient, enclosedSum, scaleOf } from './decimal';
 
-/** A number as conditions compute with it: exact, or between two bounds. */
+/** A number as conditions compute with it: an exact decimal (`decimal.ts`), or between two bounds. */
 export type FeelNumber = number | NumberSpan;
 
 /** The number in a value; `null` if it is unknown (or, against its type, no number). */
@@ -14,6 +15,12 @@ export function spanOf(low: number, high: number): FeelNumber | null {
   if (low === high) return Number.isFinite(low) ? low : null;
   if (Number.isNaN(low) || Number.isNaN(high)) return null;
   return low === -Infinity && high === Infinity ? null : { low, high };
+}
+
+/** A number that was recorded: the decimal that it is written as, or the two that surely enclose it if it has too many digits. */
+export function asWritten(raw: number): FeelNumber | null {
+  if (!Number.isNaN(scaleOf(raw))) return raw;
+  return Number.isFinite(raw) ? spanOf(...enclosedSum(raw, 0)) : null;
 }
 
 export const lowOf = (value: FeelNumber): number => (typeof value === 'number' ? value : value.low);
@@ -36,29 +43,17 @@ export function isSameNumber(a: FeelNumber, b: FeelNumber): Truth {
 }
 
 export const add = (a: FeelNumber, b: FeelNumber): FeelNumber | null =>
-  spanOf(lowOf(a) + lowOf(b), highOf(a) + highOf(b));
+  spanOf(enclosedSum(lowOf(a), lowOf(b))[0], enclosedSum(highOf(a), highOf(b))[1]);
 
 export const subtract = (a: FeelNumber, b: FeelNumber): FeelNumber | null =>
-  spanOf(lowOf(a) - highOf(b), highOf(a) - lowOf(b));
+  spanOf(enclosedSum(lowOf(a), -highOf(b))[0], enclosedSum(highOf(a), -lowOf(b))[1]);
 
-export function multiply(a: FeelNumber, b: FeelNumber): FeelNumber | null {
-  return hullOf(
-    times(lowOf(a), lowOf(b)),
-    times(lowOf(a), highOf(b)),
-    times(highOf(a), lowOf(b)),
-    times(highOf(a), highOf(b)),
-  );
-}
+export const multiply = (a: FeelNumber, b: FeelNumber): FeelNumber | null => hullOf(enclosedProduct, a, b);
 
 /** Unknown when the divisor may be zero. */
 export function divide(a: FeelNumber, b: FeelNumber): FeelNumber | null {
   if (lowOf(b) <= 0 && highOf(b) >= 0) return null;
-  return hullOf(
-    over(lowOf(a), lowOf(b)),
-    over(lowOf(a), highOf(b)),
-    over(highOf(a), lowOf(b)),
-    over(highOf(a), highOf(b)),
-  );
+  return hullOf(enclosedQuotient, a, b);
 }
 
 export const negate = (a: FeelNumber): FeelNumber | null => spanOf(0 - highOf(a), 0 - lowOf(a));
@@ -69,11 +64,13 @@ export const smaller = (a: FeelNumber, b: FeelNumber): FeelNumber | null =>
 export const larger = (a: FeelNumber, b: FeelNumber): FeelNumber | null =>
   spanOf(Math.max(lowOf(a), lowOf(b)), Math.max(highOf(a), highOf(b)));
 
-/** An infinite bound stands for numbers without limit, never for infinity itself: zero times it is zero. */
-const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
-
-/** ∞ / ∞ can be anything from zero up; its limits come in through the other corners. */
-const over = (a: number, b: number): number => (Number.isFinite(b) ? a / b : Number.isFinite(a) ? 0 : a * b);
-
-const hullOf = (p: number, q: number, r: number, s: number): FeelNumber | null =>
-  spanOf(Math.min(p, q, r, s), Math.max(p, q, r, s));
+/** The operation on every pair of bounds, and what lies between the results. */
+function hullOf(
+  operation: (a: number, b: number) => Enclosure,
+  a: FeelNumber,
+  b: FeelNumber,
+): FeelNumber | null {
+  const [p, q] = [operation(lowOf(a), lowOf(b)), operation(lowOf(a), highOf(b))];
+  const [r, s] = [operation(highOf(a), lowOf(b)), operation(highOf(a), highOf(b))];
+  return spanOf(Math.min(p[0], q[0], r[0], s[0]), Math.max(p[1], q[1], r[1], s[1]));
+}

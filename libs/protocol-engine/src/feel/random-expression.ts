@@ -18,7 +18,23 @@ function fill(template: string, ...parts: readonly Written[]): Written {
 const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='] as const;
 const code = fc.constantFrom('red', 'green', 'blue').map((one) => same(`"${one}"`));
 const colour = fc.constantFrom('c', 'd').map(same);
-const literal = fc.integer({ min: -4, max: 4 }).map((one) => same(String(one)));
+/**
+ * The numbers that are written and known: wholes with quarters, which the oracle's binary numbers compute exactly too, or with
+ * thousandths of which many meet, which only decimals do.
+ */
+export type Numbers = 'quarters' | 'thousandths';
+const WRITTEN: Readonly<Record<Numbers, fc.Arbitrary<number>>> = {
+  quarters: fc.oneof(fc.integer({ min: -4, max: 4 }), quotientsOf(4)),
+  thousandths: fc.oneof(fc.integer({ min: -4, max: 4 }), quotientsOf(10), quotientsOf(1000)),
+};
+
+function quotientsOf(by: number): fc.Arbitrary<number> {
+  return fc.integer({ min: -3 * by, max: 3 * by }).map((whole) => whole / by);
+}
+
+/** A number as facts have it. */
+export const numbersOf = (numbers: Numbers): fc.Arbitrary<number> => WRITTEN[numbers];
+
 const range = fc
   .tuple(
     fc.integer({ min: -4, max: 1 }),
@@ -27,13 +43,17 @@ const range = fc
     fc.constantFrom(']', ')'),
   )
   .map(([low, high, open, close]) => same(`${open}${low}..${high}${close}`));
-const plainNumber = fc.oneof(fc.constantFrom('m', 'n').map(same), literal);
-
 /**
  * Random expressions over the facts of `random-facts.ts`. `extended` adds what standard FEEL has no words for:
  * checklists, imprecise dates, `last`.
  */
-export function randomExpression(kind: 'condition' | 'number', extended: boolean): fc.Arbitrary<Written> {
+export function randomExpression(
+  kind: 'condition' | 'number',
+  extended: boolean,
+  numbers: Numbers = 'thousandths',
+): fc.Arbitrary<Written> {
+  const literal = WRITTEN[numbers].map((one) => same(String(one)));
+  const plainNumber = fc.oneof(fc.constantFrom('m', 'n').map(same), literal);
   const { condition, number } = fc.letrec<Grammar>((tie) => ({
     condition: fc.oneof(
       { maxDepth: 4, depthIdentifier: 'expression' },

@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../value';
 import type { FeelType, Scope } from './contract';
+import { type Numbers, numbersOf } from './random-expression';
 import type { Small } from './small-scope';
 
 const BOOLEAN: FeelType = { kind: 'boolean' };
@@ -40,24 +41,26 @@ export const randomScope: Scope<Small> = {
   names: () => Object.keys(TYPES),
 };
 
-const point = fc.integer({ min: -3, max: 3 });
 const dayNumber = fc.nat(200);
 const colour = fc.constantFrom('red', 'green', 'blue');
 const yesNo = fc.constantFrom<'yes' | 'no'>('yes', 'no');
 const several = fc.subarray(['red', 'green', 'blue']);
 
 /** Everything known, exact and closed. */
-export const knownFacts: fc.Arbitrary<Small> = fc.record({
-  p: fc.boolean(),
-  q: fc.boolean(),
-  m: point,
-  n: point,
-  c: colour,
-  d: colour,
-  rows: fc
-    .array(fc.record({ v: point, w: colour }), { maxLength: 4 })
-    .map((rows): ListValue => ({ rows: rows.map(rowOf), closed: true })),
-});
+export function knownFacts(numbers: Numbers): fc.Arbitrary<Small> {
+  const point = numbersOf(numbers);
+  return fc.record({
+    p: fc.boolean(),
+    q: fc.boolean(),
+    m: point,
+    n: point,
+    c: colour,
+    d: colour,
+    rows: fc
+      .array(fc.record({ v: point, w: colour }), { maxLength: 4 })
+      .map((rows): ListValue => ({ rows: rows.map(rowOf), closed: true })),
+  });
+}
 
 /** A value as somebody knew it, and as known by somebody who knows no more. */
 type MoreAndLess<T> = readonly [more: T, less: T];
@@ -83,11 +86,12 @@ function forgotten<T extends Value>(value: fc.Arbitrary<T>): fc.Arbitrary<MoreAn
   return value.chain((it) => fc.constantFrom([it, it] as const, [it, null] as const, [null, null] as const));
 }
 
-/** Around one point, the less known the wider. */
+/** Around one point, a tenth, the less known the wider. */
 function blurredNumber(): fc.Arbitrary<MoreAndLess<Value>> {
-  const span = (at: number, by: number): Value => (by === 0 ? at : { low: at - by, high: at + by });
+  const span = (at: number, by: number): Value =>
+    by === 0 ? at / 10 : { low: (at - by * 10) / 10, high: (at + by * 10) / 10 };
   return fc
-    .tuple(point, fc.nat(2), fc.nat(2), fc.boolean())
+    .tuple(fc.integer({ min: -30, max: 30 }), fc.nat(2), fc.nat(2), fc.boolean())
     .map(([at, near, far, isGone]) => [span(at, near), isGone ? null : span(at, near + far)]);
 }
 

@@ -1,6 +1,7 @@
 import { type Text, text } from '../value';
 import type { parser } from 'lezer-feel';
 import type { Compiled, FeelProblem } from './contract';
+import { decimalsOf } from './decimal';
 import { REFUSED_CONSTRUCTS } from './refused-constructs';
 import type { ArithmeticOperator, ComparisonOperator, IntervalSyntax, Place, Syntax } from './syntax';
 
@@ -40,7 +41,7 @@ class SyntaxReader {
     const below = depth + 1;
     switch (node.name) {
       case 'NumericLiteral':
-        return { kind: 'literal', value: Number(this.text(node).replace(/\s/g, '')), from, to };
+        return { kind: 'literal', value: this.number(node), from, to };
       case 'BooleanLiteral':
         return { kind: 'literal', value: this.text(node) === 'true', from, to };
       case 'StringLiteral':
@@ -69,6 +70,16 @@ class SyntaxReader {
 
   private text(node: Place): string {
     return this.source.slice(node.from, node.to);
+  }
+
+  private number(node: Node): number {
+    const value = Number(this.text(node).replace(/\s/g, ''));
+    if (decimalsOf(value) !== null) return value;
+    return refuse(
+      node,
+      text('Ce nombre a plus de quinze chiffres.', 'This number has more than fifteen digits.'),
+      text('Écrivez-le avec quinze chiffres au plus.', 'Write it in fifteen digits at most.'),
+    );
   }
 
   private string(node: Node): string {

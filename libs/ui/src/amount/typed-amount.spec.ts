@@ -23,9 +23,31 @@ describe('typed amounts', () => {
     expect(readTypedMonths({ years: '-1', months: '' }).ok).toBe(false);
   });
 
-  it('come back as they were', () => {
+  it('refuse what has no three decimals in months, instead of rounding it', () => {
+    for (const years of ['19,00005', '19,708333', '19,7083333333']) {
+      expect(readTypedMonths({ years, months: '' })).toEqual({ ok: false, problem: 'too-precise' });
+    }
+    expect(readTypedMonths({ years: '', months: '216,0004' }).ok).toBe(false);
+    expect(readTypedMonths({ years: '19,70825', months: '0,001' })).toEqual({ ok: true, value: 236.5 });
+  });
+
+  it('add years and months to the thousandth', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1200 }), (months) => {
+      fc.property(
+        fc.integer({ min: 0, max: 500 }),
+        fc.integer({ min: 0, max: 11_999 }),
+        (tenths, thousandths) => {
+          const typed = { years: String(tenths / 10), months: String(thousandths / 1000) };
+          expect(readTypedMonths(typed)).toEqual({ ok: true, value: (tenths * 1200 + thousandths) / 1000 });
+        },
+      ),
+    );
+  });
+
+  it('come back as they were', () => {
+    const anyMonths = fc.integer({ min: 0, max: 1_200_000 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(anyMonths, (months) => {
         expect(readTypedMonths(typeMonths(months))).toEqual({ ok: true, value: months });
       }),
     );

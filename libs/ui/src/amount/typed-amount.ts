@@ -1,6 +1,7 @@
 /** What a typed amount means; `value` is `null` when nothing was typed. */
 export type AmountReading<T> =
-  { readonly ok: true; readonly value: T | null } | { readonly ok: false; readonly problem: 'not-a-number' };
+  | { readonly ok: true; readonly value: T | null }
+  | { readonly ok: false; readonly problem: 'not-a-number' | 'too-precise' };
 
 /** A length of life as somebody types it: years, months, or both. */
 export interface TypedMonths {
@@ -24,13 +25,15 @@ export function readTypedNumber(typed: string): AmountReading<number> {
   return /^-?\d+(\.\d+)?$/.test(text) ? { ok: true, value: Number(text) } : WRONG;
 }
 
-/** Months, exact: 19,7 years are 236.4. */
+/** Months, exact: 19,7 years are 236.4. What has no three decimals in months is refused, since rounding could age a child. */
 export function readTypedMonths({ years, months }: TypedMonths): AmountReading<number> {
   const y = readTypedNumber(years);
   const m = readTypedNumber(months);
   if (!y.ok || !m.ok || (y.value ?? 0) < 0 || (m.value ?? 0) < 0) return WRONG;
   if (y.value === null && m.value === null) return { ok: true, value: null };
-  return { ok: true, value: thousandths((y.value ?? 0) * 12 + (m.value ?? 0)) };
+  const [inYears, inMonths] = [millionths(y.value ?? 0), millionths(m.value ?? 0)];
+  const total = inYears === null || inMonths === null ? NaN : inYears * 12 + inMonths;
+  return total % 1000 === 0 ? { ok: true, value: total / 1_000_000 } : TOO_PRECISE;
 }
 
 /** The two fields for months that are known already. */
@@ -67,4 +70,12 @@ const ISO: Readonly<Record<DurationUnit, readonly [string, string]>> = {
   months: ['P', 'M'],
 };
 const WRONG = { ok: false, problem: 'not-a-number' } as const;
+const TOO_PRECISE = { ok: false, problem: 'too-precise' } as const;
+
+/** In whole millionths, `null` if it has more decimals than six: whole numbers are added without rounding. */
+function millionths(amount: number): number | null {
+  const whole = Math.round(amount * 1_000_000);
+  return whole / 1_000_000 === amount ? whole : null;
+}
+
 const thousandths = (amount: number) => Math.round(amount * 1000) / 1000;

@@ -1,3 +1,4 @@
+import { plus } from '../../feel/decimal';
 import type { CompiledFact } from '../../case/protocol-set';
 import { addMonths, isoDay } from '../../time/civil-day';
 import { localDay } from '../../time/local-day';
@@ -79,7 +80,7 @@ function numbersOf({ constants }: Cone, { definition }: CompiledFact, key: strin
   const { min = 0, max = Infinity } = definition;
   const cuts = constants.cutsOf(key);
   const around = cuts.length > 0 ? cuts : definition.type === 'months' ? [24, 216, 240] : [0, 1];
-  const values = around.flatMap((cut) => [cut - 1, cut, cut + 1]);
+  const values = around.flatMap((cut) => [plus(cut, -1), cut, plus(cut, 1)]);
   return [...new Set(values)].filter((it) => it >= min && it <= max).sort((a, b) => a - b);
 }
 

@@ -1,3 +1,4 @@
+import { over, times } from '../../feel/decimal';
 import type { ArithmeticSyntax } from '../../feel/syntax';
 import { and, FALSE, ite, not, numeral, or, type Smt, TRUE } from './smt';
 import { isKnown, type NumberTerm, type Term, UNKNOWN } from './term';
@@ -25,7 +26,10 @@ export function negated(term: Term): Term {
   return term.kind === 'number' ? scaled(term, -1) : UNKNOWN;
 }
 
-/** `+ - * /`. Products and quotients of two things that vary stay free: any number, the same for the same operands. */
+/**
+ * `+ - * /` in exact fractions; a number that is written is the decimal that it is written as. Products and quotients of two
+ * things that vary stay free: any number, the same for the same operands.
+ */
 export function encodeArithmetic(syntax: ArithmeticSyntax, place: Place): Term {
   const a = place.encode(syntax.left, place);
   const b = place.encode(syntax.right, place);
@@ -57,7 +61,9 @@ export function encodeArithmetic(syntax: ArithmeticSyntax, place: Place): Term {
     case '/': {
       const divisor = constantIn(b);
       if (divisor === 0) return UNKNOWN;
-      return divisor === undefined ? freeResult(a, b, printed(place, syntax), place) : scaled(a, 1, divisor);
+      if (divisor === undefined) return freeResult(a, b, printed(place, syntax), place);
+      const inverse = over(1, divisor);
+      return Number.isNaN(inverse) ? enclosedResult(a, b, divisor, place) : scaled(a, inverse);
     }
   }
 }
@@ -87,15 +93,33 @@ function bounded(
   return { kind: 'number', known, low, high, hasNoLow, hasNoHigh };
 }
 
-function scaled(a: NumberTerm, by: number, over = 1): NumberTerm {
+function scaled(a: NumberTerm, by: number): NumberTerm {
   const constant = constantIn(a);
-  if (constant !== undefined) return exactly((constant * by) / over);
+  const product = constant === undefined ? NaN : times(constant, by);
+  if (!Number.isNaN(product)) return exactly(product);
   if (by === 0) return { ...exactly(0), known: a.known };
-  const times = (term: Smt): Smt =>
-    over !== 1 ? `(/ ${term} ${numeral(over)})` : by === 1 ? term : `(* ${numeral(by)} ${term})`;
-  return by / over > 0
-    ? { ...a, low: times(a.low), high: times(a.high) }
-    : { ...a, low: times(a.high), high: times(a.low), hasNoLow: a.hasNoHigh, hasNoHigh: a.hasNoLow };
+  const scale = (term: Smt): Smt => (by === 1 ? term : `(* ${numeral(by)} ${term})`);
+  return by > 0
+    ? { ...a, low: scale(a.low), high: scale(a.high) }
+    : { ...a, low: scale(a.high), high: scale(a.low), hasNoLow: a.hasNoHigh, hasNoHigh: a.hasNoLow };
+}
+
+/** A quotient that may have no end as a decimal: somewhere around it, as the engine holds it between two bounds. */
+function enclosedResult(a: NumberTerm, b: NumberTerm, divisor: number, place: Place): NumberTerm {
+  const quotient = (term: Smt): Smt => `(/ ${term} ${numeral(divisor)})`;
+  const [low, high] = divisor > 0 ? [a.low, a.high] : [a.high, a.low];
+  const [noLow, noHigh] = divisor > 0 ? [a.hasNoLow, a.hasNoHigh] : [a.hasNoHigh, a.hasNoLow];
+  const { query } = place.world;
+  return query.once(`quotient ${a.known} ${low} ${high} ${noLow} ${noHigh} ${b.low}`, () => {
+    const result = freeNumber(place, `quotient#${query.memo.size}`);
+    const { script } = query;
+    script.assert(`(= ${result.known} ${a.known})`);
+    script.assert(`(= ${result.hasNoLow} ${noLow})`);
+    script.assert(`(= ${result.hasNoHigh} ${noHigh})`);
+    script.assert(or(noLow, `(<= ${result.low} ${quotient(low)})`));
+    script.assert(or(noHigh, `(>= ${result.high} ${quotient(high)})`));
+    return result;
+  });
 }
 
 function freeResult(a: NumberTerm, b: NumberTerm, written: string, place: Place): NumberTerm {
