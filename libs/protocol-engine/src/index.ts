@@ -65,6 +65,7 @@ export { compileProtocols } from './case/compile-protocols';
 export { decide } from './case/decide';
 export { entryAsCorrected } from './case/entry-as-corrected';
 export { explain } from './case/explain';
+export { groundsOfStep, type StepGround } from './case/step-grounds';
 export { type ProtocolSet } from './case/protocol-set';
 export { readsAndWrites, touches } from './case/reads-and-writes';
 export { relevantFields } from './case/relevant-fields';
@@ -101,3 +102,15 @@ export { releaseKind } from './versions/release-kind';
 export { isUnchanged, tryMove } from './versions/try-move';
 export { describeStep, type DescribedStep } from './reading/describe-step';
 export { ROLE_WORDS } from './reading/role-words';
+export {
+  BANDS,
+  type Band,
+  type BandTimes,
+  isPast,
+  type Placement,
+  PROTECTS_WITHIN_MS,
+  urgencyOf,
+  urgencyRank,
+} from './order/bands';
+export { daysAround } from './order/days-around';
+export { compareOrdered, type OrderedStep, orderSteps, placeInCase } from './order/order-steps';

@@ -67,6 +67,7 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   state: {
     seq: 7,
     now: Date.now(),
+    days: { endOfToday: Date.now() + 6 * 3_600_000, endOfWeek: Date.now() + 174 * 3_600_000 },
     runs: [run()],
     facts: [],
     deadlines: [],
@@ -80,7 +81,9 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
     protocol: 'protection',
     step: 'report',
     title: both('Faire le signalement'),
-    why: both('Sans délai : échéance légale.'),
+    band: 'protects-now',
+    why: null,
+    grounds: both('Vous avez noté : dette, téléphone contrôlé.'),
     dueAt: null,
   },
   explanations: {},

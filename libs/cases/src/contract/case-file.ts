@@ -1,4 +1,5 @@
 import type {
+  Band,
   CaseView,
   DeadlineOrigin,
   Explanation,
@@ -182,7 +183,12 @@ export interface NextStep {
   readonly protocol: string;
   readonly step: string;
   readonly title: Words;
-  readonly why: Words;
+  /** Its band in the one order of all steps. */
+  readonly band: Band;
+  /** What presses, where the date does not say it all. */
+  readonly why: Words | null;
+  /** Why it is asked of this child, from what was recorded; cut to what the reader may see. */
+  readonly grounds?: Words | null;
   readonly dueAt: string | null;
   /** Due without delay: `dueAt` is when that began, and it is late from `lateFrom` on. */
   readonly atOnce?: boolean;

@@ -4,7 +4,8 @@ import type { Words } from './problem';
 /** One thing to do, or waited for. */
 export interface WorkItem {
   readonly id: string;
-  readonly group: 'late' | 'today' | 'soon' | 'waiting-for-me' | 'waiting-for-others';
+  /** `now`: protects now; `today` opens with what is late by law; `late`: what else is late. */
+  readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
   /** `review`: an emergency access to look at; `task`: a possible duplicate. */
   readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'task';
   readonly caseFileId: string;
@@ -26,8 +27,12 @@ export interface WorkItem {
 export interface Worklist {
   readonly scope: 'me' | 'team';
   readonly now: string;
-  /** By group; counting stops at 1,000 of a kind. */
+  /** By group: all there are, shown or not. */
   readonly counts: Readonly<Record<WorkItem['group'], number>>;
+  /** How many of ours are late, in whatever group. */
+  readonly late: number;
+  /** How many answers of authorities are overdue: nobody's delay here. */
+  readonly toChase: number;
   readonly items: readonly WorkItem[];
   readonly next: string | null;
   /** Shown when nothing is late: the next deadline to come. */

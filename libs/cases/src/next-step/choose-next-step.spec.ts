@@ -40,6 +40,7 @@ const step = (id: string, parts: Partial<StepView> = {}): StepView => ({
 const view = (...steps: StepView[]): CaseView => ({
   seq: 1,
   now: NOW,
+  days: { endOfToday: NOW + 14 * HOUR, endOfWeek: NOW + (14 + 168) * HOUR },
   runs: [
     {
       runId: 'run',
@@ -61,13 +62,30 @@ const view = (...steps: StepView[]): CaseView => ({
 const order = (...steps: StepView[]): readonly string[] => rankNextSteps(view(...steps)).map((it) => it.step);
 
 describe('chooseNextStep', () => {
-  it('puts what is late by law before everything', () => {
-    const late = deadline({ origin: 'LEGAL', dueAt: NOW - 48 * HOUR, lateFrom: NOW - 24 * HOUR });
-    const health = deadline({ origin: 'MEDICAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
-    expect(order(step('health', { deadline: health }), step('notice', { deadline: late }))).toEqual([
-      'notice',
-      'health',
-    ]);
+  it('puts what protects now before whatever is late, the law’s dates included', () => {
+    const late = deadline({ origin: 'LEGAL', dueAt: NOW - 7_920 * HOUR, lateFrom: NOW - 7_920 * HOUR });
+    const report = deadline({ origin: 'LEGAL', dueAt: NOW - HOUR, lateFrom: NOW + 23 * HOUR, atOnce: true });
+    const danger = deadline({ dueAt: NOW - 72 * HOUR, lateFrom: NOW - 48 * HOUR, atOnce: true });
+    expect(
+      order(
+        step('autonomy', { deadline: late }),
+        step('danger', { protective: true, deadline: danger }),
+        step('report', { protective: true, deadline: report }),
+      ),
+    ).toEqual(['report', 'danger', 'autonomy']);
+  });
+
+  it('then what is late by law, what is due today, what else is late, this week, later', () => {
+    expect(
+      order(
+        step('next-month', { deadline: deadline({ dueAt: NOW + 720 * HOUR, lateFrom: NOW + 720 * HOUR }) }),
+        step('in-three-days', { deadline: deadline({ dueAt: NOW + 72 * HOUR, lateFrom: NOW + 72 * HOUR }) }),
+        step('passed', { deadline: deadline({ dueAt: NOW - 72 * HOUR, lateFrom: NOW - 72 * HOUR }) }),
+        step('today', { deadline: deadline({ dueAt: NOW + HOUR, lateFrom: NOW + HOUR }) }),
+        step('undated'),
+        step('law', { deadline: deadline({ origin: 'LEGAL', dueAt: NOW - HOUR, lateFrom: NOW - HOUR }) }),
+      ),
+    ).toEqual(['law', 'today', 'passed', 'in-three-days', 'undated', 'next-month']);
   });
 
   it('puts the health clock before every form, even one that comes earlier and protects', () => {
@@ -104,10 +122,12 @@ describe('chooseNextStep', () => {
   it('puts care that has some hours right after what is due at once', () => {
     const treatment = deadline({ origin: 'MEDICAL', dueAt: NOW + 40 * HOUR, lateFrom: NOW + 40 * HOUR });
     const danger = deadline({ dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
-    expect(order(step('treatment', { deadline: treatment }), step('danger', { deadline: danger }))).toEqual([
-      'danger',
-      'treatment',
-    ]);
+    expect(
+      order(
+        step('treatment', { deadline: treatment }),
+        step('danger', { protective: true, deadline: danger }),
+      ),
+    ).toEqual(['danger', 'treatment']);
   });
 
   it('places what protects without a date before what is due in a week, after what is due tomorrow', () => {
@@ -139,11 +159,18 @@ describe('chooseNextStep', () => {
     );
   });
 
-  it('leaves alone what an authority owes until its time has passed, and then comes last', () => {
+  it('leaves alone what an authority owes until its time has passed, and then comes after all that has a date of ours', () => {
     const theirs = deadline({ owner: 'outside', origin: 'LEGAL', dueAt: NOW + HOUR });
     const passed = deadline({ owner: 'outside', origin: 'LEGAL', dueAt: NOW - HOUR, lateFrom: NOW - HOUR });
     expect(order(step('ruling', { deadline: theirs }))).toEqual([]);
-    expect(order(step('ruling', { deadline: passed }), step('form'))).toEqual(['form', 'ruling']);
+    const tomorrow = step('form', {
+      deadline: deadline({ dueAt: NOW + 24 * HOUR, lateFrom: NOW + 24 * HOUR }),
+    });
+    expect(order(step('ruling', { deadline: passed }), step('undated'), tomorrow)).toEqual([
+      'form',
+      'ruling',
+      'undated',
+    ]);
   });
 
   it('offers only what may be done now', () => {
@@ -164,19 +191,50 @@ describe('chooseNextStep', () => {
     expect(order(step('again', { state: 'to-confirm' }))).toEqual(['again']);
   });
 
-  it('says why, in both languages, with the date', () => {
+  it('gives its band and its date, and says what presses where the date does not', () => {
     const health = deadline({ origin: 'MEDICAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
     expect(chooseNextStep(view(step('health', { deadline: health })))).toEqual({
       runId: 'run',
       protocol: 'protection',
       step: 'health',
       title: { fr: 'health', en: 'health' },
-      why: { fr: 'Sans délai : échéance médicale.', en: 'At once: medical deadline.' },
+      band: 'protects-now',
+      why: null,
       dueAt: new Date(NOW).toISOString(),
       atOnce: true,
       lateFrom: new Date(NOW + 24 * HOUR).toISOString(),
       origin: 'MEDICAL',
     });
+    const open = deadline({ origin: 'MEDICAL', dueAt: NOW + HOUR, lateFrom: NOW + HOUR });
+    expect(chooseNextStep(view(step('pep', { deadline: open })))?.why?.en).toBe('Each hour counts.');
+  });
+
+  it('says of a window of care that closed what remains to be done, and no longer puts it first', () => {
+    const remains = { fr: 'Reste le dépistage.', en: 'Tests remain.' };
+    const closed = deadline({
+      origin: 'MEDICAL',
+      dueAt: NOW + 14 * HOUR,
+      lateFrom: NOW + 14 * HOUR,
+      passedBefore: NOW - 100 * HOUR,
+      closedAt: NOW - 100 * HOUR,
+      remains,
+    });
+    const report = deadline({ origin: 'LEGAL', dueAt: NOW, lateFrom: NOW + 24 * HOUR, atOnce: true });
+    const both = view(step('pep', { deadline: closed }), step('report', { deadline: report }));
+    expect(rankNextSteps(both).map((it) => [it.step, it.why])).toEqual([
+      ['report', null],
+      ['pep', remains],
+    ]);
+  });
+
+  it('has what a decision still owes among the rest, by its own date', () => {
+    const owed = step('danger', {
+      state: 'done-to-approve',
+      owes: ['child-view'],
+      approvalDeadline: deadline({ of: 'approval', dueAt: NOW + HOUR, lateFrom: NOW + HOUR }),
+    });
+    expect(chooseNextStep(view(owed))).toMatchObject({ step: 'danger', band: 'today' });
+    expect(order({ ...owed, toApprove: 'entry' })).toEqual([]);
   });
 
   it('can leave out the step that was just done', () => {

@@ -1,4 +1,5 @@
 import { amendEntry } from './amend-entry';
+import { noteArrivals } from './arrivals';
 import type { CaseFold } from './case-fold';
 import { RunFold } from './run-fold';
 import { completeStep } from './complete-step';
@@ -31,6 +32,8 @@ export function foldEntry(fold: CaseFold, entry: JournalEntry): void {
   // Conditions that were computed for another time or before this entry are stale.
   fold.stamp++;
   foldKind(fold, entry, index);
+  fold.stamp++;
+  noteArrivals(fold, index);
   fold.now = now;
   fold.stamp++;
 }

@@ -23,7 +23,12 @@ function carryTo(fold: CaseFold, from: RunFold, to: RunFold, step: CompiledStep,
   to.reopened.set(index, mark.reopened);
   // A period that counts from another step now has another start.
   const before = from.protocol.steps[from.indexOf(step.id)];
-  if (before?.definition.due?.from === step.definition.due?.from) to.startedBy.set(index, mark.startedBy);
+  if (before?.definition.due?.from === step.definition.due?.from) {
+    to.startedBy.set(index, mark.startedBy);
+    to.cameLate.set(index, mark.cameLate);
+    if (mark.knownDate !== undefined) to.knownDates.set(index, mark.knownDate);
+  }
+  to.appliedBy.set(index, mark.appliedBy);
   const isWaiver = (entry: number): boolean => fold.entries[entry]?.kind === 'step-waived';
   for (const entry of mark.pending) if (!isWaiver(entry)) to.addPending(index, entry);
   for (const entry of [mark.waived, ...mark.pending.filter(isWaiver)]) carryWaiver(fold, to, step, entry);

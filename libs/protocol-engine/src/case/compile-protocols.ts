@@ -10,6 +10,7 @@ import type {
   CompiledMoment,
   CompiledProtocol,
   CompiledSafeguard,
+  CompiledStep,
   Env,
   ProtocolSet,
 } from './protocol-set';
@@ -55,6 +56,7 @@ function compileProtocol(
     contradictions: shared.contradictions ?? {},
   };
   const where = `${document.protocol}@${document.version}`;
+  const steps = document.steps.map((step, index) => compileStep(step, index, context));
   return {
     id: document.protocol,
     version: document.version,
@@ -70,8 +72,9 @@ function compileProtocol(
           at: getStep(context, document.absence.at, `${where} absence`),
         }
       : null,
-    steps: document.steps.map((step, index) => compileStep(step, index, context)),
+    steps,
     stepIndex,
+    watched: steps.filter(isWatched),
     opens: document.opens.map((it) => ({
       definition: it,
       when: optionalCondition(it.when, names.scope, `${where} opens ${it.id}`),
@@ -118,6 +121,12 @@ function compileMoments(shared: SharedDocument): ReadonlyMap<string, CompiledMom
       return [id, { id, title: moment.title, from: moment.from, after, at: moment.at }];
     }),
   );
+}
+
+/** Whether its date may come, or it may begin to apply, after its run opened. */
+function isWatched({ due, when, unless, after }: CompiledStep): boolean {
+  if (due === null || due.definition.owner !== 'ours') return false;
+  return when !== null || unless !== null || after.length > 0 || due.start.kind === 'fact';
 }
 
 function isList(fact: CompiledFact): boolean {

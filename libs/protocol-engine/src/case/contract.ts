@@ -124,6 +124,11 @@ export interface DeadlineView {
   readonly lateFrom: number | null;
   /** `within` was `at once`: on screen "sans délai". */
   readonly atOnce: boolean;
+  /** When it would have been due, epoch ms, if that had passed before the case reached us: nobody's delay here. */
+  readonly passedBefore?: number;
+  /** Of a MEDICAL window that has closed: when, epoch ms, and what remains to be done. */
+  readonly closedAt?: number;
+  readonly remains?: Text;
   /** When it was met, epoch ms of what happened. */
   readonly metAt: number | null;
   /** Of a duty that comes again: when it was last done. This deadline is the next one, and is not met. */
@@ -213,6 +218,8 @@ export interface FactView {
 export interface CaseView {
   readonly seq: number;
   readonly now: number;
+  /** The last moments of today and of the seventh day after it where the case is handled, epoch ms. */
+  readonly days: { readonly endOfToday: number; readonly endOfWeek: number };
   readonly runs: readonly RunView[];
   readonly facts: readonly FactView[];
   readonly deadlines: readonly DeadlineView[];

@@ -3,7 +3,7 @@ import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from './standing';
 import type { DeadlineView, StepState } from './contract';
-import { startOf } from './deadline-start';
+import { countsFromOurs, startOfStep } from './arrivals';
 import type { CompiledDeadline, CompiledStep } from './protocol-set';
 import { absenceOver } from './absences';
 import { afterAbsences } from './after-absences';
@@ -35,7 +35,7 @@ export function stepDeadline(
     return { ...deadlineView(fold, run, step, due, lastDoneAt, again, null), lastDoneAt };
   const first = done[0];
   const metAt = first === undefined ? null : occurrenceOf(fold, first).from;
-  const from = startOf(fold, run, due.start, run.startedBy.of(step.index));
+  const from = startOfStep(fold, run, step);
   return deadlineView(fold, run, step, due, from, due.within, metAt);
 }
 
@@ -49,7 +49,11 @@ function deadlineView(
   metAt: number | null,
 ): DeadlineView {
   const { definition } = due;
-  const end = from === null ? null : endOf(fold, step, from, within, metAt);
+  const plain = from === null ? null : endOf(fold, step, from, within, metAt);
+  const end = plain && within === due.within ? notBeforeUs(fold, run, step, plain) : plain;
+  const isWindow = definition.origin === 'MEDICAL' && within.unit !== 'at-once';
+  const isClosed = isWindow && plain !== null && plain.dueAt < fold.now;
+  const { tooLate } = step.definition;
   return {
     id: `${run.runId}/${step.id}`,
     runId: run.runId,
@@ -62,6 +66,8 @@ function deadlineView(
     dueAt: end?.dueAt ?? null,
     lateFrom: end?.lateFrom ?? null,
     atOnce: within.unit === 'at-once',
+    ...(end !== plain && plain && { passedBefore: plain.dueAt }),
+    ...(isClosed && { closedAt: plain.dueAt, ...(tooLate && { remains: tooLate }) }),
     metAt,
     reminders: end
       ? due.late.map((it) => ({
@@ -106,6 +112,35 @@ function latestOf(fold: CaseFold, done: readonly number[]): number | null {
     if (latest === null || from > latest) latest = from;
   }
   return latest;
+}
+
+/**
+ * A date of ours that had passed before the case, or what it counts from, reached us is due at the end of that day; *at once*
+ * keeps its 24 hours. Our own earlier step that was not done, or was recorded late, gives no more time.
+ */
+function notBeforeUs(fold: CaseFold, run: RunFold, step: CompiledStep, plain: Due): Due {
+  if (step.due === null || step.due.definition.owner !== 'ours') return plain;
+  const reached = reachedUs(fold, run, step, step.due);
+  if (plain.lateFrom >= reached) return plain;
+  const { dueAt } = dueTime(reached, END_OF_DAY, fold.territory);
+  const isAtOnce = step.due.within.unit === 'at-once';
+  return { dueAt, lateFrom: isAtOnce ? Math.max(dueAt, reached + DAY) : dueAt };
+}
+
+const END_OF_DAY = { unit: 'end-of-day' } as const;
+
+/** When we could first act on it, epoch ms: the run was opened, what another did was recorded, or a late entry brought it. */
+function reachedUs(fold: CaseFold, run: RunFold, step: CompiledStep, due: CompiledDeadline): number {
+  const recordedAt = (entry: number): number => fold.entries[entry]?.recordedAt ?? -Infinity;
+  const { start } = due;
+  const since = run.startedBy.of(step.index);
+  return Math.max(
+    recordedAt(run.opened),
+    recordedAt(run.cameLate.of(step.index)),
+    start.kind === 'step' && !countsFromOurs(run, step)
+      ? recordedAt(since >= 0 ? since : (run.last[start.step] ?? -1))
+      : -Infinity,
+  );
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Named {
   readonly name: string;
   readonly title: Text;
   readonly fact?: CompiledFact;
+  /** The item of a checklist, the field of a row. */
+  readonly part?: string;
   readonly step?: string;
   readonly runId?: string;
 }
@@ -68,7 +70,13 @@ function nameOne(fold: CaseFold, run: RunFold, { name, kind }: Reference): Named
   const [head = '', part] = name.split('.');
   const fact = run.protocol.factOf.get(head);
   if (fact && (kind === 'fact' || kind === 'derived')) {
-    return { name: head, title: titleOf(fact, part), fact, ...(!fact.isShared && { runId: run.runId }) };
+    return {
+      name: head,
+      title: titleOf(fact, part),
+      fact,
+      ...(part !== undefined && { part }),
+      ...(!fact.isShared && { runId: run.runId }),
+    };
   }
   const about = /\((\w+)\)/.exec(name)?.[1] ?? name;
   const moment = fold.set.moments.get(about);

@@ -137,6 +137,8 @@ export interface CompiledProtocol {
   readonly absence: { readonly over: StateCondition; readonly at: number } | null;
   readonly steps: readonly CompiledStep[];
   readonly stepIndex: ReadonlyMap<string, number>;
+  /** Steps with a time of ours that a fact or a condition may bring about after the run opened. */
+  readonly watched: readonly CompiledStep[];
   readonly opens: readonly CompiledOpens[];
   readonly outcomes: readonly CompiledOutcome[];
   readonly safeguards: readonly CompiledSafeguard[];

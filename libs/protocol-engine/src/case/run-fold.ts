@@ -26,12 +26,18 @@ export interface PastVersion {
   readonly until: number;
 }
 
-/** What is remembered of a step beside its entries: entries, -1 for none; `pending` those that need a second person. */
+/**
+ * What is remembered of a step beside its entries: entries, -1 for none; `pending` those that need a second person;
+ * `knownDate` when it was late as last known.
+ */
 export interface Marks {
   readonly waived: number;
   readonly toConfirm: number;
   readonly reopened: number;
   readonly startedBy: number;
+  readonly appliedBy: number;
+  readonly cameLate: number;
+  readonly knownDate: number | undefined;
   readonly pending: readonly number[];
 }
 
@@ -48,6 +54,12 @@ export class RunFold {
   readonly reopened = new StepMarks();
   /** For a deadline that counts from another step: the completion since which this step has applied. */
   readonly startedBy = new StepMarks();
+  /** Of a watched step: the entry since which it has applied for sure. */
+  readonly appliedBy = new StepMarks();
+  /** Of a watched step: the entry that brought its date when that had already passed. */
+  readonly cameLate = new StepMarks();
+  /** Of a watched step: from when on it is late, as known after the latest entry. */
+  readonly knownDates = new Map<number, number>();
   /** Entries that need a second person, by step, oldest first. */
   private pending: (readonly number[] | undefined)[] | null = null;
   derivedValues: Value[] | null = null;
@@ -99,6 +111,9 @@ export class RunFold {
       toConfirm: this.toConfirm.of(step),
       reopened: this.reopened.of(step),
       startedBy: this.startedBy.of(step),
+      appliedBy: this.appliedBy.of(step),
+      cameLate: this.cameLate.of(step),
+      knownDate: this.knownDates.get(step),
       pending: this.pendingOf(step) ?? [],
     };
   }

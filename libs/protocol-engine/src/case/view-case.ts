@@ -6,6 +6,7 @@ import type { CaseState } from './case-state';
 import type { CaseView, FactView } from './contract';
 import { deviationsOf } from './deviations';
 import { nextChangeAt } from './next-change';
+import { daysAround } from '../order/days-around';
 import type { CompiledFact } from './protocol-set';
 import { viewRun } from './view-run';
 
@@ -19,6 +20,7 @@ export function viewCase(state: CaseState): CaseView {
   return {
     seq: fold.entries.at(-1)?.seq ?? 0,
     now: fold.now,
+    days: daysAround(fold.now, fold.territory.zone),
     runs,
     facts: [
       ...viewFacts(fold, fold.set.sharedFacts, fold.facts, null),

@@ -147,6 +147,8 @@ export interface StepDefinition {
   readonly kind: StepKind;
   readonly title: Text;
   readonly guidance?: Text;
+  /** What remains to be done once its MEDICAL window has closed. */
+  readonly tooLate?: Text;
   /** Whose act it is (a participant, who may have no account). */
   readonly by: readonly Role[];
   /** Roles that may enter it; default: the worker in charge of the case. */

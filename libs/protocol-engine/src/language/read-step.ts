@@ -14,13 +14,17 @@ export function readStep(
   words: Translation,
   key: Path = ['steps', yaml.id],
 ): StepDefinition {
-  const { title, guidance, approvedBy, due, repeatable, waivable, requires, flags, basis, ...rest } = yaml;
+  const { title, guidance, tooLate, approvedBy, due, repeatable, waivable, requires, flags, basis, ...rest } =
+    yaml;
   return {
     ...rest,
     code: yaml.code ?? code,
     title: words.text(title, [...at, 'title'], [...key, 'title']),
     ...(guidance !== undefined && {
       guidance: words.text(guidance, [...at, 'guidance'], [...key, 'guidance']),
+    }),
+    ...(tooLate !== undefined && {
+      tooLate: words.text(tooLate, [...at, 'tooLate'], [...key, 'tooLate']),
     }),
     after: yaml.after ?? [],
     fields: yaml.fields ?? [],

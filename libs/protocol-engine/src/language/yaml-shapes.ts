@@ -93,6 +93,7 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
   > & {
     readonly title: TextYaml;
     readonly guidance?: TextYaml;
+    readonly tooLate?: TextYaml;
     readonly approvedBy?: {
       readonly role: Role;
       readonly when?: string;

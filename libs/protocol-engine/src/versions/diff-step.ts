@@ -34,6 +34,11 @@ export const STEP_PARTS: Parts<StepDefinition> = {
   code: words('code', 'code', ({ code }) => code),
   title: words('titre', 'title', ({ title }) => title),
   guidance: words('consigne', 'guidance', ({ guidance }) => guidance),
+  tooLate: words(
+    'ce qui reste une fois le délai de soin passé',
+    'what remains once its window has closed',
+    ({ tooLate }) => tooLate,
+  ),
   basis: words('fondement', 'grounds', ({ basis }) => basis.join(', ')),
   kind: other('sa nature change', 'its kind changes', ({ kind }) => kind),
   by: other("qui fait l'acte change", 'whose act it is changes', ({ by }) => by.join(', ')),

@@ -27,12 +27,13 @@ describe('WorklistPage', () => {
     expect(document.activeElement).toBe(heading);
   });
 
-  it('puts late first and says how late', async () => {
+  it('puts what protects now first, then today, then what is late, and says how late', async () => {
     const late = workItem({ id: 'w0', group: 'late', dueAt: new Date(Date.now() - 4.2 * DAY).toISOString() });
-    await shown(worklist([workItem(), late]));
+    await shown(worklist([workItem(), late, workItem({ id: 'w3', group: 'now' })]));
     expect(screen.getAllByRole('heading', { level: 2 }).map((each) => plain(each.textContent))).toEqual([
-      'En retard 1',
+      'Maintenant 1',
       'Aujourd’hui 1',
+      'En retard 1',
     ]);
     const region = within(screen.getByRole('region', { name: /En retard/ }));
     expect(plain(region.getByText(/en retard de/).textContent)).toBe('en retard de 4 jours');
@@ -65,6 +66,20 @@ describe('WorklistPage', () => {
   it('says when the next deadline is, where nothing waits', async () => {
     await shown(worklist([], { nextDueAt: new Date(Date.now() + 3 * DAY).toISOString() }));
     expect(screen.getByText(/Rien en retard\./).textContent).toMatch(/Prochaine échéance/);
+  });
+
+  it('never says that nothing is late over what is, wherever it stands, and names what is to be chased', async () => {
+    const approval = workItem({ group: 'waiting-for-me', kind: 'approval' });
+    await shown(worklist([approval], { late: 422 }));
+    expect(screen.queryByText(/Rien en retard/)).toBeNull();
+    expect(plain(screen.getByRole('heading', { level: 1 }).textContent)).toContain('dont 422 en retard');
+  });
+
+  it('names what is to be chased elsewhere beside "nothing late"', async () => {
+    await shown(worklist([workItem()], { toChase: 3 }));
+    expect(plain(screen.getByText(/Rien en retard/).textContent)).toContain(
+      '3 réponses d’ailleurs sont à relancer',
+    );
   });
 
   it("shows the team's day by its address alone", async () => {

@@ -21,14 +21,23 @@ import { CasesClient } from './cases-client';
 import { KeysetList, type ListContent } from './keyset-list';
 import { WorkRow } from './work-row';
 
-const GROUPS = ['late', 'today', 'soon', 'waiting-for-me', 'waiting-for-others'] as const;
+/** In the one order of steps; what is late by law opens the day. */
+const GROUPS = [
+  'now',
+  'today',
+  'late',
+  'soon',
+  'waiting-for-me',
+  'waiting-for-others',
+  'later',
+] as const satisfies readonly WorkItem['group'][];
 
 interface Kept {
   readonly day: Omit<Worklist, 'items' | 'next'>;
   readonly list: ListContent<WorkItem>;
 }
 
-/** What must I do now? Late first, then today, soon, waiting for me, waiting for others. */
+/** What must I do now? What protects first, then today, late, this week, waiting for me, waiting for others. */
 @Component({
   selector: 'app-worklist-page',
   imports: [
@@ -62,9 +71,12 @@ export class WorklistPage {
   protected readonly isFirstLoad = computed(() => this.day() === null && !this.list.problem());
   protected readonly shownScope = computed(() => this.scope() ?? this.day()?.scope ?? 'me');
   protected readonly counts = computed(() => this.day()?.counts ?? null);
+  /** How many of ours are late wherever they stand, on this page or not. */
+  protected readonly late = computed(() => this.day()?.late ?? 0);
+  protected readonly toChase = computed(() => this.day()?.toChase ?? 0);
   protected readonly toDo = computed(() => {
     const counts = this.counts();
-    return counts ? counts.late + counts.today + counts.soon + counts['waiting-for-me'] : 0;
+    return counts ? counts.now + counts.today + counts.late + counts.soon + counts['waiting-for-me'] : 0;
   });
   protected readonly groups = computed(() =>
     GROUPS.map((name) => ({

@@ -206,6 +206,25 @@ function* checkForm(step: StepDefinition, at: Path): Iterable<Finding> {
       severity: 'warning',
     };
   }
+  const isWindow = step.due?.origin === 'MEDICAL' && step.due.within !== 'at once';
+  if (isWindow !== (step.tooLate !== undefined))
+    yield {
+      code: isWindow ? 'missing-too-late' : 'too-late-without-window',
+      at: isWindow ? at : [...at, 'tooLate'],
+      message: isWindow
+        ? text(
+            `\`${step.id}\` ne dit pas ce qui reste à faire une fois le délai de soin passé.`,
+            `\`${step.id}\` doesn’t say what remains to be done once its MEDICAL window has closed.`,
+          )
+        : text(
+            '`tooLate` ne se dit que d’un délai de soin : `due`, d’origine MEDICAL, autre que `at once`.',
+            '`tooLate` is said of a MEDICAL window alone: a `due` of that origin, other than `at once`.',
+          ),
+      remedy: isWindow
+        ? text('Ajoutez `tooLate:` avec une ou deux phrases.', 'Add `tooLate:` one or two sentences.')
+        : text('Retirez `tooLate`.', 'Leave `tooLate` out.'),
+      severity: 'warning',
+    };
   for (const [line, flag] of step.flags.entries()) {
     if (flag.tell === undefined && flag.incident !== true) {
       const message = text('Personne n’est prévenu de ce signal.', 'Nobody hears of this flag.');

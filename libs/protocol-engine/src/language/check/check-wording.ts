@@ -18,6 +18,7 @@ export const checkWording: Check = function* ({ document, shared }) {
   for (const [index, step] of document.steps.entries()) {
     yield* checkWords(step.title, ['steps', index, 'title'], shared);
     if (step.guidance) yield* checkWords(step.guidance, ['steps', index, 'guidance'], shared);
+    if (step.tooLate) yield* checkWords(step.tooLate, ['steps', index, 'tooLate'], shared);
     for (const [line, { because }] of step.requires.entries()) {
       yield* checkWords(because, ['steps', index, 'requires', line, 'because'], shared);
     }

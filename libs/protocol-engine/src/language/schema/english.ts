@@ -24,7 +24,13 @@ export const ENGLISH: { readonly body: JsonSchema; readonly defs: JsonSchema } =
       ...fact,
       row: named('Field → words.', anyName, titled('A field.', fact)),
     }),
-    step: titled('A step.', { title: words, guidance: words, requires: inOrder, flags: inOrder }),
+    step: titled('A step.', {
+      title: words,
+      guidance: words,
+      tooLate: words,
+      requires: inOrder,
+      flags: inOrder,
+    }),
   },
   body: record(
     'English words.',

@@ -18,6 +18,7 @@ const STEP_KEYS = {
   ]),
   title: ref('text'),
   guidance: ref('text'),
+  tooLate: ref('text'),
   by: { ...listOf('Whose act it is.', ref('role')), minItems: 1 },
   enteredBy: {
     ...listOf('Roles that may enter it; default: the worker in charge.', ref('role')),

@@ -34,7 +34,7 @@ describe('a case', () => {
   it('begins with the one next step, why, and by when', async () => {
     await shown();
     const card = within(screen.getByRole('region', { name: 'Faire le signalement' }));
-    expect(card.getByText('Sans délai : échéance légale.')).toBeTruthy();
+    expect(card.getByText('Vous avez noté : dette, téléphone contrôlé.')).toBeTruthy();
     expect(card.getByRole('link', { name: 'Faire cette étape' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/report',
     );

@@ -2,21 +2,23 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
 import type { DeadlineView, StepState } from '@repere/protocol-engine';
+import { orderSteps } from '@repere/protocol-engine/reading';
 import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
 import { stepPath } from '../case-paths';
+import { DeadlineNote } from './deadline-note';
 
 const OVER = ['not-applicable', 'waived'];
 /** Their deadlines count once they have a date. */
 const SHUT = ['waiting', 'blocked', 'not-yet'];
 
-/** What can be acted on comes first; a date of a step that isn't possible yet, even the law's, comes after it. */
+/** What can be acted on comes first, in the one order of the case; a date of a step that isn't possible yet, even the law's, comes after it. */
 const kindOf = ({ owner, of }: DeadlineView, state: StepState): 'now' | 'later' | 'outside' =>
   owner === 'outside' ? 'outside' : of === 'step' && SHUT.includes(state) ? 'later' : 'now';
 
 /** What has a date, ours and others', with where each date comes from. */
 @Component({
   selector: 'app-deadline-list',
-  imports: [DeadlineLabel, OriginTag, RouterLink],
+  imports: [DeadlineLabel, DeadlineNote, OriginTag, RouterLink],
   templateUrl: './deadline-list.html',
   styleUrl: './deadline-list.scss',
 })
@@ -35,6 +37,12 @@ export class DeadlineList {
 
   private readonly lines = computed(() => {
     const { id, state } = this.caseFile();
+    const order = orderSteps(state).map(({ run, step, of }) => `${run.runId}/${step.id}/${of}`);
+    // What has no place in the order is not possible yet: it comes last, by its date.
+    const placeOf = ({ runId, step, of }: DeadlineView): number => {
+      const place = order.indexOf(`${runId}/${step}/${of}`);
+      return place < 0 ? order.length : place;
+    };
     return state.deadlines
       .flatMap((deadline) => {
         const step = state.runs
@@ -55,7 +63,7 @@ export class DeadlineList {
             ]
           : [];
       })
-      .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || 0);
+      .sort((a, b) => placeOf(a) - placeOf(b) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || 0);
   });
 
   private titleOf({ of }: DeadlineView, title: Parameters<Language['say']>[0]): string {

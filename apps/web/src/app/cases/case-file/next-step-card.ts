@@ -6,6 +6,11 @@ import type { DeadlineOrigin } from '@repere/protocol-engine';
 import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
 import { stepPath } from '../case-paths';
 
+const FOR_EVERY_CHILD = {
+  fr: 'Proposé à chaque enfant de ce protocole.',
+  en: 'Offered to every child of this protocol.',
+};
+
 /** One step to go on with: which, why, by when. */
 @Component({
   selector: 'app-next-step-card',
@@ -14,7 +19,9 @@ import { stepPath } from '../case-paths';
     <section class="next" aria-labelledby="next-title">
       <p class="eyebrow">{{ t('case.next.title') }}</p>
       <h2 id="next-title">{{ say(next().title) }}</h2>
-      <p class="why">{{ say(next().why) }}</p>
+      @for (why of reasons(); track $index) {
+        <p class="why">{{ say(why) }}</p>
+      }
       <p class="when">
         @if (next().dueAt; as due) {
           <rp-deadline-label [dueAt]="due" [lateFrom]="lateFrom()" [atOnce]="atOnce()" />
@@ -40,6 +47,12 @@ export class NextStepCard {
   readonly atOnce = input(false);
   readonly hasDraft = input(false);
 
+  /** Why this child, then what presses; at least that every child is offered it. */
+  protected readonly reasons = computed(() => {
+    const { grounds, why } = this.next();
+    const said = [grounds, why].flatMap((it) => it ?? []);
+    return said.length > 0 ? said : [FOR_EVERY_CHILD];
+  });
   protected readonly path = computed(() => stepPath(this.caseFileId(), this.next().runId, this.next().step));
   protected readonly act = computed(() => this.t(this.hasDraft() ? 'case.next.go-on' : 'case.next.begin'));
 }

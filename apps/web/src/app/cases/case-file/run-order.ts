@@ -1,5 +1,6 @@
 import type { CaseView, RunView, StepState } from '@repere/protocol-engine';
 import { rankNextSteps } from '@repere/cases/acting';
+import { isPast } from '@repere/protocol-engine/reading';
 
 const TO_DO: readonly StepState[] = ['ready', 'to-confirm'];
 const STARTED: readonly StepState[] = ['awaiting-approval', 'done-to-approve'];
@@ -26,7 +27,7 @@ export function tallyOf(run: RunView, now: number) {
     started: count(({ state }) => STARTED.includes(state)),
     late: count(({ state, deadline }) => {
       if (!TO_DO.includes(state) || deadline?.metAt !== null || deadline.owner !== 'ours') return false;
-      return deadline.lateFrom !== null && deadline.lateFrom < now;
+      return isPast(deadline.lateFrom, now);
     }),
   };
 }

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { DeadlineLabel, Language, OriginTag, StatusWord } from '@repere/ui';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../shell/page-heading';
+import { DeadlineNote } from '../case-file/deadline-note';
 import { ApprovalPanel } from './approval-panel';
 import { ConfirmPanel } from './confirm-panel';
 import { EntryCard } from './entry-card';
@@ -21,6 +22,7 @@ import { WaiveForm } from './waive-form';
     ApprovalPanel,
     ConfirmPanel,
     DeadlineLabel,
+    DeadlineNote,
     EntryCard,
     KeptWords,
     MatButton,

@@ -1,0 +1,65 @@
+import type { CaseFold } from './case-fold';
+import { dueTime } from './due-times';
+import type { CompiledStep } from './protocol-set';
+import type { RunFold } from './run-fold';
+import { startOf } from './deadline-start';
+import { occurrenceOf } from './standing';
+import { isInEffect, stepApplies } from './step-state';
+
+/**
+ * Notes, after an entry, which steps it made apply and which dates had already passed when it brought them. A date that ran
+ * out while we knew of it gets no mark, whatever is recorded afterwards: recording late gives no more time.
+ */
+export function noteArrivals(fold: CaseFold, entry: number): void {
+  for (const run of fold.runs)
+    for (const step of run.protocol.watched)
+      if (!isInEffect(run, step.index)) noteArrival(fold, run, step, entry);
+}
+
+function noteArrival(fold: CaseFold, run: RunFold, step: CompiledStep, entry: number): void {
+  const { index } = step;
+  const applies = stepApplies(fold, run, step);
+  if (applies === false) {
+    run.appliedBy.set(index, -1);
+    run.cameLate.set(index, -1);
+    run.knownDates.set(index, DOES_NOT_APPLY);
+    return;
+  }
+  if (applies === true && run.appliedBy.of(index) < 0) run.appliedBy.set(index, entry);
+  const lateFrom = plainLateFrom(fold, run, step);
+  const before = run.knownDates.get(index);
+  if (lateFrom === before || lateFrom === null) return;
+  run.knownDates.set(index, lateFrom);
+  if (lateFrom >= fold.now) run.cameLate.set(index, -1);
+  else if (before === DOES_NOT_APPLY || (!countsFromOurs(run, step) && (before ?? Infinity) >= fold.now))
+    run.cameLate.set(index, entry);
+}
+
+/** In the place of a date, while the step exactly does not apply. */
+const DOES_NOT_APPLY = -Infinity;
+
+/** Whether the period starts with a step of ours: done late, or recorded late, it is as late as that. */
+export function countsFromOurs(run: RunFold, { due }: CompiledStep): boolean {
+  if (due?.start.kind !== 'step') return false;
+  return run.protocol.steps[due.start.step]?.definition.kind !== 'recorded-act';
+}
+
+/** From when on it is late by its start alone, wherever we were then. */
+function plainLateFrom(fold: CaseFold, run: RunFold, step: CompiledStep): number | null {
+  const from = startOfStep(fold, run, step);
+  return from === null || step.due === null ? null : dueTime(from, step.due.within, fold.territory).lateFrom;
+}
+
+/**
+ * When the period of the step's deadline starts, epoch ms; `null` while that has no date. *At once* counts from when the step
+ * applies, if that came later than its start or without it: nobody can act on what is not known yet.
+ */
+export function startOfStep(fold: CaseFold, run: RunFold, step: CompiledStep): number | null {
+  if (step.due === null) return null;
+  const start = startOf(fold, run, step.due.start, run.startedBy.of(step.index));
+  const applied = run.appliedBy.of(step.index);
+  if (step.due.within.unit !== 'at-once' || applied < 0) return start;
+  // What applies unless something is known was brought about by nothing: it has its start alone.
+  if (start === null && step.when === null) return null;
+  return Math.max(start ?? -Infinity, occurrenceOf(fold, applied).from);
+}
