@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isInCharge, relationsTo } from '@repere/access';
 import type { ActDone, Change, ProblemReason } from '@repere/cases';
-import { chooseNextStep, engineRoles } from '@repere/cases';
+import { engineRoles } from '@repere/cases';
 import {
   applyEntry,
   type Command,
@@ -25,6 +25,7 @@ import { cutReasons, isCut } from './page/cut-reasons';
 import { cutValue } from './page/cut-value';
 import { nameRows } from './page/name-rows';
 import { ENTERS_EARLIER } from './people/people.repository';
+import { showNextStep } from './page/show-next-step';
 import { ProjectionsRepository } from './projections.repository';
 import { WITHHELD, withheldClasses } from './withheld';
 import { entryTitle } from './words/entry-title';
@@ -117,7 +118,7 @@ export class Acting {
           approval: step.toApprove !== null,
         },
       }),
-      next: chooseNextStep(after.view, about ?? undefined),
+      next: showNextStep(after, this.withheld(after), about ?? undefined),
     };
   }
 

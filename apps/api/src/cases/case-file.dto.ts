@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ActDone, CaseFile, CaseFileSummary, NextStep, TimelineEntry } from '@repere/cases';
 import {
+  BANDS,
   FIELD_CLASSES,
   type FactValue,
   type FieldClass,
@@ -25,7 +26,20 @@ export class NextStepDto implements NextStep {
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
+  @ApiProperty({ enum: BANDS, description: 'Its band in the one order of all steps' })
+  readonly band: NextStep['band'];
+  @ApiProperty({
+    type: WordsDto,
+    nullable: true,
+    description: 'What presses, where the date does not say it',
+  })
+  readonly why: WordsDto | null;
+  @ApiPropertyOptional({
+    type: WordsDto,
+    nullable: true,
+    description: 'Why it is asked of this child, from what was recorded, cut to what you may see',
+  })
+  readonly grounds?: WordsDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
   @ApiPropertyOptional({ description: 'Due without delay; late from `lateFrom` on' })
   readonly atOnce?: boolean;

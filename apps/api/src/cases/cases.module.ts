@@ -71,7 +71,6 @@ import { CaseAccessPageService } from './ties/case-access-page.service';
 import { CaseColleaguesQuery } from './ties/case-colleagues.query';
 import { GiveTieService } from './ties/give-tie.service';
 import { PeopleAround } from './ties/people-around';
-import { UndatedStepsQuery } from './worklist/undated-steps.query';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkItemsQuery } from './worklist/work-items.query';
@@ -159,7 +158,6 @@ import { WorklistService } from './worklist/worklist.service';
     StepPageService,
     TellSupervisors,
     TrialSets,
-    UndatedStepsQuery,
     WorkItemsQuery,
     WorkTasksQuery,
     WorklistQuery,

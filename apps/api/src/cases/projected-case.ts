@@ -1,4 +1,13 @@
-import type { DeadlineView, FactDefinition, RunView } from '@repere/protocol-engine';
+import {
+  type DeadlineView,
+  type FactDefinition,
+  type OrderedStep,
+  orderSteps,
+  placeInCase,
+  type RunView,
+  urgencyOf,
+  urgencyRank,
+} from '@repere/protocol-engine';
 import { alertsOf } from './alerts/alerts-of';
 import {
   type ProjectedDeviation,
@@ -6,15 +15,15 @@ import {
   projectDeviations,
   type ProjectedStep,
 } from './projected-conformance';
-import { atRest } from './at-rest';
+import { type AtRest, atRest } from './at-rest';
 import type { LoadedCase } from './loaded-case';
 import { withoutNotes } from './words/notes-beside';
 
 /** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, `alert`, `step_conformance`, `deviation`, and columns of `case_file`. Times ISO 8601. */
 export interface ProjectedCase {
-  readonly runs: readonly Readonly<Record<string, string | boolean | null>>[];
-  readonly steps: readonly Readonly<Record<string, string | boolean | null>>[];
-  readonly deadlines: readonly Readonly<Record<string, string | boolean | null>>[];
+  readonly runs: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  readonly steps: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  readonly deadlines: readonly Readonly<Record<string, string | number | boolean | null>>[];
   readonly facts: readonly {
     readonly run_id: string | null;
     readonly fact: string;
@@ -33,6 +42,8 @@ export function projectCase(file: LoadedCase): ProjectedCase {
   const { view } = file;
   const rests = atRest(file);
   const runs = new Map(view.runs.map((run) => [run.runId, run]));
+  const places = placesOf(view.runs);
+  const first = firstUndated(file, rests);
   const due = view.deadlines
     .filter((it) => it.owner === 'ours' && it.metAt === null && !rests(it.runId, it.step))
     .flatMap((it) => it.dueAt ?? []);
@@ -59,6 +70,9 @@ export function projectCase(file: LoadedCase): ProjectedCase {
             step.toApprove === null ? null : (file.findStep(run.runId, step.id)?.approvedBy?.role ?? 'SUP'),
           opens_at: iso(step.opensAt),
           rests: rests(run.runId, step.id),
+          place: places.get(`${run.runId}/${step.id}`) ?? 0,
+          stands_first:
+            first?.step === step && first.run === run ? (step.protective ? 'protects' : 'other') : null,
         })),
     ),
     deadlines: view.deadlines.map((it) => ({
@@ -75,6 +89,8 @@ export function projectCase(file: LoadedCase): ProjectedCase {
       at_once: it.atOnce,
       met_at: iso(it.metAt),
       rests: rests(it.runId, it.step),
+      place: places.get(`${it.runId}/${it.step}`) ?? 0,
+      ...urgencyIn(it, runs.get(it.runId)),
     })),
     facts: view.facts.flatMap(({ fact, runId, value, seq }) => {
       const definition = file.findFact(runId, fact);
@@ -98,13 +114,41 @@ export function projectCase(file: LoadedCase): ProjectedCase {
   };
 }
 
+/** The place of each step in its case, by `run/step`. */
+const placesOf = (runs: readonly RunView[]): ReadonlyMap<string, number> =>
+  new Map(
+    runs.flatMap(({ runId, steps }, run) =>
+      steps.map(({ id }, step) => [`${runId}/${id}`, placeInCase(run, step)] as const),
+    ),
+  );
+
+/** The first of what may be done and has no date: it stands for its case in lists of many. */
+const firstUndated = ({ view }: LoadedCase, rests: AtRest): OrderedStep | undefined =>
+  orderSteps(view).find(
+    ({ isOpen, band, step, deadline, of, run }) =>
+      isOpen &&
+      of === 'step' &&
+      (band === 'this-week' || band === 'later') &&
+      (deadline?.metAt !== null || deadline.dueAt === null) &&
+      !rests(run.runId, step.id),
+  );
+
+function urgencyIn(
+  deadline: DeadlineView,
+  run: RunView | undefined,
+): { readonly urgency: string | null; readonly rank: number } {
+  const step = run?.steps.find(({ id }) => id === deadline.step);
+  const urgency = step && deadline.of === 'step' ? urgencyOf(step, deadline) : null;
+  return { urgency, rank: urgency === null ? 0 : urgencyRank(deadline) };
+}
+
 /**
  * What an open deadline waits for: `doing` (somebody of ours can do it now), `opening` (not yet possible), `approval` (the
- * second person's), `null` (nothing). A decision that nobody has taken owes its approval too.
+ * second person's), `null` (nothing: its step may not even apply). A decision that nobody has taken owes its approval too.
  */
 function waitsFor({ step, of, lastDoneAt }: DeadlineView, run: RunView | undefined): string | null {
   const found = run?.steps.find(({ id }) => id === step);
-  if (!found || found.state === 'not-applicable') return null;
+  if (!found || found.state === 'not-applicable' || found.state === 'waiting') return null;
   if (of === 'approval') return found.toApprove === null ? 'doing' : 'approval';
   if (found.state === 'awaiting-approval') return 'approval';
   // A duty that was done and is due again is not met by that: somebody can do it now.

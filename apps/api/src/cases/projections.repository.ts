@@ -64,33 +64,39 @@ const RUNS = `
 const STEPS = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
                AS n (run_id uuid, step text, protocol text, state text, to_approve uuid, approver_role text, opens_at timestamptz,
-                     rests boolean)),
+                     rests boolean, place integer, stands_first text)),
        gone AS (DELETE FROM step_state o WHERE o.case_file_id = $1
                    AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step))
-  INSERT INTO step_state AS old (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests)
-  SELECT run_id, step, protocol, $1, $2, state, to_approve, approver_role, opens_at, rests FROM n
+  INSERT INTO step_state AS old (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests, place,
+                                 stands_first)
+  SELECT run_id, step, protocol, $1, $2, state, to_approve, approver_role, opens_at, rests, place, stands_first FROM n
   ON CONFLICT (run_id, step) DO UPDATE
-     SET (state, to_approve, approver_role, opens_at, rests)
-       = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests)
-   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at, old.rests)
-         IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests)`;
+     SET (state, to_approve, approver_role, opens_at, rests, place, stands_first)
+       = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests, excluded.place,
+          excluded.stands_first)
+   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at, old.rests, old.place, old.stands_first)
+         IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests,
+                           excluded.place, excluded.stands_first)`;
 
 const DEADLINES = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
                AS n (run_id uuid, step text, of text, protocol text, origin text, owner text, starts_at timestamptz, due_at timestamptz,
-                     late_from timestamptz, at_once boolean, met_at timestamptz, rests boolean, waits_for text)),
+                     late_from timestamptz, at_once boolean, met_at timestamptz, rests boolean, waits_for text, urgency text, rank smallint, place integer)),
        gone AS (DELETE FROM deadline o WHERE o.case_file_id = $1
                    AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step AND n.of = o.of))
   INSERT INTO deadline AS old (run_id, step, of, protocol, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from,
-                               at_once, met_at, rests, waits_for)
-  SELECT run_id, step, of, protocol, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for FROM n
+                               at_once, met_at, rests, waits_for, urgency, rank, place)
+  SELECT run_id, step, of, protocol, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for, urgency,
+         rank, place FROM n
   ON CONFLICT (run_id, step, of) DO UPDATE
-     SET (lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for)
+     SET (lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for, urgency, rank, place)
        = (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at, excluded.late_from,
-          excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for)
-   WHERE (old.lead_id, old.origin, old.owner, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at, old.rests, old.waits_for)
+          excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for, excluded.urgency, excluded.rank, excluded.place)
+   WHERE (old.lead_id, old.origin, old.owner, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at, old.rests, old.waits_for,
+          old.urgency, old.rank, old.place)
          IS DISTINCT FROM (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at,
-                           excluded.late_from, excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for)`;
+                           excluded.late_from, excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for, excluded.urgency,
+                           excluded.rank, excluded.place)`;
 
 const FACTS = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n (run_id uuid, fact text, value jsonb, seq bigint)),

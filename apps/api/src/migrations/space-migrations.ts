@@ -34,6 +34,7 @@ import { WaitsFor0037 } from './0037-waits-for';
 import { LongJournals0038 } from './0038-long-journals';
 import { ReferralMail0039 } from './0039-referral-mail';
 import { RecordedDrafts0040 } from './0040-recorded-drafts';
+import { OneOrder0041 } from './0041-one-order';
 import { Recurrences0043 } from './0043-recurrences';
 import { PeopleAreRows0045 } from './0045-people-are-rows';
 import { BoundCredentials0054 } from './0054-bound-credentials';
@@ -78,6 +79,7 @@ export const SPACE_MIGRATIONS = [
   LongJournals0038,
   ReferralMail0039,
   RecordedDrafts0040,
+  OneOrder0041,
   Recurrences0043,
   PeopleAreRows0045,
   BoundCredentials0054,

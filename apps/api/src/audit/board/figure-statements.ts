@@ -1,8 +1,8 @@
 import type { BoardFigure } from '@repere/audit';
-import { OURS_UNDONE } from '../../cases/worklist/work-phases';
+import { lateAt, OURS_UNDONE } from '../../cases/worklist/work-phases';
 
-const IS_LATE = `d.due_at <= $2 AND d.late_from <= $2`;
-const IS_SOON = `d.due_at < $3 AND d.late_from > $2 AND d.waits_for = 'doing'`;
+const IS_LATE = lateAt('$2');
+const IS_SOON = `d.due_at < $3 AND d.late_from >= $2 AND d.waits_for = 'doing'`;
 
 /** Deadlines of ours that are late or soon, as the worklist counts them. "At once" is late a day after it is due. */
 export const DUE = `

@@ -92,7 +92,7 @@ const IN_SCOPE = `c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL AND c.cha
   AND (cardinality($4::text[]) = 0 OR EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND r.protocol = ANY ($4::text[])))`;
 
 const LATE_LEGAL = `SELECT case_file_id AS id, count(*)::int AS count FROM deadline
-  WHERE case_file_id = ANY ($1::uuid[]) AND origin = 'LEGAL' AND owner = 'ours' AND late_from <= coalesce(met_at, $2)
+  WHERE case_file_id = ANY ($1::uuid[]) AND origin = 'LEGAL' AND owner = 'ours' AND late_from < coalesce(met_at, $2)
   GROUP BY case_file_id`;
 const RIGHTS_INCIDENTS = `SELECT case_file_id AS id, count(*)::int AS count FROM alert
   WHERE case_file_id = ANY ($1::uuid[]) AND kind = 'rights-incident' GROUP BY case_file_id`;

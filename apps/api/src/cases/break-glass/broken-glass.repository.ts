@@ -60,12 +60,16 @@ export class BrokenGlassRepository {
     );
   }
 
-  async countToReview(teamIds: readonly string[]): Promise<number> {
-    const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count FROM break_glass WHERE team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL`,
-      [teamIds],
+  /** How many wait for a review, and how many of them are past their time. */
+  async countToReview(
+    teamIds: readonly string[],
+  ): Promise<{ readonly count: number; readonly late: number }> {
+    const [row]: { count: number; late: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS count, count(*) FILTER (WHERE review_due_at < $2)::int AS late
+         FROM break_glass WHERE team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL`,
+      [teamIds, new Date(this.unit.now())],
     );
-    return row?.count ?? 0;
+    return row ?? { count: 0, late: 0 };
   }
 
   /** One that waits for a review; `null`: there is none for this reader. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Asker, type CaseResource, may, relationsTo } from '@repere/access';
-import { type CaseFile, chooseNextStep, type Person } from '@repere/cases';
+import type { CaseFile, Person } from '@repere/cases';
 import { explain, type Explanation, type FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -14,6 +14,7 @@ import { showPerson } from '../people/show-person';
 import { unlessWithheld, withheldClasses } from '../withheld';
 import { cutExplanation } from './cut-explanation';
 import { cutView } from './cut-view';
+import { showNextStep } from './show-next-step';
 
 /** The case page in one answer, cut to what the reader may see. */
 @Injectable()
@@ -26,7 +27,7 @@ export class CasePageService {
   ) {}
 
   async show(file: LoadedCase): Promise<CaseFile> {
-    const { row, view, journal, territory } = file;
+    const { row, journal, territory } = file;
     const asker = askerOf(this.unit.account);
     const withheld = withheldClasses(asker, file.resource);
     const people = await this.people.list(file);
@@ -50,7 +51,7 @@ export class CasePageService {
       openedAt: row.openedAt.toISOString(),
       people: people.map((it): Person => showPerson(file, it, withheld)),
       ...cutView(file, withheld),
-      next: chooseNextStep(view),
+      next: showNextStep(file, withheld),
       explanations: explanationsOf(file, withheld),
       drafts,
       names: withheld.has('staff') ? {} : Object.fromEntries(names),

@@ -9,7 +9,7 @@ import { type CaseRow, childPlace } from '../case-row';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { resourceOf } from '../loaded-case';
 import { WITHHELD, withheldClasses } from '../withheld';
-import { OURS } from '../worklist/work-phases';
+import { lateAt, OURS } from '../worklist/work-phases';
 
 interface FigureRow {
   readonly id: string;
@@ -86,7 +86,7 @@ export class CaseSummariesQuery {
               (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
               (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
               (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
-                  AND d.late_from <= $2) AS late
+                  AND ${lateAt('$2')}) AS late
          FROM case_file c WHERE c.id = ANY ($1::uuid[])`,
       [ids, new Date(this.unit.now())],
     );

@@ -6,7 +6,7 @@ import type { ReaderScope } from '../reader-scope';
 import { FindByNameQuery } from './find-by-name.query';
 import { FittingCasesService } from './fitting-cases.service';
 import { Parameters } from '../../platform/parameters';
-import { OURS } from '../worklist/work-phases';
+import { lateAt, OURS } from '../worklist/work-phases';
 
 /** Ids of cases found, in order, and the place of the next page. */
 export interface FoundCases {
@@ -116,7 +116,7 @@ export class SearchCasesQuery {
     if (late)
       filters.push(
         `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
-                    AND d.late_from <= ${parameters.add(new Date(this.unit.now()))})`,
+                    AND ${lateAt(parameters.add(new Date(this.unit.now())))})`,
       );
     if (danger && danger.length > 0)
       filters.push(

@@ -45,7 +45,7 @@ export class WorkItemsQuery {
       [found.map(({ row }) => row.runId)],
     );
     const shelf = await this.shelf.open();
-    return inProtocolOrder(found, runs, shelf).flatMap(({ stretch, row }): WorkItem[] => {
+    return found.flatMap(({ stretch, row }): WorkItem[] => {
       const shown = cases.get(row.caseFileId);
       if (!shown) return [];
       const { title, protocolTitle } = titlesOf(row, runs, shelf);
@@ -93,28 +93,6 @@ export class WorkItemsQuery {
     );
   }
 }
-
-/** Steps of one run that are due at the same moment follow each other as in the protocol; all else stays as it came. */
-function inProtocolOrder(found: readonly Found[], runs: readonly RunRow[], shelf: Shelf): readonly Found[] {
-  const placeOf = ({ row }: Found): number => {
-    const run = runs.find(({ id }) => id === row.runId);
-    const steps = run && shelf.versions.get(keyOf(run.protocol, run.version))?.document.steps;
-    return steps?.findIndex(({ id }) => id === row.step) ?? -1;
-  };
-  const ordered = [...found];
-  for (let start = 0; start < ordered.length;) {
-    const first = ordered[start];
-    let end = start + 1;
-    while (end < ordered.length && isSameMoment(first, ordered[end])) end++;
-    const same = ordered.slice(start, end).sort((a, b) => placeOf(a) - placeOf(b));
-    ordered.splice(start, same.length, ...same);
-    start = end;
-  }
-  return ordered;
-}
-
-const isSameMoment = (a: Found | undefined, b: Found | undefined): boolean =>
-  a?.stretch.name === b?.stretch.name && a?.row.place === b?.row.place && a?.row.runId === b?.row.runId;
 
 function titlesOf(
   row: WorkRow,

@@ -1,4 +1,5 @@
 import type { WorkItem } from '@repere/cases';
+import { PROTECTS_WITHIN_MS } from '@repere/protocol-engine';
 
 /** A row of one phase of the worklist, as SQL gives it. */
 export interface WorkRow {
@@ -12,76 +13,107 @@ export interface WorkRow {
   readonly lateFrom: Date | null;
   readonly atOnce: boolean;
   readonly state: string;
-  /** `due_at` as text with all its digits, `infinity` without one: for the cursor. */
-  readonly place: string;
+  /** The place in the phase, for the cursor: rank, then date as text with all its digits, then place in the case. */
+  readonly rank: number;
+  readonly sortedAt: string;
+  readonly place: number;
 }
 
-/** What a phase asks of `d` (deadline) and `s` (step_state); `$1` is now, `$2` the end of today, `$3` the end of soon, `$4` the account. */
+/**
+ * One source of rows: which table leads, whose team or case carries the scope; what it asks of `d` (deadline) and `s`
+ * (step_state). `$1` is now, `$2` the end of today, `$3` the end of the week, `$4` the account.
+ */
+export interface WorkBranch {
+  readonly from: 'deadline' | 'step_state';
+  readonly where: string;
+  /** When it counts as due, if not at its deadline's date. */
+  readonly sortedAt?: string;
+}
+
+/** A stretch of the list. The same order as `orderSteps` of the engine, over many cases: a test compares them. */
 export interface WorkPhase {
   readonly name: string;
   readonly group: WorkItem['group'];
   readonly kind: WorkItem['kind'];
-  /** Which table leads: its team or case carries the scope, its index the order. */
-  readonly from: 'deadline' | 'step_state';
-  readonly where: string;
+  readonly branches: readonly WorkBranch[];
 }
 
 /** Open and not at rest: that of a closed case is nobody's work. */
 const OPEN = `d.met_at IS NULL AND NOT d.rests`;
-/** Deadlines `d` of ours that are to be met. */
-export const OURS = `d.owner = 'ours' AND ${OPEN}`;
+/** Deadlines `d` of ours that are to be met, and whose step is known to apply. */
+export const OURS = `d.owner = 'ours' AND ${OPEN} AND d.waits_for IS NOT NULL`;
 /** Deadlines `d` of ours that somebody of ours has to meet, now or once it is possible; an approval is the second person's. */
 export const OURS_UNDONE = `${OURS} AND d.waits_for IN ('doing', 'opening')`;
 export const OURS_DOABLE = `${OURS} AND d.waits_for = 'doing'`;
+/** Audit calls a deadline `d` late only after its moment: the same everywhere. */
+export const lateAt = (now: string): string => `d.late_from < ${now}`;
+
+const IS_LATE = lateAt('$1');
+/** What protects now: at once by its nature, or a window of care that is still open. */
+const URGENT = `(d.urgency = 'always' OR d.urgency = 'until-late' AND (d.due_at IS NULL OR d.due_at >= $1))`;
+/** A step that is not possible yet presses nobody, whatever it is. */
+const NOT_URGENT = `(d.waits_for <> 'doing' OR ${URGENT} IS NOT TRUE)`;
+const OF_LAW = `d.origin IN ('LEGAL', 'MEDICAL')`;
+/** A date of the law that passed is shown whatever keeps its step shut (G13). */
+const SHOWN_LATE = `(d.waits_for = 'doing' OR d.waits_for = 'opening' AND d.origin = 'LEGAL' AND s.state IN ('blocked', 'not-yet'))`;
 const ENTERED_BY = `(SELECT e.entered_by FROM journal_entry e WHERE e.id = s.to_approve)`;
+const FIRST = `s.state IN ('ready', 'to-confirm') AND NOT s.rests AND s.stands_first`;
+const IN_THREE_DAYS = `($1::timestamptz + interval '${String(PROTECTS_WITHIN_MS)} milliseconds')`;
+
+const dated = (where: string): readonly WorkBranch[] => [{ from: 'deadline', where }];
+const undated = (where: string, sortedAt?: string): readonly WorkBranch[] => [
+  { from: 'step_state', where, ...(sortedAt !== undefined && { sortedAt }) },
+];
+
+/** To be confirmed since a correction, with no date of ours that runs. */
+const TO_CONFIRM = `s.state = 'to-confirm' AND NOT s.rests AND NOT EXISTS (SELECT 1 FROM deadline o WHERE o.run_id = s.run_id
+  AND o.step = s.step AND o.of = 'step' AND o.owner = 'ours' AND o.met_at IS NULL AND (o.due_at IS NOT NULL OR o.urgency IS NOT NULL))`;
 
 /** In the order in which the page shows them. */
 export const DATED_PHASES: readonly WorkPhase[] = [
+  { name: 'now', group: 'now', kind: 'step', branches: dated(`${OURS_DOABLE} AND ${URGENT}`) },
   {
-    name: 'late',
-    group: 'late',
+    name: 'late-law',
+    group: 'today',
     kind: 'step',
-    from: 'deadline',
-    where: `${OURS_UNDONE} AND d.due_at <= $1 AND d.late_from <= $1`,
+    branches: dated(`${OURS_UNDONE} AND ${NOT_URGENT} AND ${IS_LATE} AND ${OF_LAW} AND ${SHOWN_LATE}`),
   },
   {
     name: 'today',
     group: 'today',
     kind: 'step',
-    from: 'deadline',
-    where: `${OURS_DOABLE} AND d.due_at <= $2 AND d.late_from > $1`,
+    branches: dated(`${OURS_DOABLE} AND ${NOT_URGENT} AND d.due_at <= $2 AND d.late_from >= $1`),
+  },
+  {
+    name: 'late',
+    group: 'late',
+    kind: 'step',
+    branches: dated(`${OURS_DOABLE} AND ${NOT_URGENT} AND ${IS_LATE} AND NOT (${OF_LAW})`),
   },
   {
     name: 'soon',
     group: 'soon',
     kind: 'step',
-    from: 'deadline',
-    where: `${OURS_DOABLE} AND d.due_at > $2 AND d.due_at < $3`,
+    branches: [
+      ...dated(`${OURS_DOABLE} AND ${NOT_URGENT} AND d.due_at > $2 AND d.due_at <= $3`),
+      ...undated(`${FIRST} = 'protects'`, IN_THREE_DAYS),
+    ],
   },
 ];
 
 export const WAITING_PHASES: readonly WorkPhase[] = [
-  {
-    name: 'to-confirm',
-    group: 'waiting-for-me',
-    kind: 'step',
-    from: 'step_state',
-    where: `s.state = 'to-confirm' AND NOT s.rests AND NOT EXISTS (SELECT 1 FROM deadline o WHERE o.run_id = s.run_id AND o.step = s.step
-              AND o.of = 'step' AND o.owner = 'ours' AND o.met_at IS NULL AND o.due_at < $3)`,
-  },
+  { name: 'to-confirm', group: 'waiting-for-me', kind: 'step', branches: undated(TO_CONFIRM) },
   {
     name: 'outside',
     group: 'waiting-for-others',
     kind: 'outside',
-    from: 'deadline',
-    where: `d.owner = 'outside' AND ${OPEN} AND d.starts_at IS NOT NULL`,
+    branches: dated(`d.owner = 'outside' AND ${OPEN} AND d.starts_at IS NOT NULL`),
   },
   {
     name: 'my-acts',
     group: 'waiting-for-others',
     kind: 'approval',
-    from: 'step_state',
-    where: `s.to_approve IS NOT NULL AND ${ENTERED_BY} = $4::text`,
+    branches: undated(`s.to_approve IS NOT NULL AND ${ENTERED_BY} = $4::text`),
   },
 ];
 
@@ -90,6 +122,28 @@ export const APPROVALS_PHASE: WorkPhase = {
   name: 'approvals',
   group: 'waiting-for-me',
   kind: 'approval',
-  from: 'step_state',
-  where: `s.to_approve IS NOT NULL AND s.approver_role = ANY ($5::text[]) AND ${ENTERED_BY} <> $4::text`,
+  branches: undated(
+    `s.to_approve IS NOT NULL AND s.approver_role = ANY ($5::text[]) AND ${ENTERED_BY} <> $4::text`,
+  ),
+};
+
+/** A case of which nothing stands above: what its worker goes on with, since no case is without a line. */
+const IS_QUIET = `NOT EXISTS (SELECT 1 FROM deadline q WHERE q.case_file_id = s.case_file_id AND q.owner = 'ours' AND q.met_at IS NULL
+    AND NOT q.rests AND q.waits_for = 'doing' AND (q.due_at <= $3 OR q.urgency IS NOT NULL AND q.due_at IS NULL))
+  AND NOT EXISTS (SELECT 1 FROM step_state q WHERE q.case_file_id = s.case_file_id AND NOT q.rests
+    AND (q.stands_first = 'protects' OR q.state = 'to-confirm'))`;
+
+export const LATER_PHASE: WorkPhase = {
+  name: 'later',
+  group: 'later',
+  kind: 'step',
+  branches: [
+    ...undated(`${FIRST} = 'other' AND ${IS_QUIET}`),
+    ...dated(
+      `${OURS_DOABLE} AND d.due_at > $3 AND ${IS_QUIET}
+       AND NOT EXISTS (SELECT 1 FROM step_state f WHERE f.case_file_id = s.case_file_id AND f.stands_first IS NOT NULL AND NOT f.rests)
+       AND NOT EXISTS (SELECT 1 FROM deadline e WHERE e.case_file_id = d.case_file_id AND e.owner = 'ours' AND e.met_at IS NULL
+         AND NOT e.rests AND e.waits_for = 'doing' AND (e.due_at, e.place, e.of) < (d.due_at, d.place, d.of))`,
+    ),
+  ],
 };

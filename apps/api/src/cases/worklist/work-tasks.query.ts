@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { WorkItemsQuery } from './work-items.query';
+import type { WorkCount } from './worklist.query';
 
 /** What waits for a supervisor beside steps: emergency accesses to review, possible duplicates. */
 @Injectable()
@@ -21,8 +22,9 @@ export class WorkTasksQuery {
     return [...(await this.reviews(limit)), ...(await this.alike(limit))];
   }
 
-  async count(): Promise<number> {
-    return (await this.glass.countToReview(this.reviewed())) + (await this.duplicates.countOpen());
+  async count(): Promise<WorkCount> {
+    const reviews = await this.glass.countToReview(this.reviewed());
+    return { count: reviews.count + (await this.duplicates.countOpen()), late: reviews.late };
   }
 
   private async reviews(limit: number): Promise<readonly WorkItem[]> {

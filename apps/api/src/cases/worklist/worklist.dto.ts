@@ -5,11 +5,13 @@ import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 
 export const WORK_GROUPS = [
-  'late',
+  'now',
   'today',
+  'late',
   'soon',
   'waiting-for-me',
   'waiting-for-others',
+  'later',
 ] as const satisfies readonly WorkItem['group'][];
 
 export class WorklistQueryDto {
@@ -54,9 +56,12 @@ export class WorklistDto implements Worklist {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    description: 'By group; counting stops at 1,000 of a kind',
+    description: 'By group: all there are, on this page or not',
   })
   readonly counts: Worklist['counts'];
+  @ApiProperty({ description: 'How many of ours are late, in whatever group, on this page or not' })
+  readonly late: number;
+  @ApiProperty({ description: 'How many answers of authorities are overdue' }) readonly toChase: number;
   @ApiProperty({ type: [WorkItemDto] }) readonly items: readonly WorkItemDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;

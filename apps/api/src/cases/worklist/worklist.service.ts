@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkItem, Worklist } from '@repere/cases';
-import { localDay, startOfDay } from '@repere/protocol-engine';
+import { daysAround } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../cursor';
 import { type ReaderScope, ReaderScopes } from '../reader-scope';
-import { UndatedStepsQuery } from './undated-steps.query';
 import { WorkItemsQuery } from './work-items.query';
 import { WorkTasksQuery } from './work-tasks.query';
 import type { WorkRow } from './work-phases';
 import { WORK_GROUPS } from './worklist.dto';
-import { type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
+import { type WorkCount, type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
 
 const PAGE = 50;
-const SOON_DAYS = 14;
 
 /** One stretch of the list: it gives rows after a place, and their number. */
 interface Stretch {
@@ -21,17 +19,16 @@ interface Stretch {
   readonly group: WorkItem['group'];
   readonly kind: WorkItem['kind'];
   readonly rows: (after: WorkPlace | null, limit: number) => Promise<readonly WorkRow[]>;
-  readonly count: () => Promise<number>;
+  readonly count: () => Promise<WorkCount>;
 }
 
-/** What must be done now: late, today, soon, waiting for me, waiting for others. */
+/** What must be done, in the one order: now, today, late, this week, waiting for me, waiting for others. */
 @Injectable()
 export class WorklistService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly scopes: ReaderScopes,
     private readonly query: WorklistQuery,
-    private readonly undated: UndatedStepsQuery,
     private readonly items: WorkItemsQuery,
     private readonly tasks: WorkTasksQuery,
   ) {}
@@ -40,23 +37,33 @@ export class WorklistService {
     const scope = await this.scopes.find();
     // Someone who leads nothing works from the team's pool.
     const whose = asked === 'me' && !(await this.hasCases(scope)) ? 'team' : asked;
-    const times = this.times();
+    const times = this.times(this.unit.now());
     const stretches = this.stretches(scope, whose, times);
-    const { found, next } = await this.page(stretches, cursor);
+    const { found, next } = await this.page(scope, whose, cursor);
     const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
       WorkItem['group'],
       number
     >;
-    for (const stretch of stretches) counts[stretch.group] += await stretch.count();
+    let [late, toChase] = [0, 0];
+    for (const stretch of stretches) {
+      const found = await stretch.count();
+      counts[stretch.group] += found.count;
+      if (stretch.kind === 'outside') toChase += found.late;
+      // What waits for a second person is theirs; where it waits for me, it is mine.
+      else if (stretch.name !== 'my-acts') late += found.late;
+    }
     const isFirst = cursor === undefined;
     const tasks = isFirst ? await this.tasks.open(PAGE) : [];
-    counts['waiting-for-me'] += await this.tasks.count();
+    const waiting = await this.tasks.count();
+    counts['waiting-for-me'] += waiting.count;
     const items = inGroups([...(await this.items.show(found)), ...tasks]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     return {
       scope: whose,
       now: new Date(times.now).toISOString(),
       counts,
+      late: late + waiting.late,
+      toChase,
       items,
       next,
       nextDueAt: (await this.query.nextDueAt(scope, whose, times))?.toISOString() ?? null,
@@ -64,41 +71,45 @@ export class WorklistService {
   }
 
   private stretches(scope: ReaderScope, whose: 'me' | 'team', times: WorkTimes): readonly Stretch[] {
-    const stretches = this.query.phases().map((phase): Stretch => ({
+    return this.query.phases().map((phase): Stretch => ({
       ...phase,
       rows: (after, limit) => this.query.rows(phase, scope, whose, times, after, limit),
       count: () => this.query.count(phase, scope, whose, times),
     }));
-    const afterSoon = stretches.findIndex(({ name }) => name === 'soon') + 1;
-    return stretches.toSpliced(afterSoon, 0, {
-      name: 'undated',
-      group: 'soon',
-      kind: 'step',
-      rows: (after, limit) => this.undated.rows(scope, whose, times, after?.[1] ?? null, limit),
-      count: () => this.undated.count(scope, whose, times),
-    });
   }
 
-  /** Fills a page from one stretch after the other. */
+  /** Fills a page from one stretch after the other; a list that goes on stays as of the moment at which it began. */
   private async page(
-    stretches: readonly Stretch[],
+    scope: ReaderScope,
+    whose: 'me' | 'team',
     cursor: string | undefined,
   ): Promise<{ found: { stretch: Stretch; row: WorkRow }[]; next: string | null }> {
-    const [name, ...place] =
-      cursor === undefined ? [null] : readCursor(cursor, ['text', 'instant', 'id', 'text', 'text']);
+    const [began, name, ...place] =
+      cursor === undefined
+        ? [new Date(this.unit.now()).toISOString(), null]
+        : readCursor(cursor, ['instant', 'text', 'number', 'instant', 'id', 'number', 'text']);
+    const stretches = this.stretches(scope, whose, this.times(this.momentOf(began)));
     const start = name === null ? 0 : stretches.findIndex((it) => it.name === name);
     const found: { stretch: Stretch; row: WorkRow }[] = [];
     for (const stretch of stretches.slice(Math.max(start, 0))) {
-      const after = stretch.name === name && place.length === 4 ? (place as unknown as WorkPlace) : null;
+      const after = stretch.name === name && place.length === 5 ? (place as unknown as WorkPlace) : null;
       const wanted = PAGE + 1 - found.length;
       for (const row of await stretch.rows(after, wanted)) found.push({ stretch, row });
       if (found.length > PAGE) break;
     }
     const last = found[PAGE - 1];
     if (found.length <= PAGE || !last) return { found, next: null };
-    const { place: due, runId, step, of, caseFileId } = last.row;
-    const id = last.stretch.name === 'undated' ? caseFileId : runId;
-    return { found: found.slice(0, PAGE), next: writeCursor([last.stretch.name, due, id, step, of]) };
+    const { rank, sortedAt, caseFileId, place: at, of } = last.row;
+    return {
+      found: found.slice(0, PAGE),
+      next: writeCursor([began, last.stretch.name, rank, sortedAt, caseFileId, at, of]),
+    };
+  }
+
+  /** A list begins at no moment to come. */
+  private momentOf(began: string): number {
+    const at = Date.parse(began);
+    return Number.isNaN(at) ? this.unit.now() : Math.min(at, this.unit.now());
   }
 
   private async hasCases({ accountId, assignedIds }: ReaderScope): Promise<boolean> {
@@ -111,15 +122,9 @@ export class WorklistService {
   }
 
   /** Today ends at midnight where the reader's first team works. */
-  private times(): WorkTimes {
-    const now = this.unit.now();
+  private times(now: number): WorkTimes {
     const zone = territoryOf(this.unit.account.teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
-    const today = localDay(now, zone);
-    return {
-      now,
-      endOfToday: startOfDay(today + 1, zone),
-      endOfSoon: startOfDay(today + 1 + SOON_DAYS, zone),
-    };
+    return { now, ...daysAround(now, zone) };
   }
 }
 

@@ -4,6 +4,7 @@ import { type SignedInClient, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName } from '../testing/case-client';
+import { WORK_GROUPS } from './worklist.dto';
 
 const HOUR = 3_600_000;
 const SIGNS = {
@@ -12,6 +13,13 @@ const SIGNS = {
 const NO_SIGN = {
   values: { victim_status: 'no_sign' },
   reasons: ['nothing_observed'],
+  bestInterests: 'Être à l’abri.',
+  childView: { said: 'oui' },
+} as const;
+
+const DANGER = {
+  values: { danger: 'immediate_grave', crime_facts: 'no' },
+  reasons: ['exploiter_near'],
   bestInterests: 'Être à l’abri.',
   childView: { said: 'oui' },
 } as const;
@@ -53,35 +61,52 @@ describe('the worklist', () => {
       items: [],
       next: null,
       nextDueAt: null,
-      counts: { late: 0, today: 0, soon: 0, 'waiting-for-me': 0, 'waiting-for-others': 0 },
+      counts: { now: 0, today: 0, late: 0, soon: 0, 'waiting-for-me': 0, 'waiting-for-others': 0, later: 0 },
+      late: 0,
+      toChase: 0,
     });
   });
 
-  it('has what is late first, by its date, with its origin; what is due today; the counts', async () => {
-    await openedAgo(72);
+  it('has what protects now first, then what is due today, then what is late, with origin and counts', async () => {
+    const old = await openedAgo(72);
     const urgent = await openedAgo(1, 'yes');
     const shown = await list();
     expect(shown.scope).toBe('me');
     expect(shown.items[0]).toMatchObject({
-      group: 'late',
-      step: 'intake',
-      origin: 'TOOL',
-      owner: 'ours',
-      kind: 'step',
-    });
-    const late = of(shown, 'late').map(({ dueAt }) => dueAt);
-    expect(late).toEqual([...late].sort());
-    expect(of(shown, 'today').find(({ caseFileId }) => caseFileId === urgent)).toMatchObject({
+      group: 'now',
+      caseFileId: urgent,
       step: 'health_clock',
       origin: 'MEDICAL',
       atOnce: true,
+      owner: 'ours',
+      kind: 'step',
     });
-    expect(shown.counts.late).toBe(of(shown, 'late').length);
-    expect(shown.counts.today).toBe(of(shown, 'today').length);
+    const order = shown.items.map(({ group }) => WORK_GROUPS.indexOf(group));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    const late = of(shown, 'late');
+    expect(late.find(({ caseFileId }) => caseFileId === old)).toMatchObject({
+      step: 'intake',
+      origin: 'TOOL',
+    });
+    expect(late.map(({ dueAt }) => dueAt)).toEqual(late.map(({ dueAt }) => dueAt).sort());
+    expect(shown.late).toBe(late.length);
+    for (const group of WORK_GROUPS) expect(shown.counts[group]).toBe(of(shown, group).length);
     for (const { calledName, title } of shown.items) {
       expect(calledName).not.toBe('');
       expect(title.en).not.toBe('');
     }
+  });
+
+  it('counts what is late wherever it stands: an approval that nobody gave', async () => {
+    const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
+    const occurredAt = new Date(Date.now() - 40 * HOUR).toISOString();
+    await worker.completed(id, 'protection', 'danger', { ...DANGER, occurredAt });
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
+    const shown = await list('?scope=team', supervisor.client);
+    expect(of(shown, 'waiting-for-me')).toMatchObject([{ kind: 'approval', step: 'danger' }]);
+    expect(shown.counts.late).toBe(0);
+    expect(shown.late).toBe(1);
+    expect(await list()).toMatchObject({ late: 0 });
   });
 
   it('what is due by the end of the day is for today', async () => {
@@ -89,7 +114,7 @@ describe('the worklist', () => {
     expect(of(await list(), 'today').map(({ step }) => step)).toContain('intake');
   });
 
-  it('shows no step twice, and none that can’t be done yet unless it is late', async () => {
+  it('shows no step twice, and none that can’t be done yet', async () => {
     const id = await openedAgo(1);
     const shown = await list();
     const keys = shown.items.map((it) => it.id);
@@ -110,9 +135,8 @@ describe('the worklist', () => {
     await worker.completed(id, 'identification', 'signs', SIGNS);
     await worker.completed(id, 'identification', 'status', NO_SIGN);
     const shown = await list();
-    const own = shown.items.filter(({ caseFileId, group }) => caseFileId === id && group === 'soon');
-    expect(own).toMatchObject([{ dueAt: null, kind: 'step' }]);
-    expect(shown.counts.soon).toBe(1);
+    const own = shown.items.filter(({ caseFileId, kind }) => caseFileId === id && kind === 'step');
+    expect(own).toMatchObject([{ dueAt: null }]);
   });
 
   it('an act that waits for a second person waits for others with me, and for me with the supervisor', async () => {
@@ -161,19 +185,32 @@ describe('the worklist', () => {
     expect(ids).toHaveLength(Object.values(counts).reduce((a, b) => a + b, 0));
   });
 
-  it.each(['late', 'today', 'soon', 'undated', 'approvals', 'my-acts', 'outside'])(
-    'goes on from any place: %s',
-    async (stretch) => {
-      const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
-      const place = [stretch, '2025-01-01 00:00:00+00', randomUUID(), 'status', 'step'];
-      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
-      for (const client of [worker.http, supervisor.client])
-        expect((await client.get(`/worklist?cursor=${cursor}`)).status).toBe(200);
-    },
-  );
+  it.each([
+    'now',
+    'late-law',
+    'today',
+    'late',
+    'soon',
+    'to-confirm',
+    'approvals',
+    'my-acts',
+    'outside',
+    'later',
+  ])('goes on from any place: %s', async (stretch) => {
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
+    const place = ['2025-01-01T00:00:00.000Z', stretch, 0, '2025-01-01 00:00:00+00', randomUUID(), 3, 'step'];
+    const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+    for (const client of [worker.http, supervisor.client])
+      expect((await client.get(`/worklist?cursor=${cursor}`)).status).toBe(200);
+  });
 
   it('refuses a cursor that it did not give', async () => {
-    const forged = ['["late",1,2,3,4]', '["late","x","y","z","w"]', `["late","infinity","x","s","step"]`];
+    const forged = [
+      '["2025-01-01T00:00:00Z","late",1,2,3,4,5]',
+      '["2025-01-01T00:00:00Z","late",0,"x","y",1,"w"]',
+      '["2025-01-01T00:00:00Z","late",0,"infinity","x",1,"step"]',
+      `["2025-01-01T00:00:00Z","late",0.5,"infinity","${randomUUID()}",1,"step"]`,
+    ];
     for (const cursor of ['x', 'W10', ...forged.map((place) => Buffer.from(place).toString('base64url'))])
       expect((await worker.http.get(`/worklist?cursor=${cursor}`)).status).toBe(400);
   });

@@ -133,7 +133,7 @@ export const CASE_COLUMNS: ClassifiedTables = {
     retention: 'case',
     columns: {
       ...each(ROW, 'run_id', 'to_approve'),
-      ...each(CODED, 'step', 'protocol', 'state', 'approver_role', 'rests'),
+      ...each(CODED, 'step', 'protocol', 'state', 'approver_role', 'rests', 'place', 'stands_first'),
       case_file_id: CASE,
       team_id: TEAM,
       opens_at: IMPERSONAL,
@@ -145,6 +145,7 @@ export const CASE_COLUMNS: ClassifiedTables = {
     columns: {
       run_id: ROW,
       ...each(CODED, 'step', 'of', 'protocol', 'origin', 'owner', 'at_once', 'rests', 'waits_for'),
+      ...each(CODED, 'urgency', 'rank', 'place'),
       case_file_id: CASE,
       team_id: TEAM,
       lead_id: ACCOUNT,

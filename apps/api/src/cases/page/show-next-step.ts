@@ -1,0 +1,74 @@
+import { chooseNextStep, type NextStep, type Words } from '@repere/cases';
+import {
+  type ChecklistAnswers,
+  type FactDefinition,
+  type FactValue,
+  type FieldClass,
+  groundsOfStep,
+  type StepGround,
+} from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { isAnswer, withoutNotes } from '../words/notes-beside';
+import { showValue } from '../words/show-value';
+import { cutValue } from './cut-value';
+import { HIDDEN } from './cut-explanation';
+
+/** More would be read by nobody. */
+const MOST = 4;
+
+/** The step to go on with, and why it is asked of this child, cut to what the reader may see. */
+export function showNextStep(
+  file: LoadedCase,
+  withheld: ReadonlySet<FieldClass>,
+  but?: { readonly runId: string; readonly step: string },
+): NextStep | null {
+  const next = chooseNextStep(file.view, but);
+  return next && { ...next, grounds: showGrounds(file, next, withheld) };
+}
+
+/** What was recorded of this child that the step stands on, in a sentence; `null` for what every child is offered. */
+export function showGrounds(
+  file: LoadedCase,
+  { runId, step }: { readonly runId: string; readonly step: string },
+  withheld: ReadonlySet<FieldClass>,
+): Words | null {
+  const grounds = groundsOfStep(file.state, runId, step);
+  if (grounds.length === 0) return null;
+  const told = grounds.flatMap((it) => showGround(file, it, withheld) ?? []).slice(0, MOST);
+  if (told.length === 0) return { fr: `Cette étape ${HIDDEN.fr}.`, en: `This step ${HIDDEN.en}.` };
+  return {
+    fr: `Vous avez noté : ${told.map(({ fr }) => lowered(fr)).join(', ')}.`,
+    en: `You noted: ${told.map(({ en }) => lowered(en)).join(', ')}.`,
+  };
+}
+
+/** One of them: what was seen by its name alone, all else with its answer; texts, dates and lists by their name. `null`: not for this reader. */
+function showGround(file: LoadedCase, ground: StepGround, withheld: ReadonlySet<FieldClass>): Words | null {
+  const { title, fact, part, runId = null } = ground;
+  if (fact === undefined) return { fr: `« ${title.fr} » fait`, en: `"${title.en}" done` };
+  const definition = file.findFact(runId, fact);
+  const known = file.view.facts.find((it) => it.fact === fact && it.runId === runId);
+  if (!definition || !known) return null;
+  const shown = cutValue(definition, known.value, withheld);
+  if (shown.isWithheld) return null;
+  const value = withoutNotes(shown.value);
+  const label = definition.items?.find(({ id }) => id === part)?.label ?? title;
+  const said = part === undefined || !isItems(value) ? value : asAnswer(value[part]);
+  if (said === undefined || isYes(said) || NAMED_ALONE.includes(definition.type)) return label;
+  const words = showValue(definition, said);
+  return { fr: `${label.fr} : ${words.fr}`, en: `${label.en}: ${words.en}` };
+}
+
+const NAMED_ALONE: readonly FactDefinition['type'][] = ['text', 'date', 'list'];
+
+const isYes = (value: FactValue): boolean => value === 'yes' || (isAnswer(value) && value.answer === 'yes');
+
+const asAnswer = (said: ChecklistAnswers[string] | undefined): FactValue | undefined =>
+  typeof said === 'string' ? { answer: said } : said;
+
+const isItems = (value: FactValue): value is ChecklistAnswers =>
+  typeof value === 'object' && !Array.isArray(value) && !isAnswer(value);
+
+/** Inside a sentence; an abbreviation keeps its capitals. */
+const lowered = (words: string): string =>
+  /^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
