@@ -60,7 +60,7 @@ describe('the protocols together, whatever happens', () => {
 
   it('reach what the promises are about', () => {
     expect([...tell(FILES, SAME).reached]).toEqual(
-      expect.arrayContaining(['POSSIBLE_OR_MORE', 'PREVENTION', 'REFERRED', 'report_crip', 'tell_family']),
+      expect.arrayContaining(['POSSIBLE_OR_MORE', 'NO_SIGN', 'REFERRED', 'report_crip', 'tell_family']),
     );
   });
 

@@ -5,7 +5,6 @@ export type CasePromise = (view: CaseView, journal: readonly JournalEntry[]) => 
 
 const LESS: Readonly<Record<string, string>> = {
   NO_SIGN: 'status',
-  PREVENTION: 'status',
   NOT_REFERRED: 'referral',
   NO_DANGER: 'danger',
 };

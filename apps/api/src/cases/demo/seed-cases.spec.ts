@@ -216,7 +216,7 @@ describe('the demo', () => {
 
     it('Colibri has a plan without a sign and a gap at school; Grelot was put in a cell', async () => {
       const colibri = await find('camille', 'Colibri');
-      expect(outcomeOf(colibri, 'identification')).toBe('PREVENTION');
+      expect(outcomeOf(colibri, 'identification')).toBe('NO_SIGN');
       expect(stepOf(colibri, 'identification', 'unmet_need').state).toBe('done');
       expect(incidents(await find('rene', 'Grelot')).map(({ step }) => step)).toEqual(['rights_incident']);
     });
