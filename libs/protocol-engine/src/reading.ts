@@ -2,6 +2,7 @@
 export { DEVIATION_KINDS } from './conformance/contract';
 export { describeStep, type DescribedStep } from './reading/describe-step';
 export { ROLE_WORDS, roleWords } from './reading/role-words';
+export { type BlamingWord, findBlamingWordsIn } from './wording/find-blaming-words';
 export { periodWords } from './versions/period-words';
 export { BANDS, type Band, isPast } from './order/bands';
 export { type OrderedStep, orderSteps } from './order/order-steps';

@@ -38,6 +38,7 @@ export { ErrorSummary, type FieldProblem } from './errors/error-summary';
 export { ChoiceField, type Option } from './field/choice-field';
 export { CodesField } from './field/codes-field';
 export { LongText } from './field/long-text';
+export { ADVISE_WORDING, type AdviseWording, WordingAdvice } from './field/wording-advice';
 export { SelectField } from './field/select-field';
 export { TextField } from './field/text-field';
 export { Icon } from './icon/icon';

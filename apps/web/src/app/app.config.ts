@@ -13,9 +13,10 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
-import { provideLanguage } from '@repere/ui';
+import { ADVISE_WORDING, provideLanguage, type AdviseWording } from '@repere/ui';
 import { Session } from './access/session';
 import { routes } from './routes';
+import { WordingAdvisor } from './shell/advise-wording';
 import { apiInterceptor } from './shell/api-interceptor';
 import { keptLanguage } from './shell/kept-choices';
 import { PageTitle } from './shell/page-title';
@@ -36,6 +37,11 @@ export const appConfig: ApplicationConfig = {
     provideLanguage(keptLanguage, async (code) =>
       code === 'fr' ? (await import('../words/fr')).fr : (await import('../words/en')).en,
     ),
+    { provide: ADVISE_WORDING, useFactory: adviseWording },
     provideAppInitializer(() => inject(Session).begin()),
   ],
 };
+
+function adviseWording(): AdviseWording {
+  return inject(WordingAdvisor).advise;
+}

@@ -241,6 +241,8 @@ export interface Moment {
 /** A closed list of reasons: code → words. Shared by several steps. */
 export type ReasonList = Readonly<Record<string, Text>>;
 
+export type RefusedWords = Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>>;
+
 /** `facts.yaml`: what protocols share, owned by the case. */
 export interface SharedDocument {
   readonly language: number;
@@ -250,7 +252,8 @@ export interface SharedDocument {
   /** List → code → condition under which a reason contradicts what is recorded. Read in the protocol whose step asks the list. */
   readonly contradictions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly evidence: Readonly<Record<string, Text>>;
-  readonly refusedWords: Readonly<Record<'fr' | 'en', readonly string[]>>;
+  /** Language → word that blames the child → what to say instead. */
+  readonly refusedWords: RefusedWords;
 }
 
 /** `protocol.yaml` with `en.yaml` merged in, defaults filled, as the engine compiles it. */

@@ -51,7 +51,7 @@ export function loadShared(
     evidence: mapValues(yaml.evidence ?? {}, (said, code) =>
       words.text(said, ['evidence', code], ['evidence', code]),
     ),
-    refusedWords: yaml.refusedWords ?? { fr: [], en: [] },
+    refusedWords: yaml.refusedWords ?? { fr: {}, en: {} },
   };
   return { shared, problems: words.problems(), source, englishFile, translations: words.pairs };
 }

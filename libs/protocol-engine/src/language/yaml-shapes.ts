@@ -1,4 +1,5 @@
 import type {
+  RefusedWords,
   AbsenceDefinition,
   DeadlineDefinition,
   DerivedText,
@@ -184,7 +185,7 @@ export interface SharedYaml {
   }>;
   readonly reasons?: Map<Map<ReasonYaml>>;
   readonly evidence?: Map<TextYaml>;
-  readonly refusedWords?: Readonly<Record<'fr' | 'en', readonly string[]>>;
+  readonly refusedWords?: RefusedWords;
 }
 
 export function listOfBasis(basis: BasisYaml | undefined): readonly string[] {

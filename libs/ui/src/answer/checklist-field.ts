@@ -1,4 +1,5 @@
 import { firstCharacters } from '../field/characters';
+import { WordingAdvice } from '../field/wording-advice';
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { Language } from '../language/language';
 import type { Answer } from './answer';
@@ -20,7 +21,7 @@ const MOST_OF_A_NOTE = 2_000;
 /** One row an item, five answers each, a note where one is wanted, and one press for all that wasn't asked. */
 @Component({
   selector: 'rp-checklist-field',
-  imports: [AnswerLine],
+  imports: [AnswerLine, WordingAdvice],
   templateUrl: './checklist-field.html',
   styleUrl: './checklist-field.scss',
 })

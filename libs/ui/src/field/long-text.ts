@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { countCharacters } from './characters';
 import { Language } from '../language/language';
+import { WordingAdvice } from './wording-advice';
 
 /** From here on the counter speaks. */
 const NEAR = 0.8;
@@ -8,6 +9,7 @@ const NEAR = 0.8;
 /** A box that grows with its text. Takes more than it may hold and says so: cutting would lose words. */
 @Component({
   selector: 'rp-long-text',
+  imports: [WordingAdvice],
   template: `
     <label class="rp-label" [for]="fieldId()">{{ label() }}</label>
     @if (hint(); as hint) {
@@ -25,6 +27,9 @@ const NEAR = 0.8;
       [attr.aria-invalid]="problem() || left() < 0 ? true : null"
       (input)="type($event)"
     ></textarea>
+    @if (!isQuotation()) {
+      <rp-wording-advice [text]="value()" />
+    }
     <p class="count" aria-live="polite" [class.over]="left() < 0">{{ count() }}</p>
   `,
   host: { '[class.rp-has-problem]': '!!problem()' },
@@ -57,6 +62,8 @@ export class LongText {
   readonly problem = input<string | null>(null);
   readonly fieldId = input.required<string>();
   readonly rows = input(3);
+  /** Somebody's own words, which nobody changes. */
+  readonly isQuotation = input(false);
   readonly maxLength = input(10_000);
   readonly value = model('');
 

@@ -1,9 +1,11 @@
 import { firstCharacters } from './characters';
+import { WordingAdvice } from './wording-advice';
 import { Component, computed, input, model } from '@angular/core';
 
 /** A line or box of text with its label above, its hint, and the words of a mistake. */
 @Component({
   selector: 'rp-text-field',
+  imports: [WordingAdvice],
   template: `
     <label class="rp-label" [for]="fieldId()">{{ label() }}</label>
     @if (hint(); as hint) {
@@ -22,6 +24,7 @@ import { Component, computed, input, model } from '@angular/core';
         [attr.aria-invalid]="problem() ? true : null"
         (input)="type($event)"
       ></textarea>
+      <rp-wording-advice [text]="value()" />
     } @else {
       <input
         class="rp-input"

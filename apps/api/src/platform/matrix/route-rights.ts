@@ -144,6 +144,7 @@ const ELSEWHERE: Readonly<Record<Elsewhere, readonly string[]>> = {
     'GET /api/protocols',
     'GET /api/protocols/traceability',
     'GET /api/protocols/references',
+    'GET /api/protocols/wording',
     'GET /api/protocols/bundle',
     'GET /api/protocols/shared-files',
     'GET /api/protocols/{name}/diff',

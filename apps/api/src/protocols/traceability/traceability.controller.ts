@@ -5,7 +5,7 @@ import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
 import { ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
-import { ReferenceLineDto, TraceLineDto } from './traceability.dto';
+import { ReferenceLineDto, TraceLineDto, WordingDto } from './traceability.dto';
 
 /** What the versions in force answer, and what they stand on. */
 @ApiTags('protocols')
@@ -31,6 +31,15 @@ export class TraceabilityController {
   @ApiOkResponse({ type: [ReferenceLineDto] })
   async references(): Promise<ReferenceLineDto[]> {
     return [...listReferences(await this.inForce())];
+  }
+
+  @Get('wording')
+  @Act('protocol.wording')
+  @ApiOperation({ summary: 'Words that blame a child, by language, with what to say instead' })
+  @ApiOkResponse({ type: WordingDto })
+  async wording(): Promise<WordingDto> {
+    await this.reader.open();
+    return this.library.shared.refusedWords;
   }
 
   private async inForce(): Promise<Traced> {

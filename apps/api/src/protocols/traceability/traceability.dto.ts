@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { RefusedWords } from '@repere/protocol-engine';
 import type { ReferenceLine, TraceAnswer, TraceLine } from '@repere/cases';
 import { WordsDto } from '../../platform/words.dto';
 
@@ -40,4 +41,12 @@ export class ReferenceLineDto implements ReferenceLine {
   @ApiProperty({ type: [AliasDto], description: 'Renumbered texts, dated' })
   readonly aliases: readonly AliasDto[];
   @ApiProperty({ type: [TraceAnswerDto] }) readonly citedBy: readonly TraceAnswerDto[];
+}
+
+/** Word → better, by language. */
+export class WordingDto implements RefusedWords {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  readonly fr: Readonly<Record<string, string>>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  readonly en: Readonly<Record<string, string>>;
 }

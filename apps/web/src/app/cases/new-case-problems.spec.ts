@@ -19,9 +19,14 @@ describe('mistakes in a new case', () => {
   });
 
   it('ask why it is none of the cases that look alike, only when there are some', () => {
-    expect(fieldsOf({}, 2)).toEqual(['why-no-duplicate']);
-    expect(fieldsOf({ whyNoDuplicate: 'Autre date' }, 2)).toEqual([]);
+    expect(fieldsOf({ danger: 'no' }, 2)).toEqual(['why-no-duplicate']);
+    expect(fieldsOf({ danger: 'no', whyNoDuplicate: 'Autre date' }, 2)).toEqual([]);
     expect(fieldsOf({ whyNoDuplicate: ' ' }, 0)).toEqual([]);
+  });
+
+  it('do not ask it first of a child who may be in danger', () => {
+    for (const danger of ['yes', 'unknown', 'not-asked'] as const)
+      expect(fieldsOf({ danger }, 2)).toEqual([]);
   });
 
   it('go to the field that the server means', () => {

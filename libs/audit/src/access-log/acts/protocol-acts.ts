@@ -9,6 +9,7 @@ export const PROTOCOL_ACTS = {
   'protocol.proof': act('opened', 'A lu une preuve de protocole', 'Read a protocol’s proof'),
   'protocol.examples': act('opened', 'A lu les cas d’école', 'Read the worked examples'),
   'protocol.references': act('opened', 'A lu les références d’un protocole', 'Read a protocol’s references'),
+  'protocol.wording': act('opened', 'A lu les mots à éviter', 'Read the words to avoid'),
   'protocol.trace': act('opened', 'A lu la traçabilité des protocoles', 'Read the protocols’ traceability'),
   'protocol.shared-files': act(
     'opened',

@@ -28,7 +28,7 @@ export function smallStory(): ToldStory {
     moments: {},
     reasons: {},
     evidence: {},
-    refusedWords: { fr: [], en: [] },
+    refusedWords: { fr: {}, en: {} },
   };
   return { file: 'small', journal, territory, now: NOW + 1_000_000, shared, documents: [] };
 }

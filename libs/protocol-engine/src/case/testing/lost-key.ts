@@ -31,7 +31,7 @@ export const SHARED: SharedDocument = {
     dispensed: { already_known: words('already known') },
   },
   evidence: { photo: words('photo'), letter: words('letter') },
-  refusedWords: { fr: [], en: [] },
+  refusedWords: { fr: {}, en: {} },
 };
 
 export const LOST_KEY: ProtocolDocument = protocol('lost-key', {

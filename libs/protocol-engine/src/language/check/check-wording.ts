@@ -1,6 +1,7 @@
 import type { FactDefinition, SharedDocument } from '../document';
 import type { Path } from '../yaml-source';
 import { type Text, text } from '../../value';
+import { findBlamingWords } from '../../wording/find-blaming-words';
 import type { Check, Finding } from './checking';
 
 /** No words of a protocol blame the child (G09, S11, S62): steps, facts, outcomes, safeguards, reasons of refusals. */
@@ -50,8 +51,9 @@ export function* checkWords(
   { refusedWords }: Pick<SharedDocument, 'refusedWords'>,
 ): Iterable<Finding> {
   for (const language of ['fr', 'en'] as const) {
-    const word = refusedWords[language].find((refused) => contains(words[language], refused));
-    if (word === undefined) continue;
+    const [found] = findBlamingWords(words[language], refusedWords[language]);
+    if (!found) continue;
+    const { word, better } = found;
     yield {
       code: 'refused-word',
       at,
@@ -61,24 +63,11 @@ export function* checkWords(
       ),
       remedy:
         language === 'fr'
-          ? text('Dites ce qui a été vu ou dit.', 'Say what was seen or said.')
+          ? text(`Dites ce qui a été vu ou dit : « ${better} ».`, `Say what was seen or said: “${better}”.`)
           : text(
-              'Dites ce qui a été vu ou dit ; corrigez l’anglais.',
-              'Say what was seen or said; correct the English.',
+              `Dites ce qui a été vu ou dit ; corrigez l’anglais : “${better}”.`,
+              `Say what was seen or said; correct the English: “${better}”.`,
             ),
     };
   }
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** Whole words, whatever their case; a code's underscores are spaces. */
-function contains(text: string, refused: string): boolean {
-  let pattern = patterns.get(refused);
-  if (!pattern) {
-    const escaped = refused.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'iu');
-    patterns.set(refused, pattern);
-  }
-  return pattern.test(text.replaceAll('_', ' '));
 }

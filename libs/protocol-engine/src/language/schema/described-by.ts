@@ -152,10 +152,10 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Words; or {label, contradictedBy}: the condition under which this reason contradicts what is recorded.':
     'Des mots ; ou {label, contradictedBy} : la condition dans laquelle ce motif contredit ce qui est noté.',
   'Kinds of evidence: code → words.': 'Genres de pièce : code → mots.',
-  'Words that no reason, code or guidance may use (S11, S62).':
-    'Mots qu’aucun motif, code ni conseil ne peut employer (S11, S62).',
-  'French.': 'Français.',
-  'English.': 'Anglais.',
+  'French: word → better.': 'Français : mot → mieux.',
+  'English: word → better.': 'Anglais : mot → mieux.',
+  'Words that no reason, code or guidance may use (S11, S62), and what to say instead: shown beside free text.':
+    'Mots qu’aucun motif, code ni conseil ne peut employer (S11, S62), et ce qu’il vaut mieux dire : montré à côté de ce qu’on écrit.',
   'A fact: something asked, seen or told.': 'Un fait : ce qui est demandé, vu ou dit.',
   'Kind of answer.': 'Genre de réponse.',
   'Who may need to see it.': 'Qui peut avoir besoin de le voir.',

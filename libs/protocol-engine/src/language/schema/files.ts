@@ -96,10 +96,18 @@ const BODIES: Readonly<
         ),
         evidence: named('Kinds of evidence: code → words.', ref('name'), ref('text')),
         refusedWords: record(
-          'Words that no reason, code or guidance may use (S11, S62).',
+          'Words that no reason, code or guidance may use (S11, S62), and what to say instead: shown beside free text.',
           {
-            fr: listOf('French.', { type: 'string', minLength: 1 }),
-            en: listOf('English.', { type: 'string', minLength: 1 }),
+            fr: named(
+              'French: word → better.',
+              { type: 'string', minLength: 1 },
+              { type: 'string', minLength: 1 },
+            ),
+            en: named(
+              'English: word → better.',
+              { type: 'string', minLength: 1 },
+              { type: 'string', minLength: 1 },
+            ),
           },
           ['fr', 'en'],
         ),

@@ -30,7 +30,7 @@ reasons:
   no_danger: { explained: { fr: expliqué, en: explained } }
 evidence:
   order: { fr: Ordonnance, en: Order }
-refusedWords: { fr: [consentante], en: [willing] }
+refusedWords: { fr: { consentante: y a été amenée }, en: { willing: was led to it } }
 `;
 
 export const SOURCES = `items:

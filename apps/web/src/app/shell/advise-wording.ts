@@ -1,0 +1,35 @@
+import { inject, Injectable, signal, untracked } from '@angular/core';
+import { Language, type AdviseWording } from '@repere/ui';
+import { Session } from '../access/session';
+import { Api, has } from './api';
+
+type Words = Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>>;
+
+/** Finds words that blame a child in what is typed. The list is asked for once, when somebody first types. */
+@Injectable({ providedIn: 'root' })
+export class WordingAdvisor {
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  private readonly language = inject(Language);
+  private readonly find = signal<AdviseWording | null>(null);
+  private isAsked = false;
+
+  /** None until the list is there. */
+  readonly advise: AdviseWording = (text) => {
+    const find = this.find();
+    if (text.trim() === '') return [];
+    if (!find) untracked(() => void this.load());
+    return find?.(text) ?? [];
+  };
+
+  private async load(): Promise<void> {
+    if (this.isAsked || !this.session.mayDo('read-protocols')) return;
+    this.isAsked = true;
+    const [answer, { findBlamingWordsIn }] = await Promise.all([
+      this.api.get<Words>('/protocols/wording', (body) => has(body, 'fr', 'en')),
+      import('@repere/protocol-engine/reading'),
+    ]);
+    this.isAsked = answer.ok;
+    if (answer.ok) this.find.set((text) => findBlamingWordsIn(text, answer.value[this.language.current()]));
+  }
+}
