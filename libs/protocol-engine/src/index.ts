@@ -40,6 +40,7 @@ export { loadSources, type Confidence, type Source, type Sources } from './langu
 export { protocolHash } from './language/protocol-hash';
 export { loadRightsSheet } from './rights-sheet/load-rights-sheet';
 export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';
+export { compareVersions, isNewer } from './language/compare-versions';
 export { checkLibrary } from './language/check-library';
 export { MOST_NESTED, TooMuchWorkError } from './feel/work-budget';
 export { stampTranslation, type Stamped } from './language/stamp-translation';

@@ -1,6 +1,7 @@
 // A protocol in words, for pages: light, since nothing here runs it.
 export { DEVIATION_KINDS } from './conformance/contract';
 export { describeStep, type DescribedStep } from './reading/describe-step';
+export { isNewer } from './language/compare-versions';
 export { ROLE_WORDS, roleWords } from './reading/role-words';
 export { type BlamingWord, findBlamingWordsIn } from './wording/find-blaming-words';
 export { periodWords } from './versions/period-words';

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Act } from '../platform/act';
 import { Refuses } from '../platform/openapi';
-import { compareVersions } from './compare-versions';
+import { compareVersions } from '@repere/protocol-engine';
 import { keyOf, ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolSummaryDto, ReadableProtocolDto } from './protocol.dto';

@@ -4,7 +4,7 @@ import type { Configuration } from '../platform/configuration';
 import { type Space, Spaces, spaceNow } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { compareVersions } from './compare-versions';
+import { compareVersions } from '@repere/protocol-engine';
 import { type HashedDocument, ProtocolLibrary } from './protocol-library';
 import { PublishFolder } from './publish-folder';
 import { VersionsRepository } from './versions/versions.repository';

@@ -1,5 +1,5 @@
 import { localVersion, type ProtocolSet } from '@repere/protocol-engine';
-import { compareVersions } from './compare-versions';
+import { compareVersions } from '@repere/protocol-engine';
 import type { HashedDocument } from './protocol-library';
 
 export interface PublishedVersion extends HashedDocument {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import {
   checkLibrary,
   checkVersionNumber,
+  compareVersions,
   compileProtocols,
   diffVersions,
   type Language,
@@ -107,10 +108,9 @@ function versionBefore(
   { protocol, version }: ProtocolDocument,
   documents: readonly ProtocolDocument[],
 ): ProtocolDocument | undefined {
-  const order = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true });
   return documents
-    .filter((it) => it.protocol === protocol && order(it.version, version) < 0)
-    .sort((a, b) => order(a.version, b.version))
+    .filter((it) => it.protocol === protocol && compareVersions(it.version, version) < 0)
+    .sort((a, b) => compareVersions(a.version, b.version))
     .at(-1);
 }
 

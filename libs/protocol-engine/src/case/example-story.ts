@@ -12,6 +12,7 @@ import { factValue, factValues } from './example-values';
 import type { CompiledFact, CompiledStep, ProtocolSet } from './protocol-set';
 import { tick } from './tick';
 import { viewCase } from './view-case';
+import { compareVersions } from '../language/compare-versions';
 
 /** A story while it is being told: the case's journal, clock and state. */
 export class Story {
@@ -170,15 +171,10 @@ function givenList(fact: CompiledFact, told: ExampleValue) {
 const isEverywhere = (version: string): boolean => !version.includes('+');
 
 function newestVersions(set: ProtocolSet): Readonly<Record<string, string>> {
-  const parts = (version: string): number[] => version.split('.').map(Number);
-  const newer = (a: string, b: string): number => {
-    const [x, y] = [parts(a), parts(b)];
-    return (y[0] ?? 0) - (x[0] ?? 0) || (y[1] ?? 0) - (x[1] ?? 0) || (y[2] ?? 0) - (x[2] ?? 0);
-  };
   return Object.fromEntries(
     [...set.protocols].map(([id, versions]) => [
       id,
-      [...versions.keys()].filter(isEverywhere).sort(newer)[0] ?? '',
+      [...versions.keys()].filter(isEverywhere).sort(compareVersions).at(-1) ?? '',
     ]),
   );
 }

@@ -1,6 +1,9 @@
 import type { Example } from '../case/example';
 import type { CompiledProtocol } from '../case/protocol-set';
+import { isNewer } from '../language/compare-versions';
 import type { ProtocolDocument, SharedDocument } from '../language/document';
+import type { LoadedOverlay } from '../language/load-overlay';
+import { localDocuments, localVersion } from '../language/local-documents';
 import { proveTwoChildren } from './children/prove-two-children';
 import type { ExploreReport, Finding, PromiseKind, Solve } from './contract';
 import { findDead } from './prove/find-dead';
@@ -10,7 +13,7 @@ import { proveCanBeReached, proveCanHappen } from './prove/prove-reachable';
 import { proveTwoPersons } from './prove/prove-two-persons';
 import { coveredBy, type Proving } from './prove/proving';
 import type { Limits } from './search/search';
-import { makeWorld } from './search/world';
+import { makeWorld, type World } from './search/world';
 import { encodeProtocols } from './solver/encode-protocols';
 
 export interface ExploreOptions {
@@ -31,6 +34,8 @@ export interface Explorable {
   /** Worked examples: how they fill in the steps is tried too. */
   readonly examples?: readonly { readonly example?: Example }[];
   readonly vectors?: readonly { readonly examples: readonly Example[] }[];
+  /** What territories make of the versions is explored like any version, beside those that they leave as they are. */
+  readonly overlays?: readonly LoadedOverlay[];
 }
 
 /** How far a search goes unless told otherwise: the whole library takes less than two minutes on one core. */
@@ -48,22 +53,16 @@ interface Task {
  */
 export async function explore(library: Explorable, options: ExploreOptions): Promise<ExploreReport> {
   if (!library.shared) throw new RangeError('facts.yaml is missing');
+  const { shared } = library;
   const documents = newestOf(library.documents);
-  const world = makeWorld(library.shared, documents, [
+  const territories = localLibraries(documents, library.overlays ?? []);
+  const told = [
     ...(library.examples ?? []).flatMap(({ example }) => example ?? []),
     ...(library.vectors ?? []).flatMap(({ examples }) => examples),
-  ]);
-  const subjects = documents.map(({ protocol, version }) => ({ protocol, version }));
-  const proving: Proving = {
-    world,
-    encoding: encodeProtocols(world.set, subjects),
-    solve: options.solve,
-    limits: { ...LIMITS, ...options.limits },
-  };
-  const tasks = [...world.protocols.values()]
-    .filter(({ id }) => options.protocols?.includes(id) ?? true)
-    .flatMap((protocol) => tasksOf(proving, protocol))
-    .filter(({ kind, id }) => isAsked(options.only, kind, id));
+  ];
+  const tasks = [{ documents, explored: documents }, ...territories].flatMap((one) =>
+    tasksIn(makeWorld(shared, one.documents, told), one, options),
+  );
   const findings: Finding[] = [];
   let done = 0;
   for (const { prove } of tasks) {
@@ -75,10 +74,54 @@ export async function explore(library: Explorable, options: ExploreOptions): Pro
     }
   }
   return {
-    subjects: documents.map((it) => ({ protocol: it.protocol, version: it.version, hash: options.hash(it) })),
+    subjects: [documents, ...territories.map(({ explored }) => explored)]
+      .flat()
+      .map((it) => ({ protocol: it.protocol, version: it.version, hash: options.hash(it) })),
     findings,
     covered: coveredBy(...findings.map(({ covered }) => covered)),
   };
+}
+
+/** Versions that a case may run together, and those of them whose promises are looked at. */
+interface Together {
+  readonly documents: readonly ProtocolDocument[];
+  readonly explored: readonly ProtocolDocument[];
+}
+
+function tasksIn(world: World, { documents, explored }: Together, options: ExploreOptions): readonly Task[] {
+  const proving: Proving = {
+    world,
+    encoding: encodeProtocols(
+      world.set,
+      documents.map(({ protocol, version }) => ({ protocol, version })),
+    ),
+    solve: options.solve,
+    limits: { ...LIMITS, ...options.limits },
+  };
+  const asked = explored.map(({ protocol }) => protocol);
+  return [...world.protocols.values()]
+    .filter(({ id }) => asked.includes(id) && (options.protocols?.includes(id) ?? true))
+    .flatMap((protocol) => tasksOf(proving, protocol))
+    .filter(({ kind, id }) => isAsked(options.only, kind, id));
+}
+
+/** By territory: the versions as its cases run them. Of several overlays the last counts, as for a run that is opened. */
+function localLibraries(
+  documents: readonly ProtocolDocument[],
+  overlays: readonly LoadedOverlay[],
+): readonly Together[] {
+  const sound = overlays.flatMap(({ overlay }) => overlay ?? []);
+  const local = localDocuments(documents, sound);
+  return [...new Set(sound.map(({ territory }) => territory))].flatMap((territory) => {
+    const explored = local.filter(({ protocol, version }) => {
+      const base = documents.find((it) => it.protocol === protocol);
+      const names = local.filter((it) => it.protocol === protocol).map((it) => it.version);
+      return base !== undefined && localVersion(base.version, territory, names) === version;
+    });
+    if (explored.length === 0) return [];
+    const ours = documents.map((it) => explored.find(({ protocol }) => protocol === it.protocol) ?? it);
+    return [{ documents: ours, explored }];
+  });
 }
 
 function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] {
@@ -130,13 +173,4 @@ function newestOf(documents: readonly ProtocolDocument[]): readonly ProtocolDocu
     if (!before || isNewer(document.version, before.version)) newest.set(document.protocol, document);
   }
   return [...newest.values()];
-}
-
-function isNewer(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((it) => it.split('.').map(Number));
-  for (let place = 0; place < 3; place++) {
-    const difference = (a?.[place] ?? 0) - (b?.[place] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
 }

@@ -1,5 +1,5 @@
 import { applyOverlay } from './apply-overlay';
-import { isNewer } from './is-newer';
+import { isNewer } from './compare-versions';
 import { loadLibrary } from './load-library';
 import { localDocuments, localVersion } from './local-documents';
 import { loadOverlay } from './load-overlay';

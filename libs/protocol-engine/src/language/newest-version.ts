@@ -1,5 +1,5 @@
 import type { ProtocolDocument } from './document';
-import { isNewer } from './is-newer';
+import { isNewer } from './compare-versions';
 
 /** The newest version of a protocol: the one that new cases run, and that the library's other files speak of. */
 export function newestVersion(

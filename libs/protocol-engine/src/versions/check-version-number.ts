@@ -1,3 +1,4 @@
+import { isNewer as isNewerThan, partsOf } from '../language/compare-versions';
 import { type Text, text } from '../value';
 import type { Problem } from '../language/document';
 import type { ReleaseKind, VersionDiff } from './contract';
@@ -46,14 +47,4 @@ const SAYS: Readonly<Record<ReleaseKind, Text>> = {
   major: text('une chose est changée ou retirée', 'something is changed or removed'),
 };
 
-/** Major, minor, patch; what an overlay writes after `+` does not count. */
-function partsOf(version: string): readonly [number, number, number] {
-  const [major = 0, minor = 0, patch = 0] = (version.split('+')[0] ?? '').split('.').map(Number);
-  return [major, minor, patch];
-}
-
-function isAtLeast(version: string, least: string): boolean {
-  const [a, b] = [partsOf(version), partsOf(least)];
-  const place = a.findIndex((part, at) => part !== b[at]);
-  return place < 0 || (a[place] ?? 0) > (b[place] ?? 0);
-}
+const isAtLeast = (version: string, least: string): boolean => !isNewerThan(least, version);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VersionRecord, VersionRecords, Words } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { compareVersions } from '../compare-versions';
+import { compareVersions } from '@repere/protocol-engine';
 import type { Shelf } from '../shelf';
 
 interface Row {

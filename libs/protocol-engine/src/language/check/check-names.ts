@@ -1,7 +1,7 @@
 import { BUILT_IN_WORDS } from '../../feel/built-in-words';
 import { type Text, NON_ANSWERS, text } from '../../value';
 import type { FactDefinition } from '../document';
-import { isNewer } from '../is-newer';
+import { isNewer } from '../compare-versions';
 import type { Path } from '../yaml-source';
 import type { Check, Finding } from './checking';
 

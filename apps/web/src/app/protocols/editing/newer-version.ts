@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProtocolSummary } from '@repere/cases';
+import { isNewer } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';
 import { TitlesInForce } from '../titles-in-force';
 import { EditingRights } from './editing-rights';
@@ -32,9 +33,8 @@ export class NewerVersion {
   readonly version = input.required<string>();
 
   protected readonly newer = computed(() => {
-    const [own = ''] = this.version().split('+');
     const inForce = this.all().find((it) => it.inForce && it.protocol === this.protocol())?.version;
-    return inForce !== undefined && isNewer(inForce, own) ? inForce : null;
+    return inForce !== undefined && isNewer(inForce, this.version()) ? inForce : null;
   });
   protected readonly path = computed(() => {
     const path = ['/protocoles', this.protocol(), this.newer() ?? ''];
@@ -46,10 +46,4 @@ export class NewerVersion {
       .summaries()
       .then((versions) => this.all.set(versions));
   }
-}
-
-function isNewer(a: string, b: string): boolean {
-  const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
-  const place = x.findIndex((part, at) => part !== y[at]);
-  return place >= 0 && (x[place] ?? 0) > (y[place] ?? 0);
 }
