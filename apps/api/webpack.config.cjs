@@ -32,6 +32,7 @@ module.exports = {
         { entryName: 'migrate', entryPath: './src/migrate.ts' },
         { entryName: 'seed', entryPath: './src/seed.ts' },
         { entryName: 'explore', entryPath: './src/explore.ts' },
+        { entryName: 'sandbox', entryPath: './src/sandbox.ts' },
       ],
       tsConfig: './tsconfig.json',
       optimization: false,

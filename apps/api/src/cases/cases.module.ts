@@ -44,7 +44,6 @@ import { DryRunsRepository } from './moves/dry-runs.repository';
 import { MoveRun } from './moves/move-run.service';
 import { MovesController } from './moves/moves.controller';
 import { OpenRunsQuery } from './moves/open-runs.query';
-import { TrialSets } from './moves/trial-set';
 import { OpenCaseFileService } from './opening/open-case-file.service';
 import { OpeningController } from './opening/opening.controller';
 import { CaseFilesController } from './page/case-files.controller';
@@ -157,7 +156,6 @@ import { WorklistService } from './worklist/worklist.service';
     StepActsService,
     StepPageService,
     TellSupervisors,
-    TrialSets,
     WorkItemsQuery,
     WorkTasksQuery,
     WorklistQuery,

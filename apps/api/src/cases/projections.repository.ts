@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
+import { machineTime } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from './loaded-case';
@@ -34,6 +35,8 @@ export class ProjectionsRepository {
         closedOn(file),
       ],
     );
+    const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
+    if (wakes) this.unit.wakes(wakes);
   }
 
   private replace(sql: string, [id, team, rows, ...more]: readonly unknown[]): Promise<unknown> {

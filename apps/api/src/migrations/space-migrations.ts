@@ -39,6 +39,7 @@ import { Recurrences0043 } from './0043-recurrences';
 import { PeopleAreRows0045 } from './0045-people-are-rows';
 import { BoundCredentials0054 } from './0054-bound-credentials';
 import { CapturedChanges0055 } from './0055-captured-changes';
+import { StoppedJobs0057 } from './0057-stopped-jobs';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
@@ -84,5 +85,6 @@ export const SPACE_MIGRATIONS = [
   PeopleAreRows0045,
   BoundCredentials0054,
   CapturedChanges0055,
+  StoppedJobs0057,
   AskedWithinTheDay0060,
 ];

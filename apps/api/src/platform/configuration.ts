@@ -36,6 +36,8 @@ export interface Configuration {
   readonly protocolsDir: string;
   /** What Node runs to explore protocols: the built program beside this one. */
   readonly explorer: readonly string[];
+  /** What Node runs for work that a person can make long: the built program beside this one. `null`: this process does it, in tests. */
+  readonly sandbox: readonly string[] | null;
   /** Whether this process does what time brings about; others may. */
   readonly jobs: boolean;
   /** Origin under which browsers reach Repère, `https://repere.example`; `null`: not said. */
@@ -110,6 +112,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     webDir: env['REPERE_WEB_DIR'] ?? null,
     protocolsDir: env['REPERE_PROTOCOLS_DIR'] ?? 'protocols',
     explorer: [join(dirname(process.argv[1] ?? ''), 'explore.js')],
+    sandbox: [join(dirname(process.argv[1] ?? ''), 'sandbox.js')],
     jobs: env['REPERE_JOBS'] !== 'off',
     publicUrl,
     exitUrl,

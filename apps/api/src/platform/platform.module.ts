@@ -4,7 +4,6 @@ import type { MixedList } from 'typeorm';
 import type { Configuration } from './configuration';
 import { CrossSiteMiddleware } from './cross-site.middleware';
 import { Idempotency } from './idempotency';
-import { JobBell } from './jobs/job-bell';
 import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
@@ -23,7 +22,9 @@ import { keyWrapperOf } from './secrecy/wrapping/key-wrapper-of';
 import { KEY_WRAPPER } from './secrecy/wrapping/key-wrapper';
 import { RewrapKeys } from './secrecy/rotation/rewrap-keys';
 import { Secrecy } from './secrecy/secrecy';
+import { Sandbox } from './sandbox/sandbox';
 import { SpaceConnections } from './space-connections';
+import { SpaceRounds } from './space-rounds';
 import { SpaceMiddleware } from './space.middleware';
 import { Spaces } from './spaces';
 import { CONFIGURATION, ENTITIES } from './tokens';
@@ -34,6 +35,7 @@ import { validationPipe } from './validation.pipe';
 const OFFERED: Provider[] = [
   Spaces,
   SpaceConnections,
+  SpaceRounds,
   KeyStore,
   UnitOfWork,
   Secrecy,
@@ -47,6 +49,7 @@ const OFFERED: Provider[] = [
   Idempotency,
   Jobs,
   JobWorker,
+  Sandbox,
 ];
 
 /** What every domain stands on. */
@@ -68,7 +71,6 @@ export class PlatformModule {
         { provide: KEY_WRAPPER, useFactory: keyWrapperOf, inject: [CONFIGURATION, KeySource] },
         Recorder,
         TakeOverCredentials,
-        JobBell,
         JobLeases,
         ...OFFERED,
       ],

@@ -45,6 +45,18 @@ export class SpaceConnections implements OnApplicationShutdown {
     return [...this.held.values()].map(({ space }) => space);
   }
 
+  isOpen(space: Space): boolean {
+    return this.held.has(space.database);
+  }
+
+  /** Closes what nobody uses just now. */
+  async closeUnused({ database }: Space): Promise<void> {
+    const held = this.held.get(database);
+    if (!held || held.users > 0) return;
+    this.held.delete(database);
+    await held.source.then((source) => source.destroy()).catch(() => undefined);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.sweep);
     await Promise.all(
@@ -87,10 +99,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   }
 
   private async closeIdle(): Promise<void> {
-    for (const [database, held] of this.held) {
-      if (held.users > 0 || Date.now() - held.lastUsed < IDLE_MS) continue;
-      this.held.delete(database);
-      await held.source.then((source) => source.destroy()).catch(() => undefined);
-    }
+    for (const { space, lastUsed } of this.held.values())
+      if (Date.now() - lastUsed >= IDLE_MS) await this.closeUnused(space);
   }
 }

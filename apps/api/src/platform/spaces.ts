@@ -19,6 +19,12 @@ export interface Space {
 /** The space's clock, epoch milliseconds. Machine time is another one: sessions, limits, jobs. */
 export const spaceNow = (space: Space): number => space.fixedNow ?? Date.now() + space.clockOffsetMs;
 
+/** When the machine's clock shows what the space's clock shows then; `null`: never, as long as nobody moves it. */
+export function machineTime(space: Space, at: Date): Date | null {
+  if (space.fixedNow === null) return new Date(at.getTime() - space.clockOffsetMs);
+  return at.getTime() <= space.fixedNow ? new Date() : null;
+}
+
 /** A live space has no clock of its own, so what is known of it may be a little old. */
 const LIVE_IS_FRESH_MS = 5_000;
 
@@ -56,6 +62,24 @@ export class Spaces implements OnApplicationShutdown {
   async open(): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(
       `SELECT ${COLUMNS} FROM space WHERE closed_at IS NULL ORDER BY kind, created_at`,
+    );
+    return rows.map(spaceOf);
+  }
+
+  /** A hint that something is to be done in this space then, by the machine's clock. The space itself knows best. */
+  async hint({ id }: Space, at: Date): Promise<void> {
+    await this.book.query(
+      `UPDATE space SET next_wake_up_at = $2 WHERE id = $1 AND (next_wake_up_at IS NULL OR next_wake_up_at > $2)`,
+      [id, at],
+    );
+  }
+
+  /** Spaces of these kinds whose moment has come; of several processes one gets each of them. */
+  async takeDue(kinds: readonly Space['kind'][]): Promise<readonly Space[]> {
+    const { rows } = await this.book.query<SpaceRow>(
+      `UPDATE space SET next_wake_up_at = NULL
+        WHERE closed_at IS NULL AND next_wake_up_at <= now() AND kind = ANY ($1) RETURNING ${COLUMNS}`,
+      [kinds],
     );
     return rows.map(spaceOf);
   }

@@ -11,7 +11,7 @@ import { Recorder } from './recorder';
 import { Refusal } from './refusal';
 import type { RequestPlace } from './request-place';
 import { SpaceConnections } from './space-connections';
-import { type Space, spaceNow } from './spaces';
+import { type Space, Spaces, spaceNow } from './spaces';
 import { type Door, type Unit, setSecurityContext } from './unit';
 
 const NOBODY: Actor = { kind: 'system', id: 'system:session' };
@@ -27,6 +27,7 @@ export class UnitOfWork {
   constructor(
     private readonly connections: SpaceConnections,
     private readonly recorder: Recorder,
+    private readonly spaces: Spaces,
   ) {}
 
   /** The manager of the running transaction; throws outside a unit of work. */
@@ -109,6 +110,12 @@ export class UnitOfWork {
     this.unit.about = { ...this.unit.about, payload: { ...this.unit.about.payload, ...payload } };
   }
 
+  /** What this unit writes wants something done then, by the machine's clock, in whatever process. */
+  wakes(at: Date): void {
+    const { unit } = this;
+    if (!unit.wakesAt || at < unit.wakesAt) unit.wakesAt = at;
+  }
+
   /** Writes an event of its own, in place of the default one: one per journal entry. */
   record(
     event: Omit<LedgerEvent, 'outcome' | 'purpose'> & { readonly outcome?: Outcome },
@@ -180,13 +187,27 @@ export class UnitOfWork {
     return this.transaction(door, null, (unit) => this.identified(unit, work));
   }
 
-  private transaction<T>(door: Door, act: DeclaredAct | null, work: (unit: Unit) => Promise<T>): Promise<T> {
+  private async transaction<T>(
+    door: Door,
+    act: DeclaredAct | null,
+    work: (unit: Unit) => Promise<T>,
+  ): Promise<T> {
     const now = spaceNow(door.space);
-    return this.connections.use(door.space, (source) =>
-      source.transaction((manager) =>
-        work({ door, act, manager, now, actor: NOBODY, recorded: false, about: {}, withheld: {} }),
-      ),
+    let wakesAt: Date | undefined;
+    const result = await this.connections.use(door.space, (source) =>
+      source.transaction(async (manager) => {
+        const unit: Unit = {
+          ...{ door, act, manager, now, actor: NOBODY },
+          ...{ recorded: false, about: {}, withheld: {} },
+        };
+        const given = await work(unit);
+        wakesAt = unit.wakesAt;
+        return given;
+      }),
     );
+    // Only a hint: without it, the space is looked at within the minute.
+    if (wakesAt) this.spaces.hint(door.space, wakesAt).catch(() => undefined);
+    return result;
   }
 
   private async identified<T>(unit: Unit, work: () => Promise<T>): Promise<T> {

@@ -27,6 +27,8 @@ export interface Unit {
   about: Pick<LedgerEvent, 'caseFileId' | 'missionId' | 'byMissions' | 'shown' | 'stoppedBy' | 'payload'>;
   /** Why the data are handled, where the way to them says it better than the act does. */
   purpose?: Purpose;
+  /** Machine time at which what was written wants something done; the address book gets a hint of it after the commit. */
+  wakesAt?: Date;
   /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
   withheld: WithheldByCase;
 }

@@ -15,7 +15,7 @@ import {
   type SharedDocument,
   type Sources,
 } from '@repere/protocol-engine';
-import type { Configuration } from '../platform/configuration';
+import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';
 import { hashOf } from './hash-of';
 import { readProtocolFiles } from './read-protocol-files';
@@ -31,6 +31,12 @@ export const keyOf = (protocol: string, version: string): string => `${protocol}
 
 /** Compiled sets are large: those of a few spaces and drafts at a time. */
 const MOST_SETS = 6;
+
+const LIBRARIES = new WeakMap<SandboxSurroundings, ProtocolLibrary>();
+
+/** The library that a task of the sandbox works with: read once a process. */
+export const libraryOf = (surroundings: SandboxSurroundings): ProtocolLibrary =>
+  LIBRARIES.get(surroundings) ?? new ProtocolLibrary(surroundings);
 
 /** What the folder `protocols/` holds: read, checked and compiled once a process. A faulty protocol stops the start. */
 @Injectable()
@@ -50,7 +56,9 @@ export class ProtocolLibrary {
   private readonly files: ProtocolFiles;
   private readonly sets = new Map<string, ProtocolSet>();
 
-  constructor(@Inject(CONFIGURATION) { protocolsDir }: Configuration) {
+  constructor(@Inject(CONFIGURATION) surroundings: SandboxSurroundings) {
+    const { protocolsDir } = surroundings;
+    LIBRARIES.set(surroundings, this);
     this.files = readProtocolFiles(protocolsDir);
     this.sharedFiles = Object.fromEntries(Object.entries(this.files).filter(([path]) => !path.includes('/')));
     const library = loadLibrary(this.files);

@@ -1,26 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import type { Configuration } from '../platform/configuration';
-import { Spaces } from '../platform/spaces';
+import { CheckKeys } from '../platform/secrecy/check-keys';
+import { SpaceRounds } from '../platform/space-rounds';
+import type { Space } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { ProveLibrary } from './exploring/prove-library';
 import { ProtocolShelf } from './protocol-shelf';
 
-/** Publishes the folder's protocols into the default live space at start. Other spaces get them when they are first used. */
+/** Publishes the folder's protocols into every space: at start, and into one that was made since when its first round comes. */
 @Injectable()
-export class PublishProtocols implements OnApplicationBootstrap {
+export class PublishProtocols implements OnModuleInit, OnApplicationBootstrap {
+  private readonly published = new Set<string>();
+
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly proofs: ProveLibrary,
-    private readonly spaces: Spaces,
+    private readonly check: CheckKeys,
+    private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
     private readonly shelf: ProtocolShelf,
   ) {}
 
+  onModuleInit(): void {
+    this.rounds.register((space) => this.publish(space));
+  }
+
   async onApplicationBootstrap(): Promise<void> {
-    const space = await this.spaces.find(null);
-    if (!space) return;
+    for (const space of await this.check.reached()) await this.publish(space);
+  }
+
+  private async publish(space: Space): Promise<void> {
+    if (this.published.has(space.database)) return;
     await this.units.runAs(
       'system:migrate',
       { space, correlation: randomUUID() },
@@ -30,5 +42,6 @@ export class PublishProtocols implements OnApplicationBootstrap {
         if (this.configuration.jobs) await this.proofs.ask();
       },
     );
+    this.published.add(space.database);
   }
 }

@@ -22,7 +22,7 @@ export const runProgram = (
   }) as ChildProcessByStdio<null, Readable, null>;
 
 /** Of the whole workspace, with the decorators of this program: what compiles a file as it is run reads one file of settings. */
-function compilerSettings(program: string): string {
+export function compilerSettings(program: string): string {
   const base = JSON.parse(readFileSync(join(ROOT, 'tsconfig.base.json'), 'utf8')) as Settings;
   const paths = Object.fromEntries(
     Object.entries(base.compilerOptions.paths).map(([name, at]) => [name, at.map((it) => join(ROOT, it))]),

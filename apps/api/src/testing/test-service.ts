@@ -106,6 +106,7 @@ export class TestService {
       webDir: null,
       protocolsDir: join(__dirname, '../../../../protocols'),
       explorer: [join(__dirname, 'stand-in-explorer.cjs')],
+      sandbox: null,
       jobs: false,
       publicUrl: 'https://repere.example',
       exitUrl: 'https://elsewhere.example/',
@@ -127,8 +128,8 @@ export class TestService {
   }
 
   /** Another process, as it were, on the same databases with the same keys. `stop()` it as well. */
-  async replica(): Promise<TestService> {
-    const app = await createApplication(this.configuration);
+  async replica(more: Partial<Configuration> = {}): Promise<TestService> {
+    const app = await createApplication({ ...this.configuration, ...more });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new TestService(app, `http://127.0.0.1:${port}`, this.configuration, this.book, this.databases);
@@ -161,8 +162,8 @@ export class TestService {
   }
 
   /** A query in the address book: to move a clock. */
-  async inBook(sql: string, parameters: unknown[] = []): Promise<void> {
-    await asSuperuser(this.book, (client) => client.query(sql, parameters));
+  inBook<R extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    return asSuperuser(this.book, async (client) => (await client.query<R>(sql, parameters)).rows);
   }
 
   databaseOf(key: string | null = null): string {

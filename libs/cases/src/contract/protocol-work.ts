@@ -52,7 +52,8 @@ export interface ProtocolDraft extends DraftSummary {
 export interface Exploration {
   /** Of which revision. An older one does not count for publishing. */
   readonly revision: number;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  /** `stopped`: it went beyond its limits, or killed what worked on it; a person starts it again. */
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   /** 0 to 1. */
   readonly progress: number;
   readonly finishedAt: string | null;
@@ -87,7 +88,7 @@ export interface DryRun {
   readonly to: string;
   /** The draft that was tried; `null`: a published version. */
   readonly draftId: string | null;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped';
   readonly askedAt: string;
   readonly finishedAt: string | null;
   readonly total: number;

@@ -120,7 +120,7 @@ export type BundleAddress = { readonly caseFileId: string } | { readonly mission
 
 function stateOf({ state, finishedAt, keptUntil, hasFile, madeSeq }: BundleRow): BundleState {
   if (finishedAt) return hasFile && keptUntil && keptUntil.getTime() > Date.now() ? 'ready' : 'gone';
-  if (state === 'failed' || state === 'cancelled') return 'failed';
+  if (state === 'failed' || state === 'cancelled' || state === 'stopped') return 'failed';
   if (madeSeq !== null) return 'signing';
   return state === 'waiting' ? 'waiting' : 'gathering';
 }

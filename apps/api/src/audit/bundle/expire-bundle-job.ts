@@ -13,6 +13,7 @@ const EXPIRED: DeclaredAct = { type: 'bundle.expired', purpose: 'maintenance', i
 @Injectable()
 export class ExpireBundleJob implements JobHandler, OnModuleInit {
   readonly kind = EXPIRE;
+  readonly afterDeath = 'again';
 
   constructor(
     private readonly worker: JobWorker,

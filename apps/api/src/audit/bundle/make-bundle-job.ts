@@ -32,6 +32,7 @@ const MOST_TRIES = 5;
 @Injectable()
 export class MakeBundleJob implements JobHandler, OnModuleInit {
   readonly kind = MAKE;
+  readonly afterDeath = 'person';
 
   constructor(
     private readonly worker: JobWorker,

@@ -54,7 +54,7 @@ export class AskDryRun {
     await this.reader.open('try-protocol');
     const { draft, shelf } = await this.drafts.read(id);
     if (draft.protocol !== protocol) throw new Refusal('not-found');
-    const checked = this.checker.check(draft.files, shelf);
+    const checked = await this.checker.check(draft.files, shelf);
     const errors = faultsOf(checked);
     const { document } = checked;
     if (!document || errors.length > 0) throw new Refusal('refused', { reasons: errors });

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isUnchanged, type RunTrial, tryMove } from '@repere/protocol-engine';
+import { isUnchanged } from '@repere/protocol-engine';
 import type { DeclaredAct } from '../../platform/act';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';
+import { Sandbox } from '../../platform/sandbox/sandbox';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { sendVersions } from '../../protocols/sent-versions';
 import { DRY_RUN, type DryRunRow } from './dry-run-row';
 import { DryRunsRepository } from './dry-runs.repository';
 import { type OpenRun, OpenRunsQuery } from './open-runs.query';
 import { keptTrial, tallyTrials } from './tally-trials';
-import { type TrialSet, TrialSets } from './trial-set';
+import { TRY_MOVES } from './try-moves.task';
 
 const TRY: DeclaredAct = { type: 'protocol-dry-run.try', purpose: 'maintenance', idempotent: false };
 /** Decrypted at one go, so few at a time. */
 const BATCH = 25;
-/** Requests come first: so long at most it works, then as long it lets others. */
-const SLICE_MS = 8;
 
 /**
  * Tries another version on every open run of its protocol, a batch a transaction. The system reads the cases, by a policy
@@ -26,6 +26,7 @@ const SLICE_MS = 8;
 @Injectable()
 export class DryRunJob implements JobHandler, OnModuleInit {
   readonly kind = DRY_RUN;
+  readonly afterDeath = 'person';
 
   constructor(
     private readonly worker: JobWorker,
@@ -33,7 +34,8 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     private readonly dryRuns: DryRunsRepository,
     private readonly openRuns: OpenRunsQuery,
     private readonly shelf: ProtocolShelf,
-    private readonly sets: TrialSets,
+    private readonly library: ProtocolLibrary,
+    private readonly sandbox: Sandbox,
   ) {}
 
   onModuleInit(): void {
@@ -64,13 +66,18 @@ export class DryRunJob implements JobHandler, OnModuleInit {
       await job.finish();
       return false;
     }
-    await this.keep(dryRun, last.runId, runs);
+    await this.keep(dryRun, last.runId, runs, job.signal);
     job.progress((dryRun.done + runs.length) / Math.max(dryRun.total, 1));
     return true;
   }
 
-  private async keep(dryRun: DryRunRow, lastRunId: string, runs: readonly OpenRun[]): Promise<void> {
-    const trials = await this.tryAll(runs, this.sets.of(dryRun, await this.shelf.open()));
+  private async keep(
+    dryRun: DryRunRow,
+    lastRunId: string,
+    runs: readonly OpenRun[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const trials = await this.tryAll(dryRun, runs, signal);
     const changed = runs.flatMap(({ runId, caseFileId, teamId }) => {
       const trial = trials.get(runId);
       return trial && !isUnchanged(trial) ? [{ runId, caseFileId, teamId, trial: keptTrial(trial) }] : [];
@@ -88,22 +95,23 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     );
   }
 
-  /** By run; those that follow the version already are left out. */
-  private async tryAll(
-    runs: readonly OpenRun[],
-    { set, versionIn }: TrialSet,
-  ): Promise<ReadonlyMap<string, RunTrial>> {
-    const moving = runs.filter(({ version, territory }) => version !== versionIn(territory));
-    const states = await this.openRuns.fold(moving, set);
-    const trials = new Map<string, RunTrial>();
-    let began = performance.now();
-    for (const { runId, caseFileId, territory } of moving) {
-      const state = states.get(caseFileId)?.();
-      if (state) trials.set(runId, tryMove(state, runId, versionIn(territory)));
-      if (performance.now() - began < SLICE_MS) continue;
-      await setTimeout(SLICE_MS);
-      began = performance.now();
-    }
-    return trials;
+  /** By run; those that follow the version already are left out. Held up by nothing that the draft makes long. */
+  private async tryAll(dryRun: DryRunRow, runs: readonly OpenRun[], signal: AbortSignal) {
+    const shelf = await this.shelf.open();
+    const journals = await this.openRuns.journals(runs);
+    const { protocol, toVersion, draftId, document } = dryRun;
+    return this.sandbox.run(
+      TRY_MOVES,
+      {
+        target: { protocol, toVersion, draftId, document },
+        published: sendVersions(shelf, this.library),
+        runs: runs.flatMap(({ runId, version, territory, caseFileId }) => {
+          const journal = journals.get(caseFileId);
+          return journal ? [{ runId, version, territory, journal }] : [];
+        }),
+        now: this.units.now(),
+      },
+      signal,
+    );
   }
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { CaseFile, DryRun, DryRunCases, Page, Problem, TimelineEntry } from '@repere/cases';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { DraftClient, publish, workOff } from '../../protocols/testing/draft-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
@@ -72,6 +74,18 @@ describe('another version', () => {
         // One, in truth: rounded up, at most to all that were tried.
         toConfirm: [{ step: 'find_place', runs: 3 }],
       });
+    });
+
+    it('goes beyond its limits only once: it waits for a person, who sees it', async () => {
+      const sandbox = jest
+        .spyOn(service.app.get(Sandbox), 'run')
+        .mockRejectedValueOnce(new WorkStopped('memory', 'moves.try'));
+      const { id, state } = await tried({ version: '2.0.0' });
+      expect(state).toBe('stopped');
+      expect(await workOff(service)).toBe(0);
+      sandbox.mockRestore();
+      expect((await pia.http.get<DryRun>(`/protocol-dry-runs/${id}`)).body.state).toBe('stopped');
+      expect((await tried({ version: '2.0.0' })).state).toBe('done');
     });
 
     it('shows each reader the cases that are theirs, editors none, and records which', async () => {

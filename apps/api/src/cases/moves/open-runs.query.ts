@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseState, foldCase, type ProtocolSet } from '@repere/protocol-engine';
-import { territoryOf } from '@repere/territories';
+import type { JournalEntry } from '@repere/protocol-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { JournalRepository } from '../journal/journal.repository';
@@ -40,27 +39,21 @@ export class OpenRunsQuery {
     );
   }
 
-  /** By case: its journal, decrypted and folded now. Neither the child's identity nor anybody's draft is opened. */
-  async fold(runs: readonly OpenRun[], set: ProtocolSet): Promise<ReadonlyMap<string, () => CaseState>> {
+  /** By case: its journal, decrypted. Neither the child's identity nor anybody's draft is opened. */
+  async journals(runs: readonly OpenRun[]): Promise<ReadonlyMap<string, readonly JournalEntry[]>> {
     const keys = new Map(
       (await this.secrecy.openDataKeys([...new Set(runs.map(({ dataKeyId }) => dataKeyId))])).map((key) => [
         key.id,
         key,
       ]),
     );
-    const readable = runs.flatMap(({ caseFileId, dataKeyId, territory }) => {
-      const [key, place] = [keys.get(dataKeyId), territoryOf(territory)];
+    const readable = runs.flatMap(({ caseFileId, dataKeyId }) => {
+      const key = keys.get(dataKeyId);
       // Erased meanwhile.
-      return key && place ? [{ caseFileId, key, place }] : [];
+      return key ? [{ caseFileId, key }] : [];
     });
     const journals = await this.journal.readMany(readable);
-    const now = this.unit.now();
-    return new Map(
-      readable.map(({ caseFileId, place }) => [
-        caseFileId,
-        () => foldCase(set, journals.get(caseFileId) ?? [], { now, territory: place }),
-      ]),
-    );
+    return new Map(readable.map(({ caseFileId }) => [caseFileId, journals.get(caseFileId) ?? []]));
   }
 }
 

@@ -4,6 +4,7 @@ import { JobLeases } from '../../platform/jobs/job-lease.repository';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { TestService } from '../../testing/test-service';
+import { DryRunJob } from '../moves/dry-run-job';
 import { OpenRunsQuery } from '../moves/open-runs.query';
 import { explained } from './explained';
 
@@ -50,7 +51,7 @@ describe(`the library over ${String(RUNS)} runs`, () => {
         () => as('system:dry-run', () => openRuns.next('protection', middle, 50)),
       ],
       ['open runs of a rare protocol', () => as('system:dry-run', () => openRuns.next('return', middle, 50))],
-      ['job, the next', () => as('system:explore', () => app.get(JobLeases).take('protocol.dry-run'))],
+      ['job, the next', () => as('system:explore', () => app.get(JobLeases).take(app.get(DryRunJob)))],
       ['protocols, all', () => editor.client.get('/protocols')],
       ['versions of one', () => editor.client.get('/protocols/protection/versions')],
       ['proof of one', () => editor.client.get('/protocols/protection/versions/2.0.0/proof')],

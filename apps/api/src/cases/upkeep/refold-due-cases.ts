@@ -1,37 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { applyEntry, tick } from '@repere/protocol-engine';
 import type { DeclaredAct } from '../../platform/act';
-import type { Configuration } from '../../platform/configuration';
 import type { RequestPlace } from '../../platform/request-place';
-import { type Space, Spaces } from '../../platform/spaces';
-import { CONFIGURATION } from '../../platform/tokens';
+import { SpaceRounds } from '../../platform/space-rounds';
+import type { Space } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CaseReader } from '../case-reader';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
 import { ProjectionsRepository } from '../projections.repository';
 
-const EVERY_MS = 20_000;
 const BATCH = 50;
 const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', idempotent: false };
 
 /** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
 @Injectable()
-export class RefoldDueCases implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RefoldDueCases implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Refold');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly running = new Set<Promise<void>>();
+  private stopping = false;
 
   constructor(
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    private readonly spaces: Spaces,
+    private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
     private readonly rows: CaseRowsRepository,
     private readonly reader: CaseReader,
@@ -39,19 +30,17 @@ export class RefoldDueCases implements OnApplicationBootstrap, OnApplicationShut
     private readonly projections: ProjectionsRepository,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.configuration.jobs) return;
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.refoldLive())
-        .catch((error: unknown) => this.logger.error(nameOf(error)));
-    }, EVERY_MS);
-    this.timer.unref();
+  onModuleInit(): void {
+    this.rounds.register(async (space) => {
+      const refolding = this.refoldAll(space);
+      this.running.add(refolding);
+      await refolding.finally(() => this.running.delete(refolding));
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
+    this.stopping = true;
+    await Promise.allSettled(this.running);
   }
 
   /** Number of cases refolded in this space. */
@@ -70,9 +59,8 @@ export class RefoldDueCases implements OnApplicationBootstrap, OnApplicationShut
     return done;
   }
 
-  private async refoldLive(): Promise<void> {
-    const space = await this.spaces.find(null);
-    if (space) await this.refold(space);
+  private async refoldAll(space: Space): Promise<void> {
+    while (!this.stopping && (await this.refold(space)) > 0);
   }
 
   /** One process at a time looks; the others have nothing to do. */

@@ -29,8 +29,9 @@ async function main(): Promise<void> {
   const source = new KeySource(configuration);
   const wrapper = new LocalKeyWrapper(source);
   const keys = new KeyStore(wrapper, source);
-  const units = new UnitOfWork(connections, new Recorder(connections, keys));
-  const check = new CheckKeys(configuration, new Spaces(configuration), connections, keys);
+  const spaces = new Spaces(configuration);
+  const units = new UnitOfWork(connections, new Recorder(connections, keys), spaces);
+  const check = new CheckKeys(configuration, spaces, connections, keys);
   const generations = new IndexGenerations(units, keys);
   const index = new IdentityIndex(units, generations);
   const names = new IndexNames(check, units, keys, generations, index, new Secrecy(keys, units));

@@ -22,6 +22,11 @@ export interface JobHandler {
   readonly kind: string;
   /** How often it is tried when it fails, with more and more time in between; three times when absent. */
   readonly tries?: number;
+  /**
+   * Who takes it up when the process that had it in hand is gone: another by itself, or a person. What a person made long may
+   * have killed it, and would kill the next.
+   */
+  readonly afterDeath: 'again' | 'person';
   run(job: JobInHand): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
-import { JobLost } from './job-handler';
+import type { StopCause } from '../sandbox/sandbox-task';
+import { type JobHandler, JobLost } from './job-handler';
 
 /** A killed process shows no sign of life: its jobs are taken up after this long. */
 const LEASE_SECONDS = 30;
@@ -22,12 +23,12 @@ export class JobLeases {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** The next job of this kind that nobody works on, now in these hands. */
-  async take(kind: string, tries = MOST_ATTEMPTS): Promise<Lease | null> {
-    // What takes its process down with it again and again is not tried for ever.
+  async take({ kind, tries = MOST_ATTEMPTS, afterDeath }: JobHandler): Promise<Lease | null> {
+    // What may have taken its process down with it waits for a person; all else does when it was tried often enough.
     await this.unit.manager.query(
-      `UPDATE job SET state = 'failed', lease = NULL, leased_until = NULL, finished_at = now()
-        WHERE kind = $1 AND state = 'running' AND leased_until < now() AND attempts > $2`,
-      [kind, tries],
+      `UPDATE job SET state = 'stopped', stopped_because = 'worker', lease = NULL, leased_until = NULL, finished_at = now()
+        WHERE kind = $1 AND state = 'running' AND leased_until < now() AND (attempts > $2 OR $3)`,
+      [kind, tries, afterDeath === 'person'],
     );
     // TypeORM gives [rows, count] for UPDATE … RETURNING.
     const [rows]: [Lease[], number] = await this.unit.manager.query(
@@ -76,6 +77,15 @@ export class JobLeases {
       `UPDATE job SET state = 'waiting', lease = NULL, leased_until = NULL, attempts = attempts - 1
         WHERE kind = $1 AND subject = $2 AND lease = $3`,
       [kind, subject, lease],
+    );
+  }
+
+  /** It went beyond a limit, or killed what worked on it: it waits for a person. */
+  async stop({ kind, subject, lease }: Lease, because: StopCause): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE job SET state = 'stopped', stopped_because = $4, lease = NULL, leased_until = NULL, finished_at = now()
+        WHERE kind = $1 AND subject = $2 AND lease = $3`,
+      [kind, subject, lease, because],
     );
   }
 

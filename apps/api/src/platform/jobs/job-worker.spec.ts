@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
+import { WorkStopped } from '../sandbox/sandbox-task';
 import { type Space, Spaces } from '../spaces';
 import { UnitOfWork } from '../unit-of-work';
 import { type JobHandler, type JobInHand, JobLost } from './job-handler';
@@ -9,6 +10,7 @@ import { Jobs } from './jobs';
 /** Counts to three, one number a transaction, and is told what to do before each. */
 class Counting implements JobHandler {
   kind = 'test.count';
+  afterDeath: JobHandler['afterDeath'] = 'again';
   readonly counted: number[] = [];
   before: (job: JobInHand, number: number) => Promise<void> = async () => undefined;
 
@@ -48,7 +50,11 @@ describe('jobs', () => {
   afterEach(() => service.query(`DELETE FROM job`));
 
   const standing = async () =>
-    (await service.query(`SELECT state, progress, attempts FROM job WHERE subject = $1`, [subject]))[0];
+    (
+      await service.query(`SELECT state, progress, attempts, stopped_because FROM job WHERE subject = $1`, [
+        subject,
+      ])
+    )[0];
   /** As after a kill: nobody gives a sign of life, and the lease has run out. */
   const forget = () =>
     service.query(`UPDATE job SET leased_until = now() - interval '1 second' WHERE subject = $1`, [subject]);
@@ -57,7 +63,7 @@ describe('jobs', () => {
     expect(await worker.workOff(space)).toBe(1);
     expect(await worker.workOff(space)).toBe(0);
     expect(counting.counted).toEqual([1, 2, 3]);
-    expect(await standing()).toEqual({ state: 'done', progress: 1, attempts: 1 });
+    expect(await standing()).toMatchObject({ state: 'done', progress: 1, attempts: 1 });
   });
 
   it('exist exactly if what causes them was committed', async () => {
@@ -85,7 +91,7 @@ describe('jobs', () => {
     counting.before = async () => undefined;
     expect(await worker.workOff(space)).toBe(1);
     expect(counting.counted).toEqual([1, 2, 3]);
-    expect(await standing()).toEqual({ state: 'done', progress: 1, attempts: 2 });
+    expect(await standing()).toMatchObject({ state: 'done', progress: 1, attempts: 2 });
     awakes.resolve();
     await first;
     expect(counting.counted).toEqual([1, 2, 3]);
@@ -133,8 +139,34 @@ describe('jobs', () => {
       [subject],
     );
     expect(await worker.workOff(space)).toBe(0);
-    expect(await standing()).toMatchObject({ state: 'failed' });
+    expect(await standing()).toMatchObject({ state: 'stopped', stopped_because: 'worker' });
   });
+
+  it('that a person made long wait for a person once their worker is gone, and can be asked for again', async () => {
+    counting.afterDeath = 'person';
+    await service.query(
+      `UPDATE job SET state = 'running', attempts = 1, lease = gen_random_uuid(), leased_until = now() - interval '1 second'
+        WHERE subject = $1`,
+      [subject],
+    );
+    for (let start = 0; start < 3; start++) expect(await worker.workOff(space)).toBe(0);
+    expect(await standing()).toMatchObject({ state: 'stopped', stopped_because: 'worker', attempts: 1 });
+    expect(counting.counted).toEqual([]);
+    await service.asSeed(() => service.app.get(Jobs).add(counting.kind, subject));
+    expect(await worker.workOff(space)).toBe(1);
+    expect(await standing()).toMatchObject({ state: 'done', stopped_because: null });
+  });
+
+  it.each(['time', 'memory', 'steps', 'crash'] as const)(
+    'that go beyond a limit (%s) are stopped at the first try, and say why',
+    async (limit) => {
+      counting.before = () => Promise.reject(new WorkStopped(limit, 'counting'));
+      expect(await worker.workOff(space)).toBe(1);
+      await service.query(`UPDATE job SET run_at = now() WHERE subject = $1`, [subject]);
+      expect(await worker.workOff(space)).toBe(0);
+      expect(await standing()).toMatchObject({ state: 'stopped', stopped_because: limit, attempts: 1 });
+    },
+  );
 
   it('are shared by several workers, each done by one', async () => {
     const more = Array.from({ length: 12 }, () => randomUUID());
@@ -144,6 +176,7 @@ describe('jobs', () => {
     const done: string[] = [];
     worker.register({
       kind: 'test.shared',
+      afterDeath: 'again',
       run: async (job) => {
         done.push(job.subject);
         await service.app

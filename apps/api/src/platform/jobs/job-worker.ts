@@ -1,58 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { describeFault } from '../classify-fault';
-import type { Configuration } from '../configuration';
 import type { RequestPlace } from '../request-place';
-import { type Space, Spaces } from '../spaces';
-import { CONFIGURATION } from '../tokens';
+import { SpaceRounds } from '../space-rounds';
+import type { Space } from '../spaces';
+import { WorkStopped } from '../sandbox/sandbox-task';
 import { UnitOfWork } from '../unit-of-work';
-import { JobBell } from './job-bell';
 import { type JobHandler, type JobInHand, JobLost } from './job-handler';
 import { JobLeases, type Lease, SIGN_OF_LIFE_MS } from './job-lease.repository';
 
-const EVERY_MS = 2_000;
-
 /**
- * Works off jobs: one of each kind at a time in this process, beside other processes. The default live space is looked at
- * every two seconds, another when something was asked for in it.
+ * Works off jobs of every space: one of each kind and space at a time in this process, beside other processes.
  */
 @Injectable()
-export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorker implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly handlers = new Map<string, JobHandler>();
   private readonly lanes = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
-  private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    private readonly spaces: Spaces,
+    private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
     private readonly leases: JobLeases,
-    private readonly bell: JobBell,
   ) {}
 
   register(handler: JobHandler): void {
     this.handlers.set(handler.kind, handler);
   }
 
-  onApplicationBootstrap(): void {
-    if (!this.configuration.jobs) return;
-    const look = (): void => void this.spaces.find(null).then((space) => space && this.wake(space), nothing);
-    this.timer = setInterval(look, EVERY_MS);
-    this.timer.unref();
-    // After the commit of what rang.
-    this.bell.onRing((space) => void setTimeout(() => this.wake(space), 50).unref());
+  onModuleInit(): void {
+    this.rounds.register((space) => this.wake(space));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
     this.stopping.abort();
     await Promise.all(this.lanes.values());
   }
@@ -65,7 +46,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     return worked;
   }
 
-  private wake(space: Space): void {
+  private async wake(space: Space): Promise<void> {
+    const begun: Promise<void>[] = [];
     for (const handler of this.handlers.values()) {
       const lane = `${space.database} ${handler.kind}`;
       if (this.lanes.has(lane) || this.stopping.signal.aborted) continue;
@@ -73,7 +55,9 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
         .catch((error: unknown) => this.logger.error(describeFault(error)))
         .finally(() => this.lanes.delete(lane));
       this.lanes.set(lane, working);
+      begun.push(working);
     }
+    await Promise.all(begun);
   }
 
   private async workLane(space: Space, handler: JobHandler): Promise<void> {
@@ -81,7 +65,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async workOne(space: Space, handler: JobHandler): Promise<boolean> {
-    const lease = await this.quietly(space, () => this.leases.take(handler.kind, handler.tries));
+    const lease = await this.quietly(space, () => this.leases.take(handler));
     if (!lease) return false;
     const lost = new AbortController();
     let progress = 0;
@@ -117,7 +101,11 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     }
     if (error instanceof JobLost) return;
     this.logger.error(`${handler.kind}: ${describeFault(error)}`);
-    await this.quietly(space, () => this.leases.fail(lease, handler.tries));
+    await this.quietly(space, () =>
+      error instanceof WorkStopped
+        ? this.leases.stop(lease, error.limit)
+        : this.leases.fail(lease, handler.tries),
+    );
   }
 
   /** Leases are machinery: nothing of substance, nothing to record. */

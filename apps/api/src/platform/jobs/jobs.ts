@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
-import { JobBell } from './job-bell';
 
-export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+/** `stopped`: it killed its worker or went beyond its limits, and waits for a person. */
+export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'stopped'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
 /** How far a job is. */
@@ -15,21 +15,18 @@ export interface JobStanding {
 /** Work that goes on by itself, asked for in the transaction of what causes it: it exists exactly if that was committed. */
 @Injectable()
 export class Jobs {
-  constructor(
-    private readonly unit: UnitOfWork,
-    private readonly bell: JobBell,
-  ) {}
+  constructor(private readonly unit: UnitOfWork) {}
 
-  /** Once for each subject; asking again changes nothing unless it had failed or was cancelled. `at`: not before; machine time. */
+  /** Once for each subject; asking again changes nothing unless it had failed, was cancelled, or was stopped: only a person asks then. `at`: not before; machine time. */
   async add(kind: string, subject: string, at: Date | null = null): Promise<void> {
     await this.unit.manager.query(
       `INSERT INTO job (kind, subject, run_at) VALUES ($1, $2, coalesce($3, now()))
        ON CONFLICT (kind, subject) DO UPDATE
-          SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), finished_at = NULL
-        WHERE job.state IN ('failed', 'cancelled')`,
+          SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), finished_at = NULL, stopped_because = NULL
+        WHERE job.state IN ('failed', 'cancelled', 'stopped')`,
       [kind, subject, at],
     );
-    this.bell.ring(this.unit.space);
+    this.unit.wakes(at ?? new Date());
   }
 
   /** Whoever works on it stops at the next sign of life. */

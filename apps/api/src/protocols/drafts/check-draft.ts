@@ -1,157 +1,86 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import {
-  checkOverlay,
-  checkProtocol,
-  type Example,
-  loadExample,
-  type LoadedProtocol,
-  loadProtocol,
-  loadVectors,
-  localDocuments,
-  type Problem,
-  type ProtocolDocument,
-  type ProtocolSet,
-  runExample,
-} from '@repere/protocol-engine';
-import { territoryOf } from '@repere/territories';
-import { hashOf, sha256 } from '../hash-of';
+import type { Problem } from '@repere/protocol-engine';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { type StopCause, WorkStopped } from '../../platform/sandbox/sandbox-task';
+import { sha256 } from '../hash-of';
 import { ProtocolLibrary } from '../protocol-library';
+import { sendVersions } from '../sent-versions';
 import type { Shelf } from '../shelf';
+import { CHECK_DRAFT, type CheckedDraft } from './check-draft.task';
 
-/** What the checker says of a draft among what is published. */
-export interface CheckedDraft {
-  /** `null` while its form is wrong. */
-  readonly document: ProtocolDocument | null;
-  /** In the order of files and lines; paths as in the draft. */
-  readonly problems: readonly Problem[];
-}
+export type { CheckedDraft } from './check-draft.task';
 
 /** Checking is the same for the same texts: what several requests ask about is kept for a while. */
 const MOST_KEPT = 20;
+/** What was stopped may have had a busy machine: it is tried again, though not at once. */
+const STOPPED_FOR_MS = 60_000;
 
-/** The checker of `repere protocol check` and `test`, on the files of one version. */
+interface Kept {
+  readonly checked: Promise<CheckedDraft>;
+  until: number;
+}
+
+/** Checks drafts where they hold up nobody. */
 @Injectable()
 export class CheckDraft {
-  private readonly kept = new Map<string, CheckedDraft>();
+  private readonly kept = new Map<string, Kept>();
 
-  constructor(private readonly library: ProtocolLibrary) {}
+  constructor(
+    private readonly library: ProtocolLibrary,
+    private readonly sandbox: Sandbox,
+  ) {}
 
-  check(files: ProtocolFiles, shelf: Shelf): CheckedDraft {
+  /** What the checker says of these files among what is published; `unavailable` when too many wait for it. */
+  async check(files: ProtocolFiles, shelf: Shelf): Promise<CheckedDraft> {
     const beside = [...shelf.versions.values()].map(({ hash }) => hash);
     const key = sha256(JSON.stringify([Object.entries(files).sort(), beside]));
     const known = this.kept.get(key);
-    if (known) return known;
-    const checked = this.checkAnew(files, shelf);
-    this.kept.set(key, checked);
+    if (known && known.until > performance.now()) return known.checked;
+    const kept: Kept = { checked: this.checkAnew(files, shelf, () => this.stopped(key)), until: Infinity };
+    this.kept.delete(key);
+    this.kept.set(key, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    return checked;
+    kept.checked.catch(() => this.kept.get(key) === kept && this.kept.delete(key));
+    return kept.checked;
   }
 
-  private checkAnew(files: ProtocolFiles, shelf: Shelf): CheckedDraft {
-    const unread = bracketsIn(files);
-    if (unread.length > 0) return { document: null, problems: unread };
-    const loaded = loadProtocol(
-      {
-        file: 'protocol.yaml',
-        text: files['protocol.yaml'] ?? '',
-        enFile: 'en.yaml',
-        enText: files['en.yaml'],
-      },
-      this.library.parts,
-    );
-    const { document } = loaded;
-    if (!document) return { document: null, problems: loaded.problems };
-    const others = this.others(document, shelf);
-    const surroundings = { ...this.library, documents: [...others, document] };
-    const problems = [...loaded.problems, ...checkProtocol(loaded, surroundings)];
-    for (const overlay of this.library.overlays)
-      if (overlay.overlay && localDocuments([document], [overlay.overlay]).length > 0)
-        problems.push(...checkOverlay(overlay, { ...surroundings, documents: [document] }));
-    const isSound = problems.every(({ severity }) => severity !== 'error');
-    problems.push(...this.tell(files, loaded, isSound ? this.compiled(document, shelf) : null));
-    return { document, problems };
+  private stopped(key: string): void {
+    const kept = this.kept.get(key);
+    if (kept) kept.until = performance.now() + STOPPED_FOR_MS;
   }
 
-  /** What is published beside it; a version of the same number is what it would replace. */
-  private others(document: ProtocolDocument, shelf: Shelf): readonly ProtocolDocument[] {
-    return [...shelf.versions.values()]
-      .filter(({ base }) => base === null)
-      .map((it) => it.document)
-      .filter((it) => it.protocol !== document.protocol || it.version !== document.version);
-  }
-
-  private compiled(document: ProtocolDocument, shelf: Shelf): ProtocolSet {
-    const overlays = this.library.overlays.flatMap(({ overlay }) => overlay ?? []);
-    const all = [...this.others(document, shelf), document, ...localDocuments([document], overlays)];
-    return this.library.compiled(all.map((it) => ({ document: it, hash: hashOf(it) })));
-  }
-
-  /** Worked examples are read, and told with this version in the place of the one that they name. */
-  private tell(
-    files: ProtocolFiles,
-    { document }: LoadedProtocol,
-    set: ProtocolSet | null,
-  ): readonly Problem[] {
-    return Object.entries(files).flatMap(([file, text]) => {
-      if (!/^(examples|vectors)\//.test(file)) return [];
-      const { examples, problems } = readStories(file, text);
-      if (!set || !document) return problems;
-      const told = examples.flatMap((example) =>
-        tellStory(set, as(document, example)).map((message) => failing(file, message)),
-      );
-      return [...problems, ...told];
-    });
+  private async checkAnew(files: ProtocolFiles, shelf: Shelf, onStop: () => void): Promise<CheckedDraft> {
+    try {
+      return await this.sandbox.run(CHECK_DRAFT, { files, beside: sendVersions(shelf, this.library) });
+    } catch (error) {
+      if (!(error instanceof WorkStopped)) throw error;
+      onStop();
+      return { document: null, problems: [tooMuch(error.limit)] };
+    }
   }
 }
 
-function readStories(file: string, text: string): { examples: readonly Example[]; problems: readonly Problem[] } {
-  if (file.startsWith('vectors/')) return loadVectors(text, file);
-  const { example, problems } = loadExample(text, file);
-  return { examples: example ? [example] : [], problems };
-}
-
-/** A story of a territory is told with what the territory makes of this version. */
-const as = ({ protocol, version }: ProtocolDocument, example: Example): Example => {
-  const named = example.versions[protocol];
-  if (named === undefined) return example;
-  const [, local] = String(named).split('+');
-  const told = local === undefined ? version : `${version}+${local}`;
-  return { ...example, versions: { ...example.versions, [protocol]: told } };
-};
-
-function tellStory(set: ProtocolSet, example: Example): readonly string[] {
-  const territory = territoryOf(String(example.territory));
-  return territory ? runExample(set, example, territory) : [`There is no territory ${example.territory}.`];
-}
-
-const failing = (file: string, message: string): Problem => ({
-  file,
+const tooMuch = (cause: StopCause): Problem => ({
+  file: 'protocol.yaml',
   line: 1,
   column: 1,
-  code: 'example-fails',
+  code: 'too-much-work',
   message: {
-    fr: `Cet exemple ne se passe pas comme prévu : ${message}.`,
-    en: `This example does not go as expected: ${message}.`,
+    fr: `La vérification de ce brouillon a été arrêtée : ${STOPPED[cause].fr}. Rien n’a été vérifié.`,
+    en: `Checking this draft was stopped: ${STOPPED[cause].en}. Nothing was checked.`,
   },
   remedy: {
-    fr: 'Corrigez le protocole, ou ce que cet exemple attend.',
-    en: 'Correct the protocol, or what this example expects.',
+    fr: 'Raccourcissez les listes, les conditions ou les exemples ; rouvrez le brouillon dans une minute si rien n’est long.',
+    en: 'Shorten lists, conditions or examples; open the draft again in a minute if nothing is long.',
   },
   severity: 'error',
 });
 
-/** And dashes, which open lists as brackets do. A protocol has some hundreds; the parser takes seconds for half a million. */
-const MOST_BRACKETS = 20_000;
-
-const bracketsIn = (files: ProtocolFiles): readonly Problem[] =>
-  Object.entries(files).flatMap(([file, text]): Problem[] => {
-    if (!file.endsWith('.yaml') || text.split(/[[{]|- /, MOST_BRACKETS + 1).length <= MOST_BRACKETS) return [];
-    const message = {
-      fr: 'Ce fichier a trop de crochets pour être lu.',
-      en: 'This file has too many brackets to be read.',
-    };
-    const remedy = { fr: 'Vérifiez que c’est le bon fichier.', en: 'Check that it is the right file.' };
-    return [{ file, line: 1, column: 1, code: 'too-deep', message, remedy, severity: 'error' }];
-  });
+const STOPPED: Readonly<Record<StopCause, { readonly fr: string; readonly en: string }>> = {
+  time: { fr: 'elle prenait trop de temps', en: 'it took too long' },
+  memory: { fr: 'elle prenait trop de mémoire', en: 'it took too much memory' },
+  steps: { fr: 'une condition demande trop de calculs', en: 'a condition takes too many steps' },
+  crash: { fr: 'le programme qui vérifie s’est interrompu', en: 'the program that checks broke off' },
+};

@@ -23,7 +23,7 @@ export class DraftPage {
   ) {}
 
   async publishing(draft: DraftRow, shelf: Shelf): Promise<Publishing> {
-    const checked = this.checker.check(draft.files, shelf);
+    const checked = await this.checker.check(draft.files, shelf);
     const hash = this.exploring.hashFor(checked, shelf);
     const exploration = await this.exploring.find(draft.id, hash);
     return { draft, checked, shelf, exploration, hash, now: this.unit.now() };

@@ -106,7 +106,7 @@ export class DraftSummaryDto implements DraftSummary {
 export class ExplorationDto implements Exploration {
   @ApiProperty({ type: 'integer', description: 'Of which revision; an earlier one does not count' })
   readonly revision: number;
-  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed'] }) readonly state: Exploration['state'];
+  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'stopped'] }) readonly state: Exploration['state'];
   @ApiProperty({ description: '0 to 1' }) readonly progress: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
   @ApiProperty({ ...OPEN, nullable: true }) readonly report: Exploration['report'];

@@ -85,6 +85,8 @@ function explorationOf({ exploration, hash }: Publishing): readonly ProblemReaso
     case 'waiting':
     case 'running':
       return [EXPLORING];
+    case 'stopped':
+      return [STOPPED];
     case 'failed':
     case 'cancelled':
       return [FAILED];
@@ -145,6 +147,10 @@ const EXPLORING = reason('exploring', { fr: 'L’exploration est en cours.', en:
 const FAILED = reason('exploration-failed', {
   fr: 'L’exploration a échoué. Relancez-la.',
   en: 'Exploring failed. Start it again.',
+});
+const STOPPED = reason('exploration-failed', {
+  fr: 'L’exploration a été arrêtée : elle prenait trop de temps ou de mémoire. Elle ne reprend pas toute seule : relancez-la.',
+  en: 'Exploring was stopped: it took too much time or memory. It does not go on by itself: start it again.',
 });
 const NOT_APPROVED = reason('not-approved', {
   fr: 'Une deuxième personne doit approuver exactement ce texte.',

@@ -47,7 +47,7 @@ export class WriteDraft {
   async import(sent: Readonly<Record<string, unknown>>): Promise<string> {
     const shelf = await this.reader.open('edit-protocol');
     const files = readDraftFiles(sent);
-    const { document, problems } = this.checker.check(files, shelf);
+    const { document, problems } = await this.checker.check(files, shelf);
     const protocol = document?.protocol ?? nameIn(files);
     if (protocol === null) throw new Refusal('invalid', { reasons: [NAMELESS, ...problems.slice(0, 20).map(asReason)] });
     return this.add(protocol, shelf.versionsOf(protocol)[0]?.document.version ?? null, files, shelf);
@@ -57,7 +57,7 @@ export class WriteDraft {
   async save(id: string, { files: sent, changeNotes, inForceFrom }: DraftContent, seen: number): Promise<void> {
     const { draft, shelf } = await this.finder.lock(id, 'edit-protocol');
     const files = readDraftFiles(sent);
-    const content = this.contentOf(draft.protocol, files, changeNotes, inForceFrom, shelf);
+    const content = await this.contentOf(draft.protocol, files, changeNotes, inForceFrom, shelf);
     const isSame =
       content.hash === draft.hash && draft.inForceFrom?.getTime() === inForceFrom?.getTime();
     if (isSame) return;
@@ -74,21 +74,21 @@ export class WriteDraft {
     shelf: Shelf,
   ): Promise<string> {
     const id = randomUUID();
-    const content = this.contentOf(protocol, files, null, null, shelf);
+    const content = await this.contentOf(protocol, files, null, null, shelf);
     await this.drafts.add(id, from, content);
     this.unit.notes({ draft: id, revision: 1, hash: content.hash });
     return id;
   }
 
-  private contentOf(
+  private async contentOf(
     protocol: string,
     files: ProtocolFiles,
     changeNotes: Words | null,
     inForceFrom: Date | null,
     shelf: Shelf,
-  ): DraftContentRow {
+  ): Promise<DraftContentRow> {
     const hash = hashOfDraft({ files, changeNotes });
-    const { document } = this.checker.check(files, shelf);
+    const { document } = await this.checker.check(files, shelf);
     return {
       protocol,
       version: document?.version ?? null,

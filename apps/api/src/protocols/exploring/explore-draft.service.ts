@@ -28,7 +28,7 @@ export class ExploreDraft {
   /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */
   async start(draft: DraftRow, hash: string): Promise<void> {
     const known = await this.explorations.of(draft.id, hash);
-    if (known?.hash === hash && known.state !== 'failed') return;
+    if (known?.hash === hash && known.state !== 'failed' && known.state !== 'stopped') return;
     await this.giveUp(draft.id);
     const id = known?.hash === hash ? known.id : randomUUID();
     if (known?.hash !== hash)

@@ -21,6 +21,7 @@ const LOOK: DeclaredAct = { ...EXPLORED, type: 'protocol.explore', isUnrecorded:
 @Injectable()
 export class ExploreJob implements JobHandler, OnModuleInit {
   readonly kind = EXPLORE;
+  readonly afterDeath = 'person';
 
   constructor(
     private readonly worker: JobWorker,
@@ -59,7 +60,7 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     const asked = await this.explorations.find(job.subject);
     const shelf = await this.shelf.open();
     const draft = asked?.draftId ? await this.drafts.find(asked.draftId) : null;
-    const { document } = draft ? this.checker.check(draft.files, shelf) : { document: null };
+    const { document } = draft ? await this.checker.check(draft.files, shelf) : { document: null };
     const subjects = this.what.subjects(shelf, document && { document, hash: hashOf(document) });
     if (!asked || this.what.hash(subjects) !== asked.hash) {
       await this.jobs.cancel(EXPLORE, [job.subject]);

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type { ExploreReport, SafeguardDefinition } from '@repere/protocol-engine';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 
@@ -22,13 +23,15 @@ export type ExplorerLine =
   { readonly progress: number } | { readonly report: ExploreReport } | { readonly fault: string };
 
 const MOST_MS = 15 * 60_000;
+/** Of the search; the solver has a process and a memory of its own. */
+const MOST_MEMORY = '--max-old-space-size=2048';
 
 /** Explores in a process of its own, which yields to requests: the prover takes a core for as long as it runs. */
 @Injectable()
 export class Explorer {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
-  /** The report; throws when the process fails, is stopped by the signal, or takes longer than a quarter of an hour. */
+  /** The report. Throws when the process fails or is stopped by the signal; `WorkStopped` when it takes a quarter of an hour, all memory, or is killed. */
   async explore(
     input: ExplorerInput,
     signal: AbortSignal,
@@ -36,10 +39,11 @@ export class Explorer {
   ): Promise<ExploreReport> {
     const { PATH, SWC_NODE_PROJECT } = process.env;
     // No key and no address of the database goes there.
-    const child = spawn(process.execPath, [...this.configuration.explorer], {
+    const late = AbortSignal.timeout(MOST_MS);
+    const child = spawn(process.execPath, [MOST_MEMORY, ...this.configuration.explorer], {
       env: { PATH, SWC_NODE_PROJECT },
       stdio: ['pipe', 'pipe', 'pipe'],
-      signal: AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]),
+      signal: AbortSignal.any([signal, late]),
       killSignal: 'SIGKILL',
     });
     const ended = new Promise<number | null>((resolve, reject) => {
@@ -60,8 +64,15 @@ export class Explorer {
       else if ('report' in line) report = line.report;
       else said = line.fault;
     }
-    const code = await ended;
+    const code = await ended.catch((error: unknown) => {
+      if (late.aborted) throw new WorkStopped('time', 'exploring');
+      throw error;
+    });
     if (report && !isAbout(report, input.subjects)) throw new Error('the explorer explored something else');
+    if (late.aborted) throw new WorkStopped('time', 'exploring');
+    // No code: a signal ended it, as V8 does when there is no memory left.
+    if (!report && (code === null || code >= 128))
+      throw new WorkStopped(/heap out of memory/.test(said) ? 'memory' : 'crash', 'exploring');
     if (!report) throw new Error(`the explorer ended with ${String(code)}: ${said}`);
     return report;
   }

@@ -74,7 +74,7 @@ export class DiffController {
 
   private async ofDraft(id: string) {
     const { draft, shelf } = await this.drafts.read(id);
-    const { document } = this.checker.check(draft.files, shelf);
+    const { document } = await this.checker.check(draft.files, shelf);
     if (!document) throw new Refusal('refused', { reasons: [UNREADABLE] });
     return document;
   }

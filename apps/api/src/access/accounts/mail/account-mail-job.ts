@@ -28,6 +28,7 @@ const SENT: DeclaredAct = { ...MAKE, type: 'account.mail-sent' };
 @Injectable()
 export class AccountMailJob implements JobHandler, OnModuleInit {
   readonly kind = ACCOUNT_MAIL;
+  readonly afterDeath = 'again';
   /** With twenty seconds more each time, over two hours: mail servers come back. */
   readonly tries = 28;
 

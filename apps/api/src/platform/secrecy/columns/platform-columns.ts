@@ -86,7 +86,7 @@ export const PLATFORM_COLUMNS: ClassifiedTables = {
       subject: ROW,
       state: CODED,
       ...each(IMPERSONAL, 'progress', 'attempts', 'run_at', 'created_at'),
-      ...each(IMPERSONAL, 'lease', 'leased_until', 'finished_at'),
+      ...each(IMPERSONAL, 'lease', 'leased_until', 'finished_at', 'stopped_because'),
     },
   },
   outbox: {

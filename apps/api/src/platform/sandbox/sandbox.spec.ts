@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { until } from '../../testing/until';
+import type { Configuration } from '../configuration';
+import { Refusal } from '../refusal';
+import { Sandbox } from './sandbox';
+import { type SandboxTask, WorkStopped } from './sandbox-task';
+
+const PROGRAM = [join(__dirname, '../../testing/stand-in-sandbox.cjs')];
+
+interface Said {
+  readonly pid: number;
+  readonly key: string | null;
+  readonly given: unknown;
+}
+
+const task = (mostMs = 20_000, lane: 'protocols' | 'papers' = 'protocols'): SandboxTask<object, Said> => ({
+  name: 'test',
+  lane,
+  mostMs,
+  perform: () => {
+    throw new Error('performed in this process');
+  },
+});
+
+describe('the sandbox', () => {
+  let sandbox: Sandbox;
+  beforeEach(() => {
+    sandbox = new Sandbox({ sandbox: PROGRAM, protocolsDir: 'protocols' } as unknown as Configuration);
+  });
+  afterEach(() => sandbox.onApplicationShutdown());
+
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  it('performs in another process, which knows no key, and keeps it for the next task', async () => {
+    process.env['REPERE_KEK'] = 'secret';
+    const first = await sandbox.run(task(), { day: new Date(0), map: new Map([['a', 1]]) });
+    delete process.env['REPERE_KEK'];
+    expect(first.pid).not.toBe(process.pid);
+    expect(first.key).toBeNull();
+    expect(first.given).toEqual({ day: new Date(0), map: new Map([['a', 1]]) });
+    expect((await sandbox.run(task(), {})).pid).toBe(first.pid);
+  });
+
+  it.each([
+    ['time', { loop: true }, 500],
+    ['memory', { fill: true }, 60_000],
+    ['crash', { crash: true }, 60_000],
+    ['crash', { exit: true }, 60_000],
+    ['steps', { steps: true }, 60_000],
+  ] as const)(
+    'says that %s was its limit, and goes on with the next',
+    async (limit, input, mostMs) => {
+      const { pid } = await sandbox.run(task(), {});
+      const stopped = await sandbox.run(task(mostMs), input).catch((error: unknown) => error);
+      expect(stopped).toBeInstanceOf(WorkStopped);
+      expect(stopped).toMatchObject({ limit });
+      if (limit !== 'steps') await until(async () => !isAlive(pid));
+      expect((await sandbox.run(task(), { next: 1 })).given).toEqual({ next: 1 });
+    },
+    60_000,
+  );
+
+  it('passes on a fault of the task', async () => {
+    await expect(sandbox.run(task(), { fault: 'no such folder' })).rejects.toThrow('no such folder');
+  });
+
+  it('ends work that is called off', async () => {
+    const off = new AbortController();
+    const working = sandbox.run(task(), { loop: true }, off.signal);
+    setTimeout(() => off.abort(), 300);
+    await expect(working).rejects.toThrow('called off');
+    expect((await sandbox.run(task(), {})).pid).toBeGreaterThan(0);
+  });
+
+  it('lets a few wait and refuses more; another lane does not wait for them', async () => {
+    const held = Array.from({ length: 6 }, () =>
+      sandbox.run(task(1_000), { loop: true }).catch(() => undefined),
+    );
+    await expect(sandbox.run(task(), {})).rejects.toBeInstanceOf(Refusal);
+    expect((await sandbox.run(task(20_000, 'papers'), { paper: 1 })).given).toEqual({ paper: 1 });
+    await Promise.all(held);
+    expect((await sandbox.run(task(), {})).given).toEqual({});
+  }, 60_000);
+});

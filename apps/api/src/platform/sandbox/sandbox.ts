@@ -1,0 +1,77 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { TooMuchWorkError } from '@repere/protocol-engine';
+import type { Configuration } from '../configuration';
+import { Refusal } from '../refusal';
+import { CONFIGURATION } from '../tokens';
+import { SandboxProcess } from './sandbox-process';
+import { type SandboxSurroundings, type SandboxTask, WorkStopped } from './sandbox-task';
+
+/** Whoever waits holds a connection to the database: so many at most, of some twenty. */
+const MOST_WAITING = 6;
+/** A process at rest holds some hundred megabytes. */
+const IDLE_MS = 2 * 60_000;
+
+interface Lane {
+  readonly process: SandboxProcess;
+  waiting: number;
+  last: Promise<unknown>;
+  idle: NodeJS.Timeout | null;
+}
+
+/** Performs what a person can make long where it holds up nobody: in processes of their own, one a lane, below normal priority. */
+@Injectable()
+export class Sandbox implements OnApplicationShutdown {
+  private readonly lanes = new Map<string, Lane>();
+
+  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+
+  /** What the task gives. `unavailable` when too many wait already; throws `WorkStopped` when it goes beyond its limits. */
+  async run<I, O>(task: SandboxTask<I, O>, input: I, signal?: AbortSignal): Promise<O> {
+    const { sandbox: program } = this.configuration;
+    if (!program) return performHere(task, input, this.configuration);
+    const lane = this.laneOf(task.lane, program);
+    if (lane.waiting >= MOST_WAITING) throw new Refusal('unavailable', { retryAfter: 10 });
+    lane.waiting++;
+    if (lane.idle) clearTimeout(lane.idle);
+    const performed = lane.last.then(() => lane.process.perform(task, input, signal));
+    lane.last = performed.catch(() => undefined);
+    try {
+      return await performed;
+    } finally {
+      lane.waiting--;
+      if (lane.waiting === 0) {
+        lane.idle = setTimeout(() => lane.process.stop(), IDLE_MS);
+        lane.idle.unref();
+      }
+    }
+  }
+
+  onApplicationShutdown(): void {
+    for (const { process, idle } of this.lanes.values()) {
+      if (idle) clearTimeout(idle);
+      process.stop();
+    }
+  }
+
+  private laneOf(name: string, program: readonly string[]): Lane {
+    const known = this.lanes.get(name);
+    if (known) return known;
+    const process = new SandboxProcess(program, this.configuration.protocolsDir);
+    const lane: Lane = { process, waiting: 0, last: Promise.resolve(), idle: null };
+    this.lanes.set(name, lane);
+    return lane;
+  }
+}
+
+/** Where no program is set: tests of all else, which start hundreds of services. */
+async function performHere<I, O>(
+  task: SandboxTask<I, O>,
+  input: I,
+  surroundings: SandboxSurroundings,
+): Promise<O> {
+  try {
+    return await task.perform(input, surroundings);
+  } catch (error) {
+    throw error instanceof TooMuchWorkError ? new WorkStopped('steps', task.name) : error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { ProtocolDocument } from '@repere/protocol-engine';
+import { keyOf, type ProtocolLibrary } from './protocol-library';
+import type { PublishedVersion, Shelf } from './shelf';
+
+/** A published version on its way to the sandbox. `null`: the folder has the same document, and it has the folder. */
+export interface SentVersion extends Omit<PublishedVersion, 'document'> {
+  readonly key: string;
+  readonly document: ProtocolDocument | null;
+}
+
+/** By `protocol@version`. */
+export type Versions = Shelf['versions'];
+
+export const sendVersions = (shelf: Shelf, library: ProtocolLibrary): readonly SentVersion[] =>
+  [...shelf.versions].map(([key, version]) => ({
+    ...version,
+    key,
+    document: library.documents.get(key)?.hash === version.hash ? null : version.document,
+  }));
+
+/** As they were on the shelf. Throws when the folder changed since. */
+export function readVersions(sent: readonly SentVersion[], library: ProtocolLibrary): Versions {
+  return new Map(
+    sent.map(({ key, document: own, ...version }) => {
+      const document = own ?? library.documents.get(key)?.document;
+      if (!document) throw new Error(`no ${key} in the folder`);
+      return [keyOf(document.protocol, document.version), { ...version, document }];
+    }),
+  );
+}

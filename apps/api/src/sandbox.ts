@@ -1,0 +1,40 @@
+import { Worker } from 'node:worker_threads';
+import { TooMuchWorkError } from '@repere/protocol-engine';
+import { TRY_MOVES } from './cases/moves/try-moves.task';
+import type {
+  SandboxAnswer,
+  SandboxQuestion,
+  SandboxSurroundings,
+  SandboxTask,
+} from './platform/sandbox/sandbox-task';
+import { CHECK_DRAFT } from './protocols/drafts/check-draft.task';
+import { PRINT_PAPER } from './protocols/exports/print-paper.task';
+
+/** A program of its own: performs the tasks that it is sent, one after the other, and sends what they give. */
+const TASKS = new Map<string, SandboxTask<never, unknown>>(
+  [CHECK_DRAFT, TRY_MOVES, PRINT_PAPER].map((task) => [task.name, task]),
+);
+const [protocolsDir = 'protocols'] = process.argv.slice(2);
+const SURROUNDINGS: SandboxSurroundings = { protocolsDir };
+
+/** A thread that ends this process when its parent is gone: a task that takes for ever would not hear of it. */
+const WATCH = `
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 1_000);`;
+new Worker(WATCH, { eval: true }).unref();
+
+process.on('disconnect', () => process.exit());
+process.on('message', (message) => {
+  void answer(message as SandboxQuestion).then((it) => process.send?.(it));
+});
+
+async function answer({ id, task: name, input }: SandboxQuestion): Promise<SandboxAnswer> {
+  const task = TASKS.get(name);
+  try {
+    if (!task) throw new Error('no such task');
+    return { id, output: await task.perform(input as never, SURROUNDINGS) };
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return { id, stopped: 'steps' };
+    return { id, fault: error instanceof Error ? error.message : String(error) };
+  }
+}

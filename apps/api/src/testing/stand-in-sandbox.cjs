@@ -1,0 +1,13 @@
+// Stands in for the sandbox's program where a test is about its limits: does what the input says.
+process.on('message', ({ id, input }) => {
+  if (input.loop) for (;;);
+  if (input.crash) process.abort();
+  if (input.exit) process.exit(0);
+  if (input.fill) {
+    const kept = [];
+    for (;;) kept.push(Array.from({ length: 100_000 }, (_, n) => ({ n })));
+  }
+  if (input.steps) return process.send({ id, stopped: 'steps' });
+  if (input.fault) return process.send({ id, fault: input.fault });
+  process.send({ id, output: { pid: process.pid, key: process.env.REPERE_KEK ?? null, given: input } });
+});
