@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { FactorAdded, PasskeyOptions } from '@repere/cases';
+import { CheckKeys } from '../platform/secrecy/check-keys';
 import { codeOf, signInWithTotp } from '../testing/test-factors';
 import { TestAuthenticator } from '../testing/test-authenticator';
 import type { TestClient } from '../testing/test-client';
@@ -338,6 +339,22 @@ describe('a credential that somebody wrote into the database', () => {
       expect(await emailOf(vera.id)).toBeNull();
     });
   });
+
+  it.each([`'\\x'`, `'\\x00'`, `'\\xff'`, `decode(repeat('ff', 60), 'hex')`])(
+    'with a MAC that is none (%s) opens nothing, and stops nobody else',
+    async (mac) => {
+      const { mallory } = await people();
+      await write([`UPDATE session SET mac = ${mac} WHERE account_id = $1`, mallory.id]);
+      expect(await statusOf(mallory.client)).toBe(401);
+      const check = service.app.get(CheckKeys);
+      const [space] = await check.reached();
+      if (!space) throw new Error('no space');
+      expect(await check.problemsOf(space)).toEqual([]);
+      const { client } = await service.signIn({ roles: ['caseworker'] });
+      expect(await statusOf(client)).toBe(200);
+      await write([`DELETE FROM session WHERE account_id = $1`, mallory.id]);
+    },
+  );
 
   it('can not be vouched for: what was retired is nobody’s to add or take away', async () => {
     await expect(write([`DELETE FROM retired_mac`])).rejects.toThrow('permission denied');

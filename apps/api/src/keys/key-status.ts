@@ -50,7 +50,7 @@ export async function readKeyStatus(configuration: Configuration): Promise<KeySt
     const found: SpaceKeys[] = [];
     for (const space of await check.reached()) {
       const { keys, index } = await readSpace(connections, space);
-      const credentials = await check.credentialsOf(space);
+      const credentials = (await check.credentialsOf(space)).filter(({ id }) => id !== '');
       const isRotated =
         keys.every(({ id }) => id === newest) &&
         credentials.every(({ id }) => id === newestIndex) &&

@@ -130,6 +130,9 @@ export type Bound<K extends CredentialKind> = Readonly<
   Record<(typeof CREDENTIALS)[K]['bound'][number], string | Buffer | Date | null>
 >;
 
-/** Name of the key in a MAC, in SQL. */
+/** Name of the key in a MAC, in SQL; empty where it is no MAC of ours: whoever writes one must not stop us from reading the others. */
 export const keyIdOf = (mac: string): string =>
-  `convert_from(substring(${mac} FROM 2 FOR get_byte(${mac}, 0)), 'UTF8')`;
+  `coalesce(substring(CASE WHEN length(${mac}) > 49
+                           THEN CASE WHEN length(${mac}) = 49 + get_byte(${mac}, 0)
+                                     THEN encode(substring(${mac} FROM 2 FOR get_byte(${mac}, 0)), 'escape') END
+                      END FROM '^[A-Za-z0-9_.-]{1,60}$'), '')`;
