@@ -46,6 +46,7 @@ export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   repeatable: false,
   waiver: null,
   deadline: null,
+  isSuspended: false,
   entries: [],
   draft: null,
   seq: 7,

@@ -3,6 +3,7 @@ import type { CaseFileSummary, Words } from '@repere/cases';
 /** What a supervisor watches. Each is a number of cases, and a list of them. */
 export const BOARD_FIGURES = [
   'late-legal',
+  'missing',
   'late',
   'soon',
   'signs-unprotected',

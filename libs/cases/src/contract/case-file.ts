@@ -331,6 +331,8 @@ export interface StepPage {
     readonly reasons: readonly { readonly code: string; readonly label: Words }[];
   } | null;
   readonly deadline: CaseView['deadlines'][number] | null;
+  /** It needs the child, who is missing: nobody's work until the return, and never late. `explanation` says what ends it. */
+  readonly isSuspended: boolean;
   readonly entries: readonly TimelineEntry[];
   /** Words and kinds of evidence that what was entered still lacks: given by completing once more with `confirms`. */
   readonly owes?: {

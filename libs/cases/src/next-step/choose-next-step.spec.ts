@@ -62,6 +62,19 @@ const view = (...steps: StepView[]): CaseView => ({
 const order = (...steps: StepView[]): readonly string[] => rankNextSteps(view(...steps)).map((it) => it.step);
 
 describe('chooseNextStep', () => {
+  it('leaves out what waits for a missing child, and comes back to a duty that was done', () => {
+    const suspendedBy = { runId: 'search', step: 'home' };
+    const again = deadline({ dueAt: NOW + 20 * HOUR, lastDoneAt: NOW - HOUR });
+    const ranked = rankNextSteps(
+      view(
+        step('health', { suspendedBy, protective: true }),
+        step('try', { state: 'done', protective: true, deadline: again }),
+        step('done', { state: 'done', deadline: deadline({ metAt: NOW }) }),
+      ),
+    );
+    expect(ranked.map((it) => it.step)).toEqual(['try']);
+  });
+
   it('puts what protects now before whatever is late, the law’s dates included', () => {
     const late = deadline({ origin: 'LEGAL', dueAt: NOW - 7_920 * HOUR, lateFrom: NOW - 7_920 * HOUR });
     const report = deadline({ origin: 'LEGAL', dueAt: NOW - HOUR, lateFrom: NOW + 23 * HOUR, atOnce: true });

@@ -14,7 +14,7 @@ export function chooseNextStep(
   return first ?? null;
 }
 
-/** Every step that may be done now and is not done, the most urgent first. */
+/** Every step that may be done now and is not done, or is due again, the most urgent first. */
 export function rankNextSteps(view: CaseView): readonly NextStep[] {
   return orderSteps(view)
     .filter((it) => isOurs(view, it))

@@ -1,4 +1,5 @@
 import type {
+  DeadlineDefinition,
   DeadlineOrigin,
   FactDefinition,
   ProtocolDocument,
@@ -6,7 +7,6 @@ import type {
   StepDefinition,
 } from '../language/document';
 import type { Text } from '../value';
-import { recurrenceWords } from '../versions/recurrence-words';
 import { periodWords } from '../versions/period-words';
 import { listed } from './listed';
 import { ROLE_WORDS } from './role-words';
@@ -51,8 +51,8 @@ export function describeStep(
 }
 
 const SUSPENDED: Text = {
-  fr: "tant que l'enfant a disparu : ni en retard, ni dans les listes ; elle revient à son retour",
-  en: 'while the child is missing: neither late nor in the lists; it comes back at the return',
+  fr: 'étape suspendue : ni en retard, ni dans les listes ; elle revient à son retour',
+  en: 'the step is suspended: neither late nor in the lists; it comes back at the return',
 };
 
 function dueOf(
@@ -67,15 +67,28 @@ function dueOf(
     due.within === 'at once'
       ? within
       : { fr: `${within.fr} après : ${from.fr}`, en: `${within.en} after: ${from.en}` };
-  const again = recurrenceWords(due.every);
+  const again = againOf(due.every);
   const text =
     again === null
       ? first
       : {
-          fr: `${first.fr} ; puis revient, après la dernière fois : ${again.fr}`,
-          en: `${first.en}; then comes again, after the last time: ${again.en}`,
+          fr: `${first.fr} ; puis revient ${again.fr}`,
+          en: `${first.en}; then comes again ${again.en}`,
         };
   return { text, origin: due.origin, isOutside: due.owner === 'outside' };
+}
+
+/** How long after the last time it is due again: the shortest, and how much longer it may be elsewhere. */
+function againOf(every: DeadlineDefinition['every']): Text | null {
+  const shortest = every?.at(-1);
+  if (!every || !shortest) return null;
+  const { fr, en } = periodWords(shortest.is);
+  const others = listed(every.slice(0, -1).map(({ is }) => periodWords(is)));
+  const isOne = every.length === 1;
+  return {
+    fr: `${fr} après la dernière fois${isOne ? '' : ` ; selon le cas : ${others.fr}`}`,
+    en: `${en} after the last time${isOne ? '' : `; depending on the case: ${others.en}`}`,
+  };
 }
 
 function startOf(document: ProtocolDocument, shared: Pick<SharedDocument, 'facts'>, from: string): Text {

@@ -34,6 +34,14 @@ describe('StatusWord', () => {
     expect(nativeElement.textContent.trim()).toBe('Started');
   });
 
+  it.each([
+    [{ state: 'ready', isSuspended: true }, 'Pas encore possible (suspendu : l’enfant n’est pas là)'],
+    [{ state: 'done', isDueAgain: true }, 'Fait (à refaire)'],
+  ] as const)('says that a step waits for the child, or is due again: %j', async (inputs, words) => {
+    const { nativeElement } = await show(StatusWord, inputs);
+    expect(nativeElement.textContent.replace(/\s+/g, ' ').trim()).toBe(words);
+  });
+
   it('puts the word before the icon, and hides the icon from screen readers', async () => {
     const { nativeElement } = await show(StatusWord, { state: 'done' });
     expect(nativeElement.firstElementChild.textContent).toBe('Fait');

@@ -31,14 +31,22 @@ export class StatusWord {
   private readonly language = inject(Language);
 
   readonly state = input.required<StepState>();
+  /** The child, whom it needs, is not there. */
+  readonly isSuspended = input(false);
+  /** It was done, and is due again. */
+  readonly isDueAgain = input(false);
   /** This reader has begun to fill it in. */
   readonly hasDraft = input(false);
 
-  protected readonly status = computed(() => stepStatus(this.state(), this.hasDraft()));
+  protected readonly status = computed(() =>
+    this.isSuspended() ? 'not-yet' : stepStatus(this.state(), this.hasDraft()),
+  );
   protected readonly word = computed(() => this.language.t(`ui.status.${this.status()}`));
   protected readonly icon = computed(() => ICONS[this.status()]);
-  /** What the word alone doesn't tell: to be approved, to be confirmed, waived. */
+  /** What the word alone doesn't tell: suspended, due again, to be approved, to be confirmed, waived. */
   protected readonly more = computed(() => {
+    if (this.isSuspended()) return this.language.t('ui.status-more.suspended');
+    if (this.isDueAgain()) return this.language.t('ui.status-more.due-again');
     const state = this.state();
     switch (state) {
       case 'awaiting-approval':

@@ -48,6 +48,7 @@ export class BoardService {
         'late-legal': whole.lateLegal,
         late: whole.late,
         soon: whole.soon,
+        missing: await this.query.count('missing', scope),
         'signs-unprotected': await this.query.count('signs-unprotected', scope),
         approvals: totalOf(approvals),
         'not-referred': await this.query.count('not-referred', scope),

@@ -20,6 +20,10 @@ export const CASES_OF: Readonly<Record<BoardFigure, string>> = {
   'late-legal': `SELECT case_file_id, due_at AS at, lead_id, protocol FROM (${DUE}) AS due WHERE is_late AND origin = 'LEGAL'`,
   late: `SELECT case_file_id, due_at AS at, lead_id, protocol FROM (${DUE}) AS due WHERE is_late`,
   soon: `SELECT case_file_id, due_at AS at, lead_id, protocol FROM (${DUE}) AS due WHERE NOT is_late`,
+  missing: `
+    SELECT r.case_file_id, r.opened_at AS at, c.lead_id, r.protocol FROM run r
+      JOIN case_file c ON c.id = r.case_file_id
+     WHERE r.team_id = $1 AND r.protocol = 'missing-child' AND r.outcome IN ('MISSING', 'DORMANT') AND c.erased_at IS NULL`,
   'signs-unprotected': `
     SELECT c.id AS case_file_id, c.opened_at AS at, c.lead_id, NULL AS protocol FROM case_file c
      WHERE c.team_id = $1 AND c.erased_at IS NULL AND ${OPEN}

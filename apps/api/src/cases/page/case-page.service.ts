@@ -78,8 +78,8 @@ function explanationsOf(
 ): Readonly<Record<string, Explanation>> {
   const explanations: Record<string, Explanation> = {};
   for (const { runId, steps } of file.view.runs)
-    for (const { id, state } of steps)
-      if (!PLAIN.includes(state))
+    for (const { id, state, suspendedBy } of steps)
+      if (suspendedBy || !PLAIN.includes(state))
         explanations[`${runId}/${id}`] = cutExplanation(
           file,
           explain(file.state, runId, id),

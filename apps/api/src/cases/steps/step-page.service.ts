@@ -67,6 +67,7 @@ export class StepPageService {
       repeatable: view.repeatable,
       waiver: waiverOf(file, definition),
       deadline: view.deadline,
+      isSuspended: view.suspendedBy !== undefined,
       entries: timelineOf(file, entries, names, withheld).toReversed(),
       owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.

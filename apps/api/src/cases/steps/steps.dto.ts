@@ -162,6 +162,10 @@ export class StepPageDto implements StepPage {
   @ApiProperty({ ...OBJECT, nullable: true, description: '`{how, reasons}`' })
   readonly waiver: StepPage['waiver'];
   @ApiProperty({ ...OBJECT, nullable: true }) readonly deadline: StepPage['deadline'];
+  @ApiProperty({
+    description: 'It needs the child, who is missing: nobody’s work until the return, and never late',
+  })
+  readonly isSuspended: boolean;
   @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
   @ApiPropertyOptional({
     type: 'object',

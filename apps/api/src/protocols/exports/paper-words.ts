@@ -7,6 +7,7 @@ export const PAPER_WORDS = {
   after: { fr: 'Après', en: 'After' },
   due: { fr: 'Quand', en: 'When' },
   second: { fr: 'Seconde personne', en: 'Second person' },
+  suspended: { fr: 'Si l’enfant disparaît', en: 'If the child goes missing' },
   asks: { fr: 'Ce qui est demandé', en: 'What is asked' },
   refuses: { fr: 'Refusé', en: 'Refused' },
   flags: { fr: 'Signalé', en: 'Flagged' },

@@ -40,7 +40,7 @@ export function protocolPaper(version: PrintedVersion, { shared, sources, langua
     purpose: say(document.purpose),
     hash: `SHA-256 ${version.hash}`,
     steps: document.steps.map((step) => {
-      const { who, after, due, second, asks, refuses, flags } = describeStep(document, shared, step);
+      const { who, after, due, second, suspended, asks, refuses, flags } = describeStep(document, shared, step);
       return {
         code: step.code,
         title: say(step.title),
@@ -49,6 +49,7 @@ export function protocolPaper(version: PrintedVersion, { shared, sources, langua
         due: due && say(due.text),
         origin: due && say(ORIGIN_WORDS[due.origin]),
         second: second && say(second),
+        suspended: suspended && say(suspended),
         asks: sayAll(asks),
         refuses: sayAll(refuses, ' '),
         flags: sayAll(flags, ' '),

@@ -67,6 +67,7 @@ export const DOSSIER_WORDS = {
   note: { fr: 'Note', en: 'Note' },
   second: { fr: 'Seconde personne', en: 'Second person' },
   amended: { fr: 'Corrigé ensuite par', en: 'Corrected later by' },
+  suspended: { fr: 'Suspendu : l’enfant n’est pas là', en: 'Suspended: the child is not there' },
   notYet: { fr: 'Étapes sans inscription', en: 'Steps without an entry' },
   outside: { fr: 'Hors des étapes d’un protocole', en: 'Outside the steps of a protocol' },
   deviations: { fr: 'Écarts', en: 'Deviations' },

@@ -77,8 +77,8 @@ function tellStep(
 }
 
 /** The state, and the deadline with where it comes from. */
-function stateOf({ file }: ToldCase, { state, deadline }: StepView, language: Language): string {
-  const words = STATE_WORDS[state][language];
+function stateOf({ file }: ToldCase, { state, deadline, suspendedBy }: StepView, language: Language): string {
+  const words = suspendedBy ? W.suspended[language] : STATE_WORDS[state][language];
   if (!deadline || deadline.dueAt === null || state === 'not-applicable') return words;
   const { zone } = file.territory;
   const due = `${W.due[language]} ${moment(deadline.dueAt, zone, language)} (${ORIGIN_WORDS[deadline.origin][language]})`;

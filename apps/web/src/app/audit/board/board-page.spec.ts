@@ -7,6 +7,7 @@ const NONE: TeamBoard['figures'] = {
   'late-legal': 0,
   late: 0,
   soon: 0,
+  missing: 0,
   'signs-unprotected': 0,
   approvals: 0,
   'not-referred': 0,
@@ -48,6 +49,15 @@ describe('BoardPage', () => {
       '5 En retard, toutes échéances',
     ]);
     expect(href(/Échéance légale dépassée/)).toBe('/equipe/late-legal');
+  });
+
+  it('a missing child burns, and leads to the cases', async () => {
+    await shown(board({ figures: { ...NONE, missing: 1 } }));
+    const first = within(screen.getByRole('region', { name: 'D’abord' }));
+    expect(first.getByRole('link', { name: /1\s*Enfant disparu/ }).getAttribute('href')).toBe(
+      '/equipe/missing',
+    );
+    expect(screen.queryByText(/^Rien ne brûle/)).toBeNull();
   });
 
   it('a zero leads nowhere, and says so in words when nothing burns', async () => {

@@ -20,9 +20,22 @@ import { BoardClient } from './board-client';
 import { type BoardPlace, figurePath, placeParams } from './board-place';
 import { FigureLink } from './figure-link';
 
-/** What burns, in this order; then what is watched. */
-const BURNING: readonly BoardFigure[] = ['late-legal', 'signs-unprotected', 'late', 'approvals'];
-const WATCHED: readonly BoardFigure[] = ['soon', 'rights-incidents', 'hotel-refused', 'not-referred', 'open'];
+/** What burns, in this order; then what is watched. `at-once`: marked as soon as there is one. */
+const GROUPS: Readonly<Record<BoardFigure, 'at-once' | 'burning' | 'watched'>> = {
+  'late-legal': 'at-once',
+  missing: 'at-once',
+  'signs-unprotected': 'at-once',
+  late: 'burning',
+  approvals: 'burning',
+  soon: 'watched',
+  'rights-incidents': 'watched',
+  'hotel-refused': 'watched',
+  'not-referred': 'watched',
+  open: 'watched',
+};
+const FIGURES = Object.keys(GROUPS) as BoardFigure[];
+const BURNING = FIGURES.filter((figure) => GROUPS[figure] !== 'watched');
+const WATCHED = FIGURES.filter((figure) => GROUPS[figure] === 'watched');
 
 /** Where does it burn? Each figure is a number of cases, and leads to them. */
 @Component({
@@ -56,7 +69,7 @@ export class BoardPage {
         figure,
         count: board.figures[figure],
         path: figurePath(figure),
-        isBurning: board.figures[figure] > 0 && (figure === 'late-legal' || figure === 'signs-unprotected'),
+        isBurning: board.figures[figure] > 0 && GROUPS[figure] === 'at-once',
       })),
     }));
   });

@@ -60,6 +60,25 @@ describe('a case', () => {
     expect(screen.getByText('Possible après : Papiers vérifiés.')).toBeTruthy();
   });
 
+  it('says of a step that it waits for the child, and of a duty that it comes again', async () => {
+    const summary = both("Suspendu : l'enfant n'est pas là.");
+    const waiting = step({
+      id: 'health',
+      title: both('La santé'),
+      suspendedBy: { runId: 'r9', step: 'came_back' },
+    });
+    const due = step({ id: 'due', owner: 'ours' }).deadline;
+    const again = due && { ...due, lastDoneAt: Date.now() };
+    const tried = step({ id: 'try', title: both('Un message'), state: 'done', deadline: again });
+    await shown({
+      state: { ...caseFile().state, runs: [run({ steps: [waiting, tried] })] },
+      explanations: { 'r1/health': { state: 'ready', summary, because: [], basis: [] } },
+    });
+    expect(descriptionOf('La santé')).toContain('suspendu : l’enfant n’est pas là');
+    expect(screen.getByText("Suspendu : l'enfant n'est pas là.")).toBeTruthy();
+    expect(descriptionOf('Un message')).toContain('Fait (à refaire)');
+  });
+
   it('folds away what does not apply, and counts it', async () => {
     const steps = ['x', 'y'].map((id) => step({ id, title: both(id), state: 'not-applicable' as const }));
     await shown({ state: { ...caseFile().state, runs: [run({ steps })] } });

@@ -1,8 +1,7 @@
 import type { CaseView, RunView, StepState } from '@repere/protocol-engine';
 import { rankNextSteps } from '@repere/cases/acting';
-import { isPast } from '@repere/protocol-engine/reading';
+import { isOpen, isPast } from '@repere/protocol-engine/reading';
 
-const TO_DO: readonly StepState[] = ['ready', 'to-confirm'];
 const STARTED: readonly StepState[] = ['awaiting-approval', 'done-to-approve'];
 
 /** Protocols at work, the one with the most urgent step first; those that have ended last. */
@@ -23,10 +22,11 @@ export function runsByUrgency(view: CaseView): readonly RunView[] {
 export function tallyOf(run: RunView, now: number) {
   const count = (test: (step: RunView['steps'][number]) => boolean) => run.steps.filter(test).length;
   return {
-    toDo: count(({ state }) => TO_DO.includes(state)),
+    toDo: count(isOpen),
     started: count(({ state }) => STARTED.includes(state)),
-    late: count(({ state, deadline }) => {
-      if (!TO_DO.includes(state) || deadline?.metAt !== null || deadline.owner !== 'ours') return false;
+    late: count((step) => {
+      const { deadline } = step;
+      if (!isOpen(step) || deadline?.metAt !== null || deadline.owner !== 'ours') return false;
       return isPast(deadline.lateFrom, now);
     }),
   };

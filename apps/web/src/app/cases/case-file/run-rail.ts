@@ -2,12 +2,13 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
+import { isOpen } from '@repere/protocol-engine/reading';
 import type { RunView, StepState } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { NewerVersion } from '../../protocols/editing/newer-version';
 import { StepRow } from './step-row';
 
-const OPEN: readonly StepState[] = ['ready', 'to-confirm', 'awaiting-approval', 'done-to-approve'];
+const STARTED: readonly StepState[] = ['awaiting-approval', 'done-to-approve'];
 
 /** One protocol at work: its outcome so far, its steps in order; those that don't apply folded away. */
 @Component({
@@ -28,8 +29,8 @@ export class RunRail {
   readonly isShort = input(false);
 
   protected readonly steps = computed(() =>
-    this.run().steps.filter(({ state }) =>
-      this.isShort() ? OPEN.includes(state) : state !== 'not-applicable',
+    this.run().steps.filter((step) =>
+      this.isShort() ? isOpen(step) || STARTED.includes(step.state) : step.state !== 'not-applicable',
     ),
   );
   protected readonly out = computed(() => this.run().steps.filter(({ state }) => state === 'not-applicable'));

@@ -46,7 +46,8 @@ export class StepRow {
   /** What stands on the row in words: only where the status alone doesn't say why. */
   protected readonly why = computed(() => {
     const explanation = this.caseFile().explanations[this.key()];
-    return explanation && TELLING.includes(this.step().state) ? explanation.summary : null;
+    const { state, suspendedBy } = this.step();
+    return explanation && (suspendedBy || TELLING.includes(state)) ? explanation.summary : null;
   });
   protected readonly deadline = computed(() => {
     const { deadline, approvalDeadline, state } = this.step();
@@ -55,7 +56,11 @@ export class StepRow {
     // Of a step that can't be done yet only a date that is known says anything.
     return due.dueAt === null && SHUT.includes(state) ? null : due;
   });
-  protected readonly isQuiet = computed(() =>
-    ['done', 'waived', 'not-applicable'].includes(this.step().state),
+  protected readonly isSuspended = computed(() => this.step().suspendedBy !== undefined);
+  protected readonly isDueAgain = computed(() => this.step().deadline?.lastDoneAt !== undefined);
+  protected readonly isQuiet = computed(
+    () =>
+      this.isSuspended() ||
+      (!this.isDueAgain() && ['done', 'waived', 'not-applicable'].includes(this.step().state)),
   );
 }

@@ -201,6 +201,21 @@ describe('a step', () => {
     expect(screen.getByText(/Personne ne peut passer outre/)).toBeTruthy();
   });
 
+  it('that waits for a missing child says what brings it back, and takes what happened all the same', async () => {
+    const summary = both("Suspendu : l'enfant n'est pas là. Revient à son retour : « L'enfant est là ».");
+    const because = [
+      { text: both("L'enfant est là"), basis: [], opensWith: { runId: 'r9', step: 'came_back' } },
+    ];
+    const explanation = { state: 'ready' as const, summary, because, basis: [] };
+    await shown(stepPage({ isSuspended: true, explanation, fields: [seen] }));
+    expect(screen.getByText(/Pas encore possible/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: /Suspendu/ })).toBeTruthy();
+    expect(screen.getByRole('link', { name: "L'enfant est là" }).getAttribute('href')).toContain('came_back');
+    expect(screen.queryByRole('textbox', { name: 'Ce qui a été vu' })).toBeNull();
+    await press(/C’est déjà arrivé/);
+    expect(box()).toBeTruthy();
+  });
+
   it('shows what is known, and asks whether it changed or was wrong', async () => {
     const known = field({
       id: 'status',

@@ -54,7 +54,9 @@ export class StepView {
   protected readonly isOfRights = computed(
     () => this.page()?.asks.evidence.some(({ code }) => code === 'rights_sheet') ?? false,
   );
-  protected readonly isOpen = computed(() => this.page()?.state === 'ready');
+  protected readonly isSuspended = computed(() => this.page()?.isSuspended ?? false);
+  protected readonly isOpen = computed(() => this.page()?.state === 'ready' && !this.isSuspended());
+  protected readonly isDueAgain = computed(() => this.page()?.deadline?.lastDoneAt !== undefined);
   protected readonly isShut = computed(() =>
     ['waiting', 'blocked', 'not-yet', 'not-applicable'].includes(this.page()?.state ?? ''),
   );
@@ -89,6 +91,8 @@ export class StepView {
     if (!page || !this.mayFill() || this.showsForm()) return null;
     if (this.isShut()) return page.kind === 'recorded-act' ? 'out-of-order' : null;
     if (page.state === 'to-confirm') return null;
+    // Nobody waits for the child to write down what happened before, or all the same.
+    if (this.isSuspended()) return page.draft ? 'draft' : 'out-of-order';
     if (!page.repeatable) return null;
     return page.draft ? 'draft' : 'again';
   });
