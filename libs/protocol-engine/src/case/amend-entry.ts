@@ -20,6 +20,7 @@ export function amendEntry(fold: CaseFold, amendment: EntryAmended, index: numbe
   else if (entry?.kind === 'step-completed') amendStep(fold, target, entry, amendment);
   else return;
   markToConfirm(fold, amendment, target, index);
+  markPointers(fold, amendment.entryId, index);
   rebuildFacts(fold);
 }
 
@@ -89,6 +90,16 @@ function markToConfirm(fold: CaseFold, amendment: EntryAmended, target: number, 
       const { stoodOn } = dependenciesOf(fold.set, run.protocol, step);
       if ([...keys].some((key) => stoodOn.has(key))) run.toConfirm.set(step.index, index);
     }
+  }
+}
+
+/** Steps for which the corrected act counted: somebody looks whether it still does. */
+function markPointers(fold: CaseFold, entryId: string, index: number): void {
+  for (const entry of fold.entries) {
+    if (entry.kind !== 'step-completed' || entry.sameAs !== entryId) continue;
+    const run = fold.findRun(entry.runId);
+    const step = run?.indexOf(entry.step) ?? -1;
+    if (run && step >= 0 && fold.entries[run.last[step] ?? -1] === entry) run.toConfirm.set(step, index);
   }
 }
 

@@ -67,6 +67,12 @@ export function compileStep(definition: StepDefinition, index: number, context: 
       when: condition(it.when, scope, `${where}.flags[${at}]`),
     })),
     isGuarded: definition.requires.length + definition.flags.length > 0,
+    valid: definition.valid
+      ? {
+          within: getWithin(definition.valid.for, where),
+          until: definition.valid.until.map((id) => getFact(factOf, id, where)),
+        }
+      : null,
     starts: context.document.steps.flatMap((it, at) => (it.due?.from === definition.id ? [at] : [])),
   };
 }

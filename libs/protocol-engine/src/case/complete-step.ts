@@ -24,6 +24,11 @@ export function completeStep(
     confirmStep(fold, run, stepIndex, entry);
     return;
   }
+  if (entry.sameAs !== undefined) {
+    // Flags were raised where it was done, and what needs a second person counts nowhere else.
+    takeEffect(fold, run, step, entry, index);
+    return;
+  }
   if (step.isGuarded) raiseFlags(fold, run, step, entry, index);
   const need = step.approval === null ? 'none' : approvalNeeded(fold, run, step, entry);
   if (need === 'before') {

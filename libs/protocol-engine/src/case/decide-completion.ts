@@ -15,6 +15,8 @@ import type { Participant, StepCompleted } from './journal-entry';
 import { entryBase } from './entry-base';
 import type { CompiledStep } from './protocol-set';
 import { refusal } from './reason';
+import { sameActElsewhere } from './same-act';
+import { occurrenceOf } from './standing';
 import { stateBeforeDoing, stepState } from './step-state';
 import { whyNot } from './why-not';
 import { checkWhen } from './check-when';
@@ -36,8 +38,15 @@ export function decideCompletion(
   const occurredAt = command.occurredAt ?? occurrenceAt(context.now);
   checkWhen(occurredAt, context.now, 'occurredAt', reasons);
   let outOfOrder: string | undefined;
+  const same = command.sameAs === undefined ? null : checkSameAct(fold, run, step, command, reasons);
+  if (same !== null) {
+    if (reasons.length > 0) return about(reasons, run, step);
+    const { by: who, evidence, occurredAt: when } = same;
+    const pointer = { ...command, values: {}, evidence, reasons: [] };
+    return completed(fold, run, step, pointer, context, who, when, undefined);
+  }
   if (command.confirms !== undefined) checkConfirmation(fold, run, step, command, reasons);
-  else {
+  else if (command.sameAs === undefined) {
     if (!mayBeDone(fold, run, step.index)) {
       if (definition.kind === 'recorded-act') outOfOrder = orderBroken(fold, run, step, command);
       else reasons.push(whyNot(fold, run, step));
@@ -98,6 +107,7 @@ function completed(
   if (command.childView !== undefined) entry.childView = command.childView;
   if (command.note !== undefined) entry.note = command.note;
   if (command.confirms !== undefined) entry.confirms = command.confirms;
+  if (command.sameAs !== undefined) entry.sameAs = command.sameAs;
   if (outOfOrder !== undefined) entry.outOfOrder = outOfOrder;
   return entry;
 }
@@ -128,6 +138,29 @@ function checkConfirmation(
   const stands = isOfStep && fold.standingOf(index)?.inEffect !== null;
   const isEmpty = Object.keys(command.values).length === 0 && command.row === undefined && !command.closes;
   if (!stands || !isEmpty) reasons.push(refusal('not-confirmable', { field: 'confirms' }));
+}
+
+/** The act that counts here, as corrected; it is the one that the step's page offers, and the command says nothing beside it. */
+function checkSameAct(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  command: Completion,
+  reasons: Reason[],
+): Pick<StepCompleted, 'by' | 'evidence' | 'occurredAt'> | null {
+  const act = sameActElsewhere(fold, run, step);
+  const saysMore =
+    Object.keys(command.values).length > 0 ||
+    command.row !== undefined ||
+    command.closes === true ||
+    command.confirms !== undefined;
+  if (act === null || act.entry.id !== command.sameAs || saysMore) {
+    reasons.push(refusal('not-the-same-act', { field: 'sameAs' }));
+    return null;
+  }
+  const index = fold.indexOf(act.entry.id);
+  const { evidence } = fold.standingOf(index)?.said ?? act.entry;
+  return { by: act.entry.by, evidence, occurredAt: occurrenceOf(fold, index) };
 }
 
 /** A step about a row needs one; one that adds rows needs one, or the word that there is no other. */

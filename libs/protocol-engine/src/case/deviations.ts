@@ -36,7 +36,8 @@ function recordedDeviations(fold: CaseFold): readonly Deviation[] {
       found.push({ kind: 'out-of-order', ...about, text: deviationWords.outOfOrder(entry.outOfOrder) });
     }
     const by = entry.recordedAt - occurrenceOf(fold, index).to;
-    if (by > DAY)
+    // Of an act that was recorded where it was done, this is only the pointer.
+    if (by > DAY && entry.sameAs === undefined)
       found.push({ kind: 'late-recording', ...about, by, text: deviationWords.lateRecording(by) });
   });
   return found;

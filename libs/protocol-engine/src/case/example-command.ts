@@ -103,8 +103,16 @@ function completionOf(
     ...(line.child_view !== undefined && { childView: childViewOf(line.child_view) }),
     ...(note !== undefined && { note }),
     ...(line.confirms && { confirms: last ?? '' }),
+    ...(line.same_as !== undefined && { sameAs: latestOf(story, line.same_as) }),
     ...(line.out_of_order !== undefined && { outOfOrder: line.out_of_order }),
   };
+}
+
+/** The latest act of a step, wherever it was done; nothing, and the line is refused, if there is none. */
+function latestOf(story: Story, name: string): string {
+  const found = story.findStep(name);
+  if (typeof found === 'string') return '';
+  return story.fold.entries[found.run.last[found.step.index] ?? -1]?.id ?? '';
 }
 
 /** Fields of the row may stand among the others: the step says which are whose. */

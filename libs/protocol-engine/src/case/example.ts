@@ -40,7 +40,7 @@ import type { Participant } from './journal-entry';
  *   - `step: …` completes it, with `set: {field: value}`, and as needed `row: {id: x1, field: value}` (a new row), `about: x1` (an
  *     earlier row; its fields may stand in `set`), `closes: true` ("no other"), `reasons: [code]`, `best_interests`, `child_view`
  *     (`"words"` or `{why_not: …}`), `evidence: [code]` or `{code: reference}`, `note`, `confirms: true` (the earlier entry is still
- *     right), `out_of_order: "why"`. `again: true` is only a word to the reader.
+ *     right), `same_as: protocol.step` (that act, done in another run, counts here), `out_of_order: "why"`. `again: true` is only a word to the reader.
  *   - `approve: step` · `return: step` with `reason` · `waive: step` with `reason: code` (and `note`)
  *   - `amend: step` with `why` and what was wrong: `set`, `row`, `closes`, `reasons`, `best_interests`, `child_view`, `evidence`,
  *     `occurred_instead`. Corrects the latest entry of that step; `nth: 1` the first
@@ -110,6 +110,7 @@ export interface ExampleCompletion {
   readonly evidence?: readonly string[] | Readonly<Record<string, string>>;
   readonly note?: string;
   readonly confirms?: boolean | string;
+  readonly same_as?: string;
   readonly out_of_order?: string;
   readonly again?: boolean;
 }

@@ -51,6 +51,8 @@ export interface StepCompleted extends EntryBase {
   readonly note?: string;
   /** A step that is done again after *to confirm*: the earlier entry is still right. */
   readonly confirms?: string;
+  /** An act done in another run counts here too: that entry says what was done, when and by whom. Nothing is said anew. */
+  readonly sameAs?: string;
   readonly outOfOrder?: string;
 }
 

@@ -97,6 +97,8 @@ export interface CompiledStep {
   readonly flags: readonly { readonly definition: Flag; readonly when: StateCondition }[];
   /** Whether it has requirements or flags at all. */
   readonly isGuarded: boolean;
+  /** Of a part: how long an act done in another run counts here, and what ends that beside what the step itself reads. */
+  readonly valid: { readonly within: Within; readonly until: readonly CompiledFact[] } | null;
   /** Steps whose deadline counts from this one. */
   readonly starts: readonly number[];
 }

@@ -107,6 +107,10 @@ const REFUSALS = {
     "La version suivie n'a plus cette étape, qui demandait une seconde personne : notez le fait, ou décidez à nouveau.",
     'The version followed has this step no more, and it took a second person: record the fact, or decide anew.',
   ),
+  'not-the-same-act': text(
+    'Cet acte ne compte plus ici : du temps a passé, ou quelque chose a changé depuis. Faites l’étape.',
+    'This act counts here no more: time has passed, or something has changed since. Do the step.',
+  ),
   'not-confirmable': text('Cet acte ne peut pas être confirmé ici.', 'This entry can not be confirmed here.'),
 } as const;
 

@@ -1,6 +1,7 @@
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from './standing';
+import { sameActElsewhere } from './same-act';
 import { suspensionOf } from './suspension';
 import type { OutcomeView, RunView, SafeguardView, StepView } from './contract';
 import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
@@ -37,6 +38,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
   const owes = owedWords(fold, run, step);
   const inEffect = entries.filter((it) => fold.standingOf(it)?.inEffect !== null);
   const suspended = suspensionOf(fold, run, step, state);
+  const elsewhere = state === 'ready' ? sameActElsewhere(fold, run, step) : null;
   const evidence = owedEvidence(fold, step, toApprove >= 0 ? toApprove : (run.last[index] ?? -1));
   return {
     id: step.id,
@@ -50,6 +52,9 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
     toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),
     ...(owes.length > 0 && { owes }),
     ...(evidence.length > 0 && { owesEvidence: evidence }),
+    ...(elsewhere && {
+      doneElsewhere: { entryId: elsewhere.entry.id, runId: elsewhere.runId, at: elsewhere.at },
+    }),
     ...(suspended && { suspendedBy: { runId: suspended.run.runId, step: suspended.step.id } }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
     deadline: stepDeadline(fold, run, step, state, inEffect),

@@ -5,6 +5,7 @@ import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
 import { checkRecurrence } from './check/check-recurrence';
 import { checkSteps } from './check/check-steps';
+import { checkValidity } from './check/check-validity';
 import { checkWording } from './check/check-wording';
 import { type Check, type Finding, toProblem } from './check/checking';
 import { documentScope } from './check/document-scope';
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
   checkDecisions,
   checkDeadlines,
   checkRecurrence,
+  checkValidity,
   checkBasis,
   checkWording,
 ];

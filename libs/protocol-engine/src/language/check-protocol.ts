@@ -13,6 +13,7 @@ import { checkRules } from './check/check-rules';
 import { checkRecurrence } from './check/check-recurrence';
 import { checkSteps } from './check/check-steps';
 import { checkUsage } from './check/check-usage';
+import { checkValidity } from './check/check-validity';
 import { checkWording } from './check/check-wording';
 import { type Check, type Checking, type Finding, toProblem } from './check/checking';
 import { documentScope } from './check/document-scope';
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   checkDecisions,
   checkDeadlines,
   checkRecurrence,
+  checkValidity,
   checkOutcomes,
   checkRules,
   checkBasis,

@@ -189,7 +189,14 @@ export interface StepDefinition {
   readonly contacts?: 'family';
   /** It can't be done without the child: while an absence is open it is suspended, in whatever protocol. */
   readonly needs?: 'child present';
+  /** Of a part: how long an act done in one run counts in another, unless one of these facts is told anew. */
+  readonly valid?: ValidityDefinition;
   readonly basis: readonly string[];
+}
+
+export interface ValidityDefinition {
+  readonly for: string;
+  readonly until: readonly string[];
 }
 
 /** Of a protocol whose runs are absences: until `over` is exactly true, the child is not there. `at`: the step that says when. */

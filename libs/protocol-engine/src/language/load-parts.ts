@@ -33,9 +33,9 @@ export function loadParts(
 
   const yaml = source.value as PartsYaml;
   const words = readTranslation(source, { file: englishFile, text: enText }, `parts@${yaml.language}`);
-  const parts = mapValues(yaml.parts, (part, id): PartDefinition => {
+  const parts = mapValues(yaml.parts, ({ valid, ...part }, id): PartDefinition => {
     const step = readStep({ ...part, id }, ['parts', id], '', words, ['parts', id]);
-    return without(step);
+    return { ...without(step), ...(valid && { valid: { for: valid.for, until: valid.until ?? [] } }) };
   });
   return { parts, problems: words.problems(), source, englishFile, translations: words.pairs };
 }

@@ -109,7 +109,9 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
   };
 
 /** A step of parts.yaml: its use says where it stands. */
-export type PartYaml = Omit<StepYaml, 'id' | 'code' | 'after'>;
+export type PartYaml = Omit<StepYaml, 'id' | 'code' | 'after'> & {
+  readonly valid?: { readonly for: string; readonly until?: readonly string[] };
+};
 
 export interface PartsYaml {
   readonly language: number;

@@ -40,7 +40,11 @@ export function describeEntry(
       };
     case 'step-completed': {
       const { protocol, step } = stepOf(runs, entry);
-      const verb = entry.confirms ? text('confirme', 'confirms') : text('termine', 'completes');
+      const verb = entry.confirms
+        ? text('confirme', 'confirms')
+        : entry.sameAs
+          ? text('compte, fait ailleurs, pour', 'counts, done elsewhere, for')
+          : text('termine', 'completes');
       return {
         who: entry.by.length > 0 ? listed(entry.by.map(({ role }) => ROLE_WORDS[role])) : actorOf(entry),
         what: about(verb, step, entry.step),

@@ -78,6 +78,11 @@ export const STEP_PARTS: Parts<StepDefinition> = {
     'what becomes of it while the child is not there changes',
     ({ needs }) => needs,
   ),
+  valid: other(
+    "ce qui a été fait ailleurs n'y compte plus de la même façon",
+    'what was done elsewhere counts otherwise here',
+    ({ valid }) => JSON.stringify(valid),
+  ),
   after: diffAfter,
   when: condition('when', 'true', "s'applique", 'applies', ifDoneMore),
   unless: condition('unless', 'false', 'est écartée', 'is left out', (before, after) =>

@@ -76,7 +76,7 @@ function noteNames(
 function renamedDeed(deed: Deed, names: ReadonlyMap<string, string>, now: number): Deed | null {
   if ('waitUntil' in deed) return { waitUntil: now };
   const command = { ...deed.command } as Record<string, unknown>;
-  for (const key of ['runId', 'entryId', 'confirms']) {
+  for (const key of ['runId', 'entryId', 'confirms', 'sameAs']) {
     const then = command[key];
     if (typeof then !== 'string') continue;
     const name = names.get(then);

@@ -199,6 +199,10 @@ const FRENCH: Readonly<Record<string, string>> = {
   'What happens when it passes.': 'Ce qui se passe quand il est dépassé.',
   'After this long: remind, or tell a role.': 'Après ce temps : rappeler, ou prévenir un rôle.',
   'Remind.': 'Rappeler.',
+  'Done in one run, it counts in another for so long, unless what it stands on changed.':
+    'Faite dans un engagement, elle compte dans un autre pendant ce temps, sauf si ce sur quoi elle repose a changé.',
+  'Facts beside its own: told anew, it no longer counts.':
+    'Des faits en plus des siens : dits à nouveau, elle ne compte plus.',
   'It comes again, so long after it was last done: a period, or lines {when, is}.':
     'Elle revient, ce temps après la dernière fois : un délai, ou des lignes {when, is}.',
   'The first line that is exactly true; the last has no `when`.':

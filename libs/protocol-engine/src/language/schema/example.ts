@@ -38,6 +38,7 @@ const completion: Readonly<Record<string, JsonSchema>> = {
   },
   note: word,
   confirms: { type: ['boolean', 'string'] },
+  same_as: word,
   out_of_order: word,
   again: { description: 'Only a word to the reader.', type: 'boolean' },
 };

@@ -162,7 +162,18 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-const { id: _id, code: _code, after: _after, ...PART_KEYS } = STEP_KEYS;
+const { id: _id, code: _code, after: _after, ...STEP_OF_PART } = STEP_KEYS;
+const PART_KEYS = {
+  ...STEP_OF_PART,
+  valid: record(
+    'Done in one run, it counts in another for so long, unless what it stands on changed.',
+    {
+      for: ref('period'),
+      until: listOf('Facts beside its own: told anew, it no longer counts.', ref('fact')),
+    },
+    ['for'],
+  ),
+};
 
 /** A step of parts.yaml. */
 export const PART: JsonSchema = record('A part: one step, used by several protocols.', PART_KEYS, [
