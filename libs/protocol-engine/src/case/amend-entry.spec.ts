@@ -2,6 +2,8 @@ import { entryAsCorrected } from './entry-as-corrected';
 import { at, DAY, HOUR, KeyCase, MONDAY } from './testing/key-case';
 
 const WEIGHED = { bestInterests: 'weighed', childView: { said: 'mine' } };
+/** What a lower decision takes that is said to have been a slip. */
+const SLIP = { ...WEIGHED, enteredInError: true };
 
 function guarded() {
   const key = new KeyCase();
@@ -21,7 +23,7 @@ it('puts the corrected value in the place of the wrong one, and merges items of 
 
 it('makes steps that stood on it to be confirmed, neither kept silently nor lost', () => {
   const { key, assess, call } = guarded();
-  key.amend(assess, { door: 'ajar' });
+  key.amend(assess, { door: 'ajar' }, SLIP);
   key.approve('assess');
   expect(key.step('call_guard')).toMatchObject({ state: 'to-confirm', entryIds: [call] });
   expect(key.step('look').state).toBe('done');
@@ -40,7 +42,7 @@ it('leaves alone what was done before the wrong entry', () => {
 
 it('lets it be done anew instead, where its conditions still hold', () => {
   const { key, assess } = guarded();
-  key.amend(assess, { door: 'ajar' });
+  key.amend(assess, { door: 'ajar' }, SLIP);
   key.approve('assess');
   key.do('call_guard');
   expect(key.step('call_guard').state).toBe('done');
@@ -75,9 +77,25 @@ it('corrects the time of the act, and with it what is in effect and what is due'
 
 it('of a lower decision waits for a second person, the old one rules meanwhile', () => {
   const { key, assess } = guarded();
-  key.amend(assess, { door: 'shut' }, { reasons: ['checked_twice'] });
+  key.amend(assess, { door: 'shut' }, { reasons: ['checked_twice'], ...SLIP });
   expect(key.step('assess').state).toBe('awaiting-approval');
   expect(key.fact('door')).toBe('open');
+});
+
+it('of a lower decision is deciding again: new facts, or a slip with what was true, and its own words', () => {
+  const { key, assess } = guarded();
+  const codes = (more: object) =>
+    key
+      .refusals({ kind: 'amend', entryId: assess, values: { door: 'ajar' }, why: 'less', ...more })
+      .map((it) => it.code);
+  expect(codes({})).toEqual(['missing-best-interests', 'missing-child-view', 'lowered-without-facts']);
+  expect(codes(WEIGHED)).toEqual(['lowered-without-facts']);
+  // A correction of the decision itself is no new fact.
+  key.amend(assess, {}, { bestInterests: 'weighed better' });
+  expect(codes(WEIGHED)).toEqual(['lowered-without-facts']);
+  key.do('look', { values: { trained: 'no' } });
+  key.amend(assess, { door: 'ajar' }, WEIGHED);
+  expect([key.step('assess').state, key.fact('door')]).toEqual(['awaiting-approval', 'open']);
 });
 
 it('of the time alone can not bring a decision back that protects less', () => {
@@ -138,7 +156,7 @@ it('is read as corrected by whoever is asked to agree to it', () => {
     signs: { dog: 'yes', noise: 'no' },
     trained: 'yes',
   });
-  key.amend(assess, { door: 'ajar' }, { bestInterests: 'weighed again' });
+  key.amend(assess, { door: 'ajar' }, { ...SLIP, bestInterests: 'weighed again' });
   expect(entryAsCorrected(key.state, assess)).toMatchObject({
     id: assess,
     values: { door: 'ajar' },
@@ -179,7 +197,7 @@ describe('what else was wrong with a decision', () => {
   it('has reasons of the list of the corrected value; one that protects less has them, and its words, before', () => {
     const { key, assess } = guarded();
     expect(refused(key, assess, { reasons: ['checked_twice'] })).toEqual(['unknown-reason reasons.0']);
-    const shut = { values: { door: 'shut' } };
+    const shut = { values: { door: 'shut' }, ...SLIP };
     expect(refused(key, assess, shut)).toEqual(['missing-reasons reasons']);
     expect(refused(key, assess, { ...shut, reasons: ['whim'] })).toEqual(['unknown-reason reasons.0']);
     expect(refused(key, assess, { ...shut, reasons: ['owner_says_so'] })).toEqual([]);

@@ -1,4 +1,4 @@
-import { type ApprovalNeed, approvalNeeded, isLower } from './approval-needed';
+import { type ApprovalNeed, approvalNeeded, isLower, rankOf } from './approval-needed';
 import { testSent } from './ask-of-sent';
 import { contradictedReason } from './contradicted-reason';
 import type { CaseFold } from './case-fold';
@@ -36,10 +36,7 @@ export function checkDecision(
   if (approvalNeeded(fold, run, step, sent) === 'before') checkWeighed(step, sent, reasons);
 }
 
-/**
- * The same for a decision as corrected: it was entered in error, so it needs no new facts, and one that protects more
- * waits for no words, its reasons included.
- */
+/** The same for a decision as corrected. One that protects more waits for no words, its reasons included. */
 export function checkCorrectedDecision(
   fold: CaseFold,
   run: RunFold,
@@ -50,6 +47,28 @@ export function checkCorrectedDecision(
 ): void {
   checkReasons(fold, run, step, sent, need === 'before', reasons);
   if (need === 'before') checkWeighed(step, sent, reasons);
+}
+
+/**
+ * Amending is deciding again: a value that protects less than what was said, or than what is in effect, needs new facts unless
+ * it was entered in error. Where the step may be done again without new facts, its correction needs none either.
+ */
+export function checkLowered(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  before: Said,
+  said: Said,
+  reasons: Reason[],
+): void {
+  const { decides, definition } = step;
+  if (decides === null || (definition.repeatable !== false && !definition.repeatable.newFacts)) return;
+  const [was, is] = [before, said].map(({ values }) => rankOf(decides, values[decides.id])) as [
+    number,
+    number,
+  ];
+  const isLess = (was >= 0 && is > was) || (is !== was && isLower(fold, run, decides, said.values));
+  if (isLess) checkNewFacts(fold, run, step, reasons, 'lowered-without-facts');
 }
 
 function checkWeighed({ decides, definition }: CompiledStep, sent: Words, reasons: Reason[]): void {
@@ -98,16 +117,23 @@ function checkReasons(
 }
 
 /** A first decision stands on whatever is known; a lower one needs a fact entered since the one in effect. */
-function checkNewFacts(fold: CaseFold, run: RunFold, step: CompiledStep, reasons: Reason[]): void {
+function checkNewFacts(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  reasons: Reason[],
+  code: 'no-new-facts' | 'lowered-without-facts' = 'no-new-facts',
+): void {
   const last = run.last[step.index] ?? -1;
   if (last < 0) return;
   const hasNew = fold.entries.some(
     (entry, index) =>
       index > last &&
       (entry.kind === 'facts-recorded' ||
-        entry.kind === 'entry-amended' ||
-        (entry.kind === 'step-completed' && (entry.step !== step.id || entry.runId !== run.runId))) &&
+        // What is said of the decision itself, first or as a correction, is no news about the child.
+        ((entry.kind === 'entry-amended' || entry.kind === 'step-completed') &&
+          (entry.step !== step.id || entry.runId !== run.runId))) &&
       (Object.keys(entry.values).length > 0 || ('row' in entry && entry.row !== undefined)),
   );
-  if (!hasNew) reasons.push(refusal('no-new-facts', { basis: ['G08'] }));
+  if (!hasNew) reasons.push(refusal(code, { basis: ['G08'] }));
 }

@@ -2,7 +2,7 @@ import { checkWhen } from './check-when';
 import { isSameQuestion } from './carried-answer';
 import { needAgain } from './approval-needed';
 import type { CaseFold } from './case-fold';
-import { checkCorrectedDecision } from './check-decision';
+import { checkCorrectedDecision, checkLowered } from './check-decision';
 import { checkEvidence } from './check-evidence';
 import { checkFreeWords } from './check-free-words';
 import { mayEnter } from './check-participants';
@@ -52,6 +52,7 @@ export function decideAmendment(
     entryId: command.entryId,
     ...correction,
     why: command.why,
+    ...(command.enteredInError && { enteredInError: true }),
   };
 }
 
@@ -116,8 +117,14 @@ function checkStepAmendment(
   if (reasons.length > 0) return;
   const said = saidAsCorrected(before, command, decides?.id ?? null);
   const need = needAgain(fold, run, step, fold.standingOf(index), before, said);
-  const motivated = { ...said, note: said.note ?? command.why };
+  const { bestInterests, childView, why } = command;
+  const isOther = decides !== null && said.values[decides.id] !== before.values[decides.id];
+  // Another value is weighed anew: what was weighed for the old one doesn't stand for it.
+  const motivated = isOther
+    ? { ...said, bestInterests, childView, note: why }
+    : { ...said, note: said.note ?? why };
   checkCorrectedDecision(fold, run, step, motivated, need, reasons);
+  if (!command.enteredInError) checkLowered(fold, run, step, before, said, reasons);
   // A correction must not open a door that the step itself would have kept shut.
   if (definition.kind === 'recorded-act') return;
   checkEvidence(step, said, need, reasons);

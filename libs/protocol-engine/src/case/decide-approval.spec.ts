@@ -1,5 +1,7 @@
 import { actor, ANNA, BRUNO, DAY, KeyCase } from './testing/key-case';
 
+const SLIP = { bestInterests: 'weighed', childView: { said: 'mine' }, enteredInError: true };
+
 const WEIGHED = { bestInterests: 'weighed', childView: { said: 'mine' } };
 
 function assessed(door: string): KeyCase {
@@ -32,7 +34,7 @@ it('is void once the entry was corrected, and not for who corrected it', () => {
   const entry = key.step('assess').toApprove ?? '';
   key.approve('assess');
   expect(key.step('assess').state).toBe('done');
-  key.amend(entry, { door: 'ajar' });
+  key.amend(entry, { door: 'ajar' }, SLIP);
   expect(key.step('assess').state).toBe('awaiting-approval');
   expect(key.fact('door')).toBe('open');
   expect(answer(key, ANNA)).toEqual(['own-approval', 'not-the-approver']);
@@ -45,7 +47,7 @@ it('is not for who corrected the entry, even if another wrote it', () => {
   const entry = key.step('assess').toApprove ?? '';
   const emil = actor('emil', ['TS', 'SUP'], true);
   expect(answer(key, emil)).toEqual([]);
-  key.take({ kind: 'amend', entryId: entry, values: { door: 'ajar' }, why: 'misread' }, emil);
+  key.take({ kind: 'amend', entryId: entry, values: { door: 'ajar' }, why: 'misread', ...SLIP }, emil);
   expect(answer(key, emil)).toEqual(['own-approval']);
 });
 
@@ -101,7 +103,7 @@ describe('sent back', () => {
     const key = assessed('open');
     const entry = key.step('assess').toApprove ?? '';
     key.approve('assess');
-    key.amend(entry, { door: 'shut' }, { reasons: ['checked_twice'] });
+    key.amend(entry, { door: 'shut' }, { reasons: ['checked_twice'], ...SLIP });
     key.sendBack('assess');
     expect(key.fact('door')).toBe('open');
     expect(key.step('assess').state).toBe('done');

@@ -190,6 +190,7 @@ function amendmentOf(story: Story, run: RunFold, step: CompiledStep, line: Examp
     ...(line.best_interests !== undefined && { bestInterests: line.best_interests }),
     ...(line.child_view !== undefined && { childView: childViewOf(line.child_view) }),
     ...(line.evidence && { evidence: evidenceOf(line.evidence) }),
+    ...(line.entered_in_error && { enteredInError: true }),
     ...(occurred && { occurredInstead: occurred }),
   };
 }

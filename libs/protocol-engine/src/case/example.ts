@@ -42,7 +42,7 @@ import type { Participant } from './journal-entry';
  *     (`"words"` or `{why_not: …}`), `evidence: [code]` or `{code: reference}`, `note`, `confirms: true` (the earlier entry is still
  *     right), `same_as: protocol.step` (that act, done in another run, counts here), `out_of_order: "why"`. `again: true` is only a word to the reader.
  *   - `approve: step` · `return: step` with `reason` · `waive: step` with `reason: code` (and `note`)
- *   - `amend: step` with `why` and what was wrong: `set`, `row`, `closes`, `reasons`, `best_interests`, `child_view`, `evidence`,
+ *   - `amend: step` with `why` and what was wrong (`entered_in_error: true`: a slip, `why` says what was true): `set`, `row`, `closes`, `reasons`, `best_interests`, `child_view`, `evidence`,
  *     `occurred_instead`. Corrects the latest entry of that step; `nth: 1` the first
  *   - `record: {fact: value}` tells facts outside a step · `open: protocol` · `note: "…"` alone
  *   - `expect: {…}` checks
@@ -127,6 +127,7 @@ export interface ExampleLine extends ExampleCompletion {
   readonly nth?: number;
   readonly reason?: string;
   readonly why?: string;
+  readonly entered_in_error?: boolean;
   readonly occurred_instead?: ExampleTime;
   readonly refused?: boolean | string | readonly string[];
   readonly expect?: ExampleExpectation;

@@ -52,7 +52,11 @@ it('says what was corrected of a step to be confirmed', () => {
   key.do('look', { values: { trained: 'yes' } });
   const assess = key.do('assess', { values: { door: 'open' }, ...WEIGHED });
   key.do('call_guard');
-  key.amend(assess, { door: 'ajar' });
+  key.amend(
+    assess,
+    { door: 'ajar' },
+    { bestInterests: 'weighed', childView: { said: 'mine' }, enteredInError: true },
+  );
   key.approve('assess');
   expect(why(key, 'call_guard')).toMatchObject({ state: 'to-confirm', because: [{ name: 'door' }] });
 });

@@ -99,6 +99,8 @@ export interface EntryAmended extends EntryBase {
   readonly childView?: StepCompleted['childView'];
   readonly evidence?: StepCompleted['evidence'];
   readonly why: string;
+  /** The decision was a slip of the hand, and `why` says what was true: it may then protect less without new facts (G08). */
+  readonly enteredInError?: boolean;
   /** Corrected time of the amended act, if that was wrong. */
   readonly occurredInstead?: Occurrence;
 }

@@ -68,6 +68,10 @@ const REFUSALS = {
     'Protéger moins demande un fait nouveau, saisi depuis la dernière décision.',
     'Protecting less needs a new fact, entered since the last decision.',
   ),
+  'lowered-without-facts': text(
+    "Corriger vers une réponse qui protège moins, c'est décider de nouveau : il faut un fait nouveau saisi depuis, ou dire que c'était une erreur de saisie et ce qui était vrai.",
+    'Correcting to an answer that protects less is deciding again: it needs a new fact entered since, or say that it was entered in error and what was true.',
+  ),
   'missing-row': text('Ajouter une ligne, ou dire « aucun autre ».', 'Add a row, or say "no other".'),
   'no-such-row': text("Cette ligne n'existe pas.", 'There is no such row.'),
   'no-row-here': text("Cette étape n'a pas de ligne.", 'This step has no row.'),

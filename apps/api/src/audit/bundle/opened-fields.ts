@@ -11,6 +11,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'kind',
   'occurredAt',
   'occurredInstead',
+  'enteredInError',
   'recordedAt',
   'runId',
   'step',

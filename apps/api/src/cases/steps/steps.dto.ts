@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import type { CitedSource, FieldView, StepCheck, StepPage } from '@repere/cases';
 import { STEP_STATES, type StepState } from '@repere/protocol-engine';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
@@ -45,6 +45,14 @@ export class AmendDto extends PickType(StepInputDto, CORRECTED) {
   @ApiProperty({ maxLength: 2_000 })
   @PlainText(2_000)
   readonly why: string;
+
+  @ApiPropertyOptional({
+    description:
+      'The decision was entered in error, and `why` says what was true: it may protect less without new facts',
+  })
+  @IsOptional()
+  @IsBoolean()
+  readonly enteredInError?: boolean;
 
   @ApiPropertyOptional({ description: 'When it really happened, if that was wrong' })
   @IsOptional()

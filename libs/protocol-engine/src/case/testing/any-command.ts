@@ -223,6 +223,7 @@ const amending = fc
       entryId: entry.id,
       values: values as never,
       why,
+      ...(place % 2 === 0 && { enteredInError: true }),
       ...(toldRow && !own && { row: toldRow }),
       ...words,
       ...(ago !== undefined && { occurredInstead: occurrenceAt(key.now - ago) }),

@@ -56,6 +56,7 @@ const line: Readonly<Record<string, JsonSchema>> = {
   nth: { type: 'integer', minimum: 1 },
   reason: word,
   why: word,
+  entered_in_error: { type: 'boolean' },
   occurred_instead: { type: ['string', 'number', 'object'] },
   refused: {
     description: 'This line must be refused; or what the refusal mentions; "perhaps": told if it is taken.',

@@ -64,9 +64,11 @@ export class AmendView {
   protected readonly why = signal('');
   /** Another time, once it is said that the recorded one was wrong. */
   protected readonly when = signal<TypedWhen>(JUST_NOW);
+  /** Whether the decision was a slip of the hand, asked once another one is chosen. */
+  protected readonly inError = signal<string | null>(null);
   /** Whether the list is complete, once that is said anew. */
   protected readonly closes = signal<string | null>(null);
-  protected readonly closing = computed(() =>
+  protected readonly yesNo = computed(() =>
     (['yes', 'no'] as const).map((code) => ({ code, label: this.t(`ui.answer.${code}`) })),
   );
   protected readonly words = signal(NO_DECISION_WORDS);
@@ -137,6 +139,7 @@ export class AmendView {
       ...(corrected.row && { row: corrected.row }),
       ...(this.closes() !== null && { closes: this.closes() === 'yes' }),
       ...(occurredInstead && { occurredInstead }),
+      ...(decided && this.inError() === 'yes' && { enteredInError: true }),
       ...(decided && sayDecision(decided.asks, decided.typed, this.words())),
       why: this.why().trim(),
     });

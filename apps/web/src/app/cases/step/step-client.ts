@@ -16,6 +16,7 @@ export interface Amendment extends Pick<StepInput, 'reasons' | 'bestInterests' |
   readonly values: Readonly<Record<string, FactValue>>;
   readonly row?: StepInput['row'];
   readonly why: string;
+  readonly enteredInError?: boolean;
   readonly occurredInstead?: string;
 }
 
