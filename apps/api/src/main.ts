@@ -6,6 +6,7 @@ import { ledgerCommand } from './ledger/ledger-command';
 import { MissingConfiguration, readConfiguration } from './platform/configuration';
 import { KeysUnfit } from './platform/secrecy/check-keys';
 import { CredentialsUnbound } from './platform/secrecy/credentials/take-over-credentials';
+import { PublishedTextChanged } from './protocols/published-text-changed';
 import { rebuild } from './rebuild';
 
 async function main(): Promise<void> {
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isTold = [MissingConfiguration, KeysUnfit, CredentialsUnbound].some((it) => error instanceof it);
+  const isTold = [MissingConfiguration, KeysUnfit, CredentialsUnbound, PublishedTextChanged].some(
+    (it) => error instanceof it,
+  );
   console.error(isTold && error instanceof Error ? error.message : error);
   process.exit(1);
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type HashedDocument, keyOf, ProtocolLibrary } from './protocol-library';
 import { PublishOverlays } from './publish-overlays';
+import { PublishedTextChanged } from './published-text-changed';
 import { VersionsRepository } from './versions/versions.repository';
 
 /** Publishes what came with the product and this space has not yet. */
@@ -25,7 +26,7 @@ export class PublishFolder {
       const before = published.get(key);
       if (before === hash) continue;
       if (before !== undefined)
-        throw new Error(`${key} was published with another text: give the new one a version of its own`);
+        throw new PublishedTextChanged(key);
       const files = this.library.filesOf(document.protocol, document.version);
       await this.versions.add({ document, hash, files, inForceFrom });
     }

@@ -3,6 +3,7 @@ import { localDocuments } from '@repere/protocol-engine';
 import { hashOf } from './hash-of';
 import { keyOf, ProtocolLibrary } from './protocol-library';
 import { type VersionRow, VersionsRepository } from './versions/versions.repository';
+import { PublishedTextChanged } from './published-text-changed';
 
 /**
  * What a territory runs is a version of its own, `1.0.0+93`: the protocol with the overlay in it, with a hash of its own.
@@ -31,7 +32,7 @@ export class PublishOverlays {
         const before = published.get(key);
         if (before === hash) continue;
         if (before !== undefined)
-          throw new Error(`${key} was published with another text: give the overlay its next number`);
+          throw new PublishedTextChanged(key);
         await this.versions.add({
           document,
           hash,
