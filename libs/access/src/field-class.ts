@@ -4,6 +4,7 @@
  */
 export const FIELD_CLASSES = [
   'identity',
+  'people',
   'contact',
   'places',
   'health',

@@ -15,6 +15,7 @@ export {
   type Bar,
   barOf,
   type CaseTies,
+  isEmergencyOnly,
   isInCharge,
   RELATIONS,
   type Relation,

@@ -1,7 +1,7 @@
 import { ACCOUNT_ROLES, type AccountRole } from './account-role';
 import { FIELD_CLASSES } from './field-class';
 import { type CaseResource, may } from './may';
-import { type Asker, RELATIONS, type Relation, TIES } from './relations';
+import { type Asker, isEmergencyOnly, RELATIONS, type Relation, relationsTo, TIES } from './relations';
 import { CASE_ACTS, REFERABLE_CLASSES, SERVICE_ACTS, TEAM_ACTS } from './rights';
 
 const ME = 'me';
@@ -28,7 +28,9 @@ const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseRe
   leadId: relation === 'lead' ? ME : relation === 'substitute' ? 'on-leave' : 'another',
   ties: [
     { accountId: 'another', relation: 'assigned' },
-    ...TIES.filter((tie) => tie === relation).map((tie) => ({
+    ...TIES.filter(
+      (tie) => tie === relation || (tie === 'break-glass' && relation === 'break-glass-restricted'),
+    ).map((tie) => ({
       accountId: ME,
       relation: tie,
       entryId: 'asked',
@@ -36,6 +38,7 @@ const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseRe
     })),
   ],
   missionIds: relation === 'mission' ? ['a-mission'] : [],
+  ...(relation === 'break-glass-restricted' && { circle: ['another'] }),
   ...about,
 });
 
@@ -51,6 +54,7 @@ const CASEWORK = {
   'on-duty': WORK,
   'second-opinion': 'read advise',
   'break-glass': 'read protect',
+  'break-glass-restricted': 'read protect',
 };
 const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> = {
   caseworker: CASEWORK,
@@ -61,6 +65,7 @@ const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> =
     substitute: WORK,
     'second-opinion': 'read advise',
     'break-glass': 'read protect',
+    'break-glass-restricted': 'read protect',
   },
   supervisor: {
     ...CASEWORK,
@@ -169,7 +174,7 @@ describe('may', () => {
     expect(may(asker('caseworker'), 'read', caseFile('on-duty'))).toEqual({ yes: true, by: 'on-duty' });
     expect(may(asker('supervisor'), 'approve', caseFile('team'))).toEqual({ yes: true, by: 'supervisor' });
     const both = caseFile('break-glass', { teamId: MY_TEAM });
-    // Who broke the glass and is of the team besides sees what the team sees.
+    // In a case that is not restricted, who broke the glass and is of the team besides sees what the team sees.
     expect(may(asker('caseworker'), 'read', { ...both, fieldClass: 'places' })).toEqual({
       yes: true,
       by: 'team',
@@ -214,12 +219,53 @@ describe('may', () => {
       const act = role === 'partner' ? 'receive' : 'read';
       const restricted = caseFile(relation, { circle: ['another'] });
       const verdict = may(asker(role), act, restricted);
-      if (relation === 'break-glass') expect(verdict.yes).toBe(true);
+      if (relation.startsWith('break-glass'))
+        expect(verdict).toEqual({ yes: true, by: 'break-glass-restricted' });
       else expect(verdict).toMatchObject({ yes: false, reason: { code: 'restricted' } });
       expect(may(asker(role), act, { ...restricted, circle: ['another', ME] }).yes).toBe(true);
     }
     // Being named in the circle ties nobody to the case.
     expect(may(asker('supervisor'), 'read', caseFile('none', { circle: [ME] })).yes).toBe(false);
+  });
+
+  it('gives nothing back to whom a circle keeps out: an emergency access reads and protects, and no more', () => {
+    const held: readonly Partial<CaseResource>[] = [
+      { teamId: MY_TEAM },
+      { leadId: ME },
+      { leadId: 'on-leave' },
+      { teamId: 'duty-team' },
+      { missionIds: ['a-mission'] },
+      { ties: [...caseFile('break-glass').ties, { accountId: ME, relation: 'assigned' }] },
+      { ties: [...caseFile('break-glass').ties, { accountId: ME, relation: 'approver', entryId: 'asked' }] },
+    ];
+    for (const about of held)
+      for (const roles of [
+        ['supervisor'],
+        ['caseworker'],
+        ['assessor'],
+        ['supervisor', 'auditor'],
+      ] as const) {
+        const file = caseFile('break-glass', { ...about, circle: ['another'] });
+        const acts = CASE_ACTS.filter((act) => may(asker(...roles), act, file).yes);
+        expect(acts).toEqual(['read', 'protect']);
+        const withheld = FIELD_CLASSES.filter(
+          (fieldClass) => !may(asker(...roles), 'read', { ...file, fieldClass }).yes,
+        );
+        expect(withheld).toEqual(['people', 'contact', 'places', 'narrative', 'opinion']);
+        expect(relationsTo(asker(...roles), file)).toEqual(['break-glass-restricted']);
+      }
+    expect(may(asker('supervisor'), 'write', caseFile('break-glass', { circle: [] }))).toMatchObject({
+      reason: { code: 'restricted' },
+    });
+  });
+
+  it('leaves rights that hold without the emergency: who is assigned during the hour keeps that', () => {
+    const ties = [...caseFile('break-glass').ties, { accountId: ME, relation: 'assigned' as const }];
+    expect(may(asker('caseworker'), 'write', caseFile('break-glass', { ties })).yes).toBe(true);
+    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass', { ties }))).toBe(false);
+    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass'))).toBe(true);
+    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass', { ties, circle: [] }))).toBe(true);
+    expect(isEmergencyOnly(asker('caseworker'), caseFile('none'))).toBe(false);
   });
 
   it('closes a case to who declared a conflict of interest, even by breaking the glass', () => {

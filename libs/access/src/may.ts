@@ -63,14 +63,13 @@ export const teamsWhere = (asker: Asker, act: TeamAct): readonly string[] =>
 function mayWithCase(asker: Asker, act: CaseAct, resource: CaseResource): Verdict {
   if (!asker.roles.some((role) => mayEver(role, act))) return no('role', act);
   const bar = barOf(asker, resource);
-  if (bar) return no(bar, act);
   const giving = relationsTo(asker, resource).filter(
     (relation) =>
       asker.roles.some((role) => rightsOf(role, relation).includes(act)) &&
       (relation !== 'approver' || act !== 'approve' || isAskedToApprove(asker, resource)),
   );
   const [first] = giving;
-  if (first === undefined) return no('relation', act);
+  if (first === undefined) return no(bar ?? 'relation', act);
   const { fieldClass } = resource;
   if (fieldClass === undefined) return { yes: true, by: first };
   const by = giving.find((relation) => shows(asker, relation, fieldClass, resource));

@@ -11,6 +11,6 @@ describe('the rights on paper', () => {
   it('tell the officer of each role, and of what is withheld', () => {
     const page = printRights();
     expect(page).toContain('### administrator (`administrator`, administrateur·rice)\n\nNo case content');
-    expect(page).toMatch(/\| emergency access open \|( shown \|){2} withheld \|/);
+    expect(page).toMatch(/\| emergency access open \|( shown \|){3} withheld \|/);
   });
 });

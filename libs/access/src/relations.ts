@@ -14,6 +14,7 @@ export const RELATIONS = [
   'partner',
   'mission',
   'break-glass',
+  'break-glass-restricted',
   'none',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -67,16 +68,21 @@ export interface CaseTies {
 /** Why a case is not there for somebody whom something ties to it. */
 export type Bar = 'conflict' | 'restricted';
 
-/** What bars this account from the case, or `null`. Breaking the glass opens a restricted case, never one's own conflict. */
-export function barOf(asker: Asker, { recusedIds = [], circle = null, ties }: CaseTies): Bar | null {
+/** What bars this account from the case, or `null`: whatever ties it to the case holds no more. */
+export function barOf(asker: Asker, { recusedIds = [], circle = null }: CaseTies): Bar | null {
   if (recusedIds.includes(asker.id)) return 'conflict';
-  const brokeGlass = ties.some((it) => it.accountId === asker.id && it.relation === 'break-glass');
-  return circle !== null && !circle.includes(asker.id) && !brokeGlass ? 'restricted' : null;
+  return circle !== null && !circle.includes(asker.id) ? 'restricted' : null;
 }
 
-/** What ties this account to the case; `none` alone when nothing does, or when something bars it. */
+/**
+ * What ties this account to the case; `none` alone when nothing does, or when something bars it. Breaking the glass passes the bar of a
+ * circle, never one's own conflict, and gives nothing back of what the bar took.
+ */
 export function relationsTo(asker: Asker, file: CaseTies): readonly Relation[] {
-  if (barOf(asker, file)) return ['none'];
+  const bar = barOf(asker, file);
+  const brokeGlass = file.ties.some((it) => it.accountId === asker.id && it.relation === 'break-glass');
+  if (bar === 'restricted' && brokeGlass) return ['break-glass-restricted'];
+  if (bar) return ['none'];
   const { teamIds, dutyTeamIds = [], standsInFor = [] } = asker;
   const standsIn = (id: string | null): boolean =>
     standsInFor.some(({ accountId, teamIds: carried }) => accountId === id && carried.includes(file.teamId));
@@ -95,6 +101,12 @@ export function relationsTo(asker: Asker, file: CaseTies): readonly Relation[] {
   if ((file.missionIds ?? []).length > 0) relations.add('mission');
   return relations.size > 0 ? RELATIONS.filter((it) => relations.has(it)) : ['none'];
 }
+
+/** Whether nothing but an emergency access ties the account to the case. */
+export const isEmergencyOnly = (asker: Asker, file: CaseTies): boolean =>
+  relationsTo(asker, file).every((it) => EMERGENCY.includes(it));
+
+const EMERGENCY: readonly Relation[] = ['break-glass', 'break-glass-restricted'];
 
 /** Whether the account works on the case itself: what the protocols call the worker in charge. */
 export const isInCharge = (asker: Asker, file: CaseTies): boolean =>

@@ -66,6 +66,7 @@ const CASE_WORK = {
   'on-duty': WORK,
   'second-opinion': OPINION,
   'break-glass': RESCUE,
+  'break-glass-restricted': RESCUE,
 } as const;
 
 /**
@@ -84,6 +85,7 @@ export const CASE_RIGHTS: Readonly<
     substitute: WORK,
     'second-opinion': OPINION,
     'break-glass': RESCUE,
+    'break-glass-restricted': RESCUE,
   },
   supervisor: {
     ...CASE_WORK,
@@ -129,23 +131,25 @@ export const SERVICE_RIGHTS = {
 
 /**
  * Field classes that a relation does not show, whatever the role. An inspector needs no address of a hidden child, a second
- * opinion no name; whoever breaks the glass has the child before them, and must not learn where others hide.
+ * opinion no name; whoever breaks the glass has the child before them, and must not learn where others hide. Whom a circle keeps
+ * out may be the one whom the child fears: no word of where the child goes, of who is around, of how either is reached, or of what was told.
  * A partner sees what the referral carries, and nothing of this list besides.
  */
 // prettier-ignore
 export const WITHHELD_CLASSES: Readonly<Record<Relation, readonly FieldClass[]>> = {
-  lead:             [],
-  assigned:         [],
-  substitute:       [],
-  supervisor:       [],
-  team:             [],
-  'on-duty':        [],
-  'second-opinion': ['identity', 'contact', 'places'],
-  approver:         ['contact', 'places'],
-  partner:          ['opinion', 'staff', 'judicial'],
-  mission:          ['contact', 'places'],
-  'break-glass':    ['places'],
-  none:             [],
+  lead:                     [],
+  assigned:                 [],
+  substitute:               [],
+  supervisor:               [],
+  team:                     [],
+  'on-duty':                [],
+  'second-opinion':         ['identity', 'people', 'contact', 'places'],
+  approver:                 ['contact', 'places'],
+  partner:                  ['people', 'opinion', 'staff', 'judicial'],
+  mission:                  ['contact', 'places'],
+  'break-glass':            ['places'],
+  'break-glass-restricted': ['people', 'contact', 'places', 'narrative', 'opinion'],
+  none:                     [],
 };
 
 /** The classes of fields that a referral can carry. */

@@ -22,6 +22,10 @@ export const RELATION_WORDS: Readonly<Record<Relation, Text>> = {
   partner: { fr: 'partenaire par une orientation ouverte', en: 'partner through an open referral' },
   mission: { fr: 'auditeur·rice dans une mission ouverte', en: 'auditor in an open mission' },
   'break-glass': { fr: 'accès d’urgence ouvert', en: 'emergency access open' },
+  'break-glass-restricted': {
+    fr: 'accès d’urgence ouvert à un dossier réservé',
+    en: 'emergency access open to a restricted case',
+  },
   none: { fr: 'aucun lien', en: 'no relation' },
 };
 
@@ -67,6 +71,7 @@ export const ACT_WORDS: Readonly<Record<Act, Text>> = {
 
 export const FIELD_CLASS_WORDS: Readonly<Record<FieldClass, Text>> = {
   identity: { fr: 'identité', en: 'identity' },
+  people: { fr: 'autres personnes', en: 'other people' },
   contact: { fr: 'contacts', en: 'contacts' },
   places: { fr: 'lieux où est l’enfant', en: 'where the child is' },
   health: { fr: 'santé', en: 'health' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isInCharge, relationsTo } from '@repere/access';
+import { isEmergencyOnly, isInCharge } from '@repere/access';
 import type { ActDone, Change, ProblemReason } from '@repere/cases';
 import { engineRoles } from '@repere/cases';
 import {
@@ -167,7 +167,7 @@ export class Acting {
         inCharge:
           file.row.leadId === null ||
           isInCharge(asker, file.resource) ||
-          relationsTo(asker, file.resource).includes('break-glass'),
+          isEmergencyOnly(asker, file.resource),
       },
       now: this.unit.now(),
       newId: randomUUID,

@@ -15,7 +15,7 @@ import { BreakGlassService } from './break-glass/break-glass.service';
 import { BrokenGlassRepository } from './break-glass/broken-glass.repository';
 import { ProtectingOnly } from './break-glass/protecting-only';
 import { ReviewBreakGlassService } from './break-glass/review-break-glass.service';
-import { TellSupervisors } from './break-glass/tell-supervisors';
+import { TellEmergency } from './break-glass/tell-emergency';
 import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
 import { CoverController } from './cover/cover.controller';
@@ -155,7 +155,7 @@ import { WorklistService } from './worklist/worklist.service';
     SightOfCases,
     StepActsService,
     StepPageService,
-    TellSupervisors,
+    TellEmergency,
     WorkItemsQuery,
     WorkTasksQuery,
     WorklistQuery,

@@ -10,7 +10,7 @@ import type { LoadedCase } from './loaded-case';
 /** What the words of an entry may tell of. */
 const TELLS: Readonly<Record<string, readonly FieldClass[]>> = {
   enteredBy: ['staff'],
-  by: ['staff', 'identity'],
+  by: ['staff', 'people'],
   note: ['narrative'],
   why: ['narrative'],
   reason: ['narrative'],

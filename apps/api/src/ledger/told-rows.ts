@@ -122,7 +122,17 @@ export const TOLD_ROWS = {
   },
   break_glass: {
     key: ['id'],
-    told: ['case_file_id', 'account_id', 'opened_at', 'until_at', 'reviewed_at', 'reviewed_by', 'verdict'],
+    told: [
+      'case_file_id',
+      'account_id',
+      'opened_at',
+      'until_at',
+      'reviewed_at',
+      'reviewed_by',
+      'verdict',
+      'ended_at',
+      'ended_by',
+    ],
     silent: ['team_id', 'reason', 'key_id', 'words', 'review_due_at', 'review'],
   },
   mission: {

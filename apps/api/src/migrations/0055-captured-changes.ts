@@ -36,7 +36,12 @@ const CAPTURED: readonly (readonly [table: string, key: string, hidesKey: boolea
   ['duty', 'id', false, 'team_id,account_id,named_by,from_at,until_at,ended_at,ended_by'],
   ['restriction', 'id', false, 'case_file_id,circle,set_by,since,ended_at,ended_by'],
   ['recusal', 'id', false, 'case_file_id,account_id,declared_at,lifted_at,lifted_by'],
-  ['break_glass', 'id', false, 'case_file_id,account_id,opened_at,until_at,reviewed_at,reviewed_by,verdict'],
+  [
+    'break_glass',
+    'id',
+    false,
+    'case_file_id,account_id,opened_at,until_at,reviewed_at,reviewed_by,verdict,ended_at,ended_by',
+  ],
   ['mission', 'id', false, 'state,team_ids,auditor_ids,opened_by,opened_at,closed_by,closed_at'],
   ['mission_case', 'mission_id,case_file_id', true, ''],
 ];

@@ -44,6 +44,8 @@ export interface Reach {
   readonly supervisedTeamIds: readonly string[];
   /** Cases restricted to others, and those of its own conflicts of interest. */
   readonly barredIds: readonly string[];
+  /** Cases that it has open in an emergency: they may be read all the same, and nothing of what the bar took is given back. */
+  readonly rescuedIds: readonly string[];
 }
 
 export interface AccountActor extends Account {
@@ -80,6 +82,7 @@ export function securityContext(actor: Actor, now: number): string {
       dutyTeams: [],
       standsInFor: [],
       barred: [],
+      rescued: [],
       reads: false,
       writes: true,
       audits: false,
@@ -99,6 +102,7 @@ export function securityContext(actor: Actor, now: number): string {
     dutyTeams: isOfTeams ? reach.dutyTeamIds : [],
     standsInFor: relations.includes('substitute') ? reach.standsInFor : [],
     barred: reach.barredIds,
+    rescued: reach.rescuedIds,
     // As one who works on cases; examining them is a door of its own, and a narrower one.
     reads: relations.some((relation) => relation !== 'mission'),
     writes: holds('protect'),

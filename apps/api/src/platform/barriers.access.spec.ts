@@ -5,11 +5,17 @@ import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
 import { closeMission, insertOpenMission } from '../testing/test-mission';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
-import { tieTo } from '../testing/test-ties';
+import { OTHERS, tieTo } from '../testing/test-ties';
 import { type AccountActor, type Actor, type Reach, securityContext } from './actor';
 import { askerOf } from './asker';
 
-const NO_REACH: Reach = { dutyTeamIds: [], standsInFor: [], supervisedTeamIds: [], barredIds: [] };
+const NO_REACH: Reach = {
+  dutyTeamIds: [],
+  standsInFor: [],
+  supervisedTeamIds: [],
+  barredIds: [],
+  rescuedIds: [],
+};
 
 /** The database alone, without the application's own checks: its second barrier. */
 describe('row-level security', () => {
@@ -106,6 +112,7 @@ describe('row-level security', () => {
       const actor = account(id, [role], [north], {
         dutyTeamIds: relation === 'on-duty' ? [south] : [],
         standsInFor: relation === 'substitute' ? [{ accountId: somebodyElse, teamIds: [south] }] : [],
+        ...(relation === 'break-glass-restricted' && { barredIds: [caseFile.id], rescuedIds: [caseFile.id] }),
       });
       const file = {
         kind: 'case-file',
@@ -113,17 +120,22 @@ describe('row-level security', () => {
         leadId,
         ties,
         missionIds: relation === 'mission' ? ['open'] : [],
+        circle: relation === 'break-glass-restricted' ? OTHERS : null,
       } as const;
       // Who receives a part is kept to it by the application; the database knows whole cases.
       const verdict = may(askerOf(actor), role === 'partner' ? 'receive' : 'read', file);
       for (const table of tables) {
         // A lead from another team sees the case, not who else of that team is assigned; nor does who broke the glass.
-        if (table === 'assignment' && (relation === 'lead' || relation === 'break-glass')) continue;
+        if (table === 'assignment' && (relation === 'lead' || relation.startsWith('break-glass'))) continue;
         const seen = await as(actor, () => count(table, caseFile.id));
         // One's own assignment is no secret, even when no role of one's own goes with it.
         const isOwn = table === 'assignment' && ties.length > 0 && verdict.yes !== seen > 0;
         if (!isOwn) expect({ table, seen: seen > 0 }).toEqual({ table, seen: verdict.yes });
-        const barred = account(id, [role], [north], { ...actor.reach, barredIds: [caseFile.id] });
+        const barred = account(id, [role], [north], {
+          ...actor.reach,
+          barredIds: [caseFile.id],
+          rescuedIds: [],
+        });
         expect(await as(barred, () => count(table, caseFile.id))).toBe(0);
       }
     },

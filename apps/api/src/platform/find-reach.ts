@@ -26,7 +26,8 @@ const FIND = `
                   AND m.team_id = ANY (absent.team_ids)) AS "supervisedTeamIds",
          ARRAY(SELECT case_file_id FROM recusal WHERE account_id = $1 AND lifted_at IS NULL
                UNION
-               SELECT r.case_file_id FROM restriction r
-                WHERE r.ended_at IS NULL AND $1 <> ALL (r.circle)
-                  AND NOT EXISTS (SELECT 1 FROM break_glass b
-                                   WHERE b.account_id = $1 AND b.case_file_id = r.case_file_id AND b.until_at > $2)) AS "barredIds"`;
+               SELECT r.case_file_id FROM restriction r WHERE r.ended_at IS NULL AND $1 <> ALL (r.circle)) AS "barredIds",
+         ARRAY(SELECT b.case_file_id FROM break_glass b
+                WHERE b.account_id = $1 AND b.ended_at IS NULL AND b.until_at > $2
+                  AND NOT EXISTS (SELECT 1 FROM recusal c WHERE c.account_id = $1 AND c.case_file_id = b.case_file_id
+                                                            AND c.lifted_at IS NULL)) AS "rescuedIds"`;

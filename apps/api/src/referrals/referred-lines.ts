@@ -42,7 +42,8 @@ function factLines(
 /** What may name somebody else, or say what somebody is to the child: in doubt it is left out. */
 function tellsOfOthers(fact: string, { type, class: fieldClass, row }: FactDefinition): boolean {
   const fields = Object.values(row ?? {});
-  if (fields.length > 0) return fields.some((field) => field.class === 'identity');
+  if (fields.length > 0)
+    return fields.some((field) => field.class === 'identity' || field.class === 'people');
   return type === 'text' && fieldClass === 'identity' && !OWN_TEXTS.includes(fact);
 }
 

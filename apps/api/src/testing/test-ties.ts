@@ -33,6 +33,10 @@ export async function tieTo(
     case 'break-glass':
       await breakGlass(service, id, accountId);
       return [{ accountId, relation }];
+    case 'break-glass-restricted':
+      await restrictToOthers(service, id, accountId);
+      await breakGlass(service, id, accountId);
+      return [{ accountId, relation: 'break-glass' }];
     default:
       return [];
   }
@@ -57,6 +61,19 @@ const refer = (
       [caseFileId, accountId, classes],
     ),
   );
+
+/** A circle in which this account is not. */
+const restrictToOthers = (service: TestService, caseFileId: string, accountId: string): Promise<unknown> =>
+  service.asSeed(({ manager }) =>
+    manager.query(
+      `INSERT INTO restriction (id, case_file_id, team_id, circle, reason, key_id, words, since, set_by)
+       SELECT gen_random_uuid(), id, team_id, $3, 'other', data_key_id, 'x', now(), $2 FROM case_file WHERE id = $1`,
+      [caseFileId, accountId, OTHERS],
+    ),
+  );
+
+/** A circle of people who are not in the test. */
+export const OTHERS: readonly string[] = ['99999999-9999-4999-8999-999999999999'];
 
 const breakGlass = (service: TestService, caseFileId: string, accountId: string): Promise<unknown> =>
   service.asSeed(async ({ manager }) => {

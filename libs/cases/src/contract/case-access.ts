@@ -44,6 +44,8 @@ export interface CaseAccess {
     readonly restrict: boolean;
     readonly advise: boolean;
     readonly declareConflict: boolean;
+    /** End an emergency access that is open: whoever may review it, but who opened it. */
+    readonly endEmergency: boolean;
   };
 }
 
@@ -126,6 +128,10 @@ export interface BreakGlassShown {
   readonly by: Named;
   readonly openedAt: string;
   readonly until: string;
+  /** Whether it opens the case now. */
+  readonly isOpen: boolean;
+  /** By whom it was ended before its hour was over; `null`: by nobody. */
+  readonly ended: { readonly by: string; readonly at: string } | null;
   readonly reason: BreakGlassReason;
   readonly words: string;
   readonly reviewDueAt: string;

@@ -7,7 +7,7 @@ export interface WorkItem {
   /** `now`: protects now; `today` opens with what is late by law; `late`: what else is late. */
   readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
   /** `review`: an emergency access to look at; `task`: a possible duplicate. */
-  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'task';
+  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'task';
   readonly caseFileId: string;
   readonly reference: string;
   readonly calledName: Shown<string>;

@@ -5,9 +5,10 @@ import type { Text } from '../value';
 export type FactType =
   'choice' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist' | 'list';
 
-/** Who may need to see a fact: decides access and encryption class. */
+/** Who may need to see a fact: decides access and encryption class. `identity`: who the child is; `people`: who anybody else around the child is. */
 export const FIELD_CLASSES = [
   'identity',
+  'people',
   'contact',
   'places',
   'health',

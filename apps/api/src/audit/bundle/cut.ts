@@ -3,11 +3,16 @@ import { hasNote } from '../../cases/words/notes-beside';
 
 /** What a bundle leaves out: classes of fields that whoever ordered it may not or would not show, and facts by name. */
 export class Cut {
+  readonly classes: ReadonlySet<FieldClass>;
+
+  /** `fields`: facts by id, a row's field as `list.field`; a list's name takes all its rows. */
   constructor(
-    readonly classes: ReadonlySet<FieldClass>,
-    /** Facts by id, a row's field as `list.field`; a list's name takes all its rows. */
+    classes: ReadonlySet<FieldClass>,
     readonly fields: ReadonlySet<string> = new Set(),
-  ) {}
+  ) {
+    // The name of a mother names the child.
+    this.classes = classes.has('identity') ? new Set([...classes, 'people']) : classes;
+  }
 
   /** Whether nothing is left out. */
   get isWhole(): boolean {

@@ -36,7 +36,8 @@ export class LookedAtCases {
     const file = await this.reader.read(id);
     const { row, key, child, resource, territory } = file;
     // That a reader shares a name would tell the name.
-    const isHidden = withheldClasses(asker, resource).has('identity');
+    const withheld = withheldClasses(asker, resource);
+    const isHidden = withheld.has('identity') || withheld.has('people');
     const people = isHidden ? [] : await this.people.list(file);
     const names = [child.familyName ?? '', ...people.map(({ name }) => name)];
     return {

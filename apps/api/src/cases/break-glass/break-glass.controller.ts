@@ -51,6 +51,17 @@ export class BreakGlassController {
     return this.reviews.list(cursor);
   }
 
+  @Post(':id/end')
+  @HttpCode(204)
+  @Act('break-glass.end', { purpose: 'supervision', idempotent: true })
+  @ApiOperation({ summary: 'End an emergency access at once; its review is still due' })
+  @ApiHeader(KEY)
+  @ApiNoContentResponse()
+  @Refuses('not-found', 'refused')
+  end(@Param('id') id: string): Promise<void> {
+    return this.reviews.end(id);
+  }
+
   @Post(':id/review')
   @HttpCode(204)
   @Act('break-glass.review', { purpose: 'supervision', idempotent: true })

@@ -16,7 +16,7 @@ import { resourceOf } from '../loaded-case';
 import { refused } from '../../platform/refused';
 import type { BreakGlassDto } from './break-glass.dto';
 import { brokenGlassPlace } from './broken-glass.repository';
-import { TellSupervisors } from './tell-supervisors';
+import { TellEmergency } from './tell-emergency';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -41,7 +41,7 @@ export class BreakGlassService {
     private readonly alike: FindDuplicatesService,
     private readonly limits: SearchLimits,
     private readonly secrecy: Secrecy,
-    private readonly supervisors: TellSupervisors,
+    private readonly telling: TellEmergency,
   ) {}
 
   async open(asked: BreakGlassDto): Promise<BrokenGlass> {
@@ -75,7 +75,7 @@ export class BreakGlassService {
         new Date(now + REVIEW_HOURS * 60 * MINUTE),
       ],
     );
-    await this.supervisors.tell(row);
+    await this.telling.tell(row);
     return { caseFileId: row.id, until: until.toISOString() };
   }
 

@@ -33,10 +33,10 @@ describe('breaking the glass', () => {
     (await client.get(`/case-files/${file.id}`)).status;
   const reviews = async ({ client }: SignedInClient): Promise<BreakGlassReviews> =>
     (await client.get<BreakGlassReviews>('/break-glass/reviews')).body;
-  const review = ({ client }: SignedInClient, id: string, words = 'Il le fallait.') =>
+  const review = ({ client }: SignedInClient, id: string, words = 'Il le fallait.', verdict = 'justified') =>
     client.post<Problem>(
       `/break-glass/${id}/review`,
-      { verdict: 'justified', words },
+      { verdict, words },
       { 'Idempotency-Key': randomUUID() },
     );
   const mine = async (by: SignedInClient) =>
@@ -61,6 +61,62 @@ describe('breaking the glass', () => {
       ),
     );
     expect(await reads(stranger)).toBe(404);
+  });
+
+  const end = ({ client }: SignedInClient, id: string) =>
+    client.post<Problem>(`/break-glass/${id}/end`, undefined, { 'Idempotency-Key': randomUUID() });
+
+  it('is ended in one press by whoever may review it, and by nobody else; its review is still due', async () => {
+    await open(stranger, { reference: file.reference });
+    const id = (await mine(supervisor))?.id ?? '';
+    const { body: page } = await supervisor.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+    expect(page.may.endEmergency).toBe(true);
+    expect(page.emergencies).toMatchObject([{ id, isOpen: true, ended: null }]);
+    for (const who of [stranger, lead]) expect((await end(who, id)).status).toBe(404);
+    expect(await reads(stranger)).toBe(200);
+    expect((await end(supervisor, id)).status).toBe(204);
+    expect(await reads(stranger)).toBe(404);
+    const { seq } = (await new CaseClient(lead.client).read(file.id)).state;
+    const told = await new CaseClient(stranger.client).act(
+      file.id,
+      'facts',
+      { values: { alone: 'yes' } },
+      { seq },
+    );
+    expect(told.status).toBe(404);
+    const again = await end(supervisor, id);
+    expect([again.status, again.body.reasons?.map(({ code }) => code)]).toEqual([422, ['over']]);
+    expect(await mine(supervisor)).toMatchObject({ isOpen: false, ended: { by: 'Sacha' }, review: null });
+    expect((await review(supervisor, id)).status).toBe(204);
+    expect((await end(supervisor, randomUUID())).status).toBe(404);
+  });
+
+  it('ends when it was not justified; one that was justified goes on, and can be ended still', async () => {
+    const other = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    for (const who of [stranger, other]) await open(who, { reference: file.reference });
+    const of = async (who: SignedInClient): Promise<string> =>
+      (await reviews(supervisor)).items.find(
+        ({ by, caseFileId }) => by.id === who.id && caseFileId === file.id,
+      )?.id ?? '';
+    const [kept, stopped] = [await of(other), await of(stranger)];
+    expect((await review(supervisor, stopped, 'Rien ne pressait.', 'not-justified')).status).toBe(204);
+    expect(await reads(stranger)).toBe(404);
+    expect((await review(supervisor, kept)).status).toBe(204);
+    expect(await reads(other)).toBe(200);
+    expect((await end(supervisor, kept)).status).toBe(204);
+    expect(await reads(other)).toBe(404);
+  });
+
+  it('leaves what was given during the hour', async () => {
+    await open(stranger, { reference: file.reference });
+    await service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO assignment (case_file_id, team_id, account_id, since) SELECT id, team_id, $2, now() FROM case_file WHERE id = $1`,
+        [file.id, stranger.id],
+      ),
+    );
+    expect((await end(supervisor, (await mine(supervisor))?.id ?? '')).status).toBe(204);
+    expect(await reads(stranger)).toBe(200);
   });
 
   it('records facts and what protects, and nothing else', async () => {

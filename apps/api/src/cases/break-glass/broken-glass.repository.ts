@@ -21,6 +21,8 @@ export interface BrokenGlassRow {
   readonly reviewedBy: string | null;
   readonly verdict: 'justified' | 'not-justified' | null;
   readonly review: Buffer | null;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
 }
 
 export const brokenGlassPlace = (id: string, column: 'words' | 'review') => ({
@@ -53,7 +55,7 @@ export class BrokenGlassRepository {
   ): Promise<readonly BrokenGlassRow[]> {
     return this.unit.manager.query(
       `SELECT ${COLUMNS} FROM break_glass
-        WHERE team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL
+        WHERE team_id = ANY ($1::uuid[]) AND ${TO_REVIEW}
           AND ($2::timestamptz IS NULL OR (review_due_at, id) > ($2::timestamptz, $3::uuid))
         ORDER BY review_due_at, id LIMIT $4`,
       [teamIds, after?.[0] ?? null, after?.[1] ?? null, limit],
@@ -66,23 +68,41 @@ export class BrokenGlassRepository {
   ): Promise<{ readonly count: number; readonly late: number }> {
     const [row]: { count: number; late: number }[] = await this.unit.manager.query(
       `SELECT count(*)::int AS count, count(*) FILTER (WHERE review_due_at < $2)::int AS late
-         FROM break_glass WHERE team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL`,
+         FROM break_glass WHERE team_id = ANY ($1::uuid[]) AND ${TO_REVIEW}`,
       [teamIds, new Date(this.unit.now())],
     );
     return row ?? { count: 0, late: 0 };
   }
 
-  /** One that waits for a review; `null`: there is none for this reader. */
-  async findOpen(id: string): Promise<BrokenGlassRow | null> {
+  /** `null`: there is none for this reader. */
+  async find(id: string): Promise<BrokenGlassRow | null> {
     const [row]: BrokenGlassRow[] = await this.unit.manager.query(
-      `SELECT ${COLUMNS} FROM break_glass WHERE id = $1 AND reviewed_at IS NULL`,
+      `SELECT ${COLUMNS} FROM break_glass WHERE id = $1`,
       [id],
     );
     return row ?? null;
   }
 
+  /** Those of restricted cases in whose circle this account is, opened since then: the circle is told at once. */
+  ofCircles(accountId: string, since: number, limit: number): Promise<readonly BrokenGlassRow[]> {
+    return this.unit.asSystem('system:record', () =>
+      this.unit.manager.query(
+        `SELECT ${COLUMNS} FROM break_glass b
+          WHERE opened_at >= $2 AND account_id <> $1
+            AND EXISTS (SELECT 1 FROM restriction r WHERE r.case_file_id = b.case_file_id AND r.ended_at IS NULL
+                           AND $1 = ANY (r.circle) AND b.account_id <> ALL (r.circle))
+            AND NOT EXISTS (SELECT 1 FROM recusal c WHERE c.case_file_id = b.case_file_id AND c.account_id = $1
+                               AND c.lifted_at IS NULL)
+          ORDER BY opened_at DESC, id LIMIT $3`,
+        [accountId, new Date(since), limit],
+      ),
+    );
+  }
+
   async show(key: DataKey, rows: readonly BrokenGlassRow[]): Promise<readonly BreakGlassShown[]> {
-    const names = await this.names.of(rows.flatMap(({ accountId, reviewedBy }) => [accountId, reviewedBy]));
+    const names = await this.names.of(
+      rows.flatMap(({ accountId, reviewedBy, endedBy }) => [accountId, reviewedBy, endedBy]),
+    );
     return rows.map((row): BreakGlassShown => ({
       id: row.id,
       by: { id: row.accountId, name: names.get(row.accountId) ?? '' },
@@ -90,6 +110,8 @@ export class BrokenGlassRepository {
       until: row.untilAt.toISOString(),
       reason: row.reason,
       words: this.secrecy.unseal(key, brokenGlassPlace(row.id, 'words'), row.words) as string,
+      isOpen: row.endedAt === null && row.untilAt.getTime() > this.unit.now(),
+      ended: row.endedAt && { by: names.get(row.endedBy ?? '') ?? '', at: row.endedAt.toISOString() },
       reviewDueAt: row.reviewDueAt.toISOString(),
       review:
         row.verdict && row.reviewedAt && row.review
@@ -104,6 +126,9 @@ export class BrokenGlassRepository {
   }
 }
 
+/** One's own too, which another reviews; none of a case that one is shut out of. */
+const TO_REVIEW = `reviewed_at IS NULL AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases()))`;
+
 const COLUMNS = `id, case_file_id AS "caseFileId", team_id AS "teamId", account_id AS "accountId", reason, key_id AS "keyId", words,
   opened_at AS "openedAt", until_at AS "untilAt", review_due_at AS "reviewDueAt", reviewed_at AS "reviewedAt",
-  reviewed_by AS "reviewedBy", verdict, review`;
+  reviewed_by AS "reviewedBy", verdict, review, ended_at AS "endedAt", ended_by AS "endedBy"`;

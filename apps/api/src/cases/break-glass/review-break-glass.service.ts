@@ -10,7 +10,7 @@ import { CaseRowsRepository } from '../case-rows.repository';
 import { readCursor, writeCursor } from '../cursor';
 import { refused } from '../../platform/refused';
 import type { ReviewBreakGlassDto } from './break-glass.dto';
-import { brokenGlassPlace, BrokenGlassRepository } from './broken-glass.repository';
+import { brokenGlassPlace, BrokenGlassRepository, type BrokenGlassRow } from './broken-glass.repository';
 
 const PAGE = 25;
 
@@ -59,20 +59,15 @@ export class ReviewBreakGlassService {
     };
   }
 
-  /** `not-found` for one that isn't theirs, or was reviewed; `refused` for one's own. */
+  /** `not-found` for one that isn't theirs, or was reviewed; `refused` for one's own. One that was not justified ends with that word. */
   async review(id: string, { verdict, words }: ReviewBreakGlassDto): Promise<void> {
-    const glass = UUID.test(id) ? await this.glass.findOpen(id) : null;
-    if (!glass || !this.teamIds().includes(glass.teamId)) throw new Refusal('not-found');
-    this.unit.about(glass.caseFileId);
-    if (glass.accountId === this.unit.account.id)
-      throw refused(
-        'own-access',
-        'C’est votre accès : une autre personne le relit.',
-        'This is your access: another person reviews it.',
-      );
+    const glass = await this.find(id);
+    if (glass.reviewedAt !== null) throw new Refusal('not-found');
     const key = await this.secrecy.openDataKey(glass.keyId);
     const [, reviewed]: [unknown, number] = await this.unit.manager.query(
-      `UPDATE break_glass SET reviewed_at = $2, reviewed_by = $3, verdict = $4, review = $5
+      `UPDATE break_glass SET reviewed_at = $2, reviewed_by = $3, verdict = $4, review = $5,
+              ended_at = CASE WHEN $4 = 'not-justified' AND ended_at IS NULL AND until_at > $2 THEN $2 ELSE ended_at END,
+              ended_by = CASE WHEN $4 = 'not-justified' AND ended_at IS NULL AND until_at > $2 THEN $3 ELSE ended_by END
         WHERE id = $1 AND reviewed_at IS NULL`,
       [
         id,
@@ -84,6 +79,31 @@ export class ReviewBreakGlassService {
     );
     if (reviewed === 0) throw new Refusal('not-found');
     this.unit.notes({ breakGlass: id, verdict, words });
+  }
+
+  /** From the next request on the case is shut again to whoever opened it. Its review is still due. `refused` when it is over. */
+  async end(id: string): Promise<void> {
+    const glass = await this.find(id);
+    const [, ended]: [unknown, number] = await this.unit.manager.query(
+      `UPDATE break_glass SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL AND until_at > $2`,
+      [glass.id, new Date(this.unit.now()), this.unit.account.id],
+    );
+    if (ended === 0) throw refused('over', 'Cet accès est déjà terminé.', 'This access is over already.');
+    this.unit.notes({ breakGlass: id });
+  }
+
+  /** One that this account reviews, and didn't open. */
+  private async find(id: string): Promise<BrokenGlassRow> {
+    const glass = UUID.test(id) ? await this.glass.find(id) : null;
+    if (!glass || !this.teamIds().includes(glass.teamId)) throw new Refusal('not-found');
+    this.unit.about(glass.caseFileId);
+    if (glass.accountId === this.unit.account.id)
+      throw refused(
+        'own-access',
+        'C’est votre accès : une autre personne le relit.',
+        'This is your access: another person reviews it.',
+      );
+    return glass;
   }
 
   private teamIds(): readonly string[] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Asker, type CaseResource, may, relationsTo } from '@repere/access';
+import { type Asker, type CaseResource, isEmergencyOnly, may } from '@repere/access';
 import type { CaseFile, Person } from '@repere/cases';
 import { explain, type Explanation, type FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
@@ -63,7 +63,7 @@ export class CasePageService {
 
 /** The end of the emergency access by which alone this reader is here; `null`: something else ties them to the case. */
 function emergencyUntil(asker: Asker, resource: CaseResource): string | null {
-  if (relationsTo(asker, resource).some((it) => it !== 'break-glass')) return null;
+  if (!isEmergencyOnly(asker, resource)) return null;
   const ends = resource.ties.flatMap(({ accountId, relation, until }) =>
     accountId === asker.id && relation === 'break-glass' && until ? [new Date(until).toISOString()] : [],
   );

@@ -13,12 +13,12 @@ export function showPerson(file: LoadedCase, person: KnownPerson, withheld: Read
   const situation = <T>(said: T) => unlessWithheld(withheld, ['situation'], said);
   return {
     id,
-    name: unlessWithheld(withheld, ['identity'], name),
+    name: unlessWithheld(withheld, ['people'], name),
     relation: situation(relation),
     ...(familyRole !== undefined && { familyRole: situation(familyRole) }),
     ...(livesWithChild !== undefined && { livesWithChild: situation(livesWithChild) }),
     ...(mayContact !== undefined && { mayContact: situation(mayContact) }),
-    ...(contact !== undefined && { contact: unlessWithheld(withheld, ['contact'], contact) }),
+    ...(contact !== undefined && { contact: unlessWithheld(withheld, ['people', 'contact'], contact) }),
     ...(note !== undefined && { note: unlessWithheld(withheld, NOTE_TELLS, note) }),
     mayBeContacted: whyNot === null,
     ...(whyNot && { whyNot }),
@@ -26,7 +26,7 @@ export function showPerson(file: LoadedCase, person: KnownPerson, withheld: Read
 }
 
 /** Who they are, where they live, what happened. */
-const NOTE_TELLS: readonly FieldClass[] = ['identity', 'places', 'narrative'];
+const NOTE_TELLS: readonly FieldClass[] = ['people', 'places', 'narrative'];
 
 const HIDDEN_WHY: Words = { fr: `Cela ${HIDDEN.fr}.`, en: `This ${HIDDEN.en}.` };
 

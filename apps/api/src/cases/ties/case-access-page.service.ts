@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   ACT_WORDS,
+  type Asker,
+  barOf,
   CASE_ACTS,
   FIELD_CLASS_WORDS,
   FIELD_CLASSES,
@@ -9,6 +11,7 @@ import {
   RELATION_WORDS,
   RELATIONS,
   relationsTo,
+  teamsWhere,
   type Verdict,
 } from '@repere/access';
 import type { BreakGlassShown, CaseAccess, CasePerson, CaseRestriction } from '@repere/cases';
@@ -88,6 +91,7 @@ export class CaseAccessPageService {
         restrict: yes('restrict'),
         advise: yes('advise'),
         declareConflict: yes('read'),
+        endEmergency: endsEmergencies(asker, file),
       },
     };
   }
@@ -164,6 +168,10 @@ export class CaseAccessPageService {
     );
   }
 }
+
+/** Whoever may review it may end it. */
+const endsEmergencies = (asker: Asker, { resource }: LoadedCase): boolean =>
+  barOf(asker, resource) === null && teamsWhere(asker, 'review-break-glass').includes(resource.teamId);
 
 interface RestrictionRow {
   readonly id: string;

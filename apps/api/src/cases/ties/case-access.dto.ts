@@ -125,11 +125,23 @@ class BreakGlassReviewDto {
   @ApiProperty() readonly words: string;
 }
 
+class EndedDto {
+  @ApiProperty() readonly by: string;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+}
+
 export class BreakGlassShownDto implements BreakGlassShown {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ type: NamedDto }) readonly by: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
   @ApiProperty({ format: 'date-time' }) readonly until: string;
+  @ApiProperty({ description: 'Whether it opens the case now' }) readonly isOpen: boolean;
+  @ApiProperty({
+    type: EndedDto,
+    nullable: true,
+    description: 'By whom it was ended before its hour was over',
+  })
+  readonly ended: EndedDto | null;
   @ApiProperty({ enum: BREAK_GLASS_REASONS }) readonly reason: BreakGlassShown['reason'];
   @ApiProperty() readonly words: string;
   @ApiProperty({ format: 'date-time', description: 'TOOL: 72 hours' }) readonly reviewDueAt: string;
@@ -142,6 +154,8 @@ class MayTieDto {
   @ApiProperty() readonly restrict: boolean;
   @ApiProperty() readonly advise: boolean;
   @ApiProperty() readonly declareConflict: boolean;
+  @ApiProperty({ description: 'End an emergency access that is open, but one’s own' })
+  readonly endEmergency: boolean;
 }
 
 @ApiExtraModels(ConflictDto, CasePersonDto, BreakGlassShownDto)

@@ -37,7 +37,8 @@ const AROUND = `
   SELECT a.account_id AS "accountId", a.relation, NULL::uuid AS "insteadOf", a.until_at AS until, a.classes FROM assignment a
    WHERE a.case_file_id = $1 AND a.ended_at IS NULL AND (a.until_at IS NULL OR a.until_at > $4)
   UNION ALL
-  SELECT b.account_id, 'break-glass', NULL, b.until_at, NULL FROM break_glass b WHERE b.case_file_id = $1 AND b.until_at > $4
+  SELECT b.account_id, 'break-glass', NULL, b.until_at, NULL FROM break_glass b
+   WHERE b.case_file_id = $1 AND b.ended_at IS NULL AND b.until_at > $4
   UNION ALL
   SELECT s.substitute_id, 'substitute', s.absent_id, s.until_at, NULL FROM substitution s
     JOIN account a ON a.id = s.absent_id AND a.disabled_at IS NULL

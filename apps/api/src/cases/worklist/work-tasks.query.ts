@@ -3,12 +3,12 @@ import { teamsWhere } from '@repere/access';
 import type { WorkItem } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
+import { BrokenGlassRepository, type BrokenGlassRow } from '../break-glass/broken-glass.repository';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { WorkItemsQuery } from './work-items.query';
 import type { WorkCount } from './worklist.query';
 
-/** What waits for a supervisor beside steps: emergency accesses to review, possible duplicates. */
+/** What waits beside steps: of a supervisor emergency accesses to review and possible duplicates; of a circle, that its case was opened. */
 @Injectable()
 export class WorkTasksQuery {
   constructor(
@@ -19,12 +19,34 @@ export class WorkTasksQuery {
   ) {}
 
   async open(limit: number): Promise<readonly WorkItem[]> {
-    return [...(await this.reviews(limit)), ...(await this.alike(limit))];
+    return [...(await this.emergencies(limit)), ...(await this.reviews(limit)), ...(await this.alike(limit))];
   }
 
   async count(): Promise<WorkCount> {
+    const told = (await this.told(TOLD)).length;
     const reviews = await this.glass.countToReview(this.reviewed());
-    return { count: reviews.count + (await this.duplicates.countOpen()), late: reviews.late };
+    return { count: told + reviews.count + (await this.duplicates.countOpen()), late: reviews.late };
+  }
+
+  /** The circle of a restricted case knows at once who opened it; who reviews that has it as a task. */
+  private async emergencies(limit: number): Promise<readonly WorkItem[]> {
+    const found = await this.told(limit);
+    const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
+    return found.flatMap(({ id, caseFileId }): WorkItem[] => {
+      const shown = cases.get(caseFileId);
+      if (!shown) return [];
+      const title = {
+        fr: 'Dossier réservé, ouvert en urgence par une personne hors du cercle',
+        en: 'Restricted case, opened in an emergency by somebody outside the circle',
+      };
+      return [{ ...TASK, id, kind: 'emergency', caseFileId, ...shown, title }];
+    });
+  }
+
+  private async told(limit: number): Promise<readonly BrokenGlassRow[]> {
+    const since = this.unit.now() - TOLD_HOURS * 3_600_000;
+    const found = await this.glass.ofCircles(this.unit.account.id, since, limit);
+    return found.filter(({ teamId }) => !this.reviewed().includes(teamId));
   }
 
   private async reviews(limit: number): Promise<readonly WorkItem[]> {
@@ -62,6 +84,10 @@ export class WorkTasksQuery {
     return teamsWhere(asker, 'review-break-glass');
   }
 }
+
+/** TOOL: as long as its review may take. */
+const TOLD_HOURS = 72;
+const TOLD = 100;
 
 const TASK = {
   group: 'waiting-for-me',

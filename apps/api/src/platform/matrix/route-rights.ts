@@ -239,6 +239,7 @@ const ELSEWHERE: Readonly<Record<Elsewhere, readonly string[]>> = {
     'GET /api/look-questions',
     'PUT /api/look-questions/{id}/answer',
     'POST /api/break-glass/{id}/review',
+    'POST /api/break-glass/{id}/end',
   ],
   'signed-in': ['GET /api/ledger/checkpoint', 'GET /api/ledger/keys', 'GET /api/ledger/consistency'],
   open: [

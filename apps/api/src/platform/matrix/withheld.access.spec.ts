@@ -19,6 +19,7 @@ const READERS = [
   ['caseworker', 'second-opinion'],
   ['supervisor', 'approver'],
   ['caseworker', 'break-glass'],
+  ['caseworker', 'break-glass-restricted'],
   ['auditor', 'mission'],
   ['partner', 'partner'],
   ['caseworker', 'lead'],

@@ -36,7 +36,7 @@ export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
   for (const entry of file.timeline) addEntry(sheet, entry);
   for (const { name, relation, familyRole, contact, note } of file.people) {
     const text = sideBySide(name, sayRelation(relation), sayFamilyRole(familyRole), contact, note);
-    sheet.add(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'identity');
+    sheet.add(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
   }
   for (const it of file.sharing) addSharing(sheet, it);
   return sheet.lines;
@@ -51,7 +51,7 @@ export function gatherPersonLines(file: ReadCase, personId: string): readonly Ga
   const person = file.people.find(({ id }) => id === personId);
   if (!person) return [];
   const { person: section } = SECTIONS;
-  sheet.add(section, words('Nom', 'Name'), person.name, 'own', 'identity');
+  sheet.add(section, words('Nom', 'Name'), person.name, 'own', 'people');
   sheet.add(
     section,
     words('Lien avec l’enfant', 'Relation to the child'),

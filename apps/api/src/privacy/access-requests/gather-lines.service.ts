@@ -31,7 +31,7 @@ export class GatherLines {
     const child = shownChild(file, withheld);
     const read: ReadCase = {
       child: isWithheld(child) ? null : child,
-      people: withheld.has('identity') ? [] : await this.people.list(file),
+      people: withheld.has('people') ? [] : await this.people.list(file),
       timeline: timelineOf(file, file.journal, names, withheld),
       sharing: await this.sharing.ofCase(file),
       openedAt: file.row.openedAt.toISOString(),

@@ -48,7 +48,7 @@ export class CasePrivacyService {
       obstacles: retains ? await this.obstacles.of(id) : [],
       sharing: await this.sharing.ofCase(file),
       people:
-        retains && !withheld.has('identity')
+        retains && !withheld.has('people')
           ? (await this.people.list(file)).map(({ id: personId, name }) => ({ id: personId, name }))
           : [],
       may: { hold: retains, erase: retains, share: is('share'), request: retains },

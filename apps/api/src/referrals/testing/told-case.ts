@@ -5,6 +5,7 @@ import type { CaseClient } from '../../cases/testing/case-client';
 /** What is written into the case, one mark a class; each is found in what shows that class, and nowhere else. */
 export const MARKS: Readonly<Record<FieldClass, string>> = {
   identity: 'Nomdefamille-Zq4',
+  people: 'Confiance-Zq4',
   contact: 'Parlecole-Zq4',
   places: 'Lieuevite-Zq4',
   health: 'CeGIDD',
@@ -27,7 +28,7 @@ export async function toldCase(cases: CaseClient): Promise<CaseFile> {
   };
   await tell({ contact_is_safe: 'yes', safe_contact: MARKS.contact, places_refused: MARKS.places });
   await tell({ care_place: 'cegidd', measure: 'judicial' });
-  await tell({ named_adult: 'Confiance-Zq4' });
+  await tell({ named_adult: MARKS.people });
   await tell({ exposure: { answer: 'unknown', note: 'Aparte-Zq4' } });
   await cases.completed(id, 'identification', 'signs', {
     values: {

@@ -25,6 +25,7 @@ export class WorkRow {
     const { kind, caseFileId, runId, step } = this.item();
     if (kind === 'review') return ['/acces-urgence', 'relectures'];
     if (kind === 'task') return sameChildPath(caseFileId);
+    if (kind === 'emergency') return [...casePath(caseFileId), 'acces'];
     return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
   });
 }

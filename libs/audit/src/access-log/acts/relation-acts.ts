@@ -27,6 +27,7 @@ export const RELATION_ACTS = {
   'case-file.ask-approver': act('acted', 'A demandé à quelqu’un de valider', 'Asked somebody to approve'),
   'break-glass.open': act('acted', 'A ouvert un accès d’urgence', 'Opened an emergency access'),
   'break-glass.try': act('acted', 'A demandé un accès d’urgence', 'Asked for an emergency access'),
+  'break-glass.end': act('acted', 'A mis fin à un accès d’urgence', 'Ended an emergency access'),
   'break-glass.review': act('acted', 'A jugé un accès d’urgence', 'Judged an emergency access'),
   'break-glass.reviews': act(
     'listed',

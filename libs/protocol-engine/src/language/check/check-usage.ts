@@ -71,7 +71,7 @@ export function* checkUsage(
 }
 
 /**
- * What is asked has a purpose: something reads it, or a ground says why. Words, and who the child is and how to reach her,
+ * What is asked has a purpose: something reads it, or a ground says why. Words, and who is meant and how to reach them,
  * are read by people.
  */
 function hasNoPurpose({ type, class: kind, basis }: FactDefinition): boolean {
@@ -80,6 +80,7 @@ function hasNoPurpose({ type, class: kind, basis }: FactDefinition): boolean {
 
 const READ_BY_PEOPLE: ReadonlySet<FieldClass> = new Set([
   'identity',
+  'people',
   'contact',
   'narrative',
   'opinion',

@@ -10,7 +10,8 @@ import { AccountEmails } from '../account-emails';
 import type { AccountNews } from './account-news';
 
 export const ACCOUNT_MAIL = 'account.mail';
-export type MailKind = 'invitation' | 'reset' | 'emergency-access' | 'referral-opened' | AccountNews;
+export type MailKind =
+  'invitation' | 'reset' | 'emergency-access' | 'circle-told' | 'referral-opened' | AccountNews;
 
 /** Asks for mails in the transaction of their cause. Neither here nor in the job is there a link, or an address in clear. */
 @Injectable()

@@ -51,6 +51,8 @@ function tell(kind: MailKind, language: Language, { at, link, ways }: MailFacts)
         : RESET[language](link ?? '');
     case 'emergency-access':
       return REVIEW[language];
+    case 'circle-told':
+      return CIRCLE[language];
     case 'referral-opened':
       return REFERRAL[language];
   }
@@ -137,6 +139,23 @@ const REVIEW = {
   en: {
     subject: 'a review waits for you',
     lines: ['Hello,', 'Something waits for your review in “My day”. Sign in to Repère to read it.'],
+  },
+} as const satisfies Readonly<Record<Language, Told>>;
+
+const CIRCLE = {
+  fr: {
+    subject: 'à lire maintenant',
+    lines: [
+      'Bonjour,',
+      'Quelque chose vient de se passer, que vous devez savoir. C’est en haut de « Ma journée » : connectez-vous à Repère pour le lire.',
+    ],
+  },
+  en: {
+    subject: 'to read now',
+    lines: [
+      'Hello,',
+      'Something has just happened that you must know of. It is at the top of “My day”: sign in to Repère to read it.',
+    ],
   },
 } as const satisfies Readonly<Record<Language, Told>>;
 

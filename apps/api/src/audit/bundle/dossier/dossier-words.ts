@@ -148,6 +148,7 @@ export const JUDGEMENT_WORDS: Readonly<Record<ToldJudgement['kind'], Words>> = {
 
 export const CLASS_WORDS: Readonly<Record<string, Words>> = {
   identity: { fr: 'l’identité', en: 'identity' },
+  people: { fr: 'les noms des autres personnes', en: 'names of other people' },
   contact: { fr: 'comment joindre l’enfant et son entourage', en: 'how to reach the child and those around' },
   places: { fr: 'les lieux', en: 'places' },
   health: { fr: 'la santé', en: 'health' },

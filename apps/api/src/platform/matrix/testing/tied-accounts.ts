@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES, type AccountRole, type Asker, type CaseTies, type Relation } from '@repere/access';
-import { tieTo } from '../../../testing/test-ties';
+import { OTHERS, tieTo } from '../../../testing/test-ties';
 import { insertOpenMission } from '../../../testing/test-mission';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { type TeamWithEverything, teamWithEverything } from '../../attacks/testing/team-with-everything';
@@ -48,6 +48,10 @@ export class TiedAccounts<T extends TiedTo = TeamWithEverything> {
     const isOfTeam = relation === 'team' || relation === 'supervisor';
     const leadId = relation === 'lead' ? account.id : relation === 'substitute' ? this.absentId : worker.id;
     const memberOf = isOfTeam ? teamId : this.otherTeamId;
+    await this.seed(
+      `UPDATE restriction SET ended_at = now(), ended_by = set_by WHERE set_by = ANY ($1) AND ended_at IS NULL`,
+      [[...this.accounts.values()].map(({ id }) => id)],
+    );
     await this.seed(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, [file.id, leadId]);
     await this.seed(`INSERT INTO team_member (team_id, account_id) VALUES ($1, $2)`, [memberOf, account.id]);
     if (relation === 'substitute')
@@ -81,7 +85,13 @@ export class TiedAccounts<T extends TiedTo = TeamWithEverything> {
         dutyTeamIds: relation === 'on-duty' ? [teamId] : [],
         standsInFor: relation === 'substitute' ? [{ accountId: this.absentId, teamIds: [teamId] }] : [],
       },
-      file: { teamId, leadId, ties: own, missionIds: role === 'auditor' ? missionIds : [] },
+      file: {
+        teamId,
+        leadId,
+        ties: own,
+        missionIds: role === 'auditor' ? missionIds : [],
+        circle: relation === 'break-glass-restricted' ? OTHERS : null,
+      },
     };
   }
 

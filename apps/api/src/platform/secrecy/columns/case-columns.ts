@@ -80,7 +80,7 @@ export const CASE_COLUMNS: ClassifiedTables = {
       id: ROW,
       case_file_id: CASE,
       key_id: ROW,
-      content: sealed(['identity', 'contact'], 'case', ['id'], 'key_id'),
+      content: sealed(['people', 'contact'], 'case', ['id'], 'key_id'),
       ...each(IMPERSONAL, 'created_at', 'changed_at'),
     },
   },

@@ -66,10 +66,10 @@ export const RELATION_COLUMNS: ClassifiedTables = {
       ...each(ROW, 'id', 'key_id'),
       case_file_id: CASE,
       team_id: TEAM,
-      ...each(ACCOUNT, 'account_id', 'reviewed_by'),
+      ...each(ACCOUNT, 'account_id', 'reviewed_by', 'ended_by'),
       ...each(CODED, 'reason', 'verdict'),
       ...each(words, 'words', 'review'),
-      ...each(IMPERSONAL, 'opened_at', 'until_at', 'review_due_at', 'reviewed_at'),
+      ...each(IMPERSONAL, 'opened_at', 'until_at', 'review_due_at', 'reviewed_at', 'ended_at'),
     },
   },
 };

@@ -42,7 +42,7 @@ export const NOT_TOLD: readonly { readonly why: string; readonly columns: readon
       ...by('duty', 'named_by', 'ended_by'),
       ...by('restriction', 'set_by', 'ended_by'),
       ...by('recusal', 'lifted_by'),
-      ...by('break_glass', 'reviewed_by'),
+      ...by('break_glass', 'reviewed_by', 'ended_by'),
       ...by('case_file', 'opened_by'),
       ...by('assignment', 'given_by'),
       ...by('alert_seen', 'seen_by'),

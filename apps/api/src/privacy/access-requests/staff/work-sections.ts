@@ -24,6 +24,7 @@ interface EmergencyRow {
   readonly reason: BreakGlassReason;
   readonly verdict: 'justified' | 'not-justified' | null;
   readonly reviewed_at: Date | null;
+  readonly ended_at: Date | null;
   readonly by: string | null;
 }
 
@@ -98,15 +99,16 @@ export const WORK_SECTIONS = {
 
   emergencies: section<EmergencyRow>(
     words('Accès d’urgence', 'Emergency access'),
-    `SELECT b.opened_at, b.reason, b.verdict, b.reviewed_at, by.name AS by
+    `SELECT b.opened_at, b.reason, b.verdict, b.reviewed_at, b.ended_at, by.name AS by
        FROM break_glass b LEFT JOIN account by ON by.id = b.reviewed_by WHERE b.account_id = $1 ORDER BY b.opened_at, b.id`,
-    ({ opened_at, reason, verdict, reviewed_at, by }) => [
+    ({ opened_at, reason, verdict, reviewed_at, ended_at, by }) => [
       {
         label: joined(' ', words('Ouvert le', 'Opened on'), when(opened_at)),
         text: joined(
           ', ',
           REASONS[reason],
           verdict && VERDICTS[verdict],
+          ENDED(ended_at),
           said('relu le', 'reviewed on', reviewed_at) ?? words('pas encore relu', 'not reviewed yet'),
         ),
       },

@@ -30,7 +30,7 @@ export class BreakGlassPage {
   private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
-  protected readonly opens = ['1', '2', '3', '4'];
+  protected readonly opens = ['1', '2', '3', '4', '5', '6'];
   protected readonly by = signal<string | null>('reference');
   protected readonly reference = signal('');
   protected readonly calledName = signal('');

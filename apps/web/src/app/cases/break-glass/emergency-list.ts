@@ -1,10 +1,12 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import type { BreakGlassShown } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
+import { EndEmergency } from './end-emergency';
 
 /** Who opened a case in an emergency, why, and what was said of it. */
 @Component({
   selector: 'app-emergency-list',
+  imports: [EndEmergency],
   template: `
     <ul class="rp-list">
       @for (it of emergencies(); track it.id) {
@@ -16,6 +18,7 @@ import { Language, SpaceTime } from '@repere/ui';
             <span class="rp-quiet"> – {{ t('rights.glass.reasons.' + it.reason) }}</span>
           </p>
           <p class="words">{{ it.words }}</p>
+          <app-end-emergency [glass]="it" [mayEnd]="mayEnd()" (stopped)="stopped.emit()" />
           @if (it.review; as review) {
             <p>
               {{
@@ -56,4 +59,7 @@ export class EmergencyList {
   protected readonly t = inject(Language).t;
 
   readonly emergencies = input.required<readonly BreakGlassShown[]>();
+  /** Whoever may review them may end one that is open. */
+  readonly mayEnd = input(false);
+  readonly stopped = output<void>();
 }

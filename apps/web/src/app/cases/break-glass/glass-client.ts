@@ -16,6 +16,10 @@ export class GlassClient {
     return this.api.get(`/break-glass/reviews${query}`, isPage);
   }
 
+  end(id: string, sending: Sending): Promise<Answered<unknown>> {
+    return this.api.post(`/break-glass/${encodeURIComponent(id)}/end`, undefined, () => true, sending);
+  }
+
   review(id: string, review: ReviewBreakGlass, sending: Sending): Promise<Answered<unknown>> {
     return this.api.post(`/break-glass/${encodeURIComponent(id)}/review`, review, () => true, sending);
   }

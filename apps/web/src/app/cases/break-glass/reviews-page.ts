@@ -7,6 +7,7 @@ import { PageHeading } from '../../shell/page-heading';
 import { ProblemLine } from '../../shell/problem-line';
 import { casePath } from '../case-paths';
 import { KeysetList } from '../keyset-list';
+import { EndEmergency } from './end-emergency';
 import { GlassClient } from './glass-client';
 import { ReviewForm } from './review-form';
 
@@ -16,6 +17,7 @@ import { ReviewForm } from './review-form';
   imports: [
     DeadlineLabel,
     EmptyState,
+    EndEmergency,
     MatButton,
     OriginTag,
     PageHeading,
@@ -42,8 +44,9 @@ import { ReviewForm } from './review-form';
               <rp-origin-tag origin="TOOL" />
             </p>
             <p class="words">{{ it.words }}</p>
+            <app-end-emergency [glass]="it" [mayEnd]="it.mayReview" (stopped)="show('ended')" />
             @if (it.mayReview) {
-              <app-review-form [glass]="it.id" (reviewed)="show()" />
+              <app-review-form [glass]="it.id" (reviewed)="show('done')" />
             } @else {
               <p class="rp-quiet">{{ t('rights.glass.reviews.own') }}</p>
             }
@@ -110,9 +113,9 @@ export class ReviewsPage {
     void this.read();
   }
 
-  protected async show(): Promise<void> {
+  protected async show(what: 'done' | 'ended'): Promise<void> {
     await this.read();
-    this.news.set(this.t('rights.glass.reviews.done'));
+    this.news.set(this.t(`rights.glass.reviews.${what}`));
   }
 
   private async read(): Promise<void> {
