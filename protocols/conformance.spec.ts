@@ -83,3 +83,11 @@ it('the stories reach what audit counts by name', () => {
   for (const kind of ['no-third-person', 'late', 'unapproved', 'unweighed', 'rights-incident', 'late-recording'])
     expect([...kinds]).toContain(kind);
 });
+
+it('finds nothing to say of a child reported and then placed by telephone, before any form', () => {
+  const story = stories.find(({ path }) => path.includes('18-placed-by-telephone'));
+  const last = story && judged(story.example).at(-1);
+  const protection = last?.runs.find(({ protocol }) => protocol === 'protection');
+  expect(last?.deviations).toEqual([]);
+  expect(protection?.fitness).toBe(1);
+});

@@ -6,7 +6,7 @@ import { readFiles } from './read-files';
 const PUBLISHED: Readonly<Record<string, string>> = {
   'age-doubt@1.0.0': '3213101e362da7fa87028f77b4cd204243d3581b62fb9163f52b080a13209f1a',
   'identification@1.0.0': 'ec077d48f38986130ee7ab6da15640b43a3a92d4545b7e05d4f7f000e6ac8e88',
-  'protection@1.0.0': '2c93f8762233501acc5050bfa9c53eda8058e08edfbd0ee43db7739fa0280565',
+  'protection@1.0.0': '73900ac832551a9956b32280d97353efef380474ef7fc9dd537a2d862379c868',
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -65,6 +65,7 @@ export { UncheckedProtocolError } from './case/compile-condition';
 export { compileProtocols } from './case/compile-protocols';
 export { decide } from './case/decide';
 export { entryAsCorrected } from './case/entry-as-corrected';
+export { isState as isStepState } from './case/early-words';
 export { explain } from './case/explain';
 export { groundsOfStep, type StepGround } from './case/step-grounds';
 export { type ProtocolSet } from './case/protocol-set';

@@ -4,6 +4,7 @@ import {
   entryAsCorrected,
   type FactValues,
   type FieldClass,
+  isStepState,
   type JournalEntry,
   type StepCompleted,
 } from '@repere/protocol-engine';
@@ -106,7 +107,7 @@ function noteOf(entry: JournalEntry): string | undefined {
     case 'run-moved':
       return entry.reason;
     case 'step-completed':
-      return [entry.note, entry.outOfOrder].filter(Boolean).join('\n') || undefined;
+      return [entry.note, reasonOf(entry)].filter(Boolean).join('\n') || undefined;
     case 'step-waived':
     case 'facts-recorded':
     case 'note-added':
@@ -116,6 +117,10 @@ function noteOf(entry: JournalEntry): string | undefined {
       return undefined;
   }
 }
+
+/** Why it was recorded out of order, in somebody's words; what the engine wrote there is told among the deviations. */
+const reasonOf = ({ outOfOrder }: StepCompleted): string | undefined =>
+  outOfOrder === undefined || isStepState(outOfOrder) ? undefined : outOfOrder;
 
 function valuesOf(
   file: LoadedCase,

@@ -2,6 +2,7 @@ import type { CaseFold } from './case-fold';
 import type { StepCompleted } from './journal-entry';
 import { occurrenceOf } from './standing';
 import type { DeadlineView, Deviation, RunView } from './contract';
+import { earlyWords } from './early-words';
 import { flagsRaised } from './raise-flags';
 import { deviationWords } from './words';
 
@@ -33,7 +34,7 @@ function recordedDeviations(fold: CaseFold): readonly Deviation[] {
     if (entry.kind !== 'step-completed' || !isFollowed(fold, entry)) return;
     const about = { runId: entry.runId, step: entry.step, entryId: entry.id };
     if (entry.outOfOrder !== undefined) {
-      found.push({ kind: 'out-of-order', ...about, text: deviationWords.outOfOrder(entry.outOfOrder) });
+      found.push({ kind: 'out-of-order', ...about, text: earlyWords(fold, entry, index) });
     }
     const by = entry.recordedAt - occurrenceOf(fold, index).to;
     // Of an act that was recorded where it was done, this is only the pointer.

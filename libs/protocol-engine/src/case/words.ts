@@ -26,7 +26,6 @@ export function span(ms: number): Text {
 /** What deviations say. */
 export const deviationWords = {
   waived: (reason: Text): Text => text(`Étape dispensée : ${reason.fr}.`, `Step waived: ${reason.en}.`),
-  outOfOrder: (why: string): Text => text(`Hors de l'ordre prévu : ${why}.`, `Out of order: ${why}.`),
   lateRecording: (by: number): Text =>
     text(`Saisi ${span(by).fr} après les faits.`, `Recorded ${span(by).en} after it happened.`),
   late(title: Text, of: 'step' | 'approval', by: number, owner: 'ours' | 'outside', isMet: boolean): Text {

@@ -32,7 +32,8 @@ function recorded(fold: CaseFold, view: CaseView, stories: Stories): CaseDeviati
     const { kind, runId, step, entryId, by } = it;
     if (kind !== 'waived' && kind !== 'out-of-order' && kind !== 'late-recording') return [];
     const index = entryId === null ? -1 : fold.indexOf(entryId);
-    if (kind === 'out-of-order' && stories.of(runId, step).repeats.includes(index)) return [];
+    const { repeats, early } = stories.of(runId, step);
+    if (kind === 'out-of-order' && (repeats.includes(index) || early.includes(index))) return [];
     const title = titleOf(view, runId, step);
     // Why something was out of order is free text: it stays in the chronology.
     const words =

@@ -125,8 +125,30 @@ describe('conformance of a case', () => {
     expect(deviations(key, 'skipped')).toMatchObject([{ step: 'call_guard', isOpen: false }]);
   });
 
+  it('finds nothing out of order in what another did before our own step, and nothing skipped', () => {
+    const key = begun();
+    key.do('look', { values: { trained: 'yes' } });
+    key.do('assess', { values: { door: 'open' }, bestInterests: '…', childView: { said: '…' } });
+    key.do('ruling', { by: [{ role: 'JE' }] });
+    expect(deviations(key, 'out-of-order')).toEqual([]);
+    expect(deviations(key, 'skipped')).toEqual([]);
+    expect(stepOf(key, 'ruling')).toMatchObject({ isInOrder: true, isMet: true });
+    expect(key.view.deviations.find(({ kind }) => kind === 'out-of-order')?.text).toEqual({
+      fr: 'Noté avant l’étape « call guard ».',
+      en: 'Recorded before the step "call guard".',
+    });
+  });
+
   it('counts a record out of order, in words without the free text', () => {
     const key = begun();
+    key.do('look', { values: { trained: 'yes' } });
+    key.do('assess', {
+      values: { door: 'shut' },
+      reasons: ['checked_twice'],
+      bestInterests: '…',
+      childView: { said: '…' },
+    });
+    key.approve('assess');
     key.do('ruling', { by: [{ role: 'JE' }], outOfOrder: 'Monsieur X l’a dit' });
     expect(deviations(key, 'out-of-order')).toMatchObject([{ step: 'ruling', enteredBy: 'anna' }]);
     expect(JSON.stringify(judge(key).deviations)).not.toContain('Monsieur X');

@@ -7,8 +7,8 @@ import { isOwing } from '../case/owed';
 import type { CompiledStep } from '../case/protocol-set';
 import type { RunFold } from '../case/run-fold';
 import { occurrenceOf } from '../case/standing';
-import { isInEffect, opensAt, stateBeforeDoing } from '../case/step-state';
-import { Stories } from './step-story';
+import { isAfterDone, isInEffect, opensAt, stateBeforeDoing } from '../case/step-state';
+import { Stories, type StepStory } from './step-story';
 import { EVERY_STEP, type Touched, touchedBy } from './touched-steps';
 
 const DAY = 86_400_000;
@@ -52,7 +52,8 @@ function beforeEntry(
       if (entry.confirms !== undefined) return noteWords(fold, stories, run, step, index);
       noteStep(fold, stories, run, step, span(before, entry.recordedAt));
       if (isDoneForGood(run, step)) story.repeats.push(index);
-      notePassedOver(fold, stories, run, step, index);
+      if (step.definition.kind === 'recorded-act') noteEarly(fold, story, run, step, index);
+      else notePassedOver(fold, stories, run, step, index);
       return null;
     case 'entry-amended':
       return noteWords(fold, stories, run, step, index);
@@ -90,6 +91,12 @@ function noteWords(fold: CaseFold, stories: Stories, run: RunFold, step: Compile
     if (!now || by <= 0 || isOwing(fold, now, step)) return;
     stories.of(run.runId, step.id).lateAnswers.push({ kind: 'unweighed', about, entry, by });
   };
+}
+
+/** What an authority did waits for no step of ours, and says nothing of one that was not done. */
+function noteEarly(fold: CaseFold, story: StepStory, run: RunFold, step: CompiledStep, entry: number): void {
+  if (stateBeforeDoing(fold, run, step.index) === 'blocked' && !isAfterDone(fold, run, step))
+    story.early.push(entry);
 }
 
 /** Steps that come before this one, apply for sure and are not done while it is. */

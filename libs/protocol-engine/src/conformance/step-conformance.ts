@@ -34,7 +34,9 @@ export function conformanceOfStep(
   const again = deadline?.lastDoneAt === undefined ? null : deadline;
   const lateFrom = isUndone ? story.lateFrom : (again?.lateFrom ?? null);
   const expectation = expectationOf(fold, run, step.index, view, story, isDone, lateFrom);
-  const isInOrder = isDone ? entries.every(({ outOfOrder }) => outOfOrder === undefined) : null;
+  const isInOrder = isDone
+    ? entries.every(({ outOfOrder, index }) => outOfOrder === undefined || story.early.includes(index))
+    : null;
   const isByWhomItShould = isDone ? entries.every((entry) => isByRole(run, entry)) : null;
   const owed = owedOf(fold, run, step, view);
   const isApproved = isDone ? approval(fold, view, story, owed) : null;

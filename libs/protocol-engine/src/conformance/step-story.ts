@@ -14,6 +14,8 @@ export class StepStory {
   endedAt: number | null = null;
   /** When it was waived after its time. */
   isWaivedLate = false;
+  /** Acts of others that were recorded before a step of ours that comes first: what is right in another order departs from nothing. */
+  readonly early: number[] = [];
   /** Completions of a step that was done already and does not repeat. */
   readonly repeats: number[] = [];
   /** Answers of a second person that came more than a day after what was in effect, and words of a decision that did. */
