@@ -1,7 +1,7 @@
 /**
  * What does not fit. `missing`: a row that must be there is gone. `extra`: one that nothing accounts for. `altered`: it is not
- * what was recorded. `forged`: not signed by the signer. `other-history`: the log is not the one that a checkpoint was signed
- * over. `rolled-back`: it is shorter than that.
+ * what was recorded. `forged`: not signed by the signer, or bound by no key of ours. `other-history`: the log is not the one
+ * that a checkpoint was signed over. `rolled-back`: it is shorter than that.
  */
 export type FindingCode = 'missing' | 'extra' | 'altered' | 'forged' | 'other-history' | 'rolled-back';
 
