@@ -19,8 +19,11 @@ export function ageStatus(facts: AgeFacts): AgeStatus {
     return 'ADULT_BY_FINAL_DECISION';
 
   const papersSay = ageByPapers(facts.papers_birth, facts.first_presentation);
-  // 3 papers valid, and minor at first presentation by the latest birth date they allow; no final adult decision before
-  if (facts.papers === 'valid' && papersSay === 'minor' && decisionsKnown && last === 'none')
+  // 3 papers valid, and minor at first presentation by the latest birth date they allow; no final adult decision known
+  const isAdultKnown = facts.decisions.rows.some(
+    ({ kind, says, final }) => kind === 'judicial' && says === 'adult' && final === 'adult',
+  );
+  if (facts.papers === 'valid' && papersSay === 'minor' && !isAdultKnown)
     return 'MINOR_ESTABLISHED';
 
   // P2.1: a doubt that need not be settled stops everything else

@@ -37,6 +37,23 @@ const FAULTS: readonly Fault[] = [
     'at_rsk',
     'at_risk',
   ],
+  // Age
+  [
+    'margin-too-low',
+    'limits:\n',
+    'limits:\n  FLOOR: { value: 17.9, unit: months, basis: S19 }\n',
+    'FLOOR',
+    '18',
+  ],
+  ['pubertal-finding', 'en: Safe place', 'en: Tanner stage', '{ fr: Lieu sûr', '`pubertal`'],
+  ['pubertal-finding', 'fr: Lieu sûr', 'fr: Pilosité', '{ fr: Pilosité', '`pubertal`'],
+  [
+    'pubertal-finding',
+    'home: { fr: foyer, en: home }',
+    'home: { fr: foyer, en: breast growth }',
+    '{ fr: foyer',
+    '`pubertal`',
+  ],
   // Absences
   [
     'unknown-step',

@@ -1,3 +1,4 @@
+import { checkAge } from './check/check-age';
 import { checkBasis } from './check/check-basis';
 import { checkConditions } from './check/check-conditions';
 import { checkDeadlines } from './check/check-deadlines';
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   checkValidity,
   checkOutcomes,
   checkRules,
+  checkAge,
   checkBasis,
   checkWording,
   checkMeaning,

@@ -1,4 +1,5 @@
 import { text } from '../value';
+import { checkFinding } from './check/check-age';
 import { checkCodes } from './check/check-basis';
 import { checkExpressions } from './check/check-expressions';
 import { checkFact } from './check/check-facts';
@@ -27,7 +28,7 @@ export function checkShared(
     const at = ['facts', id];
     findings.push(...checkWord(id, at), ...checkNamesInFact(fact, at), ...checkFact(fact, at, context));
     findings.push(...checkCodes({ sources }, fact.basis, [...at, 'basis']));
-    findings.push(...checkWordsOfFact(fact, at, shared));
+    findings.push(...checkWordsOfFact(fact, at, shared), ...checkFinding(fact, at));
   }
   findings.push(
     ...checkMoments(shared),
