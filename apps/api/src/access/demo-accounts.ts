@@ -7,10 +7,10 @@ export const DEMO_PASSWORD = 'repere-demo-2025';
 const TERRITORY = '93';
 
 export const DEMO_TEAMS = [
-  { name: 'Équipe Boussole', territory: TERRITORY },
-  { name: 'Équipe Cabestan', territory: TERRITORY },
+  { name: 'Équipe Boussole', territory: TERRITORY, kind: 'public' },
+  { name: 'Équipe Cabestan', territory: TERRITORY, kind: 'association' },
   // Somebody outside: they have no case by being of a team.
-  { name: 'Hôpital des Aulnes (fictif)', territory: TERRITORY },
+  { name: 'Hôpital des Aulnes (fictif)', territory: TERRITORY, kind: 'public' },
 ] as const;
 
 /** A fictional member of staff. */

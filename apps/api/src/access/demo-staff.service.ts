@@ -19,7 +19,8 @@ export class DemoStaffService {
 
   async seed(): Promise<DemoStaff> {
     const teams = new Map<string, string>();
-    for (const { name, territory } of DEMO_TEAMS) teams.set(name, await this.staff.team(name, territory));
+    for (const { name, territory, kind } of DEMO_TEAMS)
+      teams.set(name, await this.staff.team(name, territory, kind));
     const accounts = new Map<string, string>();
     const passwordHash = await hashPassword(DEMO_PASSWORD);
     for (const { login, name, role, team } of DEMO_ACCOUNTS) {

@@ -1,5 +1,6 @@
 import type { AccountRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
+import type { ServiceKind } from '@repere/cases';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { AccountEmails } from './accounts/account-emails';
 import { PasswordHashes } from './password-hashes.repository';
@@ -27,10 +28,10 @@ export class StaffService {
   ) {}
 
   /** Id of the team of this name; `territory`: the INSEE code of its département. */
-  async team(name: string, territory: string): Promise<string> {
+  async team(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<string> {
     await this.unit.manager.query(
-      `INSERT INTO team (name, territory) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1)`,
-      [name, territory],
+      `INSERT INTO team (name, territory, kind) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1)`,
+      [name, territory, kind],
     );
     return this.id(`SELECT id FROM team WHERE name = $1`, name);
   }

@@ -1,4 +1,5 @@
 import type { Tie } from '@repere/access';
+import type { ServiceKind } from '@repere/cases';
 
 /** The line of a case, with its team and what ties people to it. `child` is ciphertext. */
 export interface CaseRow {
@@ -6,6 +7,8 @@ export interface CaseRow {
   readonly reference: string;
   readonly teamId: string;
   readonly teamName: string;
+  /** What the team's service is, and so what it owes the prosecutor. */
+  readonly teamKind: ServiceKind;
   readonly leadId: string | null;
   /** Who was given a relation to it that holds now. */
   readonly ties: readonly Tie[];

@@ -37,6 +37,7 @@ import { RecordedDrafts0040 } from './0040-recorded-drafts';
 import { OneOrder0041 } from './0041-one-order';
 import { Recurrences0043 } from './0043-recurrences';
 import { PeopleAreRows0045 } from './0045-people-are-rows';
+import { KindOfService0046 } from './0046-kind-of-service';
 import { EmergencyEnds0051 } from './0051-emergency-ends';
 import { BoundCredentials0054 } from './0054-bound-credentials';
 import { CapturedChanges0055 } from './0055-captured-changes';
@@ -84,6 +85,7 @@ export const SPACE_MIGRATIONS = [
   OneOrder0041,
   Recurrences0043,
   PeopleAreRows0045,
+  KindOfService0046,
   EmergencyEnds0051,
   BoundCredentials0054,
   CapturedChanges0055,

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { localDocuments } from '@repere/protocol-engine';
+import type { Configuration } from '../platform/configuration';
+import { CONFIGURATION } from '../platform/tokens';
 import { hashOf } from './hash-of';
 import { keyOf, ProtocolLibrary } from './protocol-library';
 import { type VersionRow, VersionsRepository } from './versions/versions.repository';
@@ -14,6 +16,7 @@ export class PublishOverlays {
   constructor(
     private readonly library: ProtocolLibrary,
     private readonly versions: VersionsRepository,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /**
@@ -23,7 +26,8 @@ export class PublishOverlays {
   async publish(rows: readonly VersionRow[], approvedBy?: string): Promise<void> {
     const published = new Map(rows.map((row) => [keyOf(row.name, row.version), row.hash]));
     for (const { overlay, source } of this.library.overlays) {
-      if (!overlay) continue;
+      // A live space starts with none that nobody asked for.
+      if (!overlay || (overlay.isFictional && !this.configuration.demo)) continue;
       for (const base of rows.filter((row) => row.base === null)) {
         const [document] = localDocuments([base.document], [overlay]);
         if (!document) continue;

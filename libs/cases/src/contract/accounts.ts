@@ -97,12 +97,16 @@ export interface NewAccount {
 }
 
 /** A team, for who administers (`GET /teams`). */
+/** What a service is in law: it decides what it must report (F36, F69). */
+export type ServiceKind = 'public' | 'association' | 'unknown';
+
 export interface TeamSummary {
   readonly id: string;
   readonly name: string;
   readonly territory: string;
   readonly territoryName: string;
   readonly zone: string;
+  readonly kind: ServiceKind;
   readonly members: readonly { readonly id: string; readonly name: string; readonly state: AccountState }[];
 }
 

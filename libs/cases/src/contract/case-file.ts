@@ -307,6 +307,8 @@ export interface StepPage {
   readonly kind: string;
   readonly title: Words;
   readonly guidance: Words | null;
+  /** On what ground the case's service owes this report to the prosecutor; `null` where it reports nothing. */
+  readonly duty: Words | null;
   readonly state: StepState;
   readonly explanation: Explanation;
   /** Citations behind the step. */

@@ -14,6 +14,8 @@ export interface OverlayDocument {
   /** from the one in whose folder it lies on. */
   readonly since: string;
   readonly territory: string;
+  /** Nobody of that territory asked for it: a worked example, which only a demo publishes. */
+  readonly isFictional: boolean;
   /** Overlays are published as versions are: a changed one takes the next number. */
   readonly number: number;
   readonly limits: Readonly<Record<string, number>>;
@@ -35,6 +37,7 @@ interface OverlayYaml {
   readonly overlay: {
     readonly of: string;
     readonly territory: string;
+    readonly fictional?: boolean;
     readonly number?: number;
     readonly tighten?: Partial<Pick<OverlayDocument, 'limits' | 'due' | 'approvals'>>;
     readonly add?: { readonly steps?: readonly StepYaml[]; readonly safeguards?: readonly SafeguardYaml[] };
@@ -46,7 +49,14 @@ export function loadOverlay(text: string, file: string): LoadedOverlay {
   const source = readYaml(text, file);
   const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'overlay');
   if (faults.length > 0) return { problems: faults, source };
-  const { of, territory, number = 1, tighten = {}, add = {} } = (source.value as OverlayYaml).overlay;
+  const {
+    of,
+    territory,
+    fictional = false,
+    number = 1,
+    tighten = {},
+    add = {},
+  } = (source.value as OverlayYaml).overlay;
   const [protocol = '', major = ''] = of.split('@');
   const words = inlineTranslation(source);
   const at = ['overlay', 'add'];
@@ -55,6 +65,7 @@ export function loadOverlay(text: string, file: string): LoadedOverlay {
     major: Number(major),
     since: /\/(\d+\.\d+\.\d+)\/overlays\/[^/]+$/.exec(file)?.[1] ?? `${major}.0.0`,
     territory,
+    isFictional: fictional,
     number,
     limits: tighten.limits ?? {},
     due: tighten.due ?? {},

@@ -23,6 +23,7 @@ import { unlessWithheld, withheldClasses } from '../withheld';
 import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
 import { relevanceOf } from './relevance-of';
+import { reportingDuty } from './reporting-duty';
 import { getStep } from './step-file';
 
 /** The step page in one answer: what is asked and why, what is known, what was done, what one had typed. */
@@ -59,6 +60,7 @@ export class StepPageService {
       kind: definition.kind,
       title: definition.title,
       guidance: definition.guidance ?? null,
+      duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: cutExplanation(file, explain(file.state, runId, about.step), runId, withheld),
       sources: stepGrounds(definition).map((code) => this.source(code)),

@@ -160,6 +160,13 @@ export class StepPageDto implements StepPage {
   @ApiProperty() readonly kind: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly guidance: WordsDto | null;
+  @ApiProperty({
+    type: WordsDto,
+    nullable: true,
+    description:
+      'On what ground the service of the case owes this report to the prosecutor; null where it reports nothing',
+  })
+  readonly duty: WordsDto | null;
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty({ ...OBJECT, description: 'Why it is so, on what ground' })
   readonly explanation: StepPage['explanation'];

@@ -9,6 +9,7 @@ import type {
   NewAccount,
   Page,
   RightsDue,
+  ServiceKind,
   TeamSummary,
 } from '@repere/cases';
 import { Api, has, isPage, type Answered, type Sending } from '../shell/api';
@@ -115,14 +116,14 @@ export class AdministrationClient {
   }
 
   createTeam(
-    team: { readonly name: string; readonly territory: string },
+    team: { readonly name: string; readonly territory: string; readonly kind: ServiceKind },
     sending: Sending,
   ): Promise<Answered<Items<TeamSummary>>> {
     return this.api.post('/teams', team, isPage, sending);
   }
 
-  renameTeam(id: string, name: string): Promise<Answered<Items<TeamSummary>>> {
-    return this.api.put(`/teams/${id}`, { name }, isPage);
+  changeTeam(id: string, name: string, kind: ServiceKind): Promise<Answered<Items<TeamSummary>>> {
+    return this.api.put(`/teams/${id}`, { name, kind }, isPage);
   }
 
   rightsDue(): Promise<Answered<Items<RightsDue>>> {

@@ -149,6 +149,8 @@ const FRENCH: Readonly<Record<string, string>> = {
     'La seule façon pour le temps d’entrer dans une condition : reached(majority).',
   'Which end of an imprecise date.': 'Quelle borne d’une date imprécise.',
   'Closed lists of reasons.': 'Listes fermées de motifs.',
+  'true: a worked example that nobody asked for; only a demo publishes it.':
+    'true : un exemple que personne n’a demandé ; seule une démonstration le publie.',
   'Words; or {label, contradictedBy}: the condition under which this reason contradicts what is recorded.':
     'Des mots ; ou {label, contradictedBy} : la condition dans laquelle ce motif contredit ce qui est noté.',
   'Kinds of evidence: code → words.': 'Genres de pièce : code → mots.',

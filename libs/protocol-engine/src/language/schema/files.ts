@@ -205,6 +205,10 @@ const BODIES: Readonly<
               type: 'string',
               pattern: '^[0-9][0-9AB][0-9]?$',
             },
+            fictional: {
+              description: 'true: a worked example that nobody asked for; only a demo publishes it.',
+              type: 'boolean',
+            },
             number: {
               description: 'Number of this overlay: a changed one takes the next. Default 1.',
               type: 'integer',

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { AccountState, TeamSummary } from '@repere/cases';
-import { Matches } from 'class-validator';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { AccountState, ServiceKind, TeamSummary } from '@repere/cases';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { Act } from '../../../platform/act';
 import { Refuses } from '../../../platform/openapi';
 import { ParseUuid } from '../../../platform/parse-uuid';
@@ -9,11 +16,18 @@ import { PlainText } from '../../../platform/plain-text';
 import { ACCOUNT_STATES } from './accounts.dto';
 import { TeamsService } from './teams.service';
 
-class TeamNameDto {
+const KINDS = ['public', 'association', 'unknown'] as const satisfies readonly ServiceKind[];
+
+class TeamDto {
   @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
+
+  @ApiPropertyOptional({ enum: KINDS, description: 'What the service is: it decides what it must report' })
+  @IsOptional()
+  @IsIn(KINDS)
+  readonly kind?: ServiceKind;
 }
 
-class NewTeamDto extends TeamNameDto {
+class NewTeamDto extends TeamDto {
   @ApiProperty({ description: 'INSEE code of the département: 93, 2A, 974' })
   @Matches(/^[0-9AB]{2,3}$/)
   readonly territory: string;
@@ -31,6 +45,7 @@ class TeamSummaryDto implements TeamSummary {
   @ApiProperty() readonly territory: string;
   @ApiProperty() readonly territoryName: string;
   @ApiProperty({ description: 'IANA time zone' }) readonly zone: string;
+  @ApiProperty({ enum: KINDS }) readonly kind: ServiceKind;
   @ApiProperty({ type: [TeamMemberDto] }) readonly members: readonly TeamMemberDto[];
 }
 
@@ -57,18 +72,18 @@ export class TeamsController {
   @ApiOperation({ summary: 'A new team; its territory is for good' })
   @ApiCreatedResponse({ type: TeamsDto })
   @Refuses('invalid', 'conflict', 'unsupported-media')
-  async create(@Body() { name, territory }: NewTeamDto): Promise<TeamsDto> {
-    await this.teams.create(name.trim(), territory);
+  async create(@Body() { name, territory, kind }: NewTeamDto): Promise<TeamsDto> {
+    await this.teams.create(name.trim(), territory, kind);
     return { items: await this.teams.all() };
   }
 
   @Put(':id')
   @Act('teams.rename', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Another name for a team' })
+  @ApiOperation({ summary: 'Another name for a team, or what its service is' })
   @ApiOkResponse({ type: TeamsDto })
   @Refuses('not-allowed', 'not-found', 'invalid', 'conflict', 'unsupported-media')
-  async rename(@Param('id', new ParseUuid()) id: string, @Body() { name }: TeamNameDto): Promise<TeamsDto> {
-    await this.teams.rename(id, name.trim());
+  async rename(@Param('id', new ParseUuid()) id: string, @Body() { name, kind }: TeamDto): Promise<TeamsDto> {
+    await this.teams.change(id, name.trim(), kind ?? null);
     return { items: await this.teams.all() };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TeamSummary } from '@repere/cases';
+import type { ServiceKind, TeamSummary } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
@@ -18,7 +18,7 @@ export class TeamsService {
   async all(): Promise<readonly TeamSummary[]> {
     this.administrator.demand();
     const rows: Omit<TeamSummary, 'territoryName' | 'zone'>[] = await this.unit.manager.query(
-      `SELECT t.id, t.name, t.territory,
+      `SELECT t.id, t.name, t.territory, t.kind,
               coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'state', ${STATE_OF_ACCOUNT}) ORDER BY lower(a.name), a.id)
                           FROM team_member m JOIN account a ON a.id = m.account_id WHERE m.team_id = t.id), '[]') AS members
          FROM team t ORDER BY lower(t.name), t.id LIMIT 500`,
@@ -33,7 +33,7 @@ export class TeamsService {
     });
   }
 
-  async create(name: string, territory: string): Promise<void> {
+  async create(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<void> {
     this.administrator.demand();
     if (!territoryOf(territory))
       throw new Refusal('invalid', {
@@ -49,19 +49,24 @@ export class TeamsService {
         ],
       });
     await this.demandFree(name, null);
-    await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ($1, $2)`, [name, territory]);
-    this.unit.notes({ name, territory });
+    await this.unit.manager.query(`INSERT INTO team (name, territory, kind) VALUES ($1, $2, $3)`, [
+      name,
+      territory,
+      kind,
+    ]);
+    this.unit.notes({ name, territory, kind });
   }
 
-  async rename(id: string, name: string): Promise<void> {
+  /** Another name, and what the service is where that is said. */
+  async change(id: string, name: string, kind: ServiceKind | null): Promise<void> {
     this.administrator.demand();
     await this.demandFree(name, id);
     const [, renamed]: [unknown, number] = await this.unit.manager.query(
-      `UPDATE team SET name = $2 WHERE id = $1`,
-      [id, name],
+      `UPDATE team SET name = $2, kind = coalesce($3, kind) WHERE id = $1`,
+      [id, name, kind],
     );
     if (renamed === 0) throw new Refusal('not-found');
-    this.unit.notes({ team: id, name });
+    this.unit.notes({ team: id, name, ...(kind && { kind }) });
   }
 
   private async demandFree(name: string, except: string | null): Promise<void> {

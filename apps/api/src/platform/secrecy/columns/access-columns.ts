@@ -101,6 +101,7 @@ export const ACCESS_COLUMNS: ClassifiedTables = {
       id: TEAM,
       name: staff('name of a service, not of a person'),
       territory: CODED,
+      kind: CODED,
       created_at: IMPERSONAL,
     },
   },

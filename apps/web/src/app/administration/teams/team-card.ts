@@ -1,17 +1,19 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, TeamSummary } from '@repere/cases';
-import { Language, TextField } from '@repere/ui';
+import { Language, SelectField, TextField } from '@repere/ui';
 import { ActProblem } from '../../cases/act-problem';
 import { AdministrationClient } from '../administration-client';
+import { kindOf, kindOptions } from './service-kinds';
 
 /** A team with its members; its name can change. */
 @Component({
   selector: 'app-team-card',
-  imports: [ActProblem, MatButton, RouterLink, TextField],
+  imports: [ActProblem, MatButton, RouterLink, SelectField, TextField],
   template: `
     <h3>{{ team().name }}</h3>
+    <p class="rp-quiet">{{ t('administration.teams.kind.' + team().kind) }}</p>
     @if (team().members.length) {
       <ul>
         @for (member of team().members; track member.id) {
@@ -35,6 +37,13 @@ import { AdministrationClient } from '../administration-client';
           [fieldId]="'name-' + team().id"
           [label]="t('administration.teams.name')"
           [(value)]="name"
+        />
+        <rp-select-field
+          [fieldId]="'kind-' + team().id"
+          [label]="t('administration.teams.kind-label')"
+          [hint]="t('administration.teams.kind-hint')"
+          [options]="kinds()"
+          [(value)]="kind"
         />
         <app-act-problem [problem]="problem()" />
         <p class="rp-acts">
@@ -74,11 +83,13 @@ export class TeamCard {
   readonly renamed = output<readonly TeamSummary[]>();
 
   protected readonly name = linkedSignal(() => this.team().name);
+  protected readonly kind = linkedSignal<string | null>(() => this.team().kind);
+  protected readonly kinds = computed(() => kindOptions(this.t));
   protected readonly problem = signal<Problem | null>(null);
 
   protected async rename(event: Event): Promise<void> {
     event.preventDefault();
-    const answer = await this.client.renameTeam(this.team().id, this.name().trim());
+    const answer = await this.client.changeTeam(this.team().id, this.name().trim(), kindOf(this.kind()));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.renamed.emit(answer.value.items);
   }

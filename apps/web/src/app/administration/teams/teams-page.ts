@@ -10,6 +10,7 @@ import { PageHeading } from '../../shell/page-heading';
 import { ProblemLine } from '../../shell/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
+import { kindOf, kindOptions } from './service-kinds';
 import { TeamCard } from './team-card';
 
 /** Teams by the territory that they work in, with their members; and a new team. */
@@ -55,6 +56,8 @@ export class TeamsPage {
   protected readonly news = signal('');
   protected readonly name = signal('');
   protected readonly territory = signal<string | null>(null);
+  protected readonly kind = signal<string | null>(null);
+  protected readonly kinds = computed(() => kindOptions(this.t));
   protected readonly options = territories.map(({ code, name }) => ({ code, label: `${code} ${name}` }));
   /** Territories in use, with their teams. */
   protected readonly places = computed(() => {
@@ -86,7 +89,7 @@ export class TeamsPage {
         : [{ fieldId: 'team-territory', text: this.t('administration.teams.wrong.territory') }]),
     ]);
     if (!name || !territory) return;
-    const team = { name, territory };
+    const team = { name, territory, kind: kindOf(this.kind()) };
     const answer = await this.keys.send(team, (idempotencyKey) =>
       this.client.createTeam(team, { idempotencyKey }),
     );

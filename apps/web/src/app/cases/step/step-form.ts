@@ -70,6 +70,11 @@ export class StepForm implements AfterViewInit {
     const guidance = this.page()?.guidance;
     return guidance ? guidanceLines(this.say(guidance)) : [];
   });
+  /** What the law demands of this worker's service, a line each. */
+  protected readonly duty = computed(() => {
+    const duty = this.page()?.duty;
+    return duty ? this.say(duty).split('\n') : [];
+  });
   /** Another's act that the protocol does not expect now. */
   protected readonly isOutOfOrder = computed(() =>
     ['waiting', 'blocked', 'not-yet', 'not-applicable'].includes(this.page()?.state ?? ''),
