@@ -45,7 +45,7 @@ export { checkLibrary } from './language/check-library';
 export { MOST_NESTED, TooMuchWorkError } from './feel/work-budget';
 export { stampTranslation, type Stamped } from './language/stamp-translation';
 export { applyOverlay } from './language/apply-overlay';
-export { localDocuments, localVersion } from './language/local-documents';
+export { documentsByTerritory, isOverlayOf, localDocuments, localVersion } from './language/local-documents';
 export { checkOverlay } from './language/check-overlay';
 export { checkProtocol, type Surroundings } from './language/check-protocol';
 export { loadExample, type LoadedExample } from './language/load-example';

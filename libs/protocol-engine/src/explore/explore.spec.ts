@@ -3,7 +3,9 @@ import { SHARED } from '../case/testing/lost-key';
 import { compileProtocols } from '../case/compile-protocols';
 import { runExample } from '../case/run-example';
 import type { ProtocolDocument, SafeguardDefinition, StepDefinition } from '../language/document';
+import type { LoadedOverlay } from '../language/load-overlay';
 import { loadExample } from '../language/load-example';
+import { readYaml } from '../language/yaml-source';
 import type { Finding } from './contract';
 import { explore } from './explore';
 
@@ -98,6 +100,29 @@ describe('explore', () => {
     expect(lines.at(-1)).toBe('Garde-fou rompu : « the-guard-is-called ».');
     expect(told(finding, faulty)).toEqual(['expect: the-guard-is-called should be kept, is broken']);
     expect(told(finding, intact)).toEqual([]);
+  });
+
+  it('explores what a territory makes of a version like any version, the last of its overlays', async () => {
+    const overlay = (number: number): LoadedOverlay['overlay'] => ({
+      ...{ protocol: 'lost-key', major: 1, since: '1.0.0', territory: '93', number },
+      ...{ limits: {}, due: {}, approvals: {}, steps: [] },
+      safeguards: [{ id: 'the-door-is-never-open', never: 'door = "open"', basis: [] }],
+    });
+    const source = readYaml('{}', 'lost-key/1.0.0/overlays/93.yaml');
+    const { subjects, findings } = await explore(
+      {
+        shared: SHARED,
+        documents: [intact],
+        overlays: [1, 2].map((number) => ({ overlay: overlay(number), problems: [], source })),
+      },
+      { solve: undecided, hash: ({ version }) => version, only: ['safeguard'] },
+    );
+    expect(subjects.map(({ version }) => version)).toEqual(['1.0.0', '1.0.0+93.2']);
+    expect(findings.map(({ version, id, verdict }) => [version, id, verdict])).toEqual([
+      ['1.0.0', 'the-guard-is-called', expect.not.stringMatching('broken')],
+      ['1.0.0+93.2', 'the-guard-is-called', expect.not.stringMatching('broken')],
+      ['1.0.0+93.2', 'the-door-is-never-open', 'broken'],
+    ]);
   });
 
   it('waits where only time opens a step', async () => {

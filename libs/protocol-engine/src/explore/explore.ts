@@ -3,7 +3,7 @@ import type { CompiledProtocol } from '../case/protocol-set';
 import { isNewer } from '../language/compare-versions';
 import type { ProtocolDocument, SharedDocument } from '../language/document';
 import type { LoadedOverlay } from '../language/load-overlay';
-import { localDocuments, localVersion } from '../language/local-documents';
+import { documentsByTerritory } from '../language/local-documents';
 import { proveTwoChildren } from './children/prove-two-children';
 import type { ExploreReport, Finding, PromiseKind, Solve } from './contract';
 import { findDead } from './prove/find-dead';
@@ -105,23 +105,16 @@ function tasksIn(world: World, { documents, explored }: Together, options: Explo
     .filter(({ kind, id }) => isAsked(options.only, kind, id));
 }
 
-/** By territory: the versions as its cases run them. Of several overlays the last counts, as for a run that is opened. */
+/** By territory: the versions as its cases run them. */
 function localLibraries(
   documents: readonly ProtocolDocument[],
   overlays: readonly LoadedOverlay[],
 ): readonly Together[] {
   const sound = overlays.flatMap(({ overlay }) => overlay ?? []);
-  const local = localDocuments(documents, sound);
-  return [...new Set(sound.map(({ territory }) => territory))].flatMap((territory) => {
-    const explored = local.filter(({ protocol, version }) => {
-      const base = documents.find((it) => it.protocol === protocol);
-      const names = local.filter((it) => it.protocol === protocol).map((it) => it.version);
-      return base !== undefined && localVersion(base.version, territory, names) === version;
-    });
-    if (explored.length === 0) return [];
-    const ours = documents.map((it) => explored.find(({ protocol }) => protocol === it.protocol) ?? it);
-    return [{ documents: ours, explored }];
-  });
+  return [...documentsByTerritory(documents, sound).values()].map((explored) => ({
+    documents: documents.map((it) => explored.find(({ protocol }) => protocol === it.protocol) ?? it),
+    explored,
+  }));
 }
 
 function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] {

@@ -27,6 +27,29 @@ export function localDocuments(
   );
 }
 
+/**
+ * By territory with an overlay: what its cases run in the place of these versions, one of each protocol. Of several overlays
+ * the last counts, as for a run that is opened.
+ */
+export function documentsByTerritory(
+  documents: readonly ProtocolDocument[],
+  overlays: readonly OverlayDocument[],
+): ReadonlyMap<string, readonly ProtocolDocument[]> {
+  const territories = [...new Set(overlays.map(({ territory }) => territory))];
+  const local = territories.map((territory): [string, readonly ProtocolDocument[]] => [
+    territory,
+    documents.flatMap((document) => {
+      const theirs = localDocuments(
+        [document],
+        overlays.filter((it) => it.territory === territory),
+      );
+      const names = theirs.map(({ version }) => version);
+      return theirs.find(({ version }) => version === localVersion(document.version, territory, names)) ?? [];
+    }),
+  ]);
+  return new Map(local.filter(([, theirs]) => theirs.length > 0));
+}
+
 /** The name under which a territory runs this version: `1.1.0+93`, of several overlays the last; else the version itself. */
 export function localVersion(version: string, territory: string, known: Iterable<string>): string {
   let found = version;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { ExploreReport } from '@repere/protocol-engine';
-import { sha256 } from '../hash-of';
+import { documentsByTerritory, type ExploreReport, isOverlayOf } from '@repere/protocol-engine';
+import { hashOf, sha256 } from '../hash-of';
 import { type HashedDocument, keyOf, ProtocolLibrary } from '../protocol-library';
 import type { Shelf } from '../shelf';
 import { VersionFiles } from '../versions/version-files.query';
@@ -14,12 +14,16 @@ export class WhatToExplore {
     private readonly files: VersionFiles,
   ) {}
 
-  /** The versions in force, with this one in the place of its protocol's. */
+  /** The versions in force, with this one in the place of its protocol's, and what territories make of each. */
   subjects(shelf: Shelf, draft: HashedDocument | null): readonly HashedDocument[] {
     const others = Object.entries(shelf.inForce)
       .filter(([protocol]) => protocol !== draft?.document.protocol)
       .flatMap(([protocol, version]) => shelf.versions.get(keyOf(protocol, version)) ?? []);
-    return draft ? [...others, draft] : others;
+    const bases = draft ? [...others, draft] : others;
+    const overlays = this.library.overlays.flatMap(({ overlay }) => overlay ?? []);
+    const documents = bases.map(({ document }) => document);
+    const local = [...documentsByTerritory(documents, overlays).values()].flat();
+    return [...bases, ...local.map((document) => ({ document, hash: hashOf(document) }))];
   }
 
   /** One name for the same versions. */
@@ -38,7 +42,11 @@ export class WhatToExplore {
     draft: { readonly document: HashedDocument['document']; readonly files: ProtocolFiles } | null,
   ): Promise<ProtocolFiles> {
     const all: Record<string, string> = { ...this.library.sharedFiles };
-    for (const { document } of subjects) {
+    const bases = subjects.filter(({ document }) => !document.version.includes('+'));
+    for (const { overlay, source } of this.library.overlays)
+      if (overlay && bases.some(({ document }) => isOverlayOf(overlay, document)))
+        all[source.file.replace(/^protocols\//, '')] = this.library.textOf(source.file);
+    for (const { document } of bases) {
       const { protocol, version } = document;
       const files =
         document.protocol === draft?.document.protocol

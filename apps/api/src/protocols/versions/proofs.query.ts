@@ -17,7 +17,7 @@ export class ProofsQuery {
       [JSON.stringify([{ protocol, version, hash }])],
     );
     if (!row) return { exploredAt: null, report: null };
-    const findings = row.report.findings.filter((it) => it.protocol === protocol);
+    const findings = row.report.findings.filter((it) => it.protocol === protocol && it.version === version);
     return { exploredAt: row.exploredAt.toISOString(), report: { ...row.report, findings } };
   }
 
@@ -40,7 +40,7 @@ const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
 const WORST = `
   SELECT DISTINCT ON (v.name, v.version) v.name AS protocol, v.version,
          (SELECT array_agg(DISTINCT f ->> 'verdict') FROM jsonb_array_elements(p.report -> 'findings') f
-           WHERE f ->> 'protocol' = v.name) AS verdicts
+           WHERE f ->> 'protocol' = v.name AND f ->> 'version' = v.version) AS verdicts
     FROM protocol_version v
     JOIN protocol_proof p ON p.subjects @> jsonb_build_array(
          jsonb_build_object('protocol', v.name, 'version', v.version, 'hash', v.hash))

@@ -65,6 +65,11 @@ export class ProofPage {
     return covered ? this.t('editing.proof.covered', { ...covered }) : '';
   });
 
+  /** Of what a territory makes of the version, its number: `(2.0.0+93)`. */
+  protected territoryOf({ version }: Finding): string {
+    return version.includes('+') ? `(${version})` : '';
+  }
+
   /** Saved first: what is explored is the saved text. */
   protected async explore(): Promise<void> {
     this.asked.set(true);
