@@ -61,6 +61,15 @@ test('a supervisor takes evidence home; whoever changes a letter of it is found'
     await ines.goto('/preuve');
     const field = ines.getByLabel('Fichier ZIP du dossier de preuve');
     await field.setInputFiles({ name: 'preuve.zip', mimeType: 'application/zip', buffer: zip });
+    await expect(verdict(ines)).toHaveText(/Cohérent, signataire inconnu/);
+    const { keys } = await ines.evaluate(
+      async () =>
+        (await (await fetch('/api/ledger/keys')).json()) as {
+          readonly keys: readonly { readonly key: string }[];
+        },
+    );
+    await ines.getByLabel('Clé du registre').fill(keys.at(-1)?.key ?? '');
+    await ines.getByRole('button', { name: /^Vérifier preuve.zip/ }).click();
     await expect(verdict(ines)).toHaveText(/Intact/);
     await expect(ines.getByText('donne exactement l’état montré')).toBeVisible();
 

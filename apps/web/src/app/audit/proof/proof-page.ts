@@ -36,6 +36,8 @@ export class ProofPage {
     const { word, sentence } = sayVerdict(checked.report);
     return `${this.language.say(word)}. ${this.language.say(sentence)}`;
   });
+  /** Then the way to say who signs is open. */
+  protected readonly isSignerUnknown = computed(() => this.checked()?.report.verdict === 'unknown-signer');
   /** Of several files picked one after the other, the last one counts. */
   private turn = 0;
 
