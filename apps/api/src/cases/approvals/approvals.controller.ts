@@ -57,6 +57,8 @@ class ApprovalItemDto implements ApprovalItem {
 class ApprovalPageDto {
   @ApiProperty({ type: [ApprovalItemDto] }) readonly items: readonly ApprovalItemDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+  @ApiPropertyOptional({ description: 'How many of all that wait you may approve, on this page or not' })
+  readonly total?: number;
 }
 
 @ApiTags('cases')

@@ -1,7 +1,7 @@
 import { mayNowhere } from '@repere/access';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ApprovalItem, Page } from '@repere/cases';
+import { type ApprovalItem, engineRoles, type Page } from '@repere/cases';
 import {
   applyEntry,
   decide,
@@ -86,7 +86,22 @@ export class ApprovalsQuery {
     return {
       items,
       next: found.length > PAGE && last ? writeCursor([last.place, last.runId, last.step]) : null,
+      total: await this.count(teamIds),
     };
+  }
+
+  /** How many of all that wait this account may approve: not its own act, and of its role. */
+  private async count(teamIds: readonly string[]): Promise<number> {
+    const { account } = this.unit;
+    const [row]: { count: number }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS count FROM step_state s
+        WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($2::uuid[]) AND s.to_approve = ANY ($3::uuid[]))
+          AND s.to_approve IS NOT NULL AND s.approver_role = ANY ($4::text[])
+          AND NOT EXISTS (SELECT 1 FROM journal_entry e WHERE e.entered_by = $5 AND e.case_file_id = s.case_file_id
+                             AND e.id = s.to_approve)`,
+      [teamIds, ...(await this.asked()), engineRoles(account.roles), account.id],
+    );
+    return row?.count ?? 0;
   }
 
   /** Cases and acts that this account was asked to approve, of whatever team. */

@@ -74,8 +74,10 @@ describe('the second person', () => {
       bestInterests: 'Être à l’abri.',
       childView: { said: '« d’accord »' },
     });
+    const { total = 0 } = body;
     await act(supervisor, 'approve', { entryId });
     const after = await supervisor.http.get<Page<ApprovalItem>>('/approvals');
+    expect(after.body.total).toBe(total - 1);
     expect(after.body.items.filter((it) => it.caseFileId === file.id)).toEqual([]);
   });
 

@@ -7,9 +7,11 @@ export interface ListContent<T> {
   readonly items: readonly T[];
   readonly next: string | null;
   readonly pages: number;
+  /** How many there are in all, where the list says so. */
+  readonly total?: number;
 }
 
-const NOTHING = { items: [], next: null, pages: 0 };
+const NOTHING: ListContent<never> = { items: [], next: null, pages: 0 };
 
 /** A list that grows page by page. A later load wins over an earlier one that is still on its way. */
 export class KeysetList<T> {
@@ -51,8 +53,13 @@ export class KeysetList<T> {
         this.busy.set(false);
         return;
       }
-      const { items, next } = answer.value;
-      content = { items: [...content.items, ...items], next, pages: content.pages + 1 };
+      const { items, next, total } = answer.value;
+      content = {
+        items: [...content.items, ...items],
+        next,
+        pages: content.pages + 1,
+        ...(total !== undefined && { total }),
+      };
     } while (content.next !== null && content.pages < pages);
     this.held.set(content);
     this.busy.set(false);

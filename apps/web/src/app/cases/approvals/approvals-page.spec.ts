@@ -45,6 +45,15 @@ const heading = () => plain(screen.getByRole('heading', { level: 1 }).textConten
 describe('approvals', () => {
   afterEach(() => document.body.replaceChildren());
 
+  it('counts all that waits, not a page of it', async () => {
+    api = await prepare();
+    const fixture = await open(ApprovalsPage);
+    (await sent(api, 'GET', '/api/approvals')).flush({ items: [item()], next: 'more', total: 47 });
+    await settled();
+    await fixture.whenStable();
+    expect(heading()).toContain('47 décisions à valider');
+  });
+
   it('say what was decided, by whom, and what changes', async () => {
     await shown(item());
     const card = within(screen.getByRole('article', { name: 'Évaluer le danger' }));

@@ -36,7 +36,12 @@ export class ApprovalsPage {
     { name: 'mine', items: this.open().filter(({ mayNot }) => !mayNot) },
     { name: 'others', items: this.open().filter(({ mayNot }) => mayNot) },
   ]);
-  protected readonly count = computed(() => this.open().filter(({ mayNot }) => !mayNot).length);
+  /** All that this reader may approve, on this page or not; what was just settled is not among them. */
+  protected readonly count = computed(() => {
+    const { items, total } = this.list.content();
+    const mine = this.open().filter(({ mayNot }) => !mayNot).length;
+    return total === undefined ? mine : Math.max(mine, total - (items.length - this.open().length));
+  });
 
   constructor() {
     void this.list.load();
