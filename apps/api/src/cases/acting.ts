@@ -22,6 +22,7 @@ import { JournalRepository } from './journal/journal.repository';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
 import { cutReasons, isCut } from './page/cut-reasons';
+import { sightOf, sightOfFact } from './disclosure/value-sight';
 import { cutValue } from './page/cut-value';
 import { nameRows } from './page/name-rows';
 import { ENTERS_EARLIER } from './people/people.repository';
@@ -189,7 +190,8 @@ function valuesNow(
       const known = file.view.facts.find(
         (it) => it.fact === fact && (it.runId === null || it.runId === runId),
       );
-      const cut = cutValue(file.findFact(runId, fact), known?.value ?? said, withheld);
+      const sight = known ? sightOfFact(file, known, withheld) : sightOf(file, [entry], withheld);
+      const cut = cutValue(file.findFact(runId, fact), known?.value ?? said, sight);
       return [fact, cut.isWithheld ? WITHHELD : cut.value];
     }),
   );

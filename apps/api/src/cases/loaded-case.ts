@@ -86,6 +86,13 @@ export class LoadedCase {
     return this.versionOf(runId).document;
   }
 
+  /** The step, in every version that the run has followed and that has it. */
+  stepsOf(runId: string, step: string): readonly StepDefinition[] {
+    return this.versionsOf(runId).flatMap(
+      ({ document }) => document.steps.find(({ id }) => id === step) ?? [],
+    );
+  }
+
   /** The step, as the version followed now has it; one that it has no more, as the run's last version that had it. */
   findStep(runId: string, step: string): StepDefinition | undefined {
     for (const { document } of this.versionsOf(runId)) {

@@ -11,7 +11,8 @@ import {
 import type { Names } from './account-names';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
-import { withheldWordsOf } from './opened-words';
+import { withheldWordsOf } from './disclosure/opens-words';
+import { sightOf, type ValueSight } from './disclosure/value-sight';
 import { cutValue } from './page/cut-value';
 import { NOT_SHOWN } from './withheld';
 import { entryTitle } from './words/entry-title';
@@ -129,27 +130,28 @@ function valuesOf(
 ): TimelineEntry['values'] {
   if (!('values' in entry)) return [];
   const { runId, step: stepId } = placeOfEntry(entry);
-  const own = valuesShown(file, runId, entry.values, '', withheld);
+  const sight = sightOf(file, [entry], withheld);
+  const own = valuesShown(file, runId, entry.values, '', sight);
   const row = 'row' in entry ? entry.row : undefined;
   if (!row) return own;
   const step = runId === null || stepId === null ? undefined : file.findStep(runId, stepId);
   const list = entry.kind === 'facts-recorded' ? entry.list : (step?.adds ?? step?.about);
-  return list ? [...own, ...valuesShown(file, runId, row.values, `${list}.`, withheld)] : own;
+  return list ? [...own, ...valuesShown(file, runId, row.values, `${list}.`, sight)] : own;
 }
 
-/** Values with their titles and labels. `prefix`: the list whose row they belong to, with its dot. */
+/** Values with their titles and labels. `prefix`: the list whose row they belong to, with its dot; `sight`: how they are seen. */
 export function valuesShown(
   file: LoadedCase,
   runId: string | null,
   values: FactValues,
   prefix: string,
-  withheld: ReadonlySet<FieldClass>,
+  sight: ValueSight,
 ): TimelineEntry['values'] {
   return Object.entries(values).map(([id, value]) => {
     const fact = `${prefix}${id}`;
     const definition = file.findFact(runId, fact);
     const title = definition?.title ?? same(fact);
-    const cut = cutValue(definition, value, withheld);
+    const cut = cutValue(definition, value, sight);
     if (cut.isWithheld) return { fact, title, shown: NOT_SHOWN, withheld: true };
     const shown = showValue(definition, cut.value);
     return {

@@ -13,6 +13,12 @@ export function withheldClasses(
   return new Set(FIELD_CLASSES.filter((fieldClass) => !may(asker, act, { ...resource, fieldClass }).yes));
 }
 
+/** The same, and what a paper leaves out besides. */
+export const alsoLeavingOut = (
+  withheld: ReadonlySet<FieldClass>,
+  leftOut: readonly FieldClass[],
+): ReadonlySet<FieldClass> => new Set([...withheld, ...leftOut]);
+
 export const WITHHELD: Withheld = { withheld: true, ask: 'supervisor' };
 
 /** The same in words, where an answer is told in words. */

@@ -23,14 +23,21 @@ export class Cut {
     return classes.some((it) => this.classes.has(it));
   }
 
-  /** A fact that no protocol knows may tell anything. So may the note beside an answer. */
-  hidesFact(id: string, definition: FactDefinition | undefined, value?: unknown): boolean {
+  /**
+   * A fact that no protocol knows may tell anything. `opensWords`: whether a text among the values, and the note beside an answer,
+   * may be shown (`opens-words.ts`).
+   */
+  hidesFact(
+    id: string,
+    definition: FactDefinition | undefined,
+    value: unknown,
+    opensWords: boolean,
+  ): boolean {
     const [list = id] = id.split('.');
     if (this.fields.has(id) || this.fields.has(list)) return true;
     if (!definition) return !this.isWhole;
-    return (
-      this.hides(definition.class) ||
-      (this.hides('narrative') && value !== undefined && hasNote(value as FactValue))
-    );
+    if (this.hides(definition.class)) return true;
+    const isNoted = value !== undefined && hasNote(value as FactValue);
+    return ((definition.type === 'text' || isNoted) && !opensWords) || (this.hides('narrative') && isNoted);
   }
 }

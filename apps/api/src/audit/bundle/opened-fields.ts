@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@repere/protocol-engine';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
 import type { LoadedCase } from '../../cases/loaded-case';
-import { decidedIn, opensWords as opensTo } from '../../cases/opened-words';
+import { opensWords } from '../../cases/disclosure/opens-words';
 import type { Cut } from './cut';
 
 /** Ids, times and codes: they name nobody and find nobody. */
@@ -41,26 +41,17 @@ export function opensEntryField(
 ): boolean {
   if (cut.isWhole || PLAIN.has(path)) return true;
   const { runId } = placeOfEntry(entry);
+  const opens = (name: string): boolean => opensWords(file, entry, name, cut.classes, cut.fields);
   if (path.startsWith(VALUES)) {
     const fact = path.slice(VALUES.length);
-    return !cut.hidesFact(fact, file.findFact(runId, fact), value);
+    return !cut.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));
   }
   if (path.startsWith(ROW_VALUES)) {
     const fact = `${listOf(file, entry)}.${path.slice(ROW_VALUES.length)}`;
-    return !cut.hidesFact(fact, file.findFact(runId, fact), value);
+    return !cut.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));
   }
-  return path === 'reasons' ? opensReasons(file, entry, cut) : opensWords(entry, path, cut);
+  return opens(path);
 }
-
-/** Whether the reasons of a decision are shown, in its opening and in the dossier alike. */
-export function opensReasons(file: LoadedCase, entry: JournalEntry, cut: Cut): boolean {
-  const decided = decidedIn(file, entry);
-  return !decided || !cut.hidesFact(decided.id, decided);
-}
-
-/** Whether these words of an entry are shown: in its opening and in the dossier alike. */
-export const opensWords = (entry: JournalEntry, name: string, cut: Cut): boolean =>
-  cut.isWhole || opensTo(entry, name, cut.classes);
 
 /** The list whose row the entry added or was about; a name of no list when there is none. */
 export function listOf(file: LoadedCase, entry: JournalEntry): string {

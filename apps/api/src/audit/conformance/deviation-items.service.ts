@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { DeviationItem } from '@repere/audit';
-import type { Words } from '@repere/cases';
-import type { CaseDeviation, FieldClass } from '@repere/protocol-engine';
+
+import type { CaseDeviation } from '@repere/protocol-engine';
 import { AccountNames, type Names } from '../../cases/account-names';
 import type { LoadedCase } from '../../cases/loaded-case';
+import { opensJudgements } from '../../cases/disclosure/opens-words';
 import { cutDeviation } from '../../cases/page/cut-deviations';
-import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import { unlessWithheld, WITHHELD, withheldClasses } from '../../cases/withheld';
 import { stepTitle } from '../../cases/words/entry-title';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -55,6 +56,7 @@ export class DeviationItems {
     const withheld = withheldClasses(asker, file.resource);
     const { document } = file.versionOf(it.runId);
     const step = file.findStep(it.runId, it.step);
+    const opensSaid = opensJudgements(file, it, withheld);
     return {
       key: it.key,
       kind: it.kind,
@@ -71,7 +73,7 @@ export class DeviationItems {
       days: it.by === undefined ? null : Math.floor(it.by / DAY),
       origin: it.origin ?? null,
       isOpen: it.isOpen,
-      text: textOf(file, it, withheld),
+      text: cutDeviation(file, it, withheld).text,
       basis: (it.kind === 'late' ? step?.due?.basis : undefined) ?? step?.basis ?? [],
       entryId: it.entryId,
       enteredBy:
@@ -80,25 +82,10 @@ export class DeviationItems {
         kind,
         by: unlessWithheld(withheld, ['staff'], names.get(byId) ?? ''),
         at: at.toISOString(),
-        text: text && unlessWithheld(withheld, ['narrative', 'opinion'], text),
+        text: text && (opensSaid ? text : WITHHELD),
       })),
       mayExplain: may(asker, 'write', file.resource).yes,
       mayNotJudge: whyMayNotJudge(account, file, it),
     };
   }
-}
-
-/** Flags speak of facts: their words go with those. */
-function textOf(file: LoadedCase, it: CaseDeviation, withheld: ReadonlySet<FieldClass>): Words {
-  const { kind, runId, step, entryId, text } = it;
-  const isFlag = kind === 'flag' || kind === 'rights-incident' || kind === 'no-third-person';
-  if (!isFlag) return text;
-  const asEngine = {
-    kind: kind === 'flag' ? kind : ('rights-incident' as const),
-    runId,
-    step,
-    entryId,
-    text,
-  };
-  return cutDeviation(file, asEngine, withheld).text;
 }

@@ -18,7 +18,8 @@ import { AccountNames } from '../account-names';
 import { CaseReader } from '../case-reader';
 import { readCursor, writeCursor } from '../cursor';
 import type { LoadedCase } from '../loaded-case';
-import { withheldWordsOf } from '../opened-words';
+import { withheldWordsOf } from '../disclosure/opens-words';
+import { sightOf } from '../disclosure/value-sight';
 import { PeopleRepository } from '../people/people.repository';
 import { ADULTS, type KnownPerson } from '../people/person-row';
 import { showPerson } from '../people/show-person';
@@ -153,7 +154,13 @@ export class ApprovalsQuery {
       dueAt: typeof dueAt === 'number' ? new Date(dueAt).toISOString() : null,
       inEffect: view.state !== 'awaiting-approval',
       mayNot: whyMayNotApprove(account, file, runId, step, entry.id),
-      values: valuesShown(file, runId, isStep ? entry.values : {}, '', withheld),
+      values: valuesShown(
+        file,
+        runId,
+        isStep ? entry.values : {},
+        '',
+        sightOf(file, [journalled, entry], withheld),
+      ),
       reasons: hidden.includes('reasons') ? [] : reasons,
       bestInterests: hidden.includes('bestInterests') ? null : bestInterests,
       childView: hidden.includes('childView') ? null : childView,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, TimelineEntry } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { readCursor, writeCursor } from '../cursor';
 import type { LoadedCase } from '../loaded-case';
 import { timelineOf } from '../timeline';
-import { withheldClasses } from '../withheld';
+import { alsoLeavingOut, withheldClasses } from '../withheld';
 
 const PAGE = 50;
 
@@ -18,11 +19,15 @@ export class JournalPageService {
     private readonly names: AccountNames,
   ) {}
 
-  async show(file: LoadedCase, cursor?: string): Promise<Page<TimelineEntry>> {
+  async show(
+    file: LoadedCase,
+    cursor?: string,
+    leftOut: readonly FieldClass[] = [],
+  ): Promise<Page<TimelineEntry>> {
     const [before] = cursor === undefined ? [Infinity] : readCursor(cursor, ['number']);
     const entries = file.journal.filter(({ seq }) => seq < before).slice(-PAGE);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = alsoLeavingOut(withheldClasses(askerOf(this.unit.account), file.resource), leftOut);
     const first = entries[0]?.seq ?? 1;
     return {
       items: timelineOf(file, entries, names, withheld).toReversed(),

@@ -11,7 +11,7 @@ import { shownChild } from '../known-child';
 import type { LoadedCase } from '../loaded-case';
 import { PeopleRepository } from '../people/people.repository';
 import { showPerson } from '../people/show-person';
-import { unlessWithheld, withheldClasses } from '../withheld';
+import { alsoLeavingOut, unlessWithheld, withheldClasses } from '../withheld';
 import { cutExplanation } from './cut-explanation';
 import { cutView } from './cut-view';
 import { showNextStep } from './show-next-step';
@@ -26,10 +26,11 @@ export class CasePageService {
     private readonly drafts: DraftsRepository,
   ) {}
 
-  async show(file: LoadedCase): Promise<CaseFile> {
+  /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
+  async show(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFile> {
     const { row, journal, territory } = file;
     const asker = askerOf(this.unit.account);
-    const withheld = withheldClasses(asker, file.resource);
+    const withheld = alsoLeavingOut(withheldClasses(asker, file.resource), leftOut);
     const people = await this.people.list(file);
     const drafts = await this.drafts.savedAt(row.id);
     const names = await this.names.of([

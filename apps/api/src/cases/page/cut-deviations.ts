@@ -1,41 +1,77 @@
 import type { Words } from '@repere/cases';
-import type { Deviation, FieldClass, RunView } from '@repere/protocol-engine';
+import type { CaseDeviation, Deviation, RunView } from '@repere/protocol-engine';
+import {
+  type LeftOutFacts as LeftOut,
+  NO_FACTS,
+  opensStep,
+  opensWords,
+  type WithheldClasses as Withheld,
+} from '../disclosure/opens-words';
 import type { LoadedCase } from '../loaded-case';
 import { HIDDEN } from './cut-explanation';
-
-type Withheld = ReadonlySet<FieldClass>;
-/** Ids of facts, a row's field as `list.field`. */
-type LeftOut = ReadonlySet<string>;
-const NONE: LeftOut = new Set();
 
 /** Deviations without the words of those that stand on facts that the reader may not see, or that are left out by name. */
 export function cutDeviations(
   file: LoadedCase,
   withheld: Withheld,
-  leftOut: LeftOut = NONE,
+  leftOut: LeftOut = NO_FACTS,
 ): readonly Deviation[] {
   return file.view.deviations.map((it) => cutDeviation(file, it, withheld, leftOut));
 }
 
-/** The deviation, its words only if the reader may see what it stands on. */
-export function cutDeviation(
+/** What departed from a protocol, as the engine and its conformance name it. */
+type Departure = Pick<Deviation, 'runId' | 'step' | 'entryId' | 'text'> & {
+  readonly kind: Deviation['kind'] | CaseDeviation['kind'];
+};
+
+/** The deviation, its words only if the reader may see what they are built on. */
+export const cutDeviation = <T extends Departure>(
   file: LoadedCase,
-  it: Deviation,
+  it: T,
   withheld: Withheld,
-  leftOut: LeftOut = NONE,
-): Deviation {
-  // Why the order was left is told in somebody's own words.
-  if (it.kind === 'out-of-order' && withheld.has('narrative')) return { ...it, text: HIDDEN_DEVIATION };
-  const step = it.kind === 'flag' || it.kind === 'rights-incident' ? file.findStep(it.runId, it.step) : null;
-  if (!step) return it;
+  leftOut: LeftOut = NO_FACTS,
+): T => (tellsHidden(file, it, withheld, leftOut) ? { ...it, text: HIDDEN_DEVIATION } : it);
+
+function tellsHidden(file: LoadedCase, it: Departure, withheld: Withheld, leftOut: LeftOut): boolean {
+  const { kind, runId, step: id, entryId } = it;
+  const entry = file.journal.find((found) => found.id === entryId);
+  switch (kind) {
+    // Why the order was left is told in somebody's own words, why a step is waived in the protocol's.
+    case 'out-of-order':
+      return !entry || !opensWords(file, entry, 'outOfOrder', withheld, leftOut);
+    case 'waived':
+      return !entry || !opensWords(file, entry, 'reasons', withheld, leftOut);
+    case 'flag':
+    case 'rights-incident':
+    case 'no-third-person':
+      return !opensStep(file, runId, id, withheld, leftOut) || readsHiddenFacts(file, it, withheld, leftOut);
+    // These say which step, when, and how long.
+    case 'late':
+    case 'late-recording':
+    case 'amended':
+    case 'repeated':
+    case 'skipped':
+    case 'unapproved':
+    case 'unweighed':
+      return false;
+  }
+}
+
+/** Whether the condition of a flag reads more than its step asks for, and that is hidden. */
+function readsHiddenFacts(
+  file: LoadedCase,
+  { runId, step: id, text: said }: Departure,
+  withheld: Withheld,
+  leftOut: LeftOut,
+): boolean {
+  const step = file.findStep(runId, id);
+  if (!step) return withheld.size > 0 || leftOut.size > 0;
   const conditions = [
     ...step.flags.map(({ because, when }) => ({ because, text: when })),
     ...step.requires.map(({ because, when, that }) => ({ because, text: `${when} ${that}` })),
-  ].filter(({ because }) => because.fr === it.text.fr);
+  ].filter(({ because }) => because.fr === said.fr);
   const list = step.adds ?? step.about ?? null;
-  return conditions.some(({ text }) => readsHidden(file, it.runId, list, text, withheld, leftOut))
-    ? { ...it, text: HIDDEN_DEVIATION }
-    : it;
+  return conditions.some(({ text }) => readsHidden(file, runId, list, text, withheld, leftOut));
 }
 
 const HIDDEN_DEVIATION: Words = { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` };
@@ -44,7 +80,7 @@ const HIDDEN_DEVIATION: Words = { fr: `Cet écart ${HIDDEN.fr}.`, en: `This devi
 export function cutSafeguards(
   file: LoadedCase,
   withheld: Withheld,
-  leftOut: LeftOut = NONE,
+  leftOut: LeftOut = NO_FACTS,
 ): readonly RunView[] {
   return file.view.runs.map((run) => {
     if (!run.brokenSafeguards) return run;
@@ -66,7 +102,7 @@ export function readsHidden(
   list: string | null,
   condition: string,
   withheld: Withheld,
-  leftOut: LeftOut = NONE,
+  leftOut: LeftOut = NO_FACTS,
 ): boolean {
   const derived = runId === null ? {} : file.documentOf(runId).derived;
   const seen = new Set<string>();

@@ -1,5 +1,6 @@
-import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
-import { hasNote, withoutNotes } from '../words/notes-beside';
+import type { FactDefinition, FactValue } from '@repere/protocol-engine';
+import type { ValueSight } from '../disclosure/value-sight';
+import { hasNote, isAnswer, withoutNotes } from '../words/notes-beside';
 
 /** A value as a reader may see it. */
 export type CutValue =
@@ -8,15 +9,16 @@ export type CutValue =
   | { readonly isWithheld: false; readonly value: FactValue; readonly lacksNote: boolean };
 
 /**
- * The value without what the reader may not see: all of it by the fact's class, and the note beside an answer as what it is, an
- * account in words. A fact that no protocol knows may tell anything.
+ * The value without what the reader may not see: all of it by the fact's class, a text by what it stands beside, and the note
+ * beside an answer as what it is, an account in words. A fact that no protocol knows may tell anything.
  */
 export function cutValue(
   definition: FactDefinition | undefined,
   value: FactValue,
-  withheld: ReadonlySet<FieldClass>,
+  { withheld, opens }: ValueSight,
 ): CutValue {
   if (definition ? withheld.has(definition.class) : withheld.size > 0) return { isWithheld: true };
-  const lacksNote = withheld.has('narrative') && hasNote(value);
+  if (definition?.type === 'text' && !opens && !isAnswer(value)) return { isWithheld: true };
+  const lacksNote = (withheld.has('narrative') || !opens) && hasNote(value);
   return { isWithheld: false, value: lacksNote ? withoutNotes(value) : value, lacksNote };
 }

@@ -2,6 +2,7 @@ import type { CaseFile } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
 import { cutDeviations, cutSafeguards } from './cut-deviations';
+import { sightOfFact, sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import { cutValue } from './cut-value';
 
 type Cut = Pick<CaseFile, 'state' | 'withheldFacts' | 'withheldNotes'>;
@@ -34,9 +35,7 @@ export function cutFacts(
   withheld: ReadonlySet<FieldClass>,
 ): Omit<Cut, 'state'> & { readonly facts: readonly FactView[] } {
   const left: LeftOut = { facts: new Set(), notes: new Set() };
-  const facts = file.view.facts.flatMap((it) =>
-    cutFact(it, file.findFact(it.runId, it.fact), withheld, left),
-  );
+  const facts = file.view.facts.flatMap((it) => cutFact(file, it, withheld, left));
   return {
     facts,
     withheldFacts: [...left.facts],
@@ -45,22 +44,24 @@ export function cutFacts(
 }
 
 function cutFact(
+  file: LoadedCase,
   fact: FactView,
-  definition: FactDefinition | undefined,
   withheld: ReadonlySet<FieldClass>,
   left: LeftOut,
 ): readonly FactView[] {
+  const definition = file.findFact(fact.runId, fact.fact);
   const cut = (
     id: string,
     of: FactDefinition | undefined,
     value: FactView['value'],
+    sight: ValueSight,
   ): readonly FactView['value'][] => {
-    const shown = cutValue(of, value, withheld);
+    const shown = cutValue(of, value, sight);
     if (shown.isWithheld) left.facts.add(id);
     else if (shown.lacksNote) left.notes.add(id);
     return shown.isWithheld ? [] : [shown.value];
   };
-  return cut(fact.fact, definition, fact.value).map((value) => ({
+  return cut(fact.fact, definition, fact.value, sightOfFact(file, fact, withheld)).map((value) => ({
     ...fact,
     value,
     ...(fact.rows && {
@@ -68,7 +69,12 @@ function cutFact(
         ...row,
         values: Object.fromEntries(
           Object.entries(row.values).flatMap(([field, said]) =>
-            cut(`${fact.fact}.${field}`, definition?.row?.[field], said).map((it) => [field, it] as const),
+            cut(
+              `${fact.fact}.${field}`,
+              definition?.row?.[field],
+              said,
+              sightOfRow(file, row.id, withheld),
+            ).map((it) => [field, it] as const),
           ),
         ),
       })),

@@ -25,8 +25,8 @@ export function showPerson(file: LoadedCase, person: KnownPerson, withheld: Read
   };
 }
 
-/** Who they are, where they live, what happened. */
-const NOTE_TELLS: readonly FieldClass[] = ['people', 'places', 'narrative'];
+/** Who they are, where they live and how they are reached, what happened. */
+const NOTE_TELLS: readonly FieldClass[] = ['people', 'contact', 'places', 'narrative'];
 
 const HIDDEN_WHY: Words = { fr: `Cela ${HIDDEN.fr}.`, en: `This ${HIDDEN.en}.` };
 

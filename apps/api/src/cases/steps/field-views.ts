@@ -2,6 +2,7 @@ import type { FieldView } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass, StepDefinition, Truth } from '@repere/protocol-engine';
 import type { Names } from '../account-names';
 import type { LoadedCase } from '../loaded-case';
+import { sightOfFact } from '../disclosure/value-sight';
 import { cutValue } from '../page/cut-value';
 import { unlessWithheld, WITHHELD } from '../withheld';
 
@@ -58,12 +59,12 @@ export function shapeOf(
 export function currentOf(
   file: LoadedCase,
   definition: FactDefinition,
-  { value, entryId }: FactView,
+  known: FactView,
   names: Names,
   withheld: ReadonlySet<FieldClass>,
 ): Pick<FieldView, 'current' | 'withheldNote' | 'currentFrom'> {
-  const entry = file.journal.find(({ id }) => id === entryId);
-  const cut = cutValue(definition, value, withheld);
+  const entry = file.journal.find(({ id }) => id === known.entryId);
+  const cut = cutValue(definition, known.value, sightOfFact(file, known, withheld));
   return {
     current: cut.isWithheld ? WITHHELD : cut.value,
     ...(!cut.isWithheld && cut.lacksNote && { withheldNote: true }),

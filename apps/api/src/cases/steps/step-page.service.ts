@@ -19,6 +19,7 @@ import { whyMayNotApprove } from '../approvals/may-approve';
 import type { LoadedCase } from '../loaded-case';
 import { cutExplanation } from '../page/cut-explanation';
 import { timelineOf, valuesShown } from '../timeline';
+import { sightOfRow } from '../disclosure/value-sight';
 import { unlessWithheld, withheldClasses } from '../withheld';
 import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
@@ -154,7 +155,9 @@ function rowsOf(
   const known = file.view.facts.find((it) => it.fact === list && (it.runId === runId || it.runId === null));
   return (known?.rows ?? []).map(({ id, values }) => ({
     id,
-    summary: joined(valuesShown(file, runId, values, `${list}.`, withheld).map(({ shown }) => shown)),
+    summary: joined(
+      valuesShown(file, runId, values, `${list}.`, sightOfRow(file, id, withheld)).map(({ shown }) => shown),
+    ),
   }));
 }
 

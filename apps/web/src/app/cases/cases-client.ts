@@ -9,6 +9,7 @@ import type {
   Page,
   Worklist,
 } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol-engine';
 import { Api, has, isPage, type Answered } from '../shell/api';
 
 const isCaseFile = (body: unknown) => has(body, 'id', 'reference', 'state');
@@ -37,7 +38,9 @@ export class CasesClient {
     return this.api.post('/case-files', caseFile, isCaseFile, { idempotencyKey: caseFile.id });
   }
 
-  caseFile(id: string): Promise<Answered<CaseFile>> {
-    return this.api.get(`/case-files/${encodeURIComponent(id)}`, isCaseFile);
+  /** `leaveOut`: classes that a paper leaves out. */
+  caseFile(id: string, leaveOut: readonly FieldClass[] = []): Promise<Answered<CaseFile>> {
+    const query = leaveOut.length > 0 ? `?${new URLSearchParams({ leaveOut: leaveOut.join() })}` : '';
+    return this.api.get(`/case-files/${encodeURIComponent(id)}${query}`, isCaseFile);
   }
 }

@@ -1,9 +1,8 @@
 import type { TimelineEntry, Words } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../../cases/loaded-case';
-import { notesOf } from '../../../cases/opened-words';
+import { notesOf, opensWords } from '../../../cases/disclosure/opens-words';
 import type { Cut } from '../cut';
-import { opensReasons, opensWords } from '../opened-fields';
 
 /** Stands where something is left out. */
 export const LEFT_OUT: Words = { fr: 'non communiqué', en: 'not disclosed' };
@@ -29,21 +28,22 @@ function cutEntry(
   cut: Cut,
   leftOut: string,
 ): TimelineEntry {
+  const opens = (name: string): boolean => opensWords(file, entry, name, cut.classes, cut.fields);
   const keep = <T>(name: string, said: T | undefined, instead: T): T | undefined =>
-    said === undefined || opensWords(entry, name, cut) ? said : instead;
-  const who = opensWords(entry, 'enteredBy', cut);
+    said === undefined || opens(name) ? said : instead;
+  const who = opens('enteredBy');
+  const opensValues = opens('values');
   return {
     ...it,
     by: who || it.system ? it.by : leftOut,
-    participants: opensWords(entry, 'by', cut)
-      ? it.participants
-      : it.participants.map(({ role }) => ({ role })),
+    participants: opens('by') ? it.participants : it.participants.map(({ role }) => ({ role })),
     values: it.values.map((value) =>
-      value.withheld || cut.hidesFact(value.fact, file.findFact(it.runId, value.fact), value.value)
+      value.withheld ||
+      cut.hidesFact(value.fact, file.findFact(it.runId, value.fact), value.value, opensValues)
         ? { fact: value.fact, title: value.title, shown: LEFT_OUT, withheld: true }
         : value,
     ),
-    reasons: opensReasons(file, entry, cut) ? it.reasons : it.reasons.slice(0, 1).map(() => LEFT_OUT),
+    reasons: opens('reasons') ? it.reasons : it.reasons.slice(0, 1).map(() => LEFT_OUT),
     bestInterests: keep('bestInterests', it.bestInterests, leftOut),
     childView: keep('childView', it.childView, { said: leftOut }),
     evidence: keep(
@@ -51,7 +51,7 @@ function cutEntry(
       it.evidence,
       (it.evidence ?? []).map(({ title }) => ({ title, reference: leftOut })),
     ),
-    note: notesOf(entry).every((name) => opensWords(entry, name, cut)) ? it.note : it.note && leftOut,
+    note: notesOf(entry).every(opens) ? it.note : it.note && leftOut,
     ...(it.approvedBy !== undefined && { approvedBy: who ? it.approvedBy : leftOut }),
     ...(it.amendedBy !== undefined && { amendedBy: who ? it.amendedBy : leftOut }),
   };

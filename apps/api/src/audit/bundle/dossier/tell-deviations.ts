@@ -1,4 +1,5 @@
 import type { CaseDeviation } from '@repere/protocol-engine';
+import { opensJudgements } from '../../../cases/disclosure/opens-words';
 import { cutDeviation, cutSafeguards } from '../../../cases/page/cut-deviations';
 import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
 import { LEFT_OUT } from './cut-timeline';
@@ -29,14 +30,14 @@ export function tellDeviations(told: ToldCase, language: Language): Part {
 }
 
 function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): readonly Block[] {
-  const { file, leafOf, sources } = told;
+  const { file, cut, leafOf, sources } = told;
   const step = file.findStep(it.runId, it.step);
   const leaf = it.entryId === null ? undefined : leafOf.get(it.entryId);
   const by = it.by === undefined ? null : `+ ${duration(it.by, language)}`;
   const basis = (it.kind === 'late' ? step?.due?.basis : undefined) ?? step?.basis ?? [];
   return [
     heading(`${DEVIATION_WORDS[it.kind][language]} : ${step?.title[language] ?? it.step}`),
-    text(wordsOf(told, it)[language]),
+    text(cutDeviation(file, it, cut.classes, cut.fields).text[language]),
     lines([
       [W.run[language], file.documentOf(it.runId).title[language]],
       [W.number[language], leaf === undefined ? null : String(leaf)],
@@ -46,32 +47,19 @@ function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): r
         by && [by, it.origin && ORIGIN_WORDS[it.origin][language]].filter(Boolean).join(' · '),
       ],
       [W.ground[language], groundOf(basis, sources, language)],
-      ...saidOf(told, it.key, language),
+      ...saidOf(told, it, language),
     ]),
   ];
 }
 
-/** Flags speak of facts: their words go with those. */
-function wordsOf({ file, cut }: ToldCase, { kind, runId, step, entryId, text: words }: CaseDeviation) {
-  if (kind !== 'flag' && kind !== 'rights-incident' && kind !== 'no-third-person') return words;
-  const flag = {
-    kind: kind === 'flag' ? kind : ('rights-incident' as const),
-    runId,
-    step,
-    entryId,
-    text: words,
-  };
-  return cutDeviation(file, flag, cut.classes, cut.fields).text;
-}
-
-function saidOf({ judgements, cut, file }: ToldCase, key: string, language: Language) {
+function saidOf({ judgements, cut, file }: ToldCase, it: CaseDeviation, language: Language) {
   const leftOut = LEFT_OUT[language];
+  const opens = opensJudgements(file, it, cut.classes, cut.fields);
   return judgements
-    .filter((it) => it.key === key)
+    .filter(({ key }) => it.key === key)
     .map(({ kind, by, at, leaf, text: said }): readonly [string, string] => {
       const who = cut.hides('staff') ? leftOut : by;
-      // Whatever was said may tell what is left out.
-      const words = cut.hides('narrative') || cut.fields.size > 0 ? leftOut : said;
+      const words = opens ? said : leftOut;
       return [
         JUDGEMENT_WORDS[kind][language],
         `${words} (${who}, ${moment(at, file.territory.zone, language)}, ${W.number[language].toLowerCase()} ${String(leaf)})`,

@@ -10,16 +10,17 @@ import {
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, TimelineEntry } from '@repere/cases';
+import type { CaseFile, Problem, TimelineEntry } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
+import type { Answered } from '../../shell/api';
 import { PageHeading } from '../../shell/page-heading';
 import { PageTitle } from '../../shell/page-title';
 import { ProblemLine } from '../../shell/problem-line';
 import { CaseCrumb } from './case-crumb';
 import { CaseFileClient } from './case-file-client';
-import { CaseSession } from './case-session';
+import { CasesClient } from '../cases-client';
 import { DeviationList } from './deviation-list';
 import { DocumentFacts } from './document-facts';
 import { DocumentRun } from './document-run';
@@ -40,29 +41,31 @@ import { ChronologyList } from '../chronology/chronology-list';
     PageHeading,
     ProblemLine,
   ],
-  providers: [CaseSession],
   templateUrl: './case-document-page.html',
   styleUrl: './case-document-page.scss',
 })
 export class CaseDocumentPage {
+  private readonly cases = inject(CasesClient);
   private readonly client = inject(CaseFileClient);
   private readonly title = inject(PageTitle);
   private readonly time = inject(SpaceTime);
   private readonly document = inject(DOCUMENT);
   private readonly access = inject(Session);
   protected readonly t = inject(Language).t;
-  protected readonly session = inject(CaseSession);
 
   // From the address.
   readonly caseFileId = input.required<string>();
 
-  protected readonly caseFile = this.session.caseFile;
+  protected readonly caseFile = signal<CaseFile | null>(null);
   protected readonly entries = signal<readonly TimelineEntry[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  /** Health and how to reach the child stay out of a document unless somebody wants them there (G15, G16). */
-  protected readonly optional = ['health', 'contact'] as const;
+  /**
+   * Health, how to reach the child and where they are stay out of a document unless somebody wants them there (G15, G16). The
+   * server leaves them out: what is not printed was never sent.
+   */
+  protected readonly optional = ['health', 'contact', 'places'] as const;
   protected readonly included = signal<readonly FieldClass[]>([]);
-  protected readonly leftOut = computed(() =>
+  private readonly leftOut = computed(() =>
     this.optional.filter((fieldClass) => !this.included().includes(fieldClass)),
   );
   protected readonly isFictional = computed(() => this.access.fiction() !== null);
@@ -70,7 +73,7 @@ export class CaseDocumentPage {
     const child = this.caseFile()?.child;
     return !child || 'withheld' in child ? (child ?? '') : child.calledName;
   });
-  protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
+  protected readonly marks = computed(() => deviationsByEntry(this.caseFile()?.state));
   protected readonly edited = computed(() =>
     this.t('case.document.edited', {
       when: this.time.exactly(this.time.now()),
@@ -81,7 +84,8 @@ export class CaseDocumentPage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.open(id));
+      const leftOut = this.leftOut();
+      untracked(() => void this.open(id, leftOut));
     });
     effect((onCleanup) => {
       const caseFile = this.caseFile();
@@ -94,7 +98,7 @@ export class CaseDocumentPage {
   }
 
   protected reload(): void {
-    void this.open(this.caseFileId());
+    void this.open(this.caseFileId(), this.leftOut());
   }
 
   protected include(fieldClass: FieldClass): void {
@@ -107,26 +111,37 @@ export class CaseDocumentPage {
     this.document.defaultView?.print();
   }
 
-  private async open(id: string): Promise<void> {
+  private async open(id: string, leftOut: readonly FieldClass[]): Promise<void> {
+    const isAsked = (): boolean => id === this.caseFileId() && leftOut === this.leftOut();
+    if (id !== this.caseFile()?.id) this.caseFile.set(null);
     this.entries.set(null);
     this.problem.set(null);
-    await Promise.all([this.session.load(id), this.gather(id)]);
+    const [caseFile, entries] = await Promise.all([
+      this.cases.caseFile(id, leftOut),
+      this.gather(id, leftOut, isAsked),
+    ]);
+    if (!isAsked()) return;
+    for (const it of [caseFile, entries]) if (!it.ok) this.problem.set(it.problem);
+    if (!caseFile.ok || !entries.ok) return;
+    this.time.zone.set(caseFile.value.territory.zone);
+    this.caseFile.set(caseFile.value);
+    this.entries.set(entries.value);
   }
 
   /** The chronology to its end. */
-  private async gather(id: string): Promise<void> {
+  private async gather(
+    id: string,
+    leftOut: readonly FieldClass[],
+    isAsked: () => boolean,
+  ): Promise<Answered<readonly TimelineEntry[]>> {
     const all: TimelineEntry[] = [];
     let next: string | null = null;
     do {
-      const answer = await this.client.journal(id, next ?? undefined);
-      if (id !== this.caseFileId()) return;
-      if (!answer.ok) {
-        this.problem.set(answer.problem);
-        return;
-      }
+      const answer = await this.client.journal(id, next ?? undefined, leftOut);
+      if (!answer.ok) return answer;
       all.push(...answer.value.items);
       next = answer.value.next;
-    } while (next !== null);
-    this.entries.set(all);
+    } while (next !== null && isAsked());
+    return { ok: true, value: all, seq: null };
   }
 }

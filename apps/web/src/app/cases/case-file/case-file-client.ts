@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues, FieldClass } from '@repere/protocol-engine';
 import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
 
 const isDone = (body: unknown) => has(body, 'seq', 'entryIds');
@@ -11,9 +11,17 @@ const isPerson = (body: unknown) => has(body, 'id', 'name', 'relation');
 export class CaseFileClient {
   private readonly api = inject(Api);
 
-  journal(caseFileId: string, cursor?: string): Promise<Answered<Page<TimelineEntry>>> {
-    const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
-    return this.api.get(`${path(caseFileId, 'journal')}${query}`, isPage);
+  /** `leaveOut`: classes that a paper leaves out. */
+  journal(
+    caseFileId: string,
+    cursor?: string,
+    leaveOut: readonly FieldClass[] = [],
+  ): Promise<Answered<Page<TimelineEntry>>> {
+    const query = new URLSearchParams({
+      ...(cursor ? { cursor } : {}),
+      ...(leaveOut.length > 0 ? { leaveOut: leaveOut.join() } : {}),
+    });
+    return this.api.get(`${path(caseFileId, 'journal')}${query.size ? `?${query}` : ''}`, isPage);
   }
 
   addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {

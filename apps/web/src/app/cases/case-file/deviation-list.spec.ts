@@ -32,9 +32,11 @@ const withDeviations = (deviations: readonly Deviation[], change = {}): CaseFile
 async function shown(page: typeof CasePage | typeof CaseDocumentPage, content: CaseFile) {
   const api = await prepare();
   const fixture = await open<CasePage | CaseDocumentPage>(page, { caseFileId: 'c1' });
-  (await sent(api, 'GET', '/api/case-files/c1')).flush(content);
+  const leftOut = page === CaseDocumentPage ? '?leaveOut=health%2Ccontact%2Cplaces' : '';
+  (await sent(api, 'GET', `/api/case-files/c1${leftOut}`)).flush(content);
   const entries = { items: [entry({ step: 'imposed', title: both('Lieu imposé') })], next: null };
-  for (const request of api.match((it) => it.url === '/api/case-files/c1/journal')) request.flush(entries);
+  for (const request of api.match((it) => it.url === `/api/case-files/c1/journal${leftOut}`))
+    request.flush(entries);
   await settled();
   await fixture.whenStable();
 }

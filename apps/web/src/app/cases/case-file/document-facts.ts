@@ -47,7 +47,6 @@ export class DocumentFacts {
   protected readonly t = this.language.t;
 
   readonly caseFile = input.required<CaseFile>();
-  readonly showsContact = input(false);
 
   protected readonly lines = computed(() => {
     const caseFile = this.caseFile();
@@ -89,7 +88,7 @@ export class DocumentFacts {
       about: [
         sayWhoTheyAre(person, this.t),
         sayMayBeContacted(person, this.language),
-        this.showsContact() && person.contact && sayOfThem('contact', person.contact, this.t),
+        person.contact && sayOfThem('contact', person.contact, this.t),
         person.note && sayOfThem('note', person.note, this.t),
       ]
         .filter(Boolean)

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile, TimelineEntry } from '@repere/cases';
-import type { FieldClass, RunView } from '@repere/protocol-engine';
+import type { RunView } from '@repere/protocol-engine';
 import { DeadlineLabel, Language, SpaceTime, StatusWord } from '@repere/ui';
 import { EntryBody } from '../chronology/entry-body';
 
@@ -21,7 +21,6 @@ export class DocumentRun {
   readonly run = input.required<RunView>();
   /** Of the whole case, newest first. */
   readonly entries = input.required<readonly TimelineEntry[]>();
-  readonly leftOut = input<readonly FieldClass[]>([]);
 
   protected readonly about = computed(() =>
     this.t('case.document.run', {

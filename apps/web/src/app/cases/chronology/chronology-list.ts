@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TimelineEntry } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import type { ShownKind } from '../case-file/shown-deviations';
@@ -23,7 +22,6 @@ export class ChronologyList {
   readonly caseFileId = input.required<string>();
   readonly entries = input.required<readonly TimelineEntry[]>();
   readonly isExact = input(false);
-  readonly leftOut = input<readonly FieldClass[]>([]);
   /** By entry: how it departed from the protocols. */
   readonly marks = input<ReadonlyMap<string, readonly ShownKind[]>>(new Map());
 

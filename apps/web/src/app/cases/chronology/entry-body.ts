@@ -1,6 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { EntryWords, TimelineEntry } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol-engine';
 import { roleWords } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';
@@ -28,17 +27,15 @@ export class EntryBody {
   readonly entry = input.required<TimelineEntry>();
   /** On paper: whole dates. */
   readonly isExact = input(false);
-  /** Classes of answers that this view leaves out, and says so. */
-  readonly leftOut = input<readonly FieldClass[]>([]);
+  /** What is said in the place of what is not shown: on paper there is nobody to ask. */
+  protected readonly notShown = computed(() =>
+    this.t(this.isExact() ? 'case.document.left-out' : 'case.withheld'),
+  );
 
   protected readonly values = computed(() =>
     this.entry().values.map((value) => ({
       ...value,
-      words: value.withheld
-        ? this.t('case.withheld')
-        : value.fieldClass && this.leftOut().includes(value.fieldClass)
-          ? this.t('case.document.left-out')
-          : this.say(value.shown),
+      words: value.withheld ? this.notShown() : this.say(value.shown),
     })),
   );
 

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { FIELD_CLASSES, type FieldClass, RELATIONS, WITHHELD_CLASSES } from '@repere/access';
+import { entryFields } from '@repere/audit';
+import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol-engine';
+import { Cut } from '../../audit/bundle/cut';
+import { tellDossier } from '../../audit/bundle/dossier/tell-dossier';
+import { opensEntryField } from '../../audit/bundle/opened-fields';
+import type { Configuration } from '../../platform/configuration';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { referredLines } from '../../referrals/referred-lines';
+import { cutDeviation } from '../page/cut-deviations';
+import { cutView } from '../page/cut-view';
+import { timelineOf } from '../timeline';
+import type { LoadedCase } from '../loaded-case';
+import { type PlantedCase, plantedCase } from './testing/planted-case';
+
+const library = new ProtocolLibrary({
+  protocolsDir: join(__dirname, '../../../../../protocols'),
+} as Configuration);
+const protocols = [...library.documents];
+const NAMES = new Map([['writer', 'Writer']]);
+
+/** What each limited relation does not see, and each class left out by itself: health is what a printed document leaves out. */
+const LIMITS: readonly (readonly [string, readonly FieldClass[]])[] = [
+  ...RELATIONS.filter((it) => WITHHELD_CLASSES[it].length > 0).map(
+    (relation) => [relation, WITHHELD_CLASSES[relation]] as const,
+  ),
+  ...FIELD_CLASSES.map((fieldClass) => [`without ${fieldClass}`, [fieldClass]] as const),
+];
+
+/** The classes of a step's fields, read from the file of the protocol and nowhere else. */
+function classesOf(
+  { fields, adds, about, closes, decides }: StepDefinition,
+  { facts }: ProtocolDocument,
+  shared: SharedDocument,
+): ReadonlySet<FieldClass> {
+  const ids = [...fields, ...[adds, about, closes, decides].filter((it) => it !== undefined)];
+  return new Set(
+    ids.flatMap((id) => {
+      const [head = id, field] = id.split('.');
+      const fact = facts[head] ?? shared.facts[head];
+      if (!fact) throw new Error(id);
+      const row = fact.row ?? {};
+      if (field !== undefined) return row[field]?.class ?? [];
+      return fact.row ? Object.values(row).map((it) => it.class) : [fact.class];
+    }),
+  );
+}
+
+describe.each(protocols)('every text of every step of %s', (_name, version) => {
+  let planted: PlantedCase;
+  beforeAll(() => {
+    planted = plantedCase(library, version);
+  });
+
+  it('is read by who sees everything: a word that nobody sees would prove nothing', () => {
+    const told = everyAnswer(planted.file, []);
+    const unseen = planted.planted.filter(({ word }) => !told.includes(word));
+    expect(unseen.map(({ step, place }) => `${step.id} ${place}`)).toEqual([]);
+  });
+
+  it.each(LIMITS)('is read by %s only with every class of its step', (_limit, withheld) => {
+    const told = everyAnswer(planted.file, withheld);
+    const leaked = planted.planted.filter(
+      ({ word, step }) =>
+        told.includes(word) &&
+        [...classesOf(step, version.document, library.shared)].some((it) => withheld.includes(it)),
+    );
+    expect(leaked.map(({ step, place }) => `${step.id} ${place}`)).toEqual([]);
+  });
+});
+
+/** Everything that is told of the case by pages, chronology, replay, conformance, a referral, and a bundle with its dossier. */
+function everyAnswer(file: LoadedCase, classes: readonly FieldClass[]): string {
+  const withheld = new Set(classes);
+  const cut = new Cut(withheld);
+  const opened = file.journal.flatMap((entry) =>
+    Object.entries(entryFields(entry)).filter(([path, value]) =>
+      opensEntryField(file, entry, path, value, cut),
+    ),
+  );
+  const bundle = {
+    kind: 'case',
+    now: Date.UTC(2026, 2, 2, 10),
+    madeBy: 'Writer',
+    reason: 'Test',
+    isFiction: true,
+    mission: null,
+    cut,
+    cases: [
+      {
+        kind: 'kept',
+        file,
+        alias: 'alias-of-the-case',
+        cut,
+        timeline: timelineOf(file, file.journal, NAMES, new Set()),
+        leafOf: new Map(),
+        people: [],
+        names: NAMES,
+        looks: [],
+        sources: library.sources,
+        judgements: [],
+      },
+    ],
+  } as const;
+  return JSON.stringify([
+    cutView(file, withheld),
+    timelineOf(file, file.journal, NAMES, withheld),
+    file.conformance.deviations.map((it) => cutDeviation(file, it, withheld)),
+    [...referredLines(file, withheld)],
+    opened,
+    tellDossier(bundle, 'fr'),
+    tellDossier(bundle, 'en'),
+  ]);
+}

@@ -1,0 +1,112 @@
+import type { EntryWords } from '@repere/cases';
+import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { type FactsBeside, factsBeside, factsOfStep } from './facts-beside';
+
+/** Classes that a reader may not see, or that a paper leaves out. */
+export type WithheldClasses = ReadonlySet<FieldClass>;
+/** Facts left out by name, a row's field as `list.field`; a list's name takes all its rows. */
+export type LeftOutFacts = ReadonlySet<string>;
+export const NO_FACTS: LeftOutFacts = new Set();
+
+/** What words of their kind may tell of, whatever they stand beside. */
+const TELLS: Readonly<Record<string, readonly FieldClass[]>> = {
+  enteredBy: ['staff'],
+  by: ['staff', 'identity'],
+  note: ['narrative'],
+  why: ['narrative'],
+  reason: ['narrative'],
+  outOfOrder: ['narrative'],
+  bestInterests: ['narrative', 'opinion'],
+  childView: ['narrative', 'opinion'],
+  evidence: ['narrative', 'judicial'],
+  /** Codes of a closed list: they tell what was decided. */
+  reasons: [],
+  /** Texts among the values, and notes beside an answer. */
+  values: [],
+};
+
+/**
+ * Whether these words of an entry are shown: only where nothing is withheld that they may tell of, which is every class of fact
+ * that their step asks for. The one place that decides it, for every page, paper, bundle and mail. What isn't known may tell anything.
+ */
+export function opensWords(
+  file: LoadedCase,
+  entry: JournalEntry,
+  name: string,
+  withheld: WithheldClasses,
+  leftOut: LeftOutFacts = NO_FACTS,
+): boolean {
+  if (withheld.size === 0 && leftOut.size === 0) return true;
+  const tells = isCode(entry, name) ? [] : TELLS[name];
+  if (!tells || tells.some((it) => withheld.has(it))) return false;
+  const about = entry.kind === 'note-added' ? entry.about : undefined;
+  if (about === 'identity' && withheld.has('identity')) return false;
+  if (about === 'lead' && withheld.has('staff')) return false;
+  // Who wrote it is an account's name, chosen by nobody who writes.
+  return name === 'enteredBy' || isShownBeside(factsBeside(file, entry), withheld, leftOut);
+}
+
+/** Whether the words of a step's deviations are shown: they are built on what the step asks for. */
+export const opensStep = (
+  file: LoadedCase,
+  runId: string,
+  step: string,
+  withheld: WithheldClasses,
+  leftOut: LeftOutFacts = NO_FACTS,
+): boolean =>
+  (withheld.size === 0 && leftOut.size === 0) ||
+  isShownBeside(factsOfStep(file, runId, step), withheld, leftOut);
+
+/** Whether what people said of a deviation is shown: it may tell of all that its step asks for. */
+export const opensJudgements = (
+  file: LoadedCase,
+  { runId, step }: { readonly runId: string; readonly step: string },
+  withheld: WithheldClasses,
+  leftOut: LeftOutFacts = NO_FACTS,
+): boolean =>
+  !withheld.has('narrative') && !withheld.has('opinion') && opensStep(file, runId, step, withheld, leftOut);
+
+/** Words that the chronology gives of an entry, and that are withheld. */
+export const withheldWordsOf = (
+  file: LoadedCase,
+  entry: JournalEntry,
+  withheld: WithheldClasses,
+): readonly EntryWords[] =>
+  withheld.size === 0
+    ? []
+    : WORDS.filter((name) =>
+        (name === 'note' ? notesOf(entry) : [name]).some((it) => !opensWords(file, entry, it, withheld)),
+      );
+
+const WORDS = ['reasons', 'bestInterests', 'childView', 'evidence', 'note', 'by', 'enteredBy'] as const;
+
+/** Which words of the entry the chronology gives as its note. */
+export function notesOf(entry: JournalEntry): readonly string[] {
+  switch (entry.kind) {
+    case 'entry-amended':
+      return ['why'];
+    case 'entry-returned':
+    case 'run-moved':
+      return ['reason'];
+    case 'step-completed':
+      return ['note', 'outOfOrder'];
+    default:
+      return ['note'];
+  }
+}
+
+/** Why a step is waived is a code of the protocol's list, not words. */
+const isCode = (entry: JournalEntry, name: string): boolean =>
+  name === 'reason' && entry.kind === 'step-waived';
+
+const isShownBeside = (
+  facts: FactsBeside | null,
+  withheld: WithheldClasses,
+  leftOut: LeftOutFacts,
+): boolean =>
+  facts !== null &&
+  [...facts].every(([id, fieldClass]) => !withheld.has(fieldClass) && !isLeftOut(id, leftOut));
+
+const isLeftOut = (id: string, leftOut: LeftOutFacts): boolean =>
+  leftOut.has(id) || leftOut.has(id.split('.')[0] ?? id);

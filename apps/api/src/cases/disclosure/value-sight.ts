@@ -1,0 +1,43 @@
+import type { FactView, JournalEntry } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { opensWords, type WithheldClasses } from './opens-words';
+
+/** How a reader sees recorded values. */
+export interface ValueSight {
+  readonly withheld: WithheldClasses;
+  /** Whether texts among them are shown, and the notes beside answers. */
+  readonly opens: boolean;
+}
+
+/** Of the values of these entries: a text is shown where it may be shown of each. */
+export const sightOf = (
+  file: LoadedCase,
+  entries: readonly (JournalEntry | undefined)[],
+  withheld: WithheldClasses,
+): ValueSight => ({
+  withheld,
+  opens:
+    withheld.size === 0 ||
+    entries.every((entry) => entry !== undefined && opensWords(file, entry, 'values', withheld)),
+});
+
+/** Of a fact as it is known now: what is shown of the entry that it is known from. */
+export const sightOfFact = (
+  file: LoadedCase,
+  { entryId }: Pick<FactView, 'entryId'>,
+  withheld: WithheldClasses,
+): ValueSight => sightOf(file, [file.journal.find(({ id }) => id === entryId)], withheld);
+
+/** Of a row: of every entry that said something in it. */
+export const sightOfRow = (file: LoadedCase, rowId: string, withheld: WithheldClasses): ValueSight =>
+  sightOf(
+    file,
+    file.journal.filter((entry) => isAboutRow(entry, rowId)),
+    withheld,
+  );
+
+function isAboutRow(entry: JournalEntry, rowId: string): boolean {
+  if (entry.kind === 'facts-recorded')
+    return Object.values(entry.lists ?? {}).some(({ rows }) => rows.some(({ id }) => id === rowId));
+  return 'row' in entry && entry.row?.id === rowId;
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { MASK, maskPeople } from './mask-people';
+
+const mask = maskPeople(
+  {
+    names: ['Ysoline', 'Vergassol', 'Анна', "N'Golo Kanté", 'Li', 'Inconnu·e'],
+    mentions: ['Mme Awa Diallo, sa tante'],
+    births: ['2011-04-12'],
+  },
+  { names: true, reach: true },
+);
+
+describe('names and numbers of a case’s people', () => {
+  it.each([
+    ['Ysoline dort chez sa tante rue des Lilas, 0699887711', `${MASK} dort chez sa tante ${MASK}, ${MASK}`],
+    ['YSOLINE, ysoline, Ysoliné, d’Ysoline, Ysoline’s', `${MASK}, ${MASK}, ${MASK}, d’${MASK}, ${MASK}’s`],
+    ['Les Vergassols et Isoline', `Les ${MASK} et ${MASK}`],
+    ['ysolinevergassol sur Snap', `${MASK} sur Snap`],
+    ['Anna, z Anną, Анну', `${MASK}, z ${MASK}, ${MASK}`],
+    ['Golo Kante a appelé. Li aussi.', `${MASK} ${MASK} a appelé. ${MASK} aussi.`],
+    ['Madame Diallo est sa tante', `Madame ${MASK} est sa tante`],
+    ['06.99.88.77.11, +33 6 99 88 77 11, 06 99 88 77 11', `${MASK}, ${MASK}, ${MASK}`],
+    ['y.verg@example.org ou @yso_line', `${MASK} ou ${MASK}`],
+    ['12 bis, avenue de la République à Lyon', `${MASK} à Lyon`],
+    ['née le 12/04/2011, le 12 avril 2011, 2011-04', `née le ${MASK}, le ${MASK}, ${MASK}`],
+  ])('%s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    'Vue le 2026-03-02 à 10 h 30, âgée de 14 ans.',
+    'Son identité est inconnue ; elle parle à sa mère.',
+    'Un homme de la rue lui a parlé.',
+    'Elle est assise et lit.',
+  ])('leaves alone what names nobody: %s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+
+  it('masks what is asked for alone', () => {
+    const known = { names: ['Ysoline'], mentions: [], births: [] };
+    expect(maskPeople(known, { names: true, reach: false })('Ysoline 0699887711')).toBe(`${MASK} 0699887711`);
+    expect(maskPeople(known, { names: false, reach: true })('Ysoline 0699887711')).toBe(`Ysoline ${MASK}`);
+  });
+
+  it('finds any name of four letters or more wherever it stands, in any case', () => {
+    const name = fc.stringMatching(/^[a-zéèïôû]{4,10}$/).filter((it) => it !== 'inconnu');
+    const around = fc.constantFrom('', ' ', ', ', '"', '(', '’', '\n', '-', '/', '.');
+    fc.assert(
+      fc.property(name, around, around, fc.boolean(), (it, before, after, isLoud) => {
+        const hides = maskPeople(
+          { names: [`Zz ${it}`], mentions: [], births: [] },
+          { names: true, reach: false },
+        );
+        const written = isLoud ? it.toUpperCase() : it;
+        expect(hides(`vu ${before}${written}${after} hier`)).not.toContain(written);
+      }),
+    );
+  });
+
+  it('takes any text, quickly', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => typeof mask(text) === 'string'),
+    );
+    const started = performance.now();
+    mask(`${'1 '.repeat(50_000)}${'rue de la '.repeat(5_000)}${'a@'.repeat(20_000)}`);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

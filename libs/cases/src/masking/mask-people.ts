@@ -1,0 +1,145 @@
+import { frenchSound } from '../identity/french-sound';
+import { nameForms } from '../identity/name-forms';
+
+/** What is known of the people of a case, as it was written. */
+export interface KnownPeople {
+  /** Names, nicknames, other names, of the child and of everybody around; several words each. */
+  readonly names: readonly string[];
+  /** Texts that name somebody among other words: "Mme Awa Diallo, sa tante". */
+  readonly mentions: readonly string[];
+  /** EDTF. */
+  readonly births: readonly string[];
+}
+
+/** What must not be read: who they are; how they are reached and where they live. */
+export interface Masked {
+  readonly names: boolean;
+  readonly reach: boolean;
+}
+
+/** Stands where something was masked; French, since what people write here is. */
+export const MASK = '[masqué]';
+
+/** Words that stand beside names, and name nobody. */
+const NOBODY = new Set(
+  `de du des da dos la le les el al ben ibn bin van von der abu mme mlle madame monsieur mr mrs miss dr pr me maitre
+   sa son ses ma mon une un et ou avec chez aux au en tante oncle mere pere soeur frere maman papa cousin cousine ami amie
+   amis grand grande petit petite belle beau fille fils voisin voisine tuteur tutrice famille foyer hotel lycee ecole
+   inconnu inconnue e unknown aunt uncle mother father sister brother friend neighbour the educatrice educateur referente
+   referent assistante assistant juge avocat avocate docteur medecin infirmiere psychologue professeur police gendarmerie`.split(
+    /\s+/,
+  ),
+);
+
+/** Endings that other languages put behind a name, and the French plural. */
+const ENDINGS = /^(?:s|es|e|a|y|i|u|o|ou|om|em|ie|ii|am|ah|ka|ek|nin|in|un|de|da|ya|ye|ta|te|dan|den)?$/;
+const LONG_NUMBER = /(?:\+|\b)\(?\d(?:[\s.\-/()\u00A0\u202F]{0,2}\d){7,14}\b/g;
+const DATE = /^(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4})$/;
+const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const HANDLE = /(?<![\p{L}\d])@[\p{L}\d._-]{2,}/gu;
+/** A street, by the word for it and a name in capitals behind it; behind the plainest of these words any name. */
+const STREET = streetPattern();
+const WORD = /[\p{L}\p{M}]+/gu;
+const MONTHS =
+  'janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december';
+
+/**
+ * A function that gives a text without the names of these people, whatever their accents, capitals, alphabet or ending, and
+ * without any number, address, e-mail or account by which somebody could be reached, known or not. It masks too much rather than
+ * too little. It can't find a nickname that nobody recorded, initials, nor what makes somebody recognisable.
+ */
+export function maskPeople(known: KnownPeople, masked: Masked): (text: string) => string {
+  const isName = masked.names ? nameTest(known) : () => false;
+  const births = masked.names ? known.births.flatMap(birthPatterns) : [];
+  return (text) => {
+    let said = text;
+    if (masked.reach) {
+      said = said.replace(EMAIL, MASK).replace(HANDLE, MASK).replace(LONG_NUMBER, maskNumber);
+      said = said.replace(STREET, MASK);
+    }
+    for (const pattern of births) said = said.replace(pattern, MASK);
+    return masked.names
+      ? said.replace(WORD, (word) => (isName(word) ? MASK_NAME : word)).replaceAll(MASK_NAME, MASK)
+      : said;
+  };
+}
+
+/** No letters, so that it is no word itself. */
+const MASK_NAME = '\u0000';
+
+const maskNumber = (number: string): string => (DATE.test(number.trim()) ? number : MASK);
+
+function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
+  const parts = new Set(
+    [
+      ...names.flatMap((name) => {
+        const all = wordsOf(name);
+        const own = all.filter((it) => !NOBODY.has(it));
+        // A name made of small words alone is a name all the same.
+        return own.length > 0 || /^inconnu|^unknown/i.test(name) ? own : all;
+      }),
+      ...mentions.flatMap((text) =>
+        (text.match(WORD) ?? []).filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).flatMap(wordsOf),
+      ),
+    ].filter((it) => it.length >= 2 && !(it.length < 3 && NOBODY.has(it)) && !NOBODY.has(it)),
+  );
+  const sounds = new Set([...parts].filter((it) => it.length >= 5).map(frenchSound));
+  return (word) => {
+    const isCapital = /^[\p{Lu}\p{Lo}]/u.test(word);
+    return nameForms(word).some(
+      (form) =>
+        (form.length >= 3 || isCapital ? parts.has(form) : false) ||
+        (form.length >= 4 && [...parts].some((part) => isFormOf(form, part))) ||
+        (isCapital && form.length >= 4 && sounds.has(frenchSound(form))),
+    );
+  };
+}
+
+/** The name with an ending, with its last vowel changed, or glued to another word. */
+function isFormOf(form: string, part: string): boolean {
+  if (part.length < 4) return false;
+  if (form.startsWith(part) && ENDINGS.test(form.slice(part.length))) return true;
+  if (part.length >= 6 && form.includes(part)) return true;
+  const stem = part.replace(/[aeiouy]$/, '');
+  return (
+    stem.length >= 3 &&
+    stem !== part &&
+    form.startsWith(stem) &&
+    form !== stem &&
+    ENDINGS.test(form.slice(stem.length))
+  );
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  (text.match(WORD) ?? []).flatMap((word) => nameForms(word));
+
+/** The birth as it may be written; a year alone tells an age, which may be told. */
+function birthPatterns(birth: string): readonly RegExp[] {
+  const [year, month] = birth.match(/\d+/g) ?? [];
+  if (year?.length !== 4 || month === undefined) return [];
+  return [
+    new RegExp(`${year}-${month}(?:-\\d{1,2})?`, 'g'),
+    new RegExp(`(?:\\d{1,2}[./-])?0?${String(Number(month))}[./-]${year}`, 'g'),
+    new RegExp(`(?:\\d{1,2}(?:er|st|nd|rd|th)?\\s+)?(?:${MONTHS})\\s+${year}`, 'giu'),
+  ];
+}
+
+function streetPattern(): RegExp {
+  const written = (words: string): string =>
+    words
+      .split(' ')
+      .flatMap((it) => [it, `${it.charAt(0).toUpperCase()}${it.slice(1)}`, it.toUpperCase()])
+      .join('|');
+  const any = written('rue avenue boulevard impasse allée allee');
+  const some = written(
+    'av. bd place chemin quai route square cours passage résidence residence villa cité cite',
+  );
+  const small = "(?:(?:de|du|des|la|le|les|et)\\s+|l['’]|d['’])";
+  const word = "[\\p{L}\\d'’-]+";
+  const capital = `(?=[\\p{Lu}\\d])${word}`;
+  const number = '(?:\\b\\d{1,4}\\s?(?:bis|ter|quater)?,?\\s)?';
+  return new RegExp(
+    `${number}(?<!\\p{L})(?:(?:${any})\\s+(?:${small}+${word}|${capital})|(?:${some})\\s+${small}*${capital})(?:\\s+${small}{0,3}${capital})*`,
+    'gu',
+  );
+}
