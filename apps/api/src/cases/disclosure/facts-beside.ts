@@ -1,6 +1,7 @@
 import type { FieldClass, JournalEntry, StepDefinition } from '@repere/protocol-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../loaded-case';
+import { ADULTS } from '../people/person-row';
 
 /** Facts by id, a row's field as `list.field`, with their class. */
 export type FactsBeside = ReadonlyMap<string, FieldClass>;
@@ -61,6 +62,8 @@ function classified(file: LoadedCase, runId: string | null, ids: readonly string
     const definition = file.findFact(runId, id);
     if (!definition) return null;
     const { row = {} } = definition;
+    // What is said of somebody around tells where they live, and the child with them.
+    if (id.split('.')[0] === ADULTS) facts.set(`${ADULTS}.?`, 'places');
     // A list tells what its rows tell.
     if (Object.keys(row).length === 0) facts.set(id, definition.class);
     for (const [field, { class: fieldClass }] of Object.entries(row)) facts.set(`${id}.${field}`, fieldClass);

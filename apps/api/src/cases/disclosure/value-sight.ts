@@ -18,7 +18,8 @@ export const sightOf = (
   withheld,
   opens:
     withheld.size === 0 ||
-    entries.every((entry) => entry !== undefined && opensWords(file, entry, 'values', withheld)),
+    (entries.length > 0 &&
+      entries.every((entry) => entry !== undefined && opensWords(file, entry, 'values', withheld))),
 });
 
 /** Of a fact as it is known now: what is shown of the entry that it is known from. */
@@ -37,7 +38,7 @@ export const sightOfRow = (file: LoadedCase, rowId: string, withheld: WithheldCl
   );
 
 function isAboutRow(entry: JournalEntry, rowId: string): boolean {
-  if (entry.kind === 'facts-recorded')
-    return Object.values(entry.lists ?? {}).some(({ rows }) => rows.some(({ id }) => id === rowId));
-  return 'row' in entry && entry.row?.id === rowId;
+  if ('row' in entry && entry.row?.id === rowId) return true;
+  const lists = entry.kind === 'facts-recorded' ? Object.values(entry.lists ?? {}) : [];
+  return lists.some(({ rows }) => rows.some(({ id }) => id === rowId));
 }

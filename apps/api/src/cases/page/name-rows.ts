@@ -1,5 +1,6 @@
 import { type FieldClass, type Reason } from '@repere/protocol-engine';
 import type { Words } from '@repere/cases';
+import { sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import type { LoadedCase } from '../loaded-case';
 import { showValue } from '../words/show-value';
 import { cutValue } from './cut-value';
@@ -11,7 +12,9 @@ export const nameRows = (
   withheld: ReadonlySet<FieldClass>,
 ): readonly Reason[] =>
   reasons.map((reason) => {
-    const named = rowsIn(file, reason).flatMap(({ list, values }) => nameRow(file, list, values, withheld));
+    const named = rowsIn(file, reason).flatMap(({ id, list, values }) =>
+      nameRow(file, list, values, sightOfRow(file, id, withheld)),
+    );
     if (named.length === 0) return reason;
     const join = (language: keyof Words): string => named.map((it) => it[language]).join(' ; ');
     return {
@@ -29,17 +32,12 @@ function rowsIn(file: LoadedCase, { rows }: Reason): readonly (Row & { readonly 
 }
 
 /** Short fields name a row: who, their link, their role. Longer ones are on the page. */
-function nameRow(
-  file: LoadedCase,
-  list: string,
-  values: Row['values'],
-  withheld: ReadonlySet<FieldClass>,
-): readonly Words[] {
+function nameRow(file: LoadedCase, list: string, values: Row['values'], sight: ValueSight): readonly Words[] {
   const parts = NAMING.flatMap((field) => {
     const value = values[field];
     const definition = file.findFact(null, `${list}.${field}`);
     if (value === undefined || !definition) return [];
-    const cut = cutValue(definition, value, withheld);
+    const cut = cutValue(definition, value, sight);
     return cut.isWithheld ? [] : [showValue(definition, cut.value)];
   });
   const join = (language: keyof Words): string => parts.map((it) => it[language]).join(', ');

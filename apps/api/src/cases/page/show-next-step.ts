@@ -7,6 +7,7 @@ import {
   groundsOfStep,
   type StepGround,
 } from '@repere/protocol-engine';
+import { sightOfFact } from '../disclosure/value-sight';
 import type { LoadedCase } from '../loaded-case';
 import { isAnswer, withoutNotes } from '../words/notes-beside';
 import { showValue } from '../words/show-value';
@@ -49,7 +50,7 @@ function showGround(file: LoadedCase, ground: StepGround, withheld: ReadonlySet<
   const definition = file.findFact(runId, fact);
   const known = file.view.facts.find((it) => it.fact === fact && it.runId === runId);
   if (!definition || !known) return null;
-  const shown = cutValue(definition, known.value, withheld);
+  const shown = cutValue(definition, known.value, sightOfFact(file, known, withheld));
   if (shown.isWithheld) return null;
   const value = withoutNotes(shown.value);
   const label = definition.items?.find(({ id }) => id === part)?.label ?? title;
