@@ -12,7 +12,7 @@ export const NO_FACTS: LeftOutFacts = new Set();
 /** What words of their kind may tell of, whatever they stand beside. */
 const TELLS: Readonly<Record<string, readonly FieldClass[]>> = {
   enteredBy: ['staff'],
-  by: ['staff', 'identity'],
+  by: ['staff', 'people'],
   note: ['narrative'],
   why: ['narrative'],
   reason: ['narrative'],
