@@ -38,7 +38,7 @@ export class TeamController {
     const items: TeamMateDto[] = await this.unit.manager.query(
       `SELECT a.id, a.name, a.roles, array_agg(m.team_id) AS "teamIds"
          FROM account a JOIN team_member m ON m.account_id = a.id
-        WHERE m.team_id = ANY ($1::uuid[]) AND a.disabled_at IS NULL
+        WHERE m.team_id = ANY ($1::uuid[]) AND account_is_open(a)
         GROUP BY a.id ORDER BY a.name, a.id`,
       [open.map(({ id }) => id)],
     );

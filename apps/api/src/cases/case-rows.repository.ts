@@ -27,7 +27,9 @@ export class CaseRowsRepository {
 }
 
 const SELECT = `
-  SELECT c.id, c.reference, c.team_id AS "teamId", t.name AS "teamName", t.kind AS "teamKind", c.lead_id AS "leadId", c.territory,
+  SELECT c.id, c.reference, c.team_id AS "teamId", t.name AS "teamName", t.kind AS "teamKind",
+         -- Whoever is not here leads nothing, from that day on.
+         (SELECT l.id FROM account l WHERE l.id = c.lead_id AND account_is_open(l)) AS "leadId", c.territory,
          c.opened_at AS "openedAt", c.seq::int AS seq, c.data_key_id AS "dataKeyId", c.child,
          coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation,
                                                        'entryId', a.entry_id, 'classes', a.classes, 'until', a.until_at))

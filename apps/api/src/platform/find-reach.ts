@@ -17,7 +17,7 @@ const FIND = `
     SELECT s.absent_id AS id, a.roles, s.team_ids FROM substitution s JOIN account a ON a.id = s.absent_id
      WHERE s.substitute_id = $1 AND s.ended_at IS NULL AND s.from_at <= $2 AND s.until_at > $2
        -- Whoever left lends nothing any more.
-       AND a.disabled_at IS NULL)
+       AND account_is_open(a))
   SELECT ARRAY(SELECT DISTINCT team_id FROM duty
                 WHERE account_id = $1 AND ended_at IS NULL AND from_at <= $2 AND until_at > $2) AS "dutyTeamIds",
          (SELECT coalesce(json_agg(json_build_object('accountId', id, 'teamIds', team_ids)), '[]') FROM absent) AS "standsInFor",

@@ -8,12 +8,12 @@ const CLOSED = {
   text: { fr: 'Ce compte est fermé.', en: 'This account is closed.' },
 };
 
-/** The account with its rights as they are now, for what goes on in its name while it may be away; `not-allowed` once it is disabled. */
+/** The account with its rights as they are now, for what goes on in its name while it may be away; `not-allowed` once it is not open any more. */
 export const accountInAbsence =
   (id: string) =>
   async (manager: EntityManager): Promise<Account> => {
     const found: unknown[] = await manager.query(
-      `SELECT 1 FROM account WHERE id = $1 AND disabled_at IS NULL`,
+      `SELECT 1 FROM account a WHERE id = $1 AND account_is_open(a)`,
       [id],
     );
     if (found.length === 0) throw new Refusal('not-allowed', { reasons: [CLOSED] });

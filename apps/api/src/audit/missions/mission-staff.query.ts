@@ -10,7 +10,7 @@ export class MissionStaffQuery {
   owners(teamIds: readonly string[]): Promise<readonly NamedPerson[]> {
     return this.unit.manager.query(
       `SELECT a.id, a.name FROM account a
-        WHERE a.roles && ARRAY['caseworker','ase-referent','supervisor'] AND a.disabled_at IS NULL
+        WHERE a.roles && ARRAY['caseworker','ase-referent','supervisor'] AND account_is_open(a)
           AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = a.id AND m.team_id = ANY ($1::uuid[]))
         ORDER BY a.name, a.id`,
       [teamIds],

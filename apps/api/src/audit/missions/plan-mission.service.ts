@@ -106,7 +106,7 @@ export class PlanMission {
   /** Active auditors of the whole service: one of another team is less of a colleague. */
   private auditors(): Promise<readonly { readonly id: string; readonly name: string }[]> {
     return this.unit.manager.query(
-      `SELECT id, name FROM account WHERE 'auditor' = ANY (roles) AND disabled_at IS NULL ORDER BY name, id`,
+      `SELECT id, name FROM account a WHERE 'auditor' = ANY (roles) AND account_is_open(a) ORDER BY name, id`,
     );
   }
 }

@@ -26,7 +26,7 @@ export class AssignService {
     const { manager } = this.unit;
     const [account]: { name: string; roles: AccountRole[] }[] = await manager.query(
       `SELECT a.name, a.roles FROM account a JOIN team_member m ON m.account_id = a.id
-        WHERE a.id = $1 AND m.team_id = $2 AND a.disabled_at IS NULL`,
+        WHERE a.id = $1 AND m.team_id = $2 AND account_is_open(a)`,
       [accountId, file.row.teamId],
     );
     if (!account || !account.roles.some((role) => mayEver(role, 'write')))
@@ -64,7 +64,7 @@ export class AssignService {
     const { row } = file;
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     const known: { roles: AccountRole[] }[] = await this.unit.manager.query(
-      `SELECT roles FROM account WHERE id = $1 AND disabled_at IS NULL`,
+      `SELECT roles FROM account a WHERE id = $1 AND account_is_open(a)`,
       [accountId],
     );
     if (!known[0]?.roles.some((role) => mayEver(role, 'write')))

@@ -44,7 +44,7 @@ export class CoverPageService {
                 json_build_object('id', b.id, 'name', b.name) AS substitute, s.from_at AS "from", s.until_at AS until,
                 ARRAY(SELECT t.name FROM team t WHERE t.id = ANY (s.team_ids) ORDER BY t.name, t.id) AS teams
            FROM substitution s JOIN account a ON a.id = s.absent_id JOIN account b ON b.id = s.substitute_id
-          WHERE s.ended_at IS NULL AND s.until_at > $2
+          WHERE s.ended_at IS NULL AND s.until_at > $2 AND account_is_open(b)
             AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = s.absent_id AND m.team_id = ANY ($1::uuid[]))
           ORDER BY s.from_at, s.id`,
         [teamIds, now],
@@ -58,7 +58,7 @@ export class CoverPageService {
         `SELECT d.id, json_build_object('id', t.id, 'name', t.name) AS team,
                 json_build_object('id', a.id, 'name', a.name) AS account, d.from_at AS "from", d.until_at AS until
            FROM duty d JOIN team t ON t.id = d.team_id JOIN account a ON a.id = d.account_id
-          WHERE d.ended_at IS NULL AND d.until_at > $2 AND d.team_id = ANY ($1::uuid[])
+          WHERE d.ended_at IS NULL AND d.until_at > $2 AND account_is_open(a) AND d.team_id = ANY ($1::uuid[])
           ORDER BY d.from_at, d.id`,
         [teamIds, now],
       );
@@ -70,15 +70,16 @@ export class CoverPageService {
     return this.unit.manager.query(
       `SELECT c.id AS "caseFileId", c.reference, a.name AS lead,
               CASE WHEN c.lead_id IS NULL THEN 'no-lead'
-                   WHEN a.disabled_at IS NOT NULL THEN 'left' WHEN r.account_id IS NOT NULL THEN 'conflict' ELSE 'away' END AS why
+                   WHEN NOT account_is_open(a) THEN 'left' WHEN r.account_id IS NOT NULL THEN 'conflict' ELSE 'away' END AS why
          FROM case_file c LEFT JOIN account a ON a.id = c.lead_id
          LEFT JOIN recusal r ON r.case_file_id = c.id AND r.account_id = c.lead_id AND r.lifted_at IS NULL
         WHERE c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL
-          AND (c.lead_id IS NULL OR a.disabled_at IS NOT NULL OR r.account_id IS NOT NULL
+          AND (c.lead_id IS NULL OR NOT account_is_open(a) OR r.account_id IS NOT NULL
                OR EXISTS (SELECT 1 FROM substitution s WHERE s.absent_id = c.lead_id AND ${HOLDS}))
           AND EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND NOT r.ended)
           AND NOT EXISTS (SELECT 1 FROM substitution s
-                           WHERE s.absent_id = c.lead_id AND a.disabled_at IS NULL AND c.team_id = ANY (s.team_ids) AND ${HOLDS})
+                           WHERE s.absent_id = c.lead_id AND account_is_open(a) AND c.team_id = ANY (s.team_ids) AND ${HOLDS}
+                             AND EXISTS (SELECT 1 FROM account b WHERE b.id = s.substitute_id AND account_is_open(b)))
         ORDER BY c.reference LIMIT ${String(MOST_UNCOVERED)}`,
       [teamIds, now],
     );

@@ -146,7 +146,7 @@ export class PlanCoverService {
   private async colleague(id: string): Promise<Colleague | null> {
     const [account]: Colleague[] = await this.unit.manager.query(
       `SELECT a.roles, ARRAY(SELECT m.team_id FROM team_member m WHERE m.account_id = a.id) AS "teamIds"
-         FROM account a WHERE a.id = $1 AND a.disabled_at IS NULL`,
+         FROM account a WHERE a.id = $1 AND account_is_open(a)`,
       [id],
     );
     return account ?? null;

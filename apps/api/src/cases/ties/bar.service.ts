@@ -134,7 +134,7 @@ export class BarService {
     if (!restriction?.circle.includes(this.unit.account.id)) return;
     const others: unknown[] = await this.unit.manager.query(
       `SELECT 1 FROM account a JOIN team_member m ON m.account_id = a.id AND m.team_id = $2
-        WHERE a.id = ANY ($3::uuid[]) AND a.id <> $4 AND 'supervisor' = ANY (a.roles) AND a.disabled_at IS NULL
+        WHERE a.id = ANY ($3::uuid[]) AND a.id <> $4 AND 'supervisor' = ANY (a.roles) AND account_is_open(a)
           AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_file_id = $1 AND r.account_id = a.id AND r.lifted_at IS NULL)`,
       [id, teamId, restriction.circle, this.unit.account.id],
     );
@@ -156,7 +156,7 @@ export class BarService {
   private members(ids: readonly string[]): Promise<readonly Member[]> {
     return this.unit.manager.query(
       `SELECT a.id, a.roles, ARRAY(SELECT m.team_id FROM team_member m WHERE m.account_id = a.id) AS "teamIds"
-         FROM account a WHERE a.id = ANY ($1::uuid[]) AND a.disabled_at IS NULL`,
+         FROM account a WHERE a.id = ANY ($1::uuid[]) AND account_is_open(a)`,
       [ids],
     );
   }

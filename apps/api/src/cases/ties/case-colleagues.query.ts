@@ -21,7 +21,7 @@ export class CaseColleaguesQuery {
       `SELECT a.id, a.name, a.roles,
               coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
                           FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
-         FROM account a WHERE a.disabled_at IS NULL AND a.id <> ALL ($1::uuid[]) ORDER BY a.name, a.id`,
+         FROM account a WHERE account_is_open(a) AND a.id <> ALL ($1::uuid[]) ORDER BY a.name, a.id`,
       [row.recusedIds],
     );
     return found

@@ -177,7 +177,7 @@ export class GiveTieService {
     may: (role: AccountRole) => boolean,
   ): Promise<{ readonly name: string; readonly roles: readonly AccountRole[] }> {
     const [account]: { name: string; roles: AccountRole[] }[] = await this.unit.manager.query(
-      `SELECT name, roles FROM account WHERE id = $1 AND disabled_at IS NULL`,
+      `SELECT name, roles FROM account a WHERE id = $1 AND account_is_open(a)`,
       [id],
     );
     if (account?.roles.some(may) && id !== this.unit.account.id) return account;

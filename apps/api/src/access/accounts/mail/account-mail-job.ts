@@ -133,8 +133,8 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     const [row]: (Omit<Recipient, 'ways'> & { readonly hasPassword: boolean })[] =
       await this.units.manager.query(
         `SELECT id, language, password_hash IS NOT NULL AS "hasPassword" FROM account a
-          WHERE (a.id = $1 OR a.login = $2) AND (a.email IS NOT NULL OR $4) AND a.disabled_at IS NULL
-            AND ($3 <> 'reset' OR account_is_open(a))`,
+          WHERE (a.id = $1 OR a.login = $2) AND (a.email IS NOT NULL OR $4)
+            AND (account_is_open(a) OR $3 = 'invitation' AND a.disabled_at IS NULL)`,
         [account_id, login, kind, email !== null],
       );
     if (!row || (email === null && (await this.emails.find(row.id)) === null)) return null;

@@ -44,7 +44,7 @@ export class RightsReviewService {
          FROM account a
          LEFT JOIN LATERAL (SELECT at, reviewed_by FROM rights_review WHERE account_id = a.id ORDER BY at DESC LIMIT 1) r ON true
          LEFT JOIN account by ON by.id = r.reviewed_by
-        WHERE a.disabled_at IS NULL AND a.id <> $1 AND a.rights_confirmed_at + interval '1 year' <= now() + ${SHOWN_BEFORE}
+        WHERE account_is_open(a) AND a.id <> $1 AND a.rights_confirmed_at + interval '1 year' <= now() + ${SHOWN_BEFORE}
           AND ($2::uuid[] IS NULL OR EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = a.id AND m.team_id = ANY ($2)))
         ORDER BY a.rights_confirmed_at, a.id LIMIT 500`,
       [account.id, teams],

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+/** Where an account's dates are told or set, and not asked whether it is open; why. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'access/accounts/administration/account-rows.ts': 'says in which state an account is, day by day',
+  'access/accounts/administration/account-changes.service.ts': 'closes an account',
+  'access/accounts/administration/accounts.repository.ts': 'tells an administrator that it is closed',
+  'access/provider/provider-invitations.repository.ts': 'an invitation may come before the first day',
+  'access/accounts/links/account-links.service.ts': 'an invitation may come before the first day',
+  'access/accounts/mail/account-mail-job.ts': 'an invitation may come before the first day',
+};
+
+const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !/spec|testing|migrations/.test(path),
+);
+
+describe('whether an account is open', () => {
+  it('is asked in one place, `account_is_open`: a worker whose last day has passed was given cases', () => {
+    const byHand = sources.filter((path) =>
+      /disabled_at IS|(ends_on|starts_on) (<|>|IS)/.test(readFileSync(join(ROOT, path), 'utf8')),
+    );
+    expect(byHand.sort()).toEqual(Object.keys(ELSEWHERE).sort());
+  });
+});
