@@ -68,6 +68,7 @@ export function timelineOf(
         evidence: unlessHidden('evidence', said.evidence),
       }),
       note: unlessHidden('note', said.note),
+      ...doneIn(file, entry),
       ...(withheldWords.length > 0 && { withheldWords }),
       ...(approval && {
         approvedBy: writer(approval.enteredBy),
@@ -77,6 +78,14 @@ export function timelineOf(
       system: !isByPerson(entry.enteredBy) || (entry.kind === 'run-opened' && entry.because !== undefined),
     };
   });
+}
+
+/** Where an act that counts in this run was done. */
+function doneIn(file: LoadedCase, entry: JournalEntry): Pick<TimelineEntry, 'doneIn'> {
+  if (entry.kind !== 'step-completed' || entry.sameAs === undefined) return {};
+  const act = file.journal.find(({ id }) => id === entry.sameAs);
+  const runId = act ? placeOfEntry(act).runId : null;
+  return runId === null ? {} : { doneIn: file.documentOf(runId).title };
 }
 
 function afterwards(journal: readonly JournalEntry[], entryId: string) {

@@ -48,6 +48,7 @@ export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   waiver: null,
   deadline: null,
   isSuspended: false,
+  doneElsewhere: null,
   entries: [],
   draft: null,
   seq: 7,

@@ -239,6 +239,8 @@ export interface TimelineEntry {
   readonly note?: string;
   /** Words that there are and that the reader may not see: left out above, or empty. */
   readonly withheldWords?: readonly EntryWords[];
+  /** Of an act that was done in another run and counts here: that protocol. */
+  readonly doneIn?: Words;
   readonly approvedBy?: string;
   readonly approvedAt?: string;
   readonly amendedBy?: string;
@@ -337,6 +339,14 @@ export interface StepPage {
   readonly deadline: CaseView['deadlines'][number] | null;
   /** It needs the child, who is missing: nobody's work until the return, and never late. `explanation` says what ends it. */
   readonly isSuspended: boolean;
+  /** The same act, done a short while ago in another protocol: `sameAs` makes it count here. `at`: ISO 8601. */
+  readonly doneElsewhere: {
+    readonly entryId: string;
+    readonly runId: string;
+    readonly step: string;
+    readonly protocolTitle: Words;
+    readonly at: string;
+  } | null;
   readonly entries: readonly TimelineEntry[];
   /** Words and kinds of evidence that what was entered still lacks: given by completing once more with `confirms`. */
   readonly owes?: {
@@ -374,6 +384,8 @@ export interface StepInput {
   readonly evidence?: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
   readonly note?: string;
   readonly confirms?: string;
+  /** The same act, done in another run, counts here too: the entry of `doneElsewhere`. Nothing else is said. */
+  readonly sameAs?: string;
   /** Why another's act is recorded though the protocol does not expect it now. */
   readonly outOfOrder?: string;
 }

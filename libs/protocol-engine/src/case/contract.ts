@@ -158,7 +158,12 @@ export interface StepView {
   readonly owesEvidence?: readonly string[];
   readonly opensAt: number | null;
   /** The same act, done a short while ago in another run: it counts here by one command, `sameAs`. `at`: epoch ms. */
-  readonly doneElsewhere?: { readonly entryId: string; readonly runId: string; readonly at: number };
+  readonly doneElsewhere?: {
+    readonly entryId: string;
+    readonly runId: string;
+    readonly step: string;
+    readonly at: number;
+  };
   /** It needs the child, who is not there: nobody's work, and never late. The run of the absence, and the step that ends it. */
   readonly suspendedBy?: { readonly runId: string; readonly step: string };
   readonly deadline: DeadlineView | null;

@@ -53,7 +53,12 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
     ...(owes.length > 0 && { owes }),
     ...(evidence.length > 0 && { owesEvidence: evidence }),
     ...(elsewhere && {
-      doneElsewhere: { entryId: elsewhere.entry.id, runId: elsewhere.runId, at: elsewhere.at },
+      doneElsewhere: {
+        entryId: elsewhere.entry.id,
+        runId: elsewhere.runId,
+        step: elsewhere.entry.step,
+        at: elsewhere.at,
+      },
     }),
     ...(suspended && { suspendedBy: { runId: suspended.run.runId, step: suspended.step.id } }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,

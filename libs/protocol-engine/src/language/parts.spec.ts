@@ -99,6 +99,21 @@ describe('a part at its place', () => {
     expect(hash(PARTS)).toBe(hash(`# a remark\n${PARTS}`));
   });
 
+  it('counts for other protocols for a while, unless it decides or nothing ends that', () => {
+    const valid = (words: string) =>
+      exchange(PARTS, '    basis: S19\n', `    valid: ${words}\n    basis: S19\n`);
+    const codes = (parts: string, protocol = using()) =>
+      findings(parts, protocol).map((it) => it.split(' ').at(-1));
+    const sound = valid('{ for: 24 hours, until: [danger] }');
+    expect(codes(sound)).toEqual([]);
+    expect(stepOf(USE, sound)?.valid).toEqual({ for: '24 hours', until: ['danger'] });
+    expect(codes(valid('{ for: 24 hours }'))).toEqual(['counts-after-exposure']);
+    expect(codes(valid('{ for: 24 hours, until: [dangr] }'))).toEqual(['unknown-fact']);
+    expect(codes(sound, using(`${USE}    approvedBy: { role: SUP }\n`))).toEqual(['counts-only-here']);
+    expect(codes(exchange(sound, 'kind: checklist', 'kind: decision'))).toContain('counts-only-here');
+    expect(codes(valid('{ for: a while, until: [danger] }'))).toEqual(['malformed']);
+  });
+
   it('may be used twice under two ids', () => {
     const twice = `${USE}${exchange(USE, '    after', '    id: again\n    after')}`;
     expect(findings(PARTS, using(twice))).toEqual([]);

@@ -22,6 +22,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'because',
   'entryId',
   'confirms',
+  'sameAs',
   'closes',
   'about',
   'list',

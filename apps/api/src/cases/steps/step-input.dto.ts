@@ -142,6 +142,15 @@ export class StepInputDto implements StepInput {
   readonly confirms?: string;
 
   @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'The same act, done in another run, counts here too (`doneElsewhere` of the page); `values` are empty',
+  })
+  @IsOptional()
+  @IsUUID()
+  readonly sameAs?: string;
+
+  @ApiPropertyOptional({
     maxLength: 2_000,
     description: "Why another's act is recorded though the protocol does not expect it now",
   })

@@ -71,6 +71,7 @@ export class StepPageService {
       waiver: waiverOf(file, definition),
       deadline: view.deadline,
       isSuspended: view.suspendedBy !== undefined,
+      doneElsewhere: doneElsewhere(file, view),
       entries: timelineOf(file, entries, names, withheld).toReversed(),
       owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
@@ -112,6 +113,18 @@ export class StepPageService {
         mayWrite && definition.waivable !== 'never' && view.entryIds.length === 0 && view.state !== 'waived',
     };
   }
+}
+
+function doneElsewhere(file: LoadedCase, { doneElsewhere: act }: StepView): StepPage['doneElsewhere'] {
+  if (!act) return null;
+  const { entryId, runId, step, at } = act;
+  return {
+    entryId,
+    runId,
+    step,
+    protocolTitle: file.documentOf(runId).title,
+    at: new Date(at).toISOString(),
+  };
 }
 
 const owesAnything = ({ owes, owesEvidence }: StepView): boolean =>

@@ -181,6 +181,13 @@ export class StepPageDto implements StepPage {
     description: 'It needs the child, who is missing: nobody’s work until the return, and never late',
   })
   readonly isSuspended: boolean;
+  @ApiProperty({
+    ...OBJECT,
+    nullable: true,
+    description:
+      '`{entryId, runId, step, protocolTitle, at}`: the same act, done a short while ago in another protocol',
+  })
+  readonly doneElsewhere: StepPage['doneElsewhere'];
   @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
   @ApiPropertyOptional({
     type: 'object',

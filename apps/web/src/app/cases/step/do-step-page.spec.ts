@@ -216,6 +216,24 @@ describe('a step', () => {
     expect(box()).toBeTruthy();
   });
 
+  it('that was just done in another protocol is counted by one press', async () => {
+    const doneElsewhere = {
+      entryId: 'e9',
+      runId: 'r9',
+      step: 'legal_help',
+      protocolTitle: both('Protection immédiate'),
+      at: new Date(Date.now() - 3 * 60_000).toISOString(),
+    };
+    await shown(stepPage({ doneElsewhere, fields: [seen] }));
+    expect(plain(screen.getByRole('heading', { level: 2, name: /Fait il y a 3/ }).textContent)).toContain(
+      'dans « Protection immédiate »',
+    );
+    expect(box()).toBeTruthy();
+    await press('Compter cet acte ici aussi');
+    const request = await sent(api, 'POST', `${STEP}/complete`);
+    expect(request.request.body).toEqual({ values: {}, sameAs: 'e9' });
+  });
+
   it('shows what is known, and asks whether it changed or was wrong', async () => {
     const known = field({
       id: 'status',

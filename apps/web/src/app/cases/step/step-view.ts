@@ -6,6 +6,7 @@ import { PageHeading } from '../../shell/page-heading';
 import { DeadlineNote } from '../case-file/deadline-note';
 import { ApprovalPanel } from './approval-panel';
 import { ConfirmPanel } from './confirm-panel';
+import { ElsewherePanel } from './elsewhere-panel';
 import { EntryCard } from './entry-card';
 import { KeptWords } from './kept-words';
 import { OwedForm } from './owed-form';
@@ -23,6 +24,7 @@ import { WaiveForm } from './waive-form';
     ConfirmPanel,
     DeadlineLabel,
     DeadlineNote,
+    ElsewherePanel,
     EntryCard,
     KeptWords,
     MatButton,
