@@ -67,6 +67,7 @@ export { decide } from './case/decide';
 export { entryAsCorrected } from './case/entry-as-corrected';
 export { isState as isStepState } from './case/early-words';
 export { explain } from './case/explain';
+export { heldBack } from './case/held-back';
 export { groundsOfStep, type StepGround } from './case/step-grounds';
 export { type ProtocolSet } from './case/protocol-set';
 export { readsAndWrites, touches } from './case/reads-and-writes';

@@ -11,6 +11,7 @@ import { type Suspension, suspensionOf } from './suspension';
 import type { CompiledStep } from './protocol-set';
 import { mayBeDone } from './available-steps';
 import { isOwing } from './owed';
+import { outcomeIndex } from './read-outcome';
 import { stepState } from './step-state';
 import type { Role } from '../language/document';
 import { ROLE_WORDS } from '../reading/role-words';
@@ -97,7 +98,8 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
     case 'not-applicable':
       return ground.kind === 'after'
         ? text(`Ne s'applique pas : vient après ${names.fr}.`, `Does not apply: comes after ${names.en}.`)
-        : text(`Ne s'applique pas, d'après : ${names.fr}.`, `Does not apply, by: ${names.en}.`);
+        : (nothingToPropose(fold, run, step, ground) ??
+            text(`Ne s'applique pas, d'après : ${names.fr}.`, `Does not apply, by: ${names.en}.`));
     case 'awaiting-approval':
     case 'done-to-approve':
       return waitingWords(fold, run, step, state);
@@ -107,6 +109,26 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
       return text('Dispensée, avec motif.', 'Waived, with its reason.');
   }
 }
+
+/** A decision that only a less protective outcome would open: said by what holds now, which protects the child. */
+function nothingToPropose(fold: CaseFold, run: RunFold, step: CompiledStep, { things }: Ground): Text | null {
+  const isByOutcome = things.length > 0 && things.every(({ name }) => name === 'outcome');
+  if (step.definition.kind !== 'decision' || !isByOutcome) return null;
+  const { outcomes } = run.protocol;
+  const outcome = outcomes[outcomeIndex(fold, run)];
+  const title = outcome && outcomes.find(({ definition }) => definition.id === outcome.definition.id)?.title;
+  if (!outcome || !title || outcome.definition.protects !== 'full') return null;
+  // What holds otherwise is what the child stays.
+  const stays = outcomes.some(
+    ({ definition: { id, otherwise } }) => id === outcome.definition.id && otherwise === true,
+  );
+  const [fr, en] = [uncapitalised(title.fr), uncapitalised(title.en)];
+  return stays
+    ? text(`Rien à proposer : l'enfant reste ${fr}.`, `Nothing to propose: the child stays ${en}.`)
+    : text(`Rien à proposer : ${fr}.`, `Nothing to propose: ${en}.`);
+}
+
+const uncapitalised = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1);
 
 /** In brackets; nothing where the version followed now does not know the names. */
 const within = (names: string): string => (names === '' ? '' : ` (${names})`);

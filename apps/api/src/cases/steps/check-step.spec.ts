@@ -46,6 +46,31 @@ describe('a step before it counts', () => {
     expect([await relevant('yes'), await relevant('no')]).toEqual([true, false]);
   });
 
+  it('check says what an answer will not lead to, and because of what', async () => {
+    const other = await worker.opened({ child: { birth: '2010' } });
+    await worker.completed(other.id, 'identification', 'intake', {
+      values: { urgent_danger_seen: 'yes', exposure: 'no' },
+    });
+    await worker.completed(other.id, 'protection', 'danger', {
+      values: { danger: 'danger', crime_facts: 'no', exploitation_forms: { prostitution: 'yes' } },
+      reasons: ['exploited_now'],
+      bestInterests: 'Être à l’abri.',
+      childView: { said: 'oui' },
+    });
+    const crip = await worker.step<StepCheck>(other.id, 'protection', 'referral', 'check', {
+      values: { referral_choice: 'crip' },
+      reasons: ['exploitation_feared'],
+      bestInterests: 'Être à l’abri.',
+      childView: { said: 'oui' },
+    });
+    expect([crip.body.reasons, crip.body.effects.map(({ fr }) => fr).join('\n')]).toEqual([
+      [],
+      expect.stringMatching(
+        /N’ouvrira pas « Envoyer l'information préoccupante à la CRIP », à cause de : .*prostitution/i,
+      ),
+    ]);
+  });
+
   it('check tells what waits for a second person from what takes effect at once', async () => {
     await worker.completed(file.id, 'identification', 'signs', {
       values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },

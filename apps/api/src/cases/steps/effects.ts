@@ -1,7 +1,8 @@
 import type { Words } from '@repere/cases';
-import type { FieldClass, JournalEntry, StepView } from '@repere/protocol-engine';
+import { type FieldClass, heldBack, type JournalEntry, type StepView } from '@repere/protocol-engine';
 import type { AboutStep } from '../acting';
 import type { LoadedCase } from '../loaded-case';
+import { cutExplanation } from '../page/cut-explanation';
 import { cutDeviation } from '../page/cut-deviations';
 import { showInstant } from '../words/show-instant';
 import { joined } from '../words/show-value';
@@ -41,10 +42,31 @@ export function effectsOf(
   );
   return [
     ...effects,
+    ...notLedTo(after, entries, about, withheld),
     ...flagged
       .map((it) => cutDeviation(after, it, withheld))
       .map(({ text }) => ({ fr: `Sera signalé : ${text.fr}`, en: `Will be flagged: ${text.en}` })),
   ];
+}
+
+/** What the answer would open but for another fact, with that fact: accepted, it would otherwise be void without a word. */
+function notLedTo(
+  after: LoadedCase,
+  entries: readonly JournalEntry[],
+  { runId, step }: AboutStep,
+  withheld: ReadonlySet<FieldClass>,
+): readonly Words[] {
+  const answered = entries.flatMap((entry) =>
+    entry.kind === 'step-completed' ? Object.keys(entry.values) : [],
+  );
+  return heldBack(after.state, runId, step, answered).map(({ title, explanation }) => {
+    const { because } = cutExplanation(after, explanation, runId, withheld);
+    const facts = joined(because.map(({ text }) => text));
+    return {
+      fr: `N’ouvrira pas « ${title.fr} », à cause de : ${facts.fr}.`,
+      en: `Will not open “${title.en}”, because of: ${facts.en}.`,
+    };
+  });
 }
 
 function approvalEffects(
