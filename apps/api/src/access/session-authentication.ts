@@ -40,6 +40,10 @@ export class SessionAuthentication extends Authentication {
     };
   }
 
+  personOf(request: Request): string | null {
+    return readSessionCookie(request, placeOfRequest(request).space) ?? null;
+  }
+
   admit(request: Request, { whileEnrolling }: DeclaredAct): void {
     if (
       !whileEnrolling &&

@@ -8,6 +8,9 @@ export abstract class Authentication {
   /** Asked in the transaction; throws `unauthenticated`. */
   abstract ofRequest(request: Request): (manager: EntityManager) => Promise<Caller>;
 
+  /** Whose requests wait for each other, before anybody is asked who that is; `null`: nobody says. */
+  abstract personOf(request: Request): string | null;
+
   /** Asked in the unit of work of who was found; throws `second-factor-due`. */
   abstract admit(request: Request, act: DeclaredAct): void;
 }

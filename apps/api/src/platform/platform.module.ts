@@ -3,7 +3,9 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { MixedList } from 'typeorm';
 import type { Configuration } from './configuration';
 import { CrossSiteMiddleware } from './cross-site.middleware';
+import { BeforeActs } from './before-acts';
 import { Idempotency } from './idempotency';
+import { PersonGate } from './person-gate';
 import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
@@ -46,7 +48,9 @@ const OFFERED: Provider[] = [
   RewrapKeys,
   SpaceMiddleware,
   CrossSiteMiddleware,
+  BeforeActs,
   Idempotency,
+  PersonGate,
   Jobs,
   JobWorker,
   Sandbox,

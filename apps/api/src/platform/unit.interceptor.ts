@@ -4,7 +4,9 @@ import type { Request, Response } from 'express';
 import { type Observable, defaultIfEmpty, from, lastValueFrom } from 'rxjs';
 import { ACT, type DeclaredAct, OPEN_DOOR } from './act';
 import { Authentication } from './authentication';
+import { BeforeActs } from './before-acts';
 import { Idempotency } from './idempotency';
+import { PersonGate } from './person-gate';
 import { placeOfRequest } from './request-place';
 import { UnitOfWork } from './unit-of-work';
 
@@ -16,6 +18,8 @@ export class UnitInterceptor implements NestInterceptor {
     private readonly units: UnitOfWork,
     private readonly authentication: Authentication,
     private readonly idempotency: Idempotency,
+    private readonly gate: PersonGate,
+    private readonly before: BeforeActs,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -31,9 +35,12 @@ export class UnitInterceptor implements NestInterceptor {
     };
     const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     return from(
-      this.units.run(door, act, () => {
-        this.authentication.admit(request, act);
-        return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
+      this.gate.pass(this.authentication.personOf(request), async () => {
+        await this.before.run(door, act);
+        return this.units.run(door, act, () => {
+          this.authentication.admit(request, act);
+          return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
+        });
       }),
     );
   }

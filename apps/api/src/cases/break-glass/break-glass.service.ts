@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { barOf, may } from '@repere/access';
 import { type BrokenGlass, type Child, parseReference } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
+import { BeforeActs } from '../../platform/before-acts';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../case-row';
 import { CaseRowsRepository } from '../case-rows.repository';
@@ -34,7 +35,7 @@ export const REVIEW_HOURS = 72;
  * records what protects. Whoever looked for a case that isn't there learns as much as whoever may not open it: nothing.
  */
 @Injectable()
-export class BreakGlassService {
+export class BreakGlassService implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly rows: CaseRowsRepository,
@@ -42,14 +43,21 @@ export class BreakGlassService {
     private readonly limits: SearchLimits,
     private readonly secrecy: Secrecy,
     private readonly telling: TellEmergency,
+    private readonly before: BeforeActs,
   ) {}
+
+  /** Committed before it is looked for: a try that finds nothing counts as well. */
+  onModuleInit(): void {
+    this.before.register('break-glass.open', TRY, async () => {
+      if (may(askerOf(this.unit.account), 'break-glass', { kind: 'service' }).yes)
+        await this.limits.count(TRIES);
+    });
+  }
 
   async open(asked: BreakGlassDto): Promise<BrokenGlass> {
     const asker = askerOf(this.unit.account);
     const verdict = may(asker, 'break-glass', { kind: 'service' });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
-    // Committed apart: a try that finds nothing counts as well.
-    await this.unit.apart(TRY, () => this.limits.count(TRIES));
     // Before anything is looked for: neither this answer, nor the time of the next, says whether there is such a case.
     await this.refuseTooMany();
     const row = await takingAsLong(this.find(asked));
@@ -81,6 +89,10 @@ export class BreakGlassService {
 
   /** Emergencies are few: whoever has many, or one that was none, asks for the case. */
   private async refuseTooMany(): Promise<void> {
+    // One after another of an account, until this is committed: twelve at the same moment open no more than five.
+    await this.unit.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 27))`, [
+      this.unit.account.id,
+    ]);
     const [row]: { all: number; isUnjustified: boolean }[] = await this.unit.manager.query(
       `SELECT count(*) FILTER (WHERE opened_at > $2)::int AS "all",
               coalesce(bool_or(verdict = 'not-justified' AND opened_at > $3), false) AS "isUnjustified"

@@ -231,6 +231,25 @@ describe('breaking the glass', () => {
     expect(await tried({ child: { calledName: 'Personne', birth: '2010' } })).toEqual([422, ['too-often']]);
   });
 
+  it.each([12, 60])(
+    'opens no more than five a day, and counts every try, of %i at the same moment',
+    async (many) => {
+      const cases = await Promise.all(Array.from({ length: 12 }, () => new CaseClient(lead.client).opened()));
+      const answers = await Promise.all(
+        Array.from({ length: many }, (_, at) =>
+          open(stranger, { reference: cases[at % 12]?.reference ?? '' }),
+        ),
+      );
+      const opened = await service.query(`SELECT 1 FROM break_glass WHERE account_id = $1`, [stranger.id]);
+      expect(opened).toHaveLength(5);
+      const tried = await service.query(`SELECT 1 FROM duplicate_search WHERE account_id = $1`, [
+        stranger.id,
+      ]);
+      expect(tried).toHaveLength(Math.min(many, 20));
+      expect(answers.filter(({ status }) => status === 503)).toEqual([]);
+    },
+  );
+
   it('takes as long for a case that is not there as for one that is', async () => {
     const other = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const took = async (body: object): Promise<number> => {

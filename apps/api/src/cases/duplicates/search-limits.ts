@@ -13,6 +13,8 @@ export class SearchLimits {
   /** Counts one more; `too-many` beyond the limit. Machine time. `most`: fewer for what gives more away. */
   async count(most: number = PER_WINDOW): Promise<void> {
     const { manager, account } = this.unit;
+    // One after another of an account: a hundred at the same moment are counted like a hundred in a row.
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`, [account.id]);
     const [row]: { tries: number; wait: number | null }[] = await manager.query(
       `SELECT count(*)::int AS tries,
               ceil(extract(epoch FROM min(at) + make_interval(mins => ${String(WINDOW_MINUTES)}) - clock_timestamp()))::int AS wait
