@@ -19,6 +19,7 @@ export { makeReference, parseReference, REFERENCE_BYTES } from './identity/refer
 export { searchTokens, type SearchToken, type TokenKind } from './identity/search-tokens';
 export { fitsTerms, type SearchTerm, termsOfQuery, tokensOfTerm } from './identity/search-terms';
 export { chooseNextStep, rankNextSteps } from './next-step/choose-next-step';
+export { type KnownPeople, MASK, type Masked, maskPeople } from './masking/mask-people';
 export { isWithheld } from './withheld/is-withheld';
 export { GIVEN_BY_TWO, needsSecondPerson } from './accounts/needs-second-person';
 export {

@@ -11,6 +11,7 @@ import {
 import type { Names } from './account-names';
 import { placeOfEntry } from './journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
+import { type Mask, maskOf } from './disclosure/mask-words';
 import { withheldWordsOf } from './disclosure/opens-words';
 import { sightOf, type ValueSight } from './disclosure/value-sight';
 import { cutValue } from './page/cut-value';
@@ -32,7 +33,7 @@ export function timelineOf(
     const hidden = withheldWordsOf(file, entry, withheld);
     const unlessHidden = <T>(name: EntryWords, said: T | undefined): T | undefined =>
       hidden.includes(name) ? undefined : said;
-    const said = saidIn(file, entry);
+    const said = maskedWords(saidIn(file, entry), maskOf(file, withheld));
     const isByPerson = (id: string): boolean => !id.startsWith('system:');
     const writer = (id: string): string => (hidden.includes('enteredBy') && isByPerson(id) ? '' : nameOf(id));
     const withheldWords = hidden.filter((name) =>
@@ -100,6 +101,26 @@ const participantsOf = (entry: JournalEntry): TimelineEntry['participants'] =>
   entry.kind === 'step-completed' ? entry.by : [];
 
 type Said = Pick<TimelineEntry, 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'>;
+
+/** The same with `mask` over what somebody wrote. */
+function maskedWords(said: Said, mask: Mask): Said {
+  const { note, bestInterests, childView, evidence } = said;
+  return {
+    ...said,
+    ...(note !== undefined && { note: mask(note) }),
+    ...(bestInterests !== undefined && { bestInterests: mask(bestInterests) }),
+    ...(childView && {
+      childView: 'said' in childView ? { said: mask(childView.said) } : { whyNot: mask(childView.whyNot) },
+    }),
+    ...(evidence && {
+      evidence: evidence.map((it) => ({
+        ...it,
+        reference: mask(it.reference),
+        ...(it.place !== undefined && { place: mask(it.place) }),
+      })),
+    }),
+  };
+}
 
 /** What an entry says beside its values. */
 function saidIn(file: LoadedCase, entry: JournalEntry): Said {

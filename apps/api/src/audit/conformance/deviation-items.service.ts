@@ -5,6 +5,7 @@ import type { DeviationItem } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
 import { AccountNames, type Names } from '../../cases/account-names';
 import type { LoadedCase } from '../../cases/loaded-case';
+import { maskOf } from '../../cases/disclosure/mask-words';
 import { opensJudgements } from '../../cases/disclosure/opens-words';
 import { cutDeviation } from '../../cases/page/cut-deviations';
 import { unlessWithheld, WITHHELD, withheldClasses } from '../../cases/withheld';
@@ -82,7 +83,7 @@ export class DeviationItems {
         kind,
         by: unlessWithheld(withheld, ['staff'], names.get(byId) ?? ''),
         at: at.toISOString(),
-        text: text && (opensSaid ? text : WITHHELD),
+        text: text && (opensSaid ? maskOf(file, withheld)(text) : WITHHELD),
       })),
       mayExplain: may(asker, 'write', file.resource).yes,
       mayNotJudge: whyMayNotJudge(account, file, it),

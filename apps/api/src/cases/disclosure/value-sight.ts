@@ -1,5 +1,6 @@
 import type { FactView, JournalEntry } from '@repere/protocol-engine';
 import type { LoadedCase } from '../loaded-case';
+import { type Mask, maskOf } from './mask-words';
 import { opensWords, type WithheldClasses } from './opens-words';
 
 /** How a reader sees recorded values. */
@@ -7,6 +8,8 @@ export interface ValueSight {
   readonly withheld: WithheldClasses;
   /** Whether texts among them are shown, and the notes beside answers. */
   readonly opens: boolean;
+  /** Over texts that are shown. */
+  readonly mask: Mask;
 }
 
 /** Of the values of these entries: a text is shown where it may be shown of each. */
@@ -16,6 +19,7 @@ export const sightOf = (
   withheld: WithheldClasses,
 ): ValueSight => ({
   withheld,
+  mask: maskOf(file, withheld),
   opens:
     withheld.size === 0 ||
     (entries.length > 0 &&

@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
 import type { CaseDeviation, Deviation, RunView } from '@repere/protocol-engine';
+import { maskOf } from '../disclosure/mask-words';
 import {
   type LeftOutFacts as LeftOut,
   NO_FACTS,
@@ -25,12 +26,17 @@ type Departure = Pick<Deviation, 'runId' | 'step' | 'entryId' | 'text'> & {
 };
 
 /** The deviation, its words only if the reader may see what they are built on. */
-export const cutDeviation = <T extends Departure>(
+export function cutDeviation<T extends Departure>(
   file: LoadedCase,
   it: T,
   withheld: Withheld,
   leftOut: LeftOut = NO_FACTS,
-): T => (tellsHidden(file, it, withheld, leftOut) ? { ...it, text: HIDDEN_DEVIATION } : it);
+): T {
+  if (tellsHidden(file, it, withheld, leftOut)) return { ...it, text: HIDDEN_DEVIATION };
+  if (it.kind !== 'out-of-order') return it;
+  const mask = maskOf(file, withheld);
+  return { ...it, text: { fr: mask(it.text.fr), en: mask(it.text.en) } };
+}
 
 function tellsHidden(file: LoadedCase, it: Departure, withheld: Withheld, leftOut: LeftOut): boolean {
   const { kind, runId, step: id, entryId } = it;

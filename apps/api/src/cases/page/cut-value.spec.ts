@@ -7,6 +7,7 @@ const of = (fieldClass: FieldClass): FactDefinition =>
 const seen = (withheld: readonly FieldClass[], opens = true): ValueSight => ({
   withheld: new Set(withheld),
   opens,
+  mask: (text) => text,
 });
 const cut = (value: FactValue, ...withheld: FieldClass[]) => cutValue(of('situation'), value, seen(withheld));
 

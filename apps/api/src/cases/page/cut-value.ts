@@ -1,6 +1,6 @@
 import type { FactDefinition, FactValue } from '@repere/protocol-engine';
 import type { ValueSight } from '../disclosure/value-sight';
-import { hasNote, isAnswer, withoutNotes } from '../words/notes-beside';
+import { hasNote, isAnswer, withNotes, withoutNotes } from '../words/notes-beside';
 
 /** A value as a reader may see it. */
 export type CutValue =
@@ -15,10 +15,12 @@ export type CutValue =
 export function cutValue(
   definition: FactDefinition | undefined,
   value: FactValue,
-  { withheld, opens }: ValueSight,
+  { withheld, opens, mask }: ValueSight,
 ): CutValue {
   if (definition ? withheld.has(definition.class) : withheld.size > 0) return { isWithheld: true };
   if (definition?.type === 'text' && !opens && !isAnswer(value)) return { isWithheld: true };
   const lacksNote = (withheld.has('narrative') || !opens) && hasNote(value);
-  return { isWithheld: false, value: lacksNote ? withoutNotes(value) : value, lacksNote };
+  const shown = lacksNote ? withoutNotes(value) : withNotes(value, mask);
+  const isText = definition?.type === 'text' && typeof shown === 'string';
+  return { isWithheld: false, value: isText ? mask(shown) : shown, lacksNote };
 }

@@ -15,6 +15,17 @@ export function withoutNotes(value: FactValue): FactValue {
   );
 }
 
+/** The answers with the words beside them as `change` gives them. */
+export function withNotes(value: FactValue, change: (note: string) => string): FactValue {
+  if (!isObject(value) || !hasNote(value)) return value;
+  const changed = (it: AnswerWithNote): AnswerWithNote =>
+    it.note === undefined ? it : { ...it, note: change(it.note) };
+  if (isAnswer(value)) return changed(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([item, it]) => [item, isObject(it) ? changed(it) : it]),
+  );
+}
+
 /** Whether this is an answer that stands for no value, or a yes or no with its note. */
 export const isAnswer = (value: FactValue): value is AnswerWithNote =>
   isObject(value) && 'answer' in value && typeof value.answer === 'string';

@@ -1,0 +1,63 @@
+import { type KnownPeople, maskPeople } from '@repere/cases';
+import type { FactValues, JournalEntry } from '@repere/protocol-engine';
+import { placeOfEntry } from '../journal/place-of-entry';
+import type { LoadedCase } from '../loaded-case';
+import { ADULTS } from '../people/person-row';
+import type { WithheldClasses } from './opens-words';
+
+export type Mask = (text: string) => string;
+
+const AS_WRITTEN: Mask = (text) => text;
+const known = new WeakMap<LoadedCase, Map<string, Mask>>();
+
+/**
+ * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld, and numbers and addresses
+ * for whom contacts are.
+ */
+export function maskOf(file: LoadedCase, withheld: WithheldClasses): Mask {
+  const masked = { names: withheld.has('identity'), reach: withheld.has('contact') };
+  if (!masked.names && !masked.reach) return AS_WRITTEN;
+  const masks = known.get(file) ?? new Map<string, Mask>();
+  known.set(file, masks);
+  const name = JSON.stringify(masked);
+  const mask = masks.get(name) ?? maskPeople(peopleOf(file), masked);
+  masks.set(name, mask);
+  return mask;
+}
+
+/** Texts that are of the child and name nobody. */
+const NAMES_NOBODY: ReadonlySet<string> = new Set(['language_understood', 'papers_issuer', 'linked_case']);
+
+/** Everybody who was ever named in the case: what was corrected since is still in older words. */
+function peopleOf(file: LoadedCase): KnownPeople {
+  const { calledName, givenNames = '', familyName = '', alsoKnownAs = [], birth } = file.child;
+  const names = [calledName, givenNames, familyName, ...alsoKnownAs];
+  const mentions: string[] = [];
+  const births = birth === undefined ? [] : [birth];
+  for (const entry of file.journal) {
+    if (entry.kind === 'step-completed') names.push(...entry.by.flatMap(({ name }) => name ?? []));
+    for (const [id, said] of textsOf(file, entry)) {
+      if (id === 'birth') births.push(said);
+      const definition = file.findFact(placeOfEntry(entry).runId, id);
+      if (definition?.type !== 'text' || NAMES_NOBODY.has(id)) continue;
+      if (definition.class === 'identity' || definition.class === 'people') mentions.push(said);
+      if (id === `${ADULTS}.who`) names.push(said);
+    }
+  }
+  return { names: names.filter((it) => it !== ''), mentions, births };
+}
+
+function textsOf(file: LoadedCase, entry: JournalEntry): readonly (readonly [string, string])[] {
+  const { runId, step } = placeOfEntry(entry);
+  const definition = runId !== null && step !== null ? file.findStep(runId, step) : undefined;
+  const list =
+    (entry.kind === 'facts-recorded' ? entry.list : undefined) ?? definition?.adds ?? definition?.about ?? '';
+  const texts = (values: FactValues, prefix: string) =>
+    Object.entries(values).flatMap(([id, value]) =>
+      typeof value === 'string' ? [[`${prefix}${id}`, value] as const] : [],
+    );
+  return [
+    ...('values' in entry ? texts(entry.values, '') : []),
+    ...('row' in entry && entry.row ? texts(entry.row.values, `${list}.`) : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { CaseClient } from '../testing/case-client';
+import { TestService } from '../../testing/test-service';
+
+const DAY = 86_400_000;
+
+describe('a second opinion, identity withheld', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+
+  it('reads the notes without the names and numbers of the case’s people', async () => {
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const asked = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const cases = new CaseClient(supervisor.client);
+    const { id, state } = await cases.opened({
+      child: { calledName: 'Ysoline', familyName: 'Vergassol', alsoKnownAs: ['Zaza'], birth: '2011-04' },
+    });
+    await cases.act(id, 'notes', {
+      note: 'YSOLINE (Zaza) dort chez sa tante Bintou, 12 rue des Lilas, 06 99 88 77 11. Elle va au collège.',
+    });
+    const person = { name: 'Bintou Kourouma', relation: 'relative' };
+    expect((await cases.act(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
+    const until = new Date(Date.now() + 3 * DAY).toISOString();
+    const given = await supervisor.client.post(
+      `/case-files/${id}/second-opinions`,
+      { accountId: asked.id, until, question: 'Votre avis sur Mme Kourouma ?' },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    expect(given.status).toBeLessThan(300);
+    const told = JSON.stringify(
+      await Promise.all(
+        ['', '/journal', '/replay', '/conformance', '/privacy', '/access'].map(
+          async (path) => (await asked.client.get(`/case-files/${id}${path}`)).body,
+        ),
+      ),
+    );
+    expect(told).toContain('Elle va au collège.');
+    for (const name of ['ysoline', 'zaza', 'vergassol', 'bintou', 'kourouma', 'lilas', '88 77', '2011-04'])
+      expect([name, told.toLowerCase().includes(name)]).toEqual([name, false]);
+    const whole = JSON.stringify((await supervisor.client.get(`/case-files/${id}/journal`)).body);
+    expect(whole).toContain('12 rue des Lilas');
+  });
+});
