@@ -104,7 +104,7 @@ describe('explore', () => {
 
   it('explores what a territory makes of a version like any version, the last of its overlays', async () => {
     const overlay = (number: number): LoadedOverlay['overlay'] => ({
-      ...{ protocol: 'lost-key', major: 1, since: '1.0.0', territory: '93', number },
+      ...{ protocol: 'lost-key', major: 1, since: '1.0.0', territory: '93', number, isFictional: false },
       ...{ limits: {}, due: {}, approvals: {}, steps: [] },
       safeguards: [{ id: 'the-door-is-never-open', never: 'door = "open"', basis: [] }],
     });

@@ -16,6 +16,7 @@ const TASK: DuplicateTask = {
   otherCaseFileId: null,
   why: [{ fr: 'même nom', en: 'same name' }],
   raisedAt: '2026-03-12T14:00:00+01:00',
+  dueAt: '2026-03-13T14:00:00+01:00',
 };
 
 async function shown(...items: DuplicateTask[]) {
