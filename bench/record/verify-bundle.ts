@@ -15,10 +15,12 @@ const ACTS = process.argv.includes('--quick') ? 10_000 : 100_000;
 const ACTS_OF_A_CASE = 500;
 const story = toldStory('protection/2.0.0/examples/03-no-hotel.yaml');
 
+const signer = testSigner(ORIGIN, 7);
+const KEY = verifierKey(signer.name, signer.publicKey, slowSha256);
+
 /** Cases of `ACTS_OF_A_CASE` acts each: the story again and again for the share that is journal, and reads of the case. */
 function bundle(share: number): ReadonlyMap<string, Uint8Array> {
   const log = new TestLog(ORIGIN);
-  const signer = testSigner(ORIGIN, 7);
   const { journal, now, territory, shared } = story;
   const documents = story.documents.toSorted((a, b) => (a.protocol < b.protocol ? -1 : 1));
   const state = { now, territory: territory.code };
@@ -73,10 +75,7 @@ function bundle(share: number): ReadonlyMap<string, Uint8Array> {
     ['proof/checkpoint.txt', strToU8(signNote(log.checkpointText, signer, slowSha256))],
     ['proof/tree.bin', writePrunedTree(log.size, [...leaves, made.leaf], log.read, slowSha256)],
     ['proof/consistency.json', canonical({ proofs: [] })],
-    [
-      'proof/keys.json',
-      canonical({ keys: [{ key: verifierKey(signer.name, signer.publicKey, slowSha256) }] }),
-    ],
+    ['proof/keys.json', canonical({ keys: [{ key: KEY }] })],
   ]);
 }
 
@@ -87,7 +86,7 @@ function measure(what: string, share: number): void {
   const opened = openBundle(zip, { inflate });
   if (!opened.ok) throw new Error(opened.problem.said.en);
   const between = performance.now();
-  const report = verifyBundle(opened.files, { sha256, verifySignature });
+  const report = verifyBundle(opened.files, { sha256, verifySignature, pinned: { key: KEY } });
   const after = performance.now();
   const { user, system } = process.cpuUsage(begun);
   const bytes = [...opened.files.values()].reduce((sum, { length }) => sum + length, 0);
