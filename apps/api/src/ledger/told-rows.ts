@@ -19,7 +19,7 @@ export const TOLD_ROWS = {
     told: ['login', 'name', 'roles', 'disabled_at', 'starts_on', 'ends_on', 'password_hash', 'email'],
     silent: ['language', 'created_at', 'password_set_at', 'rights_confirmed_at', 'password_mac', 'email_mac'],
   },
-  team: { key: ['id'], told: ['name', 'territory'], silent: ['created_at'] },
+  team: { key: ['id'], told: ['name', 'territory'], silent: ['created_at', 'kind'] },
   team_member: { key: ['team_id', 'account_id'], told: [], silent: ['since'] },
   account_change: {
     key: ['id'],
