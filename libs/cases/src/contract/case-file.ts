@@ -313,6 +313,8 @@ export interface StepPage {
   readonly guidance: Words | null;
   /** On what ground the case's service owes this report to the prosecutor; `null` where it reports nothing. */
   readonly duty: Words | null;
+  /** The people around the child, where something waits for approval that depends on who they are. */
+  readonly people?: readonly Person[];
   readonly state: StepState;
   readonly explanation: Explanation;
   /** Citations behind the step. */

@@ -8,7 +8,6 @@ import {
   entryAsCorrected,
   type FieldClass,
   type JournalEntry,
-  readsAndWrites,
   ROLES,
 } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
@@ -21,7 +20,8 @@ import type { LoadedCase } from '../loaded-case';
 import { withheldWordsOf } from '../disclosure/opens-words';
 import { sightOf } from '../disclosure/value-sight';
 import { PeopleRepository } from '../people/people.repository';
-import { ADULTS, type KnownPerson } from '../people/person-row';
+import type { KnownPerson } from '../people/person-row';
+import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
 import { ReaderScopes } from '../reader-scope';
 import { effectsOf } from '../steps/effects';
@@ -193,11 +193,4 @@ export class ApprovalsQuery {
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
     return effectsOf(file, after, decision.entries, { runId, step }, withheld);
   }
-}
-
-/** Whether the step depends on who is around the child: their list is then read by whoever agrees. */
-function readsAdults(file: LoadedCase, runId: string, step: string): boolean {
-  const { document } = file.versionOf(runId);
-  const { reads } = readsAndWrites(file.shelf.set, document.protocol, document.version, step);
-  return reads.includes(ADULTS);
 }

@@ -18,6 +18,9 @@ import { DraftsRepository } from '../drafts/drafts.repository';
 import { whyMayNotApprove } from '../approvals/may-approve';
 import type { LoadedCase } from '../loaded-case';
 import { cutExplanation } from '../page/cut-explanation';
+import { PeopleRepository } from '../people/people.repository';
+import { readsAdults } from '../people/reads-adults';
+import { showPerson } from '../people/show-person';
 import { timelineOf, valuesShown } from '../timeline';
 import { sightOfRow } from '../disclosure/value-sight';
 import { unlessWithheld, withheldClasses } from '../withheld';
@@ -35,6 +38,7 @@ export class StepPageService {
     private readonly library: ProtocolLibrary,
     private readonly names: AccountNames,
     private readonly drafts: DraftsRepository,
+    private readonly people: PeopleRepository,
   ) {}
 
   async show(file: LoadedCase, about: AboutStep): Promise<StepPage> {
@@ -61,6 +65,10 @@ export class StepPageService {
       kind: definition.kind,
       title: definition.title,
       guidance: definition.guidance ?? null,
+      ...(view.toApprove !== null &&
+        readsAdults(file, runId, about.step) && {
+          people: (await this.people.list(file)).map((it) => showPerson(file, it, withheld)),
+        }),
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: cutExplanation(file, explain(file.state, runId, about.step), runId, withheld),

@@ -1,3 +1,4 @@
+import { PersonDto } from '../people/person.dto';
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import type { CitedSource, FieldView, StepCheck, StepPage } from '@repere/cases';
 import { STEP_STATES, type StepState } from '@repere/protocol-engine';
@@ -167,6 +168,11 @@ export class StepPageDto implements StepPage {
       'On what ground the service of the case owes this report to the prosecutor; null where it reports nothing',
   })
   readonly duty: WordsDto | null;
+  @ApiPropertyOptional({
+    type: [PersonDto],
+    description: 'Where an approval depends on who is around the child',
+  })
+  readonly people?: readonly PersonDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty({ ...OBJECT, description: 'Why it is so, on what ground' })
   readonly explanation: StepPage['explanation'];

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, LongText } from '@repere/ui';
 import { ProblemLine } from '../../shell/problem-line';
+import { PersonLines } from '../people/person-lines';
 import { EntryCard } from './entry-card';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
@@ -10,7 +11,7 @@ import { StepSession } from './step-session';
 /** What was decided and waits for a second person; that person agrees or sends it back with a reason. */
 @Component({
   selector: 'app-approval-panel',
-  imports: [EntryCard, LongText, MatButton, ProblemLine, RefusedCard],
+  imports: [EntryCard, LongText, MatButton, PersonLines, ProblemLine, RefusedCard],
   providers: [StepActs],
   templateUrl: './approval-panel.html',
   styleUrl: './approval-panel.scss',

@@ -1,0 +1,10 @@
+import { readsAndWrites } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { ADULTS } from './person-row';
+
+/** Whether the step depends on who is around the child: their list is then read by whoever agrees. */
+export function readsAdults(file: LoadedCase, runId: string, step: string): boolean {
+  const { document } = file.versionOf(runId);
+  const { reads } = readsAndWrites(file.shelf.set, document.protocol, document.version, step);
+  return reads.includes(ADULTS);
+}
