@@ -1,5 +1,5 @@
 # Repère for a server: builds the API and the web app, then keeps only what runs.
-FROM node:24-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /repere
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts && npm rebuild esbuild @swc/core
@@ -8,7 +8,7 @@ RUN npx nx run-many -t build -p api web cli --output-style=static \
  && node tools/write-sbom.mjs \
  && npm prune --omit=dev --ignore-scripts
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production PORT=4300 REPERE_WEB_DIR=/repere/dist/apps/web/browser
 WORKDIR /repere
 COPY --from=build /repere/node_modules ./node_modules
