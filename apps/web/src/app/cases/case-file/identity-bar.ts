@@ -39,6 +39,12 @@ export class IdentityBar {
     return lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
   });
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
+  /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
+  protected readonly ageStatus = computed(() => {
+    const outcome = this.caseFile().state.runs.find(({ protocol }) => protocol === 'age-doubt')?.outcome;
+    const said = outcome?.protects === 'full' ? this.language.say(outcome.title) : null;
+    return said !== null && !this.age().toLowerCase().includes(said.toLowerCase()) ? said : null;
+  });
   protected readonly mayCorrect = computed(() => this.caseFile().may.write && this.child() !== null);
   protected readonly identity = computed(() => identityPath(this.caseFile().id));
   protected readonly newFact = computed(() => newFactPath(this.caseFile().id));
