@@ -6,6 +6,7 @@ import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
 import { checkFacts } from './check/check-facts';
 import { checkLines } from './check/check-lines';
+import { checkNamedPeriods } from './check/check-named-periods';
 import { checkNames } from './check/check-names';
 import { checkOutcomes } from './check/check-outcomes';
 import { checkReach } from './check/check-reach';
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
   checkSteps,
   checkDecisions,
   checkDeadlines,
+  checkNamedPeriods,
   checkRecurrence,
   checkValidity,
   checkOutcomes,

@@ -1,0 +1,82 @@
+import { text } from '../../value';
+import { parseWithin } from '../../time/parse-within';
+import type { DeadlineDefinition, StepDefinition } from '../document';
+import type { Check } from './checking';
+
+type Unit = 'hours' | 'days' | 'working-days' | 'months';
+
+/** A length of time that words name: `72 h`, `8 jours`, `5 working days`, `3 mois`. */
+interface Period {
+  readonly unit: Unit;
+  readonly count: number;
+  readonly words: string;
+}
+
+/** A title that names a period names one by which the step goes: whoever reads it counts on that number. */
+export const checkNamedPeriods: Check = function* ({ document }) {
+  for (const [index, step] of document.steps.entries()) {
+    const own = periodsOf(step);
+    if (own.length === 0) continue;
+    for (const language of ['fr', 'en'] as const) {
+      const named = periodsIn(step.title[language]);
+      const [first] = named;
+      if (!first || named.some((it) => own.some((other) => isSame(it, other)))) continue;
+      const due = own[0]?.words ?? '';
+      yield {
+        code: 'title-names-other-period',
+        at: ['steps', index, 'title'],
+        severity: 'warning',
+        message: text(
+          `Le titre${language === 'en' ? ' anglais' : ''} dit « ${first.words} », l’échéance « ${due} ».`,
+          `The ${language === 'en' ? 'English' : 'French'} title says “${first.words}”, the deadline “${due}”.`,
+        ),
+        remedy: text(
+          'Mettez le même délai dans le titre et dans l’échéance, ou retirez-le du titre.',
+          'Give the title and the deadline the same period, or leave it out of the title.',
+        ),
+      };
+    }
+  }
+};
+
+/** The deadline first; when it opens, what follows lateness and how often it comes again may be named as well. */
+function periodsOf({ due, opensAt }: StepDefinition): readonly Period[] {
+  if (!due) return [];
+  const texts = [due.within, ...(opensAt ? [opensAt.after] : []), ...lateOf(due)];
+  return texts.flatMap((words) => {
+    const within = parseWithin(words);
+    if (!within || within.unit === 'at-once' || within.unit === 'end-of-day') return [];
+    const isYear = within.unit === 'years';
+    return [
+      { unit: isYear ? 'months' : within.unit, count: isYear ? within.count * 12 : within.count, words },
+    ];
+  });
+}
+
+const lateOf = ({ late, every = [] }: DeadlineDefinition): readonly string[] => [
+  ...late.map(({ after }) => after),
+  ...every.map(({ is }) => is),
+];
+
+const NAMED =
+  /(?<![\p{L}\p{N}.,])(\d{1,4})\s*(h|heures?|hours?|jours? ouvr(?:é|able)s?|working days?|jours?|days?|mois|months?|ans?|years?)(?![\p{L}\p{N}])/giu;
+
+function periodsIn(title: string): readonly Period[] {
+  return [...title.matchAll(NAMED)].flatMap(([words, count = '', unit = '']): Period[] => {
+    const name = unit.toLowerCase();
+    const number = Number(count);
+    if (/^h/.test(name)) return [{ unit: 'hours', count: number, words }];
+    if (/^(jours? ouvr|working)/.test(name)) return [{ unit: 'working-days', count: number, words }];
+    if (/^(jour|day)/.test(name)) return [{ unit: 'days', count: number, words }];
+    if (/^(mois|month)/.test(name)) return [{ unit: 'months', count: number, words }];
+    // An age: "17 ans".
+    return [];
+  });
+}
+
+/** Three days are 72 hours. */
+function isSame(a: Period, b: Period): boolean {
+  const inHours = ({ unit, count }: Period): string =>
+    unit === 'days' ? `hours ${String(count * 24)}` : `${unit} ${String(count)}`;
+  return inHours(a) === inHours(b);
+}
