@@ -42,6 +42,7 @@ import { EmergencyEnds0051 } from './0051-emergency-ends';
 import { BoundCredentials0054 } from './0054-bound-credentials';
 import { CapturedChanges0055 } from './0055-captured-changes';
 import { StoppedJobs0057 } from './0057-stopped-jobs';
+import { LostProofs0058 } from './0058-lost-proofs';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
@@ -90,5 +91,6 @@ export const SPACE_MIGRATIONS = [
   BoundCredentials0054,
   CapturedChanges0055,
   StoppedJobs0057,
+  LostProofs0058,
   AskedWithinTheDay0060,
 ];

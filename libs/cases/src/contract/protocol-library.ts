@@ -11,6 +11,8 @@ export interface VersionRecord {
   readonly publishedBy: string | null;
   /** The second person. */
   readonly approvedBy: string | null;
+  /** What was proven of the version before it and is not of this one, and who accepted that, why; `null`: nothing. */
+  readonly loss: { readonly titles: readonly Words[]; readonly by: string; readonly reason: string } | null;
   /** Runs opened from then on are pinned to it. */
   readonly inForceFrom: string;
   /** In force now. */

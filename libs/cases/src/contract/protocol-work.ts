@@ -45,7 +45,9 @@ export interface ProtocolDraft extends DraftSummary {
   /** What keeps it from being published, in words; empty when nothing does. */
   readonly blockedBy: readonly ProblemReason[];
   /** What this reader may do now. */
-  readonly may: readonly ('save' | 'submit' | 'comment' | 'approve' | 'send-back' | 'publish' | 'abandon')[];
+  readonly may: readonly (
+    'save' | 'submit' | 'comment' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon'
+  )[];
 }
 
 /** An exploration in the background: `POST /protocol-drafts/{id}/explorations`, then `GET` of the draft. */

@@ -164,6 +164,7 @@ const ELSEWHERE: Readonly<Record<Elsewhere, readonly string[]>> = {
     'POST /api/protocol-drafts/{id}/explorations',
     'POST /api/protocol-drafts/{id}/submit',
     'POST /api/protocol-drafts/{id}/approve',
+    'POST /api/protocol-drafts/{id}/accept-loss',
     'POST /api/protocol-drafts/{id}/send-back',
     'POST /api/protocol-drafts/{id}/publish',
     'POST /api/protocol-drafts/{id}/abandon',

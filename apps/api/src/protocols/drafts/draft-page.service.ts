@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolDraft } from '@repere/cases';
+import type { Finding } from '@repere/protocol-engine';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { ExplorationRow } from '../exploring/explorations.repository';
+import { WhatToExplore } from '../exploring/what-to-explore';
+import { promiseKey, ProofsQuery } from '../versions/proofs.query';
 import { ExploreDraft, explorationOf } from '../exploring/explore-draft.service';
 import { ProtocolReader } from '../protocol-reader';
 import type { Shelf } from '../shelf';
@@ -8,7 +12,7 @@ import { DiffVersions } from '../versions/diff-versions';
 import { CheckDraft } from './check-draft';
 import { CommentsRepository } from './comments.repository';
 import { type DraftRow, isOpen } from './draft-row';
-import { type Publishing, whatBlocks } from './what-blocks';
+import { isLossAccepted, type Publishing, whatBlocks } from './what-blocks';
 
 /** A draft as its page shows it, and what publishing looks at. */
 @Injectable()
@@ -20,13 +24,16 @@ export class DraftPage {
     private readonly exploring: ExploreDraft,
     private readonly comments: CommentsRepository,
     private readonly diffs: DiffVersions,
+    private readonly proofs: ProofsQuery,
+    private readonly what: WhatToExplore,
   ) {}
 
   async publishing(draft: DraftRow, shelf: Shelf): Promise<Publishing> {
     const checked = await this.checker.check(draft.files, shelf);
     const hash = this.exploring.hashFor(checked, shelf);
     const exploration = await this.exploring.find(draft.id, hash);
-    return { draft, checked, shelf, exploration, hash, now: this.unit.now() };
+    const lost = await this.lostIn(exploration?.hash === hash ? exploration : null, shelf);
+    return { draft, checked, shelf, exploration, hash, lost, now: this.unit.now() };
   }
 
   async show(draft: DraftRow, shelf: Shelf): Promise<ProtocolDraft> {
@@ -50,12 +57,20 @@ export class DraftPage {
       exploration: explorationOf(exploration, hash, draft.revision),
       comments: await this.comments.of(draft.id),
       blockedBy: isOpen(draft) ? whatBlocks(publishing) : [],
-      may: this.may(draft),
+      may: this.may(draft, publishing),
     };
   }
 
+  /** Bounded here, and proven of what is in force now. */
+  private async lostIn(exploration: ExplorationRow | null, shelf: Shelf): Promise<readonly Finding[]> {
+    const bounded = (exploration?.report?.findings ?? []).filter(({ verdict }) => verdict === 'bounded');
+    if (bounded.length === 0) return [];
+    const proven = await this.proofs.proven(this.what.subjects(shelf, null));
+    return bounded.filter((finding) => proven.has(promiseKey(finding)));
+  }
+
   /** What this account may do with it as it is now, by right and by state; whether it would be let through is `blockedBy`. */
-  private may(draft: DraftRow): ProtocolDraft['may'] {
+  private may(draft: DraftRow, { lost, hash }: Publishing): ProtocolDraft['may'] {
     if (!isOpen(draft)) return [];
     const mayEdit = this.reader.mayDo('edit-protocol');
     const isSecond =
@@ -64,7 +79,9 @@ export class DraftPage {
     if (mayEdit) may.push('save');
     if (mayEdit && draft.state === 'drafting') may.push('submit');
     may.push('comment');
-    if (isSecond && draft.state === 'in-review') may.push('approve');
+    const me = this.unit.account.id;
+    if (isSecond && draft.state === 'in-review' && draft.lossAcceptedBy !== me) may.push('approve');
+    if (isSecond && lost.length > 0 && draft.approvedBy !== me && !isLossAccepted(draft, hash)) may.push('accept-loss');
     if (isSecond && draft.state !== 'drafting') may.push('send-back');
     if (this.reader.mayDo('publish-protocol') && draft.approvedBy !== this.unit.account.id) may.push('publish');
     if (mayEdit) may.push('abandon');

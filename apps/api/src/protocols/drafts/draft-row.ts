@@ -22,6 +22,10 @@ export interface DraftRow {
   readonly changedByName: string;
   readonly changedAt: Date;
   readonly approvedBy: string | null;
+  /** Who accepted that proofs are lost, why, and in which exploration; by somebody who neither wrote nor approved it. */
+  readonly lossAcceptedBy: string | null;
+  readonly lossReason: string | null;
+  readonly lossHash: string | null;
 }
 
 /** What a second person agrees to: the files and what practitioners are told. */

@@ -143,7 +143,7 @@ export class ProtocolDraftDto extends DraftSummaryDto implements ProtocolDraft {
   @ApiProperty({ type: [ProblemReasonDto], description: 'What keeps it from being published' })
   readonly blockedBy: readonly ProblemReasonDto[];
   @ApiProperty({
-    enum: ['save', 'submit', 'comment', 'approve', 'send-back', 'publish', 'abandon'],
+    enum: ['save', 'submit', 'comment', 'approve', 'accept-loss', 'send-back', 'publish', 'abandon'],
     isArray: true,
   })
   readonly may: ProtocolDraft['may'];

@@ -61,7 +61,7 @@ export class ProtocolDraftsRepository {
       `UPDATE protocol_draft
           SET (version, title, files, change_notes, in_force_from, hash) = ($2, $3, $4, $5, $6, $7),
               revision = revision + 1, state = 'drafting', approved_by = NULL, approved_at = NULL, approved_hash = NULL,
-              changed_by = $8, changed_at = $9,
+              loss_hash = NULL, loss_accepted_by = NULL, loss_reason = NULL, changed_by = $8, changed_at = $9,
               saved_by = CASE WHEN $8::uuid = ANY (saved_by) THEN saved_by ELSE saved_by || $8::uuid END
         WHERE id = $1`,
       [id, ...valuesOf(content), this.unit.account.id, new Date(this.unit.now())],
@@ -74,6 +74,14 @@ export class ProtocolDraftsRepository {
       `UPDATE protocol_draft SET state = 'approved', changed_at = $2, approved_at = $2, approved_by = $3, approved_hash = hash
         WHERE id = $1`,
       [id, new Date(this.unit.now()), this.unit.account.id],
+    );
+  }
+
+  /** By whoever acts, bound to what this exploration was of. */
+  async acceptLoss(id: string, explored: string, reason: string): Promise<void> {
+    await this.unit.manager.query(
+      `UPDATE protocol_draft SET loss_hash = $2, loss_accepted_by = $3, loss_reason = $4, changed_at = $5 WHERE id = $1`,
+      [id, explored, this.unit.account.id, reason, new Date(this.unit.now())],
     );
   }
 
@@ -107,7 +115,8 @@ const SELECT = `
   SELECT d.id, d.protocol, d.from_version AS "fromVersion", d.version, d.title, d.files, d.change_notes AS "changeNotes",
          d.in_force_from AS "inForceFrom", d.hash, d.revision, d.state, d.author_id AS "authorId", author.name AS "authorName",
          d.saved_by AS "savedBy", d.changed_by AS "changedBy", changer.name AS "changedByName", d.changed_at AS "changedAt",
-         d.approved_by AS "approvedBy"
+         d.approved_by AS "approvedBy", d.loss_accepted_by AS "lossAcceptedBy", d.loss_reason AS "lossReason",
+         d.loss_hash AS "lossHash"
     FROM protocol_draft d
     JOIN account author ON author.id = d.author_id
     JOIN account changer ON changer.id = d.changed_by`;

@@ -8,7 +8,7 @@ import { VersionsRepository } from '../versions/versions.repository';
 import { DraftFinder } from './draft-finder';
 import { DraftPage } from './draft-page.service';
 import { ProtocolDraftsRepository } from './drafts.repository';
-import { versionExists, whatBlocks } from './what-blocks';
+import { type Publishing, versionExists, whatBlocks } from './what-blocks';
 
 /** A draft becomes a version: everything in one transaction, or nothing. */
 @Injectable()
@@ -33,6 +33,8 @@ export class PublishDraft {
     if (reasons.some(({ code }) => code === 'version-exists'))
       throw new Refusal('conflict', { reasons: reasons.filter(({ code }) => code === 'version-exists') });
     if (draft.approvedBy === this.unit.account.id) reasons.push(APPROVED_BY_YOU);
+    const isLossMine = publishing.lost.length > 0 && draft.lossAcceptedBy === this.unit.account.id;
+    if (isLossMine) reasons.push(ACCEPTED_BY_YOU);
     const { document } = publishing.checked;
     const { exploration } = publishing;
     if (reasons.length > 0 || !document || draft.approvedBy === null || !exploration?.report)
@@ -45,6 +47,7 @@ export class PublishDraft {
       changeNotes: draft.changeNotes,
       inForceFrom: draft.inForceFrom ?? undefined,
       approvedBy: draft.approvedBy,
+      loss: lossOf(publishing),
     });
     if (!isNew) throw new Refusal('conflict', { reasons: [versionExists(document.version)] });
     await this.explorations.prove(
@@ -56,6 +59,20 @@ export class PublishDraft {
     await this.drafts.markPublished(id);
   }
 }
+
+/** What the version keeps of the proofs that are lost with it. */
+function lossOf({ draft, lost }: Publishing) {
+  if (lost.length === 0 || draft.lossAcceptedBy === null || draft.lossReason === null) return undefined;
+  return { titles: lost.map(({ title }) => title), by: draft.lossAcceptedBy, reason: draft.lossReason };
+}
+
+const ACCEPTED_BY_YOU = {
+  code: 'third-person',
+  text: {
+    fr: 'Vous avez accepté qu’une preuve soit perdue : une autre personne publie.',
+    en: 'You accepted that a proof is lost: somebody else publishes it.',
+  },
+};
 
 const APPROVED_BY_YOU = {
   code: 'own-approval',

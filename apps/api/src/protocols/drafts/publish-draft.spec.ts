@@ -41,6 +41,37 @@ describe('publishing a draft', () => {
     (await pia.http.get<VersionRecord[]>('/protocols/shelter/versions')).body;
   const codes = ({ reasons }: Problem): readonly string[] => (reasons ?? []).map(({ code }) => code);
 
+  it('refuses a lost proof until a third person, neither author nor approver, writes why; the version shows it', async () => {
+    const publish = async (comment: string): Promise<ProtocolDraft> => {
+      const it = await approved(await explored(await draft({ 'protocol: shelter': `protocol: shelter # ${comment}` })));
+      return it;
+    };
+    expect((await pia.act(await publish('proven: nobody-waits'), 'publish')).status).toBe(200);
+    const less = await publish('bounded: nobody-waits');
+    const why = { reason: 'La liste des nuits n’a plus de limite.' };
+    const refused = await pia.act<Problem>(less, 'publish');
+    expect([refused.status, codes(refused.body)]).toEqual([422, ['lost-proof']]);
+    for (const one of [pia, paul])
+      expect(codes((await one.act<Problem>(less, 'accept-loss', why)).body)).toEqual(['third-person']);
+    const third = new DraftClient((await service.signIn({ roles: ['protocol-editor'], name: 'Tara' })).client);
+    expect((await third.read(less.id)).may).toContain('accept-loss');
+    expect((await third.act(less, 'accept-loss', { reason: ' ' })).status).toBe(400);
+    const accepted = await third.act(less, 'accept-loss', why);
+    expect([accepted.status, accepted.body.blockedBy]).toEqual([200, []]);
+    expect((await third.act(less, 'publish')).status).toBe(422);
+    expect((await pia.act(less, 'publish')).status).toBe(200);
+    const [newest] = await versions();
+    expect(newest?.loss).toMatchObject({ by: 'Tara', ...why, titles: [{ fr: 'Garde-fou nobody-waits' }] });
+    const bySql = service.query(
+      `UPDATE protocol_draft SET loss_hash = 'x', loss_reason = 'y', loss_accepted_by = author_id WHERE id = $1`,
+      [less.id],
+    );
+    await expect(bySql).rejects.toThrow(/check constraint/);
+    // Bounded before and bounded now: nothing is lost.
+    const same = await publish('bounded: nobody-waits');
+    expect(same.blockedBy).toEqual([]);
+  });
+
   it('takes an exploration, a second person, and says who they were', async () => {
     const ready = await approved(await explored(await draft()));
     expect([ready.blockedBy, ready.problems]).toEqual([[], []]);

@@ -43,8 +43,20 @@ export class ReviewDraft {
   async approve(id: string, seen: number): Promise<void> {
     const { draft } = await this.finder.lock(id, 'review-protocol', seen);
     if (isFirstPerson(draft, this.unit.account.id)) throw new Refusal('refused', { reasons: [OWN] });
+    if (draft.lossAcceptedBy === this.unit.account.id) throw new Refusal('refused', { reasons: [THIRD] });
     if (draft.state !== 'in-review') throw new Refusal('refused', { reasons: [NOT_SUBMITTED] });
     await this.drafts.approve(id);
+  }
+
+  /** Why it is acceptable that proofs are lost: by a third person, for exactly what was explored. */
+  async acceptLoss(id: string, reason: string, seen: number): Promise<void> {
+    const { draft, shelf } = await this.finder.lock(id, 'review-protocol', seen);
+    const me = this.unit.account.id;
+    if (isFirstPerson(draft, me) || draft.approvedBy === me) throw new Refusal('refused', { reasons: [THIRD] });
+    const { lost, hash } = await this.page.publishing(draft, shelf);
+    if (lost.length === 0 || hash === null) throw new Refusal('refused', { reasons: [NOTHING_LOST] });
+    await this.drafts.acceptLoss(id, hash, reason);
+    this.unit.notes({ explored: hash, lost: lost.map((it) => `${it.kind}/${it.id}`) });
   }
 
   async sendBack(id: string, reason: string, seen: number): Promise<void> {
@@ -78,6 +90,19 @@ const OWN: ProblemReason = {
     fr: 'Vous avez écrit une partie de ce brouillon : une autre personne doit l’approuver.',
     en: 'You wrote a part of this draft: somebody else has to approve it.',
   },
+};
+
+const THIRD: ProblemReason = {
+  code: 'third-person',
+  text: {
+    fr: 'Une perte de preuve s’accepte par une personne qui n’a ni écrit ni approuvé ce brouillon.',
+    en: 'A lost proof is accepted by a person who neither wrote nor approved this draft.',
+  },
+};
+
+const NOTHING_LOST: ProblemReason = {
+  code: 'nothing-lost',
+  text: { fr: 'Aucune preuve n’est perdue avec ce brouillon.', en: 'No proof is lost with this draft.' },
 };
 
 const NOT_SUBMITTED: ProblemReason = {

@@ -57,6 +57,22 @@ export class ReviewController {
     return this.show(id);
   }
 
+  @Post('accept-loss')
+  @HttpCode(200)
+  @Act('protocol-draft.accept-loss', { purpose: 'supervision', idempotent: true })
+  @ApiOperation({ summary: 'Say why it is acceptable that what was proven is so no longer; neither author nor approver' })
+  @ApiHeader(SEEN)
+  @ApiOkResponse({ type: ProtocolDraftDto })
+  @Refuses('invalid', 'precondition-missing', 'stale')
+  async acceptLoss(
+    @Param('id') id: string,
+    @Body() { reason }: SendBackDto,
+    @Headers('If-Match') seen?: string,
+  ): Promise<ProtocolDraftDto> {
+    await this.reviewing.acceptLoss(id, reason, readIfMatch(seen));
+    return this.show(id);
+  }
+
   @Post('send-back')
   @HttpCode(200)
   @Act('protocol-draft.send-back', { purpose: 'supervision', idempotent: true })

@@ -17,6 +17,8 @@ export interface Publishing {
   readonly exploration: ExplorationRow | null;
   /** What an exploration must be of. */
   readonly hash: string | null;
+  /** Promises that were proven of the versions in force, and are only bounded here. */
+  readonly lost: readonly Finding[];
   readonly now: number;
 }
 
@@ -33,6 +35,7 @@ export function whatBlocks(publishing: Publishing): readonly ProblemReason[] {
     ...(draft.inForceFrom && draft.inForceFrom.getTime() < now - DAY_MS ? [PAST] : []),
     ...explorationOf(publishing),
     ...(document ? droppedOf(publishing, document) : []),
+    ...lostOf(publishing),
     ...(draft.state === 'approved' ? [] : [NOT_APPROVED]),
   ];
 }
@@ -94,6 +97,24 @@ function explorationOf({ exploration, hash }: Publishing): readonly ProblemReaso
       return (exploration.report?.findings ?? []).filter(({ verdict }) => verdict === 'broken').map(broken);
   }
 }
+
+/** Until a third person said why. */
+function lostOf({ draft, lost, hash }: Publishing): readonly ProblemReason[] {
+  if (isLossAccepted(draft, hash)) return [];
+  return lost.map(({ id, title, basis }) => ({
+    code: 'lost-proof',
+    about: id,
+    ...(basis.length > 0 && { basis }),
+    text: {
+      fr: `N’est plus prouvé, et l’était : ${title.fr} Une personne qui n’a ni écrit ni approuvé ce brouillon doit écrire pourquoi c’est acceptable.`,
+      en: `Is no longer proven, and was: ${title.en} A person who neither wrote nor approved this draft has to write why that is acceptable.`,
+    },
+  }));
+}
+
+/** Of exactly what was explored now. */
+export const isLossAccepted = ({ lossHash }: DraftRow, hash: string | null): boolean =>
+  hash !== null && lossHash === hash;
 
 /** A published promise is never taken back in silence: not even while the rules still keep it. */
 function droppedOf({ shelf, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReason[] {

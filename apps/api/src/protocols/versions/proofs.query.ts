@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProofOfVersion } from '@repere/cases';
-import type { ExploreReport, Verdict } from '@repere/protocol-engine';
+import type { ExploreReport, Finding, Verdict } from '@repere/protocol-engine';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type HashedDocument, keyOf } from '../protocol-library';
 
@@ -21,6 +21,13 @@ export class ProofsQuery {
     return { exploredAt: row.exploredAt.toISOString(), report: { ...row.report, findings } };
   }
 
+  /** What the latest exploration of each of these versions proved: `protocol territory kind id`. */
+  async proven(versions: readonly HashedDocument[]): Promise<ReadonlySet<string>> {
+    const subjects = versions.map(({ document: { protocol, version }, hash }) => ({ protocol, version, hash }));
+    const rows: { key: string }[] = await this.unit.manager.query(PROVEN, [JSON.stringify(subjects)]);
+    return new Set(rows.map(({ key }) => key));
+  }
+
   /** By `protocol@version`: the worst that the latest exploration of each version found; none where there was none. */
   async worst(): Promise<ReadonlyMap<string, Verdict>> {
     const rows: { protocol: string; version: string; verdicts: Verdict[] | null }[] =
@@ -35,6 +42,21 @@ export class ProofsQuery {
 }
 
 const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
+
+/** The same promise in every version of a protocol, in one territory or in all others. */
+export const promiseKey = ({ protocol, version, kind, id }: Finding): string =>
+  [protocol, version.split('+')[1]?.split('.')[0] ?? '', kind, id].join(' ');
+
+const PROVEN = `
+  SELECT DISTINCT concat_ws(' ', s.protocol, split_part(split_part(s.version, '+', 2), '.', 1), f ->> 'kind', f ->> 'id') AS key
+    FROM jsonb_to_recordset($1::jsonb) AS s (protocol text, version text, hash text)
+   CROSS JOIN LATERAL (
+         SELECT report FROM protocol_proof
+          WHERE subjects @> jsonb_build_array(
+                jsonb_build_object('protocol', s.protocol, 'version', s.version, 'hash', s.hash))
+          ORDER BY explored_at DESC LIMIT 1) p
+   CROSS JOIN LATERAL jsonb_array_elements(p.report -> 'findings') f
+   WHERE f ->> 'protocol' = s.protocol AND f ->> 'version' = s.version AND f ->> 'verdict' = 'proven'`;
 
 /** A report about another content of the same version proves nothing of this one. */
 const WORST = `

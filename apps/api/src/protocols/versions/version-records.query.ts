@@ -11,6 +11,7 @@ interface Row {
   readonly publishedAt: Date;
   readonly publishedBy: string | null;
   readonly approvedBy: string | null;
+  readonly loss: VersionRecord['loss'];
   readonly inForceFrom: Date;
   readonly changeNotes: Words | null;
   readonly overlays: VersionRecord['overlays'];
@@ -25,7 +26,9 @@ export class VersionRecordsQuery {
   async list(protocol: string, shelf: Shelf): Promise<VersionRecords> {
     const rows: Row[] = await this.unit.manager.query(
       `SELECT v.version, v.hash, v.published_at AS "publishedAt", publisher.name AS "publishedBy",
-              second.name AS "approvedBy", coalesce(v.in_force_from, v.published_at) AS "inForceFrom",
+              second.name AS "approvedBy",
+              CASE WHEN v.lost_proofs IS NOT NULL THEN
+                json_build_object('titles', v.lost_proofs, 'by', third.name, 'reason', v.loss_reason) END AS loss, coalesce(v.in_force_from, v.published_at) AS "inForceFrom",
               v.change_notes AS "changeNotes",
               (SELECT coalesce(json_agg(json_build_object('territory', o.territory, 'version', o.version, 'hash', o.hash) ORDER BY o.territory), '[]')
                  FROM (SELECT DISTINCT ON (territory) territory, version, hash FROM protocol_version
@@ -33,6 +36,7 @@ export class VersionRecordsQuery {
          FROM protocol_version v
          LEFT JOIN account publisher ON publisher.id::text = v.published_by
          LEFT JOIN account second ON second.id::text = v.approved_by
+         LEFT JOIN account third ON third.id::text = v.loss_accepted_by
         WHERE v.name = $1 AND v.base IS NULL`,
       [protocol],
     );

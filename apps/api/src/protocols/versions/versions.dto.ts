@@ -12,6 +12,13 @@ export class OverlayOfVersionDto {
   @ApiProperty() readonly hash: string;
 }
 
+export class LossOfProofsDto {
+  @ApiProperty({ type: [WordsDto], description: 'Promises that were proven of the version before it' })
+  readonly titles: readonly WordsDto[];
+  @ApiProperty({ description: 'A third person: neither author nor approver' }) readonly by: string;
+  @ApiProperty() readonly reason: string;
+}
+
 export class VersionRecordDto implements VersionRecord {
   @ApiProperty({ example: 'identification' }) readonly protocol: string;
   @ApiProperty({ example: '1.0.0' }) readonly version: string;
@@ -21,6 +28,7 @@ export class VersionRecordDto implements VersionRecord {
   readonly publishedBy: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The second person' })
   readonly approvedBy: string | null;
+  @ApiProperty({ type: LossOfProofsDto, nullable: true }) readonly loss: LossOfProofsDto | null;
   @ApiProperty({ format: 'date-time' }) readonly inForceFrom: string;
   @ApiProperty() readonly inForce: boolean;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly changeNotes: WordsDto | null;

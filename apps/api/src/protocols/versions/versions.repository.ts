@@ -25,6 +25,8 @@ export interface NewVersion {
   readonly approvedBy?: string;
   readonly base?: string;
   readonly territory?: string;
+  /** Proofs that are lost with it, and the third person who said why. */
+  readonly loss?: { readonly titles: readonly Words[]; readonly by: string; readonly reason: string };
 }
 
 /** Published versions: added and read, nothing else. */
@@ -63,8 +65,8 @@ export class VersionsRepository {
     const now = new Date(this.unit.now());
     const inserted: unknown[] = await this.unit.manager.query(
       `INSERT INTO protocol_version (name, version, hash, document, files, published_at, published_by, change_notes,
-                                     in_force_from, approved_by, base, territory)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING name`,
+                                     in_force_from, approved_by, base, territory, lost_proofs, loss_accepted_by, loss_reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING RETURNING name`,
       [
         protocol,
         version,
@@ -78,6 +80,9 @@ export class VersionsRepository {
         more.approvedBy ?? null,
         more.base ?? null,
         more.territory ?? null,
+        more.loss ? JSON.stringify(more.loss.titles) : null,
+        more.loss?.by ?? null,
+        more.loss?.reason ?? null,
       ],
     );
     this.unit.notes({ [`published/${protocol}@${version}`]: hash });

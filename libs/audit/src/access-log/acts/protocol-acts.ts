@@ -50,6 +50,11 @@ export const PROTOCOL_ACTS = {
     'A validé un brouillon de protocole',
     'Approved a draft of a protocol',
   ),
+  'protocol-draft.accept-loss': act(
+    'acted',
+    'A accepté qu’un protocole perde une preuve',
+    'Accepted that a protocol loses a proof',
+  ),
   'protocol-draft.send-back': act(
     'acted',
     'A renvoyé un brouillon de protocole',

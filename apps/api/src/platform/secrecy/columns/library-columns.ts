@@ -18,7 +18,8 @@ export const LIBRARY_COLUMNS: ClassifiedTables = {
     retention: 'protocol',
     columns: {
       ...each(PUBLISHED, 'name', 'version', 'hash', 'document', 'files', 'change_notes', 'base', 'territory'),
-      ...each(ACCOUNT, 'published_by', 'approved_by'),
+      ...each(PUBLISHED, 'lost_proofs', 'loss_reason'),
+      ...each(ACCOUNT, 'published_by', 'approved_by', 'loss_accepted_by'),
       ...each(IMPERSONAL, 'published_at', 'in_force_from'),
     },
   },
@@ -33,10 +34,10 @@ export const LIBRARY_COLUMNS: ClassifiedTables = {
     columns: {
       id: ROW,
       ...each(PUBLISHED, 'protocol', 'from_version', 'version', 'title', 'files', 'change_notes'),
-      ...each(PUBLISHED, 'hash', 'approved_hash'),
+      ...each(PUBLISHED, 'hash', 'approved_hash', 'loss_hash', 'loss_reason'),
       ...each(IMPERSONAL, 'in_force_from', 'revision', 'changed_at', 'created_at', 'approved_at'),
       state: CODED,
-      ...each(ACCOUNT, 'author_id', 'saved_by', 'changed_by', 'approved_by'),
+      ...each(ACCOUNT, 'author_id', 'saved_by', 'changed_by', 'approved_by', 'loss_accepted_by'),
     },
   },
   draft_comment: {

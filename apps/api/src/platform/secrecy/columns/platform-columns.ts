@@ -84,9 +84,9 @@ export const PLATFORM_COLUMNS: ClassifiedTables = {
     columns: {
       kind: CODED,
       subject: ROW,
-      state: CODED,
+      ...each(CODED, 'state', 'stopped_because'),
       ...each(IMPERSONAL, 'progress', 'attempts', 'run_at', 'created_at'),
-      ...each(IMPERSONAL, 'lease', 'leased_until', 'finished_at', 'stopped_because'),
+      ...each(IMPERSONAL, 'lease', 'leased_until', 'finished_at'),
     },
   },
   outbox: {

@@ -18,7 +18,7 @@ export interface OtherSave {
 }
 
 /** Acts that hold for exactly the revision that was read. */
-const ABOUT_A_REVISION: readonly DraftAct[] = ['submit', 'approve', 'send-back', 'publish'];
+const ABOUT_A_REVISION: readonly DraftAct[] = ['submit', 'approve', 'accept-loss', 'send-back', 'publish'];
 
 /**
  * The draft that a page is about: as the server has it, and as it is being written. Saving is asked for; until then the

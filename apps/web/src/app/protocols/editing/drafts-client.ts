@@ -12,7 +12,7 @@ export interface DraftContent {
 }
 
 /** What happens to a draft as a whole. */
-export type DraftAct = 'explorations' | 'submit' | 'approve' | 'send-back' | 'publish' | 'abandon';
+export type DraftAct = 'explorations' | 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon';
 
 const isDraft = (body: unknown): boolean => has(body, 'files', 'problems', 'may');
 

@@ -13,6 +13,7 @@ const record = (version: string, more: Partial<VersionRecord> = {}): VersionReco
   publishedAt: '2025-03-12T10:00:00+01:00',
   publishedBy: null,
   approvedBy: null,
+  loss: null,
   inForceFrom: '2025-03-12T10:00:00+01:00',
   inForce: false,
   changeNotes: null,

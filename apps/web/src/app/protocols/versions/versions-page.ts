@@ -92,6 +92,10 @@ export class VersionsPage {
     const isToCome = Date.parse(inForceFrom) > this.time.now();
     return {
       ...record,
+      lost: record.loss && {
+        titles: record.loss.titles.map((title) => this.language.say(title)),
+        words: this.t('protocols.versions.lost', { who: record.loss.by, reason: record.loss.reason }),
+      },
       path: partPath(protocol, version),
       state: this.t(`protocols.versions.${inForce ? 'in-force' : isToCome ? 'to-come' : 'earlier'}`, { day: from }),
       who:

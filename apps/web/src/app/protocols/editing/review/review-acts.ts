@@ -41,7 +41,7 @@ export class ReviewActs {
   protected readonly draft = this.session.current;
   private readonly missing = viewChild(WhatIsMissing);
 
-  protected readonly opened = signal<'send-back' | 'abandon' | null>(null);
+  protected readonly opened = signal<'accept-loss' | 'send-back' | 'abandon' | null>(null);
   protected readonly reason = signal('');
   protected readonly isMissing = signal(false);
   protected readonly done = signal('');
@@ -61,11 +61,19 @@ export class ReviewActs {
     await this.doing('approve');
   }
 
-  protected async sendBack(event: Event): Promise<void> {
+  protected sendBack(event: Event): Promise<void> {
+    return this.doingWithReason(event, 'send-back');
+  }
+
+  protected acceptLoss(event: Event): Promise<void> {
+    return this.doingWithReason(event, 'accept-loss');
+  }
+
+  private async doingWithReason(event: Event, act: 'accept-loss' | 'send-back'): Promise<void> {
     event.preventDefault();
     const reason = this.reason().trim();
     this.isMissing.set(reason === '');
-    if (reason !== '' && (await this.doing('send-back', { reason }))) this.reason.set('');
+    if (reason !== '' && (await this.doing(act, { reason }))) this.reason.set('');
   }
 
   /** Too early, it says what is missing rather than nothing. */
@@ -78,7 +86,7 @@ export class ReviewActs {
     await this.doing('abandon');
   }
 
-  private async doing(act: 'submit' | 'approve' | 'send-back' | 'publish' | 'abandon', body: object = {}) {
+  private async doing(act: 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon', body: object = {}) {
     const isDone = await this.session.act(act, body);
     if (isDone) this.opened.set(null);
     this.done.set(isDone ? this.t(`editing.review.done.${act}`) : '');

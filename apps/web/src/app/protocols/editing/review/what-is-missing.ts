@@ -20,6 +20,9 @@ const MENDED_IN: Readonly<Record<string, DraftPart>> = {
   'dropped-safeguard': 'text',
 };
 
+/** For another person to mend. */
+const OF_ANOTHER: ReadonlySet<string> = new Set(['not-approved', 'own-approval', 'lost-proof', 'third-person']);
+
 /** What keeps the draft from being published: each says what is missing, and leads to where it can be given. */
 @Component({
   selector: 'app-what-is-missing',
@@ -75,7 +78,7 @@ export class WhatIsMissing {
   protected readonly lines = computed(() =>
     this.reasons().map((reason) => ({
       ...reason,
-      part: reason.code === 'not-approved' || reason.code === 'own-approval' ? null : (MENDED_IN[reason.code] ?? 'text'),
+      part: OF_ANOTHER.has(reason.code) ? null : (MENDED_IN[reason.code] ?? 'text'),
     })),
   );
 
