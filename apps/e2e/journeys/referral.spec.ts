@@ -34,7 +34,7 @@ async function refer(page: Page): Promise<void> {
     'Ne se verra pas : contacts, lieux où est l’enfant, situation, récits, justice',
   );
   await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
-  await expect(page.getByText(/^L’orientation est ouverte jusqu’au/)).toBeVisible();
+  await expect(page.getByText(/^L’orientation est ouverte, fin/)).toBeVisible();
 }
 
 test('a partner reads what a referral carries and nothing else, until it is ended', async ({ as, api }) => {
@@ -52,7 +52,7 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await expect(line).toContainText('voit : identité, santé');
   await page.goto(`/dossiers/${id}/vie-privee`);
   await expect(page.getByText('Lou Fiction').first()).toBeVisible();
-  await expect(page.getByText(/^Par une orientation, ouverte jusqu’au/)).toBeVisible();
+  await expect(page.getByText(/^Par une orientation, ouverte, fin/)).toBeVisible();
 
   const lou = await as('lou');
   await lou.goto('/');

@@ -36,7 +36,7 @@ describe('ReceivedPage', () => {
     const line = screen.getByRole('listitem').textContent ?? '';
     expect(line).toMatch(/Par ASE Nord/);
     expect(line).toMatch(/identité, santé/);
-    expect(line).toMatch(/Ouverte jusqu’au .*12 avril/);
+    expect(line).toMatch(/Ouverte, fin.: .*12 avril/);
   });
 
   it('says that a name is not given, never shows it as empty', async () => {
