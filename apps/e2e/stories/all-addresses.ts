@@ -18,7 +18,7 @@ export async function allAddresses(
   const draft = await draftOf(await api('pia'));
   const accountId = file.lead?.id ?? '';
   return {
-    nobody: ['/connexion', '/mot-de-passe-oublie', '/lien', '/lier/quelqu-un', '/aide'],
+    nobody: ['/connexion', '/mot-de-passe-oublie', '/lien', '/lier/quelqu-un', '/qui-peut/open', '/aide'],
     sacha: [
       '/ma-journee',
       '/dossiers',

@@ -11,11 +11,13 @@ const ACTS: readonly Act[] = [...TEAM_ACTS, ...SERVICE_ACTS];
   selector: 'app-who-may-page',
   imports: [PageHeading, RouterLink],
   template: `
-    <h1 appPageHeading>{{ t('access.who-may.title') }}</h1>
-    <p>{{ who() }}</p>
-    <p>
-      <a routerLink="/">{{ t('shell.not-found.home') }}</a>
-    </p>
+    <div class="rp-page">
+      <h1 appPageHeading>{{ t('access.who-may.title') }}</h1>
+      <p class="rp-lead">{{ who() }}</p>
+      <p>
+        <a routerLink="/">{{ t('shell.not-found.home') }}</a>
+      </p>
+    </div>
   `,
 })
 export class WhoMayPage {
