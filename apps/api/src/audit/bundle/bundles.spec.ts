@@ -195,7 +195,15 @@ describe('a bundle of a case', () => {
     const report = verified(cut);
     expect(report.verdict).toBe('sound');
     expect(outcomes(report)).toMatchObject({ openings: 'ok', replay: 'not-possible' });
-    expect(manifestOf(cut).withheld).toEqual(['identity', 'contact', 'narrative', 'staff', 'safe_place']);
+    // Who the child is and who others are go together.
+    expect(manifestOf(cut).withheld).toEqual([
+      'identity',
+      'people',
+      'contact',
+      'narrative',
+      'staff',
+      'safe_place',
+    ]);
     expect(Buffer.from(unzipSync(cut)['dossier.fr.html'] ?? []).toString()).toContain('non communiqué');
   });
 
