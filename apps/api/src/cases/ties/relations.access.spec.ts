@@ -338,7 +338,10 @@ describe('what ties people to a case', () => {
     const { reader } = await access(supervisor);
     expect(reader.relations.map(({ relation }) => relation)).toEqual(['supervisor', 'team']);
     const opinion = (await access(lead)).reader.acts.find(({ act }) => act === 'approve');
-    expect(opinion).toMatchObject({ yes: false, why: { fr: expect.stringMatching(/^Votre rôle ne le permet pas\. Peut le faire/) } });
+    expect(opinion).toMatchObject({
+      yes: false,
+      why: { fr: expect.stringMatching(/^Votre rôle ne le permet pas\. Peut le faire/) },
+    });
     expect((await stranger.client.get(of('access'))).status).toBe(404);
     expect((await lead.client.get(of('access', randomUUID()))).status).toBe(404);
   });
