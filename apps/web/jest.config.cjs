@@ -10,6 +10,6 @@ module.exports = {
   resolver: '@nx/jest/plugins/resolver',
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   transformIgnorePatterns: [
-    'node_modules/(?!(.*\\.mjs$|@jsverse/|any-ascii/|confusables/|double-metaphone/))',
+    'node_modules/(?!(.*\\.mjs$|@jsverse/|any-ascii/|confusables/|double-metaphone/|temporal-(polyfill|utils)/|lezer-feel/|min-dash/))',
   ],
 };

@@ -43,6 +43,8 @@ export { FILE_KINDS, fileSchema, type FileKind } from './language/schema/files';
 export { compareVersions, isNewer } from './language/compare-versions';
 export { checkLibrary } from './language/check-library';
 export { MOST_NESTED, TooMuchWorkError } from './feel/work-budget';
+export type { Translated } from './language/translation';
+export { writeEnglish } from './language/write-english';
 export { stampTranslation, type Stamped } from './language/stamp-translation';
 export { applyOverlay } from './language/apply-overlay';
 export { documentsByTerritory, isOverlayOf, localDocuments, localVersion } from './language/local-documents';

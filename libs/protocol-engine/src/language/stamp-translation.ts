@@ -17,7 +17,7 @@ export function stampTranslation(
   stillRight: ReadonlySet<string> = new Set(),
 ): Stamped {
   const stays = (pair: Translated) => pair.state === 'stale' && !stillRight.has(pair.key);
-  const lines = translations.map((pair) => {
+  const lines = translations.filter(isThere).map((pair) => {
     const stamp = stays(pair) && pair.stamp !== undefined ? pair.stamp : stampOf(pair.fr, pair.en);
     return `  ${pair.key}: ${stamp}\n`;
   });
@@ -27,3 +27,5 @@ export function stampTranslation(
     stale: translations.filter(stays),
   };
 }
+
+const isThere = ({ state }: Translated): boolean => state !== 'missing';

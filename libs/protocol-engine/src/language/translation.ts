@@ -9,9 +9,12 @@ import type { TextYaml } from './yaml-shapes';
 export interface Translated {
   /** Way to the text: `steps.danger.title`. */
   readonly key: string;
+  /** The same, key by key. */
+  readonly path: Path;
   readonly fr: string;
+  /** Empty while it is missing. */
   readonly en: string;
-  readonly state: StampState;
+  readonly state: StampState | 'missing';
   readonly stamp?: string;
 }
 
@@ -67,13 +70,14 @@ export function readTranslation(
       const name = key.join('.');
       if (spot === undefined) {
         untranslated++;
+        if (faults.length === 0) pairs.push({ key: name, path: key, fr: words, en: '', state: 'missing' });
         if (faults.length === 0 && english.text !== undefined)
           found.push(missing(french, where, words, name, english.file));
         return { fr: words, en: words };
       }
       used.add(spot.path.join('.'));
       const state = stateOf(stamps.get(name), words, spot.words);
-      pairs.push({ key: name, fr: words, en: spot.words, state, stamp: stamps.get(name) });
+      pairs.push({ key: name, path: key, fr: words, en: spot.words, state, stamp: stamps.get(name) });
       if (state !== 'matched') found.push(unmatched(source, spot.path, name, words, state));
       return { fr: words, en: spot.words };
     },
@@ -174,11 +178,11 @@ function unmatched(
     remedy: isStale
       ? text(
           `Corrigez l’anglais, puis \`repere protocol stamp\` ; s’il est encore juste, \`repere protocol stamp --still-right ${name}\`.`,
-          `Correct the English, then \`repere protocol stamp\`; if it is still right, \`repere protocol stamp --still-right ${name}\`.`,
+          `Correct the English, or say that it is still right: “English to review”, or \`repere protocol stamp --still-right ${name}\`.`,
         )
       : text(
-          'Relisez-le, puis lancez `repere protocol stamp`.',
-          'Read it again, then run `repere protocol stamp`.',
+          'Relisez-le, puis dites qu’il est juste : « Anglais à revoir », ou `repere protocol stamp`.',
+          'Read it again, then say that it is right: “English to review”, or `repere protocol stamp`.',
         ),
     severity: 'error',
   };

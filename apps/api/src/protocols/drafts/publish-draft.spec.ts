@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem, ProtocolDraft, ProtocolSummary, VersionRecord } from '@repere/cases';
+import { loadProtocol, type Translated, writeEnglish } from '@repere/protocol-engine';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient, workOff } from '../testing/draft-client';
 
@@ -121,6 +122,33 @@ describe('publishing a draft', () => {
     const ready = await approved(await explored(await draft({ 'safeguards:': '# bounded: nobody-waits\nsafeguards:' })));
     expect(ready.exploration?.report?.findings).toMatchObject([{ verdict: 'bounded', bound: { fr: '8 acts' } }]);
     expect((await pia.act(ready, 'publish')).status).toBe(200);
+  });
+
+  it('is refused while English is stale, and goes through once it is said to be still right, without a shell', async () => {
+    const begun = await draft({ 'title: { fr: Évaluer, en: Assess }': 'title: Évaluer' });
+    const read = ({ files }: ProtocolDraft): readonly Translated[] =>
+      loadProtocol({ file: 'protocol.yaml', text: files['protocol.yaml'] ?? '', enText: files['en.yaml'] }).translations;
+    const english = async (it: ProtocolDraft, of: string, en?: string): Promise<ProtocolDraft> => {
+      const pair = read(it).find(({ key }) => key === of);
+      if (!pair) throw new Error(`nothing at ${of}`);
+      const file = it.files['en.yaml'] ?? `of: shelter@${String(it.version)}\n`;
+      const { body } = await pia.save(it, { ...it.files, 'en.yaml': writeEnglish(file, pair, en ?? pair.en) });
+      return body;
+    };
+    expect(begun.problems.map(({ code }) => code)).toEqual(['missing-translation']);
+    const whole = await english(begun, 'steps.assess.title', 'Assess');
+    expect(whole.problems).toEqual([]);
+
+    const stale = await pia.saved(whole, { 'title: Évaluer': 'title: Estimer' });
+    expect(stale.problems.map(({ code }) => code)).toEqual(['stale-translation']);
+    expect((await pia.act(stale, 'explorations')).status).toBe(422);
+    const refused = await pia.act<Problem>(stale, 'publish');
+    expect([refused.status, codes(refused.body)[0]]).toEqual([422, 'has-errors']);
+
+    const stillRight = await english(stale, 'steps.assess.title');
+    expect([stillRight.problems, stillRight.files['protocol.yaml']]).toEqual([[], stale.files['protocol.yaml']]);
+    const { status, body } = await pia.act(await approved(await explored(stillRight)), 'publish');
+    expect([status, body.state]).toEqual([200, 'published']);
   });
 
   it('does not count an exploration of an earlier text', async () => {

@@ -11,9 +11,10 @@ import {
   type ProtocolDocument,
   type SharedDocument,
   type Surroundings,
+  type Translated,
 } from '@repere/protocol-engine';
 
-export { fileSchema } from '@repere/protocol-engine';
+export { fileSchema, writeEnglish } from '@repere/protocol-engine';
 
 /** What a draft is read against: shared files, and the versions in force. */
 export type ReadSurroundings = Surroundings & { readonly shared: SharedDocument };
@@ -22,6 +23,8 @@ export type ReadSurroundings = Surroundings & { readonly shared: SharedDocument 
 export interface CheckedText {
   readonly document: ProtocolDocument | null;
   readonly problems: readonly Problem[];
+  /** Texts whose English is missing, or not known to belong to the French. */
+  readonly unsettled: readonly Translated[];
 }
 
 /** Shared files are published and sound; `null` should they not be. */
@@ -50,7 +53,18 @@ export function checkText(files: ProtocolFiles, surroundings: ReadSurroundings):
     (it) => it.protocol !== document?.protocol || it.version !== document.version,
   );
   const meant = document ? checkProtocol(loaded, { ...surroundings, documents: [...others, document] }) : [];
-  return { document: document ?? null, problems: [...loaded.problems, ...meant, ...problemsOfStories(files)] };
+  return {
+    document: document ?? null,
+    problems: [...loaded.problems, ...meant, ...problemsOfStories(files)],
+    unsettled: unsettledOf(loaded.translations),
+  };
+}
+
+/** Of a list, the first that is missing: the next has no place before it. */
+function unsettledOf(all: readonly Translated[]): readonly Translated[] {
+  const missing = new Set(all.filter(({ state }) => state === 'missing').map(({ key }) => key));
+  const before = ({ path }: Translated): string => path.map((it) => (typeof it === 'number' ? it - 1 : it)).join('.');
+  return all.filter((it) => it.state !== 'matched' && !(missing.has(it.key) && missing.has(before(it)) && before(it) !== it.key));
 }
 
 function problemsOfStories(files: ProtocolFiles): readonly Problem[] {

@@ -31,6 +31,8 @@ export class DraftChecker {
   readonly isMissing = signal(false);
   /** The protocol as it is written; `null` while it can't be read. */
   readonly document = computed(() => this.checked()?.document ?? null);
+  /** Texts whose English is to be reviewed. */
+  readonly unsettled = computed(() => this.checked()?.unsettled ?? []);
   /** The last that could be read: names while the text is being typed. */
   readonly lastDocument = signal<ProtocolDocument | null>(null);
   readonly beside = this.read.asReadonly();

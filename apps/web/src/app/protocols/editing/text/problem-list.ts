@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import type { Problem } from '@repere/protocol-engine';
 import { Language } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
@@ -22,6 +22,9 @@ import { PlaceInText } from './place-in-text';
             <button type="button" class="rp-link" (click)="place.show(problem.file, problem.line)">
               {{ t('editing.problems.place', { file: problem.file, line: problem.line }) }}
             </button>
+            @if (isOfEnglish(problem)) {
+              <button type="button" class="rp-link" (click)="reviewEnglish.emit()">{{ t('editing.english.line') }}</button>
+            }
           </p>
           <p>{{ problem.message[language.current()] }}</p>
           <p class="rp-quiet">→ {{ problem.remedy[language.current()] }}</p>
@@ -60,6 +63,10 @@ export class ProblemList {
   protected readonly t = this.language.t;
   protected readonly checker = inject(DraftChecker);
   protected readonly place = inject(PlaceInText);
+  protected readonly isOfEnglish = isOfEnglish;
+
+  /** Somebody wants to see French and English side by side. */
+  readonly reviewEnglish = output();
 
   protected readonly lines = computed<readonly Problem[]>(() => {
     const all = this.checker.problems();
@@ -78,3 +85,6 @@ export class ProblemList {
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
+
+const OF_ENGLISH: ReadonlySet<string> = new Set(['stale-translation', 'unstamped-translation', 'missing-translation']);
+const isOfEnglish = ({ code }: Problem): boolean => OF_ENGLISH.has(code);

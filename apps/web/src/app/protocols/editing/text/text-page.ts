@@ -6,16 +6,17 @@ import { DraftHead } from '../draft-head';
 import { DraftSession } from '../draft-session';
 import { CodeEditor } from './code-editor';
 import { DiagramBeside } from './diagram-beside';
+import { EnglishList } from '../english/english-list';
 import { FileChoice } from './file-choice';
 import { PlaceInText } from './place-in-text';
 import { ProblemList } from './problem-list';
 
-const BESIDE = ['problems', 'diagram', 'try'] as const;
+const BESIDE = ['problems', 'english', 'diagram', 'try'] as const;
 
 /** The text of the draft; beside it what is wrong with it, what it looks like, or a made-up case that runs on it. */
 @Component({
   selector: 'app-draft-text-page',
-  imports: [CodeEditor, DiagramBeside, DraftHead, FileChoice, ProblemList, TryPanel],
+  imports: [CodeEditor, DiagramBeside, DraftHead, EnglishList, FileChoice, ProblemList, TryPanel],
   template: `
     <app-draft-head part="text" />
     <div class="columns">
@@ -24,12 +25,18 @@ const BESIDE = ['problems', 'diagram', 'try'] as const;
           @for (each of all; track each) {
             <button type="button" class="rp-chip" [attr.aria-pressed]="beside() === each" (click)="beside.set(each)">
               {{ t('editing.beside.' + each) }}
+              @if (each === 'english' && unsettled()) {
+                ({{ unsettled() }})
+              }
             </button>
           }
         </div>
         @switch (beside()) {
           @case ('problems') {
-            <app-problem-list />
+            <app-problem-list (reviewEnglish)="beside.set('english')" />
+          }
+          @case ('english') {
+            <app-english-list />
           }
           @case ('diagram') {
             @defer {
@@ -89,6 +96,7 @@ export class DraftTextPage {
   protected readonly all = BESIDE;
   protected readonly beside = signal<(typeof BESIDE)[number]>('problems');
 
+  protected readonly unsettled = computed(() => this.checker.unsettled().length);
   protected readonly text = computed(() => this.session.text().files[this.place.file()] ?? '');
   protected readonly problems = computed(() =>
     this.checker.problems().filter(({ file }) => file === this.place.file()),
