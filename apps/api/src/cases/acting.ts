@@ -103,6 +103,7 @@ export class Acting {
     await this.projections.write(after);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
     const step = run?.steps.find(({ id }) => id === about?.step);
+    const before = about && file.view.runs.find(({ runId }) => runId === about.runId)?.outcome;
     return {
       seq: after.seq,
       entryIds: entries.map(({ id }) => id),
@@ -112,6 +113,13 @@ export class Acting {
           : [],
       ),
       state: step?.state ?? 'done',
+      ...(run?.outcome && {
+        outcome: {
+          protocol: run.title,
+          title: run.outcome.title,
+          changed: run.outcome.id !== before?.id,
+        },
+      }),
       ...(step && {
         owes: {
           words: step.owes ?? [],

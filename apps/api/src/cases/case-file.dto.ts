@@ -115,11 +115,18 @@ export class OpenedRunDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 
+export class OutcomeDoneDto {
+  @ApiProperty({ type: WordsDto, description: 'Title of the protocol' }) readonly protocol: WordsDto;
+  @ApiProperty({ type: WordsDto, description: 'Its outcome after the act' }) readonly title: WordsDto;
+  @ApiProperty({ description: 'Whether the act changed it' }) readonly changed: boolean;
+}
+
 export class ActDoneDto implements ActDone {
   @ApiProperty({ type: 'integer', description: 'For `If-Match` from now on' }) readonly seq: number;
   @ApiProperty({ type: [String], format: 'uuid' }) readonly entryIds: readonly string[];
   @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
+  @ApiPropertyOptional({ type: OutcomeDoneDto }) readonly outcome?: OutcomeDoneDto;
   @ApiPropertyOptional({ ...OBJECT, description: '`{words, evidence, approval}` that the step still lacks' })
   readonly owes?: ActDone['owes'];
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;

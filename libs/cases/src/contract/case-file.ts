@@ -422,6 +422,8 @@ export interface ActDone {
   /** Protocols that opened by this act. */
   readonly opened: readonly { readonly runId: string; readonly protocol: string; readonly title: Words }[];
   readonly state: StepState;
+  /** Where the step's protocol stands now, and whether this act changed it: an act that changes nothing says so. */
+  readonly outcome?: { readonly protocol: Words; readonly title: Words; readonly changed: boolean };
   /** What the step still lacks: words, kinds of evidence, a second person. Nothing holds up what protects. */
   readonly owes?: {
     readonly words: readonly ('best-interests' | 'child-view')[];

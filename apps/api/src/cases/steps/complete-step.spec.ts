@@ -36,6 +36,32 @@ describe('completing a step', () => {
     expect(stepOf(after, 'identification', 'intake').entryIds).toEqual([done.entryIds[0]]);
   });
 
+  it('says what it changed of the outcome, or that it changed nothing', async () => {
+    await worker.completed(file.id, 'identification', 'intake', NOTHING_RECENT);
+    const opening = await worker.completed(file.id, 'identification', 'who', {
+      values: {
+        birth: '2010',
+        first_presentation: '2020-01-01',
+        doubt_voiced: 'yes',
+        doubt_reason: 'papers_conflict',
+      },
+    });
+    expect(opening.opened).toMatchObject([{ protocol: 'age-doubt' }]);
+    const presumed = { fr: 'Présumé·e mineur·e', en: 'Presumed minor' };
+    const none = await worker.completed(file.id, 'age-doubt', 'papers_check', {
+      values: { papers: 'absent' },
+    });
+    expect(none.outcome).toMatchObject({ title: presumed, changed: false });
+    const papers = await worker.completed(file.id, 'age-doubt', 'papers_check', {
+      values: { papers: 'valid', papers_birth: '2010' },
+    });
+    expect(papers.outcome).toMatchObject({
+      protocol: { fr: "Doute sur l'âge" },
+      title: { fr: 'Minorité établie' },
+      changed: true,
+    });
+  });
+
   it('writes the projections in the same transaction', async () => {
     await worker.completed(file.id, 'identification', 'intake', NOTHING_RECENT);
     const after = await worker.read(file.id);

@@ -125,11 +125,15 @@ describe('a step', () => {
       entryIds: ['e9'],
       opened: [{ runId: 'r2', protocol: 'care', title: both('Soins') }],
       state: 'done',
+      outcome: { protocol: both('Doute sur l’âge'), title: both('Présumé·e mineur·e'), changed: false },
       next,
     });
     expect(done.request.headers.get('If-Match')).toBe('"7"');
     expect(done.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
     expect(heading()).toBe('C’est enregistré');
+    expect(
+      screen.getByText(/Doute sur l’âge.: cela ne change rien, toujours «.Présumé·e mineur·e.»\./),
+    ).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Soins' }).getAttribute('href')).toBe('/dossiers/c1#run-r2');
     expect(screen.getByRole('link', { name: 'Faire cette étape' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/plan',

@@ -41,6 +41,11 @@ export class DoneView {
     if (state !== 'done-to-approve') return null;
     return this.t(owes?.approval === false ? 'step.done.in-force' : 'step.done.done-to-approve');
   });
+  /** Not while it waits for approval: "this changes nothing" could be untrue an hour later. */
+  protected readonly outcome = computed(() => {
+    const { state, outcome } = this.done() ?? {};
+    return state === 'awaiting-approval' ? undefined : outcome;
+  });
   /** Words and papers that are still to come, by their names. */
   protected readonly owed = computed(() => {
     const { words = [], evidence = [] } = this.done()?.owes ?? {};
