@@ -52,6 +52,27 @@ describe('configuration', () => {
     expect(missing(env)).toMatch(message);
   });
 
+  it.each([
+    '0.0.0.0',
+    '::',
+    '::0',
+    '0',
+    '192.168.1.20',
+    '::ffff:0.0.0.0',
+    'repere.example',
+    '127.0.0.1.example',
+    'localhost.example',
+  ])('shows demo accounts to nobody elsewhere: %s', (host) => {
+    const demo = { ...COMPLETE, REPERE_DEMO: '1', REPERE_HOST: host };
+    expect(missing(demo)).toMatch(/REPERE_HOST: .*demo accounts/);
+    expect(missing({ ...demo, REPERE_DEMO: 'true' })).toMatch(/REPERE_HOST/);
+    expect(readConfiguration({ ...demo, REPERE_DEMO: '' }).host).toBe(host);
+  });
+
+  it.each(['', '127.0.0.1', '127.0.0.2', '::1', 'localhost'])('shows them on this machine: "%s"', (host) => {
+    expect(missing({ ...COMPLETE, REPERE_DEMO: '1', REPERE_HOST: host })).toBe('');
+  });
+
   it('leaves the record to another process where told so', () => {
     const elsewhere = { ...COMPLETE, REPERE_LEDGER_DATABASE_URL: '', REPERE_SEQUENCER: 'off' };
     expect(readConfiguration(elsewhere)).toMatchObject({ keepsRecord: false, signer: null });

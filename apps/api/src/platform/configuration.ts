@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type ProviderSettings, readProviders } from '../access/provider/provider-settings';
 import { readExitUrl } from '../web/rights-sheet/read-exit-url';
@@ -87,6 +88,11 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const demo = env['REPERE_DEMO'] === '1' || env['REPERE_DEMO'] === 'true';
   if (production && demo)
     missing.push('REPERE_DEMO: demo accounts have no place in production, leave it out');
+  const host = env['REPERE_HOST'] || (production ? '0.0.0.0' : '127.0.0.1');
+  if (demo && !isThisMachine(host))
+    missing.push(
+      `REPERE_HOST: anybody can sign in to demo accounts, so that only this machine may reach them: 127.0.0.1, not ${host}`,
+    );
   const trustProxy = readTrustProxy(env, production, missing);
   const publicUrl = readPublicUrl(env, missing, demo ? `http://localhost:${port}` : null);
   const exitUrl = readExitUrl(env, missing);
@@ -100,7 +106,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   if (!databaseUrl || !keys || missing.length > 0) throw new MissingConfiguration(missing);
   return {
     port,
-    host: env['REPERE_HOST'] ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    host,
     trustProxy,
     production,
     demo,
@@ -123,6 +129,10 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     logLevel: env['REPERE_LOG_LEVEL'] ?? 'info',
   };
 }
+
+/** Whether only programs of this machine reach such an address; a name that may stand for any other doesn't. */
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 
 /** Said in production, also that there is none: behind a proxy that nobody told of, everybody has its address, and its limits. */
 function readTrustProxy(env: NodeJS.ProcessEnv, production: boolean, missing: string[]): number | false {
