@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional } from 'class-validator';
+import { Part, Parts } from './parts';
 import { PlainText } from './plain-text';
 import { validationPipe } from './validation.pipe';
 
@@ -18,14 +18,11 @@ class SentDto {
   readonly text?: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => PartDto)
+  @Part(() => PartDto)
   readonly part?: PartDto;
 
   @IsOptional()
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => PartDto)
+  @Parts(() => PartDto, 3)
   readonly parts?: readonly PartDto[];
 
   @IsOptional()
@@ -58,6 +55,30 @@ describe('what was sent', () => {
   it('leaves alone what has no shape of its own', async () => {
     const free = { a: null, b: [null, { c: null }] };
     expect(await read({ free })).toEqual({ free });
+  });
+
+  it.each([
+    [{ part: [] }, 'part'],
+    [{ part: [[]] }, 'part'],
+    [{ part: [{ name: 'a' }] }, 'part'],
+    [{ part: 'a' }, 'part'],
+    [{ parts: [[]] }, 'parts'],
+    [{ parts: [[[]]] }, 'parts'],
+    [{ parts: [[{ name: 'a' }]] }, 'parts'],
+    [{ parts: [null] }, 'parts'],
+    [{ parts: ['a'] }, 'parts'],
+    [{ parts: {} }, 'parts'],
+    [{ parts: { length: 1 } }, 'parts'],
+  ])('takes no list for an object, nor in a list of objects: %j', async (body, field) => {
+    await expect(read(body)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { reasons: expect.arrayContaining([expect.objectContaining({ field })]) as unknown },
+    });
+  });
+
+  it('names each field that is wrong, and only fields', async () => {
+    const refused: unknown = await read({ parts: [[{ name: 1 }]] }).catch((error: unknown) => error);
+    expect(JSON.stringify(refused)).not.toMatch(/undefined|=>|function/);
   });
 
   it('asks for what is needed, null or not', async () => {

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { FactorAdded, Factors, Passkey, RecoveryCodes, TotpToConfirm } from '@repere/cases';
-import { Type } from 'class-transformer';
-import { IsObject, ValidateNested } from 'class-validator';
+import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { PasskeyAttestationDto } from './proofs.dto';
 
@@ -55,9 +54,7 @@ export class NewPasskeyDto {
   readonly name: string;
 
   @ApiProperty({ type: PasskeyAttestationDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PasskeyAttestationDto)
+  @Part(() => PasskeyAttestationDto)
   readonly passkey: PasskeyAttestationDto;
 }
 

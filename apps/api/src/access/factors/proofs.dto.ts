@@ -10,16 +10,8 @@ import {
   type StepUp,
   type StepUpAsked,
 } from '@repere/cases';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, Matches, MaxLength } from 'class-validator';
+import { Part } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
@@ -70,9 +62,7 @@ export class StepProofDto implements StepProof {
 
   @ApiProperty({ required: false, type: PasskeyAssertionDto })
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PasskeyAssertionDto)
+  @Part(() => PasskeyAssertionDto)
   readonly passkey?: PasskeyAssertionDto;
 }
 

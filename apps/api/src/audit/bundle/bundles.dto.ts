@@ -8,17 +8,8 @@ import type {
   LeftOut,
 } from '@repere/audit';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsOptional,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { Part } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 
@@ -54,9 +45,7 @@ export class BundleRequestDto implements BundleRequest {
   readonly reason: string;
 
   @ApiProperty({ type: LeftOutDto })
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => LeftOutDto)
+  @Part(() => LeftOutDto)
   readonly leaveOut: LeftOutDto;
 
   @ApiProperty({

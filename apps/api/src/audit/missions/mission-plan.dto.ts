@@ -13,7 +13,6 @@ import {
   SAMPLING_METHODS,
   type SamplingMethod,
 } from '@repere/audit';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -29,8 +28,8 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Parts } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
 import { MOST_DRAWN } from './open-mission.service';
 
@@ -131,10 +130,7 @@ export class CheckDto {
 
 export class ExaminationDto implements Examination {
   @ApiProperty({ type: [CheckDto], maxItems: 30 })
-  @IsArray()
-  @ArrayMaxSize(30)
-  @ValidateNested({ each: true })
-  @Type(() => CheckDto)
+  @Parts(() => CheckDto, 30)
   readonly answers: readonly CheckDto[];
 
   @ApiProperty({ description: 'Every question is answered, and the auditor is through with it' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { FactValues } from '@repere/protocol-engine';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { IsFactValues } from '../fact-values';
 import { ChildDto } from '../opening/child.dto';
@@ -13,9 +13,7 @@ const OCCURRED_WORDS = {
 
 export class ChangeChildDto {
   @ApiProperty({ type: ChildDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ChildDto)
+  @Part(() => ChildDto)
   readonly child: ChildDto;
 
   @ApiProperty({ maxLength: 2_000, description: 'Why it changes: what was wrong, or what is new' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/cases';
-import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { BREAK_GLASS_REASONS, BreakGlassShownDto, VERDICTS } from '../ties/case-access.dto';
 
@@ -15,15 +15,14 @@ class SoughtChildDto {
 
 export class BreakGlassDto implements BreakGlass {
   @ApiPropertyOptional({ example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
-  @ValidateIf(({ child }: BreakGlassDto) => child === undefined)
+  // `null` is absent here too; a reference beside a child is looked at all the same.
+  @ValidateIf(({ child, reference }: BreakGlassDto) => !child || (reference ?? null) !== null)
   @PlainText(40)
   readonly reference?: string;
 
   @ApiPropertyOptional({ type: SoughtChildDto, description: 'Or `reference`' })
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SoughtChildDto)
+  @Part(() => SoughtChildDto)
   readonly child?: SoughtChildDto;
 
   @ApiProperty({ enum: BREAK_GLASS_REASONS })

@@ -1,8 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { DryRun, DryRunCases, DryRunCounts } from '@repere/cases';
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
+import { Part } from '../../platform/parts';
 import { WordsDto } from '../../platform/words.dto';
 import { OPEN } from '../../protocols/versions/versions.dto';
 
@@ -24,8 +24,7 @@ export class DryRunRequestDto {
   readonly protocol: string;
 
   @ApiProperty({ type: DryRunTargetDto })
-  @ValidateNested()
-  @Type(() => DryRunTargetDto)
+  @Part(() => DryRunTargetDto)
   readonly to: DryRunTargetDto;
 }
 

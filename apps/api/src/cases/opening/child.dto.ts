@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Child } from '@repere/cases';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { Part } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
 
 export class SafeContactDto {
@@ -68,8 +68,6 @@ export class ChildDto implements Child {
 
   @ApiPropertyOptional({ type: SafeContactDto, description: 'G16: unknown = none' })
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SafeContactDto)
+  @Part(() => SafeContactDto)
   readonly safeContact?: SafeContactDto;
 }

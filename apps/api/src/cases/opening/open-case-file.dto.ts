@@ -1,16 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { DuplicateSearch, OpenCaseFile } from '@repere/cases';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { Part, Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { ChildDto } from './child.dto';
 
@@ -31,9 +22,7 @@ export class OpenCaseFileDto implements OpenCaseFile {
   readonly id: string;
 
   @ApiProperty({ type: ChildDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ChildDto)
+  @Part(() => ChildDto)
   readonly child: ChildDto;
 
   @ApiProperty({ enum: ['yes', 'no', 'unknown', 'not-asked'] })
@@ -46,17 +35,12 @@ export class OpenCaseFileDto implements OpenCaseFile {
   readonly firstContactAt?: string;
 
   @ApiProperty({ type: [NotDuplicateDto], maxItems: 50 })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => NotDuplicateDto)
+  @Parts(() => NotDuplicateDto, 50)
   readonly notDuplicates: readonly NotDuplicateDto[];
 }
 
 export class DuplicateSearchDto implements DuplicateSearch {
   @ApiProperty({ type: ChildDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ChildDto)
+  @Part(() => ChildDto)
   readonly child: ChildDto;
 }

@@ -1,19 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { StepInput } from '@repere/cases';
 import type { FactValues } from '@repere/protocol-engine';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
-  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  ValidateNested,
 } from 'class-validator';
+import { Part, Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { IsEvidence, IsFactValues } from '../fact-values';
 
@@ -74,9 +72,7 @@ export class StepInputDto implements StepInput {
 
   @ApiPropertyOptional({ type: RowDto })
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RowDto)
+  @Part(() => RowDto)
   readonly row?: RowDto;
 
   @ApiPropertyOptional({ description: '"No other": closes the list' })
@@ -94,10 +90,7 @@ export class StepInputDto implements StepInput {
 
   @ApiPropertyOptional({ type: [ParticipantDto], maxItems: 20 })
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => ParticipantDto)
+  @Parts(() => ParticipantDto, 20)
   readonly by?: readonly ParticipantDto[];
 
   @ApiPropertyOptional({ type: [String], maxItems: 20 })
@@ -114,9 +107,7 @@ export class StepInputDto implements StepInput {
 
   @ApiPropertyOptional({ type: ChildViewDto })
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ChildViewDto)
+  @Part(() => ChildViewDto)
   readonly childView?: StepInput['childView'];
 
   @ApiPropertyOptional({

@@ -10,21 +10,30 @@ import type { DescribedRoute } from './testing/described-route';
 /** What a form holds while it is written, and answers by fact: their own validators have limits (fact-values, drafts). */
 const FREE = /\.(values|content|files|evidence|verdicts)$/;
 
+/** Thousands of requests. */
+const MANY = 600_000;
+
 describe('a body', () => {
   let attacked: AttackedService;
   let everyRole: SignedInClient;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
-    everyRole = await service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
+    everyRole = await signIn();
   });
   afterAll(() => attacked.service.stop());
 
   const withBody = (): readonly DescribedRoute[] => attacked.routes.filter(({ body }) => body !== null);
   const fields = ({ body }: DescribedRoute): readonly BodyField[] =>
     body ? attacked.bodies.fields(body) : [];
-  const ask = (route: DescribedRoute, body: unknown) =>
-    attacked.ask<Problem>(everyRole.client, route, { body });
+  const signIn = () => attacked.service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
+  /** As somebody else, once this person has asked too often. */
+  const ask = async (route: DescribedRoute, body: unknown) => {
+    const answer = await attacked.ask<Problem>(everyRole.client, route, { body });
+    if (answer.status !== 429) return answer;
+    everyRole = await signIn();
+    return attacked.ask<Problem>(everyRole.client, route, { body });
+  };
   /** As text, past what a client would write. */
   const sendText = (route: DescribedRoute, text: string): Promise<Response> =>
     fetch(`${attacked.service.origin}/api${addressOf(route, {})}`, {
@@ -94,6 +103,51 @@ describe('a body', () => {
     expect(endless).toEqual([]);
   });
 
+  it('whose field is of another kind is refused with the name of the field', async () => {
+    const taken: string[] = [];
+    for (const route of withBody())
+      for (const field of fields(route))
+        for (const value of wrongFor(attacked, field)) {
+          const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
+          const named = (answer.body.reasons ?? []).some((it) => isAbout(it.field, field.at));
+          const isSaid = /problem\+json/.test(answer.headers.get('content-type') ?? '');
+          if (
+            answer.status !== 400 ||
+            !named ||
+            !isSaid ||
+            /=>|function|undefined/.test(wordsOf(answer.body))
+          )
+            taken.push(
+              `${route.name} ${field.at} ${shown(value)}: ${refusedFor(answer)} ${wordsOf(answer.body)}`,
+            );
+        }
+    expect(taken).toEqual([]);
+  }, MANY);
+
+  it('with odd values that its schema allows is no fault of ours', async () => {
+    const failed: string[] = [];
+    for (const route of withBody())
+      for (const field of fields(route))
+        for (const value of oddFor(field)) {
+          const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
+          if (answer.status >= 500) failed.push(`${route.name} ${field.at} ${shown(value)}`);
+        }
+    expect(failed).toEqual([]);
+  }, MANY);
+
+  it.each([[[]], [[[]]], ['null'], [null], [1], ['']])(
+    'that is %j whole is no fault of ours',
+    async (body) => {
+      const failed: string[] = [];
+      for (const route of withBody()) {
+        const response = await sendText(route, JSON.stringify(body));
+        if (response.status < 400 || response.status >= 500)
+          failed.push(`${route.name}: ${String(response.status)}`);
+      }
+      expect(failed).toEqual([]);
+    },
+  );
+
   describe('that hides its size', () => {
     const megabytes = Buffer.from(JSON.stringify({ text: 'a'.repeat(20_000_000) }));
     const packed = (encoding: string, content: Uint8Array): Promise<number> =>
@@ -146,6 +200,74 @@ describe('a body', () => {
     });
   });
 });
+
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
+const wordsOf = ({ reasons = [] }: Problem): string =>
+  reasons.map(({ text }) => (typeof text === 'object' ? `${text.fr} ${text.en}` : '')).join(' ');
+/** The field, the list that it stands in, or what is in it. */
+const isAbout = (field: string | undefined, at: string): boolean =>
+  field !== undefined && (field.startsWith(at) || field === at.replace(/(\.0)+$/, ''));
+
+const HIDDEN = ['a\u202eb', 'a\u0000b', 'a\u0007b', '\ud800'];
+
+/** What no field of this kind takes. */
+function wrongFor({ bodies }: AttackedService, { name, schema }: BodyField): readonly unknown[] {
+  const isFree = FREE.test(schema.format ?? '') || FREE.test(name);
+  switch (schema.type) {
+    case 'string':
+      return isFree ? [] : [[], {}, [[]], 1, true, [null], { toString: 'a' }, ...HIDDEN];
+    case 'array':
+      return isFree
+        ? []
+        : [{}, 'a', 1, true, [[]], [[[]]], { length: 1 }, { 0: bodies.sample(schema.items ?? {}) }];
+    case 'boolean':
+      return ['a', 'true', 1, [], {}, [true]];
+    case 'number':
+    case 'integer':
+      return ['a', '1', true, [], {}, [1]];
+    default:
+      return schema.properties ? [[], [[]], [{}], 'a', 1, true, [bodies.sample(schema)]] : [];
+  }
+}
+
+/** What may be right, by its schema alone, and is odd. */
+function oddFor({ schema }: BodyField): readonly unknown[] {
+  const anything = [
+    null,
+    '\u0627\u0644\u0637\u0641\u0644',
+    'a\r\n\tb',
+    '1'.repeat(100),
+    '0',
+    '9999-12-31',
+    '-1',
+    '\u200b',
+  ];
+  switch (schema.type) {
+    case 'string':
+      return anything;
+    case 'array':
+      return [null, [], [null], [null, null]];
+    case 'boolean':
+      return [null];
+    case 'number':
+    case 'integer':
+      return [null, 0, -1, 0.5, 2 ** 53, 1e308, -1e308];
+    default:
+      return [
+        null,
+        {},
+        [],
+        [[]],
+        [{}],
+        'a',
+        1,
+        { a: null },
+        { a: [[]] },
+        { a: { b: [] } },
+        { a: { answer: [] } },
+      ];
+  }
+}
 
 /** Longer than anything that somebody writes; `undefined` for what can't be long. */
 function longOf({ bodies }: AttackedService, { schema }: BodyField): unknown {

@@ -9,20 +9,9 @@ import {
   WITHHOLDING_REASONS,
   type WithholdingReason,
 } from '@repere/privacy';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
 import { NamedDto } from '../../cases/case-file.dto';
+import { Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 import { IsDay } from '../is-day';
@@ -82,10 +71,7 @@ class VerdictDto implements AccessVerdict {
 
 export class ReviewDto {
   @ApiProperty({ type: [VerdictDto] })
-  @IsArray()
-  @ArrayMaxSize(MOST_LINES)
-  @ValidateNested({ each: true })
-  @Type(() => VerdictDto)
+  @Parts(() => VerdictDto, MOST_LINES)
   readonly verdicts: readonly VerdictDto[];
 
   @ApiProperty({ description: 'Every line was read' })

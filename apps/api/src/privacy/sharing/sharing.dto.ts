@@ -8,18 +8,9 @@ import {
   type SharingContent,
   type ToldFirst,
 } from '@repere/privacy';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { IsDay } from '../is-day';
+import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 
@@ -49,13 +40,11 @@ export class SharingBasisDto implements SharingBasis {
   readonly why: string;
 
   @ApiProperty({ type: ToldFirstDto })
-  @ValidateNested()
-  @Type(() => ToldFirstDto)
+  @Part(() => ToldFirstDto)
   readonly child: ToldFirstDto;
 
   @ApiProperty({ type: ToldFirstDto })
-  @ValidateNested()
-  @Type(() => ToldFirstDto)
+  @Part(() => ToldFirstDto)
   readonly parents: ToldFirstDto;
 }
 

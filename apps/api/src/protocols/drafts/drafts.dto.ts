@@ -7,9 +7,9 @@ import type {
   ProtocolDraft,
   ProtocolFiles,
 } from '@repere/cases';
-import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
+import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 import { OPEN } from '../versions/versions.dto';
@@ -52,8 +52,7 @@ export class SaveDraftFilesDto {
 
   @ApiPropertyOptional({ type: NotesDto, description: 'What changes, for practitioners' })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NotesDto)
+  @Part(() => NotesDto)
   readonly changeNotes?: NotesDto;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Default: when it is published' })
@@ -75,8 +74,7 @@ export class AddCommentDto {
 
   @ApiPropertyOptional({ type: PlaceOfCommentDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => PlaceOfCommentDto)
+  @Part(() => PlaceOfCommentDto)
   readonly place?: PlaceOfCommentDto;
 }
 
