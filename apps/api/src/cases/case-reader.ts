@@ -14,6 +14,7 @@ import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from './journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
+import { NamedBesideReader } from './people/named-beside';
 import { PeopleRepository } from './people/people.repository';
 import { withheldClasses } from './withheld';
 
@@ -27,6 +28,7 @@ export class CaseReader {
     private readonly secrecy: Secrecy,
     private readonly shelf: ProtocolShelf,
     private readonly people: PeopleRepository,
+    private readonly beside: NamedBesideReader,
   ) {}
 
   /** `act`: what it is read for, when that takes more than the right to read. */
@@ -106,8 +108,9 @@ export class CaseReader {
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
+    const beside = await this.beside.read(row.id, key, journal);
     const now = this.unit.now();
     const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
-    return new LoadedCase(row, key, child, journal, shelf, territory, fold);
+    return new LoadedCase(row, key, child, journal, shelf, territory, beside, fold);
   }
 }

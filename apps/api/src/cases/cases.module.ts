@@ -49,6 +49,7 @@ import { OpeningController } from './opening/opening.controller';
 import { CaseFilesController } from './page/case-files.controller';
 import { CasePageService } from './page/case-page.service';
 import { PeopleController } from './people/people.controller';
+import { NamedBesideReader } from './people/named-beside';
 import { PeopleRepository } from './people/people.repository';
 import { ProjectionsRepository } from './projections.repository';
 import { ReaderScopes } from './reader-scope';
@@ -140,6 +141,7 @@ import { WorklistService } from './worklist/worklist.service';
     MoveRun,
     OpenCaseFileService,
     OpenRunsQuery,
+    NamedBesideReader,
     PeopleRepository,
     ProjectionsRepository,
     ReaderScopes,

@@ -16,6 +16,7 @@ import type { DataKey } from '../platform/secrecy/key-store';
 import { keyOf } from '../protocols/protocol-library';
 import type { PublishedVersion, Shelf } from '../protocols/shelf';
 import type { CaseRow } from './case-row';
+import type { NamedBeside } from './people/named-beside';
 
 /** A case that was opened for one request: decrypted, and folded at the space's time once its state is asked for. */
 export class LoadedCase {
@@ -30,6 +31,7 @@ export class LoadedCase {
     readonly journal: readonly JournalEntry[],
     readonly shelf: Shelf,
     readonly territory: NamedTerritory,
+    readonly beside: NamedBeside,
     private readonly fold: () => CaseState,
   ) {}
 
@@ -118,13 +120,22 @@ export class LoadedCase {
 
   /** The same case with more entries and the state after them. */
   after(entries: readonly JournalEntry[], state: CaseState): LoadedCase {
-    const { row, key, child, journal, shelf, territory } = this;
-    return new LoadedCase(row, key, child, [...journal, ...entries], shelf, territory, () => state);
+    const { row, key, child, journal, shelf, territory, beside } = this;
+    return new LoadedCase(row, key, child, [...journal, ...entries], shelf, territory, beside, () => state);
   }
 
   ledBy(leadId: string): LoadedCase {
-    const { row, key, child, journal, shelf, territory } = this;
-    return new LoadedCase({ ...row, leadId }, key, child, journal, shelf, territory, () => this.state);
+    const { row, key, child, journal, shelf, territory, beside } = this;
+    return new LoadedCase(
+      { ...row, leadId },
+      key,
+      child,
+      journal,
+      shelf,
+      territory,
+      beside,
+      () => this.state,
+    );
   }
 }
 

@@ -86,10 +86,10 @@ export class GatherCase {
       const entries = stream.map((it) => bundleEntry(it, it.payload, () => false));
       return { ...about, entries, state: { now, territory: row.territory, view: null }, told };
     }
-    const { key, child, shelf, territory } = kept.file;
+    const { key, child, shelf, territory, beside } = kept.file;
     const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
     const state = replayJournal({ shared, documents, journal, now, territory });
-    const file = new LoadedCase(row, key, child, journal, shelf, territory, () => state);
+    const file = new LoadedCase(row, key, child, journal, shelf, territory, beside, () => state);
     const entries = this.entriesOf(opened, file, kept.entries);
     // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
     const leafOf = leavesOfEntries(stream, kept.entries);

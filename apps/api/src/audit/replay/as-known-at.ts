@@ -3,10 +3,10 @@ import { LoadedCase } from '../../cases/loaded-case';
 
 /** The case with its first `length` entries, judged at `now`: as whoever opened it then would have found it. */
 export function asKnownAt(file: LoadedCase, length: number, now: number): LoadedCase {
-  const { row, key, child, shelf, territory } = file;
+  const { row, key, child, shelf, territory, beside } = file;
   const journal = file.journal.slice(0, length);
   const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
-  return new LoadedCase(row, key, child, journal, shelf, territory, fold);
+  return new LoadedCase(row, key, child, journal, shelf, territory, beside, fold);
 }
 
 /**

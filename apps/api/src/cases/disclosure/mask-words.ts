@@ -1,4 +1,4 @@
-import { type KnownPeople, maskPeople } from '@repere/cases';
+import { type Child, type KnownPeople, maskPeople } from '@repere/cases';
 import type { FactValues, JournalEntry } from '@repere/protocol-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../loaded-case';
@@ -30,10 +30,10 @@ const NAMES_NOBODY: ReadonlySet<string> = new Set(['language_understood', 'paper
 
 /** Everybody who was ever named in the case: what was corrected since is still in older words. */
 function peopleOf(file: LoadedCase): KnownPeople {
-  const { calledName, givenNames = '', familyName = '', alsoKnownAs = [], birth } = file.child;
-  const names = [calledName, givenNames, familyName, ...alsoKnownAs];
+  const children = [file.child, ...file.beside.children];
+  const names = [...children.flatMap(namesOf), ...file.beside.people];
   const mentions: string[] = [];
-  const births = birth === undefined ? [] : [birth];
+  const births = children.flatMap(({ birth }) => birth ?? []);
   for (const entry of file.journal) {
     if (entry.kind === 'step-completed') names.push(...entry.by.flatMap(({ name }) => name ?? []));
     for (const [id, said] of textsOf(file, entry)) {
@@ -46,6 +46,13 @@ function peopleOf(file: LoadedCase): KnownPeople {
   }
   return { names: names.filter((it) => it !== ''), mentions, births };
 }
+
+const namesOf = ({ calledName, givenNames = '', familyName = '', alsoKnownAs = [] }: Child) => [
+  calledName,
+  givenNames,
+  familyName,
+  ...alsoKnownAs,
+];
 
 function textsOf(file: LoadedCase, entry: JournalEntry): readonly (readonly [string, string])[] {
   const { runId, step } = placeOfEntry(entry);

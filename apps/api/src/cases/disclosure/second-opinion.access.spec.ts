@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { notedBeside } from '../people/testing/noted-beside';
 import { CaseClient } from '../testing/case-client';
 import { TestService } from '../../testing/test-service';
 
@@ -42,5 +43,41 @@ describe('a second opinion, identity withheld', () => {
       expect([name, told.toLowerCase().includes(name)]).toEqual([name, false]);
     const whole = JSON.stringify((await supervisor.client.get(`/case-files/${id}/journal`)).body);
     expect(whole).toContain('12 rue des Lilas');
+  });
+
+  it('reads none of what the child was called before, nor of who was noted beside the journal', async () => {
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const asked = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const cases = new CaseClient(supervisor.client);
+    const { id, state } = await cases.opened({
+      child: { calledName: 'Philomène', familyName: 'Quatremer', birth: '2010-09' },
+    });
+    await cases.act(id, 'notes', { note: 'Philomène Quatremer connaît Gontran. Elle va au collège.' });
+    const child = { calledName: 'Ysoline', familyName: 'Vergassol', birth: '2011-04' };
+    const changed = await cases.act(
+      id,
+      'child',
+      { child, why: 'Quatremer était faux.' },
+      { method: 'put', seq: state.seq + 1 },
+    );
+    expect(changed.status).toBe(200);
+    await notedBeside(service, id, randomUUID(), { name: 'Gontran Dubosquet', relation: 'friend' });
+    const until = new Date(Date.now() + 3 * DAY).toISOString();
+    const given = await supervisor.client.post(
+      `/case-files/${id}/second-opinions`,
+      { accountId: asked.id, until, question: 'Votre avis ?' },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    expect(given.status).toBeLessThan(300);
+    const told = JSON.stringify(
+      await Promise.all(
+        ['', '/journal', '/replay', '/conformance'].map(
+          async (path) => (await asked.client.get(`/case-files/${id}${path}`)).body,
+        ),
+      ),
+    );
+    expect(told).toContain('Elle va au collège.');
+    for (const name of ['philomène', 'quatremer', 'gontran', 'dubosquet', 'ysoline', 'vergassol', '2010-09'])
+      expect([name, told.toLowerCase().includes(name)]).toEqual([name, false]);
   });
 });

@@ -16,6 +16,7 @@ import type { HashedDocument, ProtocolLibrary } from '../../../protocols/protoco
 import { Shelf } from '../../../protocols/shelf';
 import type { CaseRow } from '../../case-row';
 import { LoadedCase } from '../../loaded-case';
+import { NOBODY_BESIDE } from '../../people/named-beside';
 
 /** A word that stands nowhere else, and where it was written. */
 export interface Planted {
@@ -135,6 +136,7 @@ export function plantedCase(library: ProtocolLibrary, version: HashedDocument): 
     journal,
     shelf,
     territory,
+    NOBODY_BESIDE,
     () => foldCase(shelf.set, journal, { now: NOW + 1_000_000, territory }),
   );
   return { file, planted };
