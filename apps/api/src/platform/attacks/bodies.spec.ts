@@ -103,37 +103,45 @@ describe('a body', () => {
     expect(endless).toEqual([]);
   });
 
-  it('whose field is of another kind is refused with the name of the field', async () => {
-    const taken: string[] = [];
-    for (const route of withBody())
-      for (const field of fields(route))
-        for (const value of wrongFor(attacked, field)) {
-          const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
-          const named = (answer.body.reasons ?? []).some((it) => isAbout(it.field, field.at));
-          const isSaid = /problem\+json/.test(answer.headers.get('content-type') ?? '');
-          if (
-            answer.status !== 400 ||
-            !named ||
-            !isSaid ||
-            /=>|function|undefined/.test(wordsOf(answer.body))
-          )
-            taken.push(
-              `${route.name} ${field.at} ${shown(value)}: ${refusedFor(answer)} ${wordsOf(answer.body)}`,
-            );
-        }
-    expect(taken).toEqual([]);
-  }, MANY);
+  it(
+    'whose field is of another kind is refused with the name of the field',
+    async () => {
+      const taken: string[] = [];
+      for (const route of withBody())
+        for (const field of fields(route))
+          for (const value of wrongFor(attacked, field)) {
+            const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
+            const named = (answer.body.reasons ?? []).some((it) => isAbout(it.field, field.at));
+            const isSaid = /problem\+json/.test(answer.headers.get('content-type') ?? '');
+            if (
+              answer.status !== 400 ||
+              !named ||
+              !isSaid ||
+              /=>|function|undefined/.test(wordsOf(answer.body))
+            )
+              taken.push(
+                `${route.name} ${field.at} ${shown(value)}: ${refusedFor(answer)} ${wordsOf(answer.body)}`,
+              );
+          }
+      expect(taken).toEqual([]);
+    },
+    MANY,
+  );
 
-  it('with odd values that its schema allows is no fault of ours', async () => {
-    const failed: string[] = [];
-    for (const route of withBody())
-      for (const field of fields(route))
-        for (const value of oddFor(field)) {
-          const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
-          if (answer.status >= 500) failed.push(`${route.name} ${field.at} ${shown(value)}`);
-        }
-    expect(failed).toEqual([]);
-  }, MANY);
+  it(
+    'with odd values that its schema allows is no fault of ours',
+    async () => {
+      const failed: string[] = [];
+      for (const route of withBody())
+        for (const field of fields(route))
+          for (const value of oddFor(field)) {
+            const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
+            if (answer.status >= 500) failed.push(`${route.name} ${field.at} ${shown(value)}`);
+          }
+      expect(failed).toEqual([]);
+    },
+    MANY,
+  );
 
   it.each([[[]], [[[]]], ['null'], [null], [1], ['']])(
     'that is %j whole is no fault of ours',
