@@ -1,31 +1,55 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { ActName } from '@repere/audit';
 import type { DeclaredAct } from './act';
 import { UnitOfWork } from './unit-of-work';
 import type { Door } from './unit';
 
+/** Parameters of the route, as they were sent: no pipe has looked at them yet. */
+export type SentParameters = Readonly<Record<string, string | string[] | undefined>>;
+
 interface Before {
   readonly act: DeclaredAct;
-  readonly work: () => Promise<void>;
+  readonly work: (sent: SentParameters) => Promise<unknown>;
 }
 
 /**
- * What is committed before the unit of work of a request begins: a try that counts even when it finds nothing. Within the unit it
- * would take a second connection while the first is held, and whoever asks often enough would leave none to others.
+ * What is committed before the unit of work of a request begins: a try that counts even when it finds nothing, an entry that must
+ * be signed before it is shown. Within the unit it would take a second connection while the first is held, and whoever asks often
+ * enough would leave none to others.
  */
 @Injectable()
 export class BeforeActs {
   private readonly known = new Map<ActName, Before>();
+  private readonly given = new AsyncLocalStorage<{ readonly by: unknown; readonly value: unknown }>();
 
   constructor(private readonly units: UnitOfWork) {}
 
-  /** `work` runs in a unit of its own, of the account that asks, recorded as `act`. */
-  register(type: ActName, act: DeclaredAct, work: () => Promise<void>): void {
-    this.known.set(type, { act, work });
+  /** `work` runs in a unit of its own, of the account that asks, recorded as `act`. What it gave is had in the request's unit. */
+  register<T>(type: ActName, act: DeclaredAct, work: (sent: SentParameters) => Promise<T>): () => T {
+    const before: Before = { act, work };
+    this.known.set(type, before);
+    return () => {
+      const given = this.given.getStore();
+      if (given?.by !== before) throw new Error(`nothing was done before ${type}`);
+      return given.value as T;
+    };
   }
 
-  async run(door: Door, { type }: DeclaredAct): Promise<void> {
+  /** What `then` gives, after what is to be done before; `admit` throws for who may not even begin. */
+  async run<T>(
+    door: Door,
+    { type }: DeclaredAct,
+    sent: SentParameters,
+    admit: () => void,
+    then: () => Promise<T>,
+  ): Promise<T> {
     const before = this.known.get(type);
-    if (before) await this.units.run(door, before.act, before.work);
+    if (!before) return then();
+    const value = await this.units.run(door, before.act, () => {
+      admit();
+      return before.work(sent);
+    });
+    return this.given.run({ by: before, value }, then);
   }
 }

@@ -51,6 +51,16 @@ class ProbeController {
     throw new Error('password=hunter2');
   }
 
+  @Get('within')
+  @Act('step.check')
+  async within(): Promise<object> {
+    const { space } = this.unit;
+    const place = { space, correlation: randomUUID() };
+    return this.unit
+      .unrecorded('system:session', place, async () => ({ secret: 'content' }))
+      .catch((error: unknown) => ({ error: String(error) }));
+  }
+
   @Post('note')
   @Act('case-file.note', { idempotent: true })
   async note(@Body() { note }: NoteDto): Promise<object> {
@@ -167,6 +177,12 @@ describe('unit of work', () => {
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'failed' });
     expect(JSON.stringify(body)).not.toMatch(/hunter2|INSERT|at /);
     expect(await service.query(`SELECT 1 FROM team WHERE name = 'Half'`)).toHaveLength(0);
+  });
+
+  it('opens no second one, and so takes no second connection, while it holds one', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const { body } = await client.get<object>('/probe/within');
+    expect(body).toEqual({ error: expect.stringContaining('within a unit of work') });
   });
 
   it('lends a system actor’s sight for a moment, and takes it back', async () => {

@@ -163,15 +163,6 @@ export class UnitOfWork {
     }
   }
 
-  /**
-   * What `work` gives in a unit of its own for the same actor, committed before this resolves: for what must be in the record
-   * before this unit goes on. It must not wait for rows that this unit holds.
-   */
-  apart<T>(act: DeclaredAct, work: () => Promise<T>): Promise<T> {
-    const { door, actor } = this.unit;
-    return this.run({ ...door, identify: async () => actor }, act, work);
-  }
-
   /** A unit of work that no person asked for: jobs, seeds, sign-in. */
   runAs<T>(id: SystemActorId, place: RequestPlace, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
     return this.run({ ...place, identify: async () => ({ kind: 'system', id }) }, act, work);
@@ -192,13 +183,17 @@ export class UnitOfWork {
     act: DeclaredAct | null,
     work: (unit: Unit) => Promise<T>,
   ): Promise<T> {
+    // It would hold one connection and wait for another: some of these at once, and all wait for each other.
+    // What a unit set going and left behind is within none once it has ended.
+    if (this.current.getStore()?.isOver === false)
+      throw new Error(`${act?.type ?? 'a unit'}: within a unit of work`);
     const now = spaceNow(door.space);
     let wakesAt: Date | undefined;
     const result = await this.connections.use(door.space, (source) =>
       source.transaction(async (manager) => {
         const unit: Unit = {
           ...{ door, act, manager, now, actor: NOBODY },
-          ...{ recorded: false, about: {}, withheld: {} },
+          ...{ recorded: false, isOver: false, about: {}, withheld: {} },
         };
         const given = await work(unit);
         wakesAt = unit.wakesAt;
@@ -217,7 +212,11 @@ export class UnitOfWork {
     unit.actor =
       caller.kind === 'system' ? caller : { ...caller, reach: await findReach(manager, caller, now) };
     await setSecurityContext(manager, unit.actor, now);
-    return this.current.run(unit, work);
+    try {
+      return await this.current.run(unit, work);
+    } finally {
+      unit.isOver = true;
+    }
   }
 
   private get unit(): Unit {

@@ -34,14 +34,16 @@ export class UnitInterceptor implements NestInterceptor {
       identify: this.authentication.ofRequest(request),
     };
     const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    const admit = (): void => this.authentication.admit(request, act);
     return from(
-      this.gate.pass(this.authentication.personOf(request), async () => {
-        await this.before.run(door, act);
-        return this.units.run(door, act, () => {
-          this.authentication.admit(request, act);
-          return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
-        });
-      }),
+      this.gate.pass(this.authentication.personOf(request), () =>
+        this.before.run(door, act, request.params, admit, () =>
+          this.units.run(door, act, () => {
+            admit();
+            return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
+          }),
+        ),
+      ),
     );
   }
 }

@@ -23,6 +23,8 @@ export interface Unit {
   actor: Actor;
   /** Whether an event was written, so that none has to be by default. */
   recorded: boolean;
+  /** Whether its work has ended. */
+  isOver: boolean;
   /** What the default event, or the event of a refusal, is about. */
   about: Pick<LedgerEvent, 'caseFileId' | 'missionId' | 'byMissions' | 'shown' | 'stoppedBy' | 'payload'>;
   /** Why the data are handled, where the way to them says it better than the act does. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { BUNDLE_FORMAT, type Manifest } from '@repere/audit';
 import { readCheckpoint, toHex } from '@repere/ledger';
 import { territoryOf } from '@repere/territories';
@@ -10,8 +10,11 @@ import { type BundleFiles, packBundle } from '../../../audit/bundle/pack-bundle'
 import { aliasesOf } from '../../../ledger/aliases';
 import { sha256 } from '../../../ledger/commit-payload';
 import { ProofsOfEntries } from '../../../ledger/proofs-of-entries';
+import type { DeclaredAct } from '../../../platform/act';
+import { BeforeActs } from '../../../platform/before-acts';
 import type { Configuration } from '../../../platform/configuration';
 import { Refusal } from '../../../platform/refusal';
+import { ParseUuid } from '../../../platform/parse-uuid';
 import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { PrintPaper } from '../../../protocols/exports/print-paper';
@@ -31,12 +34,27 @@ const OPENED: ReadonlySet<string> = new Set([
   'events-hash',
 ]);
 
+/** A refusal of either half is one of the certificate. */
+const ACT: DeclaredAct = { type: 'erasure.certificate', purpose: 'supervision', idempotent: false };
+
+/** What the record already says of a certificate, which lacks only its proof. */
+interface Entered {
+  readonly reference: string;
+  readonly files: BundleFiles;
+  readonly manifest: Uint8Array;
+  /** Entries of the case that was, and the one that this certificate was made. */
+  readonly stream: readonly string[];
+  readonly made: string;
+}
+
 /**
  * The certificate of an erasure: paper in both languages, with the whole stream of what was a case and the proof of each entry.
  * It is an audit bundle without content, so that `repere verify` checks it like any other.
  */
 @Injectable()
-export class ErasureCertificate {
+export class ErasureCertificate implements OnModuleInit {
+  private entered: (() => Entered) | null = null;
+
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly unit: UnitOfWork,
@@ -45,25 +63,22 @@ export class ErasureCertificate {
     private readonly leaves: LeavesQuery,
     private readonly proofs: ProofsOfEntries,
     private readonly papers: PrintPaper,
+    private readonly before: BeforeActs,
   ) {}
 
-  /** Throws `not-found`; `refused` before it is erased; `unavailable` while nothing signed covers it. */
+  /** Its entry is committed, and so can be signed, before the unit that hands it out takes a connection. */
+  onModuleInit(): void {
+    this.entered = this.before.register('erasure.certificate', ACT, ({ id }) =>
+      this.enter(new ParseUuid().transform(String(id))),
+    );
+  }
+
+  /** `unavailable` while nothing signed covers it. */
   async make(id: string): Promise<{ readonly zip: Uint8Array; readonly reference: string }> {
-    this.scope.teamIds();
-    const row = await this.erasures.find(id);
-    if (!row) throw new Refusal('not-found');
-    const { eventSeq, reference } = row;
-    if (row.outcome !== 'done' || eventSeq === null)
-      throw refused('not-erased', 'Rien n’a été effacé.', 'Nothing was erased.');
-    await this.proofs.waitUntilSigned(eventSeq);
-    const erased = await this.leaves.one(eventSeq);
-    const stream = await this.leaves.ofStream(erased.entry.stream);
-    const territory = await this.territoryOf(row);
-    const files = await this.files(row, erased, stream, territory);
-    const manifest = canonical(await this.manifestOf(erased, files, territory));
-    const made = await this.enter(id, toHex(sha256(manifest)));
+    if (!this.entered) throw new Error('the module has not begun');
+    const { reference, files, manifest, stream, made } = this.entered();
     await this.proofs.waitUntilSigned(made);
-    const proof = await this.proofs.prove([...stream.map(({ seq }) => seq), made]);
+    const proof = await this.proofs.prove([...stream, made]);
     const leaf = await this.leaves.one(made);
     this.unit.notes({ erasure: id, reference });
     return {
@@ -80,13 +95,25 @@ export class ErasureCertificate {
     };
   }
 
-  /** The record itself says that this certificate was made. */
-  private enter(id: string, manifest: string): Promise<string> {
-    const act = { type: 'bundle.made', purpose: 'supervision', idempotent: false } as const;
-    return this.unit.apart(act, async () => {
-      const { seq } = await this.unit.record({ type: act.type, payload: { manifest, erasure: id } });
-      return seq;
+  /** The record itself says that this certificate was made. `not-found`; `refused` before it is erased. */
+  private async enter(id: string): Promise<Entered> {
+    this.scope.teamIds();
+    const row = await this.erasures.find(id);
+    if (!row) throw new Refusal('not-found');
+    const { eventSeq, reference } = row;
+    if (row.outcome !== 'done' || eventSeq === null)
+      throw refused('not-erased', 'Rien n’a été effacé.', 'Nothing was erased.');
+    await this.proofs.waitUntilSigned(eventSeq);
+    const erased = await this.leaves.one(eventSeq);
+    const stream = await this.leaves.ofStream(erased.entry.stream);
+    const territory = await this.territoryOf(row);
+    const files = await this.files(row, erased, stream, territory);
+    const manifest = canonical(await this.manifestOf(erased, files, territory));
+    const { seq: made } = await this.unit.record({
+      type: 'bundle.made',
+      payload: { manifest: toHex(sha256(manifest)), erasure: id },
     });
+    return { reference, files, manifest, stream: stream.map(({ seq }) => seq), made };
   }
 
   private async files(
