@@ -132,8 +132,11 @@ export const TOLD_ROWS = {
       'verdict',
       'ended_at',
       'ended_by',
+      // By these its review is found, and its reviewer.
+      'team_id',
+      'review_due_at',
     ],
-    silent: ['team_id', 'reason', 'key_id', 'words', 'review_due_at', 'review'],
+    silent: ['reason', 'key_id', 'words', 'review'],
   },
   mission: {
     key: ['id'],

@@ -40,7 +40,7 @@ const CAPTURED: readonly (readonly [table: string, key: string, hidesKey: boolea
     'break_glass',
     'id',
     false,
-    'case_file_id,account_id,opened_at,until_at,reviewed_at,reviewed_by,verdict,ended_at,ended_by',
+    'case_file_id,account_id,opened_at,until_at,reviewed_at,reviewed_by,verdict,ended_at,ended_by,team_id,review_due_at',
   ],
   ['mission', 'id', false, 'state,team_ids,auditor_ids,opened_by,opened_at,closed_by,closed_at'],
   ['mission_case', 'mission_id,case_file_id', true, ''],

@@ -14,7 +14,8 @@ export class AskedWithinTheDay0060 implements MigrationInterface {
       DROP POLICY sees ON duplicate_task;
       CREATE POLICY sees ON duplicate_task USING ((SELECT app_reads()) AND (
         (SELECT app_supervises()) AND (team_id = ANY (ARRAY(SELECT app_teams())) OR other_team_id = ANY (ARRAY(SELECT app_teams())))
-        OR asked_of = (SELECT app_account()) AND app_sees_case(case_file_id)));
+        OR asked_of = (SELECT app_account()) AND app_sees_case(case_file_id)
+          AND app_sees_case(other_case_file_id)));
     `);
   }
 

@@ -104,11 +104,13 @@ export class BreakGlassService implements OnModuleInit {
 
   /** An hour is for an emergency. It stops only who opened this case today: they know that it is there. */
   private async refuseSameAgain({ id }: CaseRow): Promise<void> {
-    const [row]: { same: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS same FROM break_glass WHERE account_id = $1 AND case_file_id = $2 AND opened_at > $3`,
+    const [row]: { same: number; isEnded: boolean | null }[] = await this.unit.manager.query(
+      `SELECT count(*)::int AS same, bool_or(ended_at IS NOT NULL AND ended_by IS DISTINCT FROM $1) AS "isEnded"
+         FROM break_glass WHERE account_id = $1 AND case_file_id = $2 AND opened_at > $3`,
       [this.unit.account.id, id, new Date(this.unit.now() - DAY)],
     );
     if (!row || row.same >= MOST_SAME) throw tooOften();
+    if (row.isEnded) throw endedBySomebody();
   }
 
   /** The one case that was meant; `not-found` when there is none, or several, or a conflict stands between: which is not said. */
@@ -146,6 +148,13 @@ export class BreakGlassService implements OnModuleInit {
       .map(({ row }) => row);
   }
 }
+
+const endedBySomebody = (): Refusal =>
+  refused(
+    'ended-by-somebody',
+    'Cet accès d’urgence a été fermé aujourd’hui. Appelez l’astreinte ou la personne responsable : elle peut vous confier le dossier.',
+    'This emergency access was ended today. Call the person on duty or the supervisor: they can give you the case.',
+  );
 
 const tooOften = (): Refusal =>
   refused(

@@ -89,6 +89,30 @@ describe('breaking the glass', () => {
     expect(await mine(supervisor)).toMatchObject({ isOpen: false, ended: { by: 'Sacha' }, review: null });
     expect((await review(supervisor, id)).status).toBe(204);
     expect((await end(supervisor, randomUUID())).status).toBe(404);
+    // What somebody ended is not opened again the same day: a person can give the case instead.
+    const reopened = await open(stranger, { reference: file.reference });
+    expect(reopened.body).toMatchObject({ reasons: [{ code: 'ended-by-somebody' }] });
+    expect(await reads(stranger)).toBe(404);
+  });
+
+  it('takes back no "yes" beside what a step decides', async () => {
+    const team = new CaseClient(lead.client);
+    const { id, reference } = await team.opened({ urgentDangerSeen: 'yes' });
+    const told = await team.act(
+      id,
+      'facts',
+      { values: { missing: 'yes' } },
+      await team.read(id).then(({ state }) => state),
+    );
+    expect(told.status).toBe(200);
+    await open(stranger, { reference });
+    const decide = (missing: 'yes' | 'no') =>
+      new CaseClient(stranger.client).refused(id, 'protection', 'danger', {
+        values: { danger: 'danger', missing },
+        reasons: ['exploiter_near'],
+      });
+    expect((await decide('no')).body).toMatchObject({ reasons: [{ code: 'protecting-only' }] });
+    expect((await decide('yes')).status).toBe(200);
   });
 
   it('ends when it was not justified; one that was justified goes on, and can be ended still', async () => {

@@ -36,11 +36,35 @@ export class ProtectingOnly {
     }
   }
 
+  /** What a decision carries beside itself takes back no "yes": only who follows the case, or who sees the child again, may. */
+  refuseLowered(file: LoadedCase, about: AboutStep, values: FactValues): void {
+    const { decides } = getStep(file, about);
+    if (decides === undefined) return;
+    for (const [fact, value] of Object.entries(values)) {
+      const known = file.view.facts.find(
+        (it) => it.fact === fact && (it.runId === null || it.runId === about.runId),
+      );
+      if (fact !== decides && known && isLowered(known.value, value)) throw notAllowed();
+    }
+  }
+
   /** What is in effect at once protects; what waits for a second person protects less. */
   refuseWaiting({ state }: Pick<ActDone, 'state'>): void {
     if (state === 'awaiting-approval') throw notAllowed();
   }
 }
+
+/** Whether a "yes", of an answer or of an item of a checklist, would be one no more. */
+function isLowered(known: unknown, value: unknown): boolean {
+  if (answerOf(known) === 'yes') return answerOf(value) !== 'yes';
+  if (typeof known !== 'object' || known === null) return false;
+  const items: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  return Object.entries(known).some(([item, answer]) => item in items && isLowered(answer, items[item]));
+}
+
+const answerOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'answer' in value ? value.answer : value;
 
 const notAllowed = (): Refusal =>
   new Refusal('not-allowed', {

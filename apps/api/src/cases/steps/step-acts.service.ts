@@ -35,7 +35,10 @@ export class StepActsService {
   async complete(id: string, about: AboutStep, input: StepInput, seen: number): Promise<ActDone> {
     const file = await this.lock(id, about, seen, 'protect');
     const protects = this.protecting.only(file);
-    if (protects) this.protecting.refuseOther(file, about);
+    if (protects) {
+      this.protecting.refuseOther(file, about);
+      this.protecting.refuseLowered(file, about, input.values);
+    }
     const done = await this.acting.act(file, readStepInput(about, input, file.territory.zone), about);
     if (protects) this.protecting.refuseWaiting(done);
     await this.drafts.remove(about);
