@@ -14,7 +14,7 @@ export interface HeldBack {
 
 /**
  * What an answer would lead to but for another fact: protective steps of the run that read one of the `answered` facts, are shut,
- * and would not be if that other fact were not known. Steps that protect less are left out: to say what would open them would
+ * and would not be if that other fact (or all of them together) were not known. Steps that protect less are left out: to say what would open them would
  * coach. Throws on an unknown run.
  */
 export function heldBack(
@@ -33,22 +33,63 @@ export function heldBack(
     if (!keys.some((key) => stoodOn.has(key))) return [];
     const explanation = explainStep(state.read(), run, step);
     if (!isShut(explanation)) return [];
-    const because = explanation.because.filter(({ fact }) => {
-      const other = fact === undefined || answered.includes(fact) ? undefined : run.protocol.factOf.get(fact);
-      return other !== undefined && !other.list && !isShut(explainWithout(state, runId, step.id, other));
-    });
+    const othersOf = ({ because }: Explanation) =>
+      because.flatMap((ground) => {
+        const { fact } = ground;
+        const other =
+          fact === undefined || answered.includes(fact) ? undefined : run.protocol.factOf.get(fact);
+        return other && !other.list ? [{ ground, fact: other }] : [];
+      });
+    const without = (others: ReturnType<typeof othersOf>) =>
+      explainWithout(
+        state,
+        runId,
+        step.id,
+        others.map(({ fact }) => fact),
+      );
+    const alone = othersOf(explanation).filter((other) => !isShut(without([other])));
+    const shutBy = alone.length > 0 ? alone : together(explanation, othersOf, without);
+    const because = shutBy.map(({ ground }) => ground);
     return because.length > 0
       ? [{ title: step.definition.title, explanation: { ...explanation, because } }]
       : [];
   });
 }
 
+/** Facts of which each is enough to shut it, found one after another; none when it stays shut without all of them. */
+function together<T extends { readonly fact: CompiledFact }>(
+  explanation: Explanation,
+  othersOf: (explanation: Explanation) => readonly T[],
+  without: (others: T[]) => Explanation,
+): readonly T[] {
+  const found: T[] = [];
+  for (let next = explanation; isShut(next); next = without(found)) {
+    const more = othersOf(next).filter(({ fact }) => !found.some((it) => it.fact === fact));
+    if (more.length === 0) return [];
+    found.push(...more);
+  }
+  return found;
+}
+
 const isShut = ({ state }: Explanation): boolean => state === 'not-applicable' || state === 'blocked';
 
-/** How the step would stand if this fact were not known. */
-function explainWithout(state: CaseState, runId: string, stepId: string, fact: CompiledFact): Explanation {
+/** How the step would stand if these facts were not known. */
+function explainWithout(
+  state: CaseState,
+  runId: string,
+  stepId: string,
+  facts: readonly CompiledFact[],
+): Explanation {
+  const without = facts.reduce((before, fact) => forget(before, runId, fact), state).read();
+  const run = without.findRun(runId);
+  const step = run?.protocol.steps[run.indexOf(stepId)];
+  if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);
+  return explainStep(without, run, step);
+}
+
+function forget(state: CaseState, runId: string, fact: CompiledFact): CaseState {
   const { entries, now } = state.read();
-  const without = applyEntry(state, {
+  return applyEntry(state, {
     kind: 'facts-recorded',
     id: 'held-back',
     seq: entries.length + 1,
@@ -57,11 +98,7 @@ function explainWithout(state: CaseState, runId: string, stepId: string, fact: C
     enteredBy: 'system:what-if',
     values: { [fact.id]: notKnown(fact) },
     ...(!fact.isShared && { runId }),
-  }).read();
-  const run = without.findRun(runId);
-  const step = run?.protocol.steps[run.indexOf(stepId)];
-  if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);
-  return explainStep(without, run, step);
+  });
 }
 
 function notKnown({ definition }: CompiledFact): FactValue {

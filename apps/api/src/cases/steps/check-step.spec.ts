@@ -46,13 +46,20 @@ describe('a step before it counts', () => {
     expect([await relevant('yes'), await relevant('no')]).toEqual([true, false]);
   });
 
-  it('check says what an answer will not lead to, and because of what', async () => {
+  it.each([
+    ['no', /N’ouvrira pas « Envoyer l'information préoccupante à la CRIP », à cause de : .*prostitution/i],
+    // Each of two facts is enough: both are said.
+    [
+      'yes',
+      /N’ouvrira pas « Envoyer l'information préoccupante à la CRIP », à cause de : .*crime.*prostitution/is,
+    ],
+  ])('check says what an answer will not lead to, and because of what: crime %s', async (crime, sentence) => {
     const other = await worker.opened({ child: { birth: '2010' } });
     await worker.completed(other.id, 'identification', 'intake', {
       values: { urgent_danger_seen: 'yes', exposure: 'no' },
     });
     await worker.completed(other.id, 'protection', 'danger', {
-      values: { danger: 'danger', crime_facts: 'no', exploitation_forms: { prostitution: 'yes' } },
+      values: { danger: 'danger', crime_facts: crime, exploitation_forms: { prostitution: 'yes' } },
       reasons: ['exploited_now'],
       bestInterests: 'Être à l’abri.',
       childView: { said: 'oui' },
@@ -65,9 +72,7 @@ describe('a step before it counts', () => {
     });
     expect([crip.body.reasons, crip.body.effects.map(({ fr }) => fr).join('\n')]).toEqual([
       [],
-      expect.stringMatching(
-        /N’ouvrira pas « Envoyer l'information préoccupante à la CRIP », à cause de : .*prostitution/i,
-      ),
+      expect.stringMatching(sentence),
     ]);
   });
 
