@@ -31,9 +31,8 @@ export function timelineOf(
     const { approval, amendment } = afterwards(file.journal, entry.id);
     const { runId, step } = placeOfEntry(entry);
     const hidden = withheldWordsOf(file, entry, withheld);
-    const unlessHidden = <T>(name: EntryWords, said: T | undefined): T | undefined =>
-      hidden.includes(name) ? undefined : said;
-    const said = maskedWords(saidIn(file, entry), maskOf(file, withheld));
+    const said = saidIn(file, entry);
+    const shown = maskedWords(unlessHidden(said, hidden), maskOf(file, withheld));
     const isByPerson = (id: string): boolean => !id.startsWith('system:');
     const writer = (id: string): string => (hidden.includes('enteredBy') && isByPerson(id) ? '' : nameOf(id));
     const withheldWords = hidden.filter((name) =>
@@ -62,13 +61,7 @@ export function timelineOf(
         ? participantsOf(entry).map(({ role }) => ({ role }))
         : participantsOf(entry),
       values: valuesOf(file, entry, withheld),
-      reasons: unlessHidden('reasons', said.reasons) ?? [],
-      ...((entry.kind === 'step-completed' || entry.kind === 'entry-amended') && {
-        bestInterests: unlessHidden('bestInterests', said.bestInterests),
-        childView: unlessHidden('childView', said.childView),
-        evidence: unlessHidden('evidence', said.evidence),
-      }),
-      note: unlessHidden('note', said.note),
+      ...shown,
       ...doneIn(file, entry),
       ...(withheldWords.length > 0 && { withheldWords }),
       ...(approval && {
@@ -101,6 +94,19 @@ const participantsOf = (entry: JournalEntry): TimelineEntry['participants'] =>
   entry.kind === 'step-completed' ? entry.by : [];
 
 type Said = Pick<TimelineEntry, 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'>;
+
+/** What is left of it; hidden words aren't masked, which costs the more the longer they are. */
+function unlessHidden(said: Said, hidden: readonly EntryWords[]): Said {
+  const keep = <T>(name: EntryWords, it: T | undefined): T | undefined =>
+    hidden.includes(name) ? undefined : it;
+  return {
+    reasons: keep('reasons', said.reasons) ?? [],
+    bestInterests: keep('bestInterests', said.bestInterests),
+    childView: keep('childView', said.childView),
+    evidence: keep('evidence', said.evidence),
+    note: keep('note', said.note),
+  };
+}
 
 /** The same with `mask` over what somebody wrote. */
 function maskedWords(said: Said, mask: Mask): Said {

@@ -33,10 +33,29 @@ const NOBODY = new Set(
 
 /** Endings that other languages put behind a name, and the French plural. */
 const ENDINGS = /^(?:s|es|e|a|y|i|u|o|ou|om|em|ie|ii|am|ah|ka|ek|nin|in|un|de|da|ya|ye|ta|te|dan|den)?$/;
-const LONG_NUMBER = /(?:\+|\b)\(?\d(?:[\s.\-/()\u00A0\u202F]{0,2}\d){7,14}\b/g;
-const DATE = /^(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4})$/;
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAY = '(?:0[1-9]|[12]\\d|3[01])';
+const YEAR = '(?:19|20)\\d{2}';
+const DATE = `(?:${YEAR}(?<a>[-/.])${MONTH}\\k<a>${DAY}|${DAY}(?<b>[-/.])${MONTH}\\k<b>${YEAR})(?![-/.]?\\p{Nd})`;
+/** What stands between digits of one number; behind a comma and a space another number begins. */
+const BETWEEN = '(?:(?![,;:]\\s)[\\s\\p{P}\\p{S}\\p{M}]){0,3}';
+/** Eight digits or more, of any script; a date first, which is no such number. */
+const LONG_NUMBER = new RegExp(
+  `(?<!\\p{Nd})(?:(?<date>${DATE})|\\+?\\(?\\p{Nd}(?:${BETWEEN}\\p{Nd}){7,})`,
+  'gu',
+);
+/** Five times two digits are a telephone number, whatever stands between them. */
+const PAIRS = /(?<!\p{Nd})\p{Nd}{2}(?:[\s\p{P}\p{S}\p{M}]{1,3}\p{Nd}{2}){4}(?!\p{Nd})/gu;
+/** Begins where no such sign stands before, or each letter of a long word would be tried as a beginning. */
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const HANDLE = /(?<![\p{L}\d])@[\p{L}\d._-]{2,}/gu;
+/** An account by how it is written, without the sign before it. */
+const ACCOUNT = /(?<![\p{L}\d._-])[\p{L}\d.-]+_[\p{L}\d._-]*[\p{L}\d]/gu;
+/** An account by the network named before it. */
+const ON_NETWORK =
+  /(?<!\p{L})((?:snap(?:chat)?|insta(?:gram)?|tik\s?tok|telegram|whatsapp|facebook|fb|discord|skype|twitter|signal|messenger)\s{0,3}[:=]?\s{0,3})(?=[\p{L}._-]{0,40}\d)[\p{L}\d._-]{3,}/giu;
+/** Signs that nobody sees, which would break a name in two. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** A street, by the word for it and a name in capitals behind it; behind the plainest of these words any name. */
 const STREET = streetPattern();
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -52,22 +71,24 @@ export function maskPeople(known: KnownPeople, masked: Masked): (text: string) =
   const isName = masked.names ? nameTest(known) : () => false;
   const births = masked.names ? known.births.flatMap(birthPatterns) : [];
   return (text) => {
-    let said = text;
+    const plain = text.normalize('NFKC').replace(UNSEEN, '');
+    let said = plain;
     if (masked.reach) {
-      said = said.replace(EMAIL, MASK).replace(HANDLE, MASK).replace(LONG_NUMBER, maskNumber);
-      said = said.replace(STREET, MASK);
+      said = said.replace(EMAIL, MASK).replace(HANDLE, MASK).replace(ON_NETWORK, `$1${MASK}`);
+      said = said.replace(ACCOUNT, MASK).replace(LONG_NUMBER, maskNumber);
+      said = said.replace(PAIRS, MASK).replace(STREET, MASK);
     }
     for (const pattern of births) said = said.replace(pattern, MASK);
-    return masked.names
-      ? said.replace(WORD, (word) => (isName(word) ? MASK_NAME : word)).replaceAll(MASK_NAME, MASK)
-      : said;
+    if (masked.names)
+      said = said.replace(WORD, (word) => (isName(word) ? MASK_NAME : word)).replaceAll(MASK_NAME, MASK);
+    return said === plain ? text : said;
   };
 }
 
 /** No letters, so that it is no word itself. */
 const MASK_NAME = '\u0000';
 
-const maskNumber = (number: string): string => (DATE.test(number.trim()) ? number : MASK);
+const maskNumber = (number: string, date: string | undefined): string => (date === undefined ? MASK : number);
 
 function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
   const parts = new Set(
@@ -84,30 +105,47 @@ function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
     ].filter((it) => it.length >= 2 && !(it.length < 3 && NOBODY.has(it)) && !NOBODY.has(it)),
   );
   const sounds = new Set([...parts].filter((it) => it.length >= 5).map(frenchSound));
-  return (word) => {
+  const isFormOfPart = formTest(parts);
+  const judged = new Map<string, boolean>();
+  const judge = (word: string): boolean => {
     const isCapital = /^[\p{Lu}\p{Lo}]/u.test(word);
     return nameForms(word).some(
       (form) =>
         (form.length >= 3 || isCapital ? parts.has(form) : false) ||
-        (form.length >= 4 && [...parts].some((part) => isFormOf(form, part))) ||
+        (form.length >= 4 && isFormOfPart(form)) ||
         (isCapital && form.length >= 4 && sounds.has(frenchSound(form))),
     );
   };
+  return (word) => {
+    const isName = judged.get(word) ?? judge(word);
+    judged.set(word, isName);
+    return isName;
+  };
 }
 
-/** The name with an ending, with its last vowel changed, or glued to another word. */
-function isFormOf(form: string, part: string): boolean {
-  if (part.length < 4) return false;
-  if (form.startsWith(part) && ENDINGS.test(form.slice(part.length))) return true;
-  if (part.length >= 6 && form.includes(part)) return true;
-  const stem = part.replace(/[aeiouy]$/, '');
-  return (
-    stem.length >= 3 &&
-    stem !== part &&
-    form.startsWith(stem) &&
-    form !== stem &&
-    ENDINGS.test(form.slice(stem.length))
+/** Of a name with an ending, with its last vowel changed, or glued to another word. Its cost doesn't grow with the names. */
+function formTest(parts: ReadonlySet<string>): (form: string) => boolean {
+  const whole = new Set([...parts].filter((it) => it.length >= 4));
+  const stems = new Set(
+    [...whole]
+      .filter((it) => /[aeiouy]$/.test(it))
+      .map((it) => it.slice(0, -1))
+      .filter((it) => it.length >= 3),
   );
+  const glued = new Set([...whole].filter((it) => it.length >= 6));
+  const lengths = new Set([...glued].map((it) => it.length));
+  const isEnded = (form: string): boolean =>
+    [0, 1, 2, 3].some((ending) => {
+      const start = form.slice(0, form.length - ending);
+      return ENDINGS.test(form.slice(start.length)) && (whole.has(start) || (ending > 0 && stems.has(start)));
+    });
+  const isGlued = (form: string): boolean => {
+    for (const length of lengths)
+      for (let at = 0; at + length <= form.length; at++)
+        if (glued.has(form.slice(at, at + length))) return true;
+    return false;
+  };
+  return (form) => isEnded(form) || isGlued(form);
 }
 
 const wordsOf = (text: string): readonly string[] =>
