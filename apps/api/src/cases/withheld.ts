@@ -17,7 +17,13 @@ export function withheldClasses(
 export const alsoLeavingOut = (
   withheld: ReadonlySet<FieldClass>,
   leftOut: readonly FieldClass[],
-): ReadonlySet<FieldClass> => new Set([...withheld, ...leftOut]);
+): ReadonlySet<FieldClass> => new Set([...withheld, ...withPeople(leftOut)]);
+
+/** What is left out, with the names of others where the child's are: the name of a mother names the child. */
+export const withPeople = (leftOut: Iterable<FieldClass>): ReadonlySet<FieldClass> => {
+  const classes = new Set(leftOut);
+  return classes.has('identity') ? classes.add('people') : classes;
+};
 
 export const WITHHELD: Withheld = { withheld: true, ask: 'supervisor' };
 

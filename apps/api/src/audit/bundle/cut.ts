@@ -1,4 +1,5 @@
 import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
+import { withPeople } from '../../cases/withheld';
 import { hasNote } from '../../cases/words/notes-beside';
 
 /** What a bundle leaves out: classes of fields that whoever ordered it may not or would not show, and facts by name. */
@@ -10,8 +11,7 @@ export class Cut {
     classes: ReadonlySet<FieldClass>,
     readonly fields: ReadonlySet<string> = new Set(),
   ) {
-    // The name of a mother names the child.
-    this.classes = classes.has('identity') ? new Set([...classes, 'people']) : classes;
+    this.classes = withPeople(classes);
   }
 
   /** Whether nothing is left out. */

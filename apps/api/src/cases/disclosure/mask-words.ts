@@ -12,10 +12,13 @@ const known = new WeakMap<LoadedCase, Map<string, Mask>>();
 
 /**
  * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld, and numbers and addresses
- * for whom contacts are.
+ * for whom contacts are, or the places where children hide.
  */
 export function maskOf(file: LoadedCase, withheld: WithheldClasses): Mask {
-  const masked = { names: withheld.has('identity'), reach: withheld.has('contact') };
+  const masked = {
+    names: withheld.has('identity'),
+    reach: withheld.has('contact') || withheld.has('places'),
+  };
   if (!masked.names && !masked.reach) return AS_WRITTEN;
   const masks = known.get(file) ?? new Map<string, Mask>();
   known.set(file, masks);
