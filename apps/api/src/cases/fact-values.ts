@@ -48,7 +48,9 @@ function isEvidence(value: unknown): boolean {
 
 const isShort = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 500 && isPlainText(value);
-const isText = (text: string): boolean => text.length <= LONGEST_TEXT && isPlainText(text);
+/** By code points, as people count: an emoji is one. */
+const isText = (text: string): boolean =>
+  (text.length <= LONGEST_TEXT || [...text].length <= LONGEST_TEXT) && isPlainText(text);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

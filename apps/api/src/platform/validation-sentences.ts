@@ -44,11 +44,14 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'Une date ISO 8601 est attendue : 2025-03-12T14:05:00+01:00.',
     'An ISO 8601 date is expected: 2025-03-12T14:05:00+01:00.',
   ),
-  plainText: plain('Le texte contient des caractères de contrôle.', 'The text contains control characters.'),
+  plainText: plain(
+    'Le texte contient des caractères de contrôle, ou un passage masqué : ne recopiez pas ce que vous n’avez pas lu.',
+    'The text contains control characters, or a masked passage: do not copy what you could not read.',
+  ),
   visibleText: plain('Écrivez quelques mots.', 'Write a few words.'),
   factValues: plain(
-    'Des réponses par nom de fait : 200 au plus, textes de 10 000 caractères au plus, sans caractères de contrôle.',
-    'Answers by fact: 200 at most, texts of 10,000 characters at most, without control characters.',
+    'Des réponses par nom de fait : 200 au plus, textes de 10 000 caractères au plus, sans caractères de contrôle ni passage masqué.',
+    'Answers by fact: 200 at most, texts of 10,000 characters at most, without control characters or masked passages.',
   ),
   evidence: plain(
     'Des pièces par code : référence et lieu, 500 caractères au plus.',
