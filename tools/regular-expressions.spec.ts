@@ -59,12 +59,13 @@ const BOUNDED: Readonly<Record<string, string>> = {
 
 /** Put together from lists and words of ours alone; what comes from a protocol is a name, or escaped. */
 const MADE_OF_OURS = [
+  'libs/cases/src/masking/mask-people.ts',
   'libs/ledger/src/canonical-entry.ts',
   'libs/ledger/src/entry.ts',
   'libs/protocol-engine/src/explore/children/find-forgetting.ts',
   'libs/protocol-engine/src/language/check/check-basis.ts',
-  'libs/protocol-engine/src/language/check/check-wording.ts',
   'libs/protocol-engine/src/language/schema/find-violations.ts',
+  'libs/protocol-engine/src/wording/find-blaming-words.ts',
   'libs/ui/src/amount/typed-amount.ts',
 ];
 

@@ -11,6 +11,7 @@ import {
   type JournalEntry,
   type Library,
   type ProtocolSet,
+  type ReasonList,
   type StepCompleted,
   type StepDefinition,
   type Territory,
@@ -95,13 +96,28 @@ export function randomHistory(
       {
         kind: 'complete-step',
         ...chosen,
-        ...anyAnswers(step, facts, draw, newId),
+        ...ofKnownRow(step, anyAnswers(step, facts, library.shared?.reasons ?? {}, draw, newId), journal, draw),
         by: [{ role: role ?? step.by[0] }],
       },
       role === 'SUP' ? 'SUP' : 'TS',
     );
   }
   return { acts };
+}
+
+/** What a step says about a row is about one that is there: any that was added to a list. */
+function ofKnownRow(
+  { about }: StepDefinition,
+  answers: Answers,
+  journal: readonly JournalEntry[],
+  draw: Draw,
+): Answers {
+  if (about === undefined) return answers;
+  const rows = journal.flatMap((it) =>
+    it.kind === 'step-completed' && it.row !== undefined && it.row.id.startsWith('id-') ? [it.row.id] : [],
+  );
+  const id = rows[draw(rows.length)];
+  return id === undefined ? answers : { ...answers, row: { id, values: answers.row?.values ?? {} } };
 }
 
 /** Any other answers in the place of what was said, sometimes at another time. */
@@ -115,7 +131,13 @@ function amendment(
   const document = documentOf(library, runs, wrong.runId);
   const step = document?.steps.find(({ id }) => id === wrong.step);
   if (!document || !step) throw new Error(`no step ${wrong.step}`);
-  const answers = anyAnswers(step, { ...library.shared?.facts, ...document.facts }, draw, newId);
+  const answers = anyAnswers(
+    step,
+    { ...library.shared?.facts, ...document.facts },
+    library.shared?.reasons ?? {},
+    draw,
+    newId,
+  );
   const at = wrong.recordedAt - draw(100) * HOUR;
   return {
     kind: 'amend',
@@ -141,6 +163,7 @@ type Answers = Pick<
 function anyAnswers(
   step: StepDefinition,
   facts: Readonly<Record<string, FactDefinition>>,
+  reasons: Readonly<Record<string, ReasonList>>,
   draw: Draw,
   newId: () => string,
 ): Answers {
@@ -154,29 +177,20 @@ function anyAnswers(
   }
   const told = step.decides === undefined ? undefined : values[step.decides];
   const ranked = step.decides === undefined ? undefined : facts[step.decides];
-  const sharedReasons = typeof told === 'string' ? REASONS[step.reasons[told] ?? ''] : undefined;
+  const codes = typeof told === 'string' ? Object.keys(reasons[step.reasons[told] ?? ''] ?? {}) : [];
+  const reason = codes[draw(codes.length)];
   return {
     values,
     ...(step.adds !== undefined && { row: { id: newId(), values: row } }),
     ...(step.closes !== undefined && draw(3) === 0 && { closes: true }),
     ...(ranked && {
-      reasons: sharedReasons === undefined ? [] : [sharedReasons],
+      // Reasons change no state, but one that contradicts what is recorded is refused: another history draws another.
+      reasons: reason === undefined ? [] : [reason],
       bestInterests: 'Être protégé.',
       childView: { said: '…' },
     }),
   };
 }
-
-/** One reason of each closed list is enough: reasons change no state. */
-const REASONS: Readonly<Record<string, string>> = {
-  suspicion: 'signs_seen',
-  no_sign: 'signs_explained',
-  danger: 'threats',
-  no_danger: 'facts_ruled_out',
-  family: 'two_sources',
-  referral: 'exploitation',
-  no_referral: 'already_referred',
-};
 
 function anyAnswer(fact: FactDefinition, draw: Draw): FactValue {
   if (draw(5) === 0) return { answer: NON_ANSWERS[draw(3)] ?? 'unknown' };

@@ -1,9 +1,11 @@
 import {
   checkLibrary,
   compileProtocols,
+  documentsByTerritory,
   explore,
   type ExploreReport,
   loadLibrary,
+  newestVersions,
   type ProtocolDocument,
   type SharedDocument,
 } from '@repere/protocol-engine';
@@ -39,14 +41,19 @@ async function exploreAll(
   const fault = checkLibrary(library).find(({ severity }) => severity === 'error');
   if (fault || !library.shared)
     throw new Error(`${fault?.file ?? 'facts.yaml'}: ${fault?.message ?? 'missing'}`);
-  const hashes = new Map(library.documents.map((it) => [`${it.protocol}@${it.version}`, hashOf(it)]));
+  // Hashes of the texts as they stand, without the promises that are added for exploring.
+  const overlays = library.overlays.flatMap(({ overlay }) => overlay ?? []);
+  const local = [...documentsByTerritory(newestVersions(library.documents), overlays).values()].flat();
+  const hashes = new Map(
+    [...library.documents, ...local].map((it) => [`${it.protocol}@${it.version}`, hashOf(it)]),
+  );
   const solver = startSolver();
   try {
     return await explore(
       { ...library, documents: promising(library.shared, library.documents, alsoPromised) },
       {
         solve: solver.solve,
-        hash: ({ protocol, version }) => hashes.get(`${protocol}@${version}`) ?? '',
+        hash: (document) => hashes.get(`${document.protocol}@${document.version}`) ?? hashOf(document),
         onProgress: (_finding, done, all) => onProgress(done / all),
       },
     );

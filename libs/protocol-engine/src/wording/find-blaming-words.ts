@@ -7,7 +7,7 @@ export interface BlamingWord {
 }
 
 /** Between quotation marks stand somebody's own words, which nobody changes. */
-const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/gu;
+const QUOTED = /«[^«»]*»|“[^“”]*”|"[^"]*"/gu;
 
 const patterns = new Map<string, RegExp>();
 

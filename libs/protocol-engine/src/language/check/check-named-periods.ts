@@ -59,7 +59,7 @@ const lateOf = ({ late, every = [] }: DeadlineDefinition): readonly string[] => 
 ];
 
 const NAMED =
-  /(?<![\p{L}\p{N}.,])(\d{1,4})\s*(h|heures?|hours?|jours? ouvr(?:é|able)s?|working days?|jours?|days?|mois|months?|ans?|years?)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}.,])(\d{1,4})\s{0,3}(h|heures?|hours?|jours? ouvr(?:é|able)s?|working days?|jours?|days?|mois|months?|ans?|years?)(?![\p{L}\p{N}])/giu;
 
 function periodsIn(title: string): readonly Period[] {
   return [...title.matchAll(NAMED)].flatMap(([words, count = '', unit = '']): Period[] => {
