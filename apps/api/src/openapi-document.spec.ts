@@ -46,9 +46,9 @@ describe('the description of the interface', () => {
     expect(incomplete.map(([name]) => name)).toEqual([]);
   });
 
-  it('describes every body; only what names all in its address has none: a PUT, an act on a draft, dry run, mission, erasure or the session that asks', () => {
+  it('describes every body; only what names all in its address has none: a PUT, an act on a draft, dry run, mission, erasure, emergency access or the session that asks', () => {
     const ACT =
-      /^POST .*\/(protocol-drafts|protocol-dry-runs|missions|erasures)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel|close)$/;
+      /^POST .*\/(protocol-drafts|protocol-dry-runs|missions|erasures|break-glass)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel|close|end)$/;
     const OF_SESSION = /^(PUT .*\/session\/activity|POST .*\/sessions\/end-others)$/;
     const OF_ACCOUNT = /^(POST .*\/factors\/totp|PUT .*\/factors\/recovery-codes)$/;
     const namesAll = (name: string): boolean =>

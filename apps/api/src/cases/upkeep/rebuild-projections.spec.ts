@@ -14,7 +14,7 @@ describe('rebuilding the projections', () => {
   let service: TestService;
   let space: Space;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { demo: true } });
     const found = await service.app.get(Spaces).find(null);
     if (!found) throw new Error('no space');
     // One moment for what is written act by act and for what is rebuilt.

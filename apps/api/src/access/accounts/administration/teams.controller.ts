@@ -18,7 +18,7 @@ import { TeamsService } from './teams.service';
 
 const KINDS = ['public', 'association', 'unknown'] as const satisfies readonly ServiceKind[];
 
-class TeamDto {
+class TeamToWriteDto {
   @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
 
   @ApiPropertyOptional({ enum: KINDS, description: 'What the service is: it decides what it must report' })
@@ -27,7 +27,7 @@ class TeamDto {
   readonly kind?: ServiceKind;
 }
 
-class NewTeamDto extends TeamDto {
+class NewTeamDto extends TeamToWriteDto {
   @ApiProperty({ description: 'INSEE code of the département: 93, 2A, 974' })
   @Matches(/^[0-9AB]{2,3}$/)
   readonly territory: string;
@@ -82,7 +82,10 @@ export class TeamsController {
   @ApiOperation({ summary: 'Another name for a team, or what its service is' })
   @ApiOkResponse({ type: TeamsDto })
   @Refuses('not-allowed', 'not-found', 'invalid', 'conflict', 'unsupported-media')
-  async rename(@Param('id', new ParseUuid()) id: string, @Body() { name, kind }: TeamDto): Promise<TeamsDto> {
+  async rename(
+    @Param('id', new ParseUuid()) id: string,
+    @Body() { name, kind }: TeamToWriteDto,
+  ): Promise<TeamsDto> {
     await this.teams.change(id, name.trim(), kind ?? null);
     return { items: await this.teams.all() };
   }
