@@ -1,4 +1,5 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account-role';
+export { type AccountDates, isAccountOpen } from './is-account-open';
 export { FIELD_CLASSES, type FieldClass } from './field-class';
 export {
   type CaseResource,

@@ -19,6 +19,7 @@ import { TellEmergency } from './break-glass/tell-emergency';
 import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
 import { CoverController } from './cover/cover.controller';
+import { AbsentLeadsQuery } from './cover/absent-leads.query';
 import { CoverPageService } from './cover/cover-page.service';
 import { PlanCoverService } from './cover/plan-cover.service';
 import { DoDemoDeed } from './demo/do-demo-deed';
@@ -114,6 +115,7 @@ import { WorklistService } from './worklist/worklist.service';
     CaseAccessPageService,
     PeopleAround,
     CaseColleaguesQuery,
+    AbsentLeadsQuery,
     CoverPageService,
     GiveTieService,
     PlanCoverService,

@@ -24,7 +24,7 @@ export class Accounts0017 implements MigrationInterface {
 }
 
 const TABLES = `
-  -- Machine time in all of this, never the space's clock.
+  -- Machine time in all of this, save an account's days (0070).
   ALTER TABLE account
     -- An invited person has none yet.
     ALTER COLUMN password_hash DROP NOT NULL,

@@ -44,6 +44,7 @@ import { CapturedChanges0055 } from './0055-captured-changes';
 import { StoppedJobs0057 } from './0057-stopped-jobs';
 import { LostProofs0058 } from './0058-lost-proofs';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
+import { OpenAccounts0070 } from './0070-open-accounts';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -93,4 +94,5 @@ export const SPACE_MIGRATIONS = [
   StoppedJobs0057,
   LostProofs0058,
   AskedWithinTheDay0060,
+  OpenAccounts0070,
 ];

@@ -6,8 +6,8 @@ export interface WorkItem {
   readonly id: string;
   /** `now`: protects now; `today` opens with what is late by law; `late`: what else is late. */
   readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
-  /** `review`: an emergency access to look at; `task`: a possible duplicate. */
-  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'task';
+  /** `review`: an emergency access to look at; `task`: a possible duplicate; `handover`: its lead is gone or leaves. */
+  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'task';
   readonly caseFileId: string;
   readonly reference: string;
   readonly calledName: Shown<string>;

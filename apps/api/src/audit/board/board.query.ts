@@ -42,17 +42,17 @@ export class BoardQuery {
       `SELECT CASE GROUPING(lead_id, protocol) WHEN 3 THEN 'team' WHEN 1 THEN 'lead' ELSE 'protocol' END AS "isOf",
               lead_id AS "leadId", protocol, ${cases('is_legal')} AS "lateLegal",
               ${cases('is_late')} AS late, ${cases('is_soon')} AS soon
-         FROM (SELECT case_file_id, lead_id, protocol, bool_or(is_late AND origin = 'LEGAL') AS is_legal,
+         FROM (SELECT case_file_id, here.id AS lead_id, protocol, bool_or(is_late AND origin = 'LEGAL') AS is_legal,
                       bool_or(is_late) AS is_late, bool_or(NOT is_late) AS is_soon
-                 FROM (${DUE}) AS due GROUP BY case_file_id, lead_id, protocol) AS due GROUP BY GROUPING SETS ((lead_id), (protocol), ())`,
+                 FROM (${DUE}) AS k ${LEAD} GROUP BY case_file_id, here.id, protocol) AS due GROUP BY GROUPING SETS ((lead_id), (protocol), ())`,
       scope,
     );
   }
 
   byLead(figure: 'open' | 'approvals', scope: BoardScope): Promise<LeadRow[]> {
     return this.ask(
-      `SELECT GROUPING(lead_id) = 1 AS "isTotal", lead_id AS "leadId", count(DISTINCT case_file_id)::int AS cases
-         FROM (${CASES_OF[figure]}) AS k GROUP BY GROUPING SETS ((lead_id), ())`,
+      `SELECT GROUPING(here.id) = 1 AS "isTotal", here.id AS "leadId", count(DISTINCT case_file_id)::int AS cases
+         FROM (${CASES_OF[figure]}) AS k ${LEAD} GROUP BY GROUPING SETS ((here.id), ())`,
       scope,
     );
   }
@@ -87,8 +87,8 @@ export class BoardQuery {
   ): Promise<FoundCase[]> {
     return this.ask(
       `SELECT id, at::text AS at FROM (
-         SELECT case_file_id AS id, min(at) AS at FROM (${CASES_OF[figure]}) AS k
-          WHERE ($6::text IS NULL OR coalesce(lead_id::text, 'nobody') = $6) AND ($7::text IS NULL OR protocol = $7)
+         SELECT case_file_id AS id, min(at) AS at FROM (${CASES_OF[figure]}) AS k ${LEAD}
+          WHERE ($6::text IS NULL OR coalesce(here.id::text, 'nobody') = $6) AND ($7::text IS NULL OR protocol = $7)
           GROUP BY case_file_id) AS c
         WHERE $8::text IS NULL OR (at, id) > ($8::text::timestamptz, $9::uuid) ORDER BY at, id LIMIT $10`,
       scope,
@@ -101,9 +101,13 @@ export class BoardQuery {
   }
 
   private ask<T>(sql: string, scope: BoardScope, ...more: readonly unknown[]): Promise<T[]> {
-    return this.unit.manager.query(`WITH asked AS (SELECT ${TYPED} AS is_typed) ${sql}`, [
+    return this.unit.manager.query(`WITH asked AS (SELECT ${TYPED} AS is_typed), ${OPEN_LEADS} ${sql}`, [
       ...parametersOf(scope),
       ...more,
     ]);
   }
 }
+
+/** Who is not here leads nothing, from that day on: `here` is the lead of a row `k`, if there is one. */
+const OPEN_LEADS = `open_lead AS MATERIALIZED (SELECT a.id FROM account a WHERE account_is_open(a))`;
+const LEAD = `LEFT JOIN open_lead here ON here.id = k.lead_id`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseAccess, CaseFile, Cover, Problem } from '@repere/cases';
+import type { TeamBoard } from '@repere/audit';
+import type { CaseAccess, CaseFile, Cover, Problem, Worklist } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
@@ -88,6 +89,38 @@ describe('an account that is not open', () => {
       expect(uncovered).toContainEqual(
         expect.objectContaining({ caseFileId: file.id, lead: 'Odile', why: 'left' }),
       );
+      const { people } = (await supervisor.client.get<TeamBoard>('/team-board')).body;
+      expect(people.map(({ name }) => name)).not.toContain('Odile');
+      expect(people.find(({ id }) => id === null)?.open).toBeGreaterThan(0);
+      expect(await handedOver(supervisor)).toContainEqual(
+        expect.objectContaining({
+          caseFileId: file.id,
+          title: expect.objectContaining({ en: 'Hand the case over: Odile is not here' }),
+        }),
+      );
+      expect(await handedOver(lead)).toEqual([]);
     });
+  });
+
+  const handedOver = async ({ client }: SignedInClient) =>
+    (await client.get<Worklist>('/worklist')).body.items.filter(({ kind }) => kind === 'handover');
+
+  it('is told of before its last day, a week ahead, to who plans the team’s cover', async () => {
+    const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'], name: 'Ida' });
+    await service.asSeed(({ manager }) =>
+      manager.query(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, [file.id, id]),
+    );
+    const about = async () =>
+      (await handedOver(supervisor)).filter(({ caseFileId }) => caseFileId === file.id);
+    await gone(id, 'ends_on = account_today(account) + 8');
+    expect(await about()).toEqual([]);
+    await gone(id, 'ends_on = account_today(account) + 7');
+    const [soon] = await about();
+    expect(soon?.title.en).toBe('Hand the case over: Ida is about to leave');
+    expect(Date.parse(soon?.dueAt ?? '')).toBeGreaterThan(Date.now());
+    const { counts, late } = (await supervisor.client.get<Worklist>('/worklist')).body;
+    await gone(id, 'ends_on = account_today(account) - 1');
+    const then = (await supervisor.client.get<Worklist>('/worklist')).body;
+    expect([then.counts['waiting-for-me'], then.late]).toEqual([counts['waiting-for-me'], late + 1]);
   });
 });

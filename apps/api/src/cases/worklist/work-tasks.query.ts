@@ -3,29 +3,41 @@ import { teamsWhere } from '@repere/access';
 import type { WorkItem } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { AbsentLeadsQuery } from '../cover/absent-leads.query';
+import { plannedTeamIds } from '../cover/planned-teams';
 import { BrokenGlassRepository, type BrokenGlassRow } from '../break-glass/broken-glass.repository';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { WorkItemsQuery } from './work-items.query';
 import type { WorkCount } from './worklist.query';
 
-/** What waits beside steps: of a supervisor emergency accesses to review and possible duplicates; of a circle, that its case was opened. */
+/** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened. */
 @Injectable()
 export class WorkTasksQuery {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly glass: BrokenGlassRepository,
     private readonly duplicates: DuplicateTasksRepository,
+    private readonly leads: AbsentLeadsQuery,
     private readonly items: WorkItemsQuery,
   ) {}
 
   async open(limit: number): Promise<readonly WorkItem[]> {
-    return [...(await this.emergencies(limit)), ...(await this.reviews(limit)), ...(await this.alike(limit))];
+    return [
+      ...(await this.emergencies(limit)),
+      ...(await this.handovers(limit)),
+      ...(await this.reviews(limit)),
+      ...(await this.alike(limit)),
+    ];
   }
 
   async count(): Promise<WorkCount> {
     const told = (await this.told(TOLD)).length;
     const reviews = await this.glass.countToReview(this.reviewed());
-    return { count: told + reviews.count + (await this.duplicates.countOpen()), late: reviews.late };
+    const leads = await this.leads.count(plannedTeamIds(this.unit.account));
+    return {
+      count: told + reviews.count + leads.count + (await this.duplicates.countOpen()),
+      late: reviews.late + leads.late,
+    };
   }
 
   /** The circle of a restricted case knows at once who opened it; who reviews that has it as a task. */
@@ -47,6 +59,21 @@ export class WorkTasksQuery {
     const since = this.unit.now() - TOLD_HOURS * 3_600_000;
     const found = await this.glass.ofCircles(this.unit.account.id, since, limit);
     return found.filter(({ teamId }) => !this.reviewed().includes(teamId));
+  }
+
+  /** A child whose lead is gone, or goes soon, has nobody from that day on. */
+  private async handovers(limit: number): Promise<readonly WorkItem[]> {
+    const found = await this.leads.list(plannedTeamIds(this.unit.account), limit);
+    const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
+    return found.flatMap(({ caseFileId, title, dueAt }): WorkItem[] => {
+      const shown = cases.get(caseFileId);
+      if (!shown) return [];
+      const by = dueAt?.toISOString();
+      const due = by === undefined ? {} : ({ origin: 'TOOL', dueAt: by, lateFrom: by } as const);
+      return [
+        { ...TASK, id: `handover/${caseFileId}`, kind: 'handover', caseFileId, ...shown, title, ...due },
+      ];
+    });
   }
 
   private async reviews(limit: number): Promise<readonly WorkItem[]> {

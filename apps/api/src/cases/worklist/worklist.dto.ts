@@ -30,7 +30,7 @@ export class WorklistQueryDto {
 export class WorkItemDto implements WorkItem {
   @ApiProperty() readonly id: string;
   @ApiProperty({ enum: WORK_GROUPS }) readonly group: WorkItem['group'];
-  @ApiProperty({ enum: ['step', 'approval', 'outside', 'review', 'emergency', 'task'] })
+  @ApiProperty({ enum: ['step', 'approval', 'outside', 'review', 'emergency', 'handover', 'task'] })
   readonly kind: WorkItem['kind'];
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;

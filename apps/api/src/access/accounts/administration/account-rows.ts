@@ -1,11 +1,11 @@
 import type { AccountRole } from '@repere/access';
 import type { AccountState, AccountSummary } from '@repere/cases';
 
-/** `AccountState` of `account a`, by machine time; the days of an account are those of France. */
+/** `AccountState` of `account a`, by the same day as `account_is_open`. */
 export const STATE_OF_ACCOUNT = `
   CASE WHEN a.disabled_at IS NOT NULL THEN 'disabled'
-       WHEN a.ends_on < (now() AT TIME ZONE 'Europe/Paris')::date THEN 'ended'
-       WHEN a.starts_on > (now() AT TIME ZONE 'Europe/Paris')::date THEN 'not-yet'
+       WHEN a.ends_on < account_today(a) THEN 'ended'
+       WHEN a.starts_on > account_today(a) THEN 'not-yet'
        WHEN a.password_hash IS NULL AND NOT EXISTS (SELECT 1 FROM provider_link l WHERE l.account_id = a.id)
             AND (EXISTS (SELECT 1 FROM account_mail m WHERE m.account_id = a.id AND m.kind = 'invitation')
               OR EXISTS (SELECT 1 FROM provider_invitation i WHERE i.account_id = a.id))
