@@ -5,6 +5,7 @@ import { AccountsModule } from './access/accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
 import { entities } from './entities';
+import { AnswerCounts } from './health/answer-counts';
 import { HealthController } from './health/health.controller';
 import { KeysModule } from './keys/keys.module';
 import { LedgerModule } from './ledger/ledger.module';
@@ -35,6 +36,7 @@ export class AppModule {
         ...more,
       ],
       controllers: [HealthController],
+      providers: [AnswerCounts],
     };
   }
 }

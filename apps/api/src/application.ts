@@ -6,6 +6,7 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { AnswerCounts } from './health/answer-counts';
 import { openApiDocument } from './openapi-document';
 import type { Configuration } from './platform/configuration';
 import { correlate } from './platform/correlation';
@@ -40,7 +41,13 @@ export async function createApplication(
   if (configuration.trustProxy) app.set('trust proxy', configuration.trustProxy);
 
   // In the order in which a request meets them.
-  app.use(correlate, securityHeaders(configuration.production), refuseNoPath, compression());
+  app.use(
+    correlate,
+    app.get(AnswerCounts).count,
+    securityHeaders(configuration.production),
+    refuseNoPath,
+    compression(),
+  );
   const { rightsSheet: sheet, sources } = app.get(ProtocolLibrary);
   if (sheet) serveRightsSheet(app, { sheet, sources, exitUrl: configuration.exitUrl });
   if (configuration.webDir) servePages(app, configuration.webDir);
@@ -55,7 +62,7 @@ export async function createApplication(
   app.use(refuseUnreadable, refuseOddJson);
 
   app.setGlobalPrefix('api', {
-    exclude: ['health/live', 'health/ready', 'api/health/live', 'api/health/ready'],
+    exclude: ['live', 'ready', 'metrics'].flatMap((path) => [`health/${path}`, `api/health/${path}`]),
   });
   const document = openApiDocument(app, configuration.version);
   app.use('/api/openapi.json', (_request: Request, response: Response) => response.json(document));

@@ -40,7 +40,8 @@ describe('the description of the interface', () => {
       // A page gets an answer, a browser that was sent here is sent on.
       const gives = statuses.some((status) => status.startsWith('2') || status === '303');
       const refuses =
-        name.endsWith('/live') || statuses.some((status) => status.startsWith('4') || status.startsWith('5'));
+        /\/(live|metrics)$/.test(name) ||
+        statuses.some((status) => status.startsWith('4') || status.startsWith('5'));
       return !summary || !gives || !refuses;
     });
     expect(incomplete.map(([name]) => name)).toEqual([]);

@@ -13,6 +13,7 @@ import { Passwords } from './passwords';
 import { PROVIDER_CONTROLLERS, PROVIDER_SERVICES } from './provider/provider-parts';
 import { SessionAuthentication } from './session-authentication';
 import { SessionController } from './session.controller';
+import { SessionPeople } from './session-people';
 import { SessionRepository } from './session.repository';
 import { EndSessions } from './sessions/end-sessions.service';
 import { OwnSessionsQuery } from './sessions/own-sessions.query';
@@ -50,6 +51,7 @@ import { TeamController } from './team.controller';
     ...PROVIDER_SERVICES,
     SessionAuthentication,
     SessionBefore,
+    SessionPeople,
     SessionRepository,
     ShownSession,
     SignInLimits,

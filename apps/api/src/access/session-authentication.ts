@@ -11,6 +11,7 @@ import { CONFIGURATION } from '../platform/tokens';
 import { mustEnrol } from './factors/must-enrol';
 import { readSessionCookie } from './session-cookie';
 import { deviceOf } from './sessions/device';
+import { SessionPeople } from './session-people';
 import { type OpenSession, SessionRepository } from './session.repository';
 
 /** Asks the session of the request, in the transaction of the request: an account disabled a moment ago is out. */
@@ -21,6 +22,7 @@ export class SessionAuthentication extends Authentication {
 
   constructor(
     private readonly repository: SessionRepository,
+    private readonly people: SessionPeople,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {
     super();
@@ -40,8 +42,8 @@ export class SessionAuthentication extends Authentication {
     };
   }
 
-  personOf(request: Request): string | null {
-    return readSessionCookie(request, placeOfRequest(request).space) ?? null;
+  personOf(request: Request): Promise<string | null> {
+    return this.people.of(request);
   }
 
   admit(request: Request, { whileEnrolling }: DeclaredAct): void {

@@ -187,6 +187,15 @@ export class SessionRepository {
     };
   }
 
+  /** Whose session this token once opened, be it over or not; it opens nothing by itself. `null`: nobody's. */
+  async accountOf(manager: EntityManager, token: string): Promise<string | null> {
+    const [row]: { account_id: string }[] = await manager.query(
+      `SELECT account_id FROM session WHERE token_hash = $1`,
+      [hashOf(token)],
+    );
+    return row?.account_id ?? null;
+  }
+
   /** Somebody is there: it lives on. When it ends now. */
   async touch(manager: EntityManager, id: string): Promise<SessionEnds> {
     await manager.query(`UPDATE session SET last_seen_at = now() WHERE id = $1`, [id]);

@@ -1,5 +1,5 @@
-import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RECORD_STATES, RecordHealth, type RecordState } from '../ledger/record-health';
 import { OpenDoor } from '../platform/act';
@@ -8,6 +8,7 @@ import { Refuses } from '../platform/openapi';
 import { Refusal } from '../platform/refusal';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { AnswerCounts } from './answer-counts';
 
 class HealthDto {
   @ApiProperty({ enum: ['ok'] }) readonly status: 'ok';
@@ -31,6 +32,7 @@ export class HealthController {
     private readonly spaces: Spaces,
     private readonly unit: UnitOfWork,
     private readonly record: RecordHealth,
+    private readonly answers: AnswerCounts,
   ) {}
 
   @Get('live')
@@ -38,6 +40,15 @@ export class HealthController {
   @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
     return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiOperation({ summary: 'Answers of this process by status, as Prometheus reads them; about nobody' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String })
+  metrics(): string {
+    return this.answers.print();
   }
 
   @Get('ready')

@@ -8,8 +8,8 @@ export abstract class Authentication {
   /** Asked in the transaction; throws `unauthenticated`. */
   abstract ofRequest(request: Request): (manager: EntityManager) => Promise<Caller>;
 
-  /** Whose requests wait for each other, before anybody is asked who that is; `null`: nobody says. */
-  abstract personOf(request: Request): string | null;
+  /** Whose requests wait for each other, in whatever session, before a unit of work begins; `null`: nobody is signed in. */
+  abstract personOf(request: Request): Promise<string | null>;
 
   /** Asked in the unit of work of who was found; throws `second-factor-due`. */
   abstract admit(request: Request, act: DeclaredAct): void;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from './refusal';
 
-/** More than a page asks at once; few enough that four people in a hurry leave connections to others. */
+/** More than a page asks at once; few enough that three people in a hurry leave connections to others. */
 const AT_ONCE = 5;
 const MAY_WAIT = 60;
 

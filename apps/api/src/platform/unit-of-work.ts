@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldClass } from '@repere/access';
 import type { Outcome } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
@@ -116,6 +117,17 @@ export class UnitOfWork {
     if (!unit.wakesAt || at < unit.wakesAt) unit.wakesAt = at;
   }
 
+  /** What `work` gives or throws. The answer is held back until it took as long, once the unit holds no connection any more. */
+  async takingAsLong<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    const { unit } = this;
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      unit.heldBackMs += Math.max(0, ms - (performance.now() - began));
+    }
+  }
+
   /** Writes an event of its own, in place of the default one: one per journal entry. */
   record(
     event: Omit<LedgerEvent, 'outcome' | 'purpose'> & { readonly outcome?: Outcome },
@@ -160,6 +172,8 @@ export class UnitOfWork {
       const isRecorded = error instanceof Refusal && error.code !== 'unauthenticated';
       if (isRecorded && begun) await this.recorder.writeRefusal(begun, act, error);
       throw error;
+    } finally {
+      await heldBack(begun);
     }
   }
 
@@ -193,7 +207,7 @@ export class UnitOfWork {
       source.transaction(async (manager) => {
         const unit: Unit = {
           ...{ door, act, manager, now, actor: NOBODY },
-          ...{ recorded: false, isOver: false, about: {}, withheld: {} },
+          ...{ recorded: false, isOver: false, about: {}, withheld: {}, heldBackMs: 0 },
         };
         const given = await work(unit);
         wakesAt = unit.wakesAt;
@@ -224,4 +238,9 @@ export class UnitOfWork {
     if (!unit) throw new Error('outside a unit of work');
     return unit;
   }
+}
+
+/** Found or refused, whoever waits learns nothing from when the answer comes; nobody else waits for it. */
+async function heldBack(unit: Unit | null): Promise<void> {
+  if (unit && unit.heldBackMs > 0) await delay(unit.heldBackMs);
 }

@@ -35,15 +35,17 @@ export class UnitInterceptor implements NestInterceptor {
     };
     const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     const admit = (): void => this.authentication.admit(request, act);
+    const inUnit = (): Promise<unknown> =>
+      this.units.run(door, act, () => {
+        admit();
+        return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
+      });
     return from(
-      this.gate.pass(this.authentication.personOf(request), () =>
-        this.before.run(door, act, request.params, admit, () =>
-          this.units.run(door, act, () => {
-            admit();
-            return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
-          }),
+      this.authentication
+        .personOf(request)
+        .then((person) =>
+          this.gate.pass(person, () => this.before.run(door, act, request.params, admit, inUnit)),
         ),
-      ),
     );
   }
 }

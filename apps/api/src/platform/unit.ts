@@ -29,6 +29,8 @@ export interface Unit {
   about: Pick<LedgerEvent, 'caseFileId' | 'missionId' | 'byMissions' | 'shown' | 'stoppedBy' | 'payload'>;
   /** Why the data are handled, where the way to them says it better than the act does. */
   purpose?: Purpose;
+  /** Milliseconds by which its answer is held back once its transaction is over: how long it took must tell nothing. */
+  heldBackMs: number;
   /** Machine time at which what was written wants something done; the address book gets a hint of it after the commit. */
   wakesAt?: Date;
   /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */

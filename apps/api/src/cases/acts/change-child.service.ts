@@ -8,8 +8,7 @@ import { Acting, problemReason } from '../acting';
 import { type CaseRow, childPlace } from '../case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
-import { SearchLimits } from '../duplicates/search-limits';
-import { takingAsLong } from '../duplicates/taking-as-long';
+import { LOOK_TAKES_MS } from '../duplicates/look-takes';
 import { knownChild } from '../known-child';
 import type { LoadedCase } from '../loaded-case';
 import { checkBirth } from '../opening/open-case-file.service';
@@ -25,12 +24,10 @@ export class ChangeChildService {
     private readonly index: IdentityIndex,
     private readonly duplicates: FindDuplicatesService,
     private readonly tasks: DuplicateTasksRepository,
-    private readonly limits: SearchLimits,
   ) {}
 
   async change(file: LoadedCase, asked: Child, why: string, seen: number): Promise<ActDone> {
     checkBirth(asked);
-    await this.limits.count();
     // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
     const child: Child = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
     await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
@@ -47,7 +44,7 @@ export class ChangeChildService {
       payload: asJson({ before, after: child, why }),
     });
     // How long it takes must not tell of a case elsewhere.
-    await takingAsLong(this.raise(row, child));
+    await this.unit.takingAsLong(LOOK_TAKES_MS, () => this.raise(row, child));
     return this.acting.record(file, this.entriesFor(file, before, child, why));
   }
 

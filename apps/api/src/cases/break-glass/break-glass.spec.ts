@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BreakGlassReviews, BrokenGlass, CaseAccess, CaseFile, Problem } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
-import { LOOK_TAKES_MS } from '../duplicates/taking-as-long';
+import { LOOK_TAKES_MS } from '../duplicates/look-takes';
 import { CaseClient } from '../testing/case-client';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;

@@ -2,7 +2,7 @@ import type { AccountRole } from '@repere/access';
 import type { CaseFile, DuplicateTask, Page, Problem } from '@repere/cases';
 import type { Answer } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
-import { LOOK_TAKES_MS } from '../duplicates/taking-as-long';
+import { LOOK_TAKES_MS } from '../duplicates/look-takes';
 import { CaseClient, inventedName } from '../testing/case-client';
 
 describe('who may open a case', () => {

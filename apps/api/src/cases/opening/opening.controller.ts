@@ -15,7 +15,6 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { WordsDto } from '../../platform/words.dto';
 import { CaseFileDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
-import { SearchLimits } from '../duplicates/search-limits';
 import { ShowDuplicatesService } from '../duplicates/show-duplicates.service';
 import { CasePageService } from '../page/case-page.service';
 import { OpenCaseFileService } from './open-case-file.service';
@@ -46,7 +45,6 @@ export class OpeningController {
     private readonly unit: UnitOfWork,
     private readonly opening: OpenCaseFileService,
     private readonly duplicates: ShowDuplicatesService,
-    private readonly limits: SearchLimits,
     private readonly reader: CaseReader,
     private readonly page: CasePageService,
   ) {}
@@ -61,7 +59,6 @@ export class OpeningController {
     @Body() body: OpenCaseFileDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseFileDto> {
-    await this.limits.count();
     const id = await this.opening.open(body);
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
@@ -77,7 +74,6 @@ export class OpeningController {
   @ApiOkResponse({ type: DuplicateMatchesDto })
   @Refuses('invalid', 'not-allowed', 'too-many')
   async find(@Body() { child }: DuplicateSearchDto): Promise<DuplicateMatchesDto> {
-    await this.limits.count();
     const items = await this.duplicates.show(child);
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));
     return { items };

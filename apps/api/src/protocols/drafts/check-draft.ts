@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type { Problem } from '@repere/protocol-engine';
+import { Refusal } from '../../platform/refusal';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { type StopCause, WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { sha256 } from '../hash-of';
@@ -13,18 +14,22 @@ export type { CheckedDraft } from './check-draft.task';
 
 /** Checking is the same for the same texts: what several requests ask about is kept for a while. */
 const MOST_KEPT = 20;
+/** Whoever waits holds a connection to the database: so many at most, whatever draft they wait for. */
+const MOST_WAITING = 6;
 /** What was stopped may have had a busy machine: it is tried again, though not at once. */
 const STOPPED_FOR_MS = 60_000;
 
 interface Kept {
   readonly checked: Promise<CheckedDraft>;
   until: number;
+  isDone: boolean;
 }
 
 /** Checks drafts where they hold up nobody. */
 @Injectable()
 export class CheckDraft {
   private readonly kept = new Map<string, Kept>();
+  private waiting = 0;
 
   constructor(
     private readonly library: ProtocolLibrary,
@@ -36,14 +41,37 @@ export class CheckDraft {
     const beside = [...shelf.versions.values()].map(({ hash }) => hash);
     const key = sha256(JSON.stringify([Object.entries(files).sort(), beside]));
     const known = this.kept.get(key);
-    if (known && known.until > performance.now()) return known.checked;
-    const kept: Kept = { checked: this.checkAnew(files, shelf, () => this.stopped(key)), until: Infinity };
+    if (known && known.until > performance.now()) return this.waitFor(known);
+    this.refuseTooMany();
+    const kept: Kept = {
+      checked: this.checkAnew(files, shelf, () => this.stopped(key)),
+      until: Infinity,
+      isDone: false,
+    };
     this.kept.delete(key);
     this.kept.set(key, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    kept.checked.catch(() => this.kept.get(key) === kept && this.kept.delete(key));
-    return kept.checked;
+    kept.checked.then(
+      () => (kept.isDone = true),
+      () => this.kept.get(key) === kept && this.kept.delete(key),
+    );
+    return this.waitFor(kept);
+  }
+
+  private async waitFor({ checked, isDone }: Kept): Promise<CheckedDraft> {
+    if (isDone) return checked;
+    this.refuseTooMany();
+    this.waiting++;
+    try {
+      return await checked;
+    } finally {
+      this.waiting--;
+    }
+  }
+
+  private refuseTooMany(): void {
+    if (this.waiting >= MOST_WAITING) throw new Refusal('unavailable', { retryAfter: 10 });
   }
 
   private stopped(key: string): void {

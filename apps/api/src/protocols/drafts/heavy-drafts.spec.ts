@@ -32,13 +32,13 @@ describe('a draft that is made to be long', () => {
   }, 120_000);
   afterAll(() => service.stop());
 
-  const save = async (more: ProtocolFiles, exchange: readonly (readonly [string, string])[] = []) => {
+  const save = async (more: ProtocolFiles, exchange: readonly (readonly [string, string])[] = [], editor = pia) => {
     const protocol = exchange.reduce((text, [part, by]) => {
       if (!text.includes(part)) throw new Error(`not there: ${part}`);
       return text.replace(part, () => by);
     }, (files['protocol.yaml'] ?? '').replace('version: 1.0.0', 'version: 1.0.4'));
     const en = (files['en.yaml'] ?? '').replace('arrival@1.0.0', 'arrival@1.0.4');
-    return pia.post<ProtocolDraft & Problem>('', { files: { ...files, 'protocol.yaml': protocol, 'en.yaml': en, ...more } });
+    return editor.post<ProtocolDraft & Problem>('', { files: { ...files, 'protocol.yaml': protocol, 'en.yaml': en, ...more } });
   };
 
   /** What the work gives; meanwhile the worklist is asked for again and again, and each answer must be prompt. */
@@ -114,8 +114,12 @@ do:
     expect([201, 413, 400, 422, 503]).toContain(status);
   }, 60_000);
 
-  it('twenty at once leave connections to others', async () => {
-    const many = Array.from({ length: 20 }, (_, n) => save(example(1_500 + n), derived(nested(2, 'visits', (row) => `${row}.how_seen = "by_phone"`))));
+  it('thirty at once, of three editors, leave connections to others', async () => {
+    const editors = await Promise.all(
+      [1, 2, 3].map(async () => new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client)),
+    );
+    const slow = derived(nested(2, 'visits', (row) => `${row}.how_seen = "by_phone"`));
+    const many = Array.from({ length: 30 }, (_, n) => save(example(1_500 + n), slow, editors[n % 3]));
     const statuses = (await whileColleaguesWork(Promise.all(many))).map(({ status }) => status);
     expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);
     expect(statuses).toContain(503);
