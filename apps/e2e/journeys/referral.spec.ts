@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
@@ -41,7 +42,7 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   test.slow();
   const camille = await api('camille');
   const { id, reference } = await camille.open({
-    child: { familyName: 'Nomfictif', birth: String(BORN), phones: ['06 12 34 56 78'] },
+    child: { familyName: 'Nomfictif', birth: String(BORN), phones: [`06 12 34 ${String(randomInt(1000, 9999))}`] },
   });
   await camille.complete(id, 'identification', 'intake', intake('yes'));
   const page = await as('camille');
@@ -71,6 +72,7 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await expect(lou.getByRole('region', { name: 'santé' })).toContainText('oui');
   const withheld = lou.getByRole('region', { name: 'Ce qui ne vous est pas montré' });
   await expect(withheld.getByRole('listitem')).toHaveText([
+    'autres personnes',
     'contacts',
     'lieux où est l’enfant',
     'justice',

@@ -139,7 +139,7 @@ function urgencyIn(
 ): { readonly urgency: string | null; readonly rank: number } {
   const step = run?.steps.find(({ id }) => id === deadline.step);
   const urgency = step && deadline.of === 'step' ? urgencyOf(step, deadline) : null;
-  return { urgency, rank: urgency === null ? 0 : urgencyRank(deadline) };
+  return { urgency, rank: step && urgency !== null ? urgencyRank(step, deadline) : 0 };
 }
 
 /**

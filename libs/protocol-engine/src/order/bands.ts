@@ -47,11 +47,20 @@ export function urgencyOf(
   return origin === 'MEDICAL' && passedBefore === undefined ? 'until-late' : null;
 }
 
-/** The child's health comes first, then the law; care that has some hours comes right after what is due at once. */
-export const urgencyRank = ({ origin, atOnce }: Pick<DeadlineView, 'origin' | 'atOnce'>): number =>
-  atOnce ? AT_ONCE_RANK[origin] : 4;
+/**
+ * The child's health comes first, then what is decided at once (it says which letter is the right one), then the law; care
+ * that has some hours comes right after what is due at once.
+ */
+export const urgencyRank = (
+  { kind }: Pick<StepView, 'kind'>,
+  { origin, atOnce }: Pick<DeadlineView, 'origin' | 'atOnce'>,
+): number => {
+  if (!atOnce) return 5;
+  return kind === 'decision' ? Math.min(DECISION_RANK, AT_ONCE_RANK[origin]) : AT_ONCE_RANK[origin];
+};
 
-const AT_ONCE_RANK = { MEDICAL: 0, LEGAL: 1, REPORT: 2, TOOL: 3 } as const satisfies Record<
+const DECISION_RANK = 1;
+const AT_ONCE_RANK = { MEDICAL: 0, LEGAL: 2, REPORT: 3, TOOL: 4 } as const satisfies Record<
   DeadlineView['origin'],
   number
 >;
@@ -88,7 +97,7 @@ export function placementOf(times: BandTimes, step: StepView): Placement | null 
   if (running?.owner === 'outside') return placeOutside(step, running);
   if (!isOpen(step)) return running && placeShut(times, step, running);
   if (running && isUrgent(times, step, running))
-    return { band: 'protects-now', rank: urgencyRank(running), dueAt: running.dueAt };
+    return { band: 'protects-now', rank: urgencyRank(step, running), dueAt: running.dueAt };
   const dueAt = running?.dueAt ?? null;
   if (running && dueAt !== null) return { band: bandByDate(times, running, dueAt), rank: 0, dueAt };
   return step.state === 'to-confirm'

@@ -40,4 +40,15 @@ describe('the next step', () => {
     expect(deadline?.dueAt).toBe(file.state.days.endOfToday);
     expect(file.state.deviations.filter(({ kind }) => kind === 'late')).toEqual([]);
   });
+
+  it('is to assess the danger before any letter: it says which letter is the right one', async () => {
+    const { id } = await worker.opened({ urgentDangerSeen: 'unknown' });
+    const values = { urgent_danger_seen: { answer: 'unknown' }, exposure: 'yes' };
+    const done = await worker.completed(id, 'identification', 'intake', { values });
+    expect(done.next?.step).toBe('health_clock');
+    const then = await worker.completed(id, 'protection', 'health_clock', { values: { exposure: 'no' } });
+    expect(then.next).toMatchObject({ step: 'danger', band: 'protects-now', atOnce: true });
+    const letter = stepOf(await worker.read(id), 'protection', 'report_crip');
+    expect(letter).toMatchObject({ state: 'ready', deadline: { origin: 'LEGAL', atOnce: true } });
+  });
 });
