@@ -23,6 +23,9 @@ export default defineConfig({
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {
     baseURL: `http://localhost:${port}`,
+    // What can't be pressed or written to fails by its name, however long its journey may take.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },

@@ -19,7 +19,7 @@ for (const language of ['fr', 'en'] as const) {
   // Pages as a worker meets them, at both widths; every other page of the app narrow in French and wide in English.
   for (const half of [0, 1])
     test(`every page, ${language}, part ${String(half + 1)}`, async ({ as, api, browser }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(300_000);
       const file = await fullCase(await api('camille'));
       const often = Object.values(pagesOf(file));
       const all = await allAddresses(api, file);

@@ -67,6 +67,7 @@ test('what the auditor kept is compared with', async ({ as }) => {
   await expect(page.getByText('Vous n’avez pas donné de point de contrôle')).toBeHidden();
   await expectAccessible(page, 'compared, on a phone');
 
+  await page.getByText('Vous avez gardé un point de contrôle ou la clé du registre ?').click();
   await page.getByLabel('Clé du registre').fill('autre+cle');
   await page.getByRole('button', { name: /^Vérifier preuve.zip/ }).click();
   await expect(verdict(page)).toHaveText(/N’a pu être vérifié/);
