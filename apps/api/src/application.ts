@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
@@ -64,8 +65,10 @@ export async function createApplication(
   app.setGlobalPrefix('api', {
     exclude: ['live', 'ready', 'metrics'].flatMap((path) => [`health/${path}`, `api/health/${path}`]),
   });
-  const document = openApiDocument(app, configuration.version);
-  app.use('/api/openapi.json', (_request: Request, response: Response) => response.json(document));
+  let document: OpenAPIObject | undefined;
+  app.use('/api/openapi.json', (_request: Request, response: Response) =>
+    response.json((document ??= openApiDocument(app, configuration.version))),
+  );
   await app.init();
   // What no route took, and what broke on the way to one.
   const problems = app.get(ProblemFilter);

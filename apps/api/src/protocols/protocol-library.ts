@@ -2,12 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import {
   type AnswersBeside,
-  checkLibrary,
   compileProtocols,
   type Library,
-  loadAnswers,
-  loadLibrary,
-  loadRightsSheet,
   type LoadedOverlay,
   type ProtocolDocument,
   type ProtocolSet,
@@ -18,7 +14,7 @@ import {
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';
 import { hashOf } from './hash-of';
-import { readProtocolFiles } from './read-protocol-files';
+import { readLibrary } from './read-library';
 import { filesOfVersion } from './version-files';
 
 /** A version of a protocol with its content hash. */
@@ -57,20 +53,15 @@ export class ProtocolLibrary {
   private readonly sets = new Map<string, ProtocolSet>();
 
   constructor(@Inject(CONFIGURATION) surroundings: SandboxSurroundings) {
-    const { protocolsDir } = surroundings;
     LIBRARIES.set(surroundings, this);
-    this.files = readProtocolFiles(protocolsDir);
+    const library = readLibrary(surroundings.protocolsDir);
+    this.files = library.files;
     this.sharedFiles = Object.fromEntries(Object.entries(this.files).filter(([path]) => !path.includes('/')));
-    const library = loadLibrary(this.files);
-    const { shared, sources } = library;
-    const errors = checkLibrary(library).filter(({ severity }) => severity === 'error');
-    if (errors.length > 0 || !shared)
-      throw new Error(`protocols/ has ${String(errors.length)} errors; run \`repere protocol check\``);
-    this.shared = shared;
-    this.sources = sources;
+    this.shared = library.shared;
+    this.sources = library.sources;
     this.parts = library.parts;
-    this.answers = loadAnswers(this.files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
-    this.rightsSheet = readRightsSheet(this.files['rights-sheet.yaml'], { shared, sources });
+    this.answers = library.answers;
+    this.rightsSheet = library.rightsSheet;
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [
@@ -106,15 +97,4 @@ export class ProtocolLibrary {
     if (this.sets.size > MOST_SETS && oldest !== undefined) this.sets.delete(oldest);
     return set;
   }
-}
-
-/** A faulty sheet stops the start, like a faulty protocol. */
-function readRightsSheet(
-  content: string | undefined,
-  grounds: Parameters<typeof loadRightsSheet>[2],
-): RightsSheet | null {
-  if (content === undefined) return null;
-  const { sheet } = loadRightsSheet(content, 'rights-sheet.yaml', grounds);
-  if (!sheet) throw new Error('protocols/rights-sheet.yaml has errors; run `repere protocol check`');
-  return sheet;
 }

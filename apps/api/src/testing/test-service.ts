@@ -12,6 +12,7 @@ import type { Configuration } from '../platform/configuration';
 import { BindCredentials } from '../platform/secrecy/credentials/bind-credentials';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { readLibraryOnce } from './test-library';
 import { makeTestSigner } from './make-test-signer';
 import { TestClient } from './test-client';
 import {
@@ -117,6 +118,7 @@ export class TestService {
       logLevel: process.env['REPERE_TEST_LOG'] ?? 'silent',
       ...configuration,
     };
+    readLibraryOnce(settings.protocolsDir);
     const app = await createApplication(settings, modules);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;

@@ -43,7 +43,7 @@ describe('the next step', () => {
 
   it('is to assess the danger before any letter: it says which letter is the right one', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'unknown' });
-    const values = { urgent_danger_seen: { answer: 'unknown' }, exposure: 'yes' };
+    const values = { urgent_danger_seen: { answer: 'unknown' }, exposure: 'yes' } as const;
     const done = await worker.completed(id, 'identification', 'intake', { values });
     expect(done.next?.step).toBe('health_clock');
     const then = await worker.completed(id, 'protection', 'health_clock', { values: { exposure: 'no' } });
