@@ -132,4 +132,6 @@ async function atWidths(page: Page, state: string, widths: readonly number[]): P
 async function isSettled(page: Page): Promise<void> {
   await expect(page.locator('h1')).toBeVisible();
   await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+  // A list that comes in afterwards moves what was measured.
+  await page.waitForLoadState('networkidle');
 }
