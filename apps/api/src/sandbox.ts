@@ -8,11 +8,13 @@ import type {
   SandboxTask,
 } from './platform/sandbox/sandbox-task';
 import { CHECK_DRAFT } from './protocols/drafts/check-draft.task';
+import { PACK_BUNDLE } from './audit/bundle/pack-bundle.task';
+import { DIFF_VERSIONS } from './protocols/versions/diff-versions.task';
 import { PRINT_PAPER } from './protocols/exports/print-paper.task';
 
 /** A program of its own: performs the tasks that it is sent, one after the other, and sends what they give. */
 const TASKS = new Map<string, SandboxTask<never, unknown>>(
-  [CHECK_DRAFT, TRY_MOVES, PRINT_PAPER].map((task) => [task.name, task]),
+  [CHECK_DRAFT, DIFF_VERSIONS, TRY_MOVES, PRINT_PAPER, PACK_BUNDLE].map((task) => [task.name, task]),
 );
 const [protocolsDir = 'protocols'] = process.argv.slice(2);
 const SURROUNDINGS: SandboxSurroundings = { protocolsDir };

@@ -27,6 +27,15 @@ it.each([
   expect(compareConditions(before, after)).toBe(change);
 });
 
+it('reads a condition with many levels as soon as one with few', () => {
+  const deep = Array.from({ length: 28 }, (_, n) => (n % 2 === 0 ? 'a and' : 'b or')).reduceRight(
+    (held, word) => `${word} (${held})`,
+    'c',
+  );
+  expect(compareConditions(deep, deep.replace('c', 'd'))).toBe('rewritten');
+  expect(compareConditions('a', deep)).toBe('stronger');
+});
+
 const anyCondition: fc.Arbitrary<string> = fc.letrec<{ condition: string }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 4 },

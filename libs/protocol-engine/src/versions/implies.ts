@@ -4,18 +4,31 @@ import type { ComparisonSyntax, Syntax } from '../feel/syntax';
  * Whether `y` holds wherever `x` does, as far as their shapes tell: `a` implies `a or b`, `a and b` implies `a`. With
  * unknown answers too: where `x` is true `y` is true, and where `y` is false `x` is false. False only means: not told.
  */
-export function implies(x: Syntax, y: Syntax): boolean {
+export function implies(x: Syntax, y: Syntax, told: Told = new Map()): boolean {
+  const ofX = told.get(x) ?? new Map<Syntax, boolean>();
+  told.set(x, ofX);
+  const known = ofX.get(y);
+  if (known !== undefined) return known;
+  const is = impliesAnew(x, y, (a, b) => implies(a, b, told));
+  ofX.set(y, is);
+  return is;
+}
+
+/** What was told of each two parts: there are as many as one has parts, times the other, and more than that many ways to them. */
+type Told = Map<Syntax, Map<Syntax, boolean>>;
+
+function impliesAnew(x: Syntax, y: Syntax, holds: (x: Syntax, y: Syntax) => boolean): boolean {
   if (isSameSyntax(x, y) || isLiteral(x, false) || isLiteral(y, true)) return true;
   const [eitherX, bothY] = [joined(x, 'or'), joined(y, 'and')];
-  if (eitherX) return eitherX.every((it) => implies(it, y));
-  if (bothY) return bothY.every((it) => implies(x, it));
-  if (joined(y, 'or')?.some((it) => implies(x, it))) return true;
-  if (joined(x, 'and')?.some((it) => implies(it, y))) return true;
+  if (eitherX) return eitherX.every((it) => holds(it, y));
+  if (bothY) return bothY.every((it) => holds(x, it));
+  if (joined(y, 'or')?.some((it) => holds(x, it))) return true;
+  if (joined(x, 'and')?.some((it) => holds(it, y))) return true;
   const [notX, notY] = [denied(x), denied(y)];
-  if (notX && notY) return implies(notY, notX);
+  if (notX && notY) return holds(notY, notX);
   if (x.kind === 'quantified' && y.kind === 'quantified') {
     const isSameList = x.word === y.word && x.variable === y.variable && isSameSyntax(x.list, y.list);
-    return isSameList && implies(x.condition, y.condition);
+    return isSameList && holds(x.condition, y.condition);
   }
   return hasFewerCodes(x, y) || hasTighterBound(x, y);
 }
@@ -25,13 +38,30 @@ export function isSameSyntax(x: Syntax, y: Syntax): boolean {
   return normal(x) === normal(y);
 }
 
+/** Without places, and with what is joined in one order. Written by hand: text within text would double its marks at each level. */
 function normal(syntax: unknown): string {
-  return JSON.stringify(syntax, (key, value: unknown) => {
-    if (key === 'from' || key === 'to' || key === 'fieldFrom') return undefined;
-    if (key === 'operands' && Array.isArray(value)) return value.map(normal).sort();
-    return value;
-  });
+  if (typeof syntax !== 'object' || syntax === null) return JSON.stringify(syntax) ?? '';
+  const known = normals.get(syntax);
+  if (known !== undefined) return known;
+  const text = writeNormal(syntax);
+  normals.set(syntax, text);
+  return text;
 }
+
+const normals = new WeakMap<object, string>();
+
+function writeNormal(syntax: object): string {
+  if (Array.isArray(syntax)) return `[${syntax.map(normal).join()}]`;
+  const parts = Object.entries(syntax).flatMap(([key, value]: [string, unknown]) => {
+    if (PLACES.has(key) || value === undefined) return [];
+    return [`${key}:${key === 'operands' && Array.isArray(value) ? inOneOrder(value) : normal(value)}`];
+  });
+  return `{${parts.join()}}`;
+}
+
+const inOneOrder = (operands: readonly unknown[]): string => `[${operands.map(normal).sort().join()}]`;
+
+const PLACES: ReadonlySet<string> = new Set(['from', 'to', 'fieldFrom']);
 
 const isLiteral = (it: Syntax, value: boolean): boolean => it.kind === 'literal' && it.value === value;
 

@@ -14,6 +14,7 @@ import { LeavesQuery } from './leaves.query';
 import { MakeBundleJob } from './make-bundle-job';
 import { MakeBundle } from './make-bundle.service';
 import { OrderBundle } from './order-bundle.service';
+import { PackBundle } from './pack-bundle';
 import { PinnedCheckpoints } from './pinned-checkpoints';
 
 /** Evidence to take away: ordered here for a case, by missions for theirs through `OrderBundle` and `BundlePage`. */
@@ -31,9 +32,10 @@ import { PinnedCheckpoints } from './pinned-checkpoints';
     MakeBundle,
     MakeBundleJob,
     OrderBundle,
+    PackBundle,
     PinnedCheckpoints,
     PrintDossier,
   ],
-  exports: [BundlePage, LeavesQuery, OrderBundle, PrintDossier],
+  exports: [BundlePage, LeavesQuery, OrderBundle, PackBundle, PrintDossier],
 })
 export class BundleModule {}

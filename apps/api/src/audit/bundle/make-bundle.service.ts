@@ -10,7 +10,7 @@ import { BundleSeal } from './bundle-seal';
 import { BundlesRepository } from './bundles.repository';
 import { canonical, GatherBundle } from './gather-bundle.service';
 import { LeavesQuery } from './leaves.query';
-import { packBundle, unpackBundle } from './pack-bundle';
+import { PackBundle, unpackBundle } from './pack-bundle';
 import { PinnedCheckpoints } from './pinned-checkpoints';
 
 /** Beside the files while the proof is missing; never in what is handed out. */
@@ -38,6 +38,7 @@ export class MakeBundle {
     private readonly leaves: LeavesQuery,
     private readonly proofs: ProofsOfEntries,
     private readonly pinned: PinnedCheckpoints,
+    private readonly packing: PackBundle,
   ) {}
 
   /** The order; what the unit does is about its case or mission. `not-found` once a case of it is not the account's any more. */
@@ -60,7 +61,10 @@ export class MakeBundle {
     if (row.madeSeq !== null && row.hasFile && !again) return row.madeSeq;
     const { files, manifest, seqs, lengths } = await this.gathering.gather(row, await this.contentOf(row));
     const draft: Draft = { seqs, lengths };
-    const zip = packBundle({ ...files, [DRAFT]: Buffer.from(JSON.stringify(draft)) }, { isDraft: true });
+    const zip = await this.packing.pack(
+      { ...files, [DRAFT]: Buffer.from(JSON.stringify(draft)) },
+      { isDraft: true },
+    );
     const sealed = await this.seal.seal(filePlace(row.id), row.caseFileIds, Buffer.from(zip));
     // Only now: the signs of life of a job wait for whoever holds it.
     await job.hold();
@@ -87,7 +91,7 @@ export class MakeBundle {
     const { pinned = [] } = await this.contentOf(row);
     const proof = await this.proofs.prove([...seqs, madeSeq], { since: this.pinned.sizes(pinned) });
     const made = await this.leaves.one(madeSeq);
-    const zip = packBundle({
+    const zip = await this.packing.pack({
       ...files,
       'proof/made.json': canonical(bundleEntry(made, made.payload, (path) => !path.startsWith('shown/'))),
       'proof/checkpoint.txt': Buffer.from(proof.checkpoint),

@@ -50,8 +50,8 @@ describe('one person who asks sixty things at once, in four sessions', () => {
         expect((await colleague.client.get('/worklist')).status).toBe(200);
         took.push(performance.now() - began);
       }
-      // Waiting for a connection would take seconds, and end with 503.
-      expect(Math.max(...took)).toBeLessThan(2_000);
+      // Waiting for a connection would take five seconds, and end with 503.
+      expect(Math.max(...took)).toBeLessThan(4_000);
       const statuses = (await Promise.all(attack)).map(({ status }) => status);
       expect(statuses.filter((status) => ![200, 429].includes(status))).toEqual([]);
       expect(await answers(503)).toBe(0);

@@ -4,7 +4,7 @@ import { canonicalJson } from '@repere/ledger';
 import { civilDate, isoDay, localDay } from '@repere/protocol-engine';
 import type { AccessRequest } from '@repere/privacy';
 import { writeHtml } from '../../audit/bundle/dossier/write-html';
-import { packBundle } from '../../audit/bundle/pack-bundle';
+import { PackBundle } from '../../audit/bundle/pack-bundle';
 import { CaseReader } from '../../cases/case-reader';
 import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
@@ -28,6 +28,7 @@ export class HandOver {
     private readonly reader: CaseReader,
     private readonly sharing: SharingRepository,
     private readonly papers: PrintDossier,
+    private readonly packing: PackBundle,
   ) {}
 
   /** The ZIP; `refused` before a second person has read every line. */
@@ -57,7 +58,7 @@ export class HandOver {
       files[`access.${language}.pdf`] = await this.papers.print(story);
     }
     this.unit.notes({ request: id, kept: lines.length, withheld });
-    return { zip: packBundle(files), name: `access-${id.slice(0, 8)}.zip` };
+    return { zip: await this.packing.pack(files), name: `access-${id.slice(0, 8)}.zip` };
   }
 
   /** Records to whom and how; on the case as something that was shared, too. */

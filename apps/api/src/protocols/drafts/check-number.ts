@@ -1,34 +1,23 @@
 import type { ProblemReason } from '@repere/cases';
-import {
-  checkVersionNumber,
-  diffVersions,
-  nextVersion,
-  type ProtocolDocument,
-  type ReleaseKind,
-  type SharedDocument,
-} from '@repere/protocol-engine';
-import type { Shelf } from '../shelf';
+import { checkVersionNumber, nextVersion, type ReleaseKind } from '@repere/protocol-engine';
+import type { FoundDiff } from '../versions/diff-versions';
 
-/** Whether the version's number says what changes in it, beside the newest that is published. */
-export function checkNumber(
-  document: ProtocolDocument,
-  shelf: Shelf,
-  shared: SharedDocument,
-): readonly ProblemReason[] {
-  const newest = shelf.versionsOf(document.protocol)[0]?.document;
-  if (!newest) return [];
-  const diff = diffVersions(newest, document, shared);
-  const problem = checkVersionNumber(diff);
+/** Whether the version's number says what changed since the newest that is published. */
+export function checkNumber(since: FoundDiff | null): readonly ProblemReason[] {
+  if (since === null) return [];
+  if (since === 'stopped') return [DIFF_STOPPED];
+  const problem = checkVersionNumber(since);
   if (!problem) return [];
-  const least = nextVersion(newest.version, diff.kind);
-  const [fr, en] = SAYS[diff.kind];
+  const { from, to, kind } = since;
+  const least = nextVersion(from, kind);
+  const [fr, en] = SAYS[kind];
   return [
     {
       code: problem.code,
       field: 'files.protocol.yaml',
       text: {
-        fr: `Depuis ${newest.version}, ${fr} : le numéro doit être ${least} ou plus, non ${document.version}.`,
-        en: `Since ${newest.version}, ${en}: the number must be ${least} or higher, not ${document.version}.`,
+        fr: `Depuis ${from}, ${fr} : le numéro doit être ${least} ou plus, non ${to}.`,
+        en: `Since ${from}, ${en}: the number must be ${least} or higher, not ${to}.`,
       },
     },
   ];
@@ -38,4 +27,13 @@ const SAYS: Readonly<Record<ReleaseKind, readonly [fr: string, en: string]>> = {
   patch: ['des mots changent', 'words change'],
   minor: ['quelque chose s’ajoute ou se renforce', 'something is added or tightened'],
   major: ['quelque chose change ou disparaît', 'something is changed or removed'],
+};
+
+/** What changed is not known. */
+export const DIFF_STOPPED: ProblemReason = {
+  code: 'too-much-work',
+  text: {
+    fr: 'La comparaison avec la version publiée a été arrêtée : elle prenait trop de temps. Raccourcissez les conditions qui ont changé.',
+    en: 'Comparing with the published version was stopped: it took too long. Shorten the conditions that changed.',
+  },
 };

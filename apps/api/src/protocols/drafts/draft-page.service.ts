@@ -33,12 +33,14 @@ export class DraftPage {
     const hash = this.exploring.hashFor(checked, shelf);
     const exploration = await this.exploring.find(draft.id, hash);
     const lost = await this.lostIn(exploration?.hash === hash ? exploration : null, shelf);
-    return { draft, checked, shelf, exploration, hash, lost, now: this.unit.now() };
+    const since = await this.diffs.sinceNewest(checked.document, shelf);
+    return { draft, checked, shelf, exploration, hash, lost, since, now: this.unit.now() };
   }
 
   async show(draft: DraftRow, shelf: Shelf): Promise<ProtocolDraft> {
     const publishing = await this.publishing(draft, shelf);
     const { checked, exploration, hash } = publishing;
+    const diff = await this.diffs.from(draft.fromVersion, checked.document, shelf);
     return {
       id: draft.id,
       protocol: draft.protocol,
@@ -53,7 +55,8 @@ export class DraftPage {
       changeNotes: draft.changeNotes,
       inForceFrom: draft.inForceFrom?.toISOString() ?? null,
       problems: checked.problems,
-      diff: this.diffs.from(draft.fromVersion, checked.document, shelf),
+      // What blocks says that it was stopped.
+      diff: diff === 'stopped' ? null : diff,
       exploration: explorationOf(exploration, hash, draft.revision),
       comments: await this.comments.of(draft.id),
       blockedBy: isOpen(draft) ? whatBlocks(publishing) : [],

@@ -106,6 +106,12 @@ do:
     ['a long text', () => ({ 'SOURCE.md': 'a'.repeat(900_000) }), []],
     ['a long line of marks', () => ({ 'examples/98-marks.yaml': `story: "${'&amp;<a b="'.repeat(60_000).replaceAll('"', "'")}"\n` }), []],
     ['a thousand brackets in a condition', () => ({}), derived(`${'('.repeat(1_900)}true${')'.repeat(1_900)}`)],
+    ['a condition of many levels where there was another', () => ({}), [
+      ['over: follow_up_state = "closed"', `over: ${Array.from({ length: 40 }, (_, n) => `follow_up_state = "closed" ${n % 2 === 0 ? 'and' : 'or'} `).reduceRight((held, word) => `${word}(${held})`, 'follow_up_state = "open"')}`],
+    ]],
+    ['a thousand steps more than were published', () => ({}), [
+      ['steps:\n', `steps:\n${Array.from({ length: 3_000 }, (_, n) => `  - { id: s${String(n)}, code: X${String(n)}, kind: checklist, title: x, guidance: x, by: [TS] }\n`).join('')}`],
+    ]],
     ['thousands of moments in a worked example', () => ({
       'examples/98-long.yaml': `story: { fr: Long., en: Long. }\nversions: { arrival: 1.0.4 }\nterritory: '44'\ndo:\n${Array.from({ length: 12_000 }, () => '  - expect: { at: 2026-03-02T19:01 }\n').join('')}`,
     }), []],

@@ -3,6 +3,7 @@ import type { Finding, ProtocolDocument } from '@repere/protocol-engine';
 import type { ExplorationRow } from '../exploring/explorations.repository';
 import { keyOf } from '../protocol-library';
 import type { Shelf } from '../shelf';
+import type { FoundDiff } from '../versions/diff-versions';
 import type { CheckedDraft } from './check-draft';
 import type { DraftRow } from './draft-row';
 import { checkNumber } from './check-number';
@@ -19,6 +20,8 @@ export interface Publishing {
   readonly hash: string | null;
   /** Promises that were proven of the versions in force, and are only bounded here. */
   readonly lost: readonly Finding[];
+  /** Since the newest that is published; `null`: there is none, or the draft can't be read. */
+  readonly since: FoundDiff | null;
   readonly now: number;
 }
 
@@ -26,11 +29,11 @@ const DAY_MS = 86_400_000;
 
 /** What keeps a draft from being published, in words; empty when nothing does. The page shows it, publishing refuses by it. */
 export function whatBlocks(publishing: Publishing): readonly ProblemReason[] {
-  const { draft, checked, shelf, now } = publishing;
+  const { draft, checked, now } = publishing;
   const { document } = checked;
   return [
     ...errorsOf(checked),
-    ...(document ? numberOf(draft, document, shelf) : []),
+    ...(document ? numberOf(publishing, document) : []),
     ...(draft.changeNotes ? [] : [NO_NOTES]),
     ...(draft.inForceFrom && draft.inForceFrom.getTime() < now - DAY_MS ? [PAST] : []),
     ...explorationOf(publishing),
@@ -62,7 +65,7 @@ function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
   ];
 }
 
-function numberOf(draft: DraftRow, document: ProtocolDocument, shelf: Shelf): readonly ProblemReason[] {
+function numberOf({ draft, shelf, since }: Publishing, document: ProtocolDocument): readonly ProblemReason[] {
   if (document.protocol !== draft.protocol)
     return [
       reason('other-protocol', {
@@ -72,7 +75,7 @@ function numberOf(draft: DraftRow, document: ProtocolDocument, shelf: Shelf): re
     ];
   if (shelf.versions.has(keyOf(document.protocol, document.version)))
     return [versionExists(document.version)];
-  return checkNumber(document, shelf, shelf.set.shared);
+  return checkNumber(since);
 }
 
 export const versionExists = (version: string): ProblemReason =>

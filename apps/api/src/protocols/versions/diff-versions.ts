@@ -1,17 +1,62 @@
 import { Injectable } from '@nestjs/common';
-import { diffVersions, type ProtocolDocument, type VersionDiff } from '@repere/protocol-engine';
-import { keyOf, ProtocolLibrary } from '../protocol-library';
-import type { Shelf } from '../shelf';
+import type { ProtocolDocument, VersionDiff } from '@repere/protocol-engine';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
+import { hashOf } from '../hash-of';
+import { keyOf } from '../protocol-library';
+import type { PublishedVersion, Shelf } from '../shelf';
+import { DIFF_VERSIONS } from './diff-versions.task';
 
-/** What differs between two versions, in words. */
+/** `stopped`: comparing went beyond its limits, and nothing is known. */
+export type FoundDiff = VersionDiff | 'stopped';
+
+/** The same two texts differ by the same: what several requests ask about is kept. */
+const MOST_KEPT = 50;
+
+/** What differs between two versions, in words; compared where it holds up nobody. */
 @Injectable()
 export class DiffVersions {
-  constructor(private readonly library: ProtocolLibrary) {}
+  private readonly kept = new Map<string, Promise<FoundDiff>>();
+
+  constructor(private readonly sandbox: Sandbox) {}
 
   /** `null` when the earlier is not published, or the later can't be read or is of another protocol. */
-  from(version: string | null, after: ProtocolDocument | null, shelf: Shelf): VersionDiff | null {
+  async from(
+    version: string | null,
+    after: ProtocolDocument | null,
+    shelf: Shelf,
+  ): Promise<FoundDiff | null> {
     if (version === null || after === null) return null;
-    const before = shelf.versions.get(keyOf(after.protocol, version))?.document;
-    return before ? diffVersions(before, after, this.library.shared) : null;
+    const before = shelf.versions.get(keyOf(after.protocol, version));
+    return before ? this.between(before, after) : null;
+  }
+
+  /** Since the newest that is published; `null` when there is none, or the later can't be read. */
+  async sinceNewest(after: ProtocolDocument | null, shelf: Shelf): Promise<FoundDiff | null> {
+    const newest = after && shelf.versionsOf(after.protocol)[0];
+    return newest ? this.between(newest, after) : null;
+  }
+
+  private between({ document: before, hash }: PublishedVersion, after: ProtocolDocument): Promise<FoundDiff> {
+    const key = `${hash} ${hashOf(after)}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const found = this.compare(before, after);
+    this.kept.set(key, found);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    // What was stopped may have had a busy machine: the next who asks tries it again.
+    const forget = (): boolean => this.kept.get(key) === found && this.kept.delete(key);
+    found.then((it) => it === 'stopped' && forget(), forget);
+    return found;
+  }
+
+  private async compare(before: ProtocolDocument, after: ProtocolDocument): Promise<FoundDiff> {
+    try {
+      return await this.sandbox.run(DIFF_VERSIONS, { before, after });
+    } catch (error) {
+      if (!(error instanceof WorkStopped)) throw error;
+      return 'stopped';
+    }
   }
 }

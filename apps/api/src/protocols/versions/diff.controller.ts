@@ -6,6 +6,7 @@ import { Act } from '../../platform/act';
 import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
 import { CheckDraft } from '../drafts/check-draft';
+import { DIFF_STOPPED } from '../drafts/check-number';
 import { DraftFinder } from '../drafts/draft-finder';
 import { ProtocolReader } from '../protocol-reader';
 import { DiffVersions } from './diff-versions';
@@ -67,8 +68,9 @@ export class DiffController {
     const after = to.startsWith(DRAFT)
       ? await this.ofDraft(to.slice(DRAFT.length))
       : (await this.reader.version(name, to)).found.document;
-    const diff = after.protocol === name ? this.diffs.from(from, after, shelf) : null;
+    const diff = after.protocol === name ? await this.diffs.from(from, after, shelf) : null;
     if (!diff) throw new Refusal('not-found');
+    if (diff === 'stopped') throw new Refusal('refused', { reasons: [DIFF_STOPPED] });
     return diff;
   }
 

@@ -6,7 +6,7 @@ import { bundleEntry } from '../../../audit/bundle/bundle-entry';
 import { writeHtml } from '../../../audit/bundle/dossier/write-html';
 import { canonical } from '../../../audit/bundle/gather-bundle.service';
 import { LeavesQuery, type PaidLeaf } from '../../../audit/bundle/leaves.query';
-import { type BundleFiles, packBundle } from '../../../audit/bundle/pack-bundle';
+import { type BundleFiles, PackBundle } from '../../../audit/bundle/pack-bundle';
 import { aliasesOf } from '../../../ledger/aliases';
 import { sha256 } from '../../../ledger/commit-payload';
 import { ProofsOfEntries } from '../../../ledger/proofs-of-entries';
@@ -63,6 +63,7 @@ export class ErasureCertificate implements OnModuleInit {
     private readonly leaves: LeavesQuery,
     private readonly proofs: ProofsOfEntries,
     private readonly papers: PrintPaper,
+    private readonly packing: PackBundle,
     private readonly before: BeforeActs,
   ) {}
 
@@ -83,7 +84,7 @@ export class ErasureCertificate implements OnModuleInit {
     this.unit.notes({ erasure: id, reference });
     return {
       reference,
-      zip: packBundle({
+      zip: await this.packing.pack({
         ...files,
         'manifest.json': manifest,
         'proof/made.json': canonical(bundleEntry(leaf, leaf.payload, () => true)),

@@ -1,0 +1,34 @@
+import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { Sandbox } from '../../platform/sandbox/sandbox';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
+import { checkNumber } from '../drafts/check-number';
+import type { PublishedVersion, Shelf } from '../shelf';
+import { DiffVersions } from './diff-versions';
+
+const document = (version: string) => ({ protocol: 'arrival', version }) as ProtocolDocument;
+const PUBLISHED = { document: document('1.0.0'), hash: 'h' } as PublishedVersion;
+const SHELF = {
+  versions: new Map([['arrival@1.0.0', PUBLISHED]]),
+  versionsOf: () => [PUBLISHED],
+} as unknown as Shelf;
+const DIFF = { protocol: 'arrival', from: '1.0.0', to: '1.0.1', kind: 'patch', changes: [] };
+
+describe('what differs between two versions', () => {
+  const run = jest.fn();
+  const diffs = new DiffVersions({ run } as unknown as Sandbox);
+
+  it('is not known when comparing was stopped: the draft is not published, and whoever asks again tries again', async () => {
+    run.mockRejectedValueOnce(new WorkStopped('time', 'versions.diff')).mockResolvedValueOnce(DIFF);
+    const stopped = await diffs.sinceNewest(document('1.0.1'), SHELF);
+    expect(stopped).toBe('stopped');
+    expect(checkNumber(stopped).map(({ code }) => code)).toEqual(['too-much-work']);
+    expect(await diffs.from('1.0.0', document('1.0.1'), SHELF)).toEqual(DIFF);
+    expect(checkNumber(await diffs.sinceNewest(document('1.0.1'), SHELF))).toEqual([]);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('is nothing beside a version that is not published', async () => {
+    expect(await diffs.from('0.9.0', document('1.0.1'), SHELF)).toBeNull();
+    expect(await diffs.from('1.0.0', null, SHELF)).toBeNull();
+  });
+});
