@@ -56,6 +56,6 @@ function isOurs(pid) {
   }
   const commandLine = `/proc/${pid}/cmdline`;
   return existsSync('/proc/self')
-    ? existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes('start.mjs')
+    ? existsSync(commandLine) && /(start|dev)\.mjs/.test(readFileSync(commandLine, 'utf8'))
     : true;
 }

@@ -10,7 +10,6 @@ export const serverEnvironment = (data, urls) => ({
   REPERE_SIGNER: 'on',
   ...signerPlace(data),
   REPERE_KEY_FILE: keyFile(data),
-  REPERE_WEB_DIR: join(root, 'dist/apps/web/browser'),
   REPERE_PROTOCOLS_DIR: join(root, 'protocols'),
   REPERE_DEMO: '1',
   REPERE_LOG_LEVEL: process.env.REPERE_LOG_LEVEL ?? 'warn',
