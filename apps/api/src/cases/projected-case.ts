@@ -70,6 +70,7 @@ export function projectCase(file: LoadedCase): ProjectedCase {
             step.toApprove === null ? null : (file.findStep(run.runId, step.id)?.approvedBy?.role ?? 'SUP'),
           opens_at: iso(step.opensAt),
           rests: rests(run.runId, step.id),
+          is_over: step.isOver === true,
           place: places.get(`${run.runId}/${step.id}`) ?? 0,
           stands_first:
             first?.step === step && first.run === run ? (step.protective ? 'protects' : 'other') : null,

@@ -67,19 +67,19 @@ const RUNS = `
 const STEPS = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
                AS n (run_id uuid, step text, protocol text, state text, to_approve uuid, approver_role text, opens_at timestamptz,
-                     rests boolean, place integer, stands_first text)),
+                     rests boolean, is_over boolean, place integer, stands_first text)),
        gone AS (DELETE FROM step_state o WHERE o.case_file_id = $1
                    AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step))
-  INSERT INTO step_state AS old (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests, place,
+  INSERT INTO step_state AS old (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests, is_over, place,
                                  stands_first)
-  SELECT run_id, step, protocol, $1, $2, state, to_approve, approver_role, opens_at, rests, place, stands_first FROM n
+  SELECT run_id, step, protocol, $1, $2, state, to_approve, approver_role, opens_at, rests, is_over, place, stands_first FROM n
   ON CONFLICT (run_id, step) DO UPDATE
-     SET (state, to_approve, approver_role, opens_at, rests, place, stands_first)
-       = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests, excluded.place,
-          excluded.stands_first)
-   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at, old.rests, old.place, old.stands_first)
+     SET (state, to_approve, approver_role, opens_at, rests, is_over, place, stands_first)
+       = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests, excluded.is_over,
+          excluded.place, excluded.stands_first)
+   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at, old.rests, old.is_over, old.place, old.stands_first)
          IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests,
-                           excluded.place, excluded.stands_first)`;
+                           excluded.is_over, excluded.place, excluded.stands_first)`;
 
 const DEADLINES = `
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)

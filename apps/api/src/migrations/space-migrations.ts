@@ -45,6 +45,7 @@ import { StoppedJobs0057 } from './0057-stopped-jobs';
 import { LostProofs0058 } from './0058-lost-proofs';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
 import { OpenAccounts0070 } from './0070-open-accounts';
+import { StepsOver0071 } from './0071-steps-over';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -95,4 +96,5 @@ export const SPACE_MIGRATIONS = [
   LostProofs0058,
   AskedWithinTheDay0060,
   OpenAccounts0070,
+  StepsOver0071,
 ];

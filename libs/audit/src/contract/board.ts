@@ -4,6 +4,7 @@ import type { CaseFileSummary, Words } from '@repere/cases';
 export const BOARD_FIGURES = [
   'late-legal',
   'missing',
+  'no-place-tonight',
   'late',
   'soon',
   'signs-unprotected',

@@ -166,6 +166,8 @@ export interface StepView {
   };
   /** It needs the child, who is not there: nobody's work, and never late. The run of the absence, and the step that ends it. */
   readonly suspendedBy?: { readonly runId: string; readonly step: string };
+  /** It was done, and what it was for holds no more: not begun, it would not apply now. What was done stays done. */
+  readonly isOver?: true;
   readonly deadline: DeadlineView | null;
   readonly approvalDeadline: DeadlineView | null;
 }

@@ -8,7 +8,7 @@ import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
 import { outcomeIndex } from './read-outcome';
 import { ENDED } from './read-state';
 import { owedEvidence, owedWords } from './owed';
-import { opensAt, stepState, testIn } from './step-state';
+import { opensAt, stepApplies, stepState, testIn } from './step-state';
 import { text } from './words';
 
 /** A run as it stands, steps in the protocol's order. `entries` are the standing completions by step index. */
@@ -61,6 +61,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
       },
     }),
     ...(suspended && { suspendedBy: { runId: suspended.run.runId, step: suspended.step.id } }),
+    ...(state !== 'not-applicable' && stepApplies(fold, run, step) === false && { isOver: true as const }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
     deadline: stepDeadline(fold, run, step, state, inEffect),
     approvalDeadline: approvalDeadline(

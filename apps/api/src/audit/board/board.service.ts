@@ -49,6 +49,7 @@ export class BoardService {
         late: whole.late,
         soon: whole.soon,
         missing: await this.query.count('missing', scope),
+        'no-place-tonight': await this.query.count('no-place-tonight', scope),
         'signs-unprotected': await this.query.count('signs-unprotected', scope),
         approvals: totalOf(approvals),
         'not-referred': await this.query.count('not-referred', scope),

@@ -154,6 +154,34 @@ describe('the board of a team', () => {
     expect(await all('not-referred')).toEqual([]);
   });
 
+  it.each([
+    ['protection', 'shelter', { collection_used: 'none' }, {}],
+    ['care', 'placement_match', {}, { locked_in: 'no', place_accepted: 'yes' }],
+    ['unaccompanied-minor', 'roof', {}, {}],
+  ] as const)(
+    'no place tonight, said in %s, counts until a place is found; calls alone end nothing',
+    async (protocol, step, besides, ofPlace) => {
+      const { id } = await worker.opened({ urgentDangerSeen: protocol === 'protection' ? 'yes' : 'no' });
+      if (protocol !== 'protection') {
+        const { seq } = (await worker.read(id)).state;
+        expect((await worker.act(id, 'runs', { protocol }, { seq })).status).toBe(200);
+      }
+      const before = await all('no-place-tonight');
+      expect(before).not.toContain(id);
+      await worker.completed(id, protocol, step, {
+        values: { placement: 'none_found', ...besides },
+      });
+      expect(await all('no-place-tonight')).toContain(id);
+      const called = { ase_duty: 'yes', prosecutor: 'yes', line: 'yes', hospital: 'no', police: 'no' };
+      await worker.completed(id, protocol, 'no_place_tonight', { values: { night_calls: called } as never });
+      expect(await all('no-place-tonight')).toContain(id);
+      await worker.completed(id, protocol, step, {
+        values: { placement: 'emergency_shelter', ...besides, ...ofPlace },
+      });
+      expect(await all('no-place-tonight')).not.toContain(id);
+    },
+  );
+
   it('a decision not to refer counts once a second person has agreed, not before', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
     const words = { bestInterests: 'x', childView: { said: 'x' } } as const;

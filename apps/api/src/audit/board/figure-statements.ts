@@ -24,6 +24,13 @@ export const CASES_OF: Readonly<Record<BoardFigure, string>> = {
     SELECT r.case_file_id, r.opened_at AS at, c.lead_id, r.protocol FROM run r
       JOIN case_file c ON c.id = r.case_file_id
      WHERE r.team_id = $1 AND r.protocol = 'missing-child' AND r.outcome IN ('MISSING', 'DORMANT') AND c.erased_at IS NULL`,
+  // Where a child is placed is read by few; that there is no place is what the step says, in whichever protocol asks.
+  'no-place-tonight': `
+    SELECT s.case_file_id, coalesce(d.starts_at, c.changed_at) AS at, c.lead_id, s.protocol FROM step_state s
+      JOIN case_file c ON c.id = s.case_file_id
+      LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'step'
+     WHERE s.team_id = $1 AND s.step = 'no_place_tonight' AND NOT s.is_over AND s.state <> 'waiting'
+       AND c.erased_at IS NULL AND ${OPEN}`,
   'signs-unprotected': `
     SELECT c.id AS case_file_id, c.opened_at AS at, c.lead_id, NULL AS protocol FROM case_file c
      WHERE c.team_id = $1 AND c.erased_at IS NULL AND ${OPEN}

@@ -133,7 +133,7 @@ export const CASE_COLUMNS: ClassifiedTables = {
     retention: 'case',
     columns: {
       ...each(ROW, 'run_id', 'to_approve'),
-      ...each(CODED, 'step', 'protocol', 'state', 'approver_role', 'rests', 'place', 'stands_first'),
+      ...each(CODED, 'step', 'protocol', 'state', 'approver_role', 'rests', 'is_over', 'place', 'stands_first'),
       case_file_id: CASE,
       team_id: TEAM,
       opens_at: IMPERSONAL,

@@ -8,6 +8,7 @@ const NONE: TeamBoard['figures'] = {
   late: 0,
   soon: 0,
   missing: 0,
+  'no-place-tonight': 0,
   'signs-unprotected': 0,
   approvals: 0,
   'not-referred': 0,

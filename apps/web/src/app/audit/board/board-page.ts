@@ -24,6 +24,7 @@ import { FigureLink } from './figure-link';
 const GROUPS: Readonly<Record<BoardFigure, 'at-once' | 'burning' | 'watched'>> = {
   'late-legal': 'at-once',
   missing: 'at-once',
+  'no-place-tonight': 'at-once',
   'signs-unprotected': 'at-once',
   late: 'burning',
   approvals: 'burning',
