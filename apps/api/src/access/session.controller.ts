@@ -12,7 +12,7 @@ import { Act, OpenDoor } from '../platform/act';
 import { Refuses } from '../platform/openapi';
 import { placeOfRequest } from '../platform/request-place';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { AccountEntity } from './account.entity';
+import { AccountEntity } from './entities/accounts/account.entity';
 import { setPendingCookie } from './factors/pending-cookie';
 import { SecondStepDueDto } from './factors/proofs.dto';
 import { SessionAuthentication } from './session-authentication';

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Configuration } from './configuration';
+import { SnakeNames } from './data/snake-names';
 import { Refusal } from './refusal';
 import type { Space } from './spaces';
 import { CONFIGURATION, ENTITIES } from './tokens';
@@ -87,6 +88,8 @@ export class SpaceConnections implements OnApplicationShutdown {
       type: 'postgres',
       url: url.href,
       entities: this.entities,
+      namingStrategy: new SnakeNames(),
+      installExtensions: false,
       synchronize: false,
       migrationsRun: false,
       logging: false,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FactorAdded, PasskeyAttestation, PasskeyOptions, TotpToConfirm } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountEntity } from '../account.entity';
+import { AccountEntity } from '../entities/accounts/account.entity';
 import { SessionAuthentication } from '../session-authentication';
 import { SessionRepository } from '../session.repository';
 import { FactorsService, lockAccount } from './factors.service';

@@ -1,6 +1,7 @@
 import { RETENTION_RULES } from '@repere/privacy';
 import { CLASSIFIED_DOMAINS } from '../../platform/secrecy/columns/classified-columns';
-import type { ClassifiedTable, ColumnClass } from '../../platform/secrecy/columns/column-class';
+import type { ColumnClass } from '../../platform/data/column-class';
+import type { ClassifiedTable } from '../../platform/secrecy/columns/classified-table';
 import { RETENTION_WORDS } from './retention-words';
 
 const MADE = `<!-- Made from the data model by \`npx nx run api:test\` with REPERE_WRITE_DOCS=1. Don't edit: change the code. -->`;

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { RetentionKey } from '../../platform/secrecy/columns/retention-key';
+import type { RetentionKey } from '../../platform/data/retention-key';
 
 /** What becomes of the rows of a table, by the rule that its classification names. */
 export const RETENTION_WORDS: Readonly<Record<RetentionKey, Words>> = {

@@ -1,16 +1,5 @@
-import {
-  ACCOUNT,
-  ANYTHING,
-  CASE,
-  CODED,
-  type ClassifiedTables,
-  IMPERSONAL,
-  ROW,
-  TEAM,
-  each,
-  oneWay,
-  sealed,
-} from './column-class';
+import { ACCOUNT, ANYTHING, CASE, CODED, IMPERSONAL, ROW, TEAM, oneWay } from '../../data/column-class';
+import { type ClassifiedTables, each, sealed } from './classified-table';
 
 /** How cases were handled, and who looked. */
 export const AUDIT_COLUMNS: ClassifiedTables = {

@@ -3,15 +3,13 @@ import {
   ANYTHING,
   CASE,
   CODED,
-  type ClassifiedTables,
   IMPERSONAL,
   ROW,
   TEAM,
-  each,
   keyedHash,
   oneWay,
-  sealed,
-} from './column-class';
+} from '../../data/column-class';
+import { type ClassifiedTables, each, sealed } from './classified-table';
 
 /** Cases: the journal, what is projected from it, and what surrounds a child. */
 export const CASE_COLUMNS: ClassifiedTables = {

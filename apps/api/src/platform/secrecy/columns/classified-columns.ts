@@ -1,21 +1,33 @@
-import { ACCESS_COLUMNS } from './access-columns';
+import { ENTITIES_BY_DOMAIN } from '../../../entities';
+import type { Ciphertext } from '../../data/column-class';
+import { declaredTable, type EntityClass } from '../../data/declared-table';
 import { AUDIT_COLUMNS } from './audit-columns';
 import { CASE_COLUMNS } from './case-columns';
-import type { Ciphertext, ClassifiedTables } from './column-class';
+import type { ClassifiedTables } from './classified-table';
 import { LIBRARY_COLUMNS } from './library-columns';
 import { PLATFORM_COLUMNS } from './platform-columns';
 import { RELATION_COLUMNS } from './relation-columns';
-import { PRIVACY_COLUMNS } from './privacy-columns';
 
-/** Every table of a space's database, by domain. A new table is entered where its domain is, or a test fails. */
+/** What entities declare, in the form of the lists that they replace. */
+const declared = (entities: readonly EntityClass[]): ClassifiedTables =>
+  Object.fromEntries(
+    entities
+      .map(declaredTable)
+      .map(({ name, columns, ...table }) => [
+        name,
+        { ...table, columns: Object.fromEntries(columns.map(({ column, its }) => [column, its])) },
+      ]),
+  );
+
+/** Every table of a space's database, by domain: by its entity, or in a list until it has one. */
 export const CLASSIFIED_DOMAINS: Readonly<Record<string, ClassifiedTables>> = {
-  access: ACCESS_COLUMNS,
+  access: declared(ENTITIES_BY_DOMAIN.access),
   relations: RELATION_COLUMNS,
   cases: CASE_COLUMNS,
   audit: AUDIT_COLUMNS,
   protocols: LIBRARY_COLUMNS,
   platform: PLATFORM_COLUMNS,
-  privacy: PRIVACY_COLUMNS,
+  privacy: declared(ENTITIES_BY_DOMAIN.privacy),
 };
 
 /** Every table of a space's database, by name. */

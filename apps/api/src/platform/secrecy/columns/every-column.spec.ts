@@ -1,7 +1,7 @@
 import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../../testing/test-database';
 import pg from 'pg';
 import { CLASSIFIED_DOMAINS, CLASSIFIED_TABLES } from './classified-columns';
-import type { ColumnClass } from './column-class';
+import type { ColumnClass } from '../../data/column-class';
 
 interface Column {
   readonly table: string;

@@ -1,15 +1,5 @@
-import {
-  ACCOUNT,
-  CASE,
-  CODED,
-  type ClassifiedTables,
-  IMPERSONAL,
-  PUBLISHED,
-  ROW,
-  TEAM,
-  each,
-  sealed,
-} from './column-class';
+import { ACCOUNT, CASE, CODED, IMPERSONAL, PUBLISHED, ROW, TEAM } from '../../data/column-class';
+import { type ClassifiedTables, each, sealed } from './classified-table';
 
 /** Protocols: written to be read by everybody. */
 export const LIBRARY_COLUMNS: ClassifiedTables = {

@@ -3,15 +3,13 @@ import {
   ANYTHING,
   CASE,
   CODED,
-  type ClassifiedTables,
   IMPERSONAL,
   PUBLISHED,
   ROW,
-  each,
   keyedHash,
   oneWay,
-  sealed,
-} from './column-class';
+} from '../../data/column-class';
+import { type ClassifiedTables, each, sealed } from './classified-table';
 
 /** Keys, and what the machine keeps for itself. */
 export const PLATFORM_COLUMNS: ClassifiedTables = {

@@ -1,14 +1,5 @@
-import {
-  ACCOUNT,
-  CASE,
-  CODED,
-  type ClassifiedTables,
-  IMPERSONAL,
-  ROW,
-  TEAM,
-  each,
-  sealed,
-} from './column-class';
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../data/column-class';
+import { type ClassifiedTables, each, sealed } from './classified-table';
 
 const words = sealed(['narrative', 'staff'], 'case', ['id'], 'key_id');
 

@@ -1,6 +1,4 @@
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
-import type { Words } from '@repere/cases';
-import type { RetentionKey } from './retention-key';
 
 /** What a ciphertext opens with: the key of its case, the space's own, those of several cases in turn, or a key-encryption key. */
 export type SealingKey = 'case' | 'case-or-space' | 'space' | 'several-cases' | 'key-encryption';
@@ -34,48 +32,23 @@ export type ColumnClass =
   /** About who works here, in clear, and why. */
   | { readonly is: 'staff'; readonly why: string };
 
-/** A table: what it is for, how long it is kept, and what each of its columns tells. */
-export interface ClassifiedTable {
-  readonly purpose: Words;
-  readonly retention: RetentionKey;
-  readonly columns: Readonly<Record<string, ColumnClass>>;
-}
-
-/** By name. */
-export type ClassifiedTables = Readonly<Record<string, ClassifiedTable>>;
-
-export const IMPERSONAL: ColumnClass = { is: 'impersonal' };
-export const CODED: ColumnClass = { is: 'coded' };
-export const PUBLISHED: ColumnClass = { is: 'published' };
-export const CASE: ColumnClass = { is: 'pseudonym', of: 'case' };
-export const ACCOUNT: ColumnClass = { is: 'pseudonym', of: 'account' };
-export const TEAM: ColumnClass = { is: 'pseudonym', of: 'team' };
-export const ROW: ColumnClass = { is: 'pseudonym', of: 'row' };
-
-export const keyedHash = (of: string): ColumnClass => ({ is: 'keyed-hash', of });
-export const oneWay = (of: string): ColumnClass => ({ is: 'one-way', of });
-export const staff = (why: string): ColumnClass => ({ is: 'staff', why });
-
+/** A column that holds ciphertext. */
 export type Ciphertext = Extract<ColumnClass, { is: 'ciphertext' }>;
+
+/** Every other one: what it holds is read without a key. */
+export type ReadableClass = Exclude<ColumnClass, Ciphertext>;
+
+export const IMPERSONAL: ReadableClass = { is: 'impersonal' };
+export const CODED: ReadableClass = { is: 'coded' };
+export const PUBLISHED: ReadableClass = { is: 'published' };
+export const CASE: ReadableClass = { is: 'pseudonym', of: 'case' };
+export const ACCOUNT: ReadableClass = { is: 'pseudonym', of: 'account' };
+export const TEAM: ReadableClass = { is: 'pseudonym', of: 'team' };
+export const ROW: ReadableClass = { is: 'pseudonym', of: 'row' };
+
+export const keyedHash = (of: string): ReadableClass => ({ is: 'keyed-hash', of });
+export const oneWay = (of: string): ReadableClass => ({ is: 'one-way', of });
+export const staff = (why: string): ReadableClass => ({ is: 'staff', why });
 
 /** Whatever a case may hold. */
 export const ANYTHING: Ciphertext['holds'] = FIELD_CLASSES;
-
-/** JSON under a data key. */
-export const sealed = (
-  holds: Ciphertext['holds'],
-  under: SealingKey,
-  row: readonly string[],
-  keyColumn?: string,
-): ColumnClass => ({
-  is: 'ciphertext',
-  holds,
-  under,
-  row,
-  form: 'json',
-  ...(keyColumn !== undefined && { keyColumn }),
-});
-
-/** Columns of one class. */
-export const each = (columnClass: ColumnClass, ...columns: readonly string[]): ClassifiedTable['columns'] =>
-  Object.fromEntries(columns.map((column) => [column, columnClass]));

@@ -1,0 +1,46 @@
+import { AccountEntity } from './accounts/account.entity';
+import { AccountMailEntity } from './accounts/account-mail.entity';
+import { AccountChangeEntity } from './accounts/account-change.entity';
+import { AccountEnteredEntity } from './accounts/account-entered.entity';
+import { RightsReviewEntity } from './accounts/rights-review.entity';
+import { RetiredMacEntity } from './sign-in/retired-mac.entity';
+import { CredentialBaselineEntity } from './sign-in/credential-baseline.entity';
+import { DoorTryEntity } from './sign-in/door-try.entity';
+import { TeamEntity } from './accounts/team.entity';
+import { TeamMemberEntity } from './accounts/team-member.entity';
+import { SessionEntity } from './sign-in/session.entity';
+import { PendingSignInEntity } from './sign-in/pending-sign-in.entity';
+import { TotpFactorEntity } from './factors/totp-factor.entity';
+import { RecoveryCodeEntity } from './factors/recovery-code.entity';
+import { PasskeyEntity } from './factors/passkey.entity';
+import { SignInAttemptEntity } from './sign-in/sign-in-attempt.entity';
+import { ProviderLinkEntity } from './provider/provider-link.entity';
+import { ProviderInvitationEntity } from './provider/provider-invitation.entity';
+import { ProviderFlowEntity } from './provider/provider-flow.entity';
+import { ProviderSessionEntity } from './provider/provider-session.entity';
+import { ProviderLogoutEntity } from './provider/provider-logout.entity';
+
+/** Who works here, and how they get in. */
+export const ACCESS_ENTITIES = [
+  AccountEntity,
+  AccountMailEntity,
+  AccountChangeEntity,
+  AccountEnteredEntity,
+  RightsReviewEntity,
+  RetiredMacEntity,
+  CredentialBaselineEntity,
+  DoorTryEntity,
+  TeamEntity,
+  TeamMemberEntity,
+  SessionEntity,
+  PendingSignInEntity,
+  TotpFactorEntity,
+  RecoveryCodeEntity,
+  PasskeyEntity,
+  SignInAttemptEntity,
+  ProviderLinkEntity,
+  ProviderInvitationEntity,
+  ProviderFlowEntity,
+  ProviderSessionEntity,
+  ProviderLogoutEntity,
+] as const;

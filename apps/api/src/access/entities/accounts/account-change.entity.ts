@@ -1,0 +1,24 @@
+import { ACCOUNT, CODED, IMPERSONAL, ROW } from '../../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
+import { ACCOUNT_MAC } from '../account-mac';
+
+@Table('account_change', {
+  purpose: { fr: 'changements à deux', en: 'changes that take two' },
+  retention: 'account',
+})
+export class AccountChangeEntity {
+  @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;
+  @PrimaryColumn('uuid', ROW) id: string;
+  @Column('uuid', ACCOUNT) accountId: string;
+  @Column('uuid', ACCOUNT) requestedBy: string;
+  @Column('uuid', ACCOUNT, { nullable: true }) decidedBy: string | null;
+  @Column('text', CODED) kind: string;
+  @Column('text[]', CODED, { nullable: true }) beforeRoles: readonly string[] | null;
+  @Column('text[]', CODED, { nullable: true }) roles: readonly string[] | null;
+  @Column('text', CODED, { default: "'waiting'::text" }) state: string;
+  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
+  email: Sealed<unknown> | null;
+  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'] }) words: Sealed<unknown>;
+  @Column('timestamptz', IMPERSONAL, { default: 'now()' }) requestedAt: Date;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) decidedAt: Date | null;
+}

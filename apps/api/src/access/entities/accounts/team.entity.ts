@@ -1,0 +1,15 @@
+import { CODED, IMPERSONAL, TEAM, staff } from '../../../platform/data/column-class';
+import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
+
+@Table('team', {
+  purpose: { fr: 'équipes', en: 'teams' },
+  retention: 'account',
+})
+export class TeamEntity {
+  @PrimaryColumn('uuid', TEAM, { default: 'gen_random_uuid()' }) id: string;
+  @Column('text', staff('name of a service, not of a person')) name: string;
+  /** INSEE code of the département. */
+  @Column('text', CODED) territory: string;
+  @Column('text', CODED, { default: "'unknown'::text" }) kind: string;
+  @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
+}
