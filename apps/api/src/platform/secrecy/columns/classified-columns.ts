@@ -1,12 +1,9 @@
 import { ENTITIES_BY_DOMAIN } from '../../../entities';
 import type { Ciphertext } from '../../data/column-class';
 import { declaredTable, type EntityClass } from '../../data/declared-table';
-import { AUDIT_COLUMNS } from './audit-columns';
-import { CASE_COLUMNS } from './case-columns';
 import type { ClassifiedTables } from './classified-table';
 import { LIBRARY_COLUMNS } from './library-columns';
 import { PLATFORM_COLUMNS } from './platform-columns';
-import { RELATION_COLUMNS } from './relation-columns';
 
 /** What entities declare, in the form of the lists that they replace. */
 const declared = (entities: readonly EntityClass[]): ClassifiedTables =>
@@ -22,9 +19,9 @@ const declared = (entities: readonly EntityClass[]): ClassifiedTables =>
 /** Every table of a space's database, by domain: by its entity, or in a list until it has one. */
 export const CLASSIFIED_DOMAINS: Readonly<Record<string, ClassifiedTables>> = {
   access: declared(ENTITIES_BY_DOMAIN.access),
-  relations: RELATION_COLUMNS,
-  cases: CASE_COLUMNS,
-  audit: AUDIT_COLUMNS,
+  relations: declared(ENTITIES_BY_DOMAIN.relations),
+  cases: declared(ENTITIES_BY_DOMAIN.cases),
+  audit: declared(ENTITIES_BY_DOMAIN.audit),
   protocols: LIBRARY_COLUMNS,
   platform: PLATFORM_COLUMNS,
   privacy: declared(ENTITIES_BY_DOMAIN.privacy),

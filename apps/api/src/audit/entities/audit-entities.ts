@@ -1,0 +1,26 @@
+import { StepConformanceEntity } from './step-conformance.entity';
+import { DeviationEntity } from './deviation.entity';
+import { DeviationJudgementEntity } from './deviation-judgement.entity';
+import { MissionEntity } from './mission.entity';
+import { MissionCaseEntity } from './mission-case.entity';
+import { MissionFindingEntity } from './mission-finding.entity';
+import { LookEntity } from './look.entity';
+import { LookQuestionEntity } from './look-question.entity';
+import { StoppedActEntity } from './stopped-act.entity';
+import { AuditBundleEntity } from './audit-bundle.entity';
+import { AuditBundleFileEntity } from './audit-bundle-file.entity';
+
+/** How cases were handled, and who looked. */
+export const AUDIT_ENTITIES = [
+  StepConformanceEntity,
+  DeviationEntity,
+  DeviationJudgementEntity,
+  MissionEntity,
+  MissionCaseEntity,
+  MissionFindingEntity,
+  LookEntity,
+  LookQuestionEntity,
+  StoppedActEntity,
+  AuditBundleEntity,
+  AuditBundleFileEntity,
+] as const;

@@ -1,0 +1,28 @@
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+
+@Table('mission_case', {
+  purpose: { fr: 'dossiers examinés', en: 'cases examined' },
+  retention: 'audit',
+})
+export class MissionCaseEntity {
+  @PrimaryColumn('uuid', ROW) missionId: string;
+  @PrimaryColumn('uuid', CASE) caseFileId: string;
+  @Column('text', CASE) alias: string;
+  @Column('uuid', TEAM) teamId: string;
+  @Column('integer', IMPERSONAL) place: number;
+  @Column('integer', IMPERSONAL, { nullable: true }) score: number | null;
+  @Column('integer', IMPERSONAL, { default: '0' }) revision: number;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) examinedAt: Date | null;
+  @Column('jsonb', CODED, { default: "'[]'::jsonb" }) reasons: unknown;
+  @Column('uuid', ROW, { nullable: true }) keyId: string | null;
+  @SealedColumn({
+    holds: ['situation', 'narrative'],
+    under: 'case',
+    row: ['missionId', 'caseFileId'],
+    keyId: 'keyId',
+    nullable: true,
+  })
+  answers: Sealed<unknown> | null;
+  @Column('uuid', ACCOUNT, { nullable: true }) examinedBy: string | null;
+}

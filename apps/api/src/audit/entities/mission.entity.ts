@@ -1,0 +1,34 @@
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM, oneWay } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+
+@Table('mission', {
+  purpose: { fr: 'missions d’audit', en: 'audit missions' },
+  retention: 'audit',
+})
+export class MissionEntity {
+  @PrimaryColumn('uuid', ROW) id: string;
+  @Column('text', ROW) reference: string;
+  @Column('uuid', ROW) keyId: string;
+  @Column('text', CODED, { default: "'draft'::text" }) state: string;
+  @Column('text[]', CODED) protocols: readonly string[];
+  @Column('text', CODED) method: string;
+  @Column('boolean', CODED, { nullable: true }) seedGiven: boolean | null;
+  @Column('uuid[]', TEAM) teamIds: readonly string[];
+  @Column('uuid[]', ACCOUNT) auditorIds: readonly string[];
+  @Column('uuid', ACCOUNT) createdBy: string;
+  @Column('uuid', ACCOUNT, { nullable: true }) openedBy: string | null;
+  @Column('uuid', ACCOUNT, { nullable: true }) closedBy: string | null;
+  @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], keyId: 'keyId' })
+  content: Sealed<unknown>;
+  /** Aliases of cases. */
+  @Column('text[]', CASE, { nullable: true }) frame: readonly string[] | null;
+  @Column('text', oneWay('aliases of cases'), { nullable: true }) frameHash: string | null;
+  @Column('text', IMPERSONAL, { nullable: true }) seed: string | null;
+  @Column('integer', IMPERSONAL, { default: '1' }) revision: number;
+  @Column('date', IMPERSONAL) periodFrom: string;
+  @Column('date', IMPERSONAL) periodTo: string;
+  @Column('integer', IMPERSONAL, { nullable: true }) size: number | null;
+  @Column('timestamptz', IMPERSONAL) createdAt: Date;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) openedAt: Date | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) closedAt: Date | null;
+}

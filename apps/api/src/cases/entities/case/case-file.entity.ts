@@ -1,0 +1,27 @@
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
+
+@Table('case_file', {
+  purpose: { fr: 'dossiers', en: 'cases' },
+  retention: 'case',
+})
+export class CaseFileEntity {
+  @PrimaryColumn('uuid', CASE) id: string;
+  /** Random letters: it says nothing of the child, the place or the date. */
+  @Column('text', CASE) reference: string;
+  @Column('uuid', TEAM) teamId: string;
+  @Column('uuid', ACCOUNT, { nullable: true }) leadId: string | null;
+  @Column('text', ACCOUNT) openedBy: string;
+  /** INSEE code of the team's département. */
+  @Column('text', CODED) territory: string;
+  @Column('timestamptz', IMPERSONAL) openedAt: Date;
+  @Column('bigint', IMPERSONAL, { default: '0' }) seq: string;
+  @Column('timestamptz', IMPERSONAL) changedAt: Date;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) nextChangeAt: Date | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) nextDueAt: Date | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) erasedAt: Date | null;
+  @Column('date', IMPERSONAL, { nullable: true }) closedOn: string | null;
+  @Column('uuid', ROW) dataKeyId: string;
+  @SealedColumn({ holds: ['identity', 'contact'], under: 'case', row: ['id'], keyId: 'dataKeyId' })
+  child: Sealed<unknown>;
+}
