@@ -158,11 +158,22 @@ export default tseslint.config(
               importNames: ['InjectRepository', 'InjectDataSource', 'getRepository', 'getManager'],
               message: 'Only the unit of work hands out an entity manager.',
             },
+            {
+              name: 'typeorm',
+              importNames: [
+                ...['Entity', 'Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'Generated'],
+                ...['CreateDateColumn', 'UpdateDateColumn', 'DeleteDateColumn', 'VersionColumn'],
+                ...['OneToOne', 'OneToMany', 'ManyToOne', 'ManyToMany', 'JoinColumn', 'JoinTable'],
+              ],
+              message: 'Columns say what they tell: platform/data/columns. Entities hold ids, no relations.',
+            },
           ],
         },
       ],
     },
   },
+  // The one place that says columns to TypeORM.
+  { files: ['apps/api/src/platform/data/columns.ts'], rules: { 'no-restricted-imports': 'off' } },
   ...angular.configs.tsRecommended.map((config) => ({
     ...config,
     files: ['apps/web/**/*.ts', 'libs/ui/**/*.ts'],

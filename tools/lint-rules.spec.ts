@@ -48,4 +48,20 @@ describe('lint rules that hold the house up', () => {
       "import { InjectRepository } from '@nestjs/typeorm';\n\nexport const x = InjectRepository;\n";
     expect(await rulesBroken(code, 'apps/api/src/cases/planted.ts')).toContain('no-restricted-imports');
   });
+
+  it.each(['Column', 'Entity', 'ManyToOne'])(
+    'refuse %s of TypeORM, which says no class of secrecy',
+    async (it) => {
+      const code = `import { ${it} } from 'typeorm';\n\nexport const x = ${it};\n`;
+      expect(await rulesBroken(code, 'apps/api/src/cases/entities/planted.ts')).toContain(
+        'no-restricted-imports',
+      );
+    },
+  );
+
+  it('allow the columns that do', async () => {
+    const code = "import { Column } from '../../platform/data/columns';\n\nexport const x = Column;\n";
+    const broken = await rulesBroken(code, 'apps/api/src/cases/entities/planted.ts');
+    expect(broken).not.toContain('no-restricted-imports');
+  });
 });

@@ -12,12 +12,11 @@ describe('the entities, beside the migrated schema', () => {
   beforeAll(async () => {
     const client = new Client({ connectionString: url() });
     await client.connect();
-    const all = await migratedLines(client).finally(() => client.end());
-    migrated = all.filter((it) => DECLARED_TABLES.some(({ name }) => it.startsWith(`${name}.`)));
+    migrated = await migratedLines(client).finally(() => client.end());
   });
 
   it('say the same of every column of every table', () => {
-    expect(migrated.length).toBeGreaterThan(550);
+    expect(migrated.length).toBeGreaterThan(700);
     expect(differences(declaredLines(DECLARED_TABLES), migrated)).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ import {
   testDatabase,
 } from '../../testing/test-database';
 import type { DataKey } from './key-store';
-import { CLASSIFIED_TABLES, SEALED_COLUMNS, type SealedColumn } from './columns/classified-columns';
+import { CIPHERTEXT_COLUMNS, type CiphertextColumn, DECLARED_TABLES } from '../../entities';
 import { Secrecy } from './secrecy';
 import { unseal } from './sealed';
 import { finderOf, type Finder } from './testing/find-words';
@@ -209,8 +209,8 @@ describe('a stolen database', () => {
 
   it('keeps in clear only codes where it says that they are', async () => {
     const wrong: string[] = [];
-    for (const [table, { columns }] of Object.entries(CLASSIFIED_TABLES))
-      for (const [column, its] of Object.entries(columns)) {
+    for (const { name: table, columns } of DECLARED_TABLES)
+      for (const { column, its } of columns) {
         if (its.is === 'emptied') {
           const left = await demo.service.query(`SELECT 1 FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`);
           if (left.length > 0) wrong.push(`${table}.${column} was not emptied`);
@@ -271,7 +271,7 @@ describe('a stolen database', () => {
   /** Some rows of every sealed column, with the keys they are under. */
   async function sealedRows(): Promise<readonly SealedRow[]> {
     const rows: SealedRow[] = [];
-    for (const column of SEALED_COLUMNS) {
+    for (const column of CIPHERTEXT_COLUMNS) {
       if (column.under === 'several-cases' || column.under === 'key-encryption') continue;
       const row = column.row.map((it) => `"${it}"::text`).join(` || ':' || `);
       const found = await demo.service.query<{ row: string; keyId: string | null; sealed: Buffer }>(
@@ -294,7 +294,7 @@ describe('a stolen database', () => {
 const CODE = /^[\w.:+~^/@=#<>!*|{}[\](),"'\s-]*$/;
 
 interface SealedRow {
-  readonly column: SealedColumn;
+  readonly column: CiphertextColumn;
   readonly row: string;
   readonly key: DataKey;
   readonly sealed: Buffer;

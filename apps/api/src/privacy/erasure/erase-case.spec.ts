@@ -6,7 +6,7 @@ import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { TestRecord } from '../../ledger/testing/test-record';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import { unseal } from '../../platform/secrecy/sealed';
-import { SEALED_COLUMNS } from '../../platform/secrecy/columns/classified-columns';
+import { CIPHERTEXT_COLUMNS } from '../../entities';
 import { Spaces } from '../../platform/spaces';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { closedCase } from '../testing/closed-case';
@@ -278,7 +278,7 @@ describe('an erasure by two persons', () => {
 /** Sealed columns of which this key opens a row. */
 async function openedBy(service: TestService, key: Buffer): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { table, column, row } of SEALED_COLUMNS) {
+  for (const { table, column, row } of CIPHERTEXT_COLUMNS) {
     if (table === 'data_key') continue;
     const name = row.map((it) => `${it}::text`).join(` || ':' || `);
     const rows = await service.query<{ name: string; sealed: Buffer }>(

@@ -1,12 +1,12 @@
-import { CLASSIFIED_TABLES, SEALED_COLUMNS } from '../../platform/secrecy/columns/classified-columns';
+import { CIPHERTEXT_COLUMNS, DECLARED_TABLES } from '../../entities';
 
 const MADE = `<!-- Made from the data model by \`npx nx run api:test\` with REPERE_WRITE_DOCS=1. Don't edit: change the code. -->`;
 
 /** A skeleton of the impact assessment: what the software can answer is answered from the data model, the rest is left to the service. */
 export function printImpactAssessment(): string {
-  const tables = Object.keys(CLASSIFIED_TABLES).length;
+  const tables = DECLARED_TABLES.length;
   const holding = Map.groupBy(
-    SEALED_COLUMNS.flatMap(({ table, column, holds }) =>
+    CIPHERTEXT_COLUMNS.flatMap(({ table, column, holds }) =>
       holds.map((it) => ({ it, at: `\`${table}.${column}\`` })),
     ),
     ({ it }) => it,

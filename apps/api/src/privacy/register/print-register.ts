@@ -1,7 +1,7 @@
 import { RETENTION_RULES } from '@repere/privacy';
-import { CLASSIFIED_DOMAINS } from '../../platform/secrecy/columns/classified-columns';
+import { ENTITIES_BY_DOMAIN } from '../../entities';
 import type { ColumnClass } from '../../platform/data/column-class';
-import type { ClassifiedTable } from '../../platform/secrecy/columns/classified-table';
+import { declaredTable, type DeclaredTable } from '../../platform/data/declared-table';
 import { RETENTION_WORDS } from './retention-words';
 
 const MADE = `<!-- Made from the data model by \`npx nx run api:test\` with REPERE_WRITE_DOCS=1. Don't edit: change the code. -->`;
@@ -56,22 +56,22 @@ export function printRegister(): string {
         `${rule.origin}, ${rule.status}, ${rule.confidence}`,
       ]),
     ),
-    ...Object.entries(CLASSIFIED_DOMAINS).flatMap(([domain, tables]) => [
+    ...Object.entries(ENTITIES_BY_DOMAIN).flatMap(([domain, entities]) => [
       `## ${domain}`,
-      ...Object.entries(tables).flatMap(([name, it]) => tableOf(name, it)),
+      ...entities.map(declaredTable).flatMap(tableOf),
     ]),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function tableOf(name: string, { purpose, retention, columns }: ClassifiedTable): readonly string[] {
+function tableOf({ name, purpose, retention, columns }: DeclaredTable): readonly string[] {
   return [
     `### \`${name}\``,
     `${both(purpose)}. ${both(RETENTION_WORDS[retention])}`,
     table(
       ['Colonne · Column', 'Ce qu’elle dit · What it tells'],
-      Object.entries(columns).map(([column, its]) => [`\`${column}\``, tells(its)]),
+      columns.map(({ column, its }) => [`\`${column}\``, tells(its)]),
     ),
   ];
 }

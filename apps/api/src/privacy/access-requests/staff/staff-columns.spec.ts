@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CLASSIFIED_TABLES } from '../../../platform/secrecy/columns/classified-columns';
+import { DECLARED_TABLES } from '../../../entities';
 import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../../testing/test-database';
 import { NOT_TOLD, TOLD } from './staff-columns';
 import { STAFF_TOPICS } from './staff-topics';
@@ -13,9 +13,9 @@ const REFERENCES = `
 describe('what names somebody who works here', () => {
   const told = Object.values(TOLD).flat();
   const listed = [...told, ...NOT_TOLD.flatMap(({ columns }) => columns)];
-  const classified = Object.entries(CLASSIFIED_TABLES).flatMap(([table, { columns }]) =>
-    Object.entries(columns).flatMap(([column, its]) =>
-      its.is === 'pseudonym' && its.of === 'account' ? [`${table}.${column}`] : [],
+  const classified = DECLARED_TABLES.flatMap(({ name, columns }) =>
+    columns.flatMap(({ column, its }) =>
+      its.is === 'pseudonym' && its.of === 'account' ? [`${name}.${column}`] : [],
     ),
   );
 

@@ -1,0 +1,26 @@
+import { LedgerEventEntity } from './ledger-event.entity';
+import { LedgerQueueEntity } from './ledger-queue.entity';
+import { LedgerPayloadEntity } from './ledger-payload.entity';
+import { LedgerShownEntity } from './ledger-shown.entity';
+import { AliasEntity } from './alias.entity';
+import { LedgerLeafEntity } from './ledger-leaf.entity';
+import { LedgerTileEntity } from './ledger-tile.entity';
+import { LedgerUnreadableEntity } from './ledger-unreadable.entity';
+import { LedgerEpochEntity } from './ledger-epoch.entity';
+import { LedgerCheckpointEntity } from './ledger-checkpoint.entity';
+import { LedgerKeyEntity } from './ledger-key.entity';
+
+/** The record. */
+export const LEDGER_ENTITIES = [
+  LedgerEventEntity,
+  LedgerQueueEntity,
+  LedgerPayloadEntity,
+  LedgerShownEntity,
+  AliasEntity,
+  LedgerLeafEntity,
+  LedgerTileEntity,
+  LedgerUnreadableEntity,
+  LedgerEpochEntity,
+  LedgerCheckpointEntity,
+  LedgerKeyEntity,
+] as const;

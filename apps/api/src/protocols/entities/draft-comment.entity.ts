@@ -1,0 +1,20 @@
+import { ACCOUNT, IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+
+@Table('draft_comment', {
+  purpose: { fr: 'remarques de relecture', en: 'comments of reviewers' },
+  retention: 'protocol',
+})
+export class DraftCommentEntity {
+  @PrimaryColumn('uuid', ROW) id: string;
+  @Column('uuid', ROW) draftId: string;
+  @Column('uuid', ACCOUNT) byId: string;
+  @Column('uuid', ACCOUNT, { nullable: true }) settledBy: string | null;
+  @Column('timestamptz', IMPERSONAL) at: Date;
+  @Column('integer', IMPERSONAL) revision: number;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) settledAt: Date | null;
+  @Column('jsonb', PUBLISHED, { nullable: true }) place: unknown;
+  @Column('text', { is: 'emptied', into: 'content' }, { nullable: true }) text: string | null;
+  /** Free text: a practitioner may well say "as with …". */
+  @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], nullable: true }) content: Sealed<unknown> | null;
+}

@@ -1,0 +1,13 @@
+import { IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
+
+@Table('protocol_proof', {
+  purpose: { fr: 'preuves des garde-fous', en: 'proofs of the safeguards' },
+  retention: 'protocol',
+})
+export class ProtocolProofEntity {
+  @PrimaryColumn('uuid', ROW) id: string;
+  @Column('jsonb', PUBLISHED) subjects: unknown;
+  @Column('jsonb', PUBLISHED) report: unknown;
+  @Column('timestamptz', IMPERSONAL) exploredAt: Date;
+}
