@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { TooMuchWorkError } from '@repere/protocol-engine';
 import { TRY_MOVES } from './cases/moves/try-moves.task';
 import type {
@@ -7,6 +6,7 @@ import type {
   SandboxSurroundings,
   SandboxTask,
 } from './platform/sandbox/sandbox-task';
+import { watchLimits } from './platform/sandbox/watch-limits';
 import { CHECK_DRAFT } from './protocols/drafts/check-draft.task';
 import { PACK_BUNDLE } from './audit/bundle/pack-bundle.task';
 import { DIFF_VERSIONS } from './protocols/versions/diff-versions.task';
@@ -19,11 +19,7 @@ const TASKS = new Map<string, SandboxTask<never, unknown>>(
 const [protocolsDir = 'protocols'] = process.argv.slice(2);
 const SURROUNDINGS: SandboxSurroundings = { protocolsDir };
 
-/** A thread that ends this process when its parent is gone: a task that takes for ever would not hear of it. */
-const WATCH = `
-  const parent = process.ppid;
-  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 1_000);`;
-new Worker(WATCH, { eval: true }).unref();
+const time = watchLimits();
 
 process.on('disconnect', () => process.exit());
 process.on('message', (message) => {
@@ -34,9 +30,12 @@ async function answer({ id, task: name, input }: SandboxQuestion): Promise<Sandb
   const task = TASKS.get(name);
   try {
     if (!task) throw new Error('no such task');
+    time.begin(task.mostMs);
     return { id, output: await task.perform(input as never, SURROUNDINGS) };
   } catch (error) {
     if (error instanceof TooMuchWorkError) return { id, stopped: 'steps' };
     return { id, fault: error instanceof Error ? error.message : String(error) };
+  } finally {
+    time.end();
   }
 }

@@ -1,5 +1,10 @@
 // Stands in for the sandbox's program where a test is about its limits: does what the input says.
+require('@swc-node/register');
+const { watchLimits } = require('../platform/sandbox/watch-limits');
+
+const time = watchLimits();
 process.on('message', ({ id, input }) => {
+  if (input.most) time.begin(input.most);
   if (input.loop) for (;;);
   if (input.crash) process.abort();
   if (input.exit) process.exit(0);
@@ -9,5 +14,9 @@ process.on('message', ({ id, input }) => {
   }
   if (input.steps) return process.send({ id, stopped: 'steps' });
   if (input.fault) return process.send({ id, fault: input.fault });
-  process.send({ id, output: { pid: process.pid, key: process.env.REPERE_KEK ?? null, given: input } });
+  const output = { pid: process.pid, key: process.env.REPERE_KEK ?? null, given: input };
+  setTimeout(() => {
+    time.end();
+    process.send({ id, output });
+  }, input.rest ?? 0);
 });

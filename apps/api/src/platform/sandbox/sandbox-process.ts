@@ -1,12 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { type SandboxAnswer, type SandboxTask, WorkStopped } from './sandbox-task';
+import { type SandboxAnswer, type SandboxTask, type StopCause, WorkStopped } from './sandbox-task';
+import { OUT_OF_TIME } from './watch-limits';
 
 /** JavaScript objects of a task; what is native is bounded by the size of its input. */
 const MOST_MEMORY_MB = 768;
 
 /** How V8 ends a process that has no memory left. */
 const OUT_OF_MEMORY = /heap out of memory|allocation failed/i;
+
+/** The clock's time for one of processor time: only who hangs without working, or a very busy machine, meets this limit. */
+const CLOCK = 6;
 
 interface Asked {
   readonly id: number;
@@ -35,7 +39,7 @@ export class SandboxProcess {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const asked: Asked = { id: ++this.last, task: task.name, resolve, reject };
     this.asked = asked;
-    const timer = setTimeout(() => this.end(new WorkStopped('time', task.name)), task.mostMs);
+    const timer = setTimeout(() => this.end(new WorkStopped('time', task.name)), task.mostMs * CLOCK);
     const abort = (): void => this.end(new Error(`${task.name} was called off`));
     signal?.addEventListener('abort', abort);
     child.send({ id: asked.id, task: task.name, input }, (error) => error && this.end(error));
@@ -74,7 +78,7 @@ export class SandboxProcess {
     // All that it said has been read by then.
     child.on('close', () => {
       if (this.child !== child) return;
-      this.end(new WorkStopped(OUT_OF_MEMORY.test(this.said) ? 'memory' : 'crash', this.asked?.task ?? ''));
+      this.end(new WorkStopped(causeOf(this.said), this.asked?.task ?? ''));
     });
     child.on('message', (message) => this.hear(message as SandboxAnswer));
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
@@ -88,4 +92,10 @@ export class SandboxProcess {
     else if ('stopped' in answer) asked.reject(new WorkStopped(answer.stopped, asked.task));
     else asked.reject(new Error(`${asked.task}: ${answer.fault}`));
   }
+}
+
+/** What ended a process, by what it said last. */
+function causeOf(said: string): StopCause {
+  if (said.includes(OUT_OF_TIME)) return 'time';
+  return OUT_OF_MEMORY.test(said) ? 'memory' : 'crash';
 }

@@ -66,6 +66,15 @@ describe('the sandbox', () => {
     60_000,
   );
 
+  it('counts the processor’s time: who works beyond it is ended long before the clock says so', async () => {
+    const began = performance.now();
+    const stopped = await sandbox.run(task(60_000), { most: 300, loop: true }).catch((it: unknown) => it);
+    expect(stopped).toMatchObject({ limit: 'time' });
+    expect(performance.now() - began).toBeLessThan(60_000);
+    const { given } = await sandbox.run(task(), { most: 300, rest: 900 });
+    expect(given).toMatchObject({ rest: 900 });
+  });
+
   it('passes on a fault of the task', async () => {
     await expect(sandbox.run(task(), { fault: 'no such folder' })).rejects.toThrow('no such folder');
   });
