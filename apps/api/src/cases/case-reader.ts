@@ -38,9 +38,14 @@ export class CaseReader {
 
   /** For what anybody may do who sees something of it: those who read it, and those who receive a part. */
   async readSeen(id: string): Promise<LoadedCase> {
+    return this.loadKept(await this.seen(id));
+  }
+
+  /** The line of the case alone, for the same. */
+  async seen(id: string): Promise<CaseRow> {
     const row = await this.find(id);
     const receives = may(askerOf(this.unit.account), 'receive', resourceOf(row)).yes;
-    return this.loadKept(this.demand(row, receives ? 'receive' : 'read'));
+    return this.demand(row, receives ? 'receive' : 'read');
   }
 
   /** For an act: nobody else writes to the case until the transaction ends. */

@@ -54,6 +54,7 @@ import { NamedBesideReader } from './people/named-beside';
 import { PeopleRepository } from './people/people.repository';
 import { ProjectionsRepository } from './projections.repository';
 import { ReaderScopes } from './reader-scope';
+import { RightsOnCases } from './rights-on-cases';
 import { SightOfCases } from './sight-of-cases';
 import { CaseSummariesQuery } from './search/case-summaries.query';
 import { FindByNameQuery } from './search/find-by-name.query';
@@ -156,6 +157,7 @@ import { WorklistService } from './worklist/worklist.service';
     SeedCover,
     SeedProtocolWork,
     ShowDuplicatesService,
+    RightsOnCases,
     SightOfCases,
     StepActsService,
     StepPageService,

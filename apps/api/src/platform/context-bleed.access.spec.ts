@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Controller, Get, Module, Param } from '@nestjs/common';
+import { Controller, Module, Param } from '@nestjs/common';
 import type { Session, TeamMate } from '@repere/cases';
+import { ProbeRoute } from '../testing/probe-route';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import type { TestClient } from '../testing/test-client';
 import { insertBareCase } from '../testing/test-case';
-import { Act } from './act';
 import { Refusal } from './refusal';
 import { UnitOfWork } from './unit-of-work';
 
@@ -21,8 +21,7 @@ interface Seen {
 class BleedController {
   constructor(private readonly unit: UnitOfWork) {}
 
-  @Get('look/:wait')
-  @Act('case-file.read', { isUnrecorded: true })
+  @ProbeRoute('GET look/:wait', 'case-file.read', { isUnrecorded: true })
   async look(@Param('wait') wait: string): Promise<readonly Seen[]> {
     const first = await this.see();
     await this.unit.manager.query(`SELECT pg_sleep($1::float8 / 1000)`, [wait]);
@@ -31,8 +30,7 @@ class BleedController {
   }
 
   /** Leaves its connection in the middle of something. */
-  @Get('break/:how')
-  @Act('step.check')
+  @ProbeRoute('GET break/:how', 'step.check')
   async break(@Param('how') how: string): Promise<never> {
     await this.see();
     if (how === 'refuse') throw new Refusal('not-found');

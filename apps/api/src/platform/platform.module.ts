@@ -12,6 +12,7 @@ import { Jobs } from './jobs/jobs';
 import { chooseMailer } from './mail/choose-mailer';
 import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './problem.filter';
+import { NeededRights } from './routes/needed-rights';
 import { Recorder } from './recorder';
 import { BindCredentials } from './secrecy/credentials/bind-credentials';
 import { TakeOverCredentials } from './secrecy/credentials/take-over-credentials';
@@ -50,6 +51,7 @@ const OFFERED: Provider[] = [
   CrossSiteMiddleware,
   BeforeActs,
   Idempotency,
+  NeededRights,
   PersonGate,
   Jobs,
   JobWorker,

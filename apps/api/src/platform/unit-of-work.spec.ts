@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param } from '@nestjs/common';
 import type { Problem } from '@repere/cases';
+import { ProbeRoute } from '../testing/probe-route';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import { insertBareCase } from '../testing/test-case';
-import { Act } from './act';
 import { PlainText } from './plain-text';
 import { Refusal } from './refusal';
 import { UnitOfWork } from './unit-of-work';
@@ -18,22 +18,19 @@ class NoteDto {
 class ProbeController {
   constructor(private readonly unit: UnitOfWork) {}
 
-  @Get('case/:id')
-  @Act('case-file.read')
+  @ProbeRoute('GET case/:id', 'case-file.read')
   read(@Param('id') id: string): object {
     this.unit.about(id);
     return { secret: 'content', now: this.unit.now() };
   }
 
-  @Get('list/:ids')
-  @Act('case-file.search')
+  @ProbeRoute('GET list/:ids', 'case-file.search')
   list(@Param('ids') ids: string): object {
     this.unit.shows(ids.split(','));
     return {};
   }
 
-  @Get('refused/:id')
-  @Act('step.read')
+  @ProbeRoute('GET refused/:id', 'step.read')
   refuse(@Param('id') id: string): never {
     this.unit.about(id);
     throw new Refusal('not-found');
@@ -44,15 +41,13 @@ class ProbeController {
     return { secret: 'content' };
   }
 
-  @Get('broken')
-  @Act('step.check')
+  @ProbeRoute('GET broken', 'step.check')
   async broken(): Promise<void> {
     await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ('Half', '93')`);
     throw new Error('password=hunter2');
   }
 
-  @Get('within')
-  @Act('step.check')
+  @ProbeRoute('GET within', 'step.check')
   async within(): Promise<object> {
     const { space } = this.unit;
     const place = { space, correlation: randomUUID() };
@@ -61,16 +56,14 @@ class ProbeController {
       .catch((error: unknown) => ({ error: String(error) }));
   }
 
-  @Post('note')
-  @Act('case-file.note', { idempotent: true })
+  @ProbeRoute('POST note', 'case-file.note', { once: true })
   async note(@Body() { note }: NoteDto): Promise<object> {
     if (note === 'refuse me') throw new Refusal('refused');
     await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ($1, '93')`, [note]);
     return { made: randomUUID(), note };
   }
 
-  @Post('case/:id')
-  @Act('person.add', { idempotent: true })
+  @ProbeRoute('POST case/:id', 'person.add', { once: true })
   async write(@Param('id') id: string): Promise<object> {
     this.unit.about(id);
     const seen: unknown[] = await this.unit.manager.query('SELECT 1 FROM case_file WHERE id = $1', [id]);
@@ -78,8 +71,7 @@ class ProbeController {
     return { secret: 'content' };
   }
 
-  @Get('as-system')
-  @Act('case-file.refold')
+  @ProbeRoute('GET as-system', 'case-file.refold')
   async asSystem(): Promise<readonly number[]> {
     const count = async (): Promise<number> => {
       const [row]: { n: string }[] = await this.unit.manager.query('SELECT count(*) AS n FROM case_file');

@@ -8,9 +8,14 @@ import { BeforeActs } from './before-acts';
 import { Idempotency } from './idempotency';
 import { PersonGate } from './person-gate';
 import { placeOfRequest } from './request-place';
+import { NeededRights } from './routes/needed-rights';
+import { type DeclaredRoute, ROUTE } from './routes/route';
 import { UnitOfWork } from './unit-of-work';
 
-/** Runs each declared route in its unit of work. The answer leaves only when the transaction is committed. */
+/**
+ * Runs each route in its unit of work, for whoever has the right that its description needs; a request that is repeated gets the
+ * answer that was kept. The answer leaves only when the transaction is committed.
+ */
 @Injectable()
 export class UnitInterceptor implements NestInterceptor {
   constructor(
@@ -20,20 +25,24 @@ export class UnitInterceptor implements NestInterceptor {
     private readonly idempotency: Idempotency,
     private readonly gate: PersonGate,
     private readonly before: BeforeActs,
+    private readonly rights: NeededRights,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(OPEN_DOOR, targets)) return next.handle();
-    const act = this.reflector.get<DeclaredAct | undefined>(ACT, context.getHandler());
-    if (!act) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no act`);
+    const route = this.described(context);
+    if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} is not described`);
+    const { act, needs } = route;
+    if (!act) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const door = {
       ...placeOfRequest(request),
       identify: this.authentication.ofRequest(request),
     };
-    const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    const work = async (): Promise<unknown> => {
+      await this.rights.demand(needs, request);
+      return lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    };
     const admit = (): void => this.authentication.admit(request, act);
     const inUnit = (): Promise<unknown> =>
       this.units.run(door, act, () => {
@@ -47,5 +56,16 @@ export class UnitInterceptor implements NestInterceptor {
           this.gate.pass(person, () => this.before.run(door, act, request.params, admit, inUnit)),
         ),
     );
+  }
+
+  /** Routes that have no description yet say their act or their open door apart. */
+  private described(context: ExecutionContext): DeclaredRoute | undefined {
+    const targets = [context.getHandler(), context.getClass()];
+    const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
+    if (route) return route;
+    if (this.reflector.getAllAndOverride<boolean>(OPEN_DOOR, targets))
+      return { act: null, needs: { on: 'open' } };
+    const act = this.reflector.get<DeclaredAct | undefined>(ACT, context.getHandler());
+    return act && { act, needs: { on: 'own' } };
   }
 }

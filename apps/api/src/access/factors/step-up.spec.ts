@@ -1,9 +1,9 @@
-import { Controller, Module, Post } from '@nestjs/common';
+import { Controller, Module } from '@nestjs/common';
 import type { PasskeyOptions, Problem, Session, StepUpAsked } from '@repere/cases';
-import { Act } from '../../platform/act';
 import { TestAuthenticator } from '../../testing/test-authenticator';
 import type { Answer, TestClient } from '../../testing/test-client';
 import { codeOf, signInWithTotp } from '../../testing/test-factors';
+import { ProbeRoute } from '../../testing/probe-route';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import { StepUp } from './step-up';
 
@@ -15,8 +15,7 @@ const SESSION = '__Host-repere';
 class GraveController {
   constructor(private readonly stepUp: StepUp) {}
 
-  @Post()
-  @Act('account.disable', { idempotent: true })
+  @ProbeRoute('POST', 'account.disable', { once: true })
   act(): { readonly done: boolean } {
     this.stepUp.require(5);
     return { done: true };

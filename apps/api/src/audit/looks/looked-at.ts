@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isInCharge, may } from '@repere/access';
 import type { LookedAt } from '@repere/audit';
 import type { Shown } from '@repere/cases';
 import { CaseReader } from '../../cases/case-reader';
 import type { CaseRow } from '../../cases/case-row';
-import { resourceOf } from '../../cases/loaded-case';
 import { PeopleRepository } from '../../cases/people/people.repository';
+import { maySeeLooks } from '../../cases/rights-on-cases';
 import { WITHHELD, withheldClasses } from '../../cases/withheld';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -31,8 +30,7 @@ export class LookedAtCases {
   /** To anyone else the case isn't there: `not-found`. */
   async open(id: string): Promise<LookedAtCase> {
     const asker = askerOf(this.unit.account);
-    const allowed = resourceOf(await this.reader.allowed(id, 'read'));
-    if (!isInCharge(asker, allowed) && !may(asker, 'audit', allowed).yes) throw new Refusal('not-found');
+    if (!maySeeLooks(asker, await this.reader.allowed(id, 'read'))) throw new Refusal('not-found');
     const file = await this.reader.read(id);
     const { row, key, child, resource, territory } = file;
     // That a reader shares a name would tell the name.

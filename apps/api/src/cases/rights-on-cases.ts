@@ -1,0 +1,38 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Asker, isInCharge, may } from '@repere/access';
+import { askerOf } from '../platform/asker';
+import { Refusal } from '../platform/refusal';
+import { type CaseRights, NeededRights } from '../platform/routes/needed-rights';
+import type { CaseNeed } from '../platform/routes/route-needs';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { CaseReader } from './case-reader';
+import type { CaseRow } from './case-row';
+import { resourceOf } from './loaded-case';
+
+/** Asks for the right on a case that a route needs, before its handler works. */
+@Injectable()
+export class RightsOnCases implements CaseRights, OnModuleInit {
+  constructor(
+    private readonly needed: NeededRights,
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+  ) {}
+
+  onModuleInit(): void {
+    this.needed.register(this);
+  }
+
+  async demand(caseFileId: string, need: CaseNeed, entryId?: string): Promise<void> {
+    if (need === 'see') await this.reader.seen(caseFileId);
+    else if (need === 'see-looks') {
+      const row = await this.reader.allowed(caseFileId, 'read');
+      if (!maySeeLooks(askerOf(this.unit.account), row)) throw new Refusal('not-found');
+    } else await this.reader.allowed(caseFileId, need, entryId);
+  }
+}
+
+/** Who looked is for who is in charge and who examines; to others it isn't there. */
+export function maySeeLooks(asker: Asker, row: CaseRow): boolean {
+  const resource = resourceOf(row);
+  return isInCharge(asker, resource) || may(asker, 'audit', resource).yes;
+}

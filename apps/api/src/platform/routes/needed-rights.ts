@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type Asker, may, mayNowhere } from '@repere/access';
+import type { Request } from 'express';
+import { askerOf } from '../asker';
+import { Refusal } from '../refusal';
+import { UnitOfWork } from '../unit-of-work';
+import type { CaseNeed, RouteNeeds } from './route-needs';
+
+/** Asks for a right on one case. Implemented by cases; the platform only needs the question. */
+export interface CaseRights {
+  /** Throws `not-found` or `not-allowed`. `entryId`: with this entry of its journal. */
+  demand(caseFileId: string, need: CaseNeed, entryId?: string): Promise<void>;
+}
+
+/** Asks what a route needs before its handler works, in the unit of work of the request. */
+@Injectable()
+export class NeededRights {
+  private cases: CaseRights | null = null;
+
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Who is asked for rights on cases. */
+  register(cases: CaseRights): void {
+    this.cases = cases;
+  }
+
+  /** Throws `not-found` or `not-allowed` to whom the right is missing. */
+  async demand(needs: RouteNeeds, { params, body }: Pick<Request, 'params' | 'body'>): Promise<void> {
+    switch (needs.on) {
+      case 'case-file': {
+        if (!this.cases) throw new Error('nobody says who may do what with a case');
+        const entryId = 'entry' in needs ? textIn(body, needs.entry) : undefined;
+        return this.cases.demand(textIn(params, 'id') ?? '', needs.act, entryId);
+      }
+      case 'team': {
+        if (mayInSomeTeam(askerOf(this.unit.account), needs.act)) return;
+        throw new Refusal('not-allowed', { reasons: [mayNowhere(needs.act)] });
+      }
+      case 'service': {
+        const verdict = may(askerOf(this.unit.account), needs.act, { kind: 'service' });
+        if (verdict.yes) return;
+        throw new Refusal('not-allowed', { reasons: [verdict.reason] });
+      }
+      case 'lists':
+      case 'mission':
+      case 'accounts':
+      case 'privacy':
+      case 'own':
+      case 'signed-in':
+      case 'open':
+        return;
+    }
+  }
+}
+
+type ActInTeam = Extract<RouteNeeds, { readonly on: 'team' }>['act'];
+
+/** In a team that the account belongs to or is on duty for, or with a case of it. */
+const mayInSomeTeam = (asker: Asker, act: ActInTeam): boolean =>
+  [...asker.teamIds, ...(asker.dutyTeamIds ?? [])].some(
+    (teamId) =>
+      may(asker, act, { kind: 'team', teamId }).yes ||
+      may(asker, act, { kind: 'case-file', teamId, leadId: null, ties: [] }).yes,
+  );
+
+/** The text under this name, if there is one: nobody has looked at what was sent yet. */
+function textIn(sent: unknown, name: string | undefined): string | undefined {
+  const value: unknown =
+    name !== undefined && typeof sent === 'object' && sent !== null ? Reflect.get(sent, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

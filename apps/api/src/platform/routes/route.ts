@@ -1,0 +1,152 @@
+import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  ApiConsumes,
+  ApiCookieAuth,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  type ApiParamOptions,
+  ApiProduces,
+  ApiQuery,
+  type ApiQueryOptions,
+  ApiResponse,
+} from '@nestjs/swagger';
+import type { ActName, Purpose } from '@repere/audit';
+import type { DeclaredAct } from '../act';
+import { describeRefusal } from '../openapi';
+import { PROBLEMS, type ProblemCode } from '../problem';
+import { answered, type RouteAnswers } from './route-answers';
+import type { RouteNeeds } from './route-needs';
+
+type Verb = 'POST' | 'PUT' | 'DELETE';
+type At<V extends string> = V | `${V} ${string}`;
+
+/** Everything that a route is described by: documentation, record, rights and tests read it from here. */
+interface Described {
+  readonly summary: string;
+  readonly description?: string;
+  readonly needs: RouteNeeds;
+  readonly answers: RouteAnswers;
+  /** Besides what its other parts imply: who isn't signed in, may not, sends no key or an old version. */
+  readonly refuses: readonly ProblemCode[];
+  readonly query?: readonly ApiQueryOptions[];
+  readonly params?: readonly ApiParamOptions[];
+  readonly consumes?: string;
+  /** Takes `If-Match`: the number that the sender read. */
+  readonly ifMatch?: keyof typeof IF_MATCH;
+}
+
+/** Runs in one unit of work, as the account that is signed in (else 401), recorded in the ledger under this name. */
+interface Recorded extends Described {
+  readonly act: ActName;
+  /** Why the data are handled: ends up in the ledger. */
+  readonly purpose: Purpose;
+  readonly needs: Exclude<RouteNeeds, { readonly on: 'open' }>;
+  /** No event of itself; what it shows or changes, if anything, it records where that happens. */
+  readonly isUnrecorded?: boolean;
+  /** Open also to an account that has to set up its second factor first. */
+  readonly whileEnrolling?: boolean;
+}
+
+/** Opens its own units of work, if any: they name their acts. */
+interface Unbound extends Described {
+  readonly act: null;
+  readonly needs: { readonly on: 'open' } | { readonly on: 'own' };
+}
+
+/** `once`: a repeated `Idempotency-Key` gives the first answer again. */
+type Write = Unbound | (Recorded & { readonly once: boolean });
+type Read = (Unbound | Recorded) & { readonly once?: never };
+
+/** What the platform keeps of a description. */
+export interface DeclaredRoute {
+  /** `null`: the route opens its own units of work. */
+  readonly act: DeclaredAct | null;
+  readonly needs: RouteNeeds;
+}
+
+export const ROUTE = 'repere:route';
+/** Where `/api/openapi.json` says of a route what it needs, and under which name it is recorded. */
+export const NEEDS_EXTENSION = 'x-needs';
+export const ACT_EXTENSION = 'x-act';
+
+const IF_MATCH = {
+  seq: 'The `seq` that was read: `"12"`',
+  revision: 'The `revision` that was read: `"3"`; `"0"` when there was none yet',
+} as const;
+
+/**
+ * The one description of a route. `at`: its verb, and its path below that of the controller: `POST complete`. A part that is left
+ * out does not compile; a handler without a description answers nothing.
+ */
+export function Route(at: At<'GET'>, described: Read): MethodDecorator;
+export function Route(at: At<Verb>, described: Write): MethodDecorator;
+export function Route(at: At<'GET' | Verb>, described: Read | Write): MethodDecorator {
+  const [verb, path = ''] = at.split(' ');
+  const { summary, description, needs, answers, query = [], params = [], consumes, ifMatch } = described;
+  const act = actOf(described);
+  const first = answered(answers);
+  const produces = [first, ...first.others].flatMap((it) => it.produces);
+  const declared: DeclaredRoute = { act, needs };
+  return applyDecorators(
+    RequestMapping({ path, method: RequestMethod[verb as Verb | 'GET'] }),
+    HttpCode(first.status),
+    SetMetadata(ROUTE, declared),
+    ApiOperation({ summary, ...(description !== undefined && { description }) }),
+    ...(needs.on === 'open' ? [] : [ApiCookieAuth()]),
+    ...query.map((it) => ApiQuery(it)),
+    ...params.map((it) => ApiParam(it)),
+    ...(consumes === undefined ? [] : [ApiConsumes(consumes)]),
+    ...(ifMatch ? [ApiHeader({ name: 'If-Match', required: true, description: IF_MATCH[ifMatch] })] : []),
+    ...(act?.idempotent ? [ApiHeader(KEY)] : []),
+    ...(produces.length > 0 ? [ApiProduces(...produces)] : []),
+    ...[first, ...first.others].map(({ status, response }) => ApiResponse({ ...response, status })),
+    ...refusedWith(refusalsOf(described, act)),
+    ApiExtension(NEEDS_EXTENSION, needs),
+    ...(act ? [ApiExtension(ACT_EXTENSION, act.type)] : []),
+  );
+}
+
+const KEY = { name: 'Idempotency-Key', required: true, description: '8 to 100 letters, digits, hyphens' };
+
+function actOf(described: Read | Write): DeclaredAct | null {
+  if (described.act === null) return null;
+  const { act, purpose, once = false, isUnrecorded = false, whileEnrolling = false } = described;
+  return { type: act, purpose, idempotent: once, isUnrecorded, whileEnrolling };
+}
+
+/** Every refusal of a route, in the order of their table: what it says itself, and what its parts imply. */
+function refusalsOf({ needs, refuses, ifMatch }: Described, act: DeclaredAct | null): readonly ProblemCode[] {
+  const all = new Set<ProblemCode>([
+    ...refuses,
+    ...(act ? SIGNED_IN : []),
+    ...(act && !act.whileEnrolling ? (['second-factor-due'] as const) : []),
+    ...(act?.idempotent ? ONCE : []),
+    ...(ifMatch ? VERSIONED : []),
+    ...RIGHTS[needs.on],
+  ]);
+  return (Object.keys(PROBLEMS) as ProblemCode[]).filter((code) => all.has(code));
+}
+
+/** Those with the same status share one line. */
+const refusedWith = (codes: readonly ProblemCode[]): readonly MethodDecorator[] =>
+  [...Map.groupBy(codes, (code) => PROBLEMS[code].status)].map(([status, same]) =>
+    ApiResponse({ status, ...describeRefusal(same) }),
+  );
+
+const SIGNED_IN = ['unauthenticated', 'cross-site', 'unavailable'] as const;
+const ONCE = ['key-missing', 'key-reused', 'not-found', 'not-allowed'] as const;
+const VERSIONED = ['precondition-missing', 'stale'] as const;
+const RIGHTS: Readonly<Record<RouteNeeds['on'], readonly ProblemCode[]>> = {
+  'case-file': ['not-found'],
+  team: ['not-allowed'],
+  service: ['not-allowed'],
+  lists: [],
+  mission: [],
+  accounts: [],
+  privacy: [],
+  own: [],
+  'signed-in': [],
+  open: [],
+};
