@@ -1,8 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CaseReader } from '../cases/case-reader';
-import { Act } from '../platform/act';
-import { Refuses } from '../platform/openapi';
+import { Route } from '../platform/routes/route';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { OpenReferralDto, ReferralChoicesDto, ReferredCaseDto } from './referral.dto';
@@ -11,7 +10,6 @@ import { ReferredCaseService } from './referred-case.service';
 /** Referrals of one case: opened by who names people in it, read by the partner. They are ended as every tie is. */
 @ApiTags('access')
 @Controller('case-files/:id')
-@Refuses('not-found', 'not-allowed')
 export class CaseReferralsController {
   constructor(
     private readonly reader: CaseReader,
@@ -20,33 +18,39 @@ export class CaseReferralsController {
     private readonly referred: ReferredCaseService,
   ) {}
 
-  @Get('partners')
-  @Act('referral.choices')
-  @ApiOperation({
+  @Route('GET partners', {
     summary: 'To whom a part of the case can be referred, and what each class of fields would show them now',
+    act: 'referral.choices',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'assign' },
+    answers: ReferralChoicesDto,
+    refuses: ['not-allowed'],
   })
-  @ApiOkResponse({ type: ReferralChoicesDto })
   async listPartners(@Param('id') id: string): Promise<ReferralChoicesDto> {
     return this.partners.choices(await this.reader.read(id, 'assign'));
   }
 
-  @Post('referrals')
-  @HttpCode(204)
-  @Act('referral.open', { idempotent: true })
-  @ApiOperation({
+  @Route('POST referrals', {
     summary: 'Open a part of the case to a partner until a day; recorded as shared in the same transaction',
+    act: 'referral.open',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiNoContentResponse()
-  @Refuses('invalid', 'refused')
   open(@Param('id') id: string, @Body() body: OpenReferralDto): Promise<void> {
     return this.opening.open(id, body);
   }
 
-  @Get('referral')
-  @Act('referral.read')
-  @ApiOperation({ summary: 'What a referral carries of the case, for the partner to whom it is open' })
-  @ApiOkResponse({ type: ReferredCaseDto })
+  @Route('GET referral', {
+    summary: 'What a referral carries of the case, for the partner to whom it is open',
+    act: 'referral.read',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'receive' },
+    answers: ReferredCaseDto,
+    refuses: ['not-allowed'],
+  })
   show(@Param('id') id: string): Promise<ReferredCaseDto> {
     return this.referred.show(id);
   }

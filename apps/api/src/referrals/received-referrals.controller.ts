@@ -1,7 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Act } from '../platform/act';
-import { Refuses } from '../platform/openapi';
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../platform/routes/route';
 import { ReceivedReferralsService } from './received-referrals.service';
 import { ReceivedReferralsDto } from './referral.dto';
 
@@ -10,12 +9,15 @@ import { ReceivedReferralsDto } from './referral.dto';
 export class ReceivedReferralsController {
   constructor(private readonly received: ReceivedReferralsService) {}
 
-  @Get()
-  @Act('referral.list')
-  @ApiOperation({ summary: 'Cases of which a part is open to the partner who asks, the nearest end first' })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: ReceivedReferralsDto })
-  @Refuses('not-allowed', 'invalid')
+  @Route('GET', {
+    summary: 'Cases of which a part is open to the partner who asks, the nearest end first',
+    act: 'referral.list',
+    purpose: 'care',
+    needs: { on: 'lists' },
+    query: [{ name: 'cursor', required: false }],
+    answers: ReceivedReferralsDto,
+    refuses: ['not-allowed', 'invalid'],
+  })
   list(@Query('cursor') cursor?: string): Promise<ReceivedReferralsDto> {
     return this.received.list(cursor);
   }

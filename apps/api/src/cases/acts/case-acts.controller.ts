@@ -1,25 +1,20 @@
-import { Body, Controller, Delete, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Refusal } from '../../platform/refusal';
 import { Acting } from '../acting';
 import { ProtectingOnly } from '../break-glass/protecting-only';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
 import { readIfMatch } from '../../platform/if-match';
+import { Route } from '../../platform/routes/route';
 import { readOccurrence } from '../read-occurrence';
 import { AssignService } from './assign.service';
 import { AddNoteDto, ChangeChildDto, NameAccountDto, OpenRunDto, RecordFactsDto } from './case-acts.dto';
 import { ChangeChildService } from './change-child.service';
 
-const KEY = { name: 'Idempotency-Key', required: true } as const;
-const SEEN = { name: 'If-Match', required: true, description: 'The `seq` that was read: `"12"`' } as const;
-
 /** Acts on a case that are not about one step. */
 @ApiTags('cases')
 @Controller('case-files/:id')
-@Refuses('invalid', 'not-found', 'not-allowed', 'key-missing', 'key-reused')
 export class CaseActsController {
   constructor(
     private readonly reader: CaseReader,
@@ -29,13 +24,16 @@ export class CaseActsController {
     private readonly protecting: ProtectingOnly,
   ) {}
 
-  @Put('child')
-  @Act('case-file.change-child', { idempotent: true })
-  @ApiOperation({ summary: 'Correct or complete the identity, with the reason' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('precondition-missing', 'stale', 'refused', 'too-many')
+  @Route('PUT child', {
+    summary: 'Correct or complete the identity, with the reason',
+    act: 'case-file.change-child',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'write' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused', 'too-many'],
+  })
   async putChild(
     @Param('id') id: string,
     @Body() { child, why }: ChangeChildDto,
@@ -44,13 +42,15 @@ export class CaseActsController {
     return this.changeChild.change(await this.reader.lock(id), child, why, readIfMatch(seen));
   }
 
-  @Post('notes')
-  @HttpCode(200)
-  @Act('case-file.note', { idempotent: true })
-  @ApiOperation({ summary: 'A note: changes nothing that the protocols read' })
-  @ApiHeader(KEY)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('refused')
+  @Route('POST notes', {
+    summary: 'A note: changes nothing that the protocols read',
+    act: 'case-file.note',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'protect' },
+    once: true,
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async addNote(@Param('id') id: string, @Body() { note, occurredAt }: AddNoteDto): Promise<ActDoneDto> {
     const file = await this.reader.lock(id, 'protect');
     return this.acting.act(file, {
@@ -60,14 +60,16 @@ export class CaseActsController {
     });
   }
 
-  @Post('facts')
-  @HttpCode(200)
-  @Act('case-file.facts', { idempotent: true })
-  @ApiOperation({ summary: 'Facts of the case that were told outside a step' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('precondition-missing', 'stale', 'refused')
+  @Route('POST facts', {
+    summary: 'Facts of the case that were told outside a step',
+    act: 'case-file.facts',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'protect' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async recordFacts(
     @Param('id') id: string,
     @Body() { values, note, occurredAt }: RecordFactsDto,
@@ -87,14 +89,16 @@ export class CaseActsController {
     });
   }
 
-  @Post('runs')
-  @HttpCode(200)
-  @Act('case-file.open-run', { idempotent: true })
-  @ApiOperation({ summary: 'Start a protocol in this case, in the version in force' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('precondition-missing', 'stale', 'refused')
+  @Route('POST runs', {
+    summary: 'Start a protocol in this case, in the version in force',
+    act: 'case-file.open-run',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'write' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async openRun(
     @Param('id') id: string,
     @Body() { protocol }: OpenRunDto,
@@ -119,13 +123,16 @@ export class CaseActsController {
     return this.acting.act(file, { kind: 'open-run', protocol, version });
   }
 
-  @Put('lead')
-  @Act('case-file.lead', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Name the person in charge' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('precondition-missing', 'stale', 'refused')
+  @Route('PUT lead', {
+    summary: 'Name the person in charge',
+    act: 'case-file.lead',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async putLead(
     @Param('id') id: string,
     @Body() { accountId }: NameAccountDto,
@@ -135,23 +142,28 @@ export class CaseActsController {
     return this.assigning.name(await this.reader.lock(id, 'assign'), accountId);
   }
 
-  @Put('assignments/:accountId')
-  @HttpCode(204)
-  @Act('case-file.assign', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Open the case to one more person of the service' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('refused')
+  @Route('PUT assignments/:accountId', {
+    summary: 'Open the case to one more person of the service',
+    act: 'case-file.assign',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
   async assign(@Param('id') id: string, @Param('accountId') accountId: string): Promise<void> {
     await this.assigning.assign(await this.reader.lock(id, 'assign'), accountId);
   }
 
-  @Delete('assignments/:accountId')
-  @HttpCode(204)
-  @Act('case-file.unassign', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'End an assignment' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
+  @Route('DELETE assignments/:accountId', {
+    summary: 'End an assignment',
+    act: 'case-file.unassign',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
   async unassign(@Param('id') id: string, @Param('accountId') accountId: string): Promise<void> {
     await this.assigning.unassign(await this.reader.lock(id, 'assign'), accountId);
   }

@@ -1,16 +1,7 @@
-import { Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { AlertItem } from '@repere/cases';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { AlertsQuery } from './alerts.query';
@@ -40,23 +31,28 @@ class AlertPageDto {
 export class AlertsController {
   constructor(private readonly alerts: AlertsQuery) {}
 
-  @Get('alerts')
-  @Act('alert.list', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'What the supervisor must know and nobody has seen yet, newest first' })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: AlertPageDto })
-  @Refuses('not-allowed', 'invalid')
+  @Route('GET alerts', {
+    summary: 'What the supervisor must know and nobody has seen yet, newest first',
+    act: 'alert.list',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'approve' },
+    query: [{ name: 'cursor', required: false }],
+    answers: AlertPageDto,
+    refuses: ['invalid'],
+  })
   list(@Query('cursor') cursor?: string): Promise<AlertPageDto> {
     return this.alerts.page(cursor);
   }
 
-  @Put('case-files/:id/seen-alerts/:alertId')
-  @HttpCode(204)
-  @Act('alert.seen', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Take an alert off the list; it approves nothing' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'not-allowed')
+  @Route('PUT case-files/:id/seen-alerts/:alertId', {
+    summary: 'Take an alert off the list; it approves nothing',
+    act: 'alert.seen',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'approve' },
+    once: true,
+    answers: null,
+    refuses: [],
+  })
   see(@Param('id') id: string, @Param('alertId') alertId: string): Promise<void> {
     return this.alerts.see(id, alertId);
   }

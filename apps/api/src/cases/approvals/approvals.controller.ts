@@ -1,15 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import {
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiPropertyOptional,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Query } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { ApprovalItem } from '@repere/cases';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { PersonDto } from '../people/person.dto';
@@ -66,14 +58,15 @@ class ApprovalPageDto {
 export class ApprovalsController {
   constructor(private readonly approvals: ApprovalsQuery) {}
 
-  @Get()
-  @Act('approvals.read', { purpose: 'supervision' })
-  @ApiOperation({
+  @Route('GET', {
     summary: 'Decisions that wait for a second person in the cases that the reader supervises',
+    act: 'approvals.read',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    query: [{ name: 'cursor', required: false }],
+    answers: ApprovalPageDto,
+    refuses: ['not-allowed', 'invalid'],
   })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: ApprovalPageDto })
-  @Refuses('not-allowed', 'invalid')
   list(@Query('cursor') cursor?: string): Promise<ApprovalPageDto> {
     return this.approvals.page(cursor);
   }

@@ -1,22 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { StepUp } from '../../access/factors/step-up';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
 import { BreakGlassDto, BreakGlassReviewsDto, BrokenGlassDto, ReviewBreakGlassDto } from './break-glass.dto';
 import { BreakGlassService } from './break-glass.service';
 import { ReviewBreakGlassService } from './review-break-glass.service';
 
 /** Whoever sits there has shown this recently that it is them. */
 const FRESH_MINUTES = 5;
-const KEY = { name: 'Idempotency-Key', required: true } as const;
 
 @ApiTags('access')
 @Controller('break-glass')
@@ -27,48 +18,55 @@ export class BreakGlassController {
     private readonly stepUp: StepUp,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act('break-glass.open', { idempotent: true })
-  @ApiOperation({
+  @Route('POST', {
     summary: 'Open a case in an emergency, for 60 minutes: to read it, and to record what protects',
+    act: 'break-glass.open',
+    purpose: 'care',
+    needs: { on: 'service', act: 'break-glass' },
+    once: true,
+    answers: BrokenGlassDto,
+    refuses: ['invalid', 'refused', 'too-many', 'step-up-required'],
   })
-  @ApiHeader(KEY)
-  @ApiOkResponse({ type: BrokenGlassDto })
-  @Refuses('invalid', 'not-allowed', 'not-found', 'refused', 'too-many', 'step-up-required')
   open(@Body() body: BreakGlassDto): Promise<BrokenGlassDto> {
     this.stepUp.require(FRESH_MINUTES);
     return this.glass.open(body);
   }
 
-  @Get('reviews')
-  @Act('break-glass.reviews', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'Emergency accesses that wait for a review in the reader’s teams, due first' })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: BreakGlassReviewsDto })
-  @Refuses('invalid', 'not-allowed')
+  @Route('GET reviews', {
+    summary: 'Emergency accesses that wait for a review in the reader’s teams, due first',
+    act: 'break-glass.reviews',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'review-break-glass' },
+    query: [{ name: 'cursor', required: false }],
+    answers: BreakGlassReviewsDto,
+    refuses: ['invalid'],
+  })
   list(@Query('cursor') cursor?: string): Promise<BreakGlassReviewsDto> {
     return this.reviews.list(cursor);
   }
 
-  @Post(':id/end')
-  @HttpCode(204)
-  @Act('break-glass.end', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'End an emergency access at once; its review is still due' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'refused')
+  @Route('POST :id/end', {
+    summary: 'End an emergency access at once; its review is still due',
+    act: 'break-glass.end',
+    purpose: 'supervision',
+    needs: { on: 'own' },
+    once: true,
+    answers: null,
+    refuses: ['refused'],
+  })
   end(@Param('id') id: string): Promise<void> {
     return this.reviews.end(id);
   }
 
-  @Post(':id/review')
-  @HttpCode(204)
-  @Act('break-glass.review', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Say whether an emergency access was justified' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('invalid', 'not-found', 'refused')
+  @Route('POST :id/review', {
+    summary: 'Say whether an emergency access was justified',
+    act: 'break-glass.review',
+    purpose: 'supervision',
+    needs: { on: 'own' },
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
   review(@Param('id') id: string, @Body() body: ReviewBreakGlassDto): Promise<void> {
     return this.reviews.review(id, body);
   }

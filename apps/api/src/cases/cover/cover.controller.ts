@@ -1,19 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { CoverDto, PlanDutyDto, PlannedDto, PlanSubstitutionDto } from './cover.dto';
 import { CoverPageService } from './cover-page.service';
 import { PlanCoverService } from './plan-cover.service';
-
-const KEY = { name: 'Idempotency-Key', required: true } as const;
 
 /** Substitutions during leave, and the rota. */
 @ApiTags('access')
@@ -24,55 +15,66 @@ export class CoverController {
     private readonly planning: PlanCoverService,
   ) {}
 
-  @Get('cover')
-  @Act('cover.read', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Who stands in for whom and who is on duty in the reader’s teams' })
-  @ApiOkResponse({ type: CoverDto })
-  @Refuses('not-allowed')
+  @Route('GET cover', {
+    summary: 'Who stands in for whom and who is on duty in the reader’s teams',
+    act: 'cover.read',
+    purpose: 'administration',
+    needs: { on: 'team', act: 'list-members' },
+    answers: CoverDto,
+    refuses: [],
+  })
   show(): Promise<CoverDto> {
     return this.page.show();
   }
 
-  @Post('substitutions')
-  @HttpCode(201)
-  @Act('cover.substitute', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Name who stands in for somebody on leave' })
-  @ApiHeader(KEY)
-  @ApiCreatedResponse({ type: PlannedDto })
-  @Refuses('invalid', 'not-allowed', 'not-found', 'refused')
+  @Route('POST substitutions', {
+    summary: 'Name who stands in for somebody on leave',
+    act: 'cover.substitute',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'plan-cover' },
+    once: true,
+    answers: created(PlannedDto),
+    refuses: ['invalid', 'refused'],
+  })
   substitute(@Body() body: PlanSubstitutionDto): Promise<PlannedDto> {
     return this.planning.substitute(body);
   }
 
-  @Delete('substitutions/:id')
-  @HttpCode(204)
-  @Act('cover.end-substitution', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'End a substitution now' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('not-allowed', 'not-found')
+  @Route('DELETE substitutions/:id', {
+    summary: 'End a substitution now',
+    act: 'cover.end-substitution',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'plan-cover' },
+    once: true,
+    answers: null,
+    refuses: [],
+  })
   endSubstitution(@Param('id') id: string): Promise<void> {
     return this.planning.endSubstitution(id);
   }
 
-  @Post('duties')
-  @HttpCode(201)
-  @Act('cover.put-on-duty', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Put somebody on duty for a team' })
-  @ApiHeader(KEY)
-  @ApiCreatedResponse({ type: PlannedDto })
-  @Refuses('invalid', 'not-allowed', 'not-found', 'refused')
+  @Route('POST duties', {
+    summary: 'Put somebody on duty for a team',
+    act: 'cover.put-on-duty',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'plan-cover' },
+    once: true,
+    answers: created(PlannedDto),
+    refuses: ['invalid', 'refused'],
+  })
   putOnDuty(@Body() body: PlanDutyDto): Promise<PlannedDto> {
     return this.planning.putOnDuty(body);
   }
 
-  @Delete('duties/:id')
-  @HttpCode(204)
-  @Act('cover.end-duty', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'End a turn of duty now' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('not-allowed', 'not-found')
+  @Route('DELETE duties/:id', {
+    summary: 'End a turn of duty now',
+    act: 'cover.end-duty',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'plan-cover' },
+    once: true,
+    answers: null,
+    refuses: [],
+  })
   endDuty(@Param('id') id: string): Promise<void> {
     return this.planning.endDuty(id);
   }

@@ -1,20 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
 import type { DuplicateTask } from '@repere/cases';
 import { IsIn } from 'class-validator';
-import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
-import { Refuses } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { WordsDto } from '../../platform/words.dto';
@@ -66,15 +58,16 @@ export class DuplicateTasksController {
     private readonly secrecy: Secrecy,
   ) {}
 
-  @Get()
-  @Act('duplicate-task.list', { purpose: 'supervision' })
-  @ApiOperation({
+  @Route('GET', {
     summary:
       'Possible duplicates: for the supervisors of both teams, and for whoever opened a case before answering',
+    act: 'duplicate-task.list',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-duplicates' },
+    query: [{ name: 'cursor', required: false }],
+    answers: DuplicateTaskPageDto,
+    refuses: ['invalid'],
   })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: DuplicateTaskPageDto })
-  @Refuses('not-allowed', 'invalid')
   async list(@Query('cursor') cursor?: string): Promise<DuplicateTaskPageDto> {
     this.refuseOthers();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
@@ -85,12 +78,15 @@ export class DuplicateTasksController {
     return { items: shown, next: items.length > PAGE && last ? writeCursor([last.raisedAt, last.id]) : null };
   }
 
-  @Post(':id/close')
-  @HttpCode(204)
-  @Act('duplicate-task.close', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'Say what was found; the cases stay as they are' })
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'not-allowed', 'invalid')
+  @Route('POST :id/close', {
+    summary: 'Say what was found; the cases stay as they are',
+    act: 'duplicate-task.close',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-duplicates' },
+    once: false,
+    answers: null,
+    refuses: ['not-found', 'invalid'],
+  })
   async close(@Param('id') id: string, @Body() { outcome, note }: CloseTaskDto): Promise<void> {
     this.refuseOthers();
     if (!UUID.test(id)) throw new Refusal('not-found');

@@ -1,21 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Req,
-  type StreamableFile,
-} from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Act } from '../../platform/act';
 import { fileOf } from '../../platform/file-of';
-import { Refuses } from '../../platform/openapi';
 import { readerLanguage } from '../../platform/reader-language';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
+import { accepted, binary } from '../../platform/routes/route-answers';
 import { AskDryRun } from './ask-dry-run.service';
 import { DryRunPage } from './dry-run-page.service';
 import {
@@ -29,27 +19,33 @@ import {
 /** What another version would change about the open cases, before anything is moved. */
 @ApiTags('protocol dry runs')
 @Controller('protocol-dry-runs')
-@Refuses('not-found', 'not-allowed')
 export class DryRunsController {
   constructor(
     private readonly asking: AskDryRun,
     private readonly page: DryRunPage,
   ) {}
 
-  @Get()
-  @Act('protocol-dry-run.list')
-  @ApiOperation({ summary: 'The latest dry runs' })
-  @ApiOkResponse({ type: [DryRunDto] })
+  @Route('GET', {
+    summary: 'The latest dry runs',
+    act: 'protocol-dry-run.list',
+    purpose: 'care',
+    needs: { on: 'service', act: 'try-protocol' },
+    answers: [DryRunDto],
+    refuses: ['not-found'],
+  })
   async list(): Promise<DryRunDto[]> {
     return [...(await this.page.list())];
   }
 
-  @Post()
-  @HttpCode(202)
-  @Act('protocol-dry-run.ask', { idempotent: true })
-  @ApiOperation({ summary: 'Try a version or a draft on every open run of the protocol, in the background' })
-  @ApiAcceptedResponse({ type: DryRunDto })
-  @Refuses('invalid', 'refused')
+  @Route('POST', {
+    summary: 'Try a version or a draft on every open run of the protocol, in the background',
+    act: 'protocol-dry-run.ask',
+    purpose: 'care',
+    needs: { on: 'service', act: 'try-protocol' },
+    once: true,
+    answers: accepted(DryRunDto),
+    refuses: ['invalid', 'refused'],
+  })
   async ask(@Body() { protocol, to: { version, draftId } }: DryRunRequestDto): Promise<DryRunDto> {
     if (draftId !== undefined && version === undefined)
       return this.page.show(await this.asking.ask({ protocol, to: { draftId } }));
@@ -58,29 +54,38 @@ export class DryRunsController {
     return this.page.show(await this.asking.ask({ protocol, to: { version } }));
   }
 
-  @Get(':id')
-  @Act('protocol-dry-run.read')
-  @ApiOperation({ summary: 'How far it is, and counts over all open cases' })
-  @ApiOkResponse({ type: DryRunDto })
+  @Route('GET :id', {
+    summary: 'How far it is, and counts over all open cases',
+    act: 'protocol-dry-run.read',
+    purpose: 'care',
+    needs: { on: 'service', act: 'try-protocol' },
+    answers: DryRunDto,
+    refuses: ['not-found'],
+  })
   read(@Param('id') id: string): Promise<DryRunDto> {
     return this.page.show(id);
   }
 
-  @Get(':id/cases')
-  @Act('protocol-dry-run.cases')
-  @ApiOperation({ summary: 'Runs that would change, of the cases that the reader may see' })
-  @ApiOkResponse({ type: DryRunCasesDto })
-  @Refuses('invalid')
+  @Route('GET :id/cases', {
+    summary: 'Runs that would change, of the cases that the reader may see',
+    act: 'protocol-dry-run.cases',
+    purpose: 'care',
+    needs: { on: 'lists' },
+    answers: DryRunCasesDto,
+    refuses: ['not-found', 'not-allowed', 'invalid'],
+  })
   cases(@Param('id') id: string, @Query() { after }: DryRunCasesQueryDto): Promise<DryRunCasesDto> {
     return this.page.cases(id, after);
   }
 
-  @Get(':id/download')
-  @Act('protocol-dry-run.download')
-  @ApiProduces('text/csv', 'application/json')
-  @ApiOperation({ summary: 'All of them as a table (CSV) or JSON; the record names each case that it shows' })
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Refuses('invalid')
+  @Route('GET :id/download', {
+    summary: 'All of them as a table (CSV) or JSON; the record names each case that it shows',
+    act: 'protocol-dry-run.download',
+    purpose: 'care',
+    needs: { on: 'service', act: 'try-protocol' },
+    answers: binary('text/csv', 'application/json'),
+    refuses: ['not-found', 'invalid'],
+  })
   async download(
     @Param('id') id: string,
     @Query() { format = 'csv' }: DryRunDownloadQueryDto,
@@ -91,11 +96,15 @@ export class DryRunsController {
     return fileOf(Buffer.from(text), type, `essai-${id.slice(0, 8)}.${format}`);
   }
 
-  @Post(':id/cancel')
-  @HttpCode(200)
-  @Act('protocol-dry-run.cancel', { idempotent: true })
-  @ApiOperation({ summary: 'Call it off' })
-  @ApiOkResponse({ type: DryRunDto })
+  @Route('POST :id/cancel', {
+    summary: 'Call it off',
+    act: 'protocol-dry-run.cancel',
+    purpose: 'care',
+    needs: { on: 'service', act: 'try-protocol' },
+    once: true,
+    answers: DryRunDto,
+    refuses: [],
+  })
   async cancel(@Param('id') id: string): Promise<DryRunDto> {
     await this.asking.cancel(id);
     return this.page.show(id);

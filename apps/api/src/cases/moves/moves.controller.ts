@@ -1,11 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { MoveRunRequest } from '@repere/cases';
 import { Matches } from 'class-validator';
-import { Act } from '../../platform/act';
 import { readIfMatch } from '../../platform/if-match';
-import { Refuses } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
+import { Route } from '../../platform/routes/route';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
 import { MoveRun } from './move-run.service';
@@ -28,14 +27,16 @@ export class MovesController {
     private readonly moving: MoveRun,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act('run.move', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Go on under another version of the protocol, with the reason. For supervisors' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The `seq` that was read: `"12"`' })
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('invalid', 'not-found', 'not-allowed', 'precondition-missing', 'stale', 'refused')
+  @Route('POST', {
+    summary: 'Go on under another version of the protocol, with the reason. For supervisors',
+    act: 'run.move',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'approve' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async move(
     @Param('id') id: string,
     @Param('runId') runId: string,

@@ -1,16 +1,9 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Res } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { DuplicateMatch } from '@repere/cases';
 import type { Response } from 'express';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { WordsDto } from '../../platform/words.dto';
 import { CaseFileDto } from '../case-file.dto';
@@ -49,12 +42,15 @@ export class OpeningController {
     private readonly page: CasePageService,
   ) {}
 
-  @Post()
-  @Act('case-file.open', { idempotent: true })
-  @ApiOperation({ summary: 'Open a case with almost nothing: danger first, identification starts by itself' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiCreatedResponse({ type: CaseFileDto })
-  @Refuses('invalid', 'key-missing', 'key-reused', 'refused', 'conflict', 'not-allowed', 'too-many')
+  @Route('POST', {
+    summary: 'Open a case with almost nothing: danger first, identification starts by itself',
+    act: 'case-file.open',
+    purpose: 'care',
+    needs: { on: 'team', act: 'open' },
+    once: true,
+    answers: created(CaseFileDto),
+    refuses: ['invalid', 'refused', 'conflict', 'too-many'],
+  })
   async open(
     @Body() body: OpenCaseFileDto,
     @Res({ passthrough: true }) response: Response,
@@ -65,14 +61,15 @@ export class OpeningController {
     return this.page.show(file);
   }
 
-  @Post('duplicates')
-  @HttpCode(200)
-  @Act('case-file.duplicates')
-  @ApiOperation({
+  @Route('POST duplicates', {
     summary: 'Cases that may be about the same child, with why. Only those that the reader may see',
+    act: 'case-file.duplicates',
+    purpose: 'care',
+    needs: { on: 'team', act: 'open' },
+    once: false,
+    answers: DuplicateMatchesDto,
+    refuses: ['invalid', 'too-many'],
   })
-  @ApiOkResponse({ type: DuplicateMatchesDto })
-  @Refuses('invalid', 'not-allowed', 'too-many')
   async find(@Body() { child }: DuplicateSearchDto): Promise<DuplicateMatchesDto> {
     const items = await this.duplicates.show(child);
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));

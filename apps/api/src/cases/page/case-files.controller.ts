@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
+import { ok } from '../../platform/routes/route-answers';
 import { CaseFileDto, TimelinePageDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
 import { JournalPageService } from '../journal/journal-page.service';
@@ -18,15 +18,15 @@ export class CaseFilesController {
     private readonly journal: JournalPageService,
   ) {}
 
-  @Get()
-  @Act('case-file.read')
-  @ApiOperation({ summary: 'The case page in one answer, cut to what the reader may see' })
-  @ApiOkResponse({
-    type: CaseFileDto,
-    headers: { ETag: { description: '`"<seq>"`', schema: { type: 'string' } } },
+  @Route('GET', {
+    summary: 'The case page in one answer, cut to what the reader may see',
+    act: 'case-file.read',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    query: [LEFT_OUT_QUERY],
+    answers: ok(CaseFileDto, { headers: { ETag: { description: '`"<seq>"`', schema: { type: 'string' } } } }),
+    refuses: ['invalid'],
   })
-  @ApiQuery(LEFT_OUT_QUERY)
-  @Refuses('not-found', 'invalid')
   async read(
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
@@ -38,13 +38,15 @@ export class CaseFilesController {
     return this.page.show(file, leftOut);
   }
 
-  @Get('journal')
-  @Act('case-file.journal')
-  @ApiOperation({ summary: 'The chronology, newest first, in words' })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiQuery(LEFT_OUT_QUERY)
-  @ApiOkResponse({ type: TimelinePageDto })
-  @Refuses('not-found', 'invalid')
+  @Route('GET journal', {
+    summary: 'The chronology, newest first, in words',
+    act: 'case-file.journal',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    query: [{ name: 'cursor', required: false }, LEFT_OUT_QUERY],
+    answers: TimelinePageDto,
+    refuses: ['invalid'],
+  })
   async readJournal(
     @Param('id') id: string,
     @Query('cursor') cursor?: string,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { askerOf } from '../../platform/asker';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Acting } from '../acting';
 import { CaseReader } from '../case-reader';
@@ -17,7 +17,6 @@ import { showPerson } from './show-person';
 
 @ApiTags('cases')
 @Controller('case-files/:id/people')
-@Refuses('invalid', 'not-found', 'not-allowed', 'key-missing', 'key-reused', 'refused')
 export class PeopleController {
   constructor(
     private readonly unit: UnitOfWork,
@@ -26,21 +25,28 @@ export class PeopleController {
     private readonly acting: Acting,
   ) {}
 
-  @Post()
-  @HttpCode(201)
-  @Act('person.add', { idempotent: true })
-  @ApiOperation({ summary: 'Add a person around the child: a row of the list of adults, which P4.3 reads' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiCreatedResponse({ type: PersonDto })
+  @Route('POST', {
+    summary: 'Add a person around the child: a row of the list of adults, which P4.3 reads',
+    act: 'person.add',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'write' },
+    once: true,
+    answers: created(PersonDto),
+    refuses: ['invalid', 'refused'],
+  })
   async add(@Param('id') id: string, @Body() person: PersonInputDto): Promise<PersonDto> {
     return this.record(await this.reader.lock(id), randomUUID(), person);
   }
 
-  @Put(':personId')
-  @Act('person.change', { idempotent: true })
-  @ApiOperation({ summary: 'Change what is known of a person; what was there before stays in the record' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiOkResponse({ type: PersonDto })
+  @Route('PUT :personId', {
+    summary: 'Change what is known of a person; what was there before stays in the record',
+    act: 'person.change',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'write' },
+    once: true,
+    answers: PersonDto,
+    refuses: ['invalid', 'refused'],
+  })
   async change(
     @Param('id') id: string,
     @Param('personId') personId: string,

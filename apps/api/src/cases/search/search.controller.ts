@@ -1,10 +1,9 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { may, teamsWhere, mayNowhere } from '@repere/access';
-import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CaseFilePageDto } from '../case-file.dto';
 import { ReaderScopes } from '../reader-scope';
@@ -22,12 +21,15 @@ export class SearchController {
     private readonly summaries: CaseSummariesQuery,
   ) {}
 
-  @Post('search')
-  @HttpCode(200)
-  @Act('case-file.search')
-  @ApiOperation({ summary: 'Cases of the reader’s, by pages. A POST: names never travel in an address' })
-  @ApiOkResponse({ type: CaseFilePageDto })
-  @Refuses('invalid', 'not-allowed')
+  @Route('POST search', {
+    summary: 'Cases of the reader’s, by pages. A POST: names never travel in an address',
+    act: 'case-file.search',
+    purpose: 'care',
+    needs: { on: 'lists' },
+    once: false,
+    answers: CaseFilePageDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
   async find(@Body() body: CaseFileSearchDto): Promise<CaseFilePageDto> {
     const asker = askerOf(this.unit.account);
     const isOfTeam = teamsWhere(asker, 'search').length > 0;

@@ -1,32 +1,17 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
 import { readIfMatch } from '../../platform/if-match';
+import { Route } from '../../platform/routes/route';
 import { StepActsService } from './step-acts.service';
 import { StepInputDto } from './step-input.dto';
 import { StepPageService } from './step-page.service';
 import { AmendDto, ApproveDto, ReturnDto, StepCheckDto, StepPageDto, WaiveDto } from './steps.dto';
 
-const KEY = { name: 'Idempotency-Key', required: true } as const;
-const SEEN = { name: 'If-Match', required: true, description: 'The `seq` that was read: `"12"`' } as const;
-/** What every act on a step may refuse. */
-const ACT_REFUSES = [
-  'key-missing',
-  'key-reused',
-  'precondition-missing',
-  'stale',
-  'refused',
-  'not-allowed',
-  'invalid',
-] as const;
-
 @ApiTags('steps')
 @Controller('case-files/:id/runs/:runId/steps/:step')
-@Refuses('not-found')
 export class StepsController {
   constructor(
     private readonly reader: CaseReader,
@@ -34,10 +19,14 @@ export class StepsController {
     private readonly acts: StepActsService,
   ) {}
 
-  @Get()
-  @Act('step.read')
-  @ApiOperation({ summary: 'The step page in one answer' })
-  @ApiOkResponse({ type: StepPageDto })
+  @Route('GET', {
+    summary: 'The step page in one answer',
+    act: 'step.read',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    answers: StepPageDto,
+    refuses: [],
+  })
   async read(
     @Param('id') id: string,
     @Param('runId') runId: string,
@@ -49,12 +38,15 @@ export class StepsController {
     return this.page.show(file, { runId, step });
   }
 
-  @Post('check')
-  @HttpCode(200)
-  @Act('step.check')
-  @ApiOperation({ summary: 'What completing would do; changes nothing' })
-  @ApiOkResponse({ type: StepCheckDto })
-  @Refuses('invalid', 'not-allowed')
+  @Route('POST check', {
+    summary: 'What completing would do; changes nothing',
+    act: 'step.check',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    once: false,
+    answers: StepCheckDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
   check(
     @Param('id') id: string,
     @Param('runId') runId: string,
@@ -64,14 +56,16 @@ export class StepsController {
     return this.acts.check(id, { runId, step }, input);
   }
 
-  @Post('complete')
-  @HttpCode(200)
-  @Act('step.complete', { idempotent: true })
-  @ApiOperation({ summary: 'Do the step' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses(...ACT_REFUSES)
+  @Route('POST complete', {
+    summary: 'Do the step',
+    act: 'step.complete',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'protect' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['refused', 'invalid'],
+  })
   complete(
     @Param('id') id: string,
     @Param('runId') runId: string,
@@ -82,14 +76,16 @@ export class StepsController {
     return this.acts.complete(id, { runId, step }, input, readIfMatch(seen));
   }
 
-  @Post('approve')
-  @HttpCode(200)
-  @Act('step.approve', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Agree, as a second person, to exactly one entry' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses(...ACT_REFUSES)
+  @Route('POST approve', {
+    summary: 'Agree, as a second person, to exactly one entry',
+    act: 'step.approve',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'approve', entry: 'entryId' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['refused', 'invalid'],
+  })
   approve(
     @Param('id') id: string,
     @Param('runId') runId: string,
@@ -100,14 +96,16 @@ export class StepsController {
     return this.acts.approve(id, { runId, step }, body, readIfMatch(seen));
   }
 
-  @Post('return')
-  @HttpCode(200)
-  @Act('step.return', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Send an entry back, with the reason' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses(...ACT_REFUSES)
+  @Route('POST return', {
+    summary: 'Send an entry back, with the reason',
+    act: 'step.return',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'approve', entry: 'entryId' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['refused', 'invalid'],
+  })
   sendBack(
     @Param('id') id: string,
     @Param('runId') runId: string,
@@ -118,14 +116,16 @@ export class StepsController {
     return this.acts.sendBack(id, { runId, step }, body, readIfMatch(seen));
   }
 
-  @Post('waive')
-  @HttpCode(200)
-  @Act('step.waive', { idempotent: true })
-  @ApiOperation({ summary: 'Leave the step out, for a reason of the closed list' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses(...ACT_REFUSES)
+  @Route('POST waive', {
+    summary: 'Leave the step out, for a reason of the closed list',
+    act: 'step.waive',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'write' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['refused', 'invalid'],
+  })
   waive(
     @Param('id') id: string,
     @Param('runId') runId: string,
@@ -136,14 +136,16 @@ export class StepsController {
     return this.acts.waive(id, { runId, step }, body, readIfMatch(seen));
   }
 
-  @Post('amend')
-  @HttpCode(200)
-  @Act('step.amend', { idempotent: true })
-  @ApiOperation({ summary: 'Correct what an earlier entry said; nothing is erased' })
-  @ApiHeader(KEY)
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses(...ACT_REFUSES)
+  @Route('POST amend', {
+    summary: 'Correct what an earlier entry said; nothing is erased',
+    act: 'step.amend',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'write' },
+    once: true,
+    ifMatch: 'seq',
+    answers: ActDoneDto,
+    refuses: ['refused', 'invalid'],
+  })
   amend(
     @Param('id') id: string,
     @Param('runId') runId: string,

@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { TIES, type TieRelation } from '@repere/access';
 import type { ActDone } from '@repere/cases';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { Acting } from '../acting';
 import { ActDoneDto } from '../case-file.dto';
 import { CaseReader } from '../case-reader';
@@ -22,12 +21,9 @@ import { CaseAccessPageService } from './case-access-page.service';
 import { CaseColleaguesQuery } from './case-colleagues.query';
 import { GiveTieService } from './give-tie.service';
 
-const KEY = { name: 'Idempotency-Key', required: true } as const;
-
 /** Who may see a case, and why: shown, given, taken back. */
 @ApiTags('access')
 @Controller('case-files/:id')
-@Refuses('invalid', 'not-found', 'not-allowed')
 export class CaseAccessController {
   constructor(
     private readonly reader: CaseReader,
@@ -38,61 +34,78 @@ export class CaseAccessController {
     private readonly colleagues: CaseColleaguesQuery,
   ) {}
 
-  @Get('access')
-  @Act('case-file.access')
-  @ApiOperation({ summary: 'Who may see the case and why; why the reader can, and what they can’t' })
-  @ApiOkResponse({ type: CaseAccessDto })
+  @Route('GET access', {
+    summary: 'Who may see the case and why; why the reader can, and what they can’t',
+    act: 'case-file.access',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    answers: CaseAccessDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
   async show(@Param('id') id: string): Promise<CaseAccessDto> {
     return this.page.show(await this.reader.read(id));
   }
 
-  @Get('colleagues')
-  @Act('case-file.colleagues', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Who can be asked for a second opinion, or named in the circle' })
-  @ApiOkResponse({ type: CaseColleaguesDto })
+  @Route('GET colleagues', {
+    summary: 'Who can be asked for a second opinion, or named in the circle',
+    act: 'case-file.colleagues',
+    purpose: 'administration',
+    needs: { on: 'case-file', act: 'assign' },
+    answers: CaseColleaguesDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
   async listColleagues(@Param('id') id: string): Promise<CaseColleaguesDto> {
     return { items: await this.colleagues.list(await this.reader.read(id, 'assign')) };
   }
 
-  @Post('second-opinions')
-  @HttpCode(200)
-  @Act('case-file.ask-opinion', { idempotent: true })
-  @ApiOperation({ summary: 'Ask somebody for a second opinion: they see the case without names and places' })
-  @ApiHeader(KEY)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('refused')
+  @Route('POST second-opinions', {
+    summary: 'Ask somebody for a second opinion: they see the case without names and places',
+    act: 'case-file.ask-opinion',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async askOpinion(@Param('id') id: string, @Body() body: AskSecondOpinionDto): Promise<ActDone> {
     return this.giving.askSecondOpinion(await this.reader.lock(id, 'assign'), body);
   }
 
-  @Post('opinions')
-  @HttpCode(200)
-  @Act('case-file.opinion', { idempotent: true })
-  @ApiOperation({ summary: 'Give an opinion; a note in the journal' })
-  @ApiHeader(KEY)
-  @ApiOkResponse({ type: ActDoneDto })
-  @Refuses('refused')
+  @Route('POST opinions', {
+    summary: 'Give an opinion; a note in the journal',
+    act: 'case-file.opinion',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'advise' },
+    once: true,
+    answers: ActDoneDto,
+    refuses: ['invalid', 'refused'],
+  })
   async giveOpinion(@Param('id') id: string, @Body() { opinion }: GiveOpinionDto): Promise<ActDone> {
     return this.acting.act(await this.reader.lock(id, 'advise'), { kind: 'add-note', note: opinion });
   }
 
-  @Post('approvers')
-  @HttpCode(204)
-  @Act('case-file.ask-approver', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Ask somebody of another team to approve one act' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('refused')
+  @Route('POST approvers', {
+    summary: 'Ask somebody of another team to approve one act',
+    act: 'case-file.ask-approver',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'approve' },
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
   async askApprover(@Param('id') id: string, @Body() body: AskApproverDto): Promise<void> {
     await this.giving.askApprover(await this.reader.lock(id, 'approve'), body);
   }
 
-  @Delete('ties/:accountId/:relation')
-  @HttpCode(204)
-  @Act('case-file.end-tie', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Take a relation to the case back before its end' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
+  @Route('DELETE ties/:accountId/:relation', {
+    summary: 'Take a relation to the case back before its end',
+    act: 'case-file.end-tie',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
   async endTie(
     @Param('id') id: string,
     @Param('accountId') accountId: string,
@@ -103,45 +116,54 @@ export class CaseAccessController {
     await this.giving.end(file, accountId, relation);
   }
 
-  @Put('restriction')
-  @HttpCode(204)
-  @Act('case-file.restrict', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Restrict the case to a circle of named people' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
-  @Refuses('refused')
+  @Route('PUT restriction', {
+    summary: 'Restrict the case to a circle of named people',
+    act: 'case-file.restrict',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'restrict' },
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
   async restrict(@Param('id') id: string, @Body() body: RestrictCaseDto): Promise<void> {
     await this.bars.restrict(await this.reader.lock(id, 'restrict'), body);
   }
 
-  @Delete('restriction')
-  @HttpCode(204)
-  @Act('case-file.unrestrict', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Open the case again to everybody whom something ties to it' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
+  @Route('DELETE restriction', {
+    summary: 'Open the case again to everybody whom something ties to it',
+    act: 'case-file.unrestrict',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'restrict' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
   async unrestrict(@Param('id') id: string): Promise<void> {
     await this.bars.open(await this.reader.lock(id, 'restrict'));
   }
 
-  @Post('conflicts')
-  @HttpCode(204)
-  @Act('case-file.declare-conflict', { idempotent: true })
-  @ApiOperation({
+  @Route('POST conflicts', {
     summary: 'Declare one’s own conflict of interest: from then on the case is not there for them',
+    act: 'case-file.declare-conflict',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'see' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
   })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
   async declareConflict(@Param('id') id: string, @Body() { words }: DeclareConflictDto): Promise<void> {
     await this.bars.declareConflict(await this.reader.readSeen(id), words);
   }
 
-  @Delete('conflicts/:accountId')
-  @HttpCode(204)
-  @Act('case-file.lift-conflict', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'A supervisor lifts a colleague’s conflict of interest' })
-  @ApiHeader(KEY)
-  @ApiNoContentResponse()
+  @Route('DELETE conflicts/:accountId', {
+    summary: 'A supervisor lifts a colleague’s conflict of interest',
+    act: 'case-file.lift-conflict',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'restrict' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
   async liftConflict(@Param('id') id: string, @Param('accountId') accountId: string): Promise<void> {
     await this.bars.liftConflict(await this.reader.lock(id, 'restrict'), accountId);
   }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { TriableFact, WhatIf } from '@repere/cases';
 import { type Tried, tryAnswers, type FieldClass } from '@repere/protocol-engine';
-import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { problemReason } from '../acting';
 import { cutReasons } from '../page/cut-reasons';
@@ -26,21 +25,27 @@ export class WhatIfController {
     private readonly facts: FactsToTry,
   ) {}
 
-  @Get('facts')
-  @Act('case-file.what-if-facts')
-  @ApiOperation({ summary: 'Facts whose answers may be tried, with what is known of them now' })
-  @ApiOkResponse({ type: [TriableFactDto] })
-  @Refuses('not-found')
+  @Route('GET facts', {
+    summary: 'Facts whose answers may be tried, with what is known of them now',
+    act: 'case-file.what-if-facts',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    answers: [TriableFactDto],
+    refuses: [],
+  })
   async list(@Param('id') id: string): Promise<readonly TriableFact[]> {
     return this.facts.list(await this.reader.read(id));
   }
 
-  @Post()
-  @HttpCode(200)
-  @Act('case-file.what-if')
-  @ApiOperation({ summary: 'What would change if these answers were so; keeps nothing but the look itself' })
-  @ApiOkResponse({ type: WhatIfDto })
-  @Refuses('invalid', 'not-found', 'not-allowed')
+  @Route('POST', {
+    summary: 'What would change if these answers were so; keeps nothing but the look itself',
+    act: 'case-file.what-if',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    once: false,
+    answers: WhatIfDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
   async tryOut(@Param('id') id: string, @Body() { values, runId }: WhatIfRequestDto): Promise<WhatIfDto> {
     const file = await this.reader.read(id);
     if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');

@@ -1,10 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { WorklistDto, WorklistQueryDto } from './worklist.dto';
 import { WorklistService } from './worklist.service';
@@ -17,11 +16,14 @@ export class WorklistController {
     private readonly worklist: WorklistService,
   ) {}
 
-  @Get()
-  @Act('worklist.read')
-  @ApiOperation({ summary: 'What is late, due, waiting for me, waiting for others' })
-  @ApiOkResponse({ type: WorklistDto })
-  @Refuses('invalid', 'not-allowed')
+  @Route('GET', {
+    summary: 'What is late, due, waiting for me, waiting for others',
+    act: 'worklist.read',
+    purpose: 'care',
+    needs: { on: 'lists' },
+    answers: WorklistDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
   async read(@Query() { scope = 'me', cursor }: WorklistQueryDto): Promise<WorklistDto> {
     const asker = askerOf(this.unit.account);
     if (teamsWhere(asker, 'search').length === 0)
