@@ -1,11 +1,10 @@
-import { Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { About } from '@repere/cases';
 import type { Request } from 'express';
-import { OpenDoor } from '../platform/act';
 import type { Configuration } from '../platform/configuration';
-import { Refuses } from '../platform/openapi';
 import { placeOfRequest } from '../platform/request-place';
+import { Route } from '../platform/routes/route';
 import { spaceNow } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { AboutDto } from './about.dto';
@@ -16,11 +15,13 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts';
 export class AboutController {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
-  @Get()
-  @OpenDoor()
-  @ApiOperation({ summary: 'What anyone may know before signing in' })
-  @ApiOkResponse({ type: AboutDto })
-  @Refuses('not-found', 'unavailable')
+  @Route('GET', {
+    summary: 'What anyone may know before signing in',
+    act: null,
+    needs: { on: 'open' },
+    answers: AboutDto,
+    refuses: ['not-found', 'unavailable'],
+  })
   read(@Req() request: Request): About {
     const { space } = placeOfRequest(request);
     const { demo, providers, version } = this.configuration;

@@ -1,16 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { SecondStepDue, Session } from '@repere/cases';
 import type { Request, Response } from 'express';
-import { Act, OpenDoor } from '../platform/act';
-import { Refuses } from '../platform/openapi';
 import { placeOfRequest } from '../platform/request-place';
+import { Route } from '../platform/routes/route';
+import { accepted, ok } from '../platform/routes/route-answers';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { AccountEntity } from './entities/accounts/account.entity';
 import { setPendingCookie } from './factors/pending-cookie';
@@ -36,24 +30,22 @@ export class SessionController {
     private readonly unit: UnitOfWork,
   ) {}
 
-  @Post()
-  @OpenDoor()
-  @HttpCode(200)
-  @ApiOperation({
+  @Route('POST', {
     summary: 'Sign in; sets the session cookie of this space',
     description: 'An account with a second factor gets no session yet, but a second step that is due.',
+    act: null,
+    needs: { on: 'open' },
+    answers: ok(SessionDto).or(accepted(SecondStepDueDto, 'The password is right; a second step is due')),
+    refuses: [
+      'invalid',
+      'sign-in-failed',
+      'locked',
+      'too-many',
+      'cross-site',
+      'unsupported-media',
+      'unavailable',
+    ],
   })
-  @ApiOkResponse({ type: SessionDto })
-  @ApiAcceptedResponse({ type: SecondStepDueDto, description: 'The password is right; a second step is due' })
-  @Refuses(
-    'invalid',
-    'sign-in-failed',
-    'locked',
-    'too-many',
-    'cross-site',
-    'unsupported-media',
-    'unavailable',
-  )
   async signIn(
     @Body() { login, password }: SignInDto,
     @Req() request: Request,
@@ -72,19 +64,29 @@ export class SessionController {
     return this.shown.show(place.space, entered.session);
   }
 
-  @Get()
-  @Act('session.read', { purpose: 'access', whileEnrolling: true })
-  @ApiOperation({ summary: 'Who is signed in, and until when' })
-  @ApiOkResponse({ type: SessionDto })
+  @Route('GET', {
+    summary: 'Who is signed in, and until when',
+    act: 'session.read',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    answers: SessionDto,
+    refuses: [],
+  })
   read(@Req() request: Request): Session {
     return this.shown.show(this.unit.space, this.authentication.sessionOf(request));
   }
 
-  @Delete()
-  @Act('session.close', { purpose: 'access', whileEnrolling: true })
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Sign out' })
-  @ApiNoContentResponse()
+  @Route('DELETE', {
+    summary: 'Sign out',
+    act: 'session.close',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: null,
+    refuses: [],
+  })
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const { space } = this.unit;
     const token = readSessionCookie(request, space);
@@ -93,11 +95,16 @@ export class SessionController {
     leaveNothing(response);
   }
 
-  @Put('language')
-  @Act('session.change-language', { purpose: 'access', whileEnrolling: true })
-  @ApiOperation({ summary: 'Language of the account' })
-  @ApiOkResponse({ type: SessionDto })
-  @Refuses('invalid', 'unsupported-media')
+  @Route('PUT language', {
+    summary: 'Language of the account',
+    act: 'session.change-language',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: SessionDto,
+    refuses: ['invalid', 'unsupported-media'],
+  })
   async changeLanguage(@Body() { language }: LanguageDto, @Req() request: Request): Promise<Session> {
     await this.unit.manager.update(AccountEntity, { id: this.unit.account.id }, { language });
     const session = this.authentication.sessionOf(request);

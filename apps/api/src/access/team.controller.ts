@@ -1,12 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole, may, mayNowhere } from '@repere/access';
 import type { TeamMate } from '@repere/cases';
-import { Act } from '../platform/act';
-import { Refuses } from '../platform/openapi';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { askerOf } from '../platform/asker';
+import { Route } from '../platform/routes/route';
 
 class TeamMateDto implements TeamMate {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
@@ -24,11 +23,14 @@ class TeamDto {
 export class TeamController {
   constructor(private readonly unit: UnitOfWork) {}
 
-  @Get()
-  @Act('team.read', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Active accounts of the reader’s teams, for assigning' })
-  @ApiOkResponse({ type: TeamDto })
-  @Refuses('not-allowed')
+  @Route('GET', {
+    summary: 'Active accounts of the reader’s teams, for assigning',
+    act: 'team.read',
+    purpose: 'administration',
+    needs: { on: 'team', act: 'list-members' },
+    answers: TeamDto,
+    refuses: [],
+  })
   async read(): Promise<TeamDto> {
     const { account } = this.unit;
     const open = account.teams.filter(

@@ -1,9 +1,8 @@
-import { Body, Controller, HttpCode, Put, Req } from '@nestjs/common';
-import { ApiCookieAuth, ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Req } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { OpenDoor } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
+import { Route } from '../../platform/routes/route';
 import { OwnPasswordService } from './own-password.service';
 
 class ChangePasswordDto {
@@ -17,22 +16,22 @@ export class OwnPasswordController {
   constructor(private readonly passwords: OwnPasswordService) {}
 
   // It opens its own units of work, as who is signed in: hashing belongs into none.
-  @Put()
-  @OpenDoor()
-  @HttpCode(204)
-  @ApiCookieAuth()
-  @ApiOperation({ summary: 'Change one’s own password, with the old one; other sessions end' })
-  @ApiNoContentResponse()
-  @Refuses(
-    'unauthenticated',
-    'invalid',
-    'refused',
-    'locked',
-    'too-many',
-    'cross-site',
-    'unsupported-media',
-    'unavailable',
-  )
+  @Route('PUT', {
+    summary: 'Change one’s own password, with the old one; other sessions end',
+    act: null,
+    needs: { on: 'own' },
+    answers: null,
+    refuses: [
+      'unauthenticated',
+      'invalid',
+      'refused',
+      'locked',
+      'too-many',
+      'cross-site',
+      'unsupported-media',
+      'unavailable',
+    ],
+  })
   change(@Body() { current, next }: ChangePasswordDto, @Req() request: Request): Promise<void> {
     return this.passwords.change(request, current, next);
   }

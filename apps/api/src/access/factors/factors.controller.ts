@@ -1,16 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FactorAdded, Factors, PasskeyOptions, RecoveryCodes, TotpToConfirm } from '@repere/cases';
 import type { Request, Response } from 'express';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { ParseUuid } from '../../platform/parse-uuid';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
 import { readSessionCookie, setSessionCookie } from '../session-cookie';
@@ -30,7 +24,6 @@ import { StepUp } from './step-up';
 
 /** Whoever changes how one signs in has shown who they are since so many minutes at most. */
 const MINUTES = 10;
-const ENROLLING = { purpose: 'access', whileEnrolling: true } as const;
 
 /** How one signs in beside the password. One’s own account alone. */
 @ApiTags('access')
@@ -44,34 +37,46 @@ export class FactorsController {
     private readonly mails: AccountMails,
   ) {}
 
-  @Get()
-  @Act('factors.read', ENROLLING)
-  @ApiOperation({ summary: 'One’s own second factors' })
-  @ApiOkResponse({ type: FactorsDto })
+  @Route('GET', {
+    summary: 'One’s own second factors',
+    act: 'factors.read',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    answers: FactorsDto,
+    refuses: [],
+  })
   read(): Promise<Factors> {
     return this.factors.show(this.unit.account.id);
   }
 
-  @Post('totp')
-  @Act('factor.begin', ENROLLING)
-  @ApiOperation({ summary: 'Begin with an authenticator app: a secret that waits for its first code' })
-  @ApiCreatedResponse({ type: TotpToConfirmDto })
-  @Refuses('step-up-required')
+  @Route('POST totp', {
+    summary: 'Begin with an authenticator app: a secret that waits for its first code',
+    act: 'factor.begin',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: created(TotpToConfirmDto),
+    refuses: ['step-up-required'],
+  })
   beginTotp(): Promise<TotpToConfirm> {
     this.unit.notes({ kind: 'totp' });
     this.stepUp.require(MINUTES);
     return this.added.beginTotp();
   }
 
-  @Post('totp/confirm')
-  @Act('factor.add', ENROLLING)
-  @HttpCode(200)
-  @ApiOperation({
+  @Route('POST totp/confirm', {
     summary: 'The first code of the app: it counts from here on, in place of one before',
     description: 'The session goes on under a new token.',
+    act: 'factor.add',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: FactorAddedDto,
+    refuses: ['invalid', 'second-step-failed', 'step-up-required', 'unsupported-media'],
   })
-  @ApiOkResponse({ type: FactorAddedDto })
-  @Refuses('invalid', 'second-step-failed', 'step-up-required', 'unsupported-media')
   async confirmTotp(
     @Body() { code }: TotpCodeDto,
     @Req() request: Request,
@@ -84,12 +89,15 @@ export class FactorsController {
     return this.renewed(response, added);
   }
 
-  @Delete('totp')
-  @Act('factor.remove', { purpose: 'access' })
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Remove the authenticator app' })
-  @ApiNoContentResponse()
-  @Refuses('step-up-required', 'not-found', 'refused')
+  @Route('DELETE totp', {
+    summary: 'Remove the authenticator app',
+    act: 'factor.remove',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: null,
+    refuses: ['step-up-required', 'not-found', 'refused'],
+  })
   async removeTotp(): Promise<void> {
     this.unit.notes({ kind: 'totp' });
     this.stepUp.require(MINUTES);
@@ -97,22 +105,32 @@ export class FactorsController {
     await this.tell('factor-removed');
   }
 
-  @Get('passkeys/new')
-  @Act('factor.begin', ENROLLING)
-  @ApiOperation({ summary: 'What the browser needs to make a passkey' })
-  @ApiOkResponse({ type: PasskeyOptionsDto })
-  @Refuses('step-up-required', 'passkey-refused')
+  @Route('GET passkeys/new', {
+    summary: 'What the browser needs to make a passkey',
+    act: 'factor.begin',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    answers: PasskeyOptionsDto,
+    refuses: ['step-up-required', 'passkey-refused'],
+  })
   askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
     this.unit.notes({ kind: 'passkey' });
     this.stepUp.require(MINUTES);
     return this.added.askPasskey(this.token(request));
   }
 
-  @Post('passkeys')
-  @Act('factor.add', ENROLLING)
-  @ApiOperation({ summary: 'Keep a passkey', description: 'The session goes on under a new token.' })
-  @ApiCreatedResponse({ type: FactorAddedDto })
-  @Refuses('invalid', 'step-up-required', 'passkey-refused', 'unsupported-media')
+  @Route('POST passkeys', {
+    summary: 'Keep a passkey',
+    description: 'The session goes on under a new token.',
+    act: 'factor.add',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: created(FactorAddedDto),
+    refuses: ['invalid', 'step-up-required', 'passkey-refused', 'unsupported-media'],
+  })
   async addPasskey(
     @Body() { name, passkey }: NewPasskeyDto,
     @Req() request: Request,
@@ -125,12 +143,15 @@ export class FactorsController {
     return this.renewed(response, added);
   }
 
-  @Put('passkeys/:id')
-  @Act('factor.rename', { purpose: 'access' })
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Name a passkey' })
-  @ApiNoContentResponse()
-  @Refuses('invalid', 'not-found', 'unsupported-media')
+  @Route('PUT passkeys/:id', {
+    summary: 'Name a passkey',
+    act: 'factor.rename',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: null,
+    refuses: ['invalid', 'not-found', 'unsupported-media'],
+  })
   async renamePasskey(
     @Param('id', new ParseUuid()) id: string,
     @Body() { name }: PasskeyNameDto,
@@ -139,12 +160,15 @@ export class FactorsController {
     await this.added.renamePasskey(id, name);
   }
 
-  @Delete('passkeys/:id')
-  @Act('factor.remove', { purpose: 'access' })
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Remove a passkey' })
-  @ApiNoContentResponse()
-  @Refuses('step-up-required', 'not-found', 'refused')
+  @Route('DELETE passkeys/:id', {
+    summary: 'Remove a passkey',
+    act: 'factor.remove',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: null,
+    refuses: ['step-up-required', 'not-found', 'refused'],
+  })
   async removePasskey(@Param('id', new ParseUuid()) id: string): Promise<void> {
     this.unit.notes({ kind: 'passkey', passkey: id });
     this.stepUp.require(MINUTES);
@@ -152,11 +176,15 @@ export class FactorsController {
     await this.tell('factor-removed');
   }
 
-  @Put('recovery-codes')
-  @Act('recovery-codes.renew', { purpose: 'access' })
-  @ApiOperation({ summary: 'Ten new recovery codes; those before open nothing any more' })
-  @ApiOkResponse({ type: RecoveryCodesDto })
-  @Refuses('step-up-required', 'refused')
+  @Route('PUT recovery-codes', {
+    summary: 'Ten new recovery codes; those before open nothing any more',
+    act: 'recovery-codes.renew',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: RecoveryCodesDto,
+    refuses: ['step-up-required', 'refused'],
+  })
   async renewCodes(): Promise<RecoveryCodes> {
     this.stepUp.require(MINUTES);
     const codes = await this.added.renewCodes();

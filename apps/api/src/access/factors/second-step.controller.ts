@@ -1,10 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { PasskeyOptions, SecondStepDue, Session } from '@repere/cases';
 import type { Request, Response } from 'express';
-import { OpenDoor } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { placeOfRequest } from '../../platform/request-place';
+import { Route } from '../../platform/routes/route';
 import type { SignedIn } from '../open-session.service';
 import { setSessionCookie } from '../session-cookie';
 import { SessionDto } from '../session.dto';
@@ -24,13 +23,22 @@ export class SecondStepController {
     private readonly shown: ShownSession,
   ) {}
 
-  @Post('second-step')
-  @OpenDoor()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Finish signing in: a code, a recovery code or a passkey of this account' })
-  @ApiOkResponse({ type: SessionDto })
-  @Refuses('invalid', 'second-step-failed', 'second-step-over', 'locked', 'cross-site', 'unsupported-media')
-  @Refuses('sign-in-failed', 'unavailable')
+  @Route('POST second-step', {
+    summary: 'Finish signing in: a code, a recovery code or a passkey of this account',
+    act: null,
+    needs: { on: 'open' },
+    answers: SessionDto,
+    refuses: [
+      'invalid',
+      'second-step-failed',
+      'second-step-over',
+      'locked',
+      'cross-site',
+      'unsupported-media',
+      'sign-in-failed',
+      'unavailable',
+    ],
+  })
   async finish(
     @Body() proof: StepProofDto,
     @Req() request: Request,
@@ -45,31 +53,37 @@ export class SecondStepController {
     );
   }
 
-  @Get('second-step')
-  @OpenDoor()
-  @ApiOperation({ summary: 'What is due in this browser, for somebody who comes from a provider' })
-  @ApiOkResponse({ type: SecondStepDueDto })
-  @Refuses('second-step-over', 'unavailable')
+  @Route('GET second-step', {
+    summary: 'What is due in this browser, for somebody who comes from a provider',
+    act: null,
+    needs: { on: 'open' },
+    answers: SecondStepDueDto,
+    refuses: ['second-step-over', 'unavailable'],
+  })
   due(@Req() request: Request): Promise<SecondStepDue> {
     const place = placeOfRequest(request);
     return this.service.due(place, readPendingCookie(request, place.space));
   }
 
-  @Get('second-step/passkey')
-  @OpenDoor()
-  @ApiOperation({ summary: 'What a passkey of this account has to sign' })
-  @ApiOkResponse({ type: PasskeyOptionsDto })
-  @Refuses('second-step-over', 'passkey-refused', 'unavailable')
+  @Route('GET second-step/passkey', {
+    summary: 'What a passkey of this account has to sign',
+    act: null,
+    needs: { on: 'open' },
+    answers: PasskeyOptionsDto,
+    refuses: ['second-step-over', 'passkey-refused', 'unavailable'],
+  })
   askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
     const place = placeOfRequest(request);
     return this.service.askPasskey(place, readPendingCookie(request, place.space));
   }
 
-  @Get('passkey')
-  @OpenDoor()
-  @ApiOperation({ summary: 'What any passkey of this device has to sign, to come in without a login' })
-  @ApiOkResponse({ type: PasskeyOptionsDto })
-  @Refuses('passkey-refused', 'unavailable')
+  @Route('GET passkey', {
+    summary: 'What any passkey of this device has to sign, to come in without a login',
+    act: null,
+    needs: { on: 'open' },
+    answers: PasskeyOptionsDto,
+    refuses: ['passkey-refused', 'unavailable'],
+  })
   async askAnyPasskey(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -80,12 +94,20 @@ export class SecondStepController {
     return { options };
   }
 
-  @Post('passkey')
-  @OpenDoor()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in with a passkey alone' })
-  @ApiOkResponse({ type: SessionDto })
-  @Refuses('invalid', 'passkey-refused', 'second-step-over', 'cross-site', 'unsupported-media', 'unavailable')
+  @Route('POST passkey', {
+    summary: 'Sign in with a passkey alone',
+    act: null,
+    needs: { on: 'open' },
+    answers: SessionDto,
+    refuses: [
+      'invalid',
+      'passkey-refused',
+      'second-step-over',
+      'cross-site',
+      'unsupported-media',
+      'unavailable',
+    ],
+  })
   async signIn(
     @Body() passkey: PasskeyAssertionDto,
     @Req() request: Request,

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { PasskeyOptions, Session, StepUpAsked } from '@repere/cases';
 import type { Request, Response } from 'express';
-import { Act, OpenDoor } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { placeOfRequest } from '../../platform/request-place';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readSessionCookie, setSessionCookie } from '../session-cookie';
 import { SessionDto } from '../session.dto';
@@ -22,36 +21,54 @@ export class StepUpController {
     private readonly unit: UnitOfWork,
   ) {}
 
-  @Get()
-  @Act('session.step-up-read', { purpose: 'access', whileEnrolling: true, isUnrecorded: true })
-  @ApiOperation({ summary: 'What this account has to show to step up' })
-  @ApiOkResponse({ type: StepUpAskedDto })
+  @Route('GET', {
+    summary: 'What this account has to show to step up',
+    act: 'session.step-up-read',
+    purpose: 'access',
+    isUnrecorded: true,
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    answers: StepUpAskedDto,
+    refuses: [],
+  })
   read(): Promise<StepUpAsked> {
     return this.service.asks();
   }
 
-  @Get('passkey')
-  @Act('session.step-up-read', { purpose: 'access', whileEnrolling: true, isUnrecorded: true })
-  @ApiOperation({ summary: 'What a passkey of this account has to sign to step up' })
-  @ApiOkResponse({ type: PasskeyOptionsDto })
-  @Refuses('passkey-refused')
+  @Route('GET passkey', {
+    summary: 'What a passkey of this account has to sign to step up',
+    act: 'session.step-up-read',
+    purpose: 'access',
+    isUnrecorded: true,
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    answers: PasskeyOptionsDto,
+    refuses: ['passkey-refused'],
+  })
   askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
     return this.service.askPasskey(readSessionCookie(request, this.unit.space) ?? '');
   }
 
-  @Post()
-  // Opens its own units of work: a password takes too long to look at for a transaction to wait.
-  @OpenDoor()
-  @ApiCookieAuth()
-  @HttpCode(200)
-  @ApiOperation({
+  @Route('POST', {
     summary: 'Show again that it is you: the password with a code, or a passkey',
     description:
       'The session goes on under a new token. An account without second factor gives its password.',
+    act: null,
+    needs: { on: 'own' },
+    answers: SessionDto,
+    refuses: [
+      'invalid',
+      'unauthenticated',
+      'step-up-failed',
+      'locked',
+      'too-many',
+      'passkey-refused',
+      'cross-site',
+      'unsupported-media',
+      'unavailable',
+    ],
   })
-  @ApiOkResponse({ type: SessionDto })
-  @Refuses('invalid', 'unauthenticated', 'step-up-failed', 'locked', 'too-many', 'passkey-refused')
-  @Refuses('cross-site', 'unsupported-media', 'unavailable')
+  // Opens its own units of work: a password takes too long to look at for a transaction to wait.
   async strengthen(
     @Body() shown: StepUpDto,
     @Req() request: Request,

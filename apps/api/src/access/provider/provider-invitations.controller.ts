@@ -1,9 +1,8 @@
-import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ParseUuid } from '../../platform/parse-uuid';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountsRepository } from '../accounts/administration/accounts.repository';
 import { Administrator } from '../accounts/administration/administrator';
@@ -22,22 +21,23 @@ export class ProviderInvitationsController {
     private readonly invitations: ProviderInvitations,
   ) {}
 
-  @Post()
-  @Act('provider-link.invite', { purpose: 'administration' })
-  @HttpCode(200)
-  @ApiOperation({
+  @Route('POST', {
     summary: 'A link by which somebody ties an identity of this provider to this account, once',
+    act: 'provider-link.invite',
+    purpose: 'administration',
+    needs: { on: 'accounts' },
+    once: false,
+    answers: InvitedDto,
+    refuses: [
+      'invalid',
+      'not-allowed',
+      'step-up-required',
+      'not-found',
+      'refused',
+      'too-large',
+      'unsupported-media',
+    ],
   })
-  @ApiOkResponse({ type: InvitedDto })
-  @Refuses(
-    'invalid',
-    'not-allowed',
-    'step-up-required',
-    'not-found',
-    'refused',
-    'too-large',
-    'unsupported-media',
-  )
   async invite(@Body() { accountId, provider }: InviteDto): Promise<InvitedDto> {
     this.unit.notes({ provider, account: accountId });
     this.administrator.demandProven();
@@ -54,12 +54,15 @@ export class ProviderInvitationsController {
     };
   }
 
-  @Delete(':id')
-  @Act('provider-link.withdraw-invitation', { purpose: 'administration' })
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Withdraw an invitation that nobody has used: its link opens nothing any more' })
-  @ApiNoContentResponse()
-  @Refuses('not-allowed', 'step-up-required', 'not-found')
+  @Route('DELETE :id', {
+    summary: 'Withdraw an invitation that nobody has used: its link opens nothing any more',
+    act: 'provider-link.withdraw-invitation',
+    purpose: 'administration',
+    needs: { on: 'accounts' },
+    once: false,
+    answers: null,
+    refuses: ['not-allowed', 'step-up-required', 'not-found'],
+  })
   async withdraw(@Param('id', new ParseUuid()) id: string): Promise<void> {
     this.administrator.demandProven();
     const account = await this.invitations.withdraw(id);

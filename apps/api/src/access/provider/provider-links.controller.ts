@@ -1,9 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { StepUp } from '../factors/step-up';
 import { BeginFlow } from './begin-flow.service';
@@ -31,28 +30,35 @@ export class ProviderLinksController {
     private readonly stepUp: StepUp,
   ) {}
 
-  @Get()
-  @Act('provider-link.list', { purpose: 'access' })
-  @ApiOperation({ summary: 'Providers, and whether one’s own account is linked' })
-  @ApiOkResponse({ type: ProviderLinksDto })
+  @Route('GET', {
+    summary: 'Providers, and whether one’s own account is linked',
+    act: 'provider-link.list',
+    purpose: 'access',
+    needs: { on: 'own' },
+    answers: ProviderLinksDto,
+    refuses: [],
+  })
   list(): Promise<ProviderLinksDto> {
     return this.shown();
   }
 
-  @Post()
-  @Act('provider-link.begin', { purpose: 'access' })
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Begin to link one’s own account: the browser goes to the provider' })
-  @ApiOkResponse({ type: GoToProviderDto })
-  @Refuses(
-    'invalid',
-    'not-found',
-    'step-up-required',
-    'conflict',
-    'too-many',
-    'too-large',
-    'unsupported-media',
-  )
+  @Route('POST', {
+    summary: 'Begin to link one’s own account: the browser goes to the provider',
+    act: 'provider-link.begin',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: GoToProviderDto,
+    refuses: [
+      'invalid',
+      'not-found',
+      'step-up-required',
+      'conflict',
+      'too-many',
+      'too-large',
+      'unsupported-media',
+    ],
+  })
   async begin(
     @Body() { provider }: BeginLinkDto,
     @Req() request: Request,
@@ -69,11 +75,15 @@ export class ProviderLinksController {
     return { goTo };
   }
 
-  @Put(':provider')
-  @Act('provider-link.add', { purpose: 'access' })
-  @ApiOperation({ summary: 'Link the identity that came back to this browser' })
-  @ApiOkResponse({ type: ProviderLinksDto })
-  @Refuses('not-found', 'refused')
+  @Route('PUT :provider', {
+    summary: 'Link the identity that came back to this browser',
+    act: 'provider-link.add',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: ProviderLinksDto,
+    refuses: ['not-found', 'refused'],
+  })
   async confirm(
     @Param('provider') provider: string,
     @Req() request: Request,
@@ -91,12 +101,15 @@ export class ProviderLinksController {
     return this.shown();
   }
 
-  @Delete(':provider')
-  @Act('provider-link.remove', { purpose: 'access' })
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Unlink one’s own account, and end the sessions that this identity opened' })
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'step-up-required', 'refused')
+  @Route('DELETE :provider', {
+    summary: 'Unlink one’s own account, and end the sessions that this identity opened',
+    act: 'provider-link.remove',
+    purpose: 'access',
+    needs: { on: 'own' },
+    once: false,
+    answers: null,
+    refuses: ['not-found', 'step-up-required', 'refused'],
+  })
   async remove(@Param('provider') provider: string): Promise<void> {
     const { id } = this.unit.account;
     this.unit.notes({ provider });

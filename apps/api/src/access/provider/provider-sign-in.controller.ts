@@ -1,17 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  ApiConsumes,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { OpenDoor } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
 import { placeOfRequest } from '../../platform/request-place';
+import { Route } from '../../platform/routes/route';
+import { seeOther } from '../../platform/routes/route-answers';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { BackChannelLogout } from './back-channel-logout.service';
@@ -37,12 +30,21 @@ export class ProviderSignInController {
     private readonly logout: BackChannelLogout,
   ) {}
 
-  @Post(':provider')
-  @OpenDoor()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Begin to sign in with a provider; sets a short-lived cookie' })
-  @ApiOkResponse({ type: GoToProviderDto })
-  @Refuses('invalid', 'not-found', 'cross-site', 'too-many', 'too-large', 'unsupported-media', 'unavailable')
+  @Route('POST :provider', {
+    summary: 'Begin to sign in with a provider; sets a short-lived cookie',
+    act: null,
+    needs: { on: 'open' },
+    answers: GoToProviderDto,
+    refuses: [
+      'invalid',
+      'not-found',
+      'cross-site',
+      'too-many',
+      'too-large',
+      'unsupported-media',
+      'unavailable',
+    ],
+  })
   async begin(
     @Param('provider') key: string,
     @Body() { invitation }: BeginSignInDto,
@@ -58,13 +60,13 @@ export class ProviderSignInController {
     return { goTo: begun.goTo };
   }
 
-  @Get(':provider/callback')
-  @OpenDoor()
-  @ApiOperation({
+  @Route('GET :provider/callback', {
     summary: 'Where a provider sends the browser back; lands on a page, signed in or with the reason',
+    act: null,
+    needs: { on: 'open' },
+    answers: seeOther('To a page of the space where it began'),
+    refuses: ['not-found', 'unavailable'],
   })
-  @ApiResponse({ status: 303, description: 'To a page of the space where it began' })
-  @Refuses('not-found', 'unavailable')
   async comeBack(
     @Param('provider') key: string,
     @Req() request: Request,
@@ -86,13 +88,14 @@ export class ProviderSignInController {
     land(response, space, landing);
   }
 
-  @Post(':provider/back-channel-logout')
-  @OpenDoor()
-  @HttpCode(204)
-  @ApiOperation({ summary: 'A provider says that somebody signed out there (Back-Channel Logout 1.0)' })
-  @ApiConsumes('application/x-www-form-urlencoded')
-  @ApiNoContentResponse()
-  @Refuses('invalid', 'not-found', 'locked', 'too-large', 'unsupported-media', 'unavailable')
+  @Route('POST :provider/back-channel-logout', {
+    summary: 'A provider says that somebody signed out there (Back-Channel Logout 1.0)',
+    act: null,
+    needs: { on: 'open' },
+    consumes: 'application/x-www-form-urlencoded',
+    answers: null,
+    refuses: ['invalid', 'not-found', 'locked', 'too-large', 'unsupported-media', 'unavailable'],
+  })
   async hearLogout(
     @Param('provider') key: string,
     @Body() { logout_token }: LogoutTokenDto,
@@ -101,11 +104,13 @@ export class ProviderSignInController {
     await this.logout.hear(placeOfRequest(request), this.get(key), logout_token, request.ip ?? 'unknown');
   }
 
-  @Get(':provider/signed-out')
-  @OpenDoor()
-  @ApiOperation({ summary: 'Where a provider sends the browser after sign-out there' })
-  @ApiResponse({ status: 303, description: 'To the sign-in page of the space that was left' })
-  @Refuses('not-found', 'unavailable')
+  @Route('GET :provider/signed-out', {
+    summary: 'Where a provider sends the browser after sign-out there',
+    act: null,
+    needs: { on: 'open' },
+    answers: seeOther('To the sign-in page of the space that was left'),
+    refuses: ['not-found', 'unavailable'],
+  })
   async signedOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const state = new URL(request.originalUrl, 'https://repere').searchParams.get('state') ?? '';
     const space = /^[a-z0-9-]{1,31}$/.test(state) ? await this.spaces.find(state) : null;

@@ -1,8 +1,9 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { buildEndSessionUrl } from 'openid-client';
-import { Act } from '../../platform/act';
+import { Route } from '../../platform/routes/route';
+import { seeOther } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { clearSessionCookie, readSessionCookie } from '../session-cookie';
 import { SessionRepository } from '../session.repository';
@@ -24,10 +25,15 @@ export class ProviderSignOutController {
    * A page goes here, as a browser goes to a page: the token that the provider wants to see passes in the redirect and no
    * script reads it. Another site can't send anybody here: its request is refused, and the cookie stays behind besides.
    */
-  @Get()
-  @Act('session.close', { purpose: 'access', whileEnrolling: true })
-  @ApiOperation({ summary: 'Sign out here, then at the provider that one came by (RP-Initiated Logout 1.0)' })
-  @ApiResponse({ status: 303, description: 'To the provider, or to the sign-in page' })
+  @Route('GET', {
+    summary: 'Sign out here, then at the provider that one came by (RP-Initiated Logout 1.0)',
+    act: 'session.close',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    answers: seeOther('To the provider, or to the sign-in page'),
+    refuses: [],
+  })
   async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const { space, manager } = this.unit;
     const token = readSessionCookie(request, space);

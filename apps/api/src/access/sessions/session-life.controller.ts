@@ -1,10 +1,9 @@
-import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { SessionTimes } from '@repere/cases';
 import type { Request, Response } from 'express';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { SessionAuthentication } from '../session-authentication';
 import { clearSessionCookie } from '../session-cookie';
@@ -24,28 +23,35 @@ export class SessionLifeController {
     private readonly unit: UnitOfWork,
   ) {}
 
-  @Put('activity')
-  @Act('session.activity', { purpose: 'access', isUnrecorded: true, whileEnrolling: true })
-  @ApiOperation({
+  @Route('PUT activity', {
     summary: 'Somebody is there: a key, a press, a touch',
     description: 'The only request that keeps a session alive; all others may come from a page by itself.',
+    act: 'session.activity',
+    purpose: 'access',
+    isUnrecorded: true,
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: SessionTimesDto,
+    refuses: [],
   })
-  @ApiOkResponse({ type: SessionTimesDto })
   async touch(@Req() request: Request): Promise<SessionTimes> {
     const session = this.authentication.sessionOf(request);
     return shownTimes({ ...session, ...(await this.sessions.touch(this.unit.manager, session.id)) });
   }
 
-  @Post('lock')
-  @Act('session.lock', { purpose: 'access', whileEnrolling: true })
-  @HttpCode(204)
-  @ApiOperation({
+  @Route('POST lock', {
     summary: 'Lock the screen',
     description:
       'Ends the session that the page knows, so that reloading opens nothing. The page keeps what it holds. A page that wakes late does not lock the session opened meanwhile.',
+    act: 'session.lock',
+    purpose: 'access',
+    whileEnrolling: true,
+    needs: { on: 'own' },
+    once: false,
+    answers: null,
+    refuses: ['invalid', 'not-found', 'unsupported-media'],
   })
-  @ApiNoContentResponse()
-  @Refuses('invalid', 'not-found', 'unsupported-media')
   async lock(
     @Body() { id }: EndSessionDto,
     @Req() request: Request,

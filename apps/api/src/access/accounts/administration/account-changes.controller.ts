@@ -1,8 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../../platform/act';
-import { Refuses } from '../../../platform/openapi';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ParseUuid } from '../../../platform/parse-uuid';
+import { Route } from '../../../platform/routes/route';
 import { AccountChangesService } from './account-changes.service';
 import { AccountChangesDto, DecisionDto } from './accounts.dto';
 import { AccountsQuery } from './accounts.query';
@@ -15,21 +14,27 @@ export class AccountChangesController {
     private readonly query: AccountsQuery,
   ) {}
 
-  @Get()
-  @Act('account-change.list', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Changes that wait for a second administrator, oldest first' })
-  @ApiOkResponse({ type: AccountChangesDto })
-  @Refuses('not-allowed')
+  @Route('GET', {
+    summary: 'Changes that wait for a second administrator, oldest first',
+    act: 'account-change.list',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    answers: AccountChangesDto,
+    refuses: [],
+  })
   async list(): Promise<AccountChangesDto> {
     return { items: await this.query.changes() };
   }
 
-  @Post(':id/decision')
-  @HttpCode(204)
-  @Act('account-change.decide', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Agree to a change, or refuse it; agreeing is for a second administrator' })
-  @ApiNoContentResponse()
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('POST :id/decision', {
+    summary: 'Agree to a change, or refuse it; agreeing is for a second administrator',
+    act: 'account-change.decide',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: null,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   decide(@Param('id', new ParseUuid()) id: string, @Body() { decision }: DecisionDto): Promise<void> {
     return this.changes.decide(id, decision);
   }

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { AccountState } from '@repere/cases';
-import { Act } from '../../../platform/act';
-import { Refuses } from '../../../platform/openapi';
 import { ParseUuid } from '../../../platform/parse-uuid';
+import { Route } from '../../../platform/routes/route';
+import { created } from '../../../platform/routes/route-answers';
 import {
   ACCOUNT_STATES,
   AccountDetailDto,
@@ -19,8 +19,6 @@ import {
 import { AccountsQuery } from './accounts.query';
 import { AccountsService } from './accounts.service';
 
-const ADMINISTRATION = { purpose: 'administration' } as const;
-
 /** Accounts, for administrators. What rights they have; never what anybody did with them. */
 @ApiTags('administration')
 @Controller()
@@ -30,14 +28,19 @@ export class AccountsController {
     private readonly query: AccountsQuery,
   ) {}
 
-  @Get('accounts')
-  @Act('account.list', ADMINISTRATION)
-  @ApiOperation({ summary: 'Accounts by name' })
-  @ApiQuery({ name: 'q', required: false, description: 'Part of a name or login' })
-  @ApiQuery({ name: 'state', required: false, enum: ACCOUNT_STATES })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: AccountPageDto })
-  @Refuses('not-allowed', 'invalid')
+  @Route('GET accounts', {
+    summary: 'Accounts by name',
+    act: 'account.list',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    query: [
+      { name: 'q', required: false, description: 'Part of a name or login' },
+      { name: 'state', required: false, enum: ACCOUNT_STATES },
+      { name: 'cursor', required: false },
+    ],
+    answers: AccountPageDto,
+    refuses: ['invalid'],
+  })
   list(
     @Query('q') q?: string,
     @Query('state') state?: string,
@@ -50,40 +53,54 @@ export class AccountsController {
     );
   }
 
-  @Post('accounts')
-  @Act('account.invite', { ...ADMINISTRATION, idempotent: true })
-  @ApiOperation({ summary: 'A new account; its person gets a link by mail' })
-  @ApiCreatedResponse({ type: AccountDetailDto })
-  @Refuses('invalid', 'step-up-required', 'conflict', 'refused', 'unsupported-media')
+  @Route('POST accounts', {
+    summary: 'A new account; its person gets a link by mail',
+    act: 'account.invite',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: true,
+    answers: created(AccountDetailDto),
+    refuses: ['invalid', 'step-up-required', 'conflict', 'refused', 'unsupported-media'],
+  })
   async invite(@Body() account: NewAccountDto): Promise<AccountDetailDto> {
     return this.query.one(await this.accounts.invite(account));
   }
 
-  @Post('invitations')
-  @HttpCode(200)
-  @Act('account.invite-again', ADMINISTRATION)
-  @ApiOperation({ summary: 'Another link by mail; those before open nothing any more' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('POST invitations', {
+    summary: 'Another link by mail; those before open nothing any more',
+    act: 'account.invite-again',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   async inviteAgain(@Body() { accountId }: InviteAgainDto): Promise<AccountDetailDto> {
     await this.accounts.inviteAgain(accountId.toLowerCase());
     return this.query.one(accountId.toLowerCase());
   }
 
-  @Get('accounts/:id')
-  @Act('account.read', ADMINISTRATION)
-  @ApiOperation({ summary: 'One account, and how many cases it holds' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'not-found')
+  @Route('GET accounts/:id', {
+    summary: 'One account, and how many cases it holds',
+    act: 'account.read',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    answers: AccountDetailDto,
+    refuses: ['not-found'],
+  })
   read(@Param('id', new ParseUuid()) id: string): Promise<AccountDetailDto> {
     return this.query.one(id);
   }
 
-  @Put('accounts/:id/roles')
-  @Act('account.change-roles', ADMINISTRATION)
-  @ApiOperation({ summary: 'Other roles, at once or once a second administrator agrees' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('PUT accounts/:id/roles', {
+    summary: 'Other roles, at once or once a second administrator agrees',
+    act: 'account.change-roles',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   async changeRoles(
     @Param('id', new ParseUuid()) id: string,
     @Body() { roles, was, reason }: ChangeRolesDto,
@@ -92,11 +109,15 @@ export class AccountsController {
     return this.query.one(id);
   }
 
-  @Put('accounts/:id/teams')
-  @Act('account.change-teams', ADMINISTRATION)
-  @ApiOperation({ summary: 'Other teams; refused while cases would be left without a lead' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('PUT accounts/:id/teams', {
+    summary: 'Other teams; refused while cases would be left without a lead',
+    act: 'account.change-teams',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   async changeTeams(
     @Param('id', new ParseUuid()) id: string,
     @Body() { teamIds, was }: ChangeTeamsDto,
@@ -105,11 +126,15 @@ export class AccountsController {
     return this.query.one(id);
   }
 
-  @Put('accounts/:id/dates')
-  @Act('account.change-dates', ADMINISTRATION)
-  @ApiOperation({ summary: 'First and last day of the account' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('PUT accounts/:id/dates', {
+    summary: 'First and last day of the account',
+    act: 'account.change-dates',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   async changeDates(
     @Param('id', new ParseUuid()) id: string,
     @Body() { startsOn = null, endsOn = null }: ChangeDatesDto,
@@ -118,13 +143,15 @@ export class AccountsController {
     return this.query.one(id);
   }
 
-  @Put('accounts/:id/email')
-  @Act('account.change-email', ADMINISTRATION)
-  @ApiOperation({
+  @Route('PUT accounts/:id/email', {
     summary: 'Another address; takes a second administrator once links to it are worth something',
+    act: 'account.change-email',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
   })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
   async changeEmail(
     @Param('id', new ParseUuid()) id: string,
     @Body() { email, reason }: ChangeEmailDto,
@@ -133,12 +160,15 @@ export class AccountsController {
     return this.query.one(id);
   }
 
-  @Post('accounts/:id/disable')
-  @HttpCode(200)
-  @Act('account.disable', ADMINISTRATION)
-  @ApiOperation({ summary: 'Close the account, now: its sessions end' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('POST accounts/:id/disable', {
+    summary: 'Close the account, now: its sessions end',
+    act: 'account.disable',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   async disable(
     @Param('id', new ParseUuid()) id: string,
     @Body() { reason }: ReasonDto,
@@ -147,12 +177,15 @@ export class AccountsController {
     return this.query.one(id);
   }
 
-  @Post('accounts/:id/reset-factors')
-  @HttpCode(200)
-  @Act('account.reset-factors', ADMINISTRATION)
-  @ApiOperation({ summary: 'Take away second factor, passkeys and recovery codes of somebody who lost them' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'invalid', 'unsupported-media')
+  @Route('POST accounts/:id/reset-factors', {
+    summary: 'Take away second factor, passkeys and recovery codes of somebody who lost them',
+    act: 'account.reset-factors',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'invalid', 'unsupported-media'],
+  })
   async resetFactors(
     @Param('id', new ParseUuid()) id: string,
     @Body() { reason }: ReasonDto,
@@ -161,12 +194,15 @@ export class AccountsController {
     return this.query.one(id);
   }
 
-  @Post('accounts/:id/enable')
-  @HttpCode(200)
-  @Act('account.enable', ADMINISTRATION)
-  @ApiOperation({ summary: 'Open the account again' })
-  @ApiOkResponse({ type: AccountDetailDto })
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('POST accounts/:id/enable', {
+    summary: 'Open the account again',
+    act: 'account.enable',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: AccountDetailDto,
+    refuses: ['step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   async enable(
     @Param('id', new ParseUuid()) id: string,
     @Body() { reason }: ReasonDto,

@@ -1,10 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../../platform/act';
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { DemoMailbox } from '../../../platform/mail/demo-mailbox';
 import { Mailer } from '../../../platform/mail/mailer';
-import { Refuses } from '../../../platform/openapi';
 import { Refusal } from '../../../platform/refusal';
+import { Route } from '../../../platform/routes/route';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { DemoMailsDto } from './accounts.dto';
 import { Administrator } from './administrator';
@@ -19,11 +18,14 @@ export class DemoMailsController {
     private readonly mailer: Mailer,
   ) {}
 
-  @Get()
-  @Act('demo-mail.list', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Mails of a demo without a mail server, newest first; not found elsewhere' })
-  @ApiOkResponse({ type: DemoMailsDto })
-  @Refuses('not-allowed', 'not-found')
+  @Route('GET', {
+    summary: 'Mails of a demo without a mail server, newest first; not found elsewhere',
+    act: 'demo-mail.list',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    answers: DemoMailsDto,
+    refuses: ['not-found'],
+  })
   list(): DemoMailsDto {
     this.administrator.demand();
     if (!(this.mailer instanceof DemoMailbox)) throw new Refusal('not-found');

@@ -1,18 +1,11 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiPropertyOptional,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { AccountState, ServiceKind, TeamSummary } from '@repere/cases';
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { Act } from '../../../platform/act';
-import { Refuses } from '../../../platform/openapi';
 import { ParseUuid } from '../../../platform/parse-uuid';
 import { PlainText } from '../../../platform/plain-text';
+import { Route } from '../../../platform/routes/route';
+import { created } from '../../../platform/routes/route-answers';
 import { ACCOUNT_STATES } from './accounts.dto';
 import { TeamsService } from './teams.service';
 
@@ -58,30 +51,41 @@ class TeamsDto {
 export class TeamsController {
   constructor(private readonly teams: TeamsService) {}
 
-  @Get()
-  @Act('teams.list', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Teams with their members, for administrators' })
-  @ApiOkResponse({ type: TeamsDto })
-  @Refuses('not-allowed')
+  @Route('GET', {
+    summary: 'Teams with their members, for administrators',
+    act: 'teams.list',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    answers: TeamsDto,
+    refuses: [],
+  })
   async list(): Promise<TeamsDto> {
     return { items: await this.teams.all() };
   }
 
-  @Post()
-  @Act('teams.create', { purpose: 'administration', idempotent: true })
-  @ApiOperation({ summary: 'A new team; its territory is for good' })
-  @ApiCreatedResponse({ type: TeamsDto })
-  @Refuses('invalid', 'conflict', 'unsupported-media')
+  @Route('POST', {
+    summary: 'A new team; its territory is for good',
+    act: 'teams.create',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: true,
+    answers: created(TeamsDto),
+    refuses: ['invalid', 'conflict', 'unsupported-media'],
+  })
   async create(@Body() { name, territory, kind }: NewTeamDto): Promise<TeamsDto> {
     await this.teams.create(name.trim(), territory, kind);
     return { items: await this.teams.all() };
   }
 
-  @Put(':id')
-  @Act('teams.rename', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Another name for a team, or what its service is' })
-  @ApiOkResponse({ type: TeamsDto })
-  @Refuses('not-allowed', 'not-found', 'invalid', 'conflict', 'unsupported-media')
+  @Route('PUT :id', {
+    summary: 'Another name for a team, or what its service is',
+    act: 'teams.rename',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: TeamsDto,
+    refuses: ['not-found', 'invalid', 'conflict', 'unsupported-media'],
+  })
   async rename(
     @Param('id', new ParseUuid()) id: string,
     @Body() { name, kind }: TeamToWriteDto,

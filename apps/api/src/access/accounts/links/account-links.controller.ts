@@ -1,19 +1,12 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Req } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { LinkLook } from '@repere/cases';
 import { Matches } from 'class-validator';
 import type { Request } from 'express';
-import { OpenDoor } from '../../../platform/act';
-import { Refuses } from '../../../platform/openapi';
 import { PlainText } from '../../../platform/plain-text';
 import { placeOfRequest } from '../../../platform/request-place';
+import { Route } from '../../../platform/routes/route';
+import { accepted } from '../../../platform/routes/route-answers';
 import { LINK_TOKEN } from '../mail/link-token';
 import { AccountLinksService } from './account-links.service';
 import { ForgottenPasswordService } from './forgotten-password.service';
@@ -48,36 +41,35 @@ export class AccountLinksController {
     private readonly links: AccountLinksService,
   ) {}
 
-  @Post('password-resets')
-  @OpenDoor()
-  @HttpCode(202)
-  @ApiOperation({
+  @Route('POST password-resets', {
     summary: 'A forgotten password: a mail if there is such an account; the same answer if not',
+    act: null,
+    needs: { on: 'open' },
+    answers: accepted(null, 'Asked for'),
+    refuses: ['invalid', 'locked', 'refused', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  @ApiAcceptedResponse({ description: 'Asked for' })
-  @Refuses('invalid', 'locked', 'refused', 'cross-site', 'unsupported-media', 'unavailable')
   ask(@Body() { login }: ForgottenPasswordDto, @Req() request: Request): Promise<void> {
     return this.forgotten.ask(placeOfRequest(request), addressOf(request), login);
   }
 
-  @Post('account-links/look')
-  @OpenDoor()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Whom a link from a mail is for' })
-  @ApiOkResponse({ type: LinkLookDto })
-  @Refuses('invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable')
+  @Route('POST account-links/look', {
+    summary: 'Whom a link from a mail is for',
+    act: null,
+    needs: { on: 'open' },
+    answers: LinkLookDto,
+    refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
+  })
   look(@Body() { token }: LinkDto, @Req() request: Request): Promise<LinkLook> {
     return this.links.look(placeOfRequest(request), addressOf(request), token);
   }
 
-  @Post('account-links/redeem')
-  @OpenDoor()
-  @HttpCode(204)
-  @ApiOperation({
+  @Route('POST account-links/redeem', {
     summary: 'Set the password with a link from a mail, once; every session of the account ends',
+    act: null,
+    needs: { on: 'open' },
+    answers: null,
+    refuses: ['invalid', 'refused', 'locked', 'too-many', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  @ApiNoContentResponse()
-  @Refuses('invalid', 'refused', 'locked', 'too-many', 'cross-site', 'unsupported-media', 'unavailable')
   redeem(@Body() { token, password }: RedeemLinkDto, @Req() request: Request): Promise<void> {
     return this.links.redeem(placeOfRequest(request), addressOf(request), token, password);
   }

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import type { RightsDue } from '@repere/cases';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
-import { Act } from '../../../platform/act';
-import { Refuses } from '../../../platform/openapi';
 import { ParseUuid } from '../../../platform/parse-uuid';
+import { Route } from '../../../platform/routes/route';
 import { NamedDto } from '../../session.dto';
 import { type Review, RightsReviewService } from './rights-review.service';
 
@@ -54,21 +53,27 @@ class RightsReviewDto implements Review {
 export class RightsReviewController {
   constructor(private readonly reviews: RightsReviewService) {}
 
-  @Get()
-  @Act('rights-review.list', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Accounts whose roles and teams are to be confirmed, the most overdue first' })
-  @ApiOkResponse({ type: RightsDueListDto })
-  @Refuses('not-allowed')
+  @Route('GET', {
+    summary: 'Accounts whose roles and teams are to be confirmed, the most overdue first',
+    act: 'rights-review.list',
+    purpose: 'administration',
+    needs: { on: 'accounts' },
+    answers: RightsDueListDto,
+    refuses: ['not-allowed'],
+  })
   async list(): Promise<RightsDueListDto> {
     return { items: await this.reviews.due() };
   }
 
-  @Post(':accountId')
-  @HttpCode(204)
-  @Act('rights-review.settle', { purpose: 'administration' })
-  @ApiOperation({ summary: 'Confirm or withdraw the rights of an account, as the reviewer saw them' })
-  @ApiNoContentResponse()
-  @Refuses('not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media')
+  @Route('POST :accountId', {
+    summary: 'Confirm or withdraw the rights of an account, as the reviewer saw them',
+    act: 'rights-review.settle',
+    purpose: 'administration',
+    needs: { on: 'accounts' },
+    once: false,
+    answers: null,
+    refuses: ['not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
+  })
   settle(
     @Param('accountId', new ParseUuid()) accountId: string,
     @Body() review: RightsReviewDto,
