@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Header, Res } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RECORD_STATES, RecordHealth, type RecordState } from '../ledger/record-health';
-import { OpenDoor } from '../platform/act';
 import { correlationOf } from '../platform/correlation';
-import { Refuses } from '../platform/openapi';
 import { Refusal } from '../platform/refusal';
+import { Route } from '../platform/routes/route';
+import { text } from '../platform/routes/route-answers';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { AnswerCounts } from './answer-counts';
@@ -25,7 +25,6 @@ class ReadinessDto extends HealthDto {
 }
 
 @ApiTags('health')
-@OpenDoor()
 @Controller(['health', 'api/health'])
 export class HealthController {
   constructor(
@@ -35,26 +34,36 @@ export class HealthController {
     private readonly answers: AnswerCounts,
   ) {}
 
-  @Get('live')
-  @ApiOperation({ summary: 'The process answers' })
-  @ApiOkResponse({ type: HealthDto })
+  @Route('GET live', {
+    summary: 'The process answers',
+    act: null,
+    needs: { on: 'open' },
+    answers: HealthDto,
+    refuses: [],
+  })
   live(): HealthDto {
     return { status: 'ok' };
   }
 
-  @Get('metrics')
+  @Route('GET metrics', {
+    summary: 'Answers of this process by status, as Prometheus reads them; about nobody',
+    act: null,
+    needs: { on: 'open' },
+    answers: text('text/plain'),
+    refuses: [],
+  })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  @ApiOperation({ summary: 'Answers of this process by status, as Prometheus reads them; about nobody' })
-  @ApiProduces('text/plain')
-  @ApiOkResponse({ type: String })
   metrics(): string {
     return this.answers.print();
   }
 
-  @Get('ready')
-  @ApiOperation({ summary: 'Address book and default space can be reached and are migrated' })
-  @ApiOkResponse({ type: ReadinessDto })
-  @Refuses('unavailable')
+  @Route('GET ready', {
+    summary: 'Address book and default space can be reached and are migrated',
+    act: null,
+    needs: { on: 'open' },
+    answers: ReadinessDto,
+    refuses: ['unavailable'],
+  })
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessDto> {
     try {
       await this.spaces.ping();

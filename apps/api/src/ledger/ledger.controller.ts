@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Act } from '../platform/act';
-import { Refuses } from '../platform/openapi';
+import { Controller, Header, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../platform/routes/route';
+import { text } from '../platform/routes/route-answers';
 import { ConsistencyDto, ConsistencyQueryDto, SignerKeysDto } from './ledger.dto';
 import { ProofsOfEntries } from './proofs-of-entries';
 
@@ -14,30 +14,42 @@ import { ProofsOfEntries } from './proofs-of-entries';
 export class LedgerController {
   constructor(private readonly proofs: ProofsOfEntries) {}
 
-  @Get('checkpoint')
-  @Act('ledger.checkpoint', { purpose: 'audit', isUnrecorded: true })
+  @Route('GET checkpoint', {
+    summary: 'The newest signed checkpoint (C2SP tlog-checkpoint), to keep elsewhere',
+    act: 'ledger.checkpoint',
+    purpose: 'audit',
+    isUnrecorded: true,
+    needs: { on: 'signed-in' },
+    answers: text('text/plain'),
+    refuses: ['not-found'],
+  })
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  @ApiProduces('text/plain')
-  @ApiOperation({ summary: 'The newest signed checkpoint (C2SP tlog-checkpoint), to keep elsewhere' })
-  @ApiOkResponse({ schema: { type: 'string' } })
-  @Refuses('not-found')
   async checkpoint(): Promise<string> {
     return (await this.proofs.newestCheckpoint()).note;
   }
 
-  @Get('keys')
-  @Act('ledger.keys', { purpose: 'audit', isUnrecorded: true })
-  @ApiOperation({ summary: 'Keys of the signer, each vouched for by the one before' })
-  @ApiOkResponse({ type: SignerKeysDto })
+  @Route('GET keys', {
+    summary: 'Keys of the signer, each vouched for by the one before',
+    act: 'ledger.keys',
+    purpose: 'audit',
+    isUnrecorded: true,
+    needs: { on: 'signed-in' },
+    answers: SignerKeysDto,
+    refuses: [],
+  })
   async keys(): Promise<SignerKeysDto> {
     return { keys: [...(await this.proofs.keys()).keys] };
   }
 
-  @Get('consistency')
-  @Act('ledger.consistency', { purpose: 'audit', isUnrecorded: true })
-  @ApiOperation({ summary: 'Proof that the log of one size begins with that of another' })
-  @ApiOkResponse({ type: ConsistencyDto })
-  @Refuses('invalid', 'not-found')
+  @Route('GET consistency', {
+    summary: 'Proof that the log of one size begins with that of another',
+    act: 'ledger.consistency',
+    purpose: 'audit',
+    isUnrecorded: true,
+    needs: { on: 'signed-in' },
+    answers: ConsistencyDto,
+    refuses: ['invalid', 'not-found'],
+  })
   async consistency(@Query() { from, to }: ConsistencyQueryDto): Promise<ConsistencyDto> {
     return { hashes: await this.proofs.consistency(from, to) };
   }

@@ -1,38 +1,45 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { BOARD_FIGURES, type BoardFigure } from '@repere/audit';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { BoardCasePageDto, TeamBoardDto } from './board.dto';
 import { BoardService } from './board.service';
 import { readNarrowed } from './read-narrowed';
 
 @ApiTags('audit')
 @Controller('team-board')
-@Refuses('not-allowed', 'not-found')
 export class BoardController {
   constructor(private readonly board: BoardService) {}
 
-  @Get()
-  @Act('team-board.read', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'Where it burns in a team that the reader supervises: numbers of cases' })
-  @ApiQuery({ name: 'team', required: false, description: 'Id; the first of the reader’s own when absent' })
-  @ApiOkResponse({ type: TeamBoardDto })
+  @Route('GET', {
+    summary: 'Where it burns in a team that the reader supervises: numbers of cases',
+    act: 'team-board.read',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    query: [{ name: 'team', required: false, description: 'Id; the first of the reader’s own when absent' }],
+    answers: TeamBoardDto,
+    refuses: ['not-allowed', 'not-found'],
+  })
   show(@Query('team') team?: string): Promise<TeamBoardDto> {
     return this.board.show(team);
   }
 
-  @Get(':figure')
-  @Act('team-board.cases', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'The cases behind a figure, what counts longest first' })
-  @ApiParam({ name: 'figure', enum: BOARD_FIGURES })
-  @ApiQuery({ name: 'team', required: false })
-  @ApiQuery({ name: 'lead', required: false, description: 'Account id, or `nobody`' })
-  @ApiQuery({ name: 'protocol', required: false })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: BoardCasePageDto })
-  @Refuses('invalid')
+  @Route('GET :figure', {
+    summary: 'The cases behind a figure, what counts longest first',
+    act: 'team-board.cases',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    params: [{ name: 'figure', enum: BOARD_FIGURES }],
+    query: [
+      { name: 'team', required: false },
+      { name: 'lead', required: false, description: 'Account id, or `nobody`' },
+      { name: 'protocol', required: false },
+      { name: 'cursor', required: false },
+    ],
+    answers: BoardCasePageDto,
+    refuses: ['not-allowed', 'not-found', 'invalid'],
+  })
   cases(
     @Param('figure') figure: string,
     @Query('team') team?: string,

@@ -1,7 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../platform/routes/route';
 import { ConformanceDto } from './conformance.dto';
 import { ConformanceService } from './conformance.service';
 import { DeviationPageDto } from './deviations.dto';
@@ -16,22 +15,26 @@ export class ConformanceController {
     private readonly deviations: DeviationsService,
   ) {}
 
-  @Get('conformance')
-  @Act('conformance.read', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'How cases were handled beside their protocols: figures with their formula' })
-  @ApiOkResponse({ type: ConformanceDto })
-  @Refuses('not-allowed', 'invalid')
+  @Route('GET conformance', {
+    summary: 'How cases were handled beside their protocols: figures with their formula',
+    act: 'conformance.read',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    answers: ConformanceDto,
+    refuses: ['not-allowed', 'invalid'],
+  })
   read(@Query() filter: ConformanceFilterDto): Promise<ConformanceDto> {
     return this.conformance.show(filter);
   }
 
-  @Get('deviations')
-  @Act('deviation.list', { purpose: 'supervision' })
-  @ApiOperation({
+  @Route('GET deviations', {
     summary: 'What departed from the protocols, the gravest first; usually what is to be judged',
+    act: 'deviation.list',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    answers: DeviationPageDto,
+    refuses: ['not-allowed', 'invalid'],
   })
-  @ApiOkResponse({ type: DeviationPageDto })
-  @Refuses('not-allowed', 'invalid')
   list(@Query() { cursor, ...filter }: DeviationFilterDto): Promise<DeviationPageDto> {
     return this.deviations.page(filter, cursor);
   }

@@ -1,7 +1,6 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Controller, Header, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../platform/routes/route';
 import { ConformanceFilterDto } from '../conformance/filters.dto';
 import { EventLogDto } from './event-log.dto';
 import { EventLogService } from './event-log.service';
@@ -11,15 +10,16 @@ import { EventLogService } from './event-log.service';
 export class EventLogController {
   constructor(private readonly log: EventLogService) {}
 
-  @Get()
-  @Act('event-log.export', { purpose: 'supervision' })
-  @Header('Content-Disposition', 'attachment; filename="journal-ocel.json"')
-  @ApiOperation({
+  @Route('GET', {
     summary:
       'What happened, as OCEL 2.0 for process-mining tools: pseudonymised, recorded with the cases shown',
+    act: 'event-log.export',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    answers: EventLogDto,
+    refuses: ['not-allowed', 'invalid', 'too-large'],
   })
-  @ApiOkResponse({ type: EventLogDto })
-  @Refuses('not-allowed', 'invalid', 'too-large')
+  @Header('Content-Disposition', 'attachment; filename="journal-ocel.json"')
   read(@Query() filter: ConformanceFilterDto): Promise<EventLogDto> {
     return this.log.write(filter);
   }

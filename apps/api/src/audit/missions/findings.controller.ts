@@ -1,54 +1,65 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
+import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { readIfMatch } from '../../platform/if-match';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { Findings } from './findings.service';
 import { FindingAnswerDto, FindingClosingDto, FindingInputDto } from './mission-plan.dto';
 import { FindingDto, FindingListDto } from './mission.dto';
-import { SEEN } from './missions.controller';
-
-const AUDIT = { purpose: 'audit' } as const;
-const WRITES = { ...AUDIT, idempotent: true } as const;
 
 /** Findings: raised in an open mission, answered by their owner, closed by a third person. */
 @ApiTags('audit')
 @Controller()
-@Refuses('not-found')
 export class FindingsController {
   constructor(private readonly findings: Findings) {}
 
-  @Post('missions/:id/findings')
-  @Act('finding.raise', WRITES)
-  @ApiOperation({ summary: 'Write a finding: expected, happened, days, evidence; to whom, and until when' })
-  @ApiCreatedResponse({ type: FindingDto })
-  @Refuses('invalid', 'not-allowed', 'refused')
+  @Route('POST missions/:id/findings', {
+    summary: 'Write a finding: expected, happened, days, evidence; to whom, and until when',
+    act: 'finding.raise',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    answers: created(FindingDto),
+    refuses: ['invalid', 'refused'],
+  })
   async raise(@Param('id') missionId: string, @Body() finding: FindingInputDto): Promise<FindingDto> {
     return this.findings.get(await this.findings.raise(missionId, finding));
   }
 
-  @Get('findings')
-  @Act('finding.list', AUDIT)
-  @ApiOperation({ summary: 'Findings addressed to the reader, open ones first' })
-  @ApiOkResponse({ type: FindingListDto })
+  @Route('GET findings', {
+    summary: 'Findings addressed to the reader, open ones first',
+    act: 'finding.list',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: FindingListDto,
+    refuses: ['not-found'],
+  })
   async list(): Promise<FindingListDto> {
     return { items: await this.findings.mine() };
   }
 
-  @Get('findings/:id')
-  @Act('finding.read', AUDIT)
-  @ApiOperation({ summary: 'A finding, for its owner and for who leads or works in its mission' })
-  @ApiOkResponse({ type: FindingDto })
+  @Route('GET findings/:id', {
+    summary: 'A finding, for its owner and for who leads or works in its mission',
+    act: 'finding.read',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: FindingDto,
+    refuses: ['not-found'],
+  })
   read(@Param('id') id: string): Promise<FindingDto> {
     return this.findings.get(id);
   }
 
-  @Put('findings/:id/answer')
-  @Act('finding.answer', WRITES)
-  @ApiOperation({ summary: 'Its owner’s answer; what was answered before stays in the record' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: FindingDto })
-  @Refuses('invalid', 'not-allowed', 'refused', 'precondition-missing', 'stale')
+  @Route('PUT findings/:id/answer', {
+    summary: 'Its owner’s answer; what was answered before stays in the record',
+    act: 'finding.answer',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    ifMatch: 'revision',
+    answers: FindingDto,
+    refuses: ['invalid', 'refused'],
+  })
   async answer(
     @Param('id') id: string,
     @Body() { text }: FindingAnswerDto,
@@ -58,13 +69,16 @@ export class FindingsController {
     return this.findings.get(id);
   }
 
-  @Post('findings/:id/close')
-  @HttpCode(200)
-  @Act('finding.close', WRITES)
-  @ApiOperation({ summary: 'Close it: neither by who wrote it nor by who answers it' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: FindingDto })
-  @Refuses('invalid', 'not-allowed', 'refused', 'precondition-missing', 'stale')
+  @Route('POST findings/:id/close', {
+    summary: 'Close it: neither by who wrote it nor by who answers it',
+    act: 'finding.close',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    ifMatch: 'revision',
+    answers: FindingDto,
+    refuses: ['invalid', 'refused'],
+  })
   async close(
     @Param('id') id: string,
     @Body() closing: FindingClosingDto,

@@ -1,20 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
-import { Act } from '../../platform/act';
+import { Body, Controller, Param, type StreamableFile } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { fileOf } from '../../platform/file-of';
-import { Refuses } from '../../platform/openapi';
 import { BundlePage } from '../bundle/bundle-page.service';
 import { BundleDto, BundleRequestDto } from '../bundle/bundles.dto';
 import { OrderBundle } from '../bundle/order-bundle.service';
 import { MissionFinder } from './mission-finder';
 import { refused } from '../../platform/refused';
+import { Route } from '../../platform/routes/route';
+import { accepted, binary } from '../../platform/routes/route-answers';
 import { SampleRepository } from './sample.repository';
 
 class MissionBundlesDto {
@@ -24,7 +17,6 @@ class MissionBundlesDto {
 /** Evidence of a whole mission to take away: its cases, its own acts, and the proof of both. */
 @ApiTags('audit')
 @Controller('missions/:id/bundles')
-@Refuses('not-found', 'not-allowed')
 export class MissionBundlesController {
   constructor(
     private readonly finder: MissionFinder,
@@ -33,21 +25,28 @@ export class MissionBundlesController {
     private readonly page: BundlePage,
   ) {}
 
-  @Get()
-  @Act('bundle.list', { purpose: 'audit' })
-  @ApiOperation({ summary: 'Bundles that the reader ordered of this mission' })
-  @ApiOkResponse({ type: MissionBundlesDto })
+  @Route('GET', {
+    summary: 'Bundles that the reader ordered of this mission',
+    act: 'bundle.list',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: MissionBundlesDto,
+    refuses: ['not-found', 'not-allowed'],
+  })
   async list(@Param('id') id: string): Promise<MissionBundlesDto> {
     await this.finder.read(id);
     return { items: (await this.page.ofMission(id)) as readonly BundleDto[] };
   }
 
-  @Post()
-  @HttpCode(202)
-  @Act('bundle.order', { purpose: 'audit', idempotent: true })
-  @ApiOperation({ summary: 'Order a bundle of the mission; it is made in the background' })
-  @ApiAcceptedResponse({ type: BundleDto })
-  @Refuses('invalid', 'refused', 'too-many')
+  @Route('POST', {
+    summary: 'Order a bundle of the mission; it is made in the background',
+    act: 'bundle.order',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    answers: accepted(BundleDto),
+    refuses: ['invalid', 'refused', 'too-many'],
+  })
   async order(@Param('id') missionId: string, @Body() request: BundleRequestDto): Promise<BundleDto> {
     const { reference, state } = await this.finder.read(missionId);
     if (state === 'draft')
@@ -62,20 +61,28 @@ export class MissionBundlesController {
   }
 
   // Asked again and again while it is made; it tells nothing of a case.
-  @Get(':bundleId')
-  @Act('bundle.read', { purpose: 'audit', isUnrecorded: true })
-  @ApiOperation({ summary: 'How far a bundle is' })
-  @ApiOkResponse({ type: BundleDto })
+  @Route('GET :bundleId', {
+    summary: 'How far a bundle is',
+    act: 'bundle.read',
+    purpose: 'audit',
+    isUnrecorded: true,
+    needs: { on: 'mission' },
+    answers: BundleDto,
+    refuses: ['not-found', 'not-allowed'],
+  })
   async read(@Param('id') missionId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
     await this.finder.read(missionId);
     return (await this.page.show(bundleId, { missionId })) as BundleDto;
   }
 
-  @Get(':bundleId/download')
-  @Act('bundle.download', { purpose: 'audit' })
-  @ApiOperation({ summary: 'The bundle as a ZIP, to be checked with `repere verify`' })
-  @ApiProduces('application/zip')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Route('GET :bundleId/download', {
+    summary: 'The bundle as a ZIP, to be checked with `repere verify`',
+    act: 'bundle.download',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: binary('application/zip'),
+    refuses: ['not-found', 'not-allowed'],
+  })
   async download(
     @Param('id') missionId: string,
     @Param('bundleId') bundleId: string,

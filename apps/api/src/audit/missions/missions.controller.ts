@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { may, teamsWhere, mayNowhere } from '@repere/access';
 import type { Response } from 'express';
-import { Act } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { readIfMatch } from '../../platform/if-match';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ExamineCase } from './examine-case.service';
 import { MissionFinder } from './mission-finder';
@@ -16,18 +16,9 @@ import { ExaminedDto, FrameSizeDto, MissionChoicesDto, MissionDto, MissionListDt
 import { OpenMission } from './open-mission.service';
 import { PlanMission } from './plan-mission.service';
 
-const AUDIT = { purpose: 'audit' } as const;
-const WRITES = { ...AUDIT, idempotent: true } as const;
-export const SEEN = {
-  name: 'If-Match',
-  required: true,
-  description: 'The revision that was read: `"3"`',
-} as const;
-
 /** Audit missions: a supervisor plans, opens and closes one, its auditors examine the cases that were drawn. */
 @ApiTags('audit')
 @Controller('missions')
-@Refuses('not-allowed')
 export class MissionsController {
   constructor(
     private readonly unit: UnitOfWork,
@@ -38,10 +29,14 @@ export class MissionsController {
     private readonly examining: ExamineCase,
   ) {}
 
-  @Get()
-  @Act('mission.list', AUDIT)
-  @ApiOperation({ summary: 'Missions that the reader leads or was named in, newest first' })
-  @ApiOkResponse({ type: MissionListDto })
+  @Route('GET', {
+    summary: 'Missions that the reader leads or was named in, newest first',
+    act: 'mission.list',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: MissionListDto,
+    refuses: ['not-allowed'],
+  })
   async list(): Promise<MissionListDto> {
     const asker = askerOf(this.unit.account);
     const leads = teamsWhere(asker, 'lead-mission').length > 0;
@@ -50,29 +45,40 @@ export class MissionsController {
     return { items: await this.page.list() };
   }
 
-  @Get('choices')
-  @Act('mission.choices', AUDIT)
-  @ApiOperation({ summary: 'Teams, auditors and protocols that a plan can name' })
-  @ApiOkResponse({ type: MissionChoicesDto })
+  @Route('GET choices', {
+    summary: 'Teams, auditors and protocols that a plan can name',
+    act: 'mission.choices',
+    purpose: 'audit',
+    needs: { on: 'team', act: 'lead-mission' },
+    answers: MissionChoicesDto,
+    refuses: [],
+  })
   choices(): Promise<MissionChoicesDto> {
     return this.planning.choices();
   }
 
-  @Post('frame')
-  @HttpCode(200)
-  @Act('mission.frame', AUDIT)
-  @ApiOperation({ summary: 'How many cases a scope takes in; shows none of them' })
-  @ApiOkResponse({ type: FrameSizeDto })
-  @Refuses('invalid', 'refused')
+  @Route('POST frame', {
+    summary: 'How many cases a scope takes in; shows none of them',
+    act: 'mission.frame',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: false,
+    answers: FrameSizeDto,
+    refuses: ['not-allowed', 'invalid', 'refused'],
+  })
   async frame(@Body() scope: MissionScopeDto): Promise<FrameSizeDto> {
     return { size: await this.planning.frameSize(scope) };
   }
 
-  @Post()
-  @Act('mission.plan', WRITES)
-  @ApiOperation({ summary: 'Plan a mission; it is a draft until it is opened' })
-  @ApiCreatedResponse({ type: MissionDto })
-  @Refuses('invalid', 'refused')
+  @Route('POST', {
+    summary: 'Plan a mission; it is a draft until it is opened',
+    act: 'mission.plan',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    answers: created(MissionDto),
+    refuses: ['invalid', 'refused'],
+  })
   async plan(
     @Body() plan: MissionPlanDto,
     @Res({ passthrough: true }) response: Response,
@@ -80,21 +86,28 @@ export class MissionsController {
     return this.show(await this.planning.draft(plan), response);
   }
 
-  @Get(':id')
-  @Act('mission.read', AUDIT)
-  @ApiOperation({ summary: 'A mission with its sample, answers and findings' })
-  @ApiOkResponse({ type: MissionDto })
-  @Refuses('not-found')
+  @Route('GET :id', {
+    summary: 'A mission with its sample, answers and findings',
+    act: 'mission.read',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: MissionDto,
+    refuses: ['not-allowed', 'not-found'],
+  })
   read(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<MissionDto> {
     return this.show(id, response);
   }
 
-  @Put(':id')
-  @Act('mission.change', WRITES)
-  @ApiOperation({ summary: 'Change the plan of a draft' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: MissionDto })
-  @Refuses('invalid', 'not-found', 'refused', 'precondition-missing', 'stale')
+  @Route('PUT :id', {
+    summary: 'Change the plan of a draft',
+    act: 'mission.change',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    ifMatch: 'revision',
+    answers: MissionDto,
+    refuses: ['invalid', 'refused'],
+  })
   async change(
     @Param('id') id: string,
     @Body() plan: MissionPlanDto,
@@ -105,13 +118,16 @@ export class MissionsController {
     return this.show(id, response);
   }
 
-  @Post(':id/open')
-  @HttpCode(200)
-  @Act('mission.open', WRITES)
-  @ApiOperation({ summary: 'Freeze the frame, draw the sample, give the auditors its cases to read' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: MissionDto })
-  @Refuses('invalid', 'not-found', 'refused', 'precondition-missing', 'stale')
+  @Route('POST :id/open', {
+    summary: 'Freeze the frame, draw the sample, give the auditors its cases to read',
+    act: 'mission.open',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    ifMatch: 'revision',
+    answers: MissionDto,
+    refuses: ['invalid', 'refused'],
+  })
   async open(
     @Param('id') id: string,
     @Body() { seed }: OpenMissionDto,
@@ -122,13 +138,16 @@ export class MissionsController {
     return this.show(id, response);
   }
 
-  @Post(':id/close')
-  @HttpCode(200)
-  @Act('mission.close', WRITES)
-  @ApiOperation({ summary: 'Close it: from the next request on, its auditors see its cases no more' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: MissionDto })
-  @Refuses('not-found', 'refused', 'precondition-missing', 'stale')
+  @Route('POST :id/close', {
+    summary: 'Close it: from the next request on, its auditors see its cases no more',
+    act: 'mission.close',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    ifMatch: 'revision',
+    answers: MissionDto,
+    refuses: ['refused'],
+  })
   async close(
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
@@ -138,12 +157,16 @@ export class MissionsController {
     return this.show(id, response);
   }
 
-  @Put(':id/cases/:caseFileId/examination')
-  @Act('mission.examine', WRITES)
-  @ApiOperation({ summary: 'Answer the checklist for a case; what was answered before stays in the record' })
-  @ApiHeader({ ...SEEN, description: 'The revision of the case in the mission: `"0"`' })
-  @ApiOkResponse({ type: ExaminedDto })
-  @Refuses('invalid', 'not-found', 'refused', 'precondition-missing', 'stale')
+  @Route('PUT :id/cases/:caseFileId/examination', {
+    summary: 'Answer the checklist for a case; what was answered before stays in the record',
+    act: 'mission.examine',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    once: true,
+    ifMatch: 'revision',
+    answers: ExaminedDto,
+    refuses: ['invalid', 'refused'],
+  })
   async examine(
     @Param('id') id: string,
     @Param('caseFileId') caseFileId: string,

@@ -1,14 +1,14 @@
-import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { Mission } from '@repere/audit';
 import type { Words } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Response } from 'express';
-import { Act } from '../../../platform/act';
 import type { Configuration } from '../../../platform/configuration';
 import { fileOf } from '../../../platform/file-of';
-import { Refuses } from '../../../platform/openapi';
+import { Route } from '../../../platform/routes/route';
+import { binary } from '../../../platform/routes/route-answers';
 import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import type { DossierStory } from '../../bundle/dossier/dossier-story';
@@ -25,12 +25,9 @@ class ReportQueryDto {
   readonly language?: keyof Words;
 }
 
-const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
-
 /** The report of a mission, cut to what its reader may see, as a page and as a paper. */
 @ApiTags('audit')
 @Controller('missions/:id')
-@Refuses('invalid', 'not-found')
 export class MissionReportController {
   constructor(
     private readonly unit: UnitOfWork,
@@ -40,11 +37,14 @@ export class MissionReportController {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  @Get('report.html')
-  @Act('mission.report', { purpose: 'audit' })
-  @ApiProduces('text/html')
-  @ApiOperation({ summary: 'The report as one page that needs nothing else' })
-  @ApiOkResponse(BINARY)
+  @Route('GET report.html', {
+    summary: 'The report as one page that needs nothing else',
+    act: 'mission.report',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: binary('text/html'),
+    refuses: ['invalid', 'not-found'],
+  })
   async html(
     @Param('id') id: string,
     @Query() { language = 'fr' }: ReportQueryDto,
@@ -62,11 +62,14 @@ export class MissionReportController {
     });
   }
 
-  @Get('report.pdf')
-  @Act('mission.report', { purpose: 'audit' })
-  @ApiProduces('application/pdf')
-  @ApiOperation({ summary: 'The report on paper (PDF/UA-1)' })
-  @ApiOkResponse(BINARY)
+  @Route('GET report.pdf', {
+    summary: 'The report on paper (PDF/UA-1)',
+    act: 'mission.report',
+    purpose: 'audit',
+    needs: { on: 'mission' },
+    answers: binary('application/pdf'),
+    refuses: ['invalid', 'not-found'],
+  })
   async pdf(@Param('id') id: string, @Query() { language = 'fr' }: ReportQueryDto): Promise<StreamableFile> {
     const { story, name } = await this.tell(id, language);
     return fileOf(await this.papers.print(story), 'application/pdf', `${name}.pdf`);
