@@ -1,7 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../platform/act';
-import { Refuses } from '../platform/openapi';
+import { Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../platform/routes/route';
 import { compareVersions } from '@repere/protocol-engine';
 import { keyOf, ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
@@ -18,10 +17,14 @@ export class ProtocolsController {
     private readonly proofs: ProofsQuery,
   ) {}
 
-  @Get()
-  @Act('protocol.list')
-  @ApiOperation({ summary: 'Published protocols, every version, newest of each first' })
-  @ApiOkResponse({ type: [ProtocolSummaryDto] })
+  @Route('GET', {
+    summary: 'Published protocols, every version, newest of each first',
+    act: 'protocol.list',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: [ProtocolSummaryDto],
+    refuses: [],
+  })
   async list(): Promise<ProtocolSummaryDto[]> {
     const shelf = await this.reader.open();
     const { inForce } = shelf;
@@ -39,11 +42,14 @@ export class ProtocolsController {
       }));
   }
 
-  @Get(':name/versions/:version')
-  @Act('protocol.read')
-  @Refuses('not-found', 'not-allowed')
-  @ApiOperation({ summary: 'One version, readable: texts in both languages, with the sources that it cites' })
-  @ApiOkResponse({ type: ReadableProtocolDto })
+  @Route('GET :name/versions/:version', {
+    summary: 'One version, readable: texts in both languages, with the sources that it cites',
+    act: 'protocol.read',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: ReadableProtocolDto,
+    refuses: ['not-found'],
+  })
   async read(@Param('name') name: string, @Param('version') version: string): Promise<ReadableProtocolDto> {
     const { shelf, found } = await this.reader.version(name, version);
     const { facts, reasons, evidence, moments } = this.library.shared;

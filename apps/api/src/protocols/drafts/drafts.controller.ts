@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Act } from '../../platform/act';
 import { readIfMatch } from '../../platform/if-match';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { ProtocolReader } from '../protocol-reader';
 import { DraftFinder } from './draft-finder';
 import { DraftPage } from './draft-page.service';
@@ -12,12 +12,9 @@ import { BeginDraftDto, DraftSummaryDto, ProtocolDraftDto, SaveDraftFilesDto } f
 import { ProtocolDraftsRepository } from './drafts.repository';
 import { WriteDraft } from './write-draft.service';
 
-const SEEN = { name: 'If-Match', required: true, description: 'The revision that was read: `"3"`' } as const;
-
 /** Drafts of protocol versions, for who writes or reviews protocols. None of them ever sees a case here. */
 @ApiTags('protocol drafts')
 @Controller('protocol-drafts')
-@Refuses('not-found', 'not-allowed')
 export class ProtocolDraftsController {
   constructor(
     private readonly reader: ProtocolReader,
@@ -27,20 +24,28 @@ export class ProtocolDraftsController {
     private readonly writing: WriteDraft,
   ) {}
 
-  @Get()
-  @Act('protocol-draft.list')
-  @ApiOperation({ summary: 'Drafts, newest change first' })
-  @ApiOkResponse({ type: [DraftSummaryDto] })
+  @Route('GET', {
+    summary: 'Drafts, newest change first',
+    act: 'protocol-draft.list',
+    purpose: 'care',
+    needs: { on: 'service', act: 'review-protocol' },
+    answers: [DraftSummaryDto],
+    refuses: ['not-found'],
+  })
   async list(): Promise<DraftSummaryDto[]> {
     await this.reader.open('review-protocol');
     return [...(await this.drafts.list())];
   }
 
-  @Post()
-  @Act('protocol-draft.begin', { idempotent: true })
-  @ApiOperation({ summary: 'Begin a draft from a published version (`protocol`, `from`), or import `files`' })
-  @ApiCreatedResponse({ type: ProtocolDraftDto })
-  @Refuses('invalid', 'too-large')
+  @Route('POST', {
+    summary: 'Begin a draft from a published version (`protocol`, `from`), or import `files`',
+    act: 'protocol-draft.begin',
+    purpose: 'care',
+    needs: { on: 'service', act: 'edit-protocol' },
+    once: true,
+    answers: created(ProtocolDraftDto),
+    refuses: ['invalid', 'too-large'],
+  })
   async begin(
     @Body() { protocol, from, files }: BeginDraftDto,
     @Res({ passthrough: true }) response: Response,
@@ -50,21 +55,28 @@ export class ProtocolDraftsController {
     return this.show(await this.writing.beginFrom(protocol, from), response);
   }
 
-  @Get(':id')
-  @Act('protocol-draft.read')
-  @ApiOperation({ summary: 'A draft with what the checker says, its exploration, comments, and what keeps it' })
-  @ApiOkResponse({ type: ProtocolDraftDto })
+  @Route('GET :id', {
+    summary: 'A draft with what the checker says, its exploration, comments, and what keeps it',
+    act: 'protocol-draft.read',
+    purpose: 'care',
+    needs: { on: 'service', act: 'review-protocol' },
+    answers: ProtocolDraftDto,
+    refuses: ['not-found'],
+  })
   read(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<ProtocolDraftDto> {
     return this.show(id, response);
   }
 
-  @Put(':id/files')
-  @HttpCode(200)
-  @Act('protocol-draft.save')
-  @ApiOperation({ summary: 'Save a new revision. An approval of the earlier one is void' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('invalid', 'too-large', 'precondition-missing', 'stale', 'refused')
+  @Route('PUT :id/files', {
+    summary: 'Save a new revision. An approval of the earlier one is void',
+    act: 'protocol-draft.save',
+    purpose: 'care',
+    needs: { on: 'service', act: 'edit-protocol' },
+    once: false,
+    ifMatch: 'revision',
+    answers: ProtocolDraftDto,
+    refuses: ['not-found', 'invalid', 'too-large', 'refused'],
+  })
   async save(
     @Param('id') id: string,
     @Body() { files, changeNotes, inForceFrom }: SaveDraftFilesDto,

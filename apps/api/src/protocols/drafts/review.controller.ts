@@ -1,20 +1,17 @@
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
+import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { readIfMatch } from '../../platform/if-match';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
+import { accepted } from '../../platform/routes/route-answers';
 import { DraftFinder } from './draft-finder';
 import { DraftPage } from './draft-page.service';
 import { AddCommentDto, ProtocolDraftDto, SendBackDto } from './drafts.dto';
 import { PublishDraft } from './publish-draft.service';
 import { ReviewDraft } from './review-draft.service';
 
-const SEEN = { name: 'If-Match', required: true, description: 'The revision that was read: `"3"`' } as const;
-
 /** What happens to a draft once it is written. Every act gives the draft as it is afterwards. */
 @ApiTags('protocol drafts')
 @Controller('protocol-drafts/:id')
-@Refuses('not-found', 'not-allowed', 'refused')
 export class ReviewController {
   constructor(
     private readonly finder: DraftFinder,
@@ -23,47 +20,60 @@ export class ReviewController {
     private readonly publishing: PublishDraft,
   ) {}
 
-  @Post('explorations')
-  @HttpCode(202)
-  @Act('protocol-draft.explore', { idempotent: true })
-  @ApiOperation({ summary: 'Explore this revision in the background; the draft says how far it is' })
-  @ApiAcceptedResponse({ type: ProtocolDraftDto })
+  @Route('POST explorations', {
+    summary: 'Explore this revision in the background; the draft says how far it is',
+    act: 'protocol-draft.explore',
+    purpose: 'care',
+    needs: { on: 'service', act: 'edit-protocol' },
+    once: true,
+    answers: accepted(ProtocolDraftDto),
+    refuses: ['refused'],
+  })
   async explore(@Param('id') id: string): Promise<ProtocolDraftDto> {
     await this.reviewing.explore(id);
     return this.show(id);
   }
 
-  @Post('submit')
-  @HttpCode(200)
-  @Act('protocol-draft.submit', { idempotent: true })
-  @ApiOperation({ summary: 'Ask a second person to look at this revision' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('precondition-missing', 'stale')
+  @Route('POST submit', {
+    summary: 'Ask a second person to look at this revision',
+    act: 'protocol-draft.submit',
+    purpose: 'care',
+    needs: { on: 'service', act: 'edit-protocol' },
+    once: true,
+    ifMatch: 'revision',
+    answers: ProtocolDraftDto,
+    refuses: ['refused'],
+  })
   async submit(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
     await this.reviewing.submit(id, readIfMatch(seen));
     return this.show(id);
   }
 
-  @Post('approve')
-  @HttpCode(200)
-  @Act('protocol-draft.approve', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Approve exactly this revision; never one’s own' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('precondition-missing', 'stale')
+  @Route('POST approve', {
+    summary: 'Approve exactly this revision; never one’s own',
+    act: 'protocol-draft.approve',
+    purpose: 'supervision',
+    needs: { on: 'service', act: 'review-protocol' },
+    once: true,
+    ifMatch: 'revision',
+    answers: ProtocolDraftDto,
+    refuses: ['refused'],
+  })
   async approve(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
     await this.reviewing.approve(id, readIfMatch(seen));
     return this.show(id);
   }
 
-  @Post('accept-loss')
-  @HttpCode(200)
-  @Act('protocol-draft.accept-loss', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Say why it is acceptable that what was proven is so no longer; neither author nor approver' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('invalid', 'precondition-missing', 'stale')
+  @Route('POST accept-loss', {
+    summary: 'Say why it is acceptable that what was proven is so no longer; neither author nor approver',
+    act: 'protocol-draft.accept-loss',
+    purpose: 'supervision',
+    needs: { on: 'service', act: 'review-protocol' },
+    once: true,
+    ifMatch: 'revision',
+    answers: ProtocolDraftDto,
+    refuses: ['refused', 'invalid'],
+  })
   async acceptLoss(
     @Param('id') id: string,
     @Body() { reason }: SendBackDto,
@@ -73,13 +83,16 @@ export class ReviewController {
     return this.show(id);
   }
 
-  @Post('send-back')
-  @HttpCode(200)
-  @Act('protocol-draft.send-back', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Send it back to its author, with the reason' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('invalid', 'precondition-missing', 'stale')
+  @Route('POST send-back', {
+    summary: 'Send it back to its author, with the reason',
+    act: 'protocol-draft.send-back',
+    purpose: 'supervision',
+    needs: { on: 'service', act: 'review-protocol' },
+    once: true,
+    ifMatch: 'revision',
+    answers: ProtocolDraftDto,
+    refuses: ['refused', 'invalid'],
+  })
   async sendBack(
     @Param('id') id: string,
     @Body() { reason }: SendBackDto,
@@ -89,44 +102,58 @@ export class ReviewController {
     return this.show(id);
   }
 
-  @Post('publish')
-  @HttpCode(200)
-  @Act('protocol.publish', { idempotent: true })
-  @ApiOperation({ summary: 'Publish it: nothing, or everything at once' })
-  @ApiHeader(SEEN)
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('precondition-missing', 'stale', 'conflict')
+  @Route('POST publish', {
+    summary: 'Publish it: nothing, or everything at once',
+    act: 'protocol.publish',
+    purpose: 'care',
+    needs: { on: 'service', act: 'publish-protocol' },
+    once: true,
+    ifMatch: 'revision',
+    answers: ProtocolDraftDto,
+    refuses: ['refused', 'conflict'],
+  })
   async publish(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
     await this.publishing.publish(id, readIfMatch(seen));
     return this.show(id);
   }
 
-  @Post('abandon')
-  @HttpCode(200)
-  @Act('protocol-draft.abandon', { idempotent: true })
-  @ApiOperation({ summary: 'Give it up; it stays readable' })
-  @ApiOkResponse({ type: ProtocolDraftDto })
+  @Route('POST abandon', {
+    summary: 'Give it up; it stays readable',
+    act: 'protocol-draft.abandon',
+    purpose: 'care',
+    needs: { on: 'service', act: 'edit-protocol' },
+    once: true,
+    answers: ProtocolDraftDto,
+    refuses: ['refused'],
+  })
   async abandon(@Param('id') id: string): Promise<ProtocolDraftDto> {
     await this.reviewing.abandon(id);
     return this.show(id);
   }
 
-  @Post('comments')
-  @HttpCode(200)
-  @Act('protocol-draft.comment', { idempotent: true })
-  @ApiOperation({ summary: 'Write beside a draft, at a line or step' })
-  @ApiOkResponse({ type: ProtocolDraftDto })
-  @Refuses('invalid')
+  @Route('POST comments', {
+    summary: 'Write beside a draft, at a line or step',
+    act: 'protocol-draft.comment',
+    purpose: 'care',
+    needs: { on: 'service', act: 'review-protocol' },
+    once: true,
+    answers: ProtocolDraftDto,
+    refuses: ['refused', 'invalid'],
+  })
   async comment(@Param('id') id: string, @Body() comment: AddCommentDto): Promise<ProtocolDraftDto> {
     await this.reviewing.comment(id, comment);
     return this.show(id);
   }
 
-  @Post('comments/:commentId/settle')
-  @HttpCode(200)
-  @Act('protocol-draft.settle-comment', { idempotent: true })
-  @ApiOperation({ summary: 'A comment is settled' })
-  @ApiOkResponse({ type: ProtocolDraftDto })
+  @Route('POST comments/:commentId/settle', {
+    summary: 'A comment is settled',
+    act: 'protocol-draft.settle-comment',
+    purpose: 'care',
+    needs: { on: 'service', act: 'review-protocol' },
+    once: true,
+    answers: ProtocolDraftDto,
+    refuses: ['refused'],
+  })
   async settle(@Param('id') id: string, @Param('commentId') commentId: string): Promise<ProtocolDraftDto> {
     await this.reviewing.settle(id, commentId);
     return this.show(id);

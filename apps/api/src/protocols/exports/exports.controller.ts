@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { drawProtocol } from '@repere/protocol-diagram';
 import { IsIn, IsOptional } from 'class-validator';
-import { Act } from '../../platform/act';
 import { fileOf } from '../../platform/file-of';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
+import { binary } from '../../platform/routes/route-answers';
 import { ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
 import type { Shelf } from '../shelf';
@@ -13,8 +13,6 @@ import { PrintPaper } from './print-paper';
 import protocol from './protocol.typ';
 import { type PaperLanguage, pocketCard, protocolPaper } from './protocol-paper';
 import { writeBpmn } from './write-bpmn';
-
-const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 
 class PaperQueryDto {
   @ApiPropertyOptional({ enum: ['fr', 'en'], default: 'fr' })
@@ -26,7 +24,6 @@ class PaperQueryDto {
 /** A published version to take away: as a paper, a card for the pocket, a drawing for a modeller. */
 @ApiTags('protocols')
 @Controller('protocols/:name/versions/:version')
-@Refuses('invalid', 'not-found', 'not-allowed')
 export class ProtocolExportsController {
   constructor(
     private readonly reader: ProtocolReader,
@@ -34,11 +31,14 @@ export class ProtocolExportsController {
     private readonly papers: PrintPaper,
   ) {}
 
-  @Get('protocol.pdf')
-  @Act('protocol.print')
-  @ApiProduces('application/pdf')
-  @ApiOperation({ summary: 'The whole version as a paper to read' })
-  @ApiOkResponse(BINARY)
+  @Route('GET protocol.pdf', {
+    summary: 'The whole version as a paper to read',
+    act: 'protocol.print',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: binary('application/pdf'),
+    refuses: ['invalid', 'not-found'],
+  })
   async paper(
     @Param('name') name: string,
     @Param('version') version: string,
@@ -50,11 +50,14 @@ export class ProtocolExportsController {
     return fileOf(pdf, 'application/pdf', `${name}-${version}.pdf`);
   }
 
-  @Get('card.pdf')
-  @Act('protocol.print')
-  @ApiProduces('application/pdf')
-  @ApiOperation({ summary: 'What comes first and whom to call, on one side' })
-  @ApiOkResponse(BINARY)
+  @Route('GET card.pdf', {
+    summary: 'What comes first and whom to call, on one side',
+    act: 'protocol.print',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: binary('application/pdf'),
+    refuses: ['invalid', 'not-found'],
+  })
   async card(
     @Param('name') name: string,
     @Param('version') version: string,
@@ -65,11 +68,14 @@ export class ProtocolExportsController {
     return fileOf(pdf, 'application/pdf', `${name}-${version}-card.pdf`);
   }
 
-  @Get('diagram.bpmn')
-  @Act('protocol.draw')
-  @ApiProduces('application/xml')
-  @ApiOperation({ summary: 'The drawing as BPMN 2.0: an illustration, the YAML is the rule' })
-  @ApiOkResponse(BINARY)
+  @Route('GET diagram.bpmn', {
+    summary: 'The drawing as BPMN 2.0: an illustration, the YAML is the rule',
+    act: 'protocol.draw',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: binary('application/xml'),
+    refuses: ['invalid', 'not-found'],
+  })
   async bpmn(
     @Param('name') name: string,
     @Param('version') version: string,

@@ -1,8 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { listReferences, type Traced, traceItems } from '@repere/protocol-engine';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Route } from '../../platform/routes/route';
 import { ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
 import { ReferenceLineDto, TraceLineDto, WordingDto } from './traceability.dto';
@@ -10,33 +9,44 @@ import { ReferenceLineDto, TraceLineDto, WordingDto } from './traceability.dto';
 /** What the versions in force answer, and what they stand on. */
 @ApiTags('protocols')
 @Controller('protocols')
-@Refuses('not-allowed')
 export class TraceabilityController {
   constructor(
     private readonly reader: ProtocolReader,
     private readonly library: ProtocolLibrary,
   ) {}
 
-  @Get('traceability')
-  @Act('protocol.trace')
-  @ApiOperation({ summary: 'Each item of the report, with what answers it, and what does not yet' })
-  @ApiOkResponse({ type: [TraceLineDto] })
+  @Route('GET traceability', {
+    summary: 'Each item of the report, with what answers it, and what does not yet',
+    act: 'protocol.trace',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: [TraceLineDto],
+    refuses: [],
+  })
   async items(): Promise<TraceLineDto[]> {
     return [...traceItems(await this.inForce(), this.library.answers)];
   }
 
-  @Get('references')
-  @Act('protocol.references')
-  @ApiOperation({ summary: 'Each fact of law and practice: how sure, since when, what stands on it' })
-  @ApiOkResponse({ type: [ReferenceLineDto] })
+  @Route('GET references', {
+    summary: 'Each fact of law and practice: how sure, since when, what stands on it',
+    act: 'protocol.references',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: [ReferenceLineDto],
+    refuses: [],
+  })
   async references(): Promise<ReferenceLineDto[]> {
     return [...listReferences(await this.inForce())];
   }
 
-  @Get('wording')
-  @Act('protocol.wording')
-  @ApiOperation({ summary: 'Words that blame a child, by language, with what to say instead' })
-  @ApiOkResponse({ type: WordingDto })
+  @Route('GET wording', {
+    summary: 'Words that blame a child, by language, with what to say instead',
+    act: 'protocol.wording',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: WordingDto,
+    refuses: [],
+  })
   async wording(): Promise<WordingDto> {
     await this.reader.open();
     return this.library.shared.refusedWords;

@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { ProtocolDiff } from '@repere/cases';
 import { Matches } from 'class-validator';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
 import { CheckDraft } from '../drafts/check-draft';
 import { DIFF_STOPPED } from '../drafts/check-number';
 import { DraftFinder } from '../drafts/draft-finder';
@@ -58,11 +57,14 @@ export class DiffController {
     private readonly diffs: DiffVersions,
   ) {}
 
-  @Get()
-  @Act('protocol.diff')
-  @ApiOperation({ summary: 'What changes from one version to another, in words' })
-  @ApiOkResponse({ type: ProtocolDiffDto })
-  @Refuses('invalid', 'not-found', 'not-allowed', 'refused')
+  @Route('GET', {
+    summary: 'What changes from one version to another, in words',
+    act: 'protocol.diff',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: ProtocolDiffDto,
+    refuses: ['invalid', 'not-found', 'refused'],
+  })
   async diff(@Param('name') name: string, @Query() { from, to }: DiffQueryDto): Promise<ProtocolDiffDto> {
     const { shelf } = await this.reader.version(name, from);
     const after = to.startsWith(DRAFT)

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { loadExample } from '@repere/protocol-engine';
-import { Act } from '../../platform/act';
 import { fileOf } from '../../platform/file-of';
-import { Refuses } from '../../platform/openapi';
 import { Refusal } from '../../platform/refusal';
+import { Route } from '../../platform/routes/route';
+import { binary } from '../../platform/routes/route-answers';
 import { keyOf, ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
 import { ProofsQuery } from './proofs.query';
@@ -24,7 +24,6 @@ import { zipOf } from './zip-of';
 /** What surrounds published versions, and what they are made of. */
 @ApiTags('protocols')
 @Controller('protocols')
-@Refuses('not-found', 'not-allowed')
 export class VersionsController {
   constructor(
     private readonly reader: ProtocolReader,
@@ -34,11 +33,14 @@ export class VersionsController {
     private readonly files: VersionFiles,
   ) {}
 
-  @Get('bundle')
-  @Act('protocol.bundle')
-  @Refuses('invalid')
-  @ApiOperation({ summary: 'What the engine needs to play these versions in the browser' })
-  @ApiOkResponse({ type: EngineBundleDto })
+  @Route('GET bundle', {
+    summary: 'What the engine needs to play these versions in the browser',
+    act: 'protocol.bundle',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: EngineBundleDto,
+    refuses: ['not-found', 'invalid'],
+  })
   async bundle(@Query() { versions }: BundleQueryDto): Promise<EngineBundleDto> {
     const shelf = await this.reader.open();
     const documents = versions.split(',').map((key) => {
@@ -49,35 +51,51 @@ export class VersionsController {
     return { shared: this.library.shared, documents };
   }
 
-  @Get('shared-files')
-  @Act('protocol.shared-files')
-  @ApiOperation({ summary: 'What all protocols stand on: facts, sources, parts, as files. An editor checks a draft against them' })
-  @ApiOkResponse({ type: SharedFilesDto })
+  @Route('GET shared-files', {
+    summary: 'What all protocols stand on: facts, sources, parts, as files. An editor checks a draft against them',
+    act: 'protocol.shared-files',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: SharedFilesDto,
+    refuses: ['not-found'],
+  })
   async sharedFiles(): Promise<SharedFilesDto> {
     await this.reader.open();
     return { files: this.library.sharedFiles };
   }
 
-  @Get(':name/versions')
-  @Act('protocol.versions')
-  @ApiOperation({ summary: 'Versions of a protocol, newest first: who let them through, since when they hold' })
-  @ApiOkResponse({ type: [VersionRecordDto] })
+  @Route('GET :name/versions', {
+    summary: 'Versions of a protocol, newest first: who let them through, since when they hold',
+    act: 'protocol.versions',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: [VersionRecordDto],
+    refuses: ['not-found'],
+  })
   async versions(@Param('name') name: string): Promise<VersionRecordDto[]> {
     return [...(await this.records.list(name, await this.reader.open()))];
   }
 
-  @Get(':name/versions/:version/proof')
-  @Act('protocol.proof')
-  @ApiOperation({ summary: 'What exploring found of this version, with the versions explored together' })
-  @ApiOkResponse({ type: ProofOfVersionDto })
+  @Route('GET :name/versions/:version/proof', {
+    summary: 'What exploring found of this version, with the versions explored together',
+    act: 'protocol.proof',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: ProofOfVersionDto,
+    refuses: ['not-found'],
+  })
   async proof(@Param('name') name: string, @Param('version') version: string): Promise<ProofOfVersionDto> {
     return this.proofs.of((await this.reader.version(name, version)).found);
   }
 
-  @Get(':name/versions/:version/examples')
-  @Act('protocol.examples')
-  @ApiOperation({ summary: 'Worked histories of this version, to be played with the engine' })
-  @ApiOkResponse({ type: [ProtocolExampleDto] })
+  @Route('GET :name/versions/:version/examples', {
+    summary: 'Worked histories of this version, to be played with the engine',
+    act: 'protocol.examples',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: [ProtocolExampleDto],
+    refuses: ['not-found'],
+  })
   async examples(
     @Param('name') name: string,
     @Param('version') version: string,
@@ -95,10 +113,14 @@ export class VersionsController {
       });
   }
 
-  @Get(':name/versions/:version/files')
-  @Act('protocol.export')
-  @ApiOperation({ summary: 'The files of a version as they were published, unchanged' })
-  @ApiOkResponse({ type: VersionFilesDto })
+  @Route('GET :name/versions/:version/files', {
+    summary: 'The files of a version as they were published, unchanged',
+    act: 'protocol.export',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: VersionFilesDto,
+    refuses: ['not-found'],
+  })
   async export(@Param('name') name: string, @Param('version') version: string): Promise<VersionFilesDto> {
     const { found } = await this.reader.version(name, version);
     const files = await this.files.of(keyOf(name, version));
@@ -106,11 +128,14 @@ export class VersionsController {
     return { protocol: name, version, hash: found.hash, files };
   }
 
-  @Get(':name/versions/:version/files.zip')
-  @Act('protocol.export')
-  @ApiProduces('application/zip')
-  @ApiOperation({ summary: 'The same as an archive, in the folder `<name>/<version>/`' })
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Route('GET :name/versions/:version/files.zip', {
+    summary: 'The same as an archive, in the folder `<name>/<version>/`',
+    act: 'protocol.export',
+    purpose: 'care',
+    needs: { on: 'service', act: 'read-protocols' },
+    answers: binary('application/zip'),
+    refuses: ['not-found'],
+  })
   async exportZip(
     @Param('name') name: string,
     @Param('version') version: string,
