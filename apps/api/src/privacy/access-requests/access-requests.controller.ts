@@ -1,30 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  StreamableFile,
-} from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Headers, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { StepUp } from '../../access/factors/step-up';
-import { Act } from '../../platform/act';
 import { fileOf } from '../../platform/file-of';
 import { readIfMatch } from '../../platform/if-match';
-import { Refuses } from '../../platform/openapi';
 import { ParseUuid } from '../../platform/parse-uuid';
+import { Route } from '../../platform/routes/route';
+import { binary, created } from '../../platform/routes/route-answers';
 import {
   AccessRequestDto,
   AccessRequestPageDto,
@@ -42,7 +23,6 @@ const FRESH_MINUTES = 5;
 
 @ApiTags('privacy')
 @Controller('access-requests')
-@Refuses('not-allowed')
 export class AccessRequestsController {
   constructor(
     private readonly requests: AccessRequestsService,
@@ -50,49 +30,56 @@ export class AccessRequestsController {
     private readonly stepUp: StepUp,
   ) {}
 
-  @Get()
-  @Act('access-request.list', { purpose: 'supervision' })
-  @ApiOperation({
+  @Route('GET', {
     summary: 'Who asked what is known of them: what waits, by when it is due, then what was settled',
+    act: 'access-request.list',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    query: [{ name: 'cursor', required: false }],
+    answers: AccessRequestPageDto,
+    refuses: ['invalid'],
   })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: AccessRequestPageDto })
-  @Refuses('invalid')
   list(@Query('cursor') cursor?: string): Promise<AccessRequestPageDto> {
     return this.requests.list(cursor);
   }
 
-  @Post()
-  @HttpCode(201)
-  @Act('access-request.make', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({
+  @Route('POST', {
     summary: 'Gather all that concerns one person, for another to read before anything leaves',
+    act: 'access-request.make',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    once: true,
+    answers: created(AccessRequestDto),
+    refuses: ['refused', 'invalid', 'step-up-required'],
   })
-  @ApiCreatedResponse({ type: AccessRequestDto })
-  @Refuses('not-found', 'refused', 'invalid', 'step-up-required')
   make(@Body() body: MakeAccessRequestDto): Promise<AccessRequestDto> {
     // A colleague's comings and goings are not a thing to look up in passing.
     if (body.subject === 'staff') this.stepUp.require(FRESH_MINUTES);
     return this.requests.make(body);
   }
 
-  @Get(':id')
-  @Act('access-request.read', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'A request with its lines' })
-  @ApiOkResponse({ type: AccessRequestDto })
-  @Refuses('not-found')
+  @Route('GET :id', {
+    summary: 'A request with its lines',
+    act: 'access-request.read',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    answers: AccessRequestDto,
+    refuses: ['not-allowed', 'not-found'],
+  })
   read(@Param('id', ParseUuid) id: string): Promise<AccessRequestDto> {
     return this.requests.read(id);
   }
 
-  @Put(':id/review')
-  @Act('access-request.review', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({
+  @Route('PUT :id/review', {
     summary: 'Line by line: it leaves, or it does not and why. By another than who prepared it',
+    act: 'access-request.review',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    once: true,
+    ifMatch: 'revision',
+    answers: AccessRequestDto,
+    refuses: ['refused', 'invalid'],
   })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The `revision` that was read' })
-  @ApiOkResponse({ type: AccessRequestDto })
-  @Refuses('not-found', 'refused', 'stale', 'precondition-missing', 'invalid')
   review(
     @Param('id', ParseUuid) id: string,
     @Body() { verdicts, isDone }: ReviewDto,
@@ -101,29 +88,29 @@ export class AccessRequestsController {
     return this.requests.review(id, readIfMatch(seen), verdicts, isDone);
   }
 
-  @Get(':id/package')
-  @Act('access-request.package', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'What leaves, as pages, paper and data: only lines that a second person kept' })
-  @ApiProduces(ZIP)
-  @ApiOkResponse({
-    description: 'A ZIP',
-    content: { [ZIP]: { schema: { type: 'string', format: 'binary' } } },
+  @Route('GET :id/package', {
+    summary: 'What leaves, as pages, paper and data: only lines that a second person kept',
+    act: 'access-request.package',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    answers: binary(ZIP),
+    refuses: ['not-allowed', 'not-found', 'refused', 'step-up-required'],
   })
-  @Refuses('not-found', 'refused', 'step-up-required')
   async pack(@Param('id', ParseUuid) id: string): Promise<StreamableFile> {
     this.stepUp.require(FRESH_MINUTES);
     const { zip, name } = await this.handing.pack(id);
     return fileOf(zip, ZIP, name);
   }
 
-  @Post(':id/hand-over')
-  @HttpCode(200)
-  @Act('access-request.hand-over', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({
+  @Route('POST :id/hand-over', {
     summary: 'Record to whom it was handed, and how; on the case as something that was shared',
+    act: 'access-request.hand-over',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    once: true,
+    answers: AccessRequestDto,
+    refuses: ['refused', 'invalid', 'step-up-required'],
   })
-  @ApiOkResponse({ type: AccessRequestDto })
-  @Refuses('not-found', 'refused', 'invalid', 'step-up-required')
   handOver(
     @Param('id', ParseUuid) id: string,
     @Body() { toWhom, how }: HandOverDto,
@@ -132,12 +119,15 @@ export class AccessRequestsController {
     return this.handing.handOver(id, toWhom, how);
   }
 
-  @Post(':id/refuse')
-  @HttpCode(200)
-  @Act('access-request.refuse', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Nothing is handed over, and why. By another than who prepared it' })
-  @ApiOkResponse({ type: AccessRequestDto })
-  @Refuses('not-found', 'refused', 'invalid')
+  @Route('POST :id/refuse', {
+    summary: 'Nothing is handed over, and why. By another than who prepared it',
+    act: 'access-request.refuse',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    once: true,
+    answers: AccessRequestDto,
+    refuses: ['refused', 'invalid'],
+  })
   refuse(@Param('id', ParseUuid) id: string, @Body() { why }: RefuseRequestDto): Promise<AccessRequestDto> {
     return this.requests.refuse(id, why);
   }

@@ -1,7 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../platform/routes/route';
 import { CasePrivacyDto } from './case-privacy.dto';
 import { CasePrivacyService } from './case-privacy.service';
 
@@ -10,11 +9,14 @@ import { CasePrivacyService } from './case-privacy.service';
 export class CasePrivacyController {
   constructor(private readonly privacy: CasePrivacyService) {}
 
-  @Get()
-  @Act('case-file.privacy')
-  @ApiOperation({ summary: 'What was shared of the case, whether it is held, and whether it may be erased' })
-  @ApiOkResponse({ type: CasePrivacyDto })
-  @Refuses('not-found')
+  @Route('GET', {
+    summary: 'What was shared of the case, whether it is held, and whether it may be erased',
+    act: 'case-file.privacy',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    answers: CasePrivacyDto,
+    refuses: [],
+  })
   show(@Param('id') id: string): Promise<CasePrivacyDto> {
     return this.privacy.show(id);
   }

@@ -1,18 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { StepUp } from '../../access/factors/step-up';
-import { Act } from '../../platform/act';
 import { fileOf } from '../../platform/file-of';
-import { Refuses } from '../../platform/openapi';
 import { ParseUuid } from '../../platform/parse-uuid';
+import { Route } from '../../platform/routes/route';
+import { binary, created } from '../../platform/routes/route-answers';
 import { ErasureCertificate } from './certificate/erasure-certificate.service';
 import { EraseCaseService } from './erase-case.service';
 import { ApproveErasureDto, ErasureDto, ErasurePageDto, ProposeErasureDto } from './erasures.dto';
@@ -24,7 +16,6 @@ const FRESH_MINUTES = 5;
 
 @ApiTags('privacy')
 @Controller()
-@Refuses('not-allowed')
 export class ErasuresController {
   constructor(
     private readonly erasures: ErasuresService,
@@ -33,60 +24,67 @@ export class ErasuresController {
     private readonly stepUp: StepUp,
   ) {}
 
-  @Get('erasures')
-  @Act('erasure.list', { purpose: 'supervision' })
-  @ApiOperation({
+  @Route('GET erasures', {
     summary: 'Erasures that wait for a second person, and those that were settled, newest first',
+    act: 'erasure.list',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    query: [{ name: 'cursor', required: false }],
+    answers: ErasurePageDto,
+    refuses: ['invalid'],
   })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: ErasurePageDto })
-  @Refuses('invalid')
   list(@Query('cursor') cursor?: string): Promise<ErasurePageDto> {
     return this.erasures.list(cursor);
   }
 
-  @Post('case-files/:id/erasure')
-  @HttpCode(201)
-  @Act('erasure.propose', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Propose to erase a closed case; nothing is erased before another person agrees' })
-  @ApiCreatedResponse({ type: ErasureDto })
-  @Refuses('not-found', 'refused', 'invalid')
+  @Route('POST case-files/:id/erasure', {
+    summary: 'Propose to erase a closed case; nothing is erased before another person agrees',
+    act: 'erasure.propose',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'retain' },
+    once: true,
+    answers: created(ErasureDto),
+    refuses: ['refused', 'invalid'],
+  })
   propose(@Param('id') id: string, @Body() { ground, basis }: ProposeErasureDto): Promise<ErasureDto> {
     return this.erasures.propose(id, ground, basis);
   }
 
-  @Post('erasures/:id/approve')
-  @HttpCode(200)
-  @Act('erasure.approve', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Agree, as a second person: the case is erased at once, for good' })
-  @ApiOkResponse({ type: ErasureDto })
-  @Refuses('not-found', 'refused', 'stale', 'invalid', 'step-up-required')
+  @Route('POST erasures/:id/approve', {
+    summary: 'Agree, as a second person: the case is erased at once, for good',
+    act: 'erasure.approve',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    once: true,
+    answers: ErasureDto,
+    refuses: ['refused', 'stale', 'invalid', 'step-up-required'],
+  })
   approve(@Param('id', ParseUuid) id: string, @Body() { hash }: ApproveErasureDto): Promise<ErasureDto> {
     this.stepUp.require(FRESH_MINUTES);
     return this.erasing.approve(id, hash);
   }
 
-  @Post('erasures/:id/settle')
-  @HttpCode(204)
-  @Act('erasure.settle', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Withdraw one’s own proposal, or refuse somebody else’s: the case stays' })
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'refused')
+  @Route('POST erasures/:id/settle', {
+    summary: 'Withdraw one’s own proposal, or refuse somebody else’s: the case stays',
+    act: 'erasure.settle',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    once: true,
+    answers: null,
+    refuses: ['refused'],
+  })
   settle(@Param('id', ParseUuid) id: string): Promise<void> {
     return this.erasures.settle(id);
   }
 
-  @Get('erasures/:id/certificate')
-  @Act('erasure.certificate', { purpose: 'supervision' })
-  @ApiOperation({
+  @Route('GET erasures/:id/certificate', {
     summary: 'The certificate on paper, in both languages, with the proof of its entry in the record',
+    act: 'erasure.certificate',
+    purpose: 'supervision',
+    needs: { on: 'privacy' },
+    answers: binary(ZIP),
+    refuses: ['not-allowed', 'not-found', 'refused'],
   })
-  @ApiProduces(ZIP)
-  @ApiOkResponse({
-    description: 'A ZIP',
-    content: { [ZIP]: { schema: { type: 'string', format: 'binary' } } },
-  })
-  @Refuses('not-found', 'refused')
   async certificate(@Param('id', ParseUuid) id: string): Promise<StreamableFile> {
     const { zip, reference } = await this.certificates.make(id);
     return fileOf(zip, ZIP, `${reference}.zip`);

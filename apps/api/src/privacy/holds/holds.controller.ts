@@ -1,50 +1,51 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { MadeDto } from '../retention/retention.dto';
 import { HoldReasonDto, LegalHoldPageDto } from './holds.dto';
 import { HoldsService } from './holds.service';
 
 @ApiTags('privacy')
 @Controller()
-@Refuses('not-allowed')
 export class HoldsController {
   constructor(private readonly holds: HoldsService) {}
 
-  @Get('legal-holds')
-  @Act('hold.list', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'Cases that nobody may erase, with the reason, newest first' })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: LegalHoldPageDto })
-  @Refuses('invalid')
+  @Route('GET legal-holds', {
+    summary: 'Cases that nobody may erase, with the reason, newest first',
+    act: 'hold.list',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    query: [{ name: 'cursor', required: false }],
+    answers: LegalHoldPageDto,
+    refuses: ['invalid'],
+  })
   list(@Query('cursor') cursor?: string): Promise<LegalHoldPageDto> {
     return this.holds.list(cursor);
   }
 
-  @Post('case-files/:id/holds')
-  @HttpCode(201)
-  @Act('hold.set', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Hold the case: it is not erased until the hold is lifted' })
-  @ApiCreatedResponse({ type: MadeDto })
-  @Refuses('not-found', 'invalid')
+  @Route('POST case-files/:id/holds', {
+    summary: 'Hold the case: it is not erased until the hold is lifted',
+    act: 'hold.set',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'retain' },
+    once: true,
+    answers: created(MadeDto),
+    refuses: ['invalid'],
+  })
   set(@Param('id') id: string, @Body() { reason }: HoldReasonDto): Promise<MadeDto> {
     return this.holds.set(id, reason);
   }
 
-  @Post('case-files/:id/holds/:hold/lift')
-  @HttpCode(204)
-  @Act('hold.lift', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Lift a hold, with the reason' })
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'invalid')
+  @Route('POST case-files/:id/holds/:hold/lift', {
+    summary: 'Lift a hold, with the reason',
+    act: 'hold.lift',
+    purpose: 'supervision',
+    needs: { on: 'case-file', act: 'retain' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
   lift(
     @Param('id') id: string,
     @Param('hold') hold: string,

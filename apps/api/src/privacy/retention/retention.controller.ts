@@ -1,62 +1,67 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ParseUuid } from '../../platform/parse-uuid';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { DueCasesService } from './due-cases.service';
 import { DueCasesDto, MadeDto, ProposePeriodDto, RetentionRulesDto, SettleDto } from './retention.dto';
 import { RetentionService } from './retention.service';
 
 @ApiTags('privacy')
 @Controller('retention')
-@Refuses('not-allowed')
 export class RetentionController {
   constructor(
     private readonly retention: RetentionService,
     private readonly due: DueCasesService,
   ) {}
 
-  @Get('rules')
-  @Act('retention.rules', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'How long what is kept, by which source, and whether anybody checked it' })
-  @ApiOkResponse({ type: RetentionRulesDto })
+  @Route('GET rules', {
+    summary: 'How long what is kept, by which source, and whether anybody checked it',
+    act: 'retention.rules',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    answers: RetentionRulesDto,
+    refuses: [],
+  })
   rules(): Promise<RetentionRulesDto> {
     return this.retention.show();
   }
 
-  @Post('rules/:rule/decisions')
-  @HttpCode(201)
-  @Act('retention.propose', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Propose a period for the service, with its source; a second person decides' })
-  @ApiCreatedResponse({ type: MadeDto })
-  @Refuses('not-found', 'invalid')
+  @Route('POST rules/:rule/decisions', {
+    summary: 'Propose a period for the service, with its source; a second person decides',
+    act: 'retention.propose',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    once: true,
+    answers: created(MadeDto),
+    refuses: ['invalid'],
+  })
   propose(@Param('rule') rule: string, @Body() { months, source }: ProposePeriodDto): Promise<MadeDto> {
     return this.retention.propose(rule, months, source);
   }
 
-  @Post('decisions/:id/settle')
-  @HttpCode(204)
-  @Act('retention.settle', { purpose: 'supervision', idempotent: true })
-  @ApiOperation({ summary: 'Agree to a period that somebody else proposed, or refuse it' })
-  @ApiNoContentResponse()
-  @Refuses('not-found', 'refused', 'invalid')
+  @Route('POST decisions/:id/settle', {
+    summary: 'Agree to a period that somebody else proposed, or refuse it',
+    act: 'retention.settle',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    once: true,
+    answers: null,
+    refuses: ['refused', 'invalid'],
+  })
   settle(@Param('id', ParseUuid) id: string, @Body() { outcome }: SettleDto): Promise<void> {
     return this.retention.settle(id, outcome);
   }
 
-  @Get('due')
-  @Act('retention.due', { purpose: 'supervision' })
-  @ApiOperation({ summary: 'Closed cases whose every period in force has ended, the longest closed first' })
-  @ApiQuery({ name: 'cursor', required: false })
-  @ApiOkResponse({ type: DueCasesDto })
-  @Refuses('invalid')
+  @Route('GET due', {
+    summary: 'Closed cases whose every period in force has ended, the longest closed first',
+    act: 'retention.due',
+    purpose: 'supervision',
+    needs: { on: 'team', act: 'see-privacy' },
+    query: [{ name: 'cursor', required: false }],
+    answers: DueCasesDto,
+    refuses: ['invalid'],
+  })
   list(@Query('cursor') cursor?: string): Promise<DueCasesDto> {
     return this.due.list(cursor);
   }

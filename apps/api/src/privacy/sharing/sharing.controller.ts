@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act } from '../../platform/act';
-import { Refuses } from '../../platform/openapi';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
 import { MadeDto } from '../retention/retention.dto';
 import { RecordSharingService } from './record-sharing.service';
 import { RecordSharingDto } from './sharing.dto';
@@ -11,15 +11,16 @@ import { RecordSharingDto } from './sharing.dto';
 export class SharingController {
   constructor(private readonly sharing: RecordSharingService) {}
 
-  @Post()
-  @HttpCode(201)
-  @Act('sharing.record', { idempotent: true })
-  @ApiOperation({
+  @Route('POST', {
     summary:
       'Record what was told to whom, on which ground; nothing is ever changed: a correction is another line',
+    act: 'sharing.record',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'share' },
+    once: true,
+    answers: created(MadeDto),
+    refuses: ['refused', 'invalid'],
   })
-  @ApiCreatedResponse({ type: MadeDto })
-  @Refuses('not-found', 'not-allowed', 'refused', 'invalid')
   record(@Param('id') id: string, @Body() body: RecordSharingDto): Promise<MadeDto> {
     return this.sharing.record(id, body);
   }
