@@ -78,6 +78,49 @@ const clockAndChance = [
   },
 ];
 
+const UNIT_OF_WORK_ONLY = 'Only the unit of work hands out an entity manager.';
+/** Entities and their managers come from our own rooms. */
+const database = {
+  patterns: [{ group: ['@nestjs/typeorm'], message: UNIT_OF_WORK_ONLY }],
+  paths: [
+    {
+      name: 'typeorm',
+      importNames: ['InjectRepository', 'InjectDataSource', 'getRepository', 'getManager'],
+      message: UNIT_OF_WORK_ONLY,
+    },
+    {
+      name: 'typeorm',
+      importNames: [
+        ...['Entity', 'Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'Generated'],
+        ...['CreateDateColumn', 'UpdateDateColumn', 'DeleteDateColumn', 'VersionColumn'],
+        ...['OneToOne', 'OneToMany', 'ManyToOne', 'ManyToMany', 'JoinColumn', 'JoinTable'],
+      ],
+      message: 'Columns say what they tell: platform/data/columns. Entities hold ids, no relations.',
+    },
+  ],
+};
+
+/** A route has one description, which names all that somebody must know of it. */
+const bareRoutes = [
+  {
+    name: '@nestjs/common',
+    importNames: [
+      ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Head', 'Options', 'Search', 'Sse'],
+      ...['RequestMapping', 'HttpCode', 'Redirect'],
+    ],
+    message: 'Describe the route with @Route: act, right, record, answers and refusals stand together.',
+  },
+  {
+    name: '@nestjs/swagger',
+    allowImportNames: [
+      ...['ApiTags', 'ApiExtraModels', 'ApiProperty', 'ApiPropertyOptional', 'ApiPropertyOptions'],
+      ...['ApiQueryOptions', 'DocumentBuilder', 'OmitType', 'OpenAPIObject', 'PickType', 'SwaggerModule'],
+      'getSchemaPath',
+    ],
+    message: 'Describe the route with @Route: the description of the interface is made from it.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -146,34 +189,15 @@ export default tseslint.config(
     files: ['apps/api/**/*.ts'],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'off',
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: ['@nestjs/typeorm'], message: 'Only the unit of work hands out an entity manager.' },
-          ],
-          paths: [
-            {
-              name: 'typeorm',
-              importNames: ['InjectRepository', 'InjectDataSource', 'getRepository', 'getManager'],
-              message: 'Only the unit of work hands out an entity manager.',
-            },
-            {
-              name: 'typeorm',
-              importNames: [
-                ...['Entity', 'Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'Generated'],
-                ...['CreateDateColumn', 'UpdateDateColumn', 'DeleteDateColumn', 'VersionColumn'],
-                ...['OneToOne', 'OneToMany', 'ManyToOne', 'ManyToMany', 'JoinColumn', 'JoinTable'],
-              ],
-              message: 'Columns say what they tell: platform/data/columns. Entities hold ids, no relations.',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { ...database, paths: [...database.paths, ...bareRoutes] }],
     },
   },
-  // The one place that says columns to TypeORM.
+  // The one place that says columns to TypeORM, and the one that says routes to Nest.
   { files: ['apps/api/src/platform/data/columns.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['apps/api/src/platform/routes/route{,-answers}.ts'],
+    rules: { 'no-restricted-imports': ['error', database] },
+  },
   ...angular.configs.tsRecommended.map((config) => ({
     ...config,
     files: ['apps/web/**/*.ts', 'libs/ui/**/*.ts'],

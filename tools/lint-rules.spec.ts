@@ -64,4 +64,39 @@ describe('lint rules that hold the house up', () => {
     const broken = await rulesBroken(code, 'apps/api/src/cases/entities/planted.ts');
     expect(broken).not.toContain('no-restricted-imports');
   });
+
+  it.each([
+    ['@nestjs/common', 'Get'],
+    ['@nestjs/common', 'RequestMapping'],
+    ['@nestjs/common', 'HttpCode'],
+    ['@nestjs/swagger', 'ApiOperation'],
+    ['@nestjs/swagger', 'ApiOkResponse'],
+  ])('refuse a route that is described in pieces: %s, %s', async (from, name) => {
+    const code = `import { ${name} } from '${from}';\n\nexport const x = ${name};\n`;
+    expect(await rulesBroken(code, 'apps/api/src/cases/planted.controller.ts')).toContain(
+      'no-restricted-imports',
+    );
+  });
+
+  it('allow its one description', async () => {
+    const code = `import { Controller } from '@nestjs/common';
+import { Route } from '../platform/routes/route';
+
+@Controller('planted')
+export class PlantedController {
+  @Route('GET', {
+    summary: 'A planted route',
+    act: 'case-file.read',
+    purpose: 'care',
+    needs: { on: 'signed-in' },
+    answers: null,
+    refuses: [],
+  })
+  read(): void {
+    return;
+  }
+}
+`;
+    expect(await rulesBroken(code, 'apps/api/src/cases/planted.controller.ts')).toEqual([]);
+  });
 });

@@ -1,5 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiResponse } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import type { Problem, ProblemReason } from '@repere/cases';
 import { PROBLEMS, type ProblemCode } from './problem';
 import { WordsDto } from './words.dto';
@@ -44,14 +43,6 @@ export class ProblemDto implements Problem {
   @ApiProperty({ required: false, type: [ProblemReasonDto] }) readonly reasons?: readonly ProblemReasonDto[];
   @ApiProperty({ required: false, type: [ChangeDto] }) readonly changes?: readonly ChangeDto[];
   @ApiProperty({ required: false, format: 'uuid' }) readonly correlation?: string;
-}
-
-/** Documents the refusals of a route; those with the same status share one line. */
-export function Refuses(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
-  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
-  return applyDecorators(
-    ...[...byStatus].map(([status, same]) => ApiResponse({ status, ...describeRefusal(same) })),
-  );
 }
 
 /** What the description says of refusals that share a status. */

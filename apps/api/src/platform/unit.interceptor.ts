@@ -2,7 +2,6 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { type Observable, defaultIfEmpty, from, lastValueFrom } from 'rxjs';
-import { ACT, type DeclaredAct, OPEN_DOOR } from './act';
 import { Authentication } from './authentication';
 import { BeforeActs } from './before-acts';
 import { Idempotency } from './idempotency';
@@ -29,7 +28,7 @@ export class UnitInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const route = this.described(context);
+    const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} is not described`);
     const { act, needs } = route;
     if (!act) return next.handle();
@@ -56,16 +55,5 @@ export class UnitInterceptor implements NestInterceptor {
           this.gate.pass(person, () => this.before.run(door, act, request.params, admit, inUnit)),
         ),
     );
-  }
-
-  /** Routes that have no description yet say their act or their open door apart. */
-  private described(context: ExecutionContext): DeclaredRoute | undefined {
-    const targets = [context.getHandler(), context.getClass()];
-    const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
-    if (route) return route;
-    if (this.reflector.getAllAndOverride<boolean>(OPEN_DOOR, targets))
-      return { act: null, needs: { on: 'open' } };
-    const act = this.reflector.get<DeclaredAct | undefined>(ACT, context.getHandler());
-    return act && { act, needs: { on: 'own' } };
   }
 }

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ACCOUNT_ROLES, isInCharge, may, type Relation, RELATIONS } from '@repere/access';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService } from '../attacks/testing/attacked-service';
 import type { Chosen } from '../attacks/testing/body-of';
 import type { DescribedRoute } from '../attacks/testing/described-route';
-import { ROUTE_RIGHTS, type RouteRight } from './route-rights';
+import { PROVEN_BY, type RouteNeeds } from '../routes/route-needs';
 import { type Tied, TiedAccounts } from './testing/tied-accounts';
 
-type OfCase = Extract<RouteRight, { on: 'case-file' }>;
+type OfCase = Extract<RouteNeeds, { on: 'case-file' }>;
 
 /** Every role, by every relation, at every route: what the policy says, and nothing else. From the interface's own description. */
 describe('the matrix of rights', () => {
@@ -19,19 +21,25 @@ describe('the matrix of rights', () => {
   });
   afterAll(() => attacked.service.stop());
 
-  it('has a row for every route, and no row without a route', () => {
-    const described = attacked.routes.map(({ name }) => name);
-    expect(described.filter((name) => !ROUTE_RIGHTS.has(name))).toEqual([]);
-    expect([...ROUTE_RIGHTS.keys()].filter((name) => !described.includes(name))).toEqual([]);
+  it('is told by every route what it needs', () => {
+    const untold = attacked.routes.filter(({ needs }) => (needs as RouteNeeds | undefined) === undefined);
+    expect(untold.map(({ name }) => name)).toEqual([]);
+    expect(attacked.routes.length).toBeGreaterThan(200);
+  });
+
+  it('knows of each need that no rule asks which tests prove it', () => {
+    const specs = Object.values(PROVEN_BY).flat();
+    expect(specs.filter((it) => !existsSync(join(__dirname, '../..', it)))).toEqual([]);
   });
 
   it('takes a route that names a case for one about a case', () => {
-    const about = attacked.routes.filter(({ path }) => path.includes('/case-files/{id}'));
-    expect(about.filter(({ name }) => ROUTE_RIGHTS.get(name)?.on !== 'case-file')).toEqual([]);
+    const isAbout = ({ path }: DescribedRoute): boolean => path.startsWith('/api/case-files/{id}');
+    const wrong = attacked.routes.filter((route) => isAbout(route) !== (route.needs.on === 'case-file'));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   it('lets nobody in who is not signed in, but where the door is open', async () => {
-    for (const route of attacked.routes.filter(({ name }) => ROUTE_RIGHTS.get(name)?.on !== 'open')) {
+    for (const route of attacked.routes.filter(({ needs }) => needs.on !== 'open')) {
       const { status } = await attacked.ask(attacked.service.client(), route, {
         names: tied.everything.names,
       });
@@ -40,10 +48,9 @@ describe('the matrix of rights', () => {
   });
 
   const ofCase = (): readonly (readonly [DescribedRoute, OfCase])[] =>
-    attacked.routes.flatMap((route) => {
-      const right = ROUTE_RIGHTS.get(route.name);
-      return right?.on === 'case-file' ? [[route, right] as const] : [];
-    });
+    attacked.routes.flatMap((route) =>
+      route.needs.on === 'case-file' ? [[route, route.needs] as const] : [],
+    );
   /** As far as the body goes, the route is ready to do it. */
   const chosen = (): Chosen => {
     const { entryId, names } = tied.everything;
@@ -61,9 +68,9 @@ describe('the matrix of rights', () => {
     const who = await tied.tie(role, relation);
     const told: string[] = [];
     // Whoever declares a conflict sees nothing afterwards.
-    const routes = ofCase().filter(([{ name }]) => !name.endsWith('/conflicts'));
+    const routes = ofCase().filter(([, { act }]) => act !== 'see');
     for (const [route, right] of routes) {
-      const expected = expectedOf(who, right, isOneAct(route) ? tied.everything.entryId : undefined);
+      const expected = expectedOf(who, right, tied.everything.entryId);
       const { status } = await attacked.ask(who.account.client, route, {
         names: tied.everything.names,
         body: attacked.bodyOf(route, chosen()),
@@ -87,8 +94,7 @@ describe('the matrix of rights', () => {
       const mayRead = may(who.asker, 'read', { kind: 'case-file', ...who.file }).yes;
       const mayReceive = may(who.asker, 'receive', { kind: 'case-file', ...who.file }).yes;
       for (const route of attacked.routes) {
-        const right = ROUTE_RIGHTS.get(route.name);
-        if (right?.on !== 'lists' && right?.on !== 'team') continue;
+        if (route.needs.on !== 'lists' && route.needs.on !== 'team') continue;
         const { status, body } = await attacked.ask(who.account.client, route, {
           names: { '/team-board/{figure}': 'late' },
           body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
@@ -106,13 +112,13 @@ describe('the matrix of rights', () => {
       const who = await tied.tie(role, relation);
       const told: string[] = [];
       for (const route of attacked.routes) {
-        const right = ROUTE_RIGHTS.get(route.name);
-        if (right?.on !== 'team' && right?.on !== 'service') continue;
+        const { needs } = route;
+        if (needs.on !== 'team' && needs.on !== 'service') continue;
         const yes =
-          right.on === 'service'
-            ? may(who.asker, right.act, { kind: 'service' }).yes
-            : may(who.asker, right.act, { kind: 'team', teamId: tied.everything.teamId }).yes ||
-              may(who.asker, right.act, { kind: 'case-file', ...who.file }).yes;
+          needs.on === 'service'
+            ? may(who.asker, needs.act, { kind: 'service' }).yes
+            : may(who.asker, needs.act, { kind: 'team', teamId: tied.everything.teamId }).yes ||
+              may(who.asker, needs.act, { kind: 'case-file', ...who.file }).yes;
         const { status, body } = await attacked.ask(who.account.client, route, {
           names: tied.everything.names,
         });
@@ -130,15 +136,14 @@ describe('the matrix of rights', () => {
 
 type Expected = 'not there' | 'not allowed' | 'allowed';
 
-/** Approves or returns the act that its body names. */
-const isOneAct = ({ path }: DescribedRoute): boolean => /\/(approve|return)$/.test(path);
-
-function expectedOf({ asker, file }: Tied, { act }: OfCase, entryId?: string): Expected {
+function expectedOf({ asker, file }: Tied, needs: OfCase, entryId: string): Expected {
+  const { act } = needs;
   const resource = { kind: 'case-file', ...file } as const;
   const receives = act === 'receive' && may(asker, act, resource).yes;
   if (!receives && !may(asker, 'read', resource).yes) return 'not there';
+  if (act === 'see') return 'allowed';
   if (act !== 'see-looks')
-    return may(asker, act, { ...resource, ...(entryId !== undefined && { entryId }) }).yes
+    return may(asker, act, { ...resource, ...('entry' in needs && { entryId }) }).yes
       ? 'allowed'
       : 'not allowed';
   // Who looked is for who is in charge and who examines; to others it isn't there.

@@ -1,7 +1,6 @@
 import { ACCOUNT_ROLES, mayEver, RELATIONS } from '@repere/access';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService } from '../attacks/testing/attacked-service';
-import { ROUTE_RIGHTS } from './route-rights';
 import { TiedAccounts } from './testing/tied-accounts';
 
 // The guards of the application are off: whatever is asked, the policy says yes. What the database is told stays true.
@@ -35,13 +34,12 @@ describe('the matrix of rights with the guards switched off', () => {
     const { id } = tied.everything.file;
     const told: string[] = [];
     for (const route of attacked.routes) {
-      const right = ROUTE_RIGHTS.get(route.name);
-      if (right?.on !== 'case-file' && right?.on !== 'lists' && right?.on !== 'team') continue;
+      if (!['case-file', 'lists', 'team'].includes(route.needs.on)) continue;
       const { status, body } = await attacked.ask(account.client, route, {
         names: { ...tied.everything.names, '/team-board/{figure}': 'late' },
         body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
       });
-      const isFound = right.on === 'case-file' ? status < 300 : JSON.stringify(body ?? '').includes(id);
+      const isFound = route.needs.on === 'case-file' ? status < 300 : JSON.stringify(body ?? '').includes(id);
       if (isFound) told.push(`${route.name}: ${String(status)}`);
     }
     expect(told).toEqual([]);

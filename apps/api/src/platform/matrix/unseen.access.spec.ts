@@ -6,13 +6,12 @@ import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { AttackedService, tellable } from '../attacks/testing/attacked-service';
-import { ROUTE_RIGHTS } from './route-rights';
 import { marked } from './testing/marked-case';
 
 const NAME = 'Name-Xq7';
 const CHILD = { calledName: NAME, givenNames: NAME, familyName: NAME };
 /** Where lists, counts and figures of cases are read. */
-const LISTS = ['lists', 'team', 'mission', 'privacy', 'library'];
+const LISTS = ['lists', 'team', 'mission', 'privacy', 'service'];
 
 /** Whose roles may act in most ways. */
 const MANY_ACTS = /^(caseworker|supervisor|auditor) of the team/;
@@ -64,8 +63,7 @@ describe('a case that is not there for a reader changes nothing that they are to
   async function told(client: TestClient): Promise<readonly (readonly [string, string])[]> {
     const answers: [string, string][] = [];
     for (const route of attacked.routes) {
-      const on = ROUTE_RIGHTS.get(route.name)?.on ?? '';
-      if (route.method !== 'GET' || !LISTS.includes(on)) continue;
+      if (route.method !== 'GET' || !LISTS.includes(route.needs.on)) continue;
       const figures = route.path.endsWith('/{figure}') ? BOARD_FIGURES : route.named.length > 0 ? [] : [''];
       for (const figure of figures) {
         const names = { '/team-board/{figure}': figure };

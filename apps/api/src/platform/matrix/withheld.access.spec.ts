@@ -3,7 +3,6 @@ import { withheldClasses } from '../../cases/withheld';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { AttackedService, type Names } from '../attacks/testing/attacked-service';
-import { ROUTE_RIGHTS } from './route-rights';
 import { MARKS, tiedToMarked } from './testing/marked-case';
 import { type PlaceInAnswer, placesOf, saysWithheld } from './testing/said-withheld';
 
@@ -54,9 +53,9 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
   async function answersTo(client: TestClient, act: 'read' | 'receive' = 'read') {
     const answers: { readonly name: string; readonly isRead: boolean; readonly body: unknown }[] = [];
     for (const route of attacked.routes) {
-      const right = ROUTE_RIGHTS.get(route.name);
-      const isRead = right?.on === 'case-file' && right.act === act;
-      if (route.method !== 'GET' || (!isRead && right?.on !== 'lists')) continue;
+      const { needs } = route;
+      const isRead = needs.on === 'case-file' && needs.act === act;
+      if (route.method !== 'GET' || (!isRead && needs.on !== 'lists')) continue;
       const query = route.path.endsWith('/as-known') ? `?at=${String(seq)}` : '';
       const { status, body } = await attacked.ask(client, route, { names, query });
       if (isRead) expect([route.name, status]).toEqual([route.name, 200]);

@@ -1,7 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { NEEDS_EXTENSION } from '../../routes/route';
+import type { RouteNeeds } from '../../routes/route-needs';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
+type Described = Readonly<Record<typeof NEEDS_EXTENSION, RouteNeeds>>;
 type Parameter = Extract<NonNullable<Operation['parameters']>[number], { readonly in: string }>;
 
 /** As much of JSON Schema as the description of the interface uses. */
@@ -33,6 +36,8 @@ export interface DescribedRoute {
   readonly named: readonly string[];
   readonly query: readonly { readonly name: string; readonly schema: Schema }[];
   readonly body: Schema | null;
+  /** The right that it needs. */
+  readonly needs: RouteNeeds;
   readonly isOpen: boolean;
 }
 
@@ -63,6 +68,7 @@ function routeOf(method: string, path: string, operation: Operation): DescribedR
       .filter((it): it is Parameter => 'in' in it && it.in === 'query')
       .map(({ name, schema }) => ({ name, schema: (schema ?? {}) as Schema })),
     body: (content?.schema as Schema | undefined) ?? null,
+    needs: (operation as unknown as Described)[NEEDS_EXTENSION],
     isOpen: security.length === 0,
   };
 }
