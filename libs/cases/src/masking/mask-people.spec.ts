@@ -6,8 +6,9 @@ const mask = maskPeople(
     names: ['Ysoline', 'Vergassol', 'Анна', "N'Golo Kanté", 'Li', 'Inconnu·e'],
     mentions: ['Mme Awa Diallo, sa tante'],
     births: ['2011-04-12'],
+    places: ['Pas de place aux Tilleuls. Refus du foyer Bellevue'],
   },
-  { names: true, reach: true },
+  { names: true, reach: true, places: true },
 );
 
 describe('names and numbers of a case’s people', () => {
@@ -29,6 +30,7 @@ describe('names and numbers of a case’s people', () => {
     ['snap yso_line93, insta : yline93', `snap ${MASK}, insta : ${MASK}`],
     ['y.verg@example.org ou @yso_line', `${MASK} ou ${MASK}`],
     ['12 bis, avenue de la République à Lyon', `${MASK} à Lyon`],
+    ['Elle dort aux TILLEULS, pas à Bellevue', `Elle dort aux ${MASK}, pas à ${MASK}`],
     ['née le 12/04/2011, le 12 avril 2011, 2011-04', `née le ${MASK}, le ${MASK}, ${MASK}`],
   ])('%s', (text, masked) => {
     expect(mask(text)).toBe(masked);
@@ -39,6 +41,7 @@ describe('names and numbers of a case’s people', () => {
     'Son identité est inconnue ; elle parle à sa mère.',
     'Un homme de la rue lui a parlé.',
     'Elle est assise et lit.',
+    'Elle ne veut pas de place au foyer ; un refus.',
     'Vue le 2026-03-02, 14 ans, puis le 02/03/2026 à 10 h 30.',
     'Elle dit\u00A0: «\u00A0oui\u00A0»…',
   ])('leaves alone what names nobody: %s', (text) => {
@@ -46,9 +49,13 @@ describe('names and numbers of a case’s people', () => {
   });
 
   it('masks what is asked for alone', () => {
-    const known = { names: ['Ysoline'], mentions: [], births: [] };
-    expect(maskPeople(known, { names: true, reach: false })('Ysoline 0699887711')).toBe(`${MASK} 0699887711`);
-    expect(maskPeople(known, { names: false, reach: true })('Ysoline 0699887711')).toBe(`Ysoline ${MASK}`);
+    const known = { names: ['Ysoline'], mentions: [], births: [], places: [] };
+    expect(maskPeople(known, { names: true, reach: false, places: false })('Ysoline 0699887711')).toBe(
+      `${MASK} 0699887711`,
+    );
+    expect(maskPeople(known, { names: false, reach: true, places: true })('Ysoline 0699887711')).toBe(
+      `Ysoline ${MASK}`,
+    );
   });
 
   it('finds any name of four letters or more wherever it stands, in any case', () => {
@@ -57,8 +64,8 @@ describe('names and numbers of a case’s people', () => {
     fc.assert(
       fc.property(name, around, around, fc.boolean(), (it, before, after, isLoud) => {
         const hides = maskPeople(
-          { names: [`Zz ${it}`], mentions: [], births: [] },
-          { names: true, reach: false },
+          { names: [`Zz ${it}`], mentions: [], births: [], places: [] },
+          { names: true, reach: false, places: false },
         );
         const written = isLoud ? it.toUpperCase() : it;
         expect(hides(`vu ${before}${written}${after} hier`)).not.toContain(written);
@@ -82,8 +89,8 @@ describe('names and numbers of a case’s people', () => {
       return Math.min(
         ...Array.from({ length: 5 }, () => {
           const fresh = maskPeople(
-            { names: ['Ysoline Vergassol'], mentions: [], births: [] },
-            { names: true, reach: true },
+            { names: ['Ysoline Vergassol'], mentions: [], births: [], places: [] },
+            { names: true, reach: true, places: true },
           );
           const started = performance.now();
           fresh(text);

@@ -9,12 +9,15 @@ export interface KnownPeople {
   readonly mentions: readonly string[];
   /** EDTF. */
   readonly births: readonly string[];
+  /** Texts that name homes and places: "Refus des Tilleuls et du foyer Bellevue". */
+  readonly places: readonly string[];
 }
 
-/** What must not be read: who they are; how they are reached and where they live. */
+/** What must not be read: who they are; how they are reached and their addresses; the names of homes and places. */
 export interface Masked {
   readonly names: boolean;
   readonly reach: boolean;
+  readonly places: boolean;
 }
 
 /** Stands where something was masked; French, since what people write here is. */
@@ -69,6 +72,7 @@ const MONTHS =
  */
 export function maskPeople(known: KnownPeople, masked: Masked): (text: string) => string {
   const isName = masked.names ? nameTest(known) : () => false;
+  const isPlace = masked.places ? placeTest(known.places) : () => false;
   const births = masked.names ? known.births.flatMap(birthPatterns) : [];
   return (text) => {
     const plain = text.normalize('NFKC').replace(UNSEEN, '');
@@ -79,8 +83,10 @@ export function maskPeople(known: KnownPeople, masked: Masked): (text: string) =
       said = said.replace(PAIRS, MASK).replace(STREET, MASK);
     }
     for (const pattern of births) said = said.replace(pattern, MASK);
-    if (masked.names)
-      said = said.replace(WORD, (word) => (isName(word) ? MASK_NAME : word)).replaceAll(MASK_NAME, MASK);
+    if (masked.names || masked.places)
+      said = said
+        .replace(WORD, (word) => (isName(word) || isPlace(word) ? MASK_NAME : word))
+        .replaceAll(MASK_NAME, MASK);
     return said === plain ? text : said;
   };
 }
@@ -99,28 +105,52 @@ function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
         // A name made of small words alone is a name all the same.
         return own.length > 0 || /^inconnu|^unknown/i.test(name) ? own : all;
       }),
-      ...mentions.flatMap((text) =>
-        (text.match(WORD) ?? []).filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).flatMap(wordsOf),
-      ),
+      ...mentions.flatMap((text) => (text.match(WORD) ?? []).filter(isCapital).flatMap(wordsOf)),
     ].filter((it) => it.length >= 2 && !(it.length < 3 && NOBODY.has(it)) && !NOBODY.has(it)),
   );
   const sounds = new Set([...parts].filter((it) => it.length >= 5).map(frenchSound));
   const isFormOfPart = formTest(parts);
-  const judged = new Map<string, boolean>();
-  const judge = (word: string): boolean => {
-    const isCapital = /^[\p{Lu}\p{Lo}]/u.test(word);
-    return nameForms(word).some(
+  return judgedOnce((word) =>
+    nameForms(word).some(
       (form) =>
-        (form.length >= 3 || isCapital ? parts.has(form) : false) ||
+        (form.length >= 3 || isCapital(word) ? parts.has(form) : false) ||
         (form.length >= 4 && isFormOfPart(form)) ||
-        (isCapital && form.length >= 4 && sounds.has(frenchSound(form))),
-    );
-  };
+        (isCapital(word) && form.length >= 4 && sounds.has(frenchSound(form))),
+    ),
+  );
+}
+
+/** A capital that begins a sentence may be any word's: such a word is a place only where it has a capital again. */
+const FIRST_WORD = /(?:^|[.!?:\n]\s*)[\p{L}\p{M}]+/gu;
+
+function placeTest(texts: readonly string[]): (word: string) => boolean {
+  const first = new Set<string>();
+  const named = new Set<string>();
+  for (const text of texts) {
+    for (const start of text.match(FIRST_WORD) ?? []) addForms(first, start.match(WORD) ?? []);
+    addForms(named, text.replace(FIRST_WORD, '').match(WORD) ?? []);
+  }
+  if (first.size === 0 && named.size === 0) return () => false;
+  return judgedOnce((word) =>
+    nameForms(word).some((it) => it.length >= 3 && (named.has(it) || (isCapital(word) && first.has(it)))),
+  );
+}
+
+/** The same words come again and again in a text. */
+function judgedOnce(judge: (word: string) => boolean): (word: string) => boolean {
+  const judged = new Map<string, boolean>();
   return (word) => {
-    const isName = judged.get(word) ?? judge(word);
-    judged.set(word, isName);
-    return isName;
+    const is = judged.get(word) ?? judge(word);
+    judged.set(word, is);
+    return is;
   };
+}
+
+const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word);
+
+function addForms(to: Set<string>, words: readonly string[]): void {
+  for (const word of words)
+    if (isCapital(word)) for (const form of nameForms(word)) if (!NOBODY.has(form)) to.add(form);
 }
 
 /** Of a name with an ending, with its last vowel changed, or glued to another word. Its cost doesn't grow with the names. */

@@ -19,6 +19,11 @@ export class Cut {
     return this.classes.size === 0 && this.fields.size === 0;
   }
 
+  /** What would have to be masked in a text, and can't be in what is proven. */
+  get closesTexts(): boolean {
+    return this.hides('identity', 'people', 'contact', 'places');
+  }
+
   hides(...classes: readonly FieldClass[]): boolean {
     return classes.some((it) => this.classes.has(it));
   }

@@ -1,8 +1,8 @@
 import type { JournalEntry } from '@repere/protocol-engine';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
 import type { LoadedCase } from '../../cases/loaded-case';
-import { opensWords } from '../../cases/disclosure/opens-words';
 import type { Cut } from './cut';
+import { opensText } from './opens-text';
 
 /** Ids, times and codes: they name nobody and find nobody. */
 const PLAIN: ReadonlySet<string> = new Set([
@@ -42,7 +42,7 @@ export function opensEntryField(
 ): boolean {
   if (cut.isWhole || PLAIN.has(path)) return true;
   const { runId } = placeOfEntry(entry);
-  const opens = (name: string): boolean => opensWords(file, entry, name, cut.classes, cut.fields);
+  const opens = (name: string): boolean => opensText(file, entry, name, cut);
   if (path.startsWith(VALUES)) {
     const fact = path.slice(VALUES.length);
     return !cut.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));

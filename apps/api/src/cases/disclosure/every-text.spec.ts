@@ -57,6 +57,7 @@ describe.each(protocols)('every text of every step of %s', (_name, version) => {
     const told = everyAnswer(planted.file, []);
     const unseen = planted.planted.filter(({ word }) => !told.includes(word));
     expect(unseen.map(({ step, place }) => `${step.id} ${place}`)).toEqual([]);
+    for (const note of planted.notes) expect(told).toContain(note);
   });
 
   it.each(LIMITS)('is read by %s only with every class of its step', (_limit, withheld) => {
@@ -68,12 +69,40 @@ describe.each(protocols)('every text of every step of %s', (_name, version) => {
     );
     expect(leaked.map(({ step, place }) => `${step.id} ${place}`)).toEqual([]);
   });
+
+  // A page masks names and places in a text. What a bundle proves is whole or is not there.
+  it.each(LIMITS)(
+    'leaves in no bundle of %s where names or places would have to be masked in it',
+    (_limit, withheld) => {
+      const told = bundleOf(planted.file, withheld);
+      const hasToMask = withheld.some((it) => MASKED.includes(it));
+      const leaked = planted.planted.filter(
+        ({ word, place }) => hasToMask && place !== 'by' && told.includes(word),
+      );
+      expect(leaked.map(({ step, place }) => `${step.id} ${place}`)).toEqual([]);
+      // Beside no step they may tell of anything.
+      for (const note of planted.notes) expect(told).not.toContain(note);
+    },
+  );
 });
+
+const MASKED: readonly FieldClass[] = ['identity', 'people', 'contact', 'places'];
 
 /** Everything that is told of the case by pages, chronology, replay, conformance, a referral, and a bundle with its dossier. */
 function everyAnswer(file: LoadedCase, classes: readonly FieldClass[]): string {
   const withheld = new Set(classes);
-  const cut = new Cut(withheld);
+  return JSON.stringify([
+    cutView(file, withheld),
+    timelineOf(file, file.journal, NAMES, withheld),
+    file.conformance.deviations.map((it) => cutDeviation(file, it, withheld)),
+    [...referredLines(file, withheld)],
+    bundleOf(file, classes),
+  ]);
+}
+
+/** What a bundle opens, and its dossier. */
+function bundleOf(file: LoadedCase, classes: readonly FieldClass[]): string {
+  const cut = new Cut(new Set(classes));
   const opened = file.journal.flatMap((entry) =>
     Object.entries(entryFields(entry)).filter(([path, value]) =>
       opensEntryField(file, entry, path, value, cut),
@@ -103,13 +132,5 @@ function everyAnswer(file: LoadedCase, classes: readonly FieldClass[]): string {
       },
     ],
   } as const;
-  return JSON.stringify([
-    cutView(file, withheld),
-    timelineOf(file, file.journal, NAMES, withheld),
-    file.conformance.deviations.map((it) => cutDeviation(file, it, withheld)),
-    [...referredLines(file, withheld)],
-    opened,
-    tellDossier(bundle, 'fr'),
-    tellDossier(bundle, 'en'),
-  ]);
+  return JSON.stringify([opened, tellDossier(bundle, 'fr'), tellDossier(bundle, 'en')]);
 }

@@ -12,12 +12,13 @@ const known = new WeakMap<LoadedCase, Map<string, Mask>>();
 
 /**
  * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld, and numbers and addresses
- * for whom contacts are, or the places where children hide.
+ * for whom contacts are, or the places where children hide, and for these the names of homes as well.
  */
 export function maskOf(file: LoadedCase, withheld: WithheldClasses): Mask {
   const masked = {
     names: withheld.has('identity'),
     reach: withheld.has('contact') || withheld.has('places'),
+    places: withheld.has('places'),
   };
   if (!masked.names && !masked.reach) return AS_WRITTEN;
   const masks = known.get(file) ?? new Map<string, Mask>();
@@ -36,6 +37,7 @@ function peopleOf(file: LoadedCase): KnownPeople {
   const children = [file.child, ...file.beside.children];
   const names = [...children.flatMap(namesOf), ...file.beside.people];
   const mentions: string[] = [];
+  const places: string[] = [];
   const births = children.flatMap(({ birth }) => birth ?? []);
   for (const entry of file.journal) {
     if (entry.kind === 'step-completed') names.push(...entry.by.flatMap(({ name }) => name ?? []));
@@ -44,10 +46,11 @@ function peopleOf(file: LoadedCase): KnownPeople {
       const definition = file.findFact(placeOfEntry(entry).runId, id);
       if (definition?.type !== 'text' || NAMES_NOBODY.has(id)) continue;
       if (definition.class === 'identity' || definition.class === 'people') mentions.push(said);
+      if (definition.class === 'places') places.push(said);
       if (id === `${ADULTS}.who`) names.push(said);
     }
   }
-  return { names: names.filter((it) => it !== ''), mentions, births };
+  return { names: names.filter((it) => it !== ''), mentions, births, places };
 }
 
 const namesOf = ({ calledName, givenNames = '', familyName = '', alsoKnownAs = [] }: Child) => [

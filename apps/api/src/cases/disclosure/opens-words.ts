@@ -20,8 +20,6 @@ const TELLS: Readonly<Record<string, readonly FieldClass[]>> = {
   bestInterests: ['narrative', 'opinion'],
   childView: ['narrative', 'opinion'],
   evidence: ['narrative', 'judicial'],
-  /** Codes of a closed list: they tell what was decided. */
-  reasons: [],
   /** Texts among the values, and notes beside an answer. */
   values: [],
 };
@@ -96,9 +94,9 @@ export function notesOf(entry: JournalEntry): readonly string[] {
   }
 }
 
-/** Why a step is waived is a code of the protocol's list, not words. */
-const isCode = (entry: JournalEntry, name: string): boolean =>
-  name === 'reason' && entry.kind === 'step-waived';
+/** Reasons, and why a step is waived, are codes of the protocol's lists, not words. */
+export const isCode = (entry: JournalEntry, name: string): boolean =>
+  name === 'reasons' || (name === 'reason' && entry.kind === 'step-waived');
 
 const isShownBeside = (
   facts: FactsBeside | null,

@@ -24,6 +24,33 @@ describe('a second opinion, identity withheld', () => {
     });
     const person = { name: 'Bintou Kourouma', relation: 'relative' };
     expect((await cases.act(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
+    const isTold = { told: 'yes' } as const;
+    const key = () => ({ 'Idempotency-Key': randomUUID() });
+    const today = new Date().toISOString().slice(0, 10);
+    const kept = [
+      await supervisor.client.post(
+        `/case-files/${id}/holds`,
+        { reason: 'Plainte contre Bintou Kourouma, au collège.' },
+        key(),
+      ),
+      await supervisor.client.post(
+        `/case-files/${id}/sharing`,
+        {
+          on: today,
+          ground: 'emergency',
+          classes: ['situation'],
+          toWhom: 'Le collège de Ysoline',
+          isBound: true,
+          what: 'Où dort Zaza : 12 rue des Lilas',
+          why: 'Bintou l’attend',
+          child: isTold,
+          parents: { told: 'no', why: 'Mme Kourouma est en danger' },
+          how: 'spoken',
+        },
+        key(),
+      ),
+    ];
+    expect(kept.map(({ status }) => status)).toEqual([201, 201]);
     const until = new Date(Date.now() + 3 * DAY).toISOString();
     const given = await supervisor.client.post(
       `/case-files/${id}/second-opinions`,
@@ -39,6 +66,8 @@ describe('a second opinion, identity withheld', () => {
       ),
     );
     expect(told).toContain('Elle va au collège.');
+    for (const said of ['Plainte contre', 'Le collège de', 'Où dort', 'l’attend', 'est en danger'])
+      expect([said, told.includes(said)]).toEqual([said, true]);
     for (const name of ['ysoline', 'zaza', 'vergassol', 'bintou', 'kourouma', 'lilas', '88 77', '2011-04'])
       expect([name, told.toLowerCase().includes(name)]).toEqual([name, false]);
     const whole = JSON.stringify((await supervisor.client.get(`/case-files/${id}/journal`)).body);

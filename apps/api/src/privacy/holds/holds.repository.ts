@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldClass } from '@repere/access';
 import type { LegalHold } from '@repere/privacy';
 import { AccountNames } from '../../cases/account-names';
+import { maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { unlessWithheld } from '../../cases/withheld';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -91,9 +92,10 @@ export class HoldsRepository {
       rows.flatMap(({ setSeq, liftedSeq }) => (liftedSeq === null ? [setSeq] : [setSeq, liftedSeq])),
     );
     const names = await this.names.of(rows.flatMap(({ setBy, liftedBy }) => [setBy, liftedBy]));
+    const mask = maskOf(file, withheld);
     const said = (seq: string | null) => {
       const reason = seq === null ? null : words.get(seq)?.['reason'];
-      return typeof reason === 'string' ? unlessWithheld(withheld, ['narrative'], reason) : null;
+      return typeof reason === 'string' ? unlessWithheld(withheld, ['narrative'], mask(reason)) : null;
     };
     const person = (id: string) => unlessWithheld(withheld, ['staff'], { id, name: names.get(id) ?? '' });
     return rows.map((row) => ({

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import type { RecordSharing, Sharing } from '@repere/privacy';
+import type { RecordSharing, Sharing, SharingContent } from '@repere/privacy';
 import { CaseReader } from '../../cases/case-reader';
+import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { unlessWithheld, withheldClasses } from '../../cases/withheld';
 import { askerOf } from '../../platform/asker';
@@ -42,11 +43,12 @@ export class RecordSharingService {
   /** The words of lines that tell of classes which the reader does not see are withheld. */
   async ofCase(file: LoadedCase): Promise<readonly Sharing[]> {
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const mask = maskOf(file, withheld);
     const all = await this.sharing.ofCase(file);
     return all.map(({ by, content, ...it }) => ({
       ...it,
       by: unlessWithheld(withheld, ['staff'], by),
-      content: content && unlessWithheld(withheld, ['narrative', ...it.classes], content),
+      content: content && unlessWithheld(withheld, ['narrative', ...it.classes], maskedTexts(content, mask)),
     }));
   }
 
@@ -61,6 +63,23 @@ export class RecordSharingService {
       );
   }
 }
+
+/** Somebody's own words, all but codes and dates. */
+const maskedTexts = (
+  { toWhom, service, what, why, answer, child, parents, isBound, how, until }: SharingContent,
+  mask: Mask,
+): SharingContent => ({
+  isBound,
+  how,
+  ...(until !== undefined && { until }),
+  toWhom: mask(toWhom),
+  ...(service !== undefined && { service: mask(service) }),
+  what: mask(what),
+  why: mask(why),
+  ...(answer !== undefined && { answer: mask(answer) }),
+  child: { ...child, ...(child.why !== undefined && { why: mask(child.why) }) },
+  parents: { ...parents, ...(parents.why !== undefined && { why: mask(parents.why) }) },
+});
 
 const whyNotTold = (who: 'child' | 'parents'): Refusal =>
   who === 'child'

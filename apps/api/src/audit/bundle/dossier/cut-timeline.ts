@@ -1,8 +1,9 @@
 import type { TimelineEntry, Words } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../../cases/loaded-case';
-import { notesOf, opensWords } from '../../../cases/disclosure/opens-words';
+import { notesOf } from '../../../cases/disclosure/opens-words';
 import type { Cut } from '../cut';
+import { opensText } from '../opens-text';
 
 /** Stands where something is left out. */
 export const LEFT_OUT: Words = { fr: 'non communiqué', en: 'not disclosed' };
@@ -28,7 +29,7 @@ function cutEntry(
   cut: Cut,
   leftOut: string,
 ): TimelineEntry {
-  const opens = (name: string): boolean => opensWords(file, entry, name, cut.classes, cut.fields);
+  const opens = (name: string): boolean => opensText(file, entry, name, cut);
   const keep = <T>(name: string, said: T | undefined, instead: T): T | undefined =>
     said === undefined || opens(name) ? said : instead;
   const who = opens('enteredBy');

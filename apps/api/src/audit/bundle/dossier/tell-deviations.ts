@@ -37,7 +37,12 @@ function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): r
   const basis = (it.kind === 'late' ? step?.due?.basis : undefined) ?? step?.basis ?? [];
   return [
     heading(`${DEVIATION_WORDS[it.kind][language]} : ${step?.title[language] ?? it.step}`),
-    text(cutDeviation(file, it, cut.classes, cut.fields).text[language]),
+    text(
+      // Why the order was left is somebody's own text.
+      it.kind === 'out-of-order' && cut.closesTexts
+        ? LEFT_OUT[language]
+        : cutDeviation(file, it, cut.classes, cut.fields).text[language],
+    ),
     lines([
       [W.run[language], file.documentOf(it.runId).title[language]],
       [W.number[language], leaf === undefined ? null : String(leaf)],
@@ -54,7 +59,7 @@ function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): r
 
 function saidOf({ judgements, cut, file }: ToldCase, it: CaseDeviation, language: Language) {
   const leftOut = LEFT_OUT[language];
-  const opens = opensJudgements(file, it, cut.classes, cut.fields);
+  const opens = !cut.closesTexts && opensJudgements(file, it, cut.classes, cut.fields);
   return judgements
     .filter(({ key }) => it.key === key)
     .map(({ kind, by, at, leaf, text: said }): readonly [string, string] => {

@@ -28,6 +28,8 @@ export interface Planted {
 export interface PlantedCase {
   readonly file: LoadedCase;
   readonly planted: readonly Planted[];
+  /** Words of notes beside no step. */
+  readonly notes: readonly string[];
 }
 
 const NOW = Date.UTC(2026, 2, 2, 10);
@@ -69,6 +71,11 @@ export function plantedCase(library: ProtocolLibrary, version: HashedDocument): 
     const fact = document.facts[head] ?? library.shared.facts[head];
     return field === undefined ? fact : fact?.row?.[field];
   };
+  const notes = ['note of the case', 'note beside facts'].map(
+    (place) => `Zn${createHash('sha256').update(place).digest('hex').slice(0, 10)}zn`,
+  );
+  add({ kind: 'note-added', note: notes[0] });
+  add({ kind: 'facts-recorded', values: { danger: 'unknown' }, note: notes[1] });
   for (const step of document.steps) {
     const plant = (place: string): string => {
       const word = `Zq${createHash('sha256').update(`${step.id} ${place}`).digest('hex').slice(0, 10)}zq`;
@@ -139,7 +146,7 @@ export function plantedCase(library: ProtocolLibrary, version: HashedDocument): 
     NOBODY_BESIDE,
     () => foldCase(shelf.set, journal, { now: NOW + 1_000_000, territory }),
   );
-  return { file, planted };
+  return { file, planted, notes };
 }
 
 /** An answer with words in it; nothing where no words can be written. */
