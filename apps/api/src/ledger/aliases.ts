@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../platform/prepared';
 
 export type Subject = readonly [kind: 'account' | 'case' | 'mission', id: string];
 
@@ -16,7 +15,7 @@ export async function aliasesOf(
   const keep = (found: readonly Found[]): void => {
     for (const { kind, subject, alias } of found) aliases.set(nameOf([kind, subject]), alias);
   };
-  keep(await prepared<Found>(manager, 'find-aliases', FIND, [kinds, ids]));
+  keep(await manager.query(FIND, [kinds, ids]));
   // Another transaction may make one at the same moment: it is visible to the next statement.
   while (aliases.size < wanted.length)
     keep(await manager.query(MAKE, [kinds, ids, wanted.map(() => randomBytes(16).toString('hex'))]));

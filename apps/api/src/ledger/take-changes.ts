@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../platform/prepared';
 import type { LedgerEvent } from './ledger-event';
 import type { ChangedRows } from './told-rows';
 
@@ -14,9 +13,7 @@ const AT_ONCE = 2_000;
 
 /** What the running transaction changed of told rows since this was last asked; mostly nothing. In parts that an event can hold. */
 export async function takeChanges(manager: EntityManager): Promise<readonly ChangedRows[]> {
-  const rows = await prepared<Captured>(
-    manager,
-    'take-changes',
+  const rows: Captured[] = await manager.query(
     `WITH taken AS (DELETE FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()
                     RETURNING id, table_name, row_name, digest)
      SELECT table_name, row_name, digest FROM taken ORDER BY id`,

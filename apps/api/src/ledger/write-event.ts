@@ -5,7 +5,6 @@ import type { Actor } from '../platform/actor';
 import { type Subject, aliasesOf } from './aliases';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
-import { prepared } from '../platform/prepared';
 import { type Look, lookOf } from './look';
 
 /** Circumstances of an event that the unit of work knows. */
@@ -72,9 +71,9 @@ async function insertEntry(manager: EntityManager, entry: LedgerEntry, look: Loo
   const canonical = canonicalEntry(entry);
   if (!canonical.ok)
     throw new Error(`no ledger entry: ${canonical.problem.code} ${canonical.problem.field ?? ''}`);
-  const [row] = await (look
-    ? prepared<{ seq: string }>(manager, 'write-event-and-look', WITH_LOOK, [canonical.text, ...look])
-    : prepared<{ seq: string }>(manager, 'write-event', EVENT, [canonical.text]));
+  const [row]: { seq: string }[] = await (look
+    ? manager.query(WITH_LOOK, [canonical.text, ...look])
+    : manager.query(EVENT, [canonical.text]));
   if (!row) throw new Error('the ledger gave no place');
   return row.seq;
 }
@@ -99,12 +98,11 @@ async function insertPayload(
 ): Promise<void> {
   const place = { table: 'ledger_payload', column: 'content', row: seq };
   const { keyId, sealed } = await seal(place, { fields, salts });
-  await prepared(
-    manager,
-    'write-payload',
-    `INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`,
-    [seq, keyId, sealed],
-  );
+  await manager.query(`INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`, [
+    seq,
+    keyId,
+    sealed,
+  ]);
   if (shown.length === 0) return;
   const lines = commitment.fieldCommitments.filter(({ path }) => path.startsWith('shown/'));
   // The same case twice on one page is one row.

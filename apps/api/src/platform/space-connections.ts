@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Configuration } from './configuration';
 import { SnakeNames } from './data/snake-names';
+import { PreparingClient } from './preparing-client';
 import { Refusal } from './refusal';
 import type { Space } from './spaces';
 import { CONFIGURATION, ENTITIES } from './tokens';
@@ -94,6 +95,7 @@ export class SpaceConnections implements OnApplicationShutdown {
       migrationsRun: false,
       logging: false,
       extra: {
+        Client: PreparingClient,
         max: space.kind === 'live' ? 20 : 5,
         idleTimeoutMillis: 30_000,
         connectionTimeoutMillis: 5_000,

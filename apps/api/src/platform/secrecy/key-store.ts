@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../prepared';
 import type { Space } from '../spaces';
 import { KeySource } from './key-source';
 import type { KeyRing, NamedKey } from './master-keys';
@@ -62,9 +61,7 @@ export class KeyStore implements OnApplicationShutdown {
 
   /** The key of this case, or `null`: no such case for this reader, or erased. */
   async ofCase(space: Space, manager: EntityManager, caseFileId: string): Promise<DataKey | null> {
-    const [row] = await prepared<Wrapped>(
-      manager,
-      'key-of-case',
+    const [row]: Wrapped[] = await manager.query(
       `SELECT k.id, k.wrapped, k.kek_id FROM case_file c JOIN data_key k ON k.id = c.data_key_id
         WHERE c.id = $1 AND k.wrapped IS NOT NULL`,
       [caseFileId],
