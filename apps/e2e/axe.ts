@@ -24,3 +24,21 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   }));
   expect.soft(found, state).toEqual([]);
 }
+
+/** `expectAccessible` at each of these widths. */
+export async function atWidths(page: Page, state: string, widths: readonly number[]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await isSettled(page);
+    await expectAccessible(page, `${state}, ${String(width)} pixels`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** The page says what it has, and no placeholder is left. */
+export async function isSettled(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+  // A list that comes in afterwards moves what was measured.
+  await page.waitForLoadState('networkidle');
+}

@@ -42,7 +42,11 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   test.slow();
   const camille = await api('camille');
   const { id, reference } = await camille.open({
-    child: { familyName: 'Nomfictif', birth: String(BORN), phones: [`06 12 34 ${String(randomInt(1000, 9999))}`] },
+    child: {
+      familyName: 'Nomfictif',
+      birth: String(BORN),
+      phones: [`06 12 34 ${String(randomInt(1000, 9999))}`],
+    },
   });
   await camille.complete(id, 'identification', 'intake', intake('yes'));
   const page = await as('camille');

@@ -1,11 +1,11 @@
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile, Child } from '@repere/cases';
 import { stepAddress, type ApiClient } from '../api-client';
 import { BORN, dangerIs, signsSeen } from './answers';
 
 /** A case with something of everything: done, waiting for a second person, blocked, a person, a note. */
-export async function fullCase(client: ApiClient): Promise<CaseFile> {
+export async function fullCase(client: ApiClient, names: Partial<Child> = {}): Promise<CaseFile> {
   const { id } = await client.open({
-    child: { birth: `${String(BORN)}-04`, gender: 'girl' },
+    child: { birth: `${String(BORN)}-04`, gender: 'girl', ...names },
     urgentDangerSeen: 'yes',
   });
   await client.complete(id, 'identification', 'signs', signsSeen);

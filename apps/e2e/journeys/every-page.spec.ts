@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import type { Session } from '@repere/cases';
+import { inventedName } from '../api-client';
+import { atWidths } from '../axe';
+import { expect, test } from '../journey';
+import { allAddresses, VISITORS } from '../stories/all-addresses';
+import { BORN } from '../stories/answers';
+import { fullCase, pagesOf } from '../stories/every-page';
+import { isOfRoute, routesOfApp } from '../stories/every-route';
+import type { LanguageCode } from '../words';
+
+const WIDTHS = [1280, 360] as const;
+const WIDTH_OF = { fr: 360, en: 1280 } as const satisfies Record<LanguageCode, number>;
+
+test.describe.configure({ mode: 'parallel' });
+
+// Each page of the app is visited once in each language, for all that any page must hold. Pages as a worker meets them are
+// looked at in both widths, every other narrow in French and wide in English.
+for (const language of ['fr', 'en'] as const)
+  for (const half of [0, 1])
+    test(`every page, ${language}, part ${String(half + 1)}: accessible, its title tells nothing, the curtain takes all of it away`, async ({
+      as,
+      api,
+      browser,
+    }) => {
+      test.setTimeout(300_000);
+      const [calledName, familyName] = [inventedName(), inventedName()];
+      const file = await fullCase(await api('camille'), { calledName, familyName });
+      const secrets = new RegExp(`${calledName}|${familyName}|${String(BORN)}`, 'i');
+      const often = Object.values(pagesOf(file));
+      const all = await allAddresses(api, file);
+      const visited = Object.values(all).flat();
+      // Whoever adds a page adds it to the list.
+      expect(routesOfApp().length).toBeGreaterThan(50);
+      expect(routesOfApp().filter((route) => !visited.some((it) => isOfRoute(route, it)))).toEqual([]);
+
+      let named = 0;
+      for (const visitor of VISITORS) {
+        const addresses = [...new Set([...all[visitor], ...(visitor === 'sacha' ? often : [])])];
+        const page = visitor === 'nobody' ? await (await browser.newContext()).newPage() : await as(visitor);
+        await readIn(page, language);
+        for (const address of addresses.filter((_, place) => place % 2 === half)) {
+          await page.goto(address);
+          await atWidths(page, address, often.includes(address) ? WIDTHS : [WIDTH_OF[language]]);
+          await expectWellMade(page, address, language, secrets);
+          if (secrets.test(await page.locator('body').innerText())) named++;
+          if (visitor !== 'nobody') await expectHidden(page, address, secrets);
+        }
+        if (visitor === 'nobody') await page.context().close();
+      }
+      // There was something to hide.
+      expect(named).toBeGreaterThan(5);
+    });
+
+async function expectWellMade(
+  page: Page,
+  address: string,
+  language: LanguageCode,
+  secrets: RegExp,
+): Promise<void> {
+  if (address !== '/nulle-part') expect.soft(new URL(page.url()).pathname, 'opens').toBe(address);
+  expect.soft(await page.locator('html').getAttribute('lang'), address).toBe(language);
+  expect.soft(await page.locator('main button[disabled]').count(), `dead buttons of ${address}`).toBe(0);
+  const title = await page.title();
+  expect.soft(title, address).toMatch(/^.+ – Repère$/);
+  expect.soft(title, address).not.toMatch(secrets);
+}
+
+/** Two presses of Escape leave nothing of the page. */
+async function expectHidden(page: Page, address: string, secrets: RegExp): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page, address).toHaveTitle('Repère');
+  await expect(page.locator('main h1'), address).toHaveText([/^(Écran masqué|Screen hidden)$/]);
+  expect.soft(await page.locator('body').innerHTML(), address).not.toMatch(secrets);
+  await expect(page.locator('main'), address).toHaveCount(1);
+}
+
+/** Shows pages in this language, whatever the account's is: other journeys have it on their screens meanwhile. */
+async function readIn(page: Page, language: LanguageCode): Promise<void> {
+  await page.addInitScript((code) => localStorage.setItem('repere.language', code), language);
+  await page.route('**/api/session', async (route) => {
+    const answer = await route.fetch();
+    if (route.request().method() !== 'GET' || !answer.ok()) return route.fulfill({ response: answer });
+    const session = (await answer.json()) as Session;
+    await route.fulfill({
+      response: answer,
+      json: { ...session, account: { ...session.account, language } },
+    });
+  });
+}
