@@ -6,7 +6,7 @@ import { SENTENCES } from './validation-sentences';
 interface Registered {
   readonly validationMetadatas: ReadonlyMap<
     unknown,
-    readonly { readonly name?: string; readonly type: string }[]
+    readonly { readonly name?: string; readonly type: string; readonly constraints?: readonly unknown[] }[]
   >;
 }
 
@@ -20,10 +20,18 @@ describe('sentences for what is wrong with a field', () => {
   });
 
   it('take limits and lists from the check itself', () => {
-    const say = (name: string, message: string): string => SENTENCES[name]?.(undefined, message).fr ?? '';
-    expect(say('maxLength', 'login must be shorter than or equal to 200 characters')).toBe(
-      '200 caractères au plus.',
-    );
-    expect(say('isIn', 'language must be one of the following values: fr, en')).toContain('fr, en');
+    const say = (name: string, ...given: unknown[]): string => SENTENCES[name]?.(given).fr ?? '';
+    expect(say('maxLength', 200)).toBe('200 caractères au plus.');
+    expect(say('isLength', 8, 100)).toBe('Trop court, ou plus de 100 caractères.');
+    expect(say('isIn', ['fr', 'en'])).toBe('Attendu, l’une de ces valeurs : fr, en.');
+  });
+
+  it('lack no limit of any check of the interface', () => {
+    const { validationMetadatas } = getMetadataStorage() as unknown as Registered;
+    const unsaid = [...validationMetadatas.values()].flat().flatMap(({ name = '', constraints = [] }) => {
+      const said = SENTENCES[name]?.(constraints);
+      return said && /undefined|\[object| \.$/.test(said.fr + said.en) ? [name] : [];
+    });
+    expect(unsaid).toEqual([]);
   });
 });

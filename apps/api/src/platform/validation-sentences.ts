@@ -1,22 +1,20 @@
 import type { Words } from '@repere/cases';
 
-type Sentence = (context: unknown, message: string) => Words;
+/** `given`: what the check was given where it stands, its limits or the values that it allows. */
+type Sentence = (given: readonly unknown[]) => Words;
 
 const plain =
   (fr: string, en: string): Sentence =>
   () => ({ fr, en });
 
-/** class-validator puts limits only into its English message: take the last number, or list, from there. */
-const withNumber =
+/** The last of its limits: the only one, or the greatest. */
+const withLimit =
   (fr: (limit: string) => string, en: (limit: string) => string): Sentence =>
-  (_, message) => {
-    const limit = /(\d+)(?=\D*$)/.exec(message)?.[1] ?? '?';
-    return { fr: fr(limit), en: en(limit) };
-  };
-const withList =
+  (given) => ({ fr: fr(String(given.at(-1))), en: en(String(given.at(-1))) });
+const withValues =
   (fr: string, en: string): Sentence =>
-  (_, message) => {
-    const list = /values: (.*)$/.exec(message)?.[1] ?? '';
+  ([values]) => {
+    const list = Array.isArray(values) ? values.join(', ') : Object.values(Object(values)).join(', ');
     return { fr: `${fr} ${list}.`, en: `${en} ${list}.` };
   };
 
@@ -58,34 +56,34 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'Evidence by code: reference and place, 500 characters at most.',
   ),
   matches: plain('Ce n’est pas la forme attendue.', 'This is not the expected form.'),
-  isIn: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
-  isEnum: withList('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
-  isLength: withNumber(
+  isIn: withValues('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
+  isEnum: withValues('Attendu, l’une de ces valeurs :', 'Expected, one of these values:'),
+  isLength: withLimit(
     (n) => `Trop court, ou plus de ${n} caractères.`,
     (n) => `Too short, or more than ${n} characters.`,
   ),
-  maxLength: withNumber(
+  maxLength: withLimit(
     (n) => `${n} caractères au plus.`,
     (n) => `${n} characters at most.`,
   ),
-  minLength: withNumber(
+  minLength: withLimit(
     (n) => `${n} caractères au moins.`,
     (n) => `${n} characters at least.`,
   ),
-  max: withNumber(
+  max: withLimit(
     (n) => `${n} au plus.`,
     (n) => `${n} at most.`,
   ),
-  min: withNumber(
+  min: withLimit(
     (n) => `${n} au moins.`,
     (n) => `${n} at least.`,
   ),
-  arrayMaxSize: withNumber(
+  arrayMaxSize: withLimit(
     (n) => `${n} éléments au plus.`,
     (n) => `${n} items at most.`,
   ),
   arrayUnique: plain('Chaque élément une seule fois.', 'Each item once only.'),
-  arrayMinSize: withNumber(
+  arrayMinSize: withLimit(
     (n) => `${n} éléments au moins.`,
     (n) => `${n} items at least.`,
   ),

@@ -1,4 +1,4 @@
-import { IsObject, IsOptional } from 'class-validator';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
 import { Part, Parts } from './parts';
 import { PlainText } from './plain-text';
 import { validationPipe } from './validation.pipe';
@@ -28,6 +28,10 @@ class SentDto {
   @IsOptional()
   @IsObject()
   readonly free?: object;
+
+  @IsOptional()
+  @IsIn(['fr', 'en'])
+  readonly language?: string;
 }
 
 describe('what was sent', () => {
@@ -83,5 +87,19 @@ describe('what was sent', () => {
 
   it('asks for what is needed, null or not', async () => {
     await expect(read({ part: { name: null } })).rejects.toThrow('invalid');
+  });
+
+  it.each([
+    [{ text: 'a'.repeat(21) }, 'text', '20 caractères au plus.'],
+    [{ part: { name: 'a'.repeat(21) } }, 'part.name', '20 caractères au plus.'],
+    [{ parts: [{ name: 'a' }, { name: 'a'.repeat(21) }] }, 'parts.1.name', '20 caractères au plus.'],
+    [{ parts: Array(4).fill({ name: 'a' }) }, 'parts', '3 éléments au plus.'],
+    [{ language: 'de' }, 'language', 'Attendu, l’une de ces valeurs : fr, en.'],
+  ])('says the limit of the check, wherever it stands: %j', async (body, field, fr) => {
+    await expect(read(body)).rejects.toMatchObject({
+      details: {
+        reasons: [expect.objectContaining({ field, text: expect.objectContaining({ fr }) as unknown })],
+      },
+    });
   });
 });

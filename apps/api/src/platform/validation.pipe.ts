@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ProblemReason, Words } from '@repere/cases';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { Refusal } from './refusal';
 import { SENTENCES } from './validation-sentences';
 
@@ -16,8 +16,8 @@ export const validationPipe = (): ValidationPipe =>
     transform: true,
     transformOptions: { enableImplicitConversion: false },
     stopAtFirstError: true,
-    // What was sent stays out of errors.
-    validationError: { target: false, value: false },
+    // Of what was sent errors keep the class alone, whose checks say their limits.
+    validationError: { target: true, value: false },
     exceptionFactory: (errors) =>
       new Refusal('invalid', { reasons: errors.flatMap((error) => reasonsOf(error, '')) }),
   });
@@ -49,8 +49,15 @@ function reasonsOf(error: ValidationError, above: string): readonly ProblemReaso
   return [...own, ...(error.children ?? []).flatMap((child) => reasonsOf(child, field))];
 }
 
-function sentence(constraint: string, error: ValidationError): Words {
-  const words = SENTENCES[constraint];
-  if (words) return words(error.contexts?.[constraint], error.constraints?.[constraint] ?? '');
-  return { fr: 'Valeur non admise.', en: 'Value not allowed.' };
+function sentence(check: string, error: ValidationError): Words {
+  const words = SENTENCES[check];
+  return words ? words(givenTo(check, error)) : { fr: 'Valeur non admise.', en: 'Value not allowed.' };
+}
+
+/** What a check was given where it stands: `@MaxLength(200)` → `[200]`. */
+function givenTo(check: string, { target, property }: ValidationError): readonly unknown[] {
+  if (!target) return [];
+  const checks = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
+  const found = checks.find(({ name, propertyName }) => name === check && propertyName === property);
+  return (found?.constraints as readonly unknown[] | undefined) ?? [];
 }
