@@ -15,7 +15,7 @@ import { BreakGlassService } from './break-glass/break-glass.service';
 import { BrokenGlassRepository } from './break-glass/broken-glass.repository';
 import { ProtectingOnly } from './break-glass/protecting-only';
 import { ReviewBreakGlassService } from './break-glass/review-break-glass.service';
-import { TellEmergency } from './break-glass/tell-emergency';
+import { NotifyOfEmergency } from './break-glass/notify-of-emergency';
 import { CaseReader } from './case-reader';
 import { CaseRowsRepository } from './case-rows.repository';
 import { CoverController } from './cover/cover.controller';
@@ -161,7 +161,7 @@ import { WorklistService } from './worklist/worklist.service';
     SightOfCases,
     StepActsService,
     StepPageService,
-    TellEmergency,
+    NotifyOfEmergency,
     WorkItemsQuery,
     WorkTasksQuery,
     WorklistQuery,

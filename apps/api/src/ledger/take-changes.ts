@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from './ledger-event';
-import type { ChangedRows } from './told-rows';
+import type { ChangedRows } from './audited-tables';
 
-/** An event that tells how rows stand since its transaction: see `TOLD_ROWS`. */
+/** An event that tells how rows stand since its transaction: see `AUDITED_TABLES`. */
 export const ROWS_CHANGED = {
   type: 'rows.changed',
   outcome: 'done',

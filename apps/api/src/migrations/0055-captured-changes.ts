@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Table; columns of its key; whether the key names a case, so that it is noted as its hash; columns that are noted. Whoever adds
- * a column that gives a right makes the trigger of its table anew in a migration of its own, and enters it in `TOLD_ROWS`.
+ * a column that gives a right makes the trigger of its table anew in a migration of its own, and enters it in `AUDITED_TABLES`.
  */
 const CAPTURED: readonly (readonly [table: string, key: string, hidesKey: boolean, told: string])[] = [
   ['account', 'id', false, 'login,name,roles,disabled_at,starts_on,ends_on,password_hash,email'],

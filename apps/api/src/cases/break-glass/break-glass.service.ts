@@ -17,7 +17,7 @@ import { resourceOf } from '../loaded-case';
 import { refused } from '../../platform/refused';
 import type { BreakGlassDto } from './break-glass.dto';
 import { brokenGlassPlace } from './broken-glass.repository';
-import { TellEmergency } from './tell-emergency';
+import { NotifyOfEmergency } from './notify-of-emergency';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -42,7 +42,7 @@ export class BreakGlassService implements OnModuleInit {
     private readonly alike: FindDuplicatesService,
     private readonly limits: SearchLimits,
     private readonly secrecy: Secrecy,
-    private readonly telling: TellEmergency,
+    private readonly notifying: NotifyOfEmergency,
     private readonly before: BeforeActs,
   ) {}
 
@@ -83,7 +83,7 @@ export class BreakGlassService implements OnModuleInit {
         new Date(now + REVIEW_HOURS * 60 * MINUTE),
       ],
     );
-    await this.telling.tell(row);
+    await this.notifying.notifyOf(row);
     return { caseFileId: row.id, until: until.toISOString() };
   }
 

@@ -1,4 +1,4 @@
-import { type ChangedRows, type LiveRow, liveRowsOf, TOLD_TABLES } from '../told-rows';
+import { type ChangedRows, type LiveRow, liveRowsOf, AUDITED_TABLE_NAMES } from '../audited-tables';
 import type { Rows } from '../rows';
 import type { Report } from './finding';
 
@@ -29,7 +29,7 @@ export class DerivedRows {
 export async function checkRows(rows: Rows, derived: DerivedRows, report: Report): Promise<number> {
   await rows(`SELECT set_config('TimeZone', 'UTC', true)`);
   let count = 0;
-  for (const table of TOLD_TABLES) {
+  for (const table of AUDITED_TABLE_NAMES) {
     const told = derived.of(table);
     const there = new Set<string>();
     for (const row of await rows<LiveRow>(liveRowsOf(table))) {

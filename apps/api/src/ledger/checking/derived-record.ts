@@ -2,7 +2,7 @@ import type { CredentialMacs } from '../../platform/secrecy/credentials/credenti
 import type { Space } from '../../platform/spaces';
 import type { Rows } from '../rows';
 import { ROWS_CHANGED } from '../take-changes';
-import type { ChangedRows } from '../told-rows';
+import type { ChangedRows } from '../audited-tables';
 import { checkCredentials, checkSessions, DerivedSessions } from './check-credentials';
 import type { ToldEvent } from './check-payloads';
 import { checkRows, DerivedRows } from './check-rows';

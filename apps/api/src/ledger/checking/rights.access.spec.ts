@@ -7,7 +7,7 @@ import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { writeAsApplication } from '../../testing/write-as-application';
 import pg from 'pg';
 import { TestRecord } from '../testing/test-record';
-import { TOLD_ROWS } from '../told-rows';
+import { AUDITED_TABLES } from '../audited-tables';
 import type { Finding } from './finding';
 
 /** Accounts, roles, teams, grants and credentials are derived from what events told of them, and compared. */
@@ -198,7 +198,7 @@ it('every column of these tables is told of, or said to give no right', async ()
   const client = new pg.Client({ connectionString: onDatabase(testDatabase().superuserUrl, SPACE_TEMPLATE) });
   await client.connect();
   try {
-    for (const [table, { key, told, silent }] of Object.entries(TOLD_ROWS)) {
+    for (const [table, { key, told, silent }] of Object.entries(AUDITED_TABLES)) {
       const { rows } = await client.query<{ column: string }>(
         `SELECT column_name AS column FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
         [table],

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { tellRows } from '../../../ledger/tell-rows';
+import { recordStandingRows } from '../../../ledger/record-standing-rows';
 import type { Configuration } from '../../configuration';
 import type { Space } from '../../spaces';
 import { CONFIGURATION } from '../../tokens';
@@ -61,7 +61,7 @@ export class TakeOverCredentials implements OnModuleInit {
       );
       if (begun.length === 0) return;
       const bound = await this.binding.bindUnbound();
-      await tellRows(this.units);
+      await recordStandingRows(this.units);
       await this.units.record({ type: 'credentials.taken-over', payload: { bound } });
       this.logger.log(
         `Credentials of "${space.title}" are bound to their accounts: ${JSON.stringify(bound)}`,

@@ -1,5 +1,5 @@
 /** Rows that decide who comes in and who sees what, and the columns of them that events tell of. */
-interface ToldRows {
+interface AuditedTable {
   /** Primary key. */
   readonly key: readonly string[];
   /** A key that names a case is told as its hash: the case can be erased, the event stays. */
@@ -13,7 +13,7 @@ interface ToldRows {
  * Accounts, roles, teams, credentials, and everything that ties an account to cases. A trigger notes each change of a told
  * column; the unit of work puts what was noted into the record, by hash; `fsck` derives every row from that and compares.
  */
-export const TOLD_ROWS = {
+export const AUDITED_TABLES = {
   account: {
     key: ['id'],
     told: ['login', 'name', 'roles', 'disabled_at', 'starts_on', 'ends_on', 'password_hash', 'email'],
@@ -176,11 +176,11 @@ export const TOLD_ROWS = {
       'examined_at',
     ],
   },
-} as const satisfies Readonly<Record<string, ToldRows>>;
+} as const satisfies Readonly<Record<string, AuditedTable>>;
 
-export type ToldTable = keyof typeof TOLD_ROWS;
+export type AuditedTableName = keyof typeof AUDITED_TABLES;
 
-export const TOLD_TABLES = Object.keys(TOLD_ROWS) as readonly ToldTable[];
+export const AUDITED_TABLE_NAMES = Object.keys(AUDITED_TABLES) as readonly AuditedTableName[];
 
 /** What an event tells of rows: by table and key the hash of the told columns; `null`: the row went. */
 export type ChangedRows = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
@@ -196,8 +196,8 @@ export interface LiveRow {
  * The query of all rows of a table as `LiveRow`, with nothing of the database's own functions: whoever owns it may have changed
  * those. Needs the time zone UTC.
  */
-export function liveRowsOf(table: ToldTable): string {
-  const rows: ToldRows = TOLD_ROWS[table];
+export function liveRowsOf(table: AuditedTableName): string {
+  const rows: AuditedTable = AUDITED_TABLES[table];
   const key = rows.key.map((column) => `(to_jsonb(t) ->> '${column}')`).join(` || ' ' || `);
   const told = rows.told.map((column) => `'${column}', to_jsonb(t) -> '${column}'`).join(', ');
   return `SELECT ${rows.hidesKey ? HASH(key) : key} AS told_key, ${key} AS key,

@@ -1,12 +1,12 @@
 import type { UnitOfWork } from '../platform/unit-of-work';
 import { changesOf, ROWS_CHANGED } from './take-changes';
-import { type LiveRow, liveRowsOf, TOLD_TABLES } from './told-rows';
+import { type LiveRow, liveRowsOf, AUDITED_TABLE_NAMES } from './audited-tables';
 
-/** Tells of every row that events have to tell of, as it stands now: from what was there before anybody told. */
-export async function tellRows(units: UnitOfWork): Promise<void> {
+/** Records every row of an audited table as it stands now: what was there before anything was recorded. */
+export async function recordStandingRows(units: UnitOfWork): Promise<void> {
   const { manager } = units;
   await manager.query(`SELECT set_config('TimeZone', 'UTC', true)`);
-  for (const table of TOLD_TABLES) {
+  for (const table of AUDITED_TABLE_NAMES) {
     const rows: LiveRow[] = await manager.query(liveRowsOf(table));
     const captured = rows.map(({ told_key, digest }) => ({ table_name: table, row_name: told_key, digest }));
     for (const changed of changesOf(captured)) await units.record({ ...ROWS_CHANGED, payload: { changed } });

@@ -5,18 +5,18 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../case-row';
 
 /**
- * Tells at once who must know that a case was opened in an emergency: its supervisors, who stands in for one and who is on duty
+ * Mails at once who must know that a case was opened in an emergency: its supervisors, who stands in for one and who is on duty
  * included, and of a restricted case its whole circle. The mail says nothing of what or whom.
  */
 @Injectable()
-export class TellEmergency {
+export class NotifyOfEmergency {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly mails: AccountMails,
   ) {}
 
   /** Not whoever opened it, and nobody for whom the case is not there. */
-  async tell(row: CaseRow): Promise<void> {
+  async notifyOf(row: CaseRow): Promise<void> {
     const reviewers = (await this.supervisors(row)).filter(
       (id) => barOf({ id, roles: ['supervisor'], teamIds: [row.teamId] }, row) === null,
     );
