@@ -5,6 +5,6 @@ export { isNewer } from './language/compare-versions';
 export { ROLE_WORDS, roleWords } from './reading/role-words';
 export { type BlamingWord, findBlamingWordsIn } from './wording/find-blaming-words';
 export { periodWords } from './versions/period-words';
-export { BANDS, type Band, isOpen, isPast } from './order/bands';
+export { BANDS, type Band, isLate, isOpen, isPast } from './order/bands';
 export { type OrderedStep, orderSteps } from './order/order-steps';
 export type { CaseView } from './case/contract';

@@ -111,14 +111,20 @@ function placeOutside(step: StepView, { dueAt, from }: DeadlineView): Placement 
 }
 
 /** A date of the law that passed stays before everybody's eyes, whatever keeps the step shut (G13). */
-function placeShut(
-  times: BandTimes,
-  step: StepView,
-  { origin, lateFrom, dueAt }: DeadlineView,
-): Placement | null {
-  const isShut = step.state === 'blocked' || step.state === 'not-yet';
-  if (!isShut || origin !== 'LEGAL' || !isPast(lateFrom, times.now)) return null;
-  return { band: 'late-law', rank: 0, dueAt };
+function placeShut(times: BandTimes, step: StepView, deadline: DeadlineView): Placement | null {
+  return isShutByLaw(step, deadline) && isPast(deadline.lateFrom, times.now)
+    ? { band: 'late-law', rank: 0, dueAt: deadline.dueAt }
+    : null;
+}
+
+const isShutByLaw = ({ state }: StepView, { origin }: DeadlineView): boolean =>
+  (state === 'blocked' || state === 'not-yet') && origin === 'LEGAL';
+
+/** Whether a step is shown as late, of ours: it can be done and its date has passed, or a date of the law has, whatever keeps it shut. */
+export function isLate(step: StepView, now: number): boolean {
+  const { deadline } = step;
+  if (deadline?.metAt !== null || deadline.owner !== 'ours' || step.suspendedBy) return false;
+  return isPast(deadline.lateFrom, now) && (isOpen(step) || isShutByLaw(step, deadline));
 }
 
 function isUrgent({ now }: BandTimes, step: StepView, deadline: DeadlineView): boolean {

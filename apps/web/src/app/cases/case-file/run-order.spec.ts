@@ -1,3 +1,4 @@
+import type { StepView } from '@repere/protocol-engine';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { runsByUrgency, tallyOf } from './run-order';
 
@@ -6,6 +7,11 @@ const idle = run({ runId: 'idle', steps: [step({ id: 'w', state: 'waiting' })] }
 const calm = run({ runId: 'calm', steps: [step({ id: 'c' })] });
 const late = run({ runId: 'late', steps: [step({ id: 'l', owner: 'ours' })] });
 const over = run({ runId: 'over', ended: true, steps: [step({ id: 'o', state: 'done' })] });
+
+const ofTool = (it: StepView): StepView => ({
+  ...it,
+  deadline: it.deadline && { ...it.deadline, origin: 'TOOL' },
+});
 
 describe('protocols of a case', () => {
   it('stand by their most urgent step; those that wait after, those that ended last', () => {
@@ -22,8 +28,12 @@ describe('protocols of a case', () => {
       step({ id: 'a', owner: 'ours' }),
       step({ id: 'b', owner: 'outside' }),
       step({ id: 'c', state: 'awaiting-approval' }),
+      // A date of the law that passed is late, whatever keeps the step shut; another date is not.
       step({ id: 'd', state: 'blocked', owner: 'ours' }),
+      ofTool(step({ id: 'e', state: 'blocked', owner: 'ours' })),
+      step({ id: 'f', state: 'not-applicable', owner: 'ours' }),
+      step({ id: 'g', state: 'blocked', owner: 'ours', suspendedBy: { runId: 'r9', step: 'x' } }),
     ];
-    expect(tallyOf(run({ steps }), Date.now())).toEqual({ toDo: 2, started: 1, late: 1 });
+    expect(tallyOf(run({ steps }), Date.now())).toEqual({ toDo: 2, started: 1, late: 2 });
   });
 });

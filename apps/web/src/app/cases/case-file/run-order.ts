@@ -1,6 +1,6 @@
 import type { CaseView, RunView, StepState } from '@repere/protocol-engine';
 import { rankNextSteps } from '@repere/cases/acting';
-import { isOpen, isPast } from '@repere/protocol-engine/reading';
+import { isLate, isOpen } from '@repere/protocol-engine/reading';
 
 const STARTED: readonly StepState[] = ['awaiting-approval', 'done-to-approve'];
 
@@ -24,10 +24,6 @@ export function tallyOf(run: RunView, now: number) {
   return {
     toDo: count(isOpen),
     started: count(({ state }) => STARTED.includes(state)),
-    late: count((step) => {
-      const { deadline } = step;
-      if (!isOpen(step) || deadline?.metAt !== null || deadline.owner !== 'ours') return false;
-      return isPast(deadline.lateFrom, now);
-    }),
+    late: count((step) => isLate(step, now)),
   };
 }
