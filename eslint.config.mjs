@@ -131,7 +131,7 @@ export default tseslint.config(
       '**/reports',
       '**/test-results',
       '**/node_modules',
-      'tools/planted',
+      'tools/rules/planted',
     ],
   },
   ...nx.configs['flat/base'],

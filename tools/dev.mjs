@@ -14,7 +14,7 @@ import { serve } from './serve.mjs';
 import { servePages } from './serve-pages.mjs';
 
 const require = createRequire(import.meta.url);
-const CONFIGURATION = require('../apps/api/webpack.development.cjs');
+const CONFIGURATION = require(join(root, 'apps/api/webpack.development.cjs'));
 
 begin(async () => {
   const port = portOf('PORT', 4300);

@@ -2,5 +2,5 @@ module.exports = {
   displayName: 'tools',
   preset: '../jest.preset.cjs',
   testEnvironment: 'node',
-  testPathIgnorePatterns: ['/planted/'],
+  testPathIgnorePatterns: ['/rules/'],
 };

@@ -42,7 +42,7 @@ const nxRun = (title, target, ...args) =>
 /** One report beside each Jest configuration; a project that crashed leaves none. */
 async function jestReports() {
   const files = [];
-  for await (const file of glob('{libs/*,apps/*,tools,protocols}/jest.config.cjs', { cwd: root }))
+  for await (const file of glob('{libs/*,apps/*,tools,tools/rules,protocols}/jest.config.cjs', { cwd: root }))
     files.push(join(root, dirname(file), 'jest-report.json'));
   return files;
 }

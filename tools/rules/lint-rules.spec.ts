@@ -2,7 +2,7 @@ import { ESLint } from 'eslint';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
-const root = resolve(__dirname, '..');
+const root = resolve(__dirname, '../..');
 const eslint = new ESLint({ cwd: root, ignore: false });
 
 async function rulesBroken(code: string, filePath: string): Promise<readonly (string | null)[]> {
@@ -31,7 +31,7 @@ describe('lint rules that hold the house up', () => {
   });
 
   it('refuse two files that import each other', async () => {
-    const file = 'tools/planted/cycle-a.ts';
+    const file = 'tools/rules/planted/cycle-a.ts';
     expect(await rulesBroken(await readFile(resolve(root, file), 'utf8'), file)).toContain(
       'import-x/no-cycle',
     );

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Diagnostics, check } from 'recheck';
 import ts from 'typescript';
 
-const root = resolve(__dirname, '..');
+const root = resolve(__dirname, '../..');
 const SOURCES = ['apps/api/src', 'apps/cli/src', 'apps/web/src', 'libs'];
 const OF_TESTS = /\.spec\.ts$|\.volume\.ts$|\/(testing|node_modules)\//;
 

@@ -1,0 +1,6 @@
+module.exports = {
+  displayName: 'rules',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ['/planted/'],
+};
