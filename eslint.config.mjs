@@ -175,6 +175,19 @@ export default tseslint.config(
       ],
     },
   },
+  // What only types tell: a promise that nobody waits for, a case that a switch forgets (a default says: all others).
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
   // Pure libraries: no clock, no chance.
   {
     files: ['libs/{protocol-engine,ledger,access,cases,territories,audit,privacy}/src/**/*.ts'],

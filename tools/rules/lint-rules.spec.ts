@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 const root = resolve(__dirname, '../..');
 const eslint = new ESLint({ cwd: root, ignore: false });
 
+/** The rules that `code` breaks in the place of `filePath`, a file that there is: its project gives the types. */
 async function rulesBroken(code: string, filePath: string): Promise<readonly (string | null)[]> {
   const [result] = await eslint.lintText(code, { filePath: resolve(root, filePath) });
   return (result?.messages ?? []).map((message) => message.ruleId);
@@ -22,12 +23,12 @@ describe('lint rules that hold the house up', () => {
       "import type { CaseFile } from '@repere/cases';\nexport type Seen = CaseFile;\n",
     ],
   ])('refuse that %s', async (_what, code) => {
-    expect(await rulesBroken(code, 'libs/ledger/src/planted.ts')).toContain('@nx/enforce-module-boundaries');
+    expect(await rulesBroken(code, 'libs/ledger/src/index.ts')).toContain('@nx/enforce-module-boundaries');
   });
 
   it('allow the cases to import the engine', async () => {
     const code = "import type { CaseView } from '@repere/protocol-engine';\n\nexport type Seen = CaseView;\n";
-    expect(await rulesBroken(code, 'libs/cases/src/planted.ts')).toEqual([]);
+    expect(await rulesBroken(code, 'libs/cases/src/index.ts')).toEqual([]);
   });
 
   it('refuse two files that import each other', async () => {
@@ -39,14 +40,55 @@ describe('lint rules that hold the house up', () => {
 
   it.each(['Date.now()', 'new Date()', 'Math.random()'])('refuse %s in a pure library', async (call) => {
     expect(
-      await rulesBroken(`export const x = (): unknown => ${call};\n`, 'libs/protocol-engine/src/planted.ts'),
+      await rulesBroken(`export const x = (): unknown => ${call};\n`, 'libs/protocol-engine/src/index.ts'),
     ).toContain('no-restricted-syntax');
   });
 
   it('refuse a repository injected outside the unit of work', async () => {
     const code =
       "import { InjectRepository } from '@nestjs/typeorm';\n\nexport const x = InjectRepository;\n";
-    expect(await rulesBroken(code, 'apps/api/src/cases/planted.ts')).toContain('no-restricted-imports');
+    expect(await rulesBroken(code, 'apps/api/src/cases/cases.module.ts')).toContain('no-restricted-imports');
+  });
+
+  const SAVING = 'const save = async (): Promise<void> => Promise.resolve();\n';
+  const ANSWER = "type Answer = 'yes' | 'no' | 'unknown';\n";
+  it.each([
+    ['no-floating-promises', `${SAVING}export const act = (): void => {\n  save();\n};\n`],
+    ['no-misused-promises', `${SAVING}export const acts = [1].forEach(async () => save());\n`],
+    ['no-misused-promises', `${SAVING}export const act = (): string => (save() ? 'saved' : 'not saved');\n`],
+    [
+      'switch-exhaustiveness-check',
+      `${ANSWER}export function isSafe(answer: Answer): boolean {
+  let is = false;
+  switch (answer) {
+    case 'yes':
+      is = true;
+      break;
+    case 'no':
+      break;
+  }
+  return is;
+}
+`,
+    ],
+  ])('refuse what types tell: %s', async (rule, code) => {
+    for (const file of ['apps/api/src/serve.ts', 'apps/web/src/main.ts', 'libs/cases/src/index.ts'])
+      expect([file, await rulesBroken(code, file)]).toEqual([file, [`@typescript-eslint/${rule}`]]);
+  });
+
+  it('allow a promise that is waited for, and a switch that names every case', async () => {
+    const code = `${SAVING}${ANSWER}export const act = async (answer: Answer): Promise<boolean> => {
+  await save();
+  switch (answer) {
+    case 'yes':
+      return true;
+    case 'no':
+    case 'unknown':
+      return false;
+  }
+};
+`;
+    expect(await rulesBroken(code, 'libs/cases/src/index.ts')).toEqual([]);
   });
 
   it.each(['Column', 'Entity', 'ManyToOne'])(

@@ -46,6 +46,8 @@ async function runKeysCommand([act, ...args]: readonly string[]): Promise<number
     case 'drop':
       if (name === undefined) break;
       return drop(name, kind);
+    case undefined:
+      break;
   }
   console.log(USAGE);
   return 2;

@@ -89,7 +89,11 @@ export function notesOf(entry: JournalEntry): readonly string[] {
       return ['reason'];
     case 'step-completed':
       return ['note', 'outOfOrder'];
-    default:
+    case 'entry-approved':
+    case 'facts-recorded':
+    case 'note-added':
+    case 'run-opened':
+    case 'step-waived':
       return ['note'];
   }
 }

@@ -86,7 +86,9 @@ function sayEntry(world: World, { journal }: History, entry: JournalEntry): Text
       const answers = sayAnswers(undefined, undefined, entry.values, undefined, undefined, world);
       return text(`on apprend${answers.fr}`, `it is learnt${answers.en}`);
     }
-    default:
+    case 'run-moved':
+      return text('le protocole passe à une autre version', 'the protocol moves to another version');
+    case 'note-added':
       return text('une note', 'a note');
   }
 }

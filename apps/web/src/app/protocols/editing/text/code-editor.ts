@@ -61,7 +61,7 @@ export class CodeEditor {
       isGone = true;
       this.editor()?.destroy();
     });
-    afterNextRender(async () => {
+    const setUp = async (): Promise<void> => {
       const { Editor: Loaded } = await import('./set-up-editor');
       if (isGone) return;
       this.editor.set(
@@ -77,7 +77,8 @@ export class CodeEditor {
         }),
       );
       this.isReady.set(true);
-    });
+    };
+    afterNextRender(() => void setUp());
     effect(() => {
       this.editor()?.show({
         path: this.file(),
