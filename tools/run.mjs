@@ -74,7 +74,8 @@ function isFree(wanted) {
 /** Runs a program of ours to its end; its words are shown only if it fails. */
 export function run(what, args, env = {}) {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, args, {
+    // Node's own warnings would stand before the sentence that says what to do.
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
