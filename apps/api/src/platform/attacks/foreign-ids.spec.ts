@@ -32,7 +32,6 @@ const NONE_HERE = [
 const NO_FIELD_HERE = [
   'AskApproverDto.entryId',
   'MakeAccessRequestDto.caseFileId',
-  'MakeAccessRequestDto.personId',
   'PlanDutyDto.teamId',
   'RecordSharingDto.corrects',
 ];
@@ -109,6 +108,7 @@ describe('an id of another team', () => {
       'ReturnDto.entryId': theirs.entryId,
       'AmendDto.entryId': theirs.entryId,
       'StepInputDto.confirms': theirs.entryId,
+      'StepInputDto.sameAs': theirs.entryId,
       'EndSessionDto.id': theirs.sessionId,
       'MissionPlanDto.teamIds': theirs.teamId,
       'MissionScopeDto.teamIds': theirs.teamId,

@@ -55,7 +55,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const names: Names = {
     [ofFile]: id,
     [`${ofFile}/assignments/{accountId}`]: worker.id,
-    [`${ofFile}/people/{personId}`]: await ofCase('person'),
+    [`${ofFile}/people/{personId}`]: file.people[0]?.id ?? 'none',
     [`${ofFile}/runs/{runId}`]: run,
     [`${ofFile}/runs/{runId}/steps/{step}`]: 'assess',
     [`${ofFile}/seen-alerts/{alertId}`]: await ofCase('alert'),
