@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { describeRefusal, ProblemDto } from './platform/openapi';
 import { PROBLEMS } from './platform/problem';
+import { WithheldDto } from './platform/shown';
 
 /** OpenAPI 3.1 of every route. */
 export function openApiDocument(app: NestExpressApplication, version: string): OpenAPIObject {
@@ -21,7 +22,7 @@ export function openApiDocument(app: NestExpressApplication, version: string): O
       description: '`__Host-repere-<key>` in another space',
     })
     .build();
-  const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto] });
+  const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto, WithheldDto] });
   for (const path of Object.values(document.paths))
     for (const operation of [path.post, path.put]) if (operation?.requestBody) addBodyRefusals(operation);
   return document;

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ActDone, CaseFile, CaseFileSummary, NextStep, TimelineEntry } from '@repere/cases';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
+import type { ActDone, CaseFile, CaseFileSummary, NextStep, ShownChild, TimelineEntry } from '@repere/cases';
 import {
   BANDS,
   FIELD_CLASSES,
@@ -8,11 +8,15 @@ import {
   STEP_STATES,
   type StepState,
 } from '@repere/protocol-engine';
-import { shownText } from '../platform/shown';
+import { shown, shownAs, shownText } from '../platform/shown';
 import { WordsDto } from '../platform/words.dto';
+import { AnswerWithNoteDto, FACT_VALUE } from './fact-value.dto';
+import { ChildDto, SafeContactDto } from './opening/child.dto';
+import { CaseViewDto } from './page/case-view.dto';
+import { ExplanationDto } from './page/explanation.dto';
 import { PersonDto } from './people/person.dto';
+import { ChildViewDto } from './steps/step-input.dto';
 
-const OBJECT = { type: 'object', additionalProperties: true } as const;
 const MAP_OF_TEXTS = { type: 'object', additionalProperties: { type: 'string' } } as const;
 const SHOWN_TEXT = shownText('The value');
 
@@ -61,6 +65,21 @@ export class MayDto {
   @ApiProperty() readonly assign: boolean;
 }
 
+/** The child as a reader may see them. */
+@ApiExtraModels(SafeContactDto)
+export class ShownChildDto extends OmitType(ChildDto, ['phones', 'safeContact']) implements ShownChild {
+  @ApiPropertyOptional(shown({ type: 'array', items: { type: 'string' } }, 'Numbers'))
+  readonly phones?: ShownChild['phones'];
+  @ApiPropertyOptional(shownAs(SafeContactDto, 'How they may safely be reached'))
+  readonly safeContact?: ShownChild['safeContact'];
+}
+
+export class ShownNameDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty(shownText('The name')) readonly name: NonNullable<CaseFile['lead']>['name'];
+}
+
+@ApiExtraModels(ShownChildDto, ExplanationDto)
 export class CaseFileDto implements CaseFile {
   @ApiPropertyOptional({
     type: String,
@@ -71,26 +90,14 @@ export class CaseFileDto implements CaseFile {
   readonly emergencyUntil?: string | null;
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({
-    ...OBJECT,
-    description: 'A `Child`, how to reach them perhaps withheld; or `{withheld: true, ask}`',
-  })
+  @ApiProperty(shownAs(ShownChildDto, 'The child'))
   readonly child: CaseFile['child'];
-  @ApiProperty({
-    ...OBJECT,
-    nullable: true,
-    description: '`{id, name}`; the name may be `{withheld: true, ask}`',
-  })
-  readonly lead: CaseFile['lead'];
+  @ApiProperty({ type: ShownNameDto, nullable: true }) readonly lead: ShownNameDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ type: TerritoryDto }) readonly territory: TerritoryDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
   @ApiProperty({ type: [PersonDto] }) readonly people: readonly PersonDto[];
-  @ApiProperty({
-    ...OBJECT,
-    description: 'Runs with their steps, facts in effect, deadlines, deviations; times in epoch milliseconds',
-  })
-  readonly state: CaseFile['state'];
+  @ApiProperty({ type: CaseViewDto }) readonly state: CaseViewDto;
   @ApiProperty({
     type: [String],
     description:
@@ -100,7 +107,11 @@ export class CaseFileDto implements CaseFile {
   @ApiProperty({ type: [String], description: 'Facts whose note this reader may not see' })
   readonly withheldNotes: readonly string[];
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
-  @ApiProperty({ type: 'object', additionalProperties: OBJECT, description: 'By `runId/step`' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(ExplanationDto) },
+    description: 'By `runId/step`',
+  })
   readonly explanations: CaseFile['explanations'];
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'When this reader saved a draft, by `runId/step`' })
   readonly drafts: Readonly<Record<string, string>>;
@@ -121,25 +132,43 @@ export class OutcomeDoneDto {
   @ApiProperty({ description: 'Whether the act changed it' }) readonly changed: boolean;
 }
 
+class OwedDto {
+  @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
+  readonly words: NonNullable<ActDone['owes']>['words'];
+  @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
+  @ApiProperty({ description: 'A second person’s' }) readonly approval: boolean;
+}
+
 export class ActDoneDto implements ActDone {
   @ApiProperty({ type: 'integer', description: 'For `If-Match` from now on' }) readonly seq: number;
   @ApiProperty({ type: [String], format: 'uuid' }) readonly entryIds: readonly string[];
   @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiPropertyOptional({ type: OutcomeDoneDto }) readonly outcome?: OutcomeDoneDto;
-  @ApiPropertyOptional({ ...OBJECT, description: '`{words, evidence, approval}` that the step still lacks' })
-  readonly owes?: ActDone['owes'];
+  @ApiPropertyOptional({ type: OwedDto, description: 'What the step still lacks' }) readonly owes?: OwedDto;
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
 }
 
+@ApiExtraModels(AnswerWithNoteDto)
 export class ShownValueDto {
   @ApiProperty() readonly fact: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
-  @ApiPropertyOptional({ ...OBJECT, description: 'As recorded: text, number, list or object' })
+  @ApiPropertyOptional({ ...FACT_VALUE, description: 'As recorded' })
   readonly value?: FactValue;
   @ApiPropertyOptional({ enum: FIELD_CLASSES }) readonly fieldClass?: FieldClass;
   @ApiPropertyOptional() readonly withheld?: boolean;
+}
+
+class TookPartDto {
+  @ApiProperty({ example: 'MED' }) readonly role: string;
+  @ApiPropertyOptional() readonly name?: string;
+}
+
+class PaperDto {
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty() readonly reference: string;
+  @ApiPropertyOptional({ description: 'Where it is kept' }) readonly place?: string;
 }
 
 export class TimelineEntryDto implements TimelineEntry {
@@ -156,14 +185,13 @@ export class TimelineEntryDto implements TimelineEntry {
   readonly occurredPrecision: 'minute' | 'day' | 'month' | 'year';
   @ApiProperty({ format: 'date-time' }) readonly recordedAt: string;
   @ApiProperty() readonly by: string;
-  @ApiProperty({ type: 'array', items: OBJECT }) readonly participants: TimelineEntry['participants'];
+  @ApiProperty({ type: [TookPartDto] }) readonly participants: readonly TookPartDto[];
   @ApiProperty({ type: [ShownValueDto] }) readonly values: readonly ShownValueDto[];
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiPropertyOptional() readonly bestInterests?: string;
-  @ApiPropertyOptional({ ...OBJECT, description: '`{said}` or `{whyNot}`' })
+  @ApiPropertyOptional({ type: ChildViewDto, description: 'One of the two' })
   readonly childView?: TimelineEntry['childView'];
-  @ApiPropertyOptional({ type: 'array', items: OBJECT, description: '`{title, reference, place}` each' })
-  readonly evidence?: TimelineEntry['evidence'];
+  @ApiPropertyOptional({ type: [PaperDto] }) readonly evidence?: readonly PaperDto[];
   @ApiPropertyOptional() readonly note?: string;
   @ApiPropertyOptional({
     enum: ['reasons', 'bestInterests', 'childView', 'evidence', 'note', 'by', 'enteredBy'],
@@ -182,12 +210,13 @@ export class TimelinePageDto {
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
+@ApiExtraModels(AnswerWithNoteDto)
 export class CaseFileSummaryDto implements CaseFileSummary {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(SHOWN_TEXT) readonly calledName: CaseFileSummary['calledName'];
-  @ApiProperty({ ...OBJECT, nullable: true }) readonly danger: CaseFileSummary['danger'];
-  @ApiProperty({ ...OBJECT, nullable: true }) readonly victimStatus: CaseFileSummary['victimStatus'];
+  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly danger: CaseFileSummary['danger'];
+  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly victimStatus: CaseFileSummary['victimStatus'];
   @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;

@@ -29,9 +29,8 @@ export class ChangeDto {
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty() readonly by: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ type: 'object', additionalProperties: true }) readonly values: Readonly<
-    Record<string, unknown>
-  >;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'By fact, as they were recorded' })
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 export class ProblemDto implements Problem {

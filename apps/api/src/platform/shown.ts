@@ -1,13 +1,29 @@
-import type { ApiPropertyOptions } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import type { Withheld } from '@repere/cases';
 
 type Schema =
   Extract<ApiPropertyOptions, { oneOf?: unknown }> extends { oneOf?: readonly (infer S)[] } ? S : never;
 
+/** What stands in the place of something that is there and not this reader's to see. */
+export class WithheldDto implements Withheld {
+  @ApiProperty({ type: Boolean, enum: [true] }) readonly withheld: true;
+  @ApiProperty({ description: 'Whom to ask' }) readonly ask: string;
+}
+
 /** In the description of the interface: what was recorded, or that it is there and not this reader's to see. */
 export const shown = (recorded: Schema, what: string): ApiPropertyOptions => ({
-  oneOf: [recorded, { type: 'object', additionalProperties: true }],
-  description: `${what}, or \`{withheld: true, ask}\``,
+  oneOf: [recorded, { $ref: getSchemaPath(WithheldDto) }],
+  description: `${what}, or that it is withheld`,
 });
 
 /** A text, or that it is withheld. */
 export const shownText = (what: string): ApiPropertyOptions => shown({ type: 'string' }, what);
+
+/** An object of this class, or that it is withheld; the class is named with `@ApiExtraModels` where it is used. */
+export const shownAs = (type: Type, what: string): ApiPropertyOptions =>
+  shown({ $ref: getSchemaPath(type) }, what);
+
+/** A list of this class, or that it is withheld. */
+export const shownListOf = (type: Type, what = 'The list'): ApiPropertyOptions =>
+  shown({ type: 'array', items: { $ref: getSchemaPath(type) } }, what);

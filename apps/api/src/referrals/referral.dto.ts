@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
 import {
   type OpenReferral,
@@ -15,7 +15,7 @@ import {
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsUUID } from 'class-validator';
 import { NamedDto } from '../cases/case-file.dto';
 import { PlainText } from '../platform/plain-text';
-import { shownText } from '../platform/shown';
+import { shownListOf, shownText } from '../platform/shown';
 import { WordsDto } from '../platform/words.dto';
 import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
 
@@ -94,13 +94,7 @@ class ReferredLineDto implements ReferredLine {
 class ReferredPartDto implements ReferredPart {
   @ApiProperty({ enum: FIELD_CLASSES }) readonly fieldClass: FieldClass;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({
-    oneOf: [
-      { type: 'array', items: { $ref: getSchemaPath(ReferredLineDto) } },
-      { type: 'object', additionalProperties: true },
-    ],
-    description: 'The lines, none when nothing is recorded; or `{withheld: true, ask}`: not carried',
-  })
+  @ApiProperty(shownListOf(ReferredLineDto, 'The lines, none when nothing is recorded'))
   readonly lines: ReferredPart['lines'];
 }
 

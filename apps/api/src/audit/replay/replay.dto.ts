@@ -19,7 +19,7 @@ class ReplayMomentDto implements ReplayMoment {
   @ApiProperty({
     ...shownText('The name'),
     nullable: true,
-    description: 'The name, or `{withheld: true, ask}`; `null`: time alone',
+    description: 'The name, or that it is withheld; `null`: time alone',
   })
   readonly by: ReplayMoment['by'];
   @ApiProperty({ type: [ReplayDeviationDto] }) readonly deviations: readonly ReplayDeviationDto[];

@@ -3,6 +3,7 @@ import type { FactValues } from '@repere/protocol-engine';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
+import { FACT_VALUES } from '../fact-value.dto';
 import { IsFactValues } from '../fact-values';
 import { ChildDto } from '../opening/child.dto';
 
@@ -33,7 +34,7 @@ export class AddNoteDto {
 }
 
 export class RecordFactsDto {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Facts of the case, by id' })
+  @ApiProperty({ ...FACT_VALUES, description: 'Facts of the case, by id' })
   @IsFactValues()
   readonly values: FactValues;
 

@@ -5,6 +5,7 @@ import { Route } from '../../platform/routes/route';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { PersonDto } from '../people/person.dto';
+import { ChildViewDto } from '../steps/step-input.dto';
 import { ApprovalsQuery } from './approvals.query';
 
 class ApprovedValueDto {
@@ -32,7 +33,7 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ type: [ApprovedValueDto] }) readonly values: readonly ApprovedValueDto[];
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: ChildViewDto, nullable: true, description: 'One of the two' })
   readonly childView: ApprovalItem['childView'];
   @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
   readonly withheldWords?: ApprovalItem['withheldWords'];

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Draft, DraftSaved } from '@repere/cases';
 import { IsDefined, Matches } from 'class-validator';
+import { RELEVANT_FIELDS } from '../fact-value.dto';
 
 export class SaveDraftDto {
   @ApiProperty({
@@ -26,6 +27,6 @@ export class DraftDto implements Draft {
 export class DraftSavedDto implements DraftSaved {
   @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
   @ApiProperty({ type: 'integer' }) readonly revision: number;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'By field: whether it matters' })
+  @ApiProperty({ ...RELEVANT_FIELDS, description: 'By field: whether it matters' })
   readonly relevant: Readonly<Record<string, boolean | null>>;
 }

@@ -1,10 +1,11 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { DryRun, DryRunCases, DryRunCounts } from '@repere/cases';
+import { type RunTrial, STEP_STATES, type StepChange } from '@repere/protocol-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
 import { Part } from '../../platform/parts';
 import { WordsDto } from '../../platform/words.dto';
-import { OPEN } from '../../protocols/versions/versions.dto';
+import { ORIGINS } from '../page/case-view.dto';
 
 export class DryRunTargetDto {
   @ApiPropertyOptional({ example: '1.1.0', description: 'A published version' })
@@ -76,10 +77,57 @@ export class DryRunDto implements DryRun {
   @ApiProperty({ type: DryRunCountsDto }) readonly counts: DryRunCountsDto;
 }
 
+class StepChangeDto implements StepChange {
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ enum: STEP_STATES, nullable: true }) readonly before: StepChange['before'];
+  @ApiProperty({ enum: STEP_STATES, nullable: true }) readonly after: StepChange['after'];
+}
+
+class PassedDeadlineDto {
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ enum: ORIGINS }) readonly origin: RunTrial['passed'][number]['origin'];
+  @ApiProperty({ type: 'integer', description: 'Epoch milliseconds' }) readonly dueAt: number;
+}
+
+class ToConfirmDto {
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
+class LeftBehindDto {
+  @ApiProperty() readonly fact: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
+class OutcomesDto {
+  @ApiProperty({ type: String, nullable: true }) readonly before: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly after: string | null;
+}
+
+/** What moving a run would do. */
+class RunTrialDto implements RunTrial {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty() readonly from: string;
+  @ApiProperty() readonly to: string;
+  @ApiProperty({ type: [StepChangeDto] }) readonly gains: readonly StepChangeDto[];
+  @ApiProperty({ type: [StepChangeDto] }) readonly loses: readonly StepChangeDto[];
+  @ApiProperty({ type: [StepChangeDto] }) readonly differs: readonly StepChangeDto[];
+  @ApiProperty({ type: [PassedDeadlineDto], description: 'Would already have passed' })
+  readonly passed: readonly PassedDeadlineDto[];
+  @ApiProperty({ type: [ToConfirmDto], description: 'Done steps whose ground has changed' })
+  readonly toConfirm: readonly ToConfirmDto[];
+  @ApiProperty({ type: [LeftBehindDto], description: 'Answers that the new version has no place for' })
+  readonly leftBehind: readonly LeftBehindDto[];
+  @ApiProperty({ type: OutcomesDto }) readonly outcome: OutcomesDto;
+}
+
 export class DryRunCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty(OPEN) readonly trial: DryRunCases['items'][number]['trial'];
+  @ApiProperty({ type: RunTrialDto }) readonly trial: RunTrialDto;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly movedAt: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { StepInput } from '@repere/cases';
 import type { FactValues } from '@repere/protocol-engine';
 import {
@@ -13,11 +13,11 @@ import {
 } from 'class-validator';
 import { Part, Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
+import { AnswerWithNoteDto, FACT_VALUES } from '../fact-value.dto';
 import { IsEvidence, IsFactValues } from '../fact-values';
 
 const VALUES_SCHEMA = {
-  type: 'object',
-  additionalProperties: true,
+  ...FACT_VALUES,
   description: 'By fact id, as the protocol version defines it',
 } as const;
 
@@ -65,6 +65,7 @@ export class ChildViewDto {
   readonly whyNot?: string;
 }
 
+@ApiExtraModels(AnswerWithNoteDto)
 export class StepInputDto implements StepInput {
   @ApiProperty(VALUES_SCHEMA)
   @IsFactValues()

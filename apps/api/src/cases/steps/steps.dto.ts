@@ -1,16 +1,18 @@
 import { PersonDto } from '../people/person.dto';
-import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, PickType } from '@nestjs/swagger';
 import type { CitedSource, FieldView, StepCheck, StepPage } from '@repere/cases';
 import { STEP_STATES, type StepState } from '@repere/protocol-engine';
 import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
+import { shown, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { TimelineEntryDto } from '../case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
+import { AnswerWithNoteDto, FACT_VALUE, RELEVANT_FIELDS } from '../fact-value.dto';
+import { DeadlineViewDto } from '../page/case-view.dto';
+import { ExplanationDto } from '../page/explanation.dto';
 import { StepInputDto } from './step-input.dto';
-
-const OBJECT = { type: 'object', additionalProperties: true } as const;
 
 export class ApproveDto {
   @ApiProperty({ format: 'uuid', description: 'Exactly this entry is approved' })
@@ -65,7 +67,10 @@ export class StepCheckDto implements StepCheck {
   @ApiProperty() readonly ok: boolean;
   @ApiProperty({ type: [ProblemReasonDto] }) readonly reasons: readonly ProblemReasonDto[];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
-  @ApiProperty({ ...OBJECT, description: 'By field: whether it matters; null: not decided yet, shown' })
+  @ApiProperty({
+    ...RELEVANT_FIELDS,
+    description: 'By field: whether it matters; null: not decided yet, shown',
+  })
   readonly relevant: Readonly<Record<string, boolean | null>>;
 }
 
@@ -80,6 +85,15 @@ class ItemDto {
   @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
 }
 
+class CurrentFromDto {
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty(shownText('Who')) readonly by: NonNullable<FieldView['currentFrom']>['by'];
+  @ApiPropertyOptional({ format: 'uuid' }) readonly entryId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) readonly runId?: string;
+  @ApiPropertyOptional() readonly step?: string;
+}
+
+@ApiExtraModels(AnswerWithNoteDto)
 export class FieldViewDto implements FieldView {
   @ApiProperty({ description: '`papers`, or `exams.result` for a row’s field' }) readonly id: string;
   @ApiProperty({
@@ -96,22 +110,25 @@ export class FieldViewDto implements FieldView {
   @ApiPropertyOptional() readonly max?: number;
   @ApiPropertyOptional() readonly maxLength?: number;
   @ApiProperty({ enum: ['never', 'over-time'] }) readonly changes: 'never' | 'over-time';
-  @ApiPropertyOptional({ ...OBJECT, description: 'A value as recorded, or `{withheld: true, ask}`' })
+  @ApiPropertyOptional(shown(FACT_VALUE, 'A value as recorded'))
   readonly current?: FieldView['current'];
   @ApiPropertyOptional({
     type: Boolean,
     description: 'A note stands beside it, which the reader may not see',
   })
   readonly withheldNote?: true;
-  @ApiPropertyOptional({
-    ...OBJECT,
-    description: '`{at, by, entryId, runId, step}`; `by` may be `{withheld: true, ask}`',
-  })
-  readonly currentFrom?: FieldView['currentFrom'];
+  @ApiPropertyOptional({ type: CurrentFromDto, description: 'The entry that told it' })
+  readonly currentFrom?: CurrentFromDto;
   @ApiProperty({ type: Boolean, nullable: true }) readonly relevant: boolean | null;
   @ApiPropertyOptional({ type: [String], description: 'Fields of the form that decide whether it matters' })
   readonly decidedBy?: readonly string[];
   @ApiProperty() readonly ofCase: boolean;
+}
+
+class RenumberedDto {
+  @ApiProperty() readonly was: string;
+  @ApiProperty() readonly is: string;
+  @ApiProperty({ description: 'Since when' }) readonly from: string;
 }
 
 class SourceDto implements CitedSource {
@@ -121,21 +138,29 @@ class SourceDto implements CitedSource {
   @ApiPropertyOptional({ description: 'Lines of the report' }) readonly lines?: string;
   @ApiPropertyOptional({ format: 'date', description: 'In force, or decided, on this day' })
   readonly inForce?: string;
-  @ApiPropertyOptional({ type: 'array', items: OBJECT, description: 'Renumbered: `{was, is, from}`' })
-  readonly aliases?: CitedSource['aliases'];
+  @ApiPropertyOptional({ type: [RenumberedDto] }) readonly aliases?: readonly RenumberedDto[];
 }
 
+class RowSummaryDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly summary: WordsDto;
+}
+
+@ApiExtraModels(CodedDto)
 class AsksDto {
   @ApiProperty({ type: [String], description: 'Whose act it is' }) readonly participants: readonly string[];
-  @ApiProperty({ ...OBJECT, description: 'By decided value: codes and labels' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { $ref: getSchemaPath(CodedDto) } },
+    description: 'By decided value',
+  })
   readonly reasons: StepPage['asks']['reasons'];
   @ApiProperty({ type: String, nullable: true }) readonly decides: string | null;
   @ApiProperty() readonly bestInterests: boolean;
   @ApiProperty() readonly childView: boolean;
   @ApiProperty({ type: [CodedDto] }) readonly evidence: readonly CodedDto[];
   @ApiProperty() readonly closes: boolean;
-  @ApiProperty({ type: 'array', items: OBJECT, description: '`{id, summary}`' })
-  readonly rows: StepPage['asks']['rows'];
+  @ApiProperty({ type: [RowSummaryDto] }) readonly rows: readonly RowSummaryDto[];
   @ApiProperty() readonly about: boolean;
   @ApiProperty() readonly adds: boolean;
 }
@@ -147,11 +172,30 @@ class StepMayDto {
   @ApiProperty() readonly waive: boolean;
 }
 
+class WaiverDto {
+  @ApiProperty({ enum: ['with-approval', 'with-reason'] })
+  readonly how: NonNullable<StepPage['waiver']>['how'];
+  @ApiProperty({ type: [CodedDto] }) readonly reasons: readonly CodedDto[];
+}
+
+class DoneElsewhereDto {
+  @ApiProperty({ format: 'uuid' }) readonly entryId: string;
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+}
+
+class StepOwesDto {
+  @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
+  readonly words: NonNullable<StepPage['owes']>['words'];
+  @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
+}
+
 export class StepPageDto implements StepPage {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty({ ...OBJECT, description: 'The name, or `{withheld: true, ask}`' })
-  readonly calledName: StepPage['calledName'];
+  @ApiProperty(shownText('The name')) readonly calledName: StepPage['calledName'];
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
@@ -174,33 +218,26 @@ export class StepPageDto implements StepPage {
   })
   readonly people?: readonly PersonDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
-  @ApiProperty({ ...OBJECT, description: 'Why it is so, on what ground' })
-  readonly explanation: StepPage['explanation'];
+  @ApiProperty({ type: ExplanationDto }) readonly explanation: ExplanationDto;
   @ApiProperty({ type: [SourceDto] }) readonly sources: readonly SourceDto[];
   @ApiProperty({ type: [FieldViewDto] }) readonly fields: readonly FieldViewDto[];
   @ApiProperty({ type: AsksDto }) readonly asks: AsksDto;
   @ApiProperty() readonly repeatable: boolean;
-  @ApiProperty({ ...OBJECT, nullable: true, description: '`{how, reasons}`' })
-  readonly waiver: StepPage['waiver'];
-  @ApiProperty({ ...OBJECT, nullable: true }) readonly deadline: StepPage['deadline'];
+  @ApiProperty({ type: WaiverDto, nullable: true }) readonly waiver: WaiverDto | null;
+  @ApiProperty({ type: DeadlineViewDto, nullable: true }) readonly deadline: DeadlineViewDto | null;
   @ApiProperty({
     description: 'It needs the child, who is missing: nobody’s work until the return, and never late',
   })
   readonly isSuspended: boolean;
   @ApiProperty({
-    ...OBJECT,
+    type: DoneElsewhereDto,
     nullable: true,
-    description:
-      '`{entryId, runId, step, protocolTitle, at}`: the same act, done a short while ago in another protocol',
+    description: 'The same act, done a short while ago in another protocol',
   })
-  readonly doneElsewhere: StepPage['doneElsewhere'];
+  readonly doneElsewhere: DoneElsewhereDto | null;
   @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { type: 'array', items: { type: 'string' } },
-    description: '`{words, evidence}` that what was entered still lacks',
-  })
-  readonly owes?: StepPage['owes'];
+  @ApiPropertyOptional({ type: StepOwesDto, description: 'What was entered still lacks these' })
+  readonly owes?: StepOwesDto;
   @ApiProperty({ type: DraftDto, nullable: true }) readonly draft: DraftDto | null;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
   @ApiProperty({ type: StepMayDto }) readonly may: StepMayDto;

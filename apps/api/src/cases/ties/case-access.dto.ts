@@ -1,5 +1,4 @@
-import type { Type } from '@nestjs/common';
-import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { CASE_ACTS, FIELD_CLASSES, RELATIONS } from '@repere/access';
 import type {
   AskApprover,
@@ -13,7 +12,7 @@ import type {
 } from '@repere/cases';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsISO8601, IsUUID } from 'class-validator';
 import { PlainText } from '../../platform/plain-text';
-import { shown, shownText } from '../../platform/shown';
+import { shownAs, shownListOf, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { NamedDto } from '../case-file.dto';
 
@@ -65,9 +64,6 @@ export class DeclareConflictDto {
 }
 
 const SHOWN_TEXT = shownText('The value');
-
-const shownListOf = (item: Type): ApiPropertyOptions =>
-  shown({ type: 'array', items: { $ref: getSchemaPath(item) } }, 'The list');
 
 class RelationDto {
   @ApiProperty({ enum: RELATIONS }) readonly relation: CasePerson['relation'];
@@ -158,7 +154,11 @@ class MayTieDto {
   readonly endEmergency: boolean;
 }
 
-@ApiExtraModels(ConflictDto, CasePersonDto, BreakGlassShownDto)
+class CaseLeadDto extends NamedDto {
+  @ApiProperty() readonly isAway: boolean;
+}
+
+@ApiExtraModels(ConflictDto, CasePersonDto, BreakGlassShownDto, CaseLeadDto)
 export class CaseAccessDto implements CaseAccess {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
@@ -166,12 +166,7 @@ export class CaseAccessDto implements CaseAccess {
   readonly calledName: CaseAccess['calledName'];
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
   @ApiProperty({ type: ReaderDto }) readonly reader: ReaderDto;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    nullable: true,
-    description: '`{id, name, isAway}`, or `{withheld: true, ask}`',
-  })
+  @ApiProperty({ ...shownAs(CaseLeadDto, 'Who is in charge'), nullable: true })
   readonly lead: CaseAccess['lead'];
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty(shownListOf(CasePersonDto)) readonly people: CaseAccess['people'];

@@ -4,6 +4,7 @@ import { type FactValues, STEP_STATES, type StepState } from '@repere/protocol-e
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { WordsDto } from '../../platform/words.dto';
+import { FACT_VALUES } from '../fact-value.dto';
 import { IsFactValues } from '../fact-values';
 import { FieldViewDto } from '../steps/steps.dto';
 
@@ -13,7 +14,7 @@ export class WhatIfRequestDto implements WhatIfRequest {
   @IsUUID()
   readonly runId?: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Answers to try, by fact' })
+  @ApiProperty({ ...FACT_VALUES, description: 'Answers to try, by fact' })
   @IsFactValues()
   readonly values: FactValues;
 }

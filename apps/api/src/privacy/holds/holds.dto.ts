@@ -1,7 +1,8 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { LegalHold } from '@repere/privacy';
+import { NamedDto } from '../../cases/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
-import { shownText } from '../../platform/shown';
+import { shownAs, shownText } from '../../platform/shown';
 
 export class HoldReasonDto {
   @ApiProperty({ maxLength: 2_000 })
@@ -10,12 +11,9 @@ export class HoldReasonDto {
 }
 
 const SHOWN_TEXT = shownText('The words');
-const SHOWN_PERSON: ApiPropertyOptions = {
-  type: 'object',
-  additionalProperties: true,
-  description: '`{id, name}`, or `{withheld: true, ask}`',
-};
+const SHOWN_PERSON = shownAs(NamedDto, 'The person');
 
+@ApiExtraModels(NamedDto)
 export class LegalHoldDto implements LegalHold {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import {
   type RecordSharing,
@@ -9,6 +9,8 @@ import {
   type ToldFirst,
 } from '@repere/privacy';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { NamedDto } from '../../cases/case-file.dto';
+import { shownAs } from '../../platform/shown';
 import { IsDay } from '../is-day';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
@@ -101,15 +103,11 @@ class SharedDto extends OmitType(SharingContentDto, ['how']) implements SharingC
   readonly until?: string;
 }
 
-@ApiExtraModels(SharedDto)
+@ApiExtraModels(SharedDto, NamedDto)
 export class SharingDto implements Sharing {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'date' }) readonly at: string;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: '`{id, name}`, or `{withheld: true, ask}`',
-  })
+  @ApiProperty(shownAs(NamedDto, 'The person'))
   readonly by: Sharing['by'];
   @ApiProperty({ format: 'date-time' }) readonly recordedAt: string;
   @ApiProperty({ enum: SHARING_GROUNDS }) readonly ground: Sharing['ground'];
@@ -118,12 +116,9 @@ export class SharingDto implements Sharing {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly corrects: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly correctedBy: string | null;
   @ApiProperty({
-    oneOf: [
-      { $ref: getSchemaPath(SharedDto) },
-      { type: 'object', additionalProperties: true, description: '`{withheld: true, ask}`' },
-    ],
+    ...shownAs(SharedDto, 'What was told'),
     nullable: true,
-    description: '`null`: gone with the case’s key',
+    description: 'What was told, or that it is withheld; `null`: gone with the case’s key',
   })
   readonly content: Sharing['content'];
 }
