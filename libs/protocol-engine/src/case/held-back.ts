@@ -1,4 +1,5 @@
-import { applyEntry, type CaseState } from './case-state';
+import { readSent } from './ask-of-sent';
+import type { CaseState } from './case-state';
 import type { Explanation } from './contract';
 import { dependenciesOf } from './dependencies';
 import { explainStep } from './explain';
@@ -73,32 +74,19 @@ function together<T extends { readonly fact: CompiledFact }>(
 
 const isShut = ({ state }: Explanation): boolean => state === 'not-applicable' || state === 'blocked';
 
-/** How the step would stand if these facts were not known. */
+/** How the step would stand if these facts were not known, whoever decided them: read, nothing is recorded. */
 function explainWithout(
   state: CaseState,
   runId: string,
   stepId: string,
   facts: readonly CompiledFact[],
 ): Explanation {
-  const without = facts.reduce((before, fact) => forget(before, runId, fact), state).read();
-  const run = without.findRun(runId);
+  const fold = state.read();
+  const run = fold.findRun(runId);
   const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);
-  return explainStep(without, run, step);
-}
-
-function forget(state: CaseState, runId: string, fact: CompiledFact): CaseState {
-  const { entries, now } = state.read();
-  return applyEntry(state, {
-    kind: 'facts-recorded',
-    id: 'held-back',
-    seq: entries.length + 1,
-    occurredAt: { from: now, to: now, precision: 'minute' },
-    recordedAt: now,
-    enteredBy: 'system:what-if',
-    values: { [fact.id]: notKnown(fact) },
-    ...(!fact.isShared && { runId }),
-  });
+  const values = Object.fromEntries(facts.map((fact) => [fact.id, notKnown(fact)]));
+  return readSent(fold, run, step, { values }, () => explainStep(fold, run, step));
 }
 
 function notKnown({ definition }: CompiledFact): FactValue {
