@@ -1,14 +1,15 @@
 import type { CaseFold } from './case-fold';
 import { dueTime } from './due-times';
 import type { CompiledStep } from './protocol-set';
-import type { RunFold } from './run-fold';
+import { DOES_NOT_APPLY, type RunFold } from './run-fold';
 import { startOf } from './deadline-start';
 import { occurrenceOf } from './standing';
 import { isInEffect, stepApplies } from './step-state';
 
 /**
  * Notes, after an entry, which steps it made apply and which dates had already passed when it brought them. A date that ran
- * out while we knew of it gets no mark, whatever is recorded afterwards: recording late gives no more time.
+ * out while we knew of it gets no mark, whatever is recorded afterwards: recording late gives no more time. Nor does a slip
+ * that made the step not apply, once it is corrected: the step has its first date again.
  */
 export function noteArrivals(fold: CaseFold, entry: number): void {
   for (const run of fold.runs)
@@ -20,11 +21,11 @@ function noteArrival(fold: CaseFold, run: RunFold, step: CompiledStep, entry: nu
   const { index } = step;
   const applies = stepApplies(fold, run, step);
   if (applies === false) {
-    run.appliedBy.set(index, -1);
-    run.cameLate.set(index, -1);
-    run.knownDates.set(index, DOES_NOT_APPLY);
+    run.leave(index, entry);
     return;
   }
+  const left = run.leftBy.get(index);
+  if (left !== undefined) run.comeBack(index, undoes(fold, entry, left.entry));
   if (applies === true && run.appliedBy.of(index) < 0) run.appliedBy.set(index, entry);
   const lateFrom = plainLateFrom(fold, run, step);
   const before = run.knownDates.get(index);
@@ -35,8 +36,12 @@ function noteArrival(fold: CaseFold, run: RunFold, step: CompiledStep, entry: nu
     run.cameLate.set(index, entry);
 }
 
-/** In the place of a date, while the step exactly does not apply. */
-const DOES_NOT_APPLY = -Infinity;
+/** Whether the entry says that an earlier one was wrong: a step that this one took away was owed all the while. */
+function undoes(fold: CaseFold, entry: number, earlier: number): boolean {
+  const [later, wrong] = [fold.entries[entry], fold.entries[earlier]];
+  if (later?.kind !== 'entry-amended' && later?.kind !== 'entry-returned') return false;
+  return later.entryId === wrong?.id || (wrong?.kind === 'entry-amended' && later.entryId === wrong.entryId);
+}
 
 /** Whether the period starts with a step of ours: done late, or recorded late, it is as late as that. */
 export function countsFromOurs(run: RunFold, { due }: CompiledStep): boolean {

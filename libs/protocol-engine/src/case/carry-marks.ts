@@ -27,6 +27,7 @@ function carryTo(fold: CaseFold, from: RunFold, to: RunFold, step: CompiledStep,
     to.startedBy.set(index, mark.startedBy);
     to.cameLate.set(index, mark.cameLate);
     if (mark.knownDate !== undefined) to.knownDates.set(index, mark.knownDate);
+    if (mark.leftBy !== undefined) to.leftBy.set(index, mark.leftBy);
   }
   to.appliedBy.set(index, mark.appliedBy);
   const isWaiver = (entry: number): boolean => fold.entries[entry]?.kind === 'step-waived';

@@ -121,8 +121,10 @@ function startDeadlines(
     if (target === undefined || isInEffect(run, started)) return;
     const applies = stepApplies(fold, run, target);
     const since = running[place] ?? -1;
-    if (applies === false) run.startedBy.set(started, -1);
-    else if (since >= 0) run.startedBy.set(started, since);
+    if (applies === false) {
+      run.leave(started, index, since);
+      run.startedBy.set(started, -1);
+    } else if (since >= 0) run.startedBy.set(started, since);
     else if (applies === true) run.startedBy.set(started, index);
   });
 }

@@ -105,6 +105,54 @@ describe('a step that begins to apply', () => {
   });
 });
 
+describe('a slip that took a step away', () => {
+  const alarmed = () => {
+    const key = house();
+    key.do('visit', { values: { gas: 'yes' } });
+    const first = key.step('alarm').deadline?.dueAt;
+    key.wait(3 * DAY);
+    return { key, first };
+  };
+
+  it('gives it no new date once it is corrected', () => {
+    const { key, first } = alarmed();
+    const slip = key.do('visit', { values: { gas: 'no' } });
+    expect(key.step('alarm').state).toBe('not-applicable');
+    key.wait(HOUR);
+    key.amend(slip, { gas: 'yes' });
+    expect(key.step('alarm').deadline?.dueAt).toBe(first);
+    expect(key.refolded()).toEqual(key.view);
+  });
+
+  it('nor when the slip was itself a correction', () => {
+    const { key, first } = alarmed();
+    const visit = key.journal.find(({ kind }) => kind === 'step-completed')?.id ?? '';
+    key.amend(visit, { gas: 'no' });
+    key.wait(HOUR);
+    key.amend(visit, { gas: 'yes' });
+    expect(key.step('alarm').deadline?.dueAt).toBe(first);
+  });
+
+  it('is not a change: what begins to apply anew is due anew', () => {
+    const { key } = alarmed();
+    key.do('visit', { values: { gas: 'no' } });
+    key.wait(30 * DAY);
+    key.do('visit', { values: { gas: 'yes' } });
+    expect(key.step('alarm').deadline?.dueAt).toBe(key.now);
+  });
+
+  it('is not a correction of something else', () => {
+    const { key } = alarmed();
+    const other = key.take({ kind: 'record-facts', values: { found: 'yes' } });
+    expect(other).not.toBe('');
+    key.do('visit', { values: { gas: 'no' } });
+    key.wait(30 * DAY);
+    const visit = key.do('visit', { values: { tenant: 'no' } });
+    key.amend(visit, { gas: 'yes' });
+    expect(key.step('alarm').deadline?.dueAt).toBeGreaterThan(key.now - HOUR);
+  });
+});
+
 describe('a window of care', () => {
   it('is said closed, with what remains, and is nobody’s delay if it closed before us', () => {
     const key = house();

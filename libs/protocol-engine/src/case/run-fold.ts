@@ -28,7 +28,7 @@ export interface PastVersion {
 
 /**
  * What is remembered of a step beside its entries: entries, -1 for none; `pending` those that need a second person;
- * `knownDate` when it was late as last known.
+ * `knownDate` when it was late as last known, `leftBy` how it stood before it ceased to apply.
  */
 export interface Marks {
   readonly waived: number;
@@ -38,7 +38,16 @@ export interface Marks {
   readonly appliedBy: number;
   readonly cameLate: number;
   readonly knownDate: number | undefined;
+  readonly leftBy: Leaving | undefined;
   readonly pending: readonly number[];
+}
+
+/** In the place of a known date, while the step exactly does not apply. */
+export const DOES_NOT_APPLY = -Infinity;
+
+/** How a watched step stood before an entry made it exactly not apply. */
+interface Leaving extends Pick<Marks, 'startedBy' | 'appliedBy' | 'cameLate' | 'knownDate'> {
+  readonly entry: number;
 }
 
 /** One run: what was done in it, by step index. A run that is moved goes on in another `RunFold`. */
@@ -60,6 +69,8 @@ export class RunFold {
   readonly cameLate = new StepMarks();
   /** Of a watched step: from when on it is late, as known after the latest entry. */
   readonly knownDates = new Map<number, number>();
+  /** Of a watched step that exactly does not apply: how it stood before, should that turn out to be a slip. */
+  readonly leftBy = new Map<number, Leaving>();
   /** Entries that need a second person, by step, oldest first. */
   private pending: (readonly number[] | undefined)[] | null = null;
   derivedValues: Value[] | null = null;
@@ -114,8 +125,32 @@ export class RunFold {
       appliedBy: this.appliedBy.of(step),
       cameLate: this.cameLate.of(step),
       knownDate: this.knownDates.get(step),
+      leftBy: this.leftBy.get(step),
       pending: this.pendingOf(step) ?? [],
     };
+  }
+
+  /** A watched step exactly does not apply since this entry; how it stood is kept. */
+  leave(step: number, entry: number, startedBy = this.startedBy.of(step)): void {
+    if (this.knownDates.get(step) !== DOES_NOT_APPLY) {
+      const { appliedBy, cameLate, knownDate } = this.marksOf(step);
+      this.leftBy.set(step, { entry, startedBy, appliedBy, cameLate, knownDate });
+    }
+    this.appliedBy.set(step, -1);
+    this.cameLate.set(step, -1);
+    this.knownDates.set(step, DOES_NOT_APPLY);
+  }
+
+  /** It applies again, or may: as it stood, if it had left by a slip. */
+  comeBack(step: number, bySlip: boolean): void {
+    const left = this.leftBy.get(step);
+    this.leftBy.delete(step);
+    if (!bySlip || left === undefined) return;
+    this.startedBy.set(step, left.startedBy);
+    this.appliedBy.set(step, left.appliedBy);
+    this.cameLate.set(step, left.cameLate);
+    if (left.knownDate === undefined) this.knownDates.delete(step);
+    else this.knownDates.set(step, left.knownDate);
   }
 
   pendingOf(step: number): readonly number[] | null {
