@@ -1,6 +1,7 @@
 import { checkAge } from './check/check-age';
 import { checkBasis } from './check/check-basis';
 import { checkConditions } from './check/check-conditions';
+import { checkContradictions } from './check/check-contradictions';
 import { checkDeadlines } from './check/check-deadlines';
 import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
@@ -88,7 +89,7 @@ function* checkMeaning(checking: Checking) {
   yield* checkUsage(checking, expressions);
   yield* checkRelevance(checking, expressions);
   const reading = { meaning, document };
-  const dead = [...checkConditions(reading)];
+  const dead = [...checkConditions(reading), ...checkContradictions(checking, reading)];
   yield* dead;
   yield* checkReach(reading, dead);
   if (dead.length === 0) yield* checkLines(reading);
