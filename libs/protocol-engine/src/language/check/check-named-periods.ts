@@ -12,30 +12,37 @@ interface Period {
   readonly words: string;
 }
 
-/** A title that names a period names one by which the step goes: whoever reads it counts on that number. */
+/**
+ * A title that names a period names one by which the step goes: whoever reads it counts on that number. Guidance may name others
+ * beside it; where it names periods and none is the step's own, that is a slip too.
+ */
 export const checkNamedPeriods: Check = function* ({ document }) {
   for (const [index, step] of document.steps.entries()) {
     const own = periodsOf(step);
-    if (own.length === 0) continue;
-    for (const language of ['fr', 'en'] as const) {
-      const named = periodsIn(step.title[language]);
-      const [first] = named;
-      if (!first || named.some((it) => own.some((other) => isSame(it, other)))) continue;
-      const due = own[0]?.words ?? '';
-      yield {
-        code: 'title-names-other-period',
-        at: ['steps', index, 'title'],
-        severity: 'warning',
-        message: text(
-          `Le titre${language === 'en' ? ' anglais' : ''} dit « ${first.words} », l’échéance « ${due} ».`,
-          `The ${language === 'en' ? 'English' : 'French'} title says “${first.words}”, the deadline “${due}”.`,
-        ),
-        remedy: text(
-          'Mettez le même délai dans le titre et dans l’échéance, ou retirez-le du titre.',
-          'Give the title and the deadline the same period, or leave it out of the title.',
-        ),
-      };
-    }
+    const [due] = own;
+    if (!due) continue;
+    for (const language of ['fr', 'en'] as const)
+      for (const key of ['title', 'guidance'] as const) {
+        const named = periodsIn(step[key]?.[language] ?? '');
+        // Guidance speaks of much else: only a period of the deadline's own kind can be meant for it.
+        const meant = key === 'title' ? named : named.filter((it) => isAlike(it, due));
+        const [first] = meant;
+        if (!first || meant.some((it) => own.some((other) => isSame(it, other)))) continue;
+        const [fr, en] = key === 'title' ? ['Le titre', 'title'] : ['Le conseil', 'guidance'];
+        yield {
+          code: `${key}-names-other-period`,
+          at: ['steps', index, key],
+          severity: 'warning',
+          message: text(
+            `${fr}${language === 'en' ? ' anglais' : ''} dit « ${first.words} », l’échéance « ${due.words} ».`,
+            `The ${language === 'en' ? 'English' : 'French'} ${en} says “${first.words}”, the deadline “${due.words}”.`,
+          ),
+          remedy: text(
+            'Mettez le même délai ici et dans l’échéance, ou retirez-le d’ici.',
+            'Give this text and the deadline the same period, or leave it out of the text.',
+          ),
+        };
+      }
   }
 };
 
@@ -73,6 +80,10 @@ function periodsIn(title: string): readonly Period[] {
     return [];
   });
 }
+
+/** Hours and days are told for each other; working days and months stand alone. */
+const isAlike = (a: Period, b: Period): boolean => kindOf(a) === kindOf(b);
+const kindOf = ({ unit }: Period): string => (unit === 'days' ? 'hours' : unit);
 
 /** Three days are 72 hours. */
 function isSame(a: Period, b: Period): boolean {
