@@ -99,6 +99,7 @@ export { DEVIATION_KINDS } from './conformance/contract';
 export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/fitness';
 export { FactTrial } from './case/fact-trial';
 export { FIELD_CLASSES, ROLES } from './language/document';
+export { figuresIn } from './language/figures-in';
 export { STEP_STATES } from './case/contract';
 export { checkVersionNumber, nextVersion } from './versions/check-version-number';
 export { diffVersions, protectsLess } from './versions/diff-versions';

@@ -26,6 +26,7 @@ import { sightOf, sightOfFact } from './disclosure/value-sight';
 import { cutValue } from './page/cut-value';
 import { nameRows } from './page/name-rows';
 import { ENTERS_EARLIER } from './people/people.repository';
+import { newGrounds } from './page/new-grounds';
 import { showNextStep } from './page/show-next-step';
 import { ProjectionsRepository } from './projections.repository';
 import { WITHHELD, withheldClasses } from './withheld';
@@ -103,7 +104,7 @@ export class Acting {
     await this.projections.write(after);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
     const step = run?.steps.find(({ id }) => id === about?.step);
-    const before = about && file.view.runs.find(({ runId }) => runId === about.runId)?.outcome;
+    const before = file.view.runs.find(({ runId }) => runId === about?.runId);
     return {
       seq: after.seq,
       entryIds: entries.map(({ id }) => id),
@@ -117,7 +118,8 @@ export class Acting {
         outcome: {
           protocol: run.title,
           title: run.outcome.title,
-          changed: run.outcome.id !== before?.id,
+          changed: run.outcome.id !== before?.outcome?.id,
+          why: newGrounds(after, before, run, this.withheld(after)),
         },
       }),
       ...(step && {

@@ -130,6 +130,8 @@ export class OutcomeDoneDto {
   @ApiProperty({ type: WordsDto, description: 'Title of the protocol' }) readonly protocol: WordsDto;
   @ApiProperty({ type: WordsDto, description: 'Its outcome after the act' }) readonly title: WordsDto;
   @ApiProperty({ description: 'Whether the act changed it' }) readonly changed: boolean;
+  @ApiProperty({ type: [WordsDto], description: 'What the act made new of why it stands so' })
+  readonly why: readonly WordsDto[];
 }
 
 class OwedDto {

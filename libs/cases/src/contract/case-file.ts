@@ -423,7 +423,13 @@ export interface ActDone {
   readonly opened: readonly { readonly runId: string; readonly protocol: string; readonly title: Words }[];
   readonly state: StepState;
   /** Where the step's protocol stands now, and whether this act changed it: an act that changes nothing says so. */
-  readonly outcome?: { readonly protocol: Words; readonly title: Words; readonly changed: boolean };
+  readonly outcome?: {
+    readonly protocol: Words;
+    readonly title: Words;
+    readonly changed: boolean;
+    /** What this act made new of why it stands so, this child's figures included, as far as the sender may see them. */
+    readonly why: readonly Words[];
+  };
   /** What the step still lacks: words, kinds of evidence, a second person. Nothing holds up what protects. */
   readonly owes?: {
     readonly words: readonly ('best-interests' | 'child-view')[];

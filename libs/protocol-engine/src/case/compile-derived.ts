@@ -85,6 +85,8 @@ export function compileNames(
   for (const fact of ownLists) {
     typeOfList(fact);
     const list = fact.list as CompilingList;
+    for (const { when, text } of fact.definition.says ?? [])
+      list.says.push({ when: condition(when, scopeOfRow(fact), `${owner} ${fact.id}.says`), text });
     for (const field of list.fields) {
       const { relevant } = field.definition;
       if (relevant === undefined) continue;

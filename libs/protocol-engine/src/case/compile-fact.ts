@@ -7,6 +7,7 @@ import type { CompiledFact, CompiledList, StateCondition, StateExpression } from
 /** A list while its derived values are still being compiled: they may read other facts. */
 export interface CompilingList extends CompiledList {
   readonly derived: Map<string, StateExpression>;
+  readonly says: CompiledList['says'][number][];
   readonly relevant: Map<string, StateCondition>;
 }
 
@@ -40,6 +41,7 @@ function compileList(definition: FactDefinition, isShared: boolean, owner: strin
     fields,
     fieldOf: new Map(fields.map((field) => [field.id, field])),
     derived: new Map(),
+    says: [],
     relevant: new Map(),
     orderedBy: definition.orderedBy,
   };

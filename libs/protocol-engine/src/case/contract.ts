@@ -179,6 +179,14 @@ export interface OutcomeView {
   readonly note: Text | null;
 }
 
+/** What a row of a list says, with this case's own figures; `lines` of the list's `says`, for who may see what they read. */
+export interface RowSaysView {
+  readonly list: string;
+  readonly row: string;
+  readonly lines: readonly number[];
+  readonly text: Text;
+}
+
 export interface RunView {
   readonly runId: string;
   readonly protocol: string;
@@ -187,6 +195,7 @@ export interface RunView {
   readonly openedAt: number;
   readonly steps: readonly StepView[];
   readonly outcome: OutcomeView | null;
+  readonly says?: readonly RowSaysView[];
   /** Every step done, waived or not applicable. */
   readonly ended: boolean;
   /** Safeguards (`always`, `never`) that are exactly broken now. None in a protocol that is right: tell the supervisor. */

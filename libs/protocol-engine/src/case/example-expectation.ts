@@ -24,6 +24,7 @@ export const EXPECTATION_KEYS: ReadonlySet<string> = new Set([
     'known_as_of',
     'kept',
     'not_outcome',
+    'says',
   ],
 ]);
 
@@ -47,6 +48,7 @@ export function checkExpectation(story: Story, expected: ExampleExpectation): re
     ...(expected.flagged ?? []).flatMap((it) => checkFlagged(story, it)),
     ...[expected.explain ?? []].flat().flatMap((it) => checkExplained(story, it)),
     ...checkKept(view, expected),
+    ...Object.entries(expected.says ?? {}).flatMap(([row, said]) => checkSaid(view, row, said)),
     ...Object.entries(expected.known_as_of ?? {}).flatMap(([time, steps]) => checkAsOf(story, time, steps)),
   ];
 }
@@ -65,6 +67,14 @@ function checkKept(
       .filter((id) => outcomes.includes(id))
       .map((id) => `the outcome should not be ${id}`),
   ];
+}
+
+/** What a row, `exams.x1`, says with its figures. */
+function checkSaid(view: CaseView, name: string, wanted: string): readonly string[] {
+  const [list, row] = name.split('.');
+  const said = view.runs.flatMap(({ says = [] }) => says).find((it) => it.list === list && it.row === row);
+  if (said && mentions(wanted, said.text.fr, said.text.en)) return [];
+  return [`${name} should say ${wanted}, ${said ? `says ${said.text.fr}` : 'says nothing'}`];
 }
 
 function checkStep(

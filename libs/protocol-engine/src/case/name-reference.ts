@@ -50,7 +50,7 @@ function collect(
   for (const reference of expression[side](fold)) {
     if (reference.kind === 'limit' || seen.has(reference.name)) continue;
     seen.add(reference.name);
-    const derived = derivedOf(run, reference);
+    const derived = derivedOf(run, reference) ?? (fold.row && derivedOfRow(run, reference));
     if (derived) {
       const isKnown = derived.evaluate(fold) !== null;
       collect(fold, run, derived, isKnown ? 'deciding' : 'unresolved', named, seen);
@@ -61,9 +61,14 @@ function collect(
   }
 }
 
-/** Derived values of the protocol; those of a row stay with their list, since each row has its own. */
+/** Derived values of the protocol; those of a row stay with their list, since each row has its own, unless one is at hand. */
 function derivedOf(run: RunFold, { kind, name }: Reference): StateExpression | undefined {
   return kind === 'derived' ? run.protocol.derived[run.protocol.derivedIndex.get(name) ?? -1] : undefined;
+}
+
+function derivedOfRow(run: RunFold, { kind, name }: Reference): StateExpression | undefined {
+  const [list = '', value = ''] = name.split('.');
+  return kind === 'derived' ? run.protocol.factOf.get(list)?.list?.derived.get(value) : undefined;
 }
 
 function nameOne(fold: CaseFold, run: RunFold, { name, kind }: Reference): Named {

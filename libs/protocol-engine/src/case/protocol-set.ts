@@ -45,6 +45,8 @@ export interface CompiledList {
   readonly fieldOf: ReadonlyMap<string, CompiledFact>;
   readonly derived: ReadonlyMap<string, StateExpression>;
   readonly orderedBy: string | undefined;
+  /** Parts of what a row says with its figures. */
+  readonly says: readonly { readonly when: StateCondition; readonly text: Text }[];
   /** Relevance of a field, by field id. */
   readonly relevant: ReadonlyMap<string, StateCondition>;
 }

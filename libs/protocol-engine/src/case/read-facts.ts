@@ -68,6 +68,12 @@ function readList(env: CaseFold, standing: ListStanding | undefined, list: Compi
   return standing.view;
 }
 
+/** The rows of a list of the run that is looked at, derived values included; of anything else none. */
+export function rowsOf(env: CaseFold, fact: CompiledFact): readonly RowValue[] {
+  if (fact.list === null) return [];
+  return readList(env, storeOf(env, fact)?.lists?.[fact.slot], fact.list).rows;
+}
+
 function listValue(env: CaseFold, standing: ListStanding, list: CompiledList): ListValue {
   const rows = standing.rows.map((row) => rowValue(env, row, list));
   return { rows: oldestFirst(rows, list), closed: standing.isClosed && standing.waiting === 0 };

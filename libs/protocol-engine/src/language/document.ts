@@ -27,6 +27,12 @@ export type ExpressionText = string;
 export type CaseLines = readonly { readonly when: ExpressionText; readonly is: ExpressionText }[];
 export type DerivedText = ExpressionText | CaseLines;
 
+/** A part of a sentence; `{low}` in it stands for that field or derived value of the row, a number. */
+export interface SaidOfRow {
+  readonly when: ExpressionText;
+  readonly text: Text;
+}
+
 export interface FactDefinition {
   readonly id: string;
   readonly type: FactType;
@@ -44,6 +50,8 @@ export interface FactDefinition {
   readonly row?: Readonly<Record<string, FactDefinition>>;
   /** Computed in each row of a list. */
   readonly derived?: Readonly<Record<string, DerivedText>>;
+  /** What a row of a list says with its own figures: each part whose `when` is exactly true, one after the other. */
+  readonly says?: readonly SaidOfRow[];
   /** Field of the row by which `last()` orders. */
   readonly orderedBy?: string;
   /** The only step that writes it: `identification.status`. */

@@ -13,7 +13,7 @@ export function readFact(
 ): FactDefinition {
   const fieldClass = yaml.class ?? from?.class ?? 'situation';
   const changes = yaml.changes ?? from?.changes ?? 'never';
-  const { values, items, row, hint, labels: _labels, title, basis, class: _class, ...rest } = yaml;
+  const { values, items, row, says, hint, labels: _labels, title, basis, class: _class, ...rest } = yaml;
   const codes = codesOf(yaml);
   return {
     ...rest,
@@ -38,6 +38,12 @@ export function readFact(
           readFact(field, definition, [...at, 'row', field], words, { class: fieldClass, changes }),
         ]),
       ),
+    }),
+    ...(says && {
+      says: says.map(({ when, text }, line) => ({
+        when,
+        text: words.text(text, [...at, 'says', line, 'text'], [...at, 'says', line, 'text']),
+      })),
     }),
     basis: listOfBasis(basis),
   };

@@ -43,6 +43,7 @@ export type FactYaml = Partial<
     readonly items?: Map<TextYaml | { readonly label?: TextYaml; readonly hint?: TextYaml }>;
     readonly row?: Map<FactYaml>;
     readonly derived?: Map<DerivedText>;
+    readonly says?: readonly { readonly when: string; readonly text: TextYaml }[];
     readonly basis?: BasisYaml;
   };
 

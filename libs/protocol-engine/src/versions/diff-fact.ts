@@ -132,6 +132,11 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
       ...orderOf(Object.keys(was.row ?? {}), Object.keys(is.row ?? {}), id, title),
     ],
     derived: (was, is) => diffDerived(was.derived ?? {}, is.derived ?? {}, id),
+    says: look(
+      'ce que dit une ligne, avec ses chiffres, change',
+      'what a row says with its figures changes',
+      (it) => it.says,
+    ),
     orderedBy: look('ce qui ordonne les lignes change', 'what orders the rows changes', (it) => it.orderedBy),
     writtenBy: look("l'étape qui en décide change", 'the step that decides it changes', (it) => it.writtenBy),
     relevant: (was, is) =>

@@ -26,6 +26,24 @@ describe('what a reader sees of a case', () => {
     expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
   });
 
+  it('what an exam says, with its figures, is shown to who may see all that it is built on', async () => {
+    await worker.completed(file.id, 'identification', 'who', {
+      values: { doubt_voiced: 'yes', doubt_reason: 'papers_conflict' },
+    });
+    await worker.completed(file.id, 'age-doubt', 'exam_order', {
+      values: {},
+      row: { id: 'x1', values: { judicial_order: 'yes', result: 'pending' } },
+    });
+    const said = async (client: CaseClient) =>
+      (await client.read(file.id)).state.runs.flatMap(({ says = [] }) => says.map(({ text }) => text.en));
+    expect(await said(worker)).toEqual(['The exam is under way: it says nothing yet.']);
+    // Its own class, and that of the day of the first presentation, which the figures count from.
+    for (const leaveOut of ['health', 'identity']) {
+      const { body } = await worker.http.get<CaseFile>(`/case-files/${file.id}?leaveOut=${leaveOut}`);
+      expect(body.state.runs.flatMap(({ says = [] }) => says)).toEqual([]);
+    }
+  });
+
   it('an auditor sees neither places nor contacts: they are said to be withheld, never shown as empty', async () => {
     const { client } = await signInAuditor(service, file.id);
     const auditor = new CaseClient(client);

@@ -110,7 +110,10 @@ export function readsHidden(
   withheld: Withheld,
   leftOut: LeftOut = NO_FACTS,
 ): boolean {
-  const derived = runId === null ? {} : file.documentOf(runId).derived;
+  const derived = {
+    ...(runId === null ? {} : file.documentOf(runId).derived),
+    ...(list === null ? {} : file.findFact(runId, list)?.derived),
+  };
   const seen = new Set<string>();
   const reads = (text: string): boolean =>
     (text.match(/[a-z][a-z0-9_]*/g) ?? []).some((name) => {

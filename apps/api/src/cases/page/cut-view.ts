@@ -3,6 +3,7 @@ import type { FactDefinition, FactView, FieldClass } from '@repere/protocol-engi
 import type { LoadedCase } from '../loaded-case';
 import { cutDeviations, cutSafeguards } from './cut-deviations';
 import { sightOfFact, sightOfRow, type ValueSight } from '../disclosure/value-sight';
+import { shownSays } from './cut-says';
 import { cutValue } from './cut-value';
 
 type Cut = Pick<CaseFile, 'state' | 'withheldFacts' | 'withheldNotes'>;
@@ -22,7 +23,9 @@ export function cutView(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Cu
     state: {
       ...view,
       facts,
-      runs: cutSafeguards(file, withheld),
+      runs: cutSafeguards(file, withheld).map(({ says, ...run }) =>
+        says ? { ...run, says: shownSays(file, { runId: run.runId, says }, withheld) } : run,
+      ),
       deviations: cutDeviations(file, withheld),
     },
     ...left,

@@ -51,7 +51,16 @@ describe('completing a step', () => {
     const none = await worker.completed(file.id, 'age-doubt', 'papers_check', {
       values: { papers: 'absent' },
     });
-    expect(none.outcome).toMatchObject({ title: presumed, changed: false });
+    expect(none.outcome).toMatchObject({ title: presumed, changed: false, why: [] });
+    // Still presumed, and for one more reason: it says which, with the figures that there are.
+    const exam = await worker.completed(file.id, 'age-doubt', 'exam_order', {
+      values: {},
+      row: { id: 'x1', values: { judicial_order: 'yes', result: 'pending' } },
+    });
+    expect(exam.outcome).toMatchObject({
+      changed: false,
+      why: [{ fr: "L'examen est en cours : rien n'en est encore connu." }],
+    });
     const papers = await worker.completed(file.id, 'age-doubt', 'papers_check', {
       values: { papers: 'valid', papers_birth: '2010' },
     });
@@ -59,6 +68,7 @@ describe('completing a step', () => {
       protocol: { fr: "Doute sur l'âge" },
       title: { fr: 'Minorité établie' },
       changed: true,
+      why: [],
     });
   });
 

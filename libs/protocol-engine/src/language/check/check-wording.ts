@@ -41,6 +41,8 @@ export function* checkWordsOfFact(fact: FactDefinition, at: Path, shared: Shared
     yield* checkWords(label, [...at, 'items', id], shared);
     if (hint) yield* checkWords(hint, [...at, 'items', id], shared);
   }
+  for (const [line, { text: part }] of (fact.says ?? []).entries())
+    yield* checkWords(part, [...at, 'says', line, 'text'], shared);
   for (const [field, definition] of Object.entries(fact.row ?? {}))
     yield* checkWordsOfFact(definition, [...at, 'row', field], shared);
 }

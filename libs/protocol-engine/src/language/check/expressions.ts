@@ -74,6 +74,8 @@ export function* contradictionsOf(
 export function* relevanceOf(facts: SharedDocument['facts']): Iterable<ExpressionPlace> {
   for (const [id, fact] of Object.entries(facts)) {
     yield* given(['facts', id, 'relevant'], fact.relevant);
+    for (const [line, { when }] of (fact.says ?? []).entries())
+      yield* given(['facts', id, 'says', line, 'when'], when, id);
     for (const [field, { relevant }] of Object.entries(fact.row ?? {})) {
       yield* given(['facts', id, 'row', field, 'relevant'], relevant, id);
     }

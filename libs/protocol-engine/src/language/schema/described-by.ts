@@ -74,6 +74,11 @@ const FRENCH: Readonly<Record<string, string>> = {
   'A value or condition by name; or lines, of which the first whose `when` is exactly true gives it.':
     'Une valeur ou une condition par son nom ; ou des lignes, dont la première qui a un `when` exactement vrai la donne.',
   'One line of a derived value.': 'Une ligne d’une valeur déduite.',
+  'What a row says with its own figures: every part whose `when` is exactly true, in order.':
+    'Ce qu’une ligne dit avec ses propres chiffres : chaque partie dont le `when` est exactement vrai, dans l’ordre.',
+  'A part of the sentence. {name} stands for a number of the row.':
+    'Une partie de la phrase. {nom} tient la place d’un nombre de la ligne.',
+  'Words in both languages: {fr: …, en: …}.': 'Des mots dans les deux langues : {fr: …, en: …}.',
   'English words.': 'Des mots anglais.',
   'What it translates: protection@1.0.0, facts@1.': 'Ce qu’il traduit : protection@1.0.0, facts@1.',
   'Fact → words.': 'Fait → mots.',
@@ -132,6 +137,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Each is there; [] means none.': 'Chacun est là ; [] veut dire aucun.',
   'A deviation.': 'Un écart.',
   'Protocols.': 'Des protocoles.',
+  'Row, `exams.x1`, → part of what it says.': 'Ligne, `exams.x1`, → une partie de ce qu’elle dit.',
   'Safeguards that are not broken now.': 'Garde-fous qui tiennent à ce moment.',
   'Outcomes that no run has.': 'Issues qu’aucun protocole engagé n’a.',
   'Lines tried and not kept.': 'Lignes essayées, non gardées.',

@@ -124,6 +124,7 @@ const defs: JsonSchema = {
         properties: explanation,
         items: record('An explanation.', explanation, ['step']),
       },
+      says: named('Row, `exams.x1`, → part of what it says.', word, word),
       known_as_of: named('Time → step → state.', word, named('Step → state.', word, word)),
     },
   },

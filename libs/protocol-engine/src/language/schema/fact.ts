@@ -45,6 +45,18 @@ const shape: Readonly<Record<string, JsonSchema>> = {
   }),
   row: named('Fields of each row of a list.', ref('name'), ref('rowField')),
   derived: named('Values computed in each row.', ref('name'), ref('derived')),
+  says: {
+    description: 'What a row says with its own figures: every part whose `when` is exactly true, in order.',
+    type: 'array',
+    minItems: 1,
+    items: {
+      description: 'A part of the sentence. {name} stands for a number of the row.',
+      type: 'object',
+      additionalProperties: false,
+      required: ['when', 'text'],
+      properties: { when: ref('expression'), text: ref('pair') },
+    },
+  },
   orderedBy: ref('name'),
   writtenBy: pattern(
     'The only step that writes it: protection.danger.',
@@ -68,6 +80,8 @@ export const FACT: Readonly<Record<string, JsonSchema>> = {
 
 function withoutLists(): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
-    Object.entries(shape).filter(([key]) => !['row', 'derived', 'orderedBy', 'writtenBy'].includes(key)),
+    Object.entries(shape).filter(
+      ([key]) => !['row', 'derived', 'says', 'orderedBy', 'writtenBy'].includes(key),
+    ),
   );
 }

@@ -17,6 +17,13 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
     required: ['fr', 'en'],
     properties: { fr: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
   },
+  pair: {
+    description: 'Words in both languages: {fr: …, en: …}.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['fr', 'en'],
+    properties: { fr: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
+  },
   reason: {
     description:
       'Words; or {label, contradictedBy}: the condition under which this reason contradicts what is recorded.',

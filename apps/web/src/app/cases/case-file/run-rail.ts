@@ -34,6 +34,11 @@ export class RunRail {
     ),
   );
   protected readonly out = computed(() => this.run().steps.filter(({ state }) => state === 'not-applicable'));
+  /** Why it stands so: in general, then with this child's own figures. */
+  protected readonly why = computed(() => {
+    const { outcome, says = [] } = this.run();
+    return [...(outcome?.note ? [outcome.note] : []), ...says.map(({ text }) => text)];
+  });
   protected readonly since = computed(() =>
     this.t('case.run.since', { day: this.time.day(this.run().openedAt) }),
   );

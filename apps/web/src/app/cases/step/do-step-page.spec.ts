@@ -125,7 +125,12 @@ describe('a step', () => {
       entryIds: ['e9'],
       opened: [{ runId: 'r2', protocol: 'care', title: both('Soins') }],
       state: 'done',
-      outcome: { protocol: both('Doute sur l’âge'), title: both('Présumé·e mineur·e'), changed: false },
+      outcome: {
+        protocol: both('Doute sur l’âge'),
+        title: both('Présumé·e mineur·e'),
+        changed: false,
+        why: [],
+      },
       next,
     });
     expect(done.request.headers.get('If-Match')).toBe('"7"');

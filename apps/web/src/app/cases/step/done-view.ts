@@ -46,6 +46,11 @@ export class DoneView {
     const { state, outcome } = this.done() ?? {};
     return state === 'awaiting-approval' ? undefined : outcome;
   });
+  /** What became of the outcome: another one, the same for a new reason, or nothing at all. */
+  protected readonly moved = computed(() => {
+    const { changed = false, why = [] } = this.outcome() ?? {};
+    return changed ? 'changed' : why.length > 0 ? 'still' : 'same';
+  });
   /** Words and papers that are still to come, by their names. */
   protected readonly owed = computed(() => {
     const { words = [], evidence = [] } = this.done()?.owes ?? {};

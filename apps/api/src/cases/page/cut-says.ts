@@ -1,0 +1,18 @@
+import { figuresIn, type FieldClass, type RowSaysView, type RunView } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { readsHidden } from './cut-deviations';
+
+/** What the rows of a run say with their figures, where the reader may see everything that those sentences are built on. */
+export function shownSays(
+  file: LoadedCase,
+  { runId, says = [] }: Pick<RunView, 'runId' | 'says'>,
+  withheld: ReadonlySet<FieldClass>,
+): readonly RowSaysView[] {
+  if (withheld.size === 0) return says;
+  return says.filter(({ list }) => {
+    // Every part, not those alone that are said: a part that is missing tells something too.
+    const parts = file.findFact(runId, list)?.says ?? [];
+    const read = parts.flatMap(({ when, text }) => [when, ...figuresIn(text.fr)]).join(' ');
+    return !readsHidden(file, runId, list, read, withheld);
+  });
+}

@@ -1,0 +1,19 @@
+import type { Words } from '@repere/cases';
+import type { FieldClass, RunView } from '@repere/protocol-engine';
+import type { LoadedCase } from '../loaded-case';
+import { shownSays } from './cut-says';
+
+/** Why the run stands where it does, as far as an act made that new: the outcome's note, what rows say with their figures. */
+export function newGrounds(
+  file: LoadedCase,
+  before: RunView | undefined,
+  { runId, outcome, says }: RunView,
+  withheld: ReadonlySet<FieldClass>,
+): readonly Words[] {
+  const note = outcome?.note ?? null;
+  const known = new Set([before?.outcome?.note?.fr, ...(before?.says ?? []).map(({ text }) => text.fr)]);
+  return [
+    ...(note ? [note] : []),
+    ...shownSays(file, { runId, says: says ?? [] }, withheld).map(({ text }) => text),
+  ].filter(({ fr }) => !known.has(fr));
+}

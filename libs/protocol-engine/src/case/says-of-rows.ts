@@ -1,0 +1,84 @@
+import type { Text, Value } from '../value';
+import type { CaseFold } from './case-fold';
+import type { RowSaysView } from './contract';
+import type { CompiledFact } from './protocol-set';
+import { FIGURE_PLACE, figuresIn } from '../language/figures-in';
+import { rowsOf } from './read-facts';
+import type { RunFold } from './run-fold';
+import { formatMonths } from '../time/format-months';
+import { nameReferences } from './name-reference';
+import { listed, text } from './words';
+
+/** What the rows of the run's lists say with their figures, lists and rows in order; rows that say nothing are left out. */
+export function saysOfRows(fold: CaseFold, run: RunFold): readonly RowSaysView[] {
+  const outer = { run: fold.run, row: fold.row };
+  fold.run = run;
+  const said = run.protocol.ownFacts.flatMap((fact) =>
+    rowsOf(fold, fact).flatMap(({ id, fields }) => sayRow(fold, run, fact, id, fields)),
+  );
+  fold.run = outer.run;
+  fold.row = outer.row;
+  return said;
+}
+
+function sayRow(
+  fold: CaseFold,
+  run: RunFold,
+  fact: CompiledFact,
+  row: string,
+  fields: Readonly<Record<string, Value>>,
+): readonly RowSaysView[] {
+  fold.row = { ...fields };
+  const { says = [] } = fact.list ?? {};
+  const parts = says.flatMap((part, line) => {
+    const said = part.when.test(fold) === true ? fill(part.text, fact, fields) : null;
+    return said ? [{ line, said }] : [];
+  });
+  if (parts.length === 0) return sayMissing(fold, run, fact, row);
+  const joined = text(parts.map(({ said }) => said.fr).join(''), parts.map(({ said }) => said.en).join(''));
+  return [{ list: fact.id, row, lines: parts.map(({ line }) => line), text: joined }];
+}
+
+/** What has to become known before the row says anything, never which answer would make it say what. */
+function sayMissing(fold: CaseFold, run: RunFold, fact: CompiledFact, row: string): readonly RowSaysView[] {
+  const open = (fact.list?.says ?? []).flatMap(({ when }, line) =>
+    when.test(fold) === null ? [{ when, line }] : [],
+  );
+  const named = open.flatMap(({ when }) => nameReferences(fold, run, -1, when, 'unresolved'));
+  const titles = new Map(
+    named.map((it) => {
+      const field = it.part === undefined ? undefined : it.fact?.list?.fieldOf.get(it.part);
+      return [`${it.name}.${it.part ?? ''}`, field?.definition.title ?? it.title] as const;
+    }),
+  );
+  if (titles.size === 0) return [];
+  const { fr, en } = listed([...titles.values()]);
+  return [
+    {
+      list: fact.id,
+      row,
+      lines: open.map(({ line }) => line),
+      text: text(`Il manque encore : ${fr}.`, `Still missing: ${en}.`),
+    },
+  ];
+}
+
+/** The part with its figures; `null` while one of them is not exactly known. */
+function fill(words: Text, fact: CompiledFact, fields: Readonly<Record<string, Value>>): Text | null {
+  const names = [...figuresIn(words.fr), ...figuresIn(words.en)];
+  const figures = new Map(names.map((name) => [name, sayFigure(fact, name, fields[name] ?? null)]));
+  if ([...figures.values()].some((it) => it === null)) return null;
+  const put = (language: 'fr' | 'en') =>
+    words[language].replace(FIGURE_PLACE, (_, name: string) => figures.get(name)?.[language] ?? '');
+  return text(put('fr'), put('en'));
+}
+
+/** Derived figures are in months where a field of the row is. */
+function sayFigure({ list }: CompiledFact, name: string, value: Value): Text | null {
+  if (typeof value !== 'number') return null;
+  const field = list?.fieldOf.get(name)?.definition;
+  const isMonths = field
+    ? field.type === 'months'
+    : list?.fields.some((it) => it.definition.type === 'months');
+  return isMonths ? formatMonths(value) : text(String(value), String(value));
+}
