@@ -201,6 +201,11 @@ export class TimelineEntryDto implements TimelineEntry {
     description: 'Words that there are and that the reader may not see',
   })
   readonly withheldWords?: TimelineEntry['withheldWords'];
+  @ApiPropertyOptional({
+    type: WordsDto,
+    description: 'Of an act that was done in another run: that protocol',
+  })
+  readonly doneIn?: WordsDto;
   @ApiPropertyOptional() readonly approvedBy?: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly approvedAt?: string;
   @ApiPropertyOptional() readonly amendedBy?: string;

@@ -4,14 +4,10 @@ import type { ApprovalItem } from '@repere/cases';
 import { Route } from '../../platform/routes/route';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
+import { ShownValueDto } from '../case-file.dto';
 import { PersonDto } from '../people/person.dto';
 import { ChildViewDto } from '../steps/step-input.dto';
 import { ApprovalsQuery } from './approvals.query';
-
-class ApprovedValueDto {
-  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
-}
 
 class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
@@ -30,7 +26,7 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ description: 'Already in effect (it protects), or waiting to take effect' })
   readonly inEffect: boolean;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly mayNot: WordsDto | null;
-  @ApiProperty({ type: [ApprovedValueDto] }) readonly values: readonly ApprovedValueDto[];
+  @ApiProperty({ type: [ShownValueDto] }) readonly values: ApprovalItem['values'];
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
   @ApiProperty({ type: ChildViewDto, nullable: true, description: 'One of the two' })
