@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BreakGlassReviews, BrokenGlass, CaseAccess, CaseFile, Problem } from '@repere/cases';
+import { signInAuditor } from '../../testing/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { LOOK_TAKES_MS } from '../duplicates/look-takes';
 import { CaseClient } from '../testing/case-client';
@@ -41,6 +42,20 @@ describe('breaking the glass', () => {
     );
   const mine = async (by: SignedInClient) =>
     (await reviews(by)).items.find(({ caseFileId }) => caseFileId === file.id);
+
+  it('tells an auditor why, without where the child is', async () => {
+    const words = 'Elle est devant moi, 12 rue des Lilas, 06 99 88 77 11.';
+    await open(stranger, { reference: file.reference, words });
+    const id = (await mine(supervisor))?.id ?? '';
+    await review(supervisor, id, 'Vérifié au 06 99 88 77 11.');
+    const auditor = await signInAuditor(service, file.id);
+    const asked = async ({ client }: SignedInClient) =>
+      JSON.stringify((await client.get<CaseAccess>(`/case-files/${file.id}/access`)).body.emergencies);
+    expect(await asked(lead)).toContain('12 rue des Lilas, 06 99 88 77 11');
+    const told = await asked(auditor);
+    expect(told).toContain('Elle est devant moi');
+    for (const said of ['Lilas', '88 77']) expect([said, told.includes(said)]).toEqual([said, false]);
+  });
 
   it('opens the case for an hour: it reads, without the places where children hide', async () => {
     expect(await reads(stranger)).toBe(404);

@@ -20,6 +20,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../account-names';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
+import { type Mask, maskOf } from '../disclosure/mask-words';
 import type { LoadedCase } from '../loaded-case';
 import { unlessWithheld, WITHHELD, withheldClasses } from '../withheld';
 import { restrictionPlace } from './bar.service';
@@ -59,6 +60,7 @@ export class CaseAccessPageService {
       reader.acts.some((it) => it.act === act && it.yes);
     // Why a case was closed, and to whom, may tell of a colleague; so may why somebody opened it in an emergency.
     const showsWhy = isInCharge(asker, file.resource) || yes('audit');
+    const mask = maskOf(file, withheld);
     const lead = row.leadId === null ? null : { ...named(row.leadId), isAway };
     return {
       caseFileId: row.id,
@@ -74,7 +76,7 @@ export class CaseAccessPageService {
         since: restriction.since.toISOString(),
         reason: restriction.reason,
         words: showsWhy
-          ? (this.secrecy.unseal(file.key, restrictionPlace(restriction.id), restriction.words) as string)
+          ? mask(this.secrecy.unseal(file.key, restrictionPlace(restriction.id), restriction.words) as string)
           : WITHHELD,
         setBy: showsWhy ? named(restriction.setBy).name : WITHHELD,
         circle: showsWhy ? restriction.circle.map(named) : WITHHELD,
@@ -85,7 +87,7 @@ export class CaseAccessPageService {
             declaredAt: declaredAt.toISOString(),
           }))
         : WITHHELD,
-      emergencies: showsWhy ? await this.emergencies(file) : WITHHELD,
+      emergencies: showsWhy ? await this.emergencies(file, mask) : WITHHELD,
       may: {
         assign: yes('assign'),
         restrict: yes('restrict'),
@@ -136,10 +138,15 @@ export class CaseAccessPageService {
   }
 
   /** Of the last ninety days, whoever's team the case is: who follows the child knows who came in. */
-  private async emergencies({ row, key }: LoadedCase): Promise<readonly BreakGlassShown[]> {
+  private async emergencies({ row, key }: LoadedCase, mask: Mask): Promise<readonly BreakGlassShown[]> {
     const since = this.unit.now() - EMERGENCY_DAYS * DAY;
     const found = await this.unit.asSystem('system:record', () => this.glass.ofCase(row.id, since));
-    return this.glass.show(key, found);
+    const shown = await this.glass.show(key, found);
+    return shown.map(({ words, review, ...it }) => ({
+      ...it,
+      words: mask(words),
+      review: review && { ...review, words: mask(review.words) },
+    }));
   }
 
   private async isAway(leadId: string | null): Promise<boolean> {
