@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolDocument, VersionDiff } from '@repere/protocol-engine';
+import { KeptWork } from '../../platform/sandbox/kept-work';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../hash-of';
@@ -10,13 +11,13 @@ import { DIFF_VERSIONS } from './diff-versions.task';
 /** `stopped`: comparing went beyond its limits, and nothing is known. */
 export type FoundDiff = VersionDiff | 'stopped';
 
-/** The same two texts differ by the same: what several requests ask about is kept. */
 const MOST_KEPT = 50;
 
 /** What differs between two versions, in words; compared where it holds up nobody. */
 @Injectable()
 export class DiffVersions {
-  private readonly kept = new Map<string, Promise<FoundDiff>>();
+  /** What was stopped is tried again by the next who asks. */
+  private readonly kept = new KeptWork<FoundDiff>(MOST_KEPT, (found) => (found === 'stopped' ? 0 : Infinity));
 
   constructor(private readonly sandbox: Sandbox) {}
 
@@ -38,17 +39,7 @@ export class DiffVersions {
   }
 
   private between({ document: before, hash }: PublishedVersion, after: ProtocolDocument): Promise<FoundDiff> {
-    const key = `${hash} ${hashOf(after)}`;
-    const known = this.kept.get(key);
-    if (known) return known;
-    const found = this.compare(before, after);
-    this.kept.set(key, found);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    // What was stopped may have had a busy machine: the next who asks tries it again.
-    const forget = (): boolean => this.kept.get(key) === found && this.kept.delete(key);
-    found.then((it) => it === 'stopped' && forget(), forget);
-    return found;
+    return this.kept.once(`${hash} ${hashOf(after)}`, () => this.compare(before, after));
   }
 
   private async compare(before: ProtocolDocument, after: ProtocolDocument): Promise<FoundDiff> {
