@@ -62,7 +62,8 @@ export const PrimaryColumn = <T extends ColumnType>(
   facts: KeyFacts = {},
 ): ColumnDecorator<ColumnValues[T], false> => keep(type, its, facts, true);
 
-declare const OPENS: unique symbol;
+/** Only its type is used: it marks what opens. */
+export declare const OPENS: unique symbol;
 
 /** Bytes that open as a `T`, with the key and the row that their column names. */
 export type Sealed<T> = Buffer & { readonly [OPENS]?: T };

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
+import { type Opened, placeOf, type RowOf, type SealedKey } from '../data/sealed-row';
 import { type DataKey, KeyDestroyed, KeyStore } from './key-store';
 import { type Place, blindToken, sealJson, unsealJson } from './sealed';
 
@@ -39,9 +40,26 @@ export class Secrecy {
     return this.keys.ofSpace(this.unit.space, this.unit.manager);
   }
 
-  /** JSON under a data key, bound to its place. */
-  seal(key: DataKey, place: Place, value: unknown): Buffer {
-    return sealJson(key.key, place, value);
+  /** What a column that holds ciphertext is to hold: JSON under a data key, bound to the place that the entity declares. */
+  seal<E extends object, P extends SealedKey<E>>(
+    key: DataKey,
+    row: RowOf<E>,
+    property: P,
+    value: Opened<E[P]>,
+  ): Buffer;
+  /** The same, its place written by hand. */
+  seal(key: DataKey, place: Place, value: unknown): Buffer;
+  seal(key: DataKey, ...[where, ...rest]: [Place, unknown] | [RowOf<object>, string, unknown]): Buffer {
+    const [property, value] = rest;
+    if (rest.length === 1) return sealJson(key.key, where as Place, property);
+    return sealJson(key.key, placeOf(where, property as never), value);
+  }
+
+  /** What such a column of this row holds; throws when it was altered or moved, or when it is empty. */
+  open<E extends object, P extends SealedKey<E>>(key: DataKey, row: RowOf<E>, property: P): Opened<E[P]> {
+    const sealed: unknown = row[property];
+    if (!Buffer.isBuffer(sealed)) throw new Error(`${property} is empty`);
+    return unsealJson(key.key, placeOf(row, property), sealed) as Opened<E[P]>;
   }
 
   /** The JSON value that was sealed; throws when it was altered or moved. */
