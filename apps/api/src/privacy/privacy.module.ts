@@ -1,29 +1,37 @@
 import { Module } from '@nestjs/common';
+import { TeamEntity } from '../access/entities/accounts/team.entity';
 import { AccountsModule } from '../access/accounts/accounts.module';
 import { BundleModule } from '../audit/bundle/bundle.module';
 import { CasesModule } from '../cases/cases.module';
+import { LedgerPayloadEntity } from '../ledger/entities/ledger-payload.entity';
 import { LedgerModule } from '../ledger/ledger.module';
+import { DomainEntities } from '../platform/data/domain-entities';
+import { IdempotencyKeyEntity } from '../platform/entities/idempotency-key.entity';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { AccessRequestsController } from './access-requests/access-requests.controller';
 import { AccessRequests } from './access-requests/access-requests.repository';
 import { AccessRequestsService } from './access-requests/access-requests.service';
 import { GatherLines } from './access-requests/gather-lines.service';
 import { HandOver } from './access-requests/hand-over.service';
+import { RequestOrderQuery } from './access-requests/request-order.query';
 import { GatherStaff } from './access-requests/staff/gather-staff.service';
-import { RecordedChanges } from './access-requests/staff/recorded-changes';
+import { RecordedChanges } from './access-requests/staff/recorded-changes.query';
 import { CasePrivacyController } from './case-privacy/case-privacy.controller';
 import { CasePrivacyService } from './case-privacy/case-privacy.service';
 import { ErasureCertificate } from './erasure/certificate/erasure-certificate.service';
 import { EraseCaseService } from './erasure/erase-case.service';
+import { ErasureQuery } from './erasure/erasure.query';
 import { ErasuresController } from './erasure/erasures.controller';
 import { ErasuresRepository } from './erasure/erasures.repository';
 import { ErasuresService } from './erasure/erasures.service';
 import { ForgetAnswers } from './erasure/forget-answers';
 import { ObstaclesQuery } from './erasure/obstacles.query';
 import { EventWords } from './event-words';
+import { HeldCasesQuery } from './holds/held-cases.query';
 import { HoldsController } from './holds/holds.controller';
 import { HoldsRepository } from './holds/holds.repository';
 import { HoldsService } from './holds/holds.service';
+import { PRIVACY_ENTITIES } from './entities/privacy-entities';
 import { PrivacyScope } from './privacy-scope';
 import { DueCasesQuery } from './retention/due-cases.query';
 import { DueCasesService } from './retention/due-cases.service';
@@ -36,7 +44,10 @@ import { SharingRepository } from './sharing/sharing.repository';
 
 /** Privacy as work: how long, held or erased, what was shared, and what a person is handed about themselves. */
 @Module({
-  imports: [AccountsModule, BundleModule, CasesModule, LedgerModule, ProtocolsModule],
+  imports: [
+    ...[AccountsModule, BundleModule, CasesModule, LedgerModule, ProtocolsModule],
+    DomainEntities.forFeature([...PRIVACY_ENTITIES, IdempotencyKeyEntity, LedgerPayloadEntity, TeamEntity]),
+  ],
   controllers: [
     AccessRequestsController,
     CasePrivacyController,
@@ -53,6 +64,7 @@ import { SharingRepository } from './sharing/sharing.repository';
     DueCasesService,
     EraseCaseService,
     ErasureCertificate,
+    ErasureQuery,
     ErasuresRepository,
     ErasuresService,
     EventWords,
@@ -60,11 +72,13 @@ import { SharingRepository } from './sharing/sharing.repository';
     GatherLines,
     GatherStaff,
     HandOver,
+    HeldCasesQuery,
     HoldsRepository,
     HoldsService,
     ObstaclesQuery,
     PrivacyScope,
     RecordedChanges,
+    RequestOrderQuery,
     RecordSharingService,
     RetentionDecisions,
     RetentionService,

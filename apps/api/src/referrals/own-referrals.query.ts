@@ -14,7 +14,7 @@ export interface OwnReferral {
 
 /** What is referred to the account that asks, by the space's clock; what bars it from a case is the policies' to know. */
 @Injectable()
-export class ReferralsRepository {
+export class OwnReferralsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   async find(caseFileId: string): Promise<OwnReferral | null> {

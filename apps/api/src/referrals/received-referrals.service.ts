@@ -11,7 +11,7 @@ import { withheldClasses } from '../cases/withheld';
 import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { ReferralsRepository } from './referrals.repository';
+import { OwnReferralsQuery } from './own-referrals.query';
 
 const PAGE = 50;
 
@@ -26,7 +26,7 @@ function zoneOf({ territory }: CaseRow): string {
 export class ReceivedReferralsService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly referrals: ReferralsRepository,
+    private readonly referrals: OwnReferralsQuery,
     private readonly rows: CaseRowsRepository,
     private readonly summaries: CaseSummariesQuery,
   ) {}

@@ -8,7 +8,7 @@ import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { ReceivedReferralsController } from './received-referrals.controller';
 import { ReceivedReferralsService } from './received-referrals.service';
-import { ReferralsRepository } from './referrals.repository';
+import { OwnReferralsQuery } from './own-referrals.query';
 import { ReferredCaseService } from './referred-case.service';
 
 /** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
@@ -19,7 +19,7 @@ import { ReferredCaseService } from './referred-case.service';
     OpenReferralService,
     PartnersQuery,
     ReceivedReferralsService,
-    ReferralsRepository,
+    OwnReferralsQuery,
     ReferredCaseService,
     SeedReferrals,
   ],

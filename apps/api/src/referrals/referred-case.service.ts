@@ -7,7 +7,7 @@ import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { SharingRepository } from '../privacy/sharing/sharing.repository';
-import { ReferralsRepository } from './referrals.repository';
+import { OwnReferralsQuery } from './own-referrals.query';
 import { referredLines } from './referred-lines';
 
 /** What a referral carries of a case, for the partner to whom it was opened. */
@@ -16,7 +16,7 @@ export class ReferredCaseService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
-    private readonly referrals: ReferralsRepository,
+    private readonly referrals: OwnReferralsQuery,
     private readonly sharing: SharingRepository,
   ) {}
 

@@ -20,6 +20,13 @@ export interface RequestContent {
   readonly salt: string;
 }
 
+/** To whom and how it was handed over, or why not. */
+export interface Settling {
+  readonly toWhom?: string;
+  readonly how?: string;
+  readonly why?: string;
+}
+
 /** Gathers lines in order, under the section that they stand in. */
 export class LineSheet {
   private readonly kept: GatheredLine[] = [];

@@ -1,3 +1,4 @@
+import type { RequestSubject } from '@repere/privacy';
 import {
   ACCOUNT,
   ANYTHING,
@@ -9,6 +10,7 @@ import {
   oneWay,
 } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+import type { RequestContent, Settling, Verdicts } from '../access-requests/gathered-line';
 
 @Table('access_request', {
   purpose: {
@@ -21,8 +23,8 @@ export class AccessRequestEntity {
   @PrimaryColumn('uuid', ROW) id: string;
   @Column('text', ROW, { nullable: true }) personId: string | null;
   @Column('uuid', ROW) keyId: string;
-  @Column('text', CODED) subject: string;
-  @Column('text', CODED, { nullable: true }) outcome: string | null;
+  @Column('text', CODED) subject: RequestSubject;
+  @Column('text', CODED, { nullable: true }) outcome: 'handed-over' | 'refused' | null;
   @Column('uuid', TEAM) teamId: string;
   @Column('uuid', CASE, { nullable: true }) caseFileId: string | null;
   @Column('uuid', ACCOUNT, { nullable: true }) accountId: string | null;
@@ -30,11 +32,11 @@ export class AccessRequestEntity {
   @Column('uuid', ACCOUNT, { nullable: true }) reviewedBy: string | null;
   @Column('uuid', ACCOUNT, { nullable: true }) settledBy: string | null;
   @SealedColumn({ holds: ANYTHING, under: 'case-or-space', row: ['id'], keyId: 'keyId' })
-  content: Sealed<unknown>;
+  content: Sealed<RequestContent>;
   @SealedColumn({ holds: ANYTHING, under: 'case-or-space', row: ['id'], keyId: 'keyId', nullable: true })
-  review: Sealed<unknown> | null;
+  review: Sealed<Verdicts> | null;
   @SealedColumn({ holds: ANYTHING, under: 'case-or-space', row: ['id'], keyId: 'keyId', nullable: true })
-  settling: Sealed<unknown> | null;
+  settling: Sealed<Settling> | null;
   @Column('text', oneWay('the lines that were gathered, under a random salt')) hash: string;
   @Column('text', oneWay('the lines that were gathered, under a random salt'), { nullable: true })
   reviewedHash: string | null;

@@ -1,3 +1,4 @@
+import type { ErasureGround } from '@repere/privacy';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM, oneWay } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
@@ -12,11 +13,11 @@ export class ErasureEntity {
   @Column('text', CASE) caseReference: string;
   @Column('uuid', CASE, { nullable: true }) caseFileId: string | null;
   @Column('uuid', TEAM) teamId: string;
-  @Column('text', CODED) ground: string;
+  @Column('text', CODED) ground: ErasureGround;
   @Column('text', CODED, { nullable: true }) rule: string | null;
-  @Column('text', CODED, { nullable: true }) outcome: string | null;
+  @Column('text', CODED, { nullable: true }) outcome: 'done' | 'refused' | 'withdrawn' | null;
   @Column('uuid', ROW) caseKeyId: string;
-  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'] }) basis: Sealed<unknown>;
+  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'] }) basis: Sealed<string>;
   @Column('text', oneWay('the case as it was proposed')) hash: string;
   @Column('text', oneWay('the case as it was proposed'), { nullable: true }) approvedHash: string | null;
   @Column('uuid', ACCOUNT) proposedBy: string;

@@ -1,3 +1,4 @@
+import type { PeriodInForce } from '@repere/privacy';
 import { ACCOUNT, CODED, IMPERSONAL, ROW, oneWay, staff } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -10,9 +11,9 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 })
 export class RetentionDecisionEntity {
   @PrimaryColumn('uuid', ROW) id: string;
-  @Column('text', CODED) rule: string;
+  @Column('text', CODED) rule: PeriodInForce['rule'];
   @Column('integer', CODED, { nullable: true }) months: number | null;
-  @Column('text', CODED, { nullable: true }) outcome: string | null;
+  @Column('text', CODED, { nullable: true }) outcome: 'agreed' | 'refused' | null;
   @Column(
     'text',
     staff('the text or decision that a period stands on, as the service wrote it: about no child'),

@@ -1,3 +1,5 @@
+import type { FieldClass } from '@repere/access';
+import type { SharingGround } from '@repere/privacy';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -13,8 +15,8 @@ export class SharingEntity {
   @Column('uuid', ROW, { nullable: true }) corrects: string | null;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
-  @Column('text', CODED) ground: string;
-  @Column('text[]', CODED) classes: readonly string[];
+  @Column('text', CODED) ground: SharingGround;
+  @Column('text[]', CODED) classes: readonly FieldClass[];
   @Column('uuid', ACCOUNT) byId: string;
   @Column('date', IMPERSONAL) sharedOn: string;
   @Column('timestamptz', IMPERSONAL) at: Date;

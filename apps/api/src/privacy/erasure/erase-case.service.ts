@@ -4,7 +4,7 @@ import { CaseReader } from '../../cases/case-reader';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { refused } from '../../platform/refused';
-import { ErasuresRepository } from './erasures.repository';
+import { ErasureQuery } from './erasure.query';
 import { ErasuresService } from './erasures.service';
 import { ForgetAnswers } from './forget-answers';
 import { ObstaclesQuery } from './obstacles.query';
@@ -19,7 +19,7 @@ export class EraseCaseService {
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
     private readonly service: ErasuresService,
-    private readonly erasures: ErasuresRepository,
+    private readonly query: ErasureQuery,
     private readonly obstacles: ObstaclesQuery,
     private readonly answers: ForgetAnswers,
   ) {}
@@ -34,12 +34,12 @@ export class EraseCaseService {
         'Une autre personne doit approuver l’effacement.',
         'Another person must approve the erasure.',
       );
-    if (hash !== row.hash || hash !== (await this.erasures.hashOf(caseFileId)))
+    if (hash !== row.hash || hash !== (await this.query.hashOf(caseFileId)))
       throw new Refusal('stale', { reasons: [VOID] });
     const obstacles = await this.obstacles.of(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
     await this.answers.forget(caseFileId);
-    const { events, eventsHash } = await this.erasures.destroyKey(id);
+    const { events, eventsHash } = await this.query.destroyKey(id);
     // The case has no key any more: what this event commits to is sealed under the space's.
     const { seq } = await this.unit.record({
       type: 'erasure',
@@ -57,7 +57,7 @@ export class EraseCaseService {
         'events-hash': eventsHash,
       },
     });
-    await this.erasures.forget(id, seq);
+    await this.query.forget(id, seq);
     // Who repeats the request, since no answer came, is told again that it is done.
     this.unit.aboutNone();
     return this.service.shown(id);

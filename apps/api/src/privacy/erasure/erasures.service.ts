@@ -12,6 +12,7 @@ import { PrivacyScope } from '../privacy-scope';
 import { refused } from '../../platform/refused';
 import { caseDates } from '../retention/case-dates';
 import { RetentionDecisions } from '../retention/retention-decisions.repository';
+import { ErasureQuery } from './erasure.query';
 import { type ErasureRow, ErasuresRepository } from './erasures.repository';
 import { ObstaclesQuery } from './obstacles.query';
 
@@ -25,6 +26,7 @@ export class ErasuresService {
     private readonly scope: PrivacyScope,
     private readonly reader: CaseReader,
     private readonly erasures: ErasuresRepository,
+    private readonly query: ErasureQuery,
     private readonly obstacles: ObstaclesQuery,
     private readonly decisions: RetentionDecisions,
     private readonly names: AccountNames,
@@ -86,7 +88,7 @@ export class ErasuresService {
     const names = await this.names.of([row.proposedBy, row.settledBy]);
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const isOpen = row.caseFileId !== null && row.outcome === null;
-    const isVoid = isOpen && (await this.erasures.hashOf(row.caseFileId)) !== row.hash;
+    const isVoid = isOpen && (await this.query.hashOf(row.caseFileId)) !== row.hash;
     const obstacles = isOpen ? await this.obstacles.of(row.caseFileId) : [];
     const isMine = row.proposedBy === this.unit.account.id;
     return {

@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { PrivacyScope } from '../privacy-scope';
+import { HeldCasesQuery } from './held-cases.query';
 import { HoldsRepository } from './holds.repository';
 
 const PAGE = 25;
@@ -21,12 +22,13 @@ export class HoldsService {
     private readonly scope: PrivacyScope,
     private readonly reader: CaseReader,
     private readonly holds: HoldsRepository,
+    private readonly held: HeldCasesQuery,
   ) {}
 
   async list(cursor?: string): Promise<Page<LegalHold>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const rows = await this.holds.held(teamIds, PAGE + 1, after);
+    const rows = await this.held.find(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     const files = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
     const asker = askerOf(this.unit.account);

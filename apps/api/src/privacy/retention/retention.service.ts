@@ -11,7 +11,8 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { PrivacyScope } from '../privacy-scope';
 import { refused } from '../../platform/refused';
-import { type DecisionRow, RetentionDecisions } from './retention-decisions.repository';
+import type { RetentionDecisionEntity } from '../entities/retention-decision.entity';
+import { RetentionDecisions } from './retention-decisions.repository';
 
 /** The rules with what the service decided; proposing a period, and agreeing to somebody else's. */
 @Injectable()
@@ -29,7 +30,7 @@ export class RetentionService {
     const names = await this.names.of(rows.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]));
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const me = this.unit.account.id;
-    const shown = (row: DecisionRow, isNewest: boolean): RetentionDecision => ({
+    const shown = (row: RetentionDecisionEntity, isNewest: boolean): RetentionDecision => ({
       id: row.id,
       rule: row.rule,
       months: row.months,
@@ -80,9 +81,9 @@ export class RetentionService {
   }
 }
 
-const isCaseRule = (id: string): boolean => CASE_RULES.some((rule) => rule === id);
+const isCaseRule = (id: string): id is (typeof CASE_RULES)[number] => CASE_RULES.some((rule) => rule === id);
 
-function stateOf({ outcome }: DecisionRow, isNewest: boolean): RetentionDecision['state'] {
+function stateOf({ outcome }: RetentionDecisionEntity, isNewest: boolean): RetentionDecision['state'] {
   if (outcome === null) return 'proposed';
   if (outcome === 'refused') return 'refused';
   return isNewest ? 'in-force' : 'replaced';

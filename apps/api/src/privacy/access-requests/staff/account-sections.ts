@@ -2,6 +2,9 @@ import { ACCOUNT_ROLE_WORDS, type AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
 import { words } from '../../../platform/words';
 import { joined, said, section, type StaffSection, when } from './staff-section';
+import { placeOf, rowOf } from '../../../platform/data/sealed-row';
+import { AccountEntity } from '../../../access/entities/accounts/account.entity';
+import { AccountChangeEntity } from '../../../access/entities/accounts/account-change.entity';
 
 interface AccountRow {
   readonly id: string;
@@ -57,7 +60,7 @@ export const ACCOUNT_SECTIONS = {
       { label: words('Identifiant', 'Login'), text: it.login },
       {
         label: words('Adresse électronique', 'E-mail address'),
-        text: it.email && String(open({ table: 'account', column: 'email', row: it.id }, it.email)),
+        text: it.email && String(open(placeOf(rowOf(AccountEntity, { id: it.id }), 'email'), it.email)),
       },
       { label: words('Rôles', 'Roles'), text: rolesInWords(it.roles) },
       { label: words('Langue', 'Language'), text: it.language },
@@ -87,8 +90,8 @@ export const ACCOUNT_SECTIONS = {
        FROM account_change c JOIN account by ON by.id = c.requested_by LEFT JOIN account d ON d.id = c.decided_by
       WHERE c.account_id = $1 ORDER BY c.requested_at, c.id`,
     (it, open) => {
-      const sealed = (column: string, content: Buffer): string =>
-        String(open({ table: 'account_change', column, row: it.id }, content));
+      const sealed = (column: 'email' | 'words', content: Buffer): string =>
+        String(open(placeOf(rowOf(AccountChangeEntity, { id: it.id }), column), content));
       const wanted = it.email
         ? words(sealed('email', it.email), sealed('email', it.email))
         : joined(' → ', rolesInWords(it.before_roles ?? []), rolesInWords(it.roles ?? []));

@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { type GatheredLine, LineSheet } from '../gathered-line';
-import { RecordedChanges } from './recorded-changes';
+import { RecordedChanges } from './recorded-changes.query';
 import { words } from '../../../platform/words';
 import type { StaffLine } from './staff-section';
 import { STAFF_TOPICS } from './staff-topics';

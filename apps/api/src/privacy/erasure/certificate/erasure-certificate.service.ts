@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Repository } from 'typeorm';
 import { BUNDLE_FORMAT, type Manifest } from '@repere/audit';
 import { readCheckpoint, toHex } from '@repere/ledger';
 import { territoryOf } from '@repere/territories';
+import { TeamEntity } from '../../../access/entities/accounts/team.entity';
 import { bundleEntry } from '../../../audit/bundle/bundle-entry';
 import { writeHtml } from '../../../audit/bundle/dossier/write-html';
 import { canonical } from '../../../audit/bundle/gather-bundle.service';
@@ -13,6 +15,7 @@ import { ProofsOfEntries } from '../../../ledger/proofs-of-entries';
 import type { DeclaredAct } from '../../../platform/act';
 import { BeforeActs } from '../../../platform/before-acts';
 import type { Configuration } from '../../../platform/configuration';
+import { InjectRepository } from '../../../platform/data/domain-entities';
 import { Refusal } from '../../../platform/refusal';
 import { ParseUuid } from '../../../platform/parse-uuid';
 import { CONFIGURATION } from '../../../platform/tokens';
@@ -59,6 +62,7 @@ export class ErasureCertificate implements OnModuleInit {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly unit: UnitOfWork,
     private readonly scope: PrivacyScope,
+    @InjectRepository(TeamEntity) private readonly teams: Repository<TeamEntity>,
     private readonly erasures: ErasuresRepository,
     private readonly leaves: LeavesQuery,
     private readonly proofs: ProofsOfEntries,
@@ -171,10 +175,6 @@ export class ErasureCertificate implements OnModuleInit {
   }
 
   private async territoryOf({ teamId }: ErasureRow): Promise<string> {
-    const [team]: { territory: string }[] = await this.unit.manager.query(
-      `SELECT territory FROM team WHERE id = $1`,
-      [teamId],
-    );
-    return team?.territory ?? '';
+    return (await this.teams.findOneBy({ id: teamId }))?.territory ?? '';
   }
 }
