@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { MissionEntity } from '../audit/entities/mission.entity';
+import { rowOf } from '../platform/data/sealed-row';
 import { Secrecy } from '../platform/secrecy/secrecy';
 import type { SignedInClient, TestService } from './test-service';
 
@@ -11,11 +13,11 @@ export function insertOpenMission(
   return service.asSeed(async ({ manager }) => {
     const secrecy = service.app.get(Secrecy);
     const key = await secrecy.spaceKey();
-    const content = secrecy.seal(
-      key,
-      { table: 'mission', column: 'content', row: id },
-      { title: 'Mission', question: 'Why?', checklist: [] },
-    );
+    const content = secrecy.seal(key, rowOf(MissionEntity, { id }), 'content', {
+      title: 'Mission',
+      question: 'Why?',
+      checklist: [],
+    });
     await manager.query(
       `WITH someone AS (INSERT INTO account (login, name, roles)
                         VALUES ('lead-' || $1, 'Lead', '{supervisor}') RETURNING id)

@@ -1,6 +1,10 @@
 import type { BundleRequest } from '@repere/audit';
 import type { FieldClass } from '@repere/protocol-engine';
+import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import type { JobState } from '../../platform/jobs/jobs';
+import type { Place } from '../../platform/secrecy/sealed';
+import { AuditBundleEntity } from '../entities/audit-bundle.entity';
+import { AuditBundleFileEntity } from '../entities/audit-bundle-file.entity';
 
 /** The job that makes a bundle, and the one that takes its file away when its time is over. */
 export const MAKE = 'audit-bundle.make';
@@ -32,5 +36,6 @@ export interface BundleRow {
   readonly hasFile: boolean;
 }
 
-export const contentPlace = (id: string) => ({ table: 'audit_bundle', column: 'content', row: id });
-export const filePlace = (id: string) => ({ table: 'audit_bundle_file', column: 'content', row: id });
+export const contentPlace = (id: string): Place => placeOf(rowOf(AuditBundleEntity, { id }), 'content');
+export const filePlace = (id: string): Place =>
+  placeOf(rowOf(AuditBundleFileEntity, { bundleId: id }), 'content');

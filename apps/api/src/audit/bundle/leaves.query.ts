@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SequencedEntry } from '@repere/ledger';
 import { leafText, readQueuedEntry } from '../../ledger/leaf-text';
+import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
+import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { Leaf, OpenedPayload } from './bundle-entry';
@@ -100,8 +102,10 @@ export class LeavesQuery {
       const text = entry && leafText(entry, Number(pos));
       if (!entry || text === null) throw new Error(`event ${seq} is no entry`);
       const key = keyId === null ? undefined : keys.get(keyId);
-      const place = { table: 'ledger_payload', column: 'content', row: seq };
-      const payload = key && content ? (this.secrecy.unseal(key, place, content) as OpenedPayload) : null;
+      const payload =
+        key && content
+          ? this.secrecy.open(key, rowOf(LedgerPayloadEntity, { eventSeq: seq, content }), 'content')
+          : null;
       return { seq, leaf: Number(leaf), text, entry, payload };
     });
   }

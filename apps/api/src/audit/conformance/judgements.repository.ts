@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { JudgementKind } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../cases/loaded-case';
+import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
+import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
@@ -72,14 +74,9 @@ export class JudgementsRepository {
       [row.id, keys],
     );
     return rows.map(({ eventSeq, content, ...rest }) => {
-      const place = { table: 'ledger_payload', column: 'content', row: eventSeq };
-      const opened = content && (this.secrecy.unseal(dataKey, place, content) as OpenedPayload);
-      const text = opened?.fields['text'];
+      const payload = content && rowOf(LedgerPayloadEntity, { eventSeq, content });
+      const text = payload && this.secrecy.open(dataKey, payload, 'content').fields['text'];
       return { ...rest, text: typeof text === 'string' ? text : null };
     });
   }
-}
-
-interface OpenedPayload {
-  readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,5 @@
 import { ANYTHING, ROW } from '../../platform/data/column-class';
-import { PrimaryColumn, SealedColumn, Table } from '../../platform/data/columns';
+import { PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
 @Table('audit_bundle_file', {
   purpose: { fr: 'dossiers de preuve à télécharger', en: 'audit bundles to download' },
@@ -8,5 +8,5 @@ import { PrimaryColumn, SealedColumn, Table } from '../../platform/data/columns'
 export class AuditBundleFileEntity {
   @PrimaryColumn('uuid', ROW) bundleId: string;
   @SealedColumn({ holds: ANYTHING, under: 'several-cases', row: ['bundleId'], form: 'bytes' })
-  content: Buffer;
+  content: Sealed<Uint8Array>;
 }

@@ -15,7 +15,7 @@ export class LookQuestionEntity {
   @Column('uuid', ACCOUNT) askedBy: string;
   @Column('uuid', ACCOUNT) askedOf: string;
   @SealedColumn({ holds: ['narrative'], under: 'case', row: ['id'], keyId: 'keyId' })
-  question: Sealed<unknown>;
+  question: Sealed<string>;
   @SealedColumn({ holds: ['narrative'], under: 'case', row: ['id'], keyId: 'keyId', nullable: true })
-  answer: Sealed<unknown> | null;
+  answer: Sealed<string> | null;
 }

@@ -1,3 +1,4 @@
+import type { Examination, RiskReason } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
@@ -14,7 +15,7 @@ export class MissionCaseEntity {
   @Column('integer', IMPERSONAL, { nullable: true }) score: number | null;
   @Column('integer', IMPERSONAL, { default: '0' }) revision: number;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) examinedAt: Date | null;
-  @Column('jsonb', CODED, { default: "'[]'::jsonb" }) reasons: unknown;
+  @Column('jsonb', CODED, { default: "'[]'::jsonb" }) reasons: readonly RiskReason[];
   @Column('uuid', ROW, { nullable: true }) keyId: string | null;
   @SealedColumn({
     holds: ['situation', 'narrative'],
@@ -23,6 +24,6 @@ export class MissionCaseEntity {
     keyId: 'keyId',
     nullable: true,
   })
-  answers: Sealed<unknown> | null;
+  answers: Sealed<Examination> | null;
   @Column('uuid', ACCOUNT, { nullable: true }) examinedBy: string | null;
 }

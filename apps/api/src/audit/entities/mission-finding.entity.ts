@@ -1,5 +1,7 @@
+import type { FindingSeverity } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+import type { FindingClosing, FindingText } from '../missions/mission-row';
 
 @Table('mission_finding', {
   purpose: { fr: 'constats d’audit', en: 'audit findings' },
@@ -12,7 +14,7 @@ export class MissionFindingEntity {
   @Column('uuid', ROW) keyId: string;
   @Column('uuid', CASE, { nullable: true }) caseFileId: string | null;
   @Column('uuid', TEAM, { nullable: true }) teamId: string | null;
-  @Column('text', CODED) severity: string;
+  @Column('text', CODED) severity: FindingSeverity;
   @Column('date', IMPERSONAL) dueOn: string;
   @Column('integer', IMPERSONAL, { default: '1' }) revision: number;
   @Column('timestamptz', IMPERSONAL) raisedAt: Date;
@@ -23,7 +25,7 @@ export class MissionFindingEntity {
   @Column('uuid', ACCOUNT, { nullable: true }) answeredBy: string | null;
   @Column('uuid', ACCOUNT, { nullable: true }) closedBy: string | null;
   @SealedColumn({ holds: ['situation', 'narrative'], under: 'case-or-space', row: ['id'], keyId: 'keyId' })
-  content: Sealed<unknown>;
+  content: Sealed<FindingText>;
   @SealedColumn({
     holds: ['situation', 'narrative'],
     under: 'case-or-space',
@@ -31,7 +33,7 @@ export class MissionFindingEntity {
     keyId: 'keyId',
     nullable: true,
   })
-  answer: Sealed<unknown> | null;
+  answer: Sealed<string> | null;
   @SealedColumn({
     holds: ['situation', 'narrative'],
     under: 'case-or-space',
@@ -39,5 +41,5 @@ export class MissionFindingEntity {
     keyId: 'keyId',
     nullable: true,
   })
-  closing: Sealed<unknown> | null;
+  closing: Sealed<FindingClosing> | null;
 }

@@ -1,5 +1,7 @@
+import type { MissionState, SamplingMethod } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM, oneWay } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+import type { MissionContent } from '../missions/mission-row';
 
 @Table('mission', {
   purpose: { fr: 'missions d’audit', en: 'audit missions' },
@@ -9,9 +11,9 @@ export class MissionEntity {
   @PrimaryColumn('uuid', ROW) id: string;
   @Column('text', ROW) reference: string;
   @Column('uuid', ROW) keyId: string;
-  @Column('text', CODED, { default: "'draft'::text" }) state: string;
+  @Column('text', CODED, { default: "'draft'::text" }) state: MissionState;
   @Column('text[]', CODED) protocols: readonly string[];
-  @Column('text', CODED) method: string;
+  @Column('text', CODED) method: SamplingMethod;
   @Column('boolean', CODED, { nullable: true }) seedGiven: boolean | null;
   @Column('uuid[]', TEAM) teamIds: readonly string[];
   @Column('uuid[]', ACCOUNT) auditorIds: readonly string[];
@@ -19,7 +21,7 @@ export class MissionEntity {
   @Column('uuid', ACCOUNT, { nullable: true }) openedBy: string | null;
   @Column('uuid', ACCOUNT, { nullable: true }) closedBy: string | null;
   @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], keyId: 'keyId' })
-  content: Sealed<unknown>;
+  content: Sealed<MissionContent>;
   /** Aliases of cases. */
   @Column('text[]', CASE, { nullable: true }) frame: readonly string[] | null;
   @Column('text', oneWay('aliases of cases'), { nullable: true }) frameHash: string | null;

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CaseFileEntity } from '../../cases/entities/case/case-file.entity';
+import { DomainEntities } from '../../platform/data/domain-entities';
+import { LookEntity } from '../entities/look.entity';
+import { LookQuestionEntity } from '../entities/look-question.entity';
 import { CasesModule } from '../../cases/cases.module';
 import { AskWhyService } from './ask-why.service';
 import { LookQuestionsRepository } from './look-questions.repository';
@@ -8,7 +12,7 @@ import { LooksQuery } from './looks.query';
 import { LooksService } from './looks.service';
 
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, DomainEntities.forFeature([CaseFileEntity, LookEntity, LookQuestionEntity])],
   controllers: [LooksController],
   providers: [AskWhyService, LookQuestionsRepository, LookedAtCases, LooksQuery, LooksService],
 })

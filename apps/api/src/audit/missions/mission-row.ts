@@ -1,4 +1,5 @@
-import type { Examination, MissionState, RiskReason, SamplingMethod } from '@repere/audit';
+import type { Examination, FindingInput, FindingOutcome, RiskReason } from '@repere/audit';
+import type { MissionEntity } from '../entities/mission.entity';
 
 /** What a mission says in words; sealed under the space's key. */
 export interface MissionContent {
@@ -8,29 +9,23 @@ export interface MissionContent {
 }
 
 /** The line of a mission, opened. Days are ISO. */
-export interface MissionRow {
-  readonly id: string;
-  readonly reference: string;
-  readonly state: MissionState;
-  readonly revision: number;
-  readonly teamIds: readonly string[];
-  readonly auditorIds: readonly string[];
-  readonly from: string;
-  readonly to: string;
-  readonly protocols: readonly string[];
-  readonly method: SamplingMethod;
-  readonly size: number | null;
-  readonly content: MissionContent;
-  readonly createdBy: string;
-  readonly createdAt: Date;
-  readonly openedBy: string | null;
-  readonly openedAt: Date | null;
-  readonly frame: readonly string[] | null;
-  readonly frameHash: string | null;
-  readonly seed: string | null;
-  readonly seedGiven: boolean | null;
-  readonly closedBy: string | null;
-  readonly closedAt: Date | null;
+export type MissionRow = Readonly<
+  Omit<MissionEntity, 'content' | 'keyId' | 'periodFrom' | 'periodTo'> & {
+    from: string;
+    to: string;
+    content: MissionContent;
+  }
+>;
+
+/** What a finding says in words. */
+export type FindingText = Pick<FindingInput, 'expected' | 'happened' | 'evidence'> & {
+  readonly days: number | null;
+};
+
+/** How a finding ended. */
+export interface FindingClosing {
+  readonly outcome: FindingOutcome;
+  readonly note: string;
 }
 
 /** A case of the sample. `examination` is `null` when nothing was answered yet, or the case was erased. */
@@ -55,10 +50,3 @@ export interface DrawnCase {
   readonly score: number | null;
   readonly reasons: readonly RiskReason[];
 }
-
-export const missionPlace = (id: string) => ({ table: 'mission', column: 'content', row: id });
-export const answersPlace = (missionId: string, caseFileId: string) => ({
-  table: 'mission_case',
-  column: 'answers',
-  row: `${missionId}:${caseFileId}`,
-});

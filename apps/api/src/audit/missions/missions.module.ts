@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DomainEntities } from '../../platform/data/domain-entities';
+import { MissionCaseEntity } from '../entities/mission-case.entity';
+import { MissionFindingEntity } from '../entities/mission-finding.entity';
+import { MissionEntity } from '../entities/mission.entity';
+import { FindingNumbersQuery } from './finding-numbers.query';
 import { CasesModule } from '../../cases/cases.module';
 import { ProtocolsModule } from '../../protocols/protocols.module';
 import { BundleModule } from '../bundle/bundle.module';
@@ -21,9 +26,15 @@ import { SampleRepository } from './sample.repository';
 
 /** Audit missions and their findings. */
 @Module({
-  imports: [BundleModule, CasesModule, ProtocolsModule],
+  imports: [
+    BundleModule,
+    CasesModule,
+    ProtocolsModule,
+    DomainEntities.forFeature([MissionEntity, MissionCaseEntity, MissionFindingEntity]),
+  ],
   controllers: [MissionsController, MissionReportController, MissionBundlesController, FindingsController],
   providers: [
+    FindingNumbersQuery,
     ExamineCase,
     Findings,
     FindingsRepository,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Examination, MissionPlan } from '@repere/audit';
+import { Repository } from 'typeorm';
+import { InjectRepository } from '../../platform/data/domain-entities';
+import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type MissionContent, type MissionRow, missionPlace } from './mission-row';
-
-type StoredMission = Omit<MissionRow, 'content'> & { readonly content: Buffer };
+import { MissionEntity } from '../entities/mission.entity';
+import type { MissionContent, MissionRow } from './mission-row';
 
 const MOST = 200;
 
@@ -12,92 +14,76 @@ const MOST = 200;
 @Injectable()
 export class MissionsRepository {
   constructor(
+    @InjectRepository(MissionEntity) private readonly missions: Repository<MissionEntity>,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
   ) {}
 
   async list(): Promise<readonly MissionRow[]> {
-    return this.open(
-      await this.unit.manager.query(`${SELECT} ORDER BY created_at DESC, id DESC LIMIT ${String(MOST)}`),
-    );
+    return this.open(await this.missions.find({ order: { createdAt: 'DESC', id: 'DESC' }, take: MOST }));
   }
 
   async find(id: string): Promise<MissionRow | null> {
-    const [row] = await this.open(await this.unit.manager.query(`${SELECT} WHERE id = $1`, [id]));
+    const [row] = await this.open(await this.missions.findBy({ id }));
     return row ?? null;
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   async lock(id: string): Promise<MissionRow | null> {
-    await this.unit.manager.query(`SELECT 1 FROM mission WHERE id = $1 FOR UPDATE`, [id]);
+    await this.missions.find({ where: { id }, lock: { mode: 'pessimistic_write' } });
     return this.find(id);
   }
 
   async insert(id: string, reference: string, plan: MissionPlan): Promise<void> {
-    const { account, manager } = this.unit;
-    const key = await this.secrecy.spaceKey();
-    await manager.query(
-      `INSERT INTO mission (id, reference, team_ids, auditor_ids, period_from, period_to, protocols, method, size, key_id, content,
-                            created_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        id,
-        reference,
-        ...columnsOf(plan),
-        key.id,
-        this.secrecy.seal(key, missionPlace(id), contentOf(plan)),
-        account.id,
-        new Date(this.unit.now()),
-      ],
-    );
+    await this.missions.insert({
+      ...{ id, reference, ...(await this.columnsOf(id, plan)) },
+      ...{ createdBy: this.unit.account.id, createdAt: new Date(this.unit.now()) },
+    });
   }
 
   async change(id: string, plan: MissionPlan): Promise<void> {
-    const key = await this.secrecy.spaceKey();
-    await this.unit.manager.query(
-      `UPDATE mission SET team_ids = $2, auditor_ids = $3, period_from = $4, period_to = $5, protocols = $6, method = $7, size = $8,
-                          key_id = $9, content = $10, revision = revision + 1 WHERE id = $1`,
-      [id, ...columnsOf(plan), key.id, this.secrecy.seal(key, missionPlace(id), contentOf(plan))],
-    );
+    await this.missions.update(id, { ...(await this.columnsOf(id, plan)), revision: NEXT });
   }
 
   async markOpen(
     id: string,
-    {
-      frame,
-      frameHash,
-      seed,
-      seedGiven,
-    }: {
-      readonly frame: readonly string[];
-      readonly frameHash: string;
-      readonly seed: string | null;
-      readonly seedGiven: boolean | null;
-    },
+    drawn: Readonly<Pick<MissionEntity, 'frame' | 'frameHash' | 'seed' | 'seedGiven'>>,
   ): Promise<void> {
-    await this.unit.manager.query(
-      `UPDATE mission SET state = 'open', opened_by = $2, opened_at = $3, frame = $4, frame_hash = $5, seed = $6, seed_given = $7,
-                          revision = revision + 1 WHERE id = $1`,
-      [id, this.unit.account.id, new Date(this.unit.now()), frame, frameHash, seed, seedGiven],
-    );
+    const { account } = this.unit;
+    await this.missions.update(id, {
+      ...{ ...drawn, state: 'open', revision: NEXT },
+      ...{ openedBy: account.id, openedAt: new Date(this.unit.now()) },
+    });
   }
 
   async markClosed(id: string): Promise<void> {
-    await this.unit.manager.query(
-      `UPDATE mission SET state = 'closed', closed_by = $2, closed_at = $3, revision = revision + 1 WHERE id = $1`,
-      [id, this.unit.account.id, new Date(this.unit.now())],
-    );
+    await this.missions.update(id, {
+      ...{ state: 'closed', revision: NEXT },
+      ...{ closedBy: this.unit.account.id, closedAt: new Date(this.unit.now()) },
+    });
   }
 
-  private async open(rows: readonly StoredMission[]): Promise<readonly MissionRow[]> {
+  private async columnsOf(id: string, plan: MissionPlan) {
+    const { teamIds, auditorIds, from, to, protocols, method, size = null } = plan;
+    const key = await this.secrecy.spaceKey();
+    return {
+      ...{ teamIds, auditorIds, periodFrom: from, periodTo: to, protocols, method, keyId: key.id },
+      size: method === 'all' ? null : size,
+      content: this.secrecy.seal(key, rowOf(MissionEntity, { id }), 'content', contentOf(plan)),
+    };
+  }
+
+  private async open(rows: readonly MissionEntity[]): Promise<readonly MissionRow[]> {
     if (rows.length === 0) return [];
     const key = await this.secrecy.spaceKey();
-    return rows.map((row) => ({
-      ...row,
-      content: this.secrecy.unseal(key, missionPlace(row.id), row.content) as MissionContent,
-    }));
+    return rows.map((row) => {
+      const { periodFrom: from, periodTo: to } = row;
+      return { ...row, from, to, content: this.secrecy.open(key, row, 'content') };
+    });
   }
 }
+
+const NEXT = () => 'revision + 1';
 
 /** Nothing answered yet. */
 export const NOT_EXAMINED: Examination = { answers: [], done: false };
@@ -107,20 +93,3 @@ const contentOf = ({ title, question, checklist }: MissionPlan): MissionContent 
   question,
   checklist,
 });
-
-const columnsOf = (plan: MissionPlan): readonly unknown[] => [
-  plan.teamIds,
-  plan.auditorIds,
-  plan.from,
-  plan.to,
-  plan.protocols,
-  plan.method,
-  plan.method === 'all' ? null : (plan.size ?? null),
-];
-
-const SELECT = `
-  SELECT id, reference, state, revision, team_ids AS "teamIds", auditor_ids AS "auditorIds", period_from::text AS "from",
-         period_to::text AS "to", protocols, method, size, content, created_by AS "createdBy", created_at AS "createdAt",
-         opened_by AS "openedBy", opened_at AS "openedAt", frame, frame_hash AS "frameHash", seed, seed_given AS "seedGiven",
-         closed_by AS "closedBy", closed_at AS "closedAt"
-    FROM mission`;
