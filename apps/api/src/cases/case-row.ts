@@ -1,5 +1,7 @@
 import type { Tie } from '@repere/access';
 import type { ServiceKind } from '@repere/cases';
+import { placeOf, rowOf } from '../platform/data/sealed-row';
+import { CaseFileEntity } from './entities/case/case-file.entity';
 
 /** The line of a case, with its team and what ties people to it. `child` is ciphertext. */
 export interface CaseRow {
@@ -27,7 +29,7 @@ export interface CaseRow {
 }
 
 /** Where the child's identity is bound to. */
-export const childPlace = (caseFileId: string) => ({ table: 'case_file', column: 'child', row: caseFileId });
+export const childPlace = (id: string) => placeOf(rowOf(CaseFileEntity, { id }), 'child');
 
 /** Who works on it, beside its lead. */
 export const assignedIds = ({ ties }: Pick<CaseRow, 'ties'>): readonly string[] =>

@@ -6,6 +6,7 @@ import { type Subject, aliasesOf } from './aliases';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
 import { type Look, lookOf } from './look';
+import { payloadPlace } from './payload-place';
 
 /** Circumstances of an event that the unit of work knows. */
 export interface EventCircumstances {
@@ -96,7 +97,7 @@ async function insertPayload(
   shown: readonly string[],
   seal: EventCircumstances['seal'],
 ): Promise<void> {
-  const place = { table: 'ledger_payload', column: 'content', row: seq };
+  const place = payloadPlace(seq);
   const { keyId, sealed } = await seal(place, { fields, salts });
   await manager.query(`INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`, [
     seq,

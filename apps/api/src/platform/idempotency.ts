@@ -8,6 +8,8 @@ import type { DataKey } from './secrecy/key-store';
 import type { Place } from './secrecy/sealed';
 import { Secrecy } from './secrecy/secrecy';
 import { UnitOfWork } from './unit-of-work';
+import { placeOf, rowOf } from './data/sealed-row';
+import { IdempotencyKeyEntity } from './entities/idempotency-key.entity';
 
 const RIGHTS_CHANGED = {
   code: 'role',
@@ -79,7 +81,7 @@ export class Idempotency {
         request.body ?? null,
       ]),
     );
-    const place = { table: 'idempotency_key', column: 'answer', row: `${account}:${key}` };
+    const place = placeOf(rowOf(IdempotencyKeyEntity, { accountId: account, key }), 'answer');
     await this.unit.manager.query(
       `DELETE FROM idempotency_key WHERE account_id = $1 AND created_at < now() - make_interval(days => ${KEPT_DAYS})`,
       [account],

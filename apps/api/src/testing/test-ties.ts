@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldClass, Relation, Tie } from '@repere/access';
-import { brokenGlassPlace } from '../cases/break-glass/broken-glass.repository';
 import { Secrecy } from '../platform/secrecy/secrecy';
 import type { BareCase } from './test-case';
 import type { TestService } from './test-service';
+import { rowOf } from '../platform/data/sealed-row';
+import { BreakGlassEntity } from '../cases/entities/relations/break-glass.entity';
 
 /** The tie of this kind between an account and a bare case, as it stands in the database; none for other relations. */
 export async function tieTo(
@@ -88,6 +89,11 @@ const breakGlass = (service: TestService, caseFileId: string, accountId: string)
       `INSERT INTO break_glass (id, case_file_id, team_id, account_id, reason, key_id, words, opened_at, until_at, review_due_at)
        SELECT $3, id, team_id, $2, 'child-present', data_key_id, $4, now(), now() + interval '60 minutes', now() + interval '72 hours'
          FROM case_file WHERE id = $1`,
-      [caseFileId, accountId, id, secrecy.seal(key, brokenGlassPlace(id, 'words'), 'L’enfant est là.')],
+      [
+        caseFileId,
+        accountId,
+        id,
+        secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'words', 'L’enfant est là.'),
+      ],
     );
   });

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Sealed } from '../../platform/data/columns';
+import type { EntityClass } from '../../platform/data/declared-table';
+import { rowOf } from '../../platform/data/sealed-row';
 import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountChangeEntity } from '../entities/accounts/account-change.entity';
+import { AccountMailEntity } from '../entities/accounts/account-mail.entity';
+import { AccountEntity } from '../entities/accounts/account.entity';
 
-/** Tables with an address in a column `email`, beside `account`. */
-type WithEmail = 'account_change' | 'account_mail';
+/** Tables with an address in a column `email`. */
+const WITH_EMAIL = {
+  account: AccountEntity,
+  account_change: AccountChangeEntity,
+  account_mail: AccountMailEntity,
+} as const satisfies Record<string, EntityClass<{ id: string; email: Sealed<string> | null }>>;
+type WithEmail = keyof typeof WITH_EMAIL;
 
 /**
  * The addresses of staff: sealed where they lie, read when something is sent. Whoever gets an account's mails gets its links, so
@@ -20,7 +31,7 @@ export class AccountEmails {
 
   /** From now on it is the account's own. */
   async set(accountId: string, email: string): Promise<void> {
-    const sealed = await this.sealIn('account', accountId, email);
+    const sealed = await this.seal('account', accountId, email);
     const mac = this.macs.make(this.unit.space, 'email', { id: accountId, email: sealed });
     await this.unit.manager.query(`UPDATE account SET email = $2, email_mac = $3 WHERE id = $1`, [
       accountId,
@@ -36,33 +47,17 @@ export class AccountEmails {
       [accountId],
     );
     if (!row || !this.macs.fits(this.unit.space, 'email', row)) return null;
-    return this.openIn('account', accountId, row.email);
+    return this.open('account', accountId, row.email);
   }
 
-  seal(table: WithEmail, row: string, email: string): Promise<Buffer> {
-    return this.sealIn(table, row, email);
+  async seal(table: WithEmail, id: string, email: string): Promise<Buffer> {
+    return this.secrecy.seal(await this.secrecy.spaceKey(), rowIn(table, { id }), 'email', email);
   }
 
-  open(table: WithEmail, row: string, sealed: Buffer | null): Promise<string | null> {
-    return this.openIn(table, row, sealed);
-  }
-
-  private async sealIn(table: WithEmail | 'account', row: string, email: string): Promise<Buffer> {
-    return this.secrecy.seal(await this.secrecy.spaceKey(), { table, column: 'email', row }, email);
-  }
-
-  private async openIn(
-    table: WithEmail | 'account',
-    row: string,
-    sealed: Buffer | null,
-  ): Promise<string | null> {
-    if (!sealed) return null;
-    const opened = this.secrecy.unseal(
-      await this.secrecy.spaceKey(),
-      { table, column: 'email', row },
-      sealed,
-    );
-    if (typeof opened !== 'string') throw new Error('what is sealed is no address');
-    return opened;
+  async open(table: WithEmail, id: string, email: Buffer | null): Promise<string | null> {
+    return email && this.secrecy.open(await this.secrecy.spaceKey(), rowIn(table, { id, email }), 'email');
   }
 }
+
+const rowIn = (table: WithEmail, known: { id: string; email?: Buffer }) =>
+  rowOf<{ id: string; email: Sealed<string> | null }>(WITH_EMAIL[table], known);

@@ -5,6 +5,8 @@ import type { Place } from '../../platform/secrecy/sealed';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { makeTotpSecret, stepOfCode } from './totp';
+import { rowOf } from '../../platform/data/sealed-row';
+import { TotpFactorEntity } from '../entities/factors/totp-factor.entity';
 
 interface Row extends BoundRow<'one-time-code'> {
   readonly id: string;
@@ -28,7 +30,7 @@ export class TotpRepository {
     await this.unit.manager.query(`DELETE FROM totp_factor WHERE account_id = $1 AND confirmed_at IS NULL`, [
       accountId,
     ]);
-    const sealed = this.secrecy.seal(key, placeOf(id), secret);
+    const sealed = this.secrecy.seal(key, rowOf(TotpFactorEntity, { id }), 'secret', secret);
     const bound = { id, account_id: accountId, secret: sealed, key_id: key.id };
     await this.unit.manager.query(
       `INSERT INTO totp_factor (id, account_id, secret, key_id, mac) VALUES ($1, $2, $3, $4, $5)`,
@@ -83,10 +85,8 @@ export class TotpRepository {
   }
 
   private async stepOf({ id, secret, last_step }: Row, code: string): Promise<number | null> {
-    const opened = this.secrecy.unseal(await this.secrecy.spaceKey(), placeOf(id), secret);
-    if (typeof opened !== 'string') throw new Error('a secret is a text');
+    const row = rowOf(TotpFactorEntity, { id, secret });
+    const opened = this.secrecy.open(await this.secrecy.spaceKey(), row, 'secret');
     return stepOfCode(opened, code, Date.now(), last_step === null ? null : Number(last_step));
   }
 }
-
-const placeOf = (row: string): Place => ({ table: 'totp_factor', column: 'secret', row });

@@ -6,6 +6,8 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import type { ProviderIdentity } from './exchange-code';
 import { hashTicket } from './provider-flow';
 import { ProviderSubjects } from './provider-subjects';
+import { rowOf } from '../../platform/data/sealed-row';
+import { ProviderSessionEntity } from '../entities/provider/provider-session.entity';
 
 /** A longer one is no hint, and no use. */
 const MOST_TOKEN = 16 * 1024;
@@ -58,7 +60,7 @@ export class ProviderSessions {
         (await this.subjects.hide(issuer, subject)).token,
         sessionId === null ? null : await this.subjects.sessionToken(issuer, sessionId),
         key.id,
-        this.secrecy.seal(key, place(id), kept),
+        this.secrecy.seal(key, rowOf(ProviderSessionEntity, { id }), 'idToken', kept),
       ],
     );
   }
@@ -80,7 +82,14 @@ export class ProviderSessions {
       );
     if (!row) return null;
     const key = await this.secrecy.openDataKey(row.key_id);
-    return { provider: row.provider, idToken: String(this.secrecy.unseal(key, place(row.id), row.id_token)) };
+    return {
+      provider: row.provider,
+      idToken: this.secrecy.open(
+        key,
+        rowOf(ProviderSessionEntity, { id: row.id, idToken: row.id_token }),
+        'idToken',
+      ),
+    };
   }
 
   /** Whether a logout token is heard for the first time. */
@@ -120,5 +129,3 @@ export class ProviderSessions {
     return ended.map((row) => row.account_id);
   }
 }
-
-const place = (row: string): Place => ({ table: 'provider_session', column: 'id_token', row });

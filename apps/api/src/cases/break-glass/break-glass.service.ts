@@ -16,8 +16,9 @@ import { LOOK_TAKES_MS } from '../duplicates/look-takes';
 import { resourceOf } from '../loaded-case';
 import { refused } from '../../platform/refused';
 import type { BreakGlassDto } from './break-glass.dto';
-import { brokenGlassPlace } from './broken-glass.repository';
 import { NotifyOfEmergency } from './notify-of-emergency';
+import { rowOf } from '../../platform/data/sealed-row';
+import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -77,7 +78,7 @@ export class BreakGlassService implements OnModuleInit {
         this.unit.account.id,
         asked.reason,
         key.id,
-        this.secrecy.seal(key, brokenGlassPlace(id, 'words'), asked.words),
+        this.secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'words', asked.words),
         new Date(now),
         until,
         new Date(now + REVIEW_HOURS * 60 * MINUTE),

@@ -4,6 +4,8 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
+import { rowOf } from '../../platform/data/sealed-row';
+import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
 /** A case that somebody opened in an emergency. Words are ciphertext under the case's key. */
 export interface BrokenGlassRow {
@@ -24,12 +26,6 @@ export interface BrokenGlassRow {
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
 }
-
-export const brokenGlassPlace = (id: string, column: 'words' | 'review') => ({
-  table: 'break_glass',
-  column,
-  row: id,
-});
 
 @Injectable()
 export class BrokenGlassRepository {
@@ -109,7 +105,7 @@ export class BrokenGlassRepository {
       openedAt: row.openedAt.toISOString(),
       until: row.untilAt.toISOString(),
       reason: row.reason,
-      words: this.secrecy.unseal(key, brokenGlassPlace(row.id, 'words'), row.words) as string,
+      words: this.secrecy.open(key, rowOf(BreakGlassEntity, { id: row.id, words: row.words }), 'words'),
       isOpen: row.endedAt === null && row.untilAt.getTime() > this.unit.now(),
       ended: row.endedAt && { by: names.get(row.endedBy ?? '') ?? '', at: row.endedAt.toISOString() },
       reviewDueAt: row.reviewDueAt.toISOString(),
@@ -119,7 +115,11 @@ export class BrokenGlassRepository {
               verdict: row.verdict,
               by: names.get(row.reviewedBy ?? '') ?? '',
               at: row.reviewedAt.toISOString(),
-              words: this.secrecy.unseal(key, brokenGlassPlace(row.id, 'review'), row.review) as string,
+              words: this.secrecy.open(
+                key,
+                rowOf(BreakGlassEntity, { id: row.id, review: row.review }),
+                'review',
+              ),
             }
           : null,
     }));

@@ -10,7 +10,9 @@ import { CaseRowsRepository } from '../case-rows.repository';
 import { readCursor, writeCursor } from '../cursor';
 import { refused } from '../../platform/refused';
 import type { ReviewBreakGlassDto } from './break-glass.dto';
-import { brokenGlassPlace, BrokenGlassRepository, type BrokenGlassRow } from './broken-glass.repository';
+import { BrokenGlassRepository, type BrokenGlassRow } from './broken-glass.repository';
+import { rowOf } from '../../platform/data/sealed-row';
+import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
 const PAGE = 25;
 
@@ -74,7 +76,7 @@ export class ReviewBreakGlassService {
         new Date(this.unit.now()),
         this.unit.account.id,
         verdict,
-        this.secrecy.seal(key, brokenGlassPlace(id, 'review'), words),
+        this.secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'review', words),
       ],
     );
     if (reviewed === 0) throw new Refusal('not-found');

@@ -4,6 +4,8 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { AboutStep } from '../acting';
+import { placeOf, rowOf } from '../../platform/data/sealed-row';
+import { DraftEntity } from '../entities/case/draft.entity';
 
 interface DraftRow {
   readonly content: Buffer;
@@ -109,7 +111,7 @@ export class DraftsRepository {
   }
 
   private place({ runId, step }: AboutStep) {
-    return { table: 'draft', column: 'content', row: `${this.unit.account.id}:${runId}:${step}` };
+    return placeOf(rowOf(DraftEntity, { accountId: this.unit.account.id, runId, step }), 'content');
   }
 }
 

@@ -13,6 +13,8 @@ import { WordsDto } from '../../platform/words.dto';
 import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../cursor';
 import { DuplicateTasksRepository } from './duplicate-tasks.repository';
+import { rowOf } from '../../platform/data/sealed-row';
+import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 
 const PAGE = 50;
 const OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
@@ -90,8 +92,8 @@ export class DuplicateTasksController {
   async close(@Param('id') id: string, @Body() { outcome, note }: CloseTaskDto): Promise<void> {
     this.refuseOthers();
     if (!UUID.test(id)) throw new Refusal('not-found');
-    const place = { table: 'duplicate_task', column: 'note', row: id };
-    const sealed = this.secrecy.seal(await this.secrecy.spaceKey(), place, note);
+    const row = rowOf(DuplicateTaskEntity, { id });
+    const sealed = this.secrecy.seal(await this.secrecy.spaceKey(), row, 'note', note);
     if (!(await this.tasks.close(id, outcome, sealed))) throw new Refusal('not-found');
     this.unit.notes({ task: id, outcome });
   }

@@ -7,6 +7,8 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../case-row';
 import { placeOfEntry } from './place-of-entry';
+import { placeOf, rowOf } from '../../platform/data/sealed-row';
+import { JournalEntryEntity } from '../entities/case/journal-entry.entity';
 
 /** A row of `journal_entry`, as `ENTRY_COLUMNS` reads it. */
 export interface EntryRow {
@@ -36,11 +38,7 @@ export interface EntryWithSalts {
 }
 
 /** Where an entry's sealed content lives. */
-export const placeOfSealedEntry = (entryId: string) => ({
-  table: 'journal_entry',
-  column: 'payload',
-  row: entryId,
-});
+export const placeOfSealedEntry = (id: string) => placeOf(rowOf(JournalEntryEntity, { id }), 'payload');
 
 /** The journal of a case: appended to and read, nothing else. */
 @Injectable()

@@ -4,6 +4,9 @@ import type { JournalEntry } from '@repere/protocol-engine';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { rowOf } from '../../platform/data/sealed-row';
+import { PersonEntity } from '../entities/case/person.entity';
+import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
 
 /** Who is named by older words of a case, and neither by its journal nor by the child's identity of today. */
 export interface NamedBeside {
@@ -33,10 +36,7 @@ export class NamedBesideReader {
     const corrections = isCorrected ? await this.corrections(caseFileId, key) : [];
     return {
       children: corrections,
-      people: people.map(({ id, content }) => {
-        const place = { table: 'person', column: 'content', row: id };
-        return (this.secrecy.unseal(key, place, content) as PersonInput).name;
-      }),
+      people: people.map((it) => this.secrecy.open(key, rowOf(PersonEntity, it), 'content').name),
     };
   }
 
@@ -51,11 +51,12 @@ export class NamedBesideReader {
       [caseFileId, key.id],
     );
     return rows.flatMap(({ seq, content }) => {
-      const place = { table: 'ledger_payload', column: 'content', row: seq };
-      const { fields } = this.secrecy.unseal(key, place, content) as {
-        readonly fields?: { readonly before?: Child; readonly after?: Child };
+      const payload = rowOf(LedgerPayloadEntity, { eventSeq: seq, content });
+      const { before, after } = this.secrecy.open(key, payload, 'content').fields as {
+        readonly before?: Child;
+        readonly after?: Child;
       };
-      return [fields?.before, fields?.after].flatMap((it) => it ?? []);
+      return [before, after].flatMap((it) => it ?? []);
     });
   }
 }

@@ -8,8 +8,8 @@ import { JournalRepository } from '../journal/journal.repository';
 import type { LoadedCase } from '../loaded-case';
 import { ProjectionsRepository } from '../projections.repository';
 import { ADULTS, type KnownPerson, personOfRow, rowOfPerson } from './person-row';
-
-const placeOf = (id: string) => ({ table: 'person', column: 'content', row: id });
+import { rowOf } from '../../platform/data/sealed-row';
+import { PersonEntity } from '../entities/case/person.entity';
 
 /** Who enters the people of an older case in its journal. */
 export const ENTERS_EARLIER = 'system:people';
@@ -70,7 +70,7 @@ export class PeopleRepository {
     return rows
       .filter(({ id }) => !entered.has(id))
       .map(({ id, content, created_at }) => ({
-        person: { ...(this.secrecy.unseal(key, placeOf(id), content) as PersonInput), id },
+        person: { ...this.secrecy.open(key, rowOf(PersonEntity, { id, content }), 'content'), id },
         notedAt: created_at.getTime(),
       }));
   }

@@ -8,6 +8,7 @@ import { DraftClient, publish, workOff } from '../../protocols/testing/draft-cli
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { JournalRepository } from '../journal/journal.repository';
 import { CaseClient } from './case-client';
+import { placeOfSealedEntry } from '../journal/journal.repository';
 
 /**
  * A dry run over many open cases, and requests meanwhile. Not part of the tests, since it takes a minute:
@@ -109,9 +110,7 @@ async function multiply(service: TestService, id: string): Promise<void> {
           id: randomUUID(),
           runId: randomUUID(),
           keyId: key.id,
-          entries: copyOf(journal, (entry, rest) =>
-            secrecy.seal(key, { table: 'journal_entry', column: 'payload', row: entry }, rest),
-          ),
+          entries: copyOf(journal, (entry, rest) => secrecy.seal(key, placeOfSealedEntry(entry), rest)),
         });
       }
       return cases;

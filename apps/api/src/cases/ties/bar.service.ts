@@ -8,15 +8,15 @@ import { UUID } from '../../platform/uuid';
 import type { LoadedCase } from '../loaded-case';
 import type { RestrictCaseDto } from './case-access.dto';
 import { refused } from '../../platform/refused';
+import { rowOf } from '../../platform/data/sealed-row';
+import { RestrictionEntity } from '../entities/relations/restriction.entity';
+import { RecusalEntity } from '../entities/relations/recusal.entity';
 
 interface Member {
   readonly id: string;
   readonly roles: readonly AccountRole[];
   readonly teamIds: readonly string[];
 }
-
-export const restrictionPlace = (id: string) => ({ table: 'restriction', column: 'words', row: id });
-export const recusalPlace = (id: string) => ({ table: 'recusal', column: 'words', row: id });
 
 /** What bars people from a case: a circle outside of which it is not there, and a conflict of interest. */
 @Injectable()
@@ -68,7 +68,7 @@ export class BarService {
         circle,
         reason,
         key.id,
-        this.secrecy.seal(key, restrictionPlace(id), words),
+        this.secrecy.seal(key, rowOf(RestrictionEntity, { id }), 'words', words),
         new Date(this.unit.now()),
         this.unit.account.id,
       ],
@@ -105,7 +105,7 @@ export class BarService {
         row.teamId,
         this.unit.account.id,
         key.id,
-        this.secrecy.seal(key, recusalPlace(id), words),
+        this.secrecy.seal(key, rowOf(RecusalEntity, { id }), 'words', words),
         new Date(this.unit.now()),
       ],
     );

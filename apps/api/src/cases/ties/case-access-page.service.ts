@@ -23,8 +23,9 @@ import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { type Mask, maskOf } from '../disclosure/mask-words';
 import type { LoadedCase } from '../loaded-case';
 import { unlessWithheld, WITHHELD, withheldClasses } from '../withheld';
-import { restrictionPlace } from './bar.service';
 import { type Around, PeopleAround } from './people-around';
+import { rowOf } from '../../platform/data/sealed-row';
+import { RestrictionEntity } from '../entities/relations/restriction.entity';
 
 const DAY = 86_400_000;
 const EMERGENCY_DAYS = 90;
@@ -76,7 +77,13 @@ export class CaseAccessPageService {
         since: restriction.since.toISOString(),
         reason: restriction.reason,
         words: showsWhy
-          ? mask(this.secrecy.unseal(file.key, restrictionPlace(restriction.id), restriction.words) as string)
+          ? mask(
+              this.secrecy.open(
+                file.key,
+                rowOf(RestrictionEntity, { id: restriction.id, words: restriction.words }),
+                'words',
+              ),
+            )
           : WITHHELD,
         setBy: showsWhy ? named(restriction.setBy).name : WITHHELD,
         circle: showsWhy ? restriction.circle.map(named) : WITHHELD,

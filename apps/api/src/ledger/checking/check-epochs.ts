@@ -3,6 +3,7 @@ import { readQueuedEntry } from '../leaf-text';
 import type { Report } from './finding';
 import { type SealedPayload, tryUnseal } from './open-payload';
 import type { OpenedKeys } from './opened-keys';
+import { payloadPlace } from '../payload-place';
 
 interface EpochRow {
   readonly number: number;
@@ -40,7 +41,7 @@ async function isTold(epoch: EpochRow, keys: OpenedKeys): Promise<boolean> {
   if (readQueuedEntry(event)?.type !== 'ledger.epoch-began') return false;
   const key = await keys.find(key_id);
   if (typeof key === 'string') return false;
-  const place = { table: 'ledger_payload', column: 'content', row: event_seq };
+  const place = payloadPlace(event_seq);
   const payload = tryUnseal(key, place, content) as SealedPayload | null;
   const told = payload?.fields;
   return told?.['origin'] === origin && told['reason'] === reason && told['previous'] === previous;

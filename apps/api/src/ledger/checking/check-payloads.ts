@@ -6,6 +6,7 @@ import type { Report } from './finding';
 import { type SealedPayload, commitAgain, tryUnseal } from './open-payload';
 import type { OpenedKeys } from './opened-keys';
 import { scan } from './scan';
+import { payloadPlace } from '../payload-place';
 
 interface EventRow {
   /** Of the event. */
@@ -56,7 +57,7 @@ export async function checkPayloads(
       erased++;
       continue;
     }
-    const place = { table: 'ledger_payload', column: 'content', row: row.at };
+    const place = payloadPlace(row.at);
     const opened = key === 'unreadable' ? null : (tryUnseal(key, place, row.content) as SealedPayload | null);
     const commitment = opened && commitAgain(opened);
     if (!commitment)

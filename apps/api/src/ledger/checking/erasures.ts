@@ -4,6 +4,7 @@ import type { Rows } from '../rows';
 import type { Report } from './finding';
 import { type SealedPayload, commitAgain, tryUnseal } from './open-payload';
 import type { OpenedKeys } from './opened-keys';
+import { payloadPlace } from '../payload-place';
 
 /** What erasures of the record account for: anything else that is gone was taken. */
 export interface Erased {
@@ -71,7 +72,7 @@ async function openedPayload(keys: OpenedKeys, row: ErasureRow): Promise<SealedP
   if (row.payload_key === null || !row.content) return null;
   const key = await keys.find(row.payload_key);
   if (typeof key === 'string') return null;
-  const place = { table: 'ledger_payload', column: 'content', row: row.event_seq };
+  const place = payloadPlace(row.event_seq);
   return tryUnseal(key, place, row.content) as SealedPayload | null;
 }
 

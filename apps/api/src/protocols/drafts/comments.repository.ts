@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DraftComment } from '@repere/cases';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { rowOf } from '../../platform/data/sealed-row';
+import { DraftCommentEntity } from '../entities/draft-comment.entity';
 
 type Row = Omit<DraftComment, 'at' | 'by' | 'settledAt' | 'place' | 'text'> & {
   /** In clear: written before comments were sealed. */
@@ -13,8 +15,6 @@ type Row = Omit<DraftComment, 'at' | 'by' | 'settledAt' | 'place' | 'text'> & {
   readonly place: DraftComment['place'] | null;
   readonly settledAt: Date | null;
 };
-
-const placeOf = (id: string) => ({ table: 'draft_comment', column: 'content', row: id });
 
 /** What reviewers write beside a draft, sealed: it may name whom they think of. */
 @Injectable()
@@ -35,7 +35,7 @@ export class CommentsRepository {
     const key = await this.secrecy.spaceKey();
     return rows.map(({ byId, byName, at, place, settledAt, text, content, ...row }) => ({
       ...row,
-      text: content ? (this.secrecy.unseal(key, placeOf(row.id), content) as string) : (text ?? ''),
+      text: content ? this.secrecy.open(key, rowOf(DraftCommentEntity, { id: row.id, content }), 'content') : (text ?? ''),
       by: { id: byId, name: byName },
       at: at.toISOString(),
       ...(place && { place }),
@@ -56,7 +56,7 @@ export class CommentsRepository {
         new Date(this.unit.now()),
         comment.revision,
         comment.place ?? null,
-        this.secrecy.seal(await this.secrecy.spaceKey(), placeOf(comment.id), comment.text),
+        this.secrecy.seal(await this.secrecy.spaceKey(), rowOf(DraftCommentEntity, { id: comment.id }), 'content', comment.text),
       ],
     );
   }
@@ -78,7 +78,7 @@ export class CommentsRepository {
     for (const { id, text } of rows)
       await this.unit.manager.query(`UPDATE draft_comment SET content = $2, text = NULL WHERE id = $1`, [
         id,
-        this.secrecy.seal(key, placeOf(id), text),
+        this.secrecy.seal(key, rowOf(DraftCommentEntity, { id }), 'content', text),
       ]);
     return rows.length;
   }

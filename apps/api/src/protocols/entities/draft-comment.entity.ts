@@ -16,5 +16,5 @@ export class DraftCommentEntity {
   @Column('jsonb', PUBLISHED, { nullable: true }) place: unknown;
   @Column('text', { is: 'emptied', into: 'content' }, { nullable: true }) text: string | null;
   /** Free text: a practitioner may well say "as with …". */
-  @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], nullable: true }) content: Sealed<unknown> | null;
+  @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], nullable: true }) content: Sealed<string> | null;
 }

@@ -10,6 +10,8 @@ import { AccountMails } from '../mail/account-mails';
 import { AccountsRepository, changedMeanwhile, type LockedAccount, sameSet } from './accounts.repository';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
+import { rowOf } from '../../../platform/data/sealed-row';
+import { AccountChangeEntity } from '../../entities/accounts/account-change.entity';
 
 interface WaitingChange {
   readonly id: string;
@@ -54,7 +56,7 @@ export class AccountChangesService {
         WHERE account_id = $1 AND kind = $2 AND state = 'waiting'`,
       [account.id, kind, by],
     );
-    const place = { table: 'account_change', column: 'words', row: id };
+    const row = rowOf(AccountChangeEntity, { id });
     const email = 'email' in wanted ? await this.emails.seal('account_change', id, wanted.email) : null;
     const bound = { id, account_id: account.id, email, requested_by: by };
     await manager.query(
@@ -67,7 +69,7 @@ export class AccountChangesService {
         'roles' in wanted ? account.roles : null,
         'roles' in wanted ? wanted.roles : null,
         email,
-        this.secrecy.seal(await this.secrecy.spaceKey(), place, reason.trim()),
+        this.secrecy.seal(await this.secrecy.spaceKey(), row, 'words', reason.trim()),
         by,
         email && this.macs.make(this.unit.space, 'email-change', bound),
       ],

@@ -10,6 +10,8 @@ import { SUMMARY_OF_ACCOUNT } from './account-rows';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
 import { invitationOf, providerInvitationOf } from './standing-invitations';
+import { rowOf } from '../../../platform/data/sealed-row';
+import { AccountChangeEntity } from '../../entities/accounts/account-change.entity';
 
 const PAGE = 50;
 
@@ -88,9 +90,7 @@ export class AccountsQuery {
         before: row.kind === 'roles' ? row.before : null,
         after: row.after,
         email: await this.emails.open('account_change', row.id, row.email),
-        reason: String(
-          this.secrecy.unseal(key, { table: 'account_change', column: 'words', row: row.id }, row.words),
-        ),
+        reason: this.secrecy.open(key, rowOf(AccountChangeEntity, { id: row.id, words: row.words }), 'words'),
         requestedBy: row.requested_by_name,
         requestedAt: row.requested_at.toISOString(),
         mayDecide: reader !== row.requested_by && reader !== row.account_id,

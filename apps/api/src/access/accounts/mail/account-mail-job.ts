@@ -17,6 +17,8 @@ import { ACCOUNT_MAIL, type MailKind } from './account-mails';
 import { hashOfLink, makeLinkToken } from './link-token';
 import { INVITATION_HOURS, mailWords, RESET_MINUTES } from './mail-words';
 import { WaysIn } from './ways-in';
+import { rowOf } from '../../../platform/data/sealed-row';
+import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
 const MAKE: DeclaredAct = { type: 'account.make-mail', purpose: 'administration', idempotent: false };
 const SENT: DeclaredAct = { ...MAKE, type: 'account.mail-sent' };
@@ -128,8 +130,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
 
   private async recipient({ id, kind, account_id, asked, email }: Asked): Promise<Recipient | null> {
     const key = await this.secrecy.spaceKey();
-    const login =
-      asked && this.secrecy.unseal(key, { table: 'account_mail', column: 'asked', row: id }, asked);
+    const login = asked && this.secrecy.open(key, rowOf(AccountMailEntity, { id, asked }), 'asked');
     const [row]: (Omit<Recipient, 'ways'> & { readonly hasPassword: boolean })[] =
       await this.units.manager.query(
         `SELECT id, language, password_hash IS NOT NULL AS "hasPassword" FROM account a

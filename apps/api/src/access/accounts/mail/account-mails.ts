@@ -8,6 +8,8 @@ import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { AccountEmails } from '../account-emails';
 import type { AccountNews } from './account-news';
+import { rowOf } from '../../../platform/data/sealed-row';
+import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
 export const ACCOUNT_MAIL = 'account.mail';
 export type MailKind =
@@ -60,7 +62,7 @@ export class AccountMails {
   async addReset(login: string): Promise<void> {
     const id = randomUUID();
     const key = await this.secrecy.spaceKey();
-    const asked = this.secrecy.seal(key, { table: 'account_mail', column: 'asked', row: id }, login);
+    const asked = this.secrecy.seal(key, rowOf(AccountMailEntity, { id }), 'asked', login);
     const bound = { ...NO_LINK, id, kind: 'reset', account_id: null, asked };
     await this.unit.manager.query(
       `INSERT INTO account_mail (id, kind, asked, mac) VALUES ($1, 'reset', $2, $3)`,

@@ -17,8 +17,8 @@ export class AccountChangeEntity {
   @Column('text[]', CODED, { nullable: true }) roles: readonly string[] | null;
   @Column('text', CODED, { default: "'waiting'::text" }) state: string;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
-  email: Sealed<unknown> | null;
-  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'] }) words: Sealed<unknown>;
+  email: Sealed<string> | null;
+  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'] }) words: Sealed<string>;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) requestedAt: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) decidedAt: Date | null;
 }

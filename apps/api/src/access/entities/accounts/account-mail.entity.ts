@@ -12,9 +12,9 @@ export class AccountMailEntity {
   @Column('text', CODED) kind: string;
   @Column('uuid', ACCOUNT, { nullable: true }) accountId: string | null;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
-  asked: Sealed<unknown> | null;
+  asked: Sealed<string> | null;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
-  email: Sealed<unknown> | null;
+  email: Sealed<string> | null;
   @Column('bytea', oneWay('256 random bits'), { nullable: true }) tokenHash: Buffer | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) sentAt: Date | null;

@@ -19,7 +19,7 @@ export class AccountEntity {
   @Column('timestamptz', IMPERSONAL, { nullable: true }) disabledAt: Date | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
-  email: Sealed<unknown> | null;
+  email: Sealed<string> | null;
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) passwordMac: Buffer | null;
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) emailMac: Buffer | null;
   @Column('date', IMPERSONAL, { nullable: true }) startsOn: string | null;

@@ -10,7 +10,7 @@ export class TotpFactorEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;
   @PrimaryColumn('uuid', ROW, { default: 'gen_random_uuid()' }) id: string;
   @Column('uuid', ACCOUNT) accountId: string;
-  @SealedColumn({ holds: ['key'], under: 'space', row: ['id'], keyId: 'keyId' }) secret: Sealed<unknown>;
+  @SealedColumn({ holds: ['key'], under: 'space', row: ['id'], keyId: 'keyId' }) secret: Sealed<string>;
   @Column('uuid', ROW) keyId: string;
   @Column('bigint', IMPERSONAL, { nullable: true }) lastStep: string | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;

@@ -18,6 +18,6 @@ export class ProviderSessionEntity {
   @Column('bytea', keyedHash('issuer and sub')) subjectToken: Buffer;
   @Column('bytea', keyedHash('issuer and sid'), { nullable: true }) sidToken: Buffer | null;
   @Column('uuid', ROW) keyId: string;
-  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], keyId: 'keyId' }) idToken: Sealed<unknown>;
+  @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], keyId: 'keyId' }) idToken: Sealed<string>;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) openedAt: Date;
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import type { TestService } from '../../../testing/test-service';
 import { FROM_ELSEWHERE, type Navigated, ProviderVisitor } from './provider-visitor';
+import { rowOf } from '../../../platform/data/sealed-row';
+import { LedgerPayloadEntity } from '../../../ledger/entities/ledger-payload.entity';
 
 /** Somebody with a browser, between Repère and a provider. */
 export class Visitor {
@@ -93,10 +95,8 @@ export function lastEvent(
     );
     if (!row) throw new Error('nothing was recorded');
     const secrecy = service.app.get(Secrecy);
-    const place = { table: 'ledger_payload', column: 'content', row: row.seq };
-    const { fields } = secrecy.unseal(await secrecy.spaceKey(), place, row.content) as {
-      fields: Record<string, unknown>;
-    };
+    const payload = rowOf(LedgerPayloadEntity, { eventSeq: row.seq, content: row.content });
+    const { fields } = secrecy.open(await secrecy.spaceKey(), payload, 'content');
     const { type = '', outcome = '' } = JSON.parse(row.entry) as Record<string, string>;
     return { type, outcome, fields };
   });

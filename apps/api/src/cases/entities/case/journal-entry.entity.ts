@@ -1,5 +1,6 @@
 import { ACCOUNT, ANYTHING, CASE, CODED, IMPERSONAL, ROW, oneWay } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
+import { type SealedEntry } from '../../journal/journal.repository';
 
 @Table('journal_entry', {
   purpose: {
@@ -27,7 +28,7 @@ export class JournalEntryEntity {
   @Column('timestamptz', IMPERSONAL, { nullable: true }) deviceAt: Date | null;
   @Column('text', ACCOUNT) enteredBy: string;
   @Column('text', ACCOUNT, { nullable: true }) targetEnteredBy: string | null;
-  @SealedColumn({ holds: ANYTHING, under: 'case', row: ['id'], keyId: 'keyId' }) payload: Sealed<unknown>;
+  @SealedColumn({ holds: ANYTHING, under: 'case', row: ['id'], keyId: 'keyId' }) payload: Sealed<SealedEntry>;
   @Column('bytea', oneWay('fields, each with a random salt')) commitment: Buffer;
   @Column('bytea', oneWay('commitments of entries'), { nullable: true }) targetHash: Buffer | null;
 }

@@ -1,3 +1,4 @@
+import type { PersonInput } from '@repere/cases';
 import { CASE, IMPERSONAL, ROW } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
 
@@ -10,7 +11,7 @@ export class PersonEntity {
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', ROW) keyId: string;
   @SealedColumn({ holds: ['people', 'contact'], under: 'case', row: ['id'], keyId: 'keyId' })
-  content: Sealed<unknown>;
+  content: Sealed<PersonInput>;
   @Column('timestamptz', IMPERSONAL) createdAt: Date;
   @Column('timestamptz', IMPERSONAL) changedAt: Date;
 }

@@ -16,9 +16,9 @@ export class BreakGlassEntity {
   @Column('text', CODED) reason: string;
   @Column('text', CODED, { nullable: true }) verdict: string | null;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId' })
-  words: Sealed<unknown>;
+  words: Sealed<string>;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId', nullable: true })
-  review: Sealed<unknown> | null;
+  review: Sealed<string> | null;
   @Column('timestamptz', IMPERSONAL) openedAt: Date;
   @Column('timestamptz', IMPERSONAL) untilAt: Date;
   @Column('timestamptz', IMPERSONAL) reviewDueAt: Date;

@@ -13,7 +13,7 @@ export class RecusalEntity {
   @Column('uuid', ACCOUNT) accountId: string;
   @Column('uuid', ACCOUNT, { nullable: true }) liftedBy: string | null;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId' })
-  words: Sealed<unknown>;
+  words: Sealed<string>;
   @Column('timestamptz', IMPERSONAL) declaredAt: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) liftedAt: Date | null;
 }

@@ -15,7 +15,7 @@ export class RestrictionEntity {
   @Column('uuid', ACCOUNT, { nullable: true }) endedBy: string | null;
   @Column('text', CODED) reason: string;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId' })
-  words: Sealed<unknown>;
+  words: Sealed<string>;
   @Column('timestamptz', IMPERSONAL) since: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) endedAt: Date | null;
 }

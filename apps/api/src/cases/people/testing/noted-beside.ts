@@ -1,12 +1,15 @@
+import type { PersonInput } from '@repere/cases';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import type { TestService } from '../../../testing/test-service';
+import { rowOf } from '../../../platform/data/sealed-row';
+import { PersonEntity } from '../../entities/case/person.entity';
 
 /** As people were kept before the list of adults was the one register: sealed, beside the journal. */
 export async function notedBeside(
   service: TestService,
   caseId: string,
   id: string,
-  person: object,
+  person: PersonInput,
 ): Promise<void> {
   const [file] = await service.query<{ key: string }>(
     `SELECT data_key_id AS key FROM case_file WHERE id = $1`,
@@ -15,7 +18,7 @@ export async function notedBeside(
   const secrecy = service.app.get(Secrecy);
   const content = await service.asSeed(async () => {
     const key = await secrecy.openDataKey(file?.key ?? '');
-    return secrecy.seal(key, { table: 'person', column: 'content', row: id }, person);
+    return secrecy.seal(key, rowOf(PersonEntity, { id }), 'content', person);
   });
   await service.asSuperuser((client) =>
     client.query(
