@@ -1,4 +1,4 @@
-# Repère for a server: builds the API and the web app, then keeps only what runs.
+# Repère for a server: builds the API and the web app, then keeps only what runs there: the pages have their packages inside.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /repere
 COPY package.json package-lock.json .npmrc ./
@@ -6,6 +6,7 @@ RUN npm ci --ignore-scripts && npm rebuild esbuild @swc/core
 COPY . .
 RUN npx nx run-many -t build -p api web cli --output-style=static \
  && node tools/write-sbom.mjs \
+ && node tools/keep-server-packages.mjs \
  && npm prune --omit=dev --ignore-scripts
 
 FROM node:24.21.0-bookworm-slim
