@@ -59,6 +59,25 @@ describe('one person who asks sixty things at once, in four sessions', () => {
     60_000,
   );
 
+  it('holds a few connections at most, though every request of theirs hangs', async () => {
+    await service.asSuperuser(async (blocker) => {
+      await blocker.query('BEGIN');
+      // The lock under which this person's looks are counted.
+      await blocker.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`, [many.id]);
+      const attack = Array.from({ length: AT_ONCE }, (_, n) =>
+        sessions[n % SESSIONS]?.post('/case-files/duplicates', { child: { calledName: 'Nour' } }),
+      );
+      for (let n = 0; n < 10; n++) expect((await colleague.client.get('/worklist')).status).toBe(200);
+      const [held] = await service.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
+      );
+      expect(held?.n).toBeLessThanOrEqual(5);
+      await blocker.query('ROLLBACK');
+      await Promise.all(attack);
+    });
+    expect(await answers(503)).toBe(0);
+  }, 60_000);
+
   it('is counted, whatever was answered', async () => {
     const before = await answers(404);
     expect((await colleague.client.get('/nowhere')).status).toBe(404);
