@@ -7,7 +7,7 @@ import { randomHistory } from './random-history';
 
 const FILES = readFiles();
 /** What must be reached is looked for in the same histories each time. */
-const SAME = { seed: 2007, numRuns: 100 };
+const SAME = { seed: 2009, numRuns: 100 };
 
 interface Told {
   /** Promise, or id of a safeguard of the protocols → how often it was broken. */
