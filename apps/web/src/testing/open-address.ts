@@ -1,7 +1,7 @@
-import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { sent } from './open-page';
+import { settled } from './settled';
 
 /**
  * Goes to an address by the app's own routes and answers what its pages ask for, by path. Gives the page's element once
@@ -24,13 +24,6 @@ export async function openAddress(
   const page: HTMLElement = harness.fixture.nativeElement;
   document.body.append(page);
   return { page, harness };
-}
-
-/** What was answered goes through a few promises before it is on the page. */
-async function settled(): Promise<void> {
-  await new Promise((done) => setTimeout(done));
-  TestBed.tick();
-  await new Promise((done) => setTimeout(done));
 }
 
 /** What an element says, with one space between any two pieces. */

@@ -3,11 +3,10 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about, session } from '../../testing/made-up';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { Lock, type LockReason } from './lock';
 import { LockView } from './lock-view';
 import { Session } from './session';
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 async function locked(reason: LockReason, place = about()) {
   const api = await prepare();

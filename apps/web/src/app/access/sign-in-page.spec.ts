@@ -4,6 +4,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about, session } from '../../testing/made-up';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { Session } from './session';
 import { SignInPage } from './sign-in-page';
 
@@ -27,8 +28,6 @@ async function shown(place = about(), inputs: Record<string, unknown> = {}) {
   return { api, fixture: await open(SignInPage, inputs) };
 }
 const enter = () => userEvent.click(screen.getByRole('button', { name: 'Se connecter' }));
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
-
 describe('SignInPage', () => {
   it('says what is missing, and takes the focus there', async () => {
     const { fixture } = await shown();

@@ -4,6 +4,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about, caseFileSummary, session } from '../../testing/made-up';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { Session } from '../access/session';
 import { CaseFilesPage } from './case-files-page';
 
@@ -21,7 +22,7 @@ async function shown(
   const fixture = await open(CaseFilesPage, inputs);
   const request = await sent(api, 'POST', '/api/case-files/search');
   request.flush({ items, next });
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   await fixture.whenStable();
   return { api, fixture, asked: request.request.body };
 }

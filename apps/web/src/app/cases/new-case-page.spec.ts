@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { OpenCaseFile } from '@repere/cases';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { NewCasePage } from './new-case-page';
 
 const match = {
@@ -40,7 +41,7 @@ describe('NewCasePage', () => {
     expect(body.urgentDangerSeen).toBe('not-asked');
     expect(request.request.headers.get('Idempotency-Key')).toBe(body.id);
     request.flush({ id: body.id, reference: 'RP-NEUF-01', state: {} });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await settled();
     expect(TestBed.inject(Router).url).toBe(`/dossiers/${body.id}`);
   });
 
@@ -59,7 +60,7 @@ describe('NewCasePage', () => {
     const asked = await sent(api, 'POST', '/api/case-files/duplicates');
     expect(asked.request.body).toEqual({ child: { calledName: 'Inès' } });
     asked.flush({ items: [match] });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByText(/le prénom se prononce pareil/)).toBeTruthy();
     await create();
@@ -79,7 +80,7 @@ describe('NewCasePage', () => {
     const reasons = [{ code: 'invalid', text, field: 'child.familyName' }];
     const refused = { type: 'about:blank', title: '', status: 422, code: 'invalid', reasons };
     (await sent(api, 'POST', '/api/case-files')).flush(refused, { status: 422, statusText: 'Unprocessable' });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByLabelText('Nom de famille').getAttribute('aria-describedby')).toBe(
       'family-name-problem',

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import { workItem, worklist } from '../../testing/made-up';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { WorklistPage } from './worklist-page';
 
 const DAY = 86_400_000;
@@ -11,7 +12,7 @@ async function shown(answer: object, inputs: Record<string, unknown> = {}, path 
   const fixture = await open(WorklistPage, inputs);
   (await sent(api, 'GET', path)).flush(answer);
   await fixture.whenStable();
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   await fixture.whenStable();
   return { api, fixture };
 }
@@ -97,7 +98,7 @@ describe('WorklistPage', () => {
     const api = await prepare();
     const fixture = await open(WorklistPage);
     (await sent(api, 'GET', '/api/worklist')).error(new ProgressEvent('error'));
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     screen.getByRole('button', { name: 'Réessayer' }).click();
     (await sent(api, 'GET', '/api/worklist')).flush(worklist([workItem()]));

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/dom';
 import type { ReceivedReferral } from '@repere/privacy';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { ReceivedPage } from './received-page';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -21,7 +22,7 @@ async function shown(...items: ReceivedReferral[]) {
   const fixture = await open(ReceivedPage);
   (await sent(api, 'GET', '/api/look-questions')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null });
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   await fixture.whenStable();
 }
 

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ReferralChoices } from '@repere/privacy';
 import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { ReferralForm } from './referral-form';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -15,7 +16,6 @@ const CHOICES: ReferralChoices = {
   ],
 };
 let api: HttpTestingController;
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const answer = async (group: RegExp, name: string) =>
   userEvent.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name }));

@@ -5,10 +5,9 @@ import userEvent from '@testing-library/user-event';
 import type { StepMeans } from '@repere/cases';
 import { about, session } from '../../../testing/made-up';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { Session } from '../session';
 import { SignInPage } from '../sign-in-page';
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 /** The sign-in page after the right password. */
 async function afterPassword(means: readonly StepMeans[]) {

@@ -3,14 +3,13 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { session } from '../../../testing/made-up';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { Api } from '../../shell/api';
 import { StepUp } from './step-up';
 import { StepUpDialog } from './step-up-dialog';
 
 const required = { code: 'step-up-required', status: 403 };
 const forbidden = { status: 403, statusText: 'Forbidden' };
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
-
 // jsdom has no modal dialogs.
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;

@@ -5,6 +5,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about } from '../../../testing/made-up';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { Session } from '../session';
 import { Elsewhere } from './elsewhere';
 import { InvitedPage } from './invited-page';
@@ -13,8 +14,6 @@ import { ProviderButtons } from './provider-buttons';
 import { ProviderNews } from './provider-news';
 
 const provider = { key: 'proconnect', label: { fr: 'ProConnect', en: 'ProConnect (en)' } };
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
-
 async function begun(providers = [provider], address = '/') {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
   const went: string[] = [];

@@ -2,6 +2,7 @@ import type { OwnSession } from '@repere/cases';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { SessionsSection } from './sessions-section';
 
 const now = '2026-03-12T14:00:00+01:00';
@@ -48,7 +49,7 @@ describe('SessionsSection', () => {
     end.flush(null, { status: 204, statusText: '' });
     (await sent(api, 'GET', '/api/sessions')).flush({ now, items: [here] });
     await fixture.whenStable();
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByRole('status').textContent).toBe('La séance est fermée.');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }));
@@ -60,7 +61,7 @@ describe('SessionsSection', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Fermer toutes les autres' }));
     (await sent(api, 'POST', '/api/sessions/end-others')).flush({ ended: 2 });
     (await sent(api, 'GET', '/api/sessions')).flush({ now, items: [here] });
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByRole('status').textContent).toBe('2 autres séances sont fermées.');
   });

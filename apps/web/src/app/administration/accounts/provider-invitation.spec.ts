@@ -4,6 +4,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about } from '../../../testing/made-up';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { Session } from '../../access/session';
 import { ProviderInvitation } from './provider-invitation';
 
@@ -51,7 +52,7 @@ async function shown(change: Partial<AccountDetail> = {}, providers = [provider]
   let changes = 0;
   fixture.componentInstance.changed.subscribe(() => changes++);
   const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
   };
   return { api, fixture, settle, changes: () => changes };

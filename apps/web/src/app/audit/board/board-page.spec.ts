@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import type { TeamBoard } from '@repere/audit';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { BoardPage } from './board-page';
 
 const NONE: TeamBoard['figures'] = {
@@ -35,7 +36,7 @@ async function shown(answer: TeamBoard, equipe?: string) {
   (await sent(api, 'GET', equipe === undefined ? '/api/team-board' : `/api/team-board?team=${equipe}`)).flush(
     answer,
   );
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   await fixture.whenStable();
 }
 const href = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
@@ -106,7 +107,7 @@ describe('BoardPage', () => {
       { code: 'not-allowed', status: 403 },
       { status: 403, statusText: 'Forbidden' },
     );
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByText('Le tableau de l’équipe est ouvert à ses responsables.')).toBeTruthy();
   });

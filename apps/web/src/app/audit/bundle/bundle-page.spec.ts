@@ -1,12 +1,11 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { BundlePage } from './bundle-page';
 
 const PATH = '/api/case-files/c1/bundles';
 const both = (words: string) => ({ fr: words, en: words });
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 const bundle = (change: Partial<Bundle> = {}): Bundle => ({
   id: 'b1',
   kind: 'case',

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Conformance, StepFigures } from '@repere/audit';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { ConformancePage } from './conformance-page';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -56,7 +57,7 @@ async function shown(answer: Conformance) {
   api = await prepare();
   const fixture = await open(ConformancePage);
   (await sent(api, 'GET', '/api/conformance')).flush(answer);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
   await fixture.whenStable();
   return fixture;
 }

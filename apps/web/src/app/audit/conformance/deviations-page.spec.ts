@@ -3,11 +3,11 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DeviationItem, DeviationPage } from '@repere/audit';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { DeviationsPage } from './deviations-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const ABOUT = {
   count: 1,
   cases: 12,

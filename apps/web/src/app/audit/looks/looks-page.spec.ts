@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseLooks, Look } from '@repere/audit';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { LooksPage } from './looks-page';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -34,7 +35,7 @@ async function shown(answer: CaseLooks) {
   const api = await prepare();
   const fixture = await open(LooksPage, { caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(answer);
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   await fixture.whenStable();
   return { api, fixture };
 }
@@ -79,7 +80,7 @@ describe('LooksPage', () => {
     (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
       looks({ items: [look({ mayAsk: false, questions: [question] })] }),
     );
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByText('Question envoyée.')).toBeTruthy();
     expect(screen.getByText('Pas encore de réponse.')).toBeTruthy();
@@ -93,7 +94,7 @@ describe('LooksPage', () => {
       { code: 'not-found', status: 404 },
       { status: 404, statusText: 'Not Found' },
     );
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     expect(screen.getByText(/^Seuls le pilote du dossier/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Revenir au dossier' }).getAttribute('href')).toBe(

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/dom';
 import type { CaseAsKnown, Replay } from '@repere/audit';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { ReplayPage } from './replay-page';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -54,7 +55,7 @@ async function shown(known: CaseAsKnown, au?: string) {
   (await sent(api, 'GET', '/api/case-files/c1/replay')).flush(life);
   const at = encodeURIComponent(au ?? '3');
   (await sent(api, 'GET', `/api/case-files/c1/as-known?at=${at}`)).flush(known);
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   await fixture.whenStable();
   return { api, fixture };
 }
@@ -133,7 +134,7 @@ describe('ReplayPage', () => {
       },
       { status: 400, statusText: 'Bad Request' },
     );
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
     expect(within(screen.getByRole('alert')).getByText('Ce moment n’est pas encore venu.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Voir le dernier moment du dossier' })).toBeTruthy();

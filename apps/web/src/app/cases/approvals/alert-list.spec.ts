@@ -3,11 +3,11 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { AlertItem } from '@repere/cases';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 let api: HttpTestingController;
 
 const item = (change: Partial<AlertItem> = {}): AlertItem => ({

@@ -3,9 +3,9 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DuplicateTask } from '@repere/cases';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 let api: HttpTestingController;
 
 const TASK: DuplicateTask = {

@@ -6,11 +6,11 @@ import type { CaseFile } from '@repere/cases';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { entry } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { CasePage } from './case-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 let api: HttpTestingController;
 
 async function shown(change: Partial<CaseFile> = {}, entries = [entry()]) {

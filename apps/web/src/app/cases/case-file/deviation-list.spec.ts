@@ -4,13 +4,12 @@ import type { Deviation } from '@repere/protocol-engine';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { entry } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { CaseDocumentPage } from './case-document-page';
 import { CasePage } from './case-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 const deviation = (change: Partial<Deviation>): Deviation => ({
   kind: 'flag',
   runId: 'r1',

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Cover, Duty } from '@repere/cases';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { CoverPage } from './cover-page';
 
 const duty: Duty = {
@@ -24,7 +25,7 @@ async function shown(answer: Cover) {
   const api = await prepare();
   const fixture = await open(CoverPage);
   const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     await fixture.whenStable();
   };
   (await sent(api, 'GET', '/api/cover')).flush(answer);

@@ -6,6 +6,7 @@ import type { CaseFile, Child } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { caseFile } from '../../../testing/made-up-case';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { CasePage } from '../case-file/case-page';
 import { IdentityPage } from './identity-page';
 
@@ -18,7 +19,6 @@ const INES: Child = {
   safeContact: { how: 'par la tante' },
 };
 const WHY = /^Pourquoi ce changement/;
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label);
 const retype = async (label: string, text: string) => {
   await userEvent.clear(field(label));

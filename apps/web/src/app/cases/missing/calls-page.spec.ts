@@ -1,11 +1,10 @@
 import { screen } from '@testing-library/dom';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { CallsPage } from './calls-page';
 
 const both = (words: string) => ({ fr: words, en: words });
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 async function shown(
   ended: boolean,
   facts: { readonly absent_since?: string; readonly absent_hour?: number } = {},

@@ -6,11 +6,11 @@ import type { TriableFact, WhatIf } from '@repere/cases';
 import { caseFile } from '../../../testing/made-up-case';
 import { field } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { CaseNews } from '../case-file/case-news';
 import { NewFactPage } from './new-fact-page';
 
 const both = (words: string) => ({ fr: words, en: words });
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const reasons = [{ code: 'papers_conflict', label: both('documents contradictoires') }];
 const facts: readonly TriableFact[] = [
   { field: field({ id: 'missing', type: 'yes-no', title: both('Disparu') }), run: null, mayBeTold: true },

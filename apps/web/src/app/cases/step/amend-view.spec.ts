@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
 import { prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { DoStepPage } from './do-step-page';
 
 const STEP = '/api/case-files/c1/runs/r1/steps/danger';
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const seen = { fact: 'seen', title: { fr: 'Vu', en: 'Seen' }, shown: { fr: 'oui', en: 'yes' }, value: 'oui' };
 
 async function correcting(closes = false) {

@@ -7,6 +7,7 @@ import type { StepPage } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
 import { prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { Curtain } from '../../shell/curtain';
 import { DoStepPage } from './do-step-page';
 
@@ -32,7 +33,7 @@ async function shown(page: StepPage) {
 async function answer(method: string, path: string, body: object, status = 200): Promise<TestRequest> {
   const request = await sent(api, method, path);
   request.flush(body, { status, statusText: 'said' });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
   return request;
 }
 
@@ -188,7 +189,7 @@ describe('a step', () => {
     await shown(stepPage({ fields: [seen] }));
     await userEvent.type(box(), 'ses mots');
     await TestBed.inject(Language).use('en');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
     expect(screen.getByRole('button', { name: 'Check' })).toBeTruthy();
     expect(box().value).toBe('ses mots');
   });

@@ -3,6 +3,7 @@ import { Component, inject } from '@angular/core';
 import type { ComponentFixture } from '@angular/core/testing';
 import { field, stepPage } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { toDraft } from './draft-content';
 import { DraftKeeper } from './draft-keeper';
 import { NOTHING_TYPED } from './typed-field';
@@ -11,8 +12,6 @@ import type { TypedStep } from './typed-step';
 const at = { caseFileId: 'c1', runId: 'r1', step: 'danger' };
 const STEP = '/api/case-files/c1/runs/r1/steps/danger';
 const page = stepPage();
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 @Component({ template: '', providers: [DraftKeeper] })
 class Keeping {
   readonly keeper = inject(DraftKeeper);

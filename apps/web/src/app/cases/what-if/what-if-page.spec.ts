@@ -5,10 +5,10 @@ import type { TriableFact, WhatIf } from '@repere/cases';
 import { caseFile } from '../../../testing/made-up-case';
 import { field } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { WhatIfPage } from './what-if-page';
 
 const both = (words: string) => ({ fr: words, en: words });
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const missing: TriableFact = {
   field: field({ id: 'missing', type: 'yes-no', title: both('Enfant disparu'), current: 'no' }),
   run: null,

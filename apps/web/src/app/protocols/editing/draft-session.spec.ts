@@ -3,8 +3,8 @@ import { Component, inject } from '@angular/core';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { DraftSession } from './draft-session';
 import { draft } from './testing/made-up-draft';
+import { settled } from '../../../testing/settled';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const PATH = '/api/protocol-drafts/d1';
 
 @Component({ template: '', providers: [DraftSession] })

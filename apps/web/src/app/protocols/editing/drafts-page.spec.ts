@@ -9,8 +9,8 @@ import { open, prepare, sent } from '../../../testing/open-page';
 import { Session } from '../../access/session';
 import { DraftsPage } from './drafts-page';
 import { draft } from './testing/made-up-draft';
+import { settled } from '../../../testing/settled';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 let api: HttpTestingController;
 
 async function shown(role: AccountRole, ...drafts: readonly DraftSummary[]) {

@@ -1,6 +1,7 @@
 import { readable, summary } from '../../../testing/made-up-protocol';
 import { openAddress, told } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
 import { protocolRoutes } from '../protocol-routes';
 
 const routes = [{ path: 'protocoles', children: protocolRoutes }];
@@ -52,7 +53,7 @@ describe('the text of a protocol', () => {
     expect(new Set(open())).toEqual(new Set([false]));
     const button = [...page.querySelectorAll('button')].find((it) => it.textContent.includes('Montrer toutes les sources'));
     button?.click();
-    await new Promise((done) => setTimeout(done));
+    await settled();
     expect(button?.getAttribute('aria-pressed')).toBe('true');
     expect(new Set(open())).toEqual(new Set([true]));
   });

@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import { screen, within } from '@testing-library/dom';
+import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import type { ProtocolDraft } from '@repere/cases';
@@ -8,6 +8,7 @@ import { open, prepare, sent } from '../../../../testing/open-page';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { draft } from '../testing/made-up-draft';
+import { settled } from '../../../../testing/settled';
 import { PlaceInText } from '../text/place-in-text';
 import { ProblemList } from '../text/problem-list';
 import { EnglishList } from './english-list';
@@ -55,9 +56,10 @@ class Reviewing {
   readonly isList = signal(false);
 }
 
-let api: HttpTestingController;
-const settled = () => new Promise((resolve) => setTimeout(resolve, 600));
+/** Ends what hangs: what is waited for comes when typing has stopped. */
+const PATIENT = { timeout: 30_000 };
 
+let api: HttpTestingController;
 async function shown(change: Partial<ProtocolDraft> = {}) {
   api = await prepare();
   const fixture = await open(Reviewing);
@@ -99,15 +101,15 @@ describe('English to review', () => {
     await userEvent.type(field, 'Telephone, now.');
 
     await userEvent.click(first?.getByRole('button', { name: 'Toujours juste' }) as HTMLElement);
-    await settled();
-    await fixture.whenStable();
-    expect(screen.getByText('1 texte à revoir')).toBeTruthy();
+    await screen.findByText('1 texte à revoir', {}, PATIENT);
     // What was being written of the other stays.
     await userEvent.click(screen.getByRole('button', { name: 'Mettre cet anglais' }));
-    await settled();
-    await fixture.whenStable();
-    expect(screen.getByText('Chaque texte a son anglais.')).toBeTruthy();
-    expect(checker.problems().map(({ code }) => code)).not.toContain('stale-translation');
+    await screen.findByText('Chaque texte a son anglais.', {}, PATIENT);
+    // The text is checked once no more is typed.
+    await waitFor(
+      () => expect(checker.problems().map(({ code }) => code)).not.toContain('stale-translation'),
+      PATIENT,
+    );
 
     const en = session.text().files['en.yaml'] ?? '';
     const { document: read, problems } = load(CHANGED, en);
