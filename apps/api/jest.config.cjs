@@ -11,4 +11,6 @@ module.exports = {
   globalTeardown: '<rootDir>/src/testing/stop-database.cjs',
   // A service with databases of its own is started for each file.
   maxWorkers: 2,
+  // What a file loaded is let go of late: a worker that holds so much makes room for another.
+  workerIdleMemoryLimit: '2GB',
 };
