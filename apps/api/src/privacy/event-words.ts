@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Repository } from 'typeorm';
+import { Any, Repository } from 'typeorm';
 import { LedgerPayloadEntity } from '../ledger/entities/ledger-payload.entity';
 import { InjectRepository } from '../platform/data/domain-entities';
 import type { DataKey } from '../platform/secrecy/key-store';
@@ -17,7 +17,7 @@ export class EventWords {
 
   /** Fields by the event's place in the record; all of them under this key. */
   async of(key: DataKey, seqs: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
-    const rows = await this.payloads.findBy({ eventSeq: In(seqs), keyId: key.id });
+    const rows = await this.payloads.findBy({ eventSeq: Any(seqs), keyId: key.id });
     return new Map(rows.map((row) => [row.eventSeq, this.secrecy.open(key, row, 'content').fields]));
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
-import type { Place } from '../../platform/secrecy/sealed';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { makeTotpSecret, stepOfCode } from './totp';

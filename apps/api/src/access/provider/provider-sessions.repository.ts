@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import type { Place } from '../../platform/secrecy/sealed';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { ProviderIdentity } from './exchange-code';
 import { hashTicket } from './provider-flow';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LookQuestion, QuestionToMe } from '@repere/audit';
 import { nameAccess } from '@repere/audit';
-import { In, IsNull, Repository } from 'typeorm';
+import { Any, IsNull, Repository } from 'typeorm';
 import { AccountNames } from '../../cases/account-names';
 import { CaseFileEntity } from '../../cases/entities/case/case-file.entity';
 import { InjectRepository } from '../../platform/data/domain-entities';
@@ -31,7 +31,7 @@ export class LookQuestionsRepository {
     seqs: readonly string[],
   ): Promise<ReadonlyMap<string, readonly LookQuestion[]>> {
     const rows = await this.questions.find({
-      where: { caseFileId, eventSeq: In(seqs) },
+      where: { caseFileId, eventSeq: Any(seqs) },
       order: { askedAt: 'ASC', id: 'ASC' },
     });
     const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
@@ -124,14 +124,14 @@ export class LookQuestionsRepository {
   /** Their own looks, also at cases that they don't see any more. */
   private async looks(seqs: readonly string[]): Promise<ReadonlyMap<string, LookEntity>> {
     const rows = await this.unit.asSystem('system:record', () =>
-      this.allLooks.findBy({ eventSeq: In(seqs) }),
+      this.allLooks.findBy({ eventSeq: Any(seqs) }),
     );
     return new Map(rows.map((row) => [row.eventSeq, row]));
   }
 
   private async references(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.unit.asSystem('system:record', () =>
-      this.cases.find({ select: { id: true, reference: true }, where: { id: In(ids) } }),
+      this.cases.find({ select: { id: true, reference: true }, where: { id: Any(ids) } }),
     );
     return new Map(rows.map(({ id, reference }) => [id, reference]));
   }

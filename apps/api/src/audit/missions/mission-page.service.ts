@@ -10,15 +10,8 @@ import { MissionFinder } from './mission-finder';
 import type { MissionRow } from './mission-row';
 import { MissionStaffQuery } from './mission-staff.query';
 import { MissionsRepository, NOT_EXAMINED } from './missions.repository';
+import { MissionProgressQuery } from './mission-progress.query';
 import { SampleRepository } from './sample.repository';
-
-interface ProgressRow {
-  readonly id: string;
-  readonly cases: number;
-  readonly examined: number;
-  readonly findings: number;
-  readonly openFindings: number;
-}
 
 /** Missions as their readers see them; says which cases were shown. */
 @Injectable()
@@ -28,6 +21,7 @@ export class MissionPage {
     private readonly missions: MissionsRepository,
     private readonly finder: MissionFinder,
     private readonly samples: SampleRepository,
+    private readonly progress: MissionProgressQuery,
     private readonly findingRows: FindingsRepository,
     private readonly findings: Findings,
     private readonly staff: MissionStaffQuery,
@@ -114,7 +108,7 @@ export class MissionPage {
     const teams = new Map(
       (await this.staff.teams([...new Set(rows.flatMap(({ teamIds }) => teamIds))])).map((it) => [it.id, it]),
     );
-    const progress = await this.progress(rows.map(({ id }) => id));
+    const progress = await this.progress.of(rows.map(({ id }) => id));
     return rows.map((row): MissionSummary => {
       const isOpenToMe = this.finder.leads(row) || this.finder.worksIn(row);
       return {
@@ -131,24 +125,6 @@ export class MissionPage {
         progress: isOpenToMe ? (progress.get(row.id) ?? NOTHING) : null,
       };
     });
-  }
-
-  private async progress(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummary['progress']>> {
-    const rows: ProgressRow[] = await this.unit.manager.query(
-      `SELECT m.id,
-              (SELECT count(*)::int FROM mission_case c WHERE c.mission_id = m.id) AS cases,
-              (SELECT count(examined_at)::int FROM mission_case c WHERE c.mission_id = m.id) AS examined,
-              f.findings, f."openFindings"
-         FROM unnest($1::uuid[]) AS m (id)
-        CROSS JOIN LATERAL (
-          SELECT count(*)::int AS findings, count(*) FILTER (WHERE f.closed_at IS NULL)::int AS "openFindings"
-            FROM mission_finding f
-           WHERE f.mission_id = m.id
-             -- What was found in a case that the reader does not see is not counted either.
-             AND (f.case_file_id IS NULL OR EXISTS (SELECT 1 FROM case_file c WHERE c.id = f.case_file_id))) AS f`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, ...progress }) => [id, progress]));
   }
 
   private async titles(protocols: readonly string[]): Promise<Mission['protocolTitles']> {

@@ -22,4 +22,11 @@ export class MissionStaffQuery {
       ids,
     ]);
   }
+
+  /** Active auditors of the whole service: one of another team is less of a colleague. */
+  auditors(): Promise<readonly NamedPerson[]> {
+    return this.unit.manager.query(
+      `SELECT id, name FROM account a WHERE 'auditor' = ANY (roles) AND account_is_open(a) ORDER BY name, id`,
+    );
+  }
 }

@@ -3,7 +3,9 @@ import { DomainEntities } from '../../platform/data/domain-entities';
 import { MissionCaseEntity } from '../entities/mission-case.entity';
 import { MissionFindingEntity } from '../entities/mission-finding.entity';
 import { MissionEntity } from '../entities/mission.entity';
+import { DrawnCasesQuery } from './drawn-cases.query';
 import { FindingNumbersQuery } from './finding-numbers.query';
+import { MissionProgressQuery } from './mission-progress.query';
 import { CasesModule } from '../../cases/cases.module';
 import { ProtocolsModule } from '../../protocols/protocols.module';
 import { BundleModule } from '../bundle/bundle.module';
@@ -34,7 +36,9 @@ import { SampleRepository } from './sample.repository';
   ],
   controllers: [MissionsController, MissionReportController, MissionBundlesController, FindingsController],
   providers: [
+    DrawnCasesQuery,
     FindingNumbersQuery,
+    MissionProgressQuery,
     ExamineCase,
     Findings,
     FindingsRepository,

@@ -9,7 +9,7 @@ import { type FramedCase, MissionFrameQuery } from './mission-frame.query';
 import { refused } from '../../platform/refused';
 import type { DrawnCase, MissionRow } from './mission-row';
 import { MissionsRepository } from './missions.repository';
-import { SampleRepository } from './sample.repository';
+import { DrawnCasesQuery } from './drawn-cases.query';
 
 /** More than anybody examines. */
 export const MOST_DRAWN = 500;
@@ -23,7 +23,7 @@ export class OpenMission {
     private readonly unit: UnitOfWork,
     private readonly finder: MissionFinder,
     private readonly missions: MissionsRepository,
-    private readonly samples: SampleRepository,
+    private readonly drawn: DrawnCasesQuery,
     private readonly frames: MissionFrameQuery,
   ) {}
 
@@ -58,7 +58,7 @@ export class OpenMission {
       seed,
       seedGiven: isRandom ? givenSeed !== undefined : null,
     });
-    await this.samples.insert(id, drawn);
+    await this.drawn.insert(id, drawn);
     await this.note(mission, { seed, seedGiven: givenSeed !== undefined, frame, frameHash: hash, drawn });
   }
 

@@ -11,6 +11,7 @@ import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import { MissionFinder } from './mission-finder';
 import { MissionFrameQuery } from './mission-frame.query';
 import { refused } from '../../platform/refused';
+import { MissionStaffQuery } from './mission-staff.query';
 import { MissionsRepository } from './missions.repository';
 
 /** Plans of missions, by a supervisor of every team that they look at. */
@@ -21,6 +22,7 @@ export class PlanMission {
     private readonly missions: MissionsRepository,
     private readonly finder: MissionFinder,
     private readonly frame: MissionFrameQuery,
+    private readonly staff: MissionStaffQuery,
     private readonly shelf: ProtocolShelf,
   ) {}
 
@@ -32,7 +34,7 @@ export class PlanMission {
     const zone = territoryOf(teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
     return {
       teams: teams.map(({ id, name }) => ({ id, name })),
-      auditors: (await this.auditors()).filter(({ id }) => id !== account.id),
+      auditors: (await this.staff.auditors()).filter(({ id }) => id !== account.id),
       protocols: Object.entries(inForce).flatMap(([name, version]) => {
         const found = versions.get(`${name}@${version}`);
         return found ? [{ name, title: found.document.title }] : [];
@@ -81,7 +83,7 @@ export class PlanMission {
         'Say how many cases to draw, unless all are examined.',
         'size',
       );
-    const known = new Set((await this.auditors()).map(({ id }) => id));
+    const known = new Set((await this.staff.auditors()).map(({ id }) => id));
     if (plan.auditorIds.includes(this.unit.account.id))
       throw refused(
         'own-audit',
@@ -101,13 +103,6 @@ export class PlanMission {
   private refuseOthersTeams({ teamIds }: MissionScope): void {
     if (!this.finder.leads({ teamIds }))
       throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
-  }
-
-  /** Active auditors of the whole service: one of another team is less of a colleague. */
-  private auditors(): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    return this.unit.manager.query(
-      `SELECT id, name FROM account a WHERE 'auditor' = ANY (roles) AND account_is_open(a) ORDER BY name, id`,
-    );
   }
 }
 

@@ -7,7 +7,7 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionCaseEntity } from '../entities/mission-case.entity';
-import type { DrawnCase, SampledCase } from './mission-row';
+import type { SampledCase } from './mission-row';
 
 /** Cases that were drawn for missions, with what was answered about each, sealed under the case's key. */
 @Injectable()
@@ -37,12 +37,6 @@ export class SampleRepository {
     return found ?? null;
   }
 
-  async insert(missionId: string, drawn: readonly DrawnCase[]): Promise<void> {
-    const rows = drawn.map((it, index) => ({ ...it, missionId, place: index + 1, reasons: [...it.reasons] }));
-    for (let from = 0; from < rows.length; from += AT_ONCE)
-      await this.cases.insert(rows.slice(from, from + AT_ONCE));
-  }
-
   async examine(missionId: string, caseFileId: string, key: DataKey, answers: Examination): Promise<void> {
     const row = rowOf(MissionCaseEntity, { missionId, caseFileId });
     await this.cases.update(
@@ -66,6 +60,3 @@ export class SampleRepository {
     });
   }
 }
-
-/** Rows of one statement: PostgreSQL takes 65,535 values. */
-const AT_ONCE = 5_000;

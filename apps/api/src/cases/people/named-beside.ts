@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Child, PersonInput } from '@repere/cases';
+import type { Child } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PersonInput } from '@repere/cases';
 import { applyEntry, type FactsRecorded, occurrenceAt } from '@repere/protocol-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

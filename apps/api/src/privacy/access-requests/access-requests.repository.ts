@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RequestSubject } from '@repere/privacy';
-import { In, Repository } from 'typeorm';
+import { Any, Repository } from 'typeorm';
 import { InjectRepository } from '../../platform/data/domain-entities';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
@@ -62,7 +62,7 @@ export class AccessRequests {
     after: readonly [place: number, id: string] | null,
   ): Promise<readonly (RequestRow & { readonly place: number })[]> {
     const places = await this.order.page(teamIds, limit, after);
-    const rows = await this.opened(await this.requests.findBy({ id: In(places.map(({ id }) => id)) }));
+    const rows = await this.opened(await this.requests.findBy({ id: Any(places.map(({ id }) => id)) }));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return places.flatMap(({ id, place }) => {
       const row = byId.get(id);

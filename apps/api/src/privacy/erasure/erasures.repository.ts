@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ErasureGround } from '@repere/privacy';
-import { In, IsNull, Repository } from 'typeorm';
+import { Any, IsNull, Repository } from 'typeorm';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { InjectRepository } from '../../platform/data/domain-entities';
 import { rowOf } from '../../platform/data/sealed-row';
@@ -30,7 +30,7 @@ export class ErasuresRepository {
     after: readonly [at: string, id: string] | null,
   ): Promise<readonly (ErasureRow & { readonly at: string })[]> {
     const places = await this.query.page(teamIds, limit, after);
-    const rows = await this.opened(await this.erasures.findBy({ id: In(places.map(({ id }) => id)) }));
+    const rows = await this.opened(await this.erasures.findBy({ id: Any(places.map(({ id }) => id)) }));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return places.flatMap(({ id, at }) => {
       const row = byId.get(id);

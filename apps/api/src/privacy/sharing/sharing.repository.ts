@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FieldClass } from '@repere/access';
-import type { PersonName, RecordSharing, Sharing, SharingContent, SharingGround } from '@repere/privacy';
+import type { PersonName, RecordSharing, Sharing, SharingContent } from '@repere/privacy';
 import { sharingGroundWords } from '@repere/privacy';
 import { Repository } from 'typeorm';
 import { AccountNames } from '../../cases/account-names';

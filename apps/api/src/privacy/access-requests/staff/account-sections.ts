@@ -1,7 +1,7 @@
 import { ACCOUNT_ROLE_WORDS, type AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
 import { words } from '../../../platform/words';
-import { joined, said, section, type StaffSection, when } from './staff-section';
+import { joined, said, section, type StaffSection, when } from './staff-section.query';
 import { placeOf, rowOf } from '../../../platform/data/sealed-row';
 import { AccountEntity } from '../../../access/entities/accounts/account.entity';
 import { AccountChangeEntity } from '../../../access/entities/accounts/account-change.entity';

@@ -1,7 +1,7 @@
 import type { FindingSeverity } from '@repere/audit';
 import { SEVERITY_WORDS } from '../../../audit/missions/report/report-words';
 import { words } from '../../../platform/words';
-import { joined, said, section, type StaffSection, when } from './staff-section';
+import { joined, said, section, type StaffSection, when } from './staff-section.query';
 
 interface MissionRow {
   readonly reference: string;

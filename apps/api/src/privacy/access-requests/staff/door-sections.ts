@@ -2,7 +2,7 @@ import { type MailKind } from '../../../access/accounts/mail/account-mails';
 import { subjectOf } from '../../../access/accounts/mail/mail-words';
 import type { Strength } from '../../../access/sessions/strength';
 import { words } from '../../../platform/words';
-import { joined, said, section, type StaffSection, when } from './staff-section';
+import { joined, said, section, type StaffSection, when } from './staff-section.query';
 
 interface SessionRow {
   readonly browser: string | null;

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../../platform/unit-of-work';
 import { type GatheredLine, LineSheet } from '../gathered-line';
 import { RecordedChanges } from './recorded-changes.query';
 import { words } from '../../../platform/words';
-import type { StaffLine } from './staff-section';
+import { findMember, type StaffLine } from './staff-section.query';
 import { STAFF_TOPICS } from './staff-topics';
 
 /** Gathers what is kept of somebody who works here; never the content of a case, nor a secret by which they come in. */
@@ -24,10 +24,7 @@ export class GatherStaff {
     accountId: string,
     teamIds: readonly string[],
   ): Promise<{ readonly teamId: string; readonly name: string; readonly lines: readonly GatheredLine[] }> {
-    const [known]: { name: string; teamId: string }[] = await this.unit.manager.query(WHO, [
-      accountId,
-      teamIds,
-    ]);
+    const known = await findMember(this.unit.manager, accountId, teamIds);
     if (!known) throw new Refusal('not-found');
     const lines = await this.unit.asSystem('system:record', () => this.lines(accountId));
     if (accountId !== this.unit.account.id) await this.mails.add('data-gathered', accountId);
@@ -50,7 +47,3 @@ export class GatherStaff {
     return sheet.lines;
   }
 }
-
-const WHO = `
-  SELECT a.name, m.team_id AS "teamId" FROM account a JOIN team_member m ON m.account_id = a.id
-   WHERE a.id = $1 AND m.team_id = ANY ($2::uuid[]) ORDER BY m.since, m.team_id LIMIT 1`;

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../../platform/unit-of-work';
 import { EventWords } from '../../event-words';
 import { rolesInWords } from './account-sections';
 import { words } from '../../../platform/words';
-import { joined, type StaffLine, when } from './staff-section';
+import { joined, type StaffLine, when } from './staff-section.query';
 
 /** Acts of administrators on an account, as the record has them. */
 const ACTS: Readonly<Record<string, Words>> = {

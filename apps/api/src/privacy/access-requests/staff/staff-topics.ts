@@ -1,7 +1,7 @@
 import { ACCOUNT_SECTIONS } from './account-sections';
 import { AUDIT_SECTIONS } from './audit-sections';
 import { DOOR_SECTIONS } from './door-sections';
-import type { StaffSection } from './staff-section';
+import type { StaffSection } from './staff-section.query';
 import { WORK_SECTIONS } from './work-sections';
 
 const ALL = { ...ACCOUNT_SECTIONS, ...DOOR_SECTIONS, ...WORK_SECTIONS, ...AUDIT_SECTIONS };

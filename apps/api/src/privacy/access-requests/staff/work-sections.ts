@@ -1,7 +1,7 @@
 import { RELATION_WORDS, type TieRelation } from '@repere/access';
 import type { BreakGlassReason, Words } from '@repere/cases';
 import { words } from '../../../platform/words';
-import { during, joined, said, section, type StaffSection, when } from './staff-section';
+import { during, joined, said, section, type StaffSection, when } from './staff-section.query';
 
 interface SubstitutionRow {
   readonly is_absent: boolean;

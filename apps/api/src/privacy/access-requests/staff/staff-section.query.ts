@@ -51,3 +51,17 @@ export const joined = (between: string, ...parts: readonly (Words | string | nul
     there.map((it) => (typeof it === 'string' ? it : it[language])).join(between);
   return words(of('fr'), of('en'));
 };
+
+/** Somebody of these teams, with the first that they joined; `null`: nobody is. */
+export async function findMember(
+  manager: EntityManager,
+  accountId: string,
+  teamIds: readonly string[],
+): Promise<{ readonly name: string; readonly teamId: string } | null> {
+  const [found]: { name: string; teamId: string }[] = await manager.query(WHO, [accountId, teamIds]);
+  return found ?? null;
+}
+
+const WHO = `
+  SELECT a.name, m.team_id AS "teamId" FROM account a JOIN team_member m ON m.account_id = a.id
+   WHERE a.id = $1 AND m.team_id = ANY ($2::uuid[]) ORDER BY m.since, m.team_id LIMIT 1`;

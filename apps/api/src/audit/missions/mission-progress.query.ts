@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { MissionSummary } from '@repere/audit';
+import { UnitOfWork } from '../../platform/unit-of-work';
+
+interface ProgressRow {
+  readonly id: string;
+  readonly cases: number;
+  readonly examined: number;
+  readonly findings: number;
+  readonly openFindings: number;
+}
+
+/** How far missions have got, as far as whoever asks sees their cases. */
+@Injectable()
+export class MissionProgressQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** By mission. */
+  async of(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummary['progress']>> {
+    const rows: ProgressRow[] = await this.unit.manager.query(
+      `SELECT m.id,
+              (SELECT count(*)::int FROM mission_case c WHERE c.mission_id = m.id) AS cases,
+              (SELECT count(examined_at)::int FROM mission_case c WHERE c.mission_id = m.id) AS examined,
+              f.findings, f."openFindings"
+         FROM unnest($1::uuid[]) AS m (id)
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS findings, count(*) FILTER (WHERE f.closed_at IS NULL)::int AS "openFindings"
+            FROM mission_finding f
+           WHERE f.mission_id = m.id
+             -- What was found in a case that the reader does not see is not counted either.
+             AND (f.case_file_id IS NULL OR EXISTS (SELECT 1 FROM case_file c WHERE c.id = f.case_file_id))) AS f`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...progress }) => [id, progress]));
+  }
+}
