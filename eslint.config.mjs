@@ -79,10 +79,11 @@ const clockAndChance = [
 ];
 
 const UNIT_OF_WORK_ONLY = 'Only the unit of work hands out an entity manager.';
+const SQL_IN_QUERIES = 'A repository names columns that the compiler knows; what stays SQL is a *.query.ts.';
 /** Entities and their managers come from our own rooms. */
 const database = {
-  patterns: [{ group: ['@nestjs/typeorm'], message: UNIT_OF_WORK_ONLY }],
   paths: [
+    { name: '@nestjs/typeorm', allowImportNames: ['InjectRepository'], message: UNIT_OF_WORK_ONLY },
     {
       name: 'typeorm',
       importNames: ['InjectRepository', 'InjectDataSource', 'getRepository', 'getManager'],
@@ -205,8 +206,32 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { ...database, paths: [...database.paths, ...bareRoutes] }],
     },
   },
-  // The one place that says columns to TypeORM, and the one that says routes to Nest.
-  { files: ['apps/api/src/platform/data/columns.ts'], rules: { 'no-restricted-imports': 'off' } },
+  // The one place that says columns to TypeORM, those that hand spaces and units to Nest, and the one that says routes to it.
+  {
+    files: [
+      'apps/api/src/platform/data/{columns,domain-entities,data-source-options}.ts',
+      'apps/api/src/platform/{platform.module,space-connections}.ts',
+    ],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  // SQL has its place. Domains enter here once their repositories speak TypeORM.
+  {
+    files: ['apps/api/src/{privacy,referrals,audit/missions,audit/looks}/**/*.ts'],
+    ignores: ['**/*.query.ts', '**/*.spec.ts', '**/testing/**', '**/demo/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='query'][callee.object.name='manager']",
+          message: SQL_IN_QUERIES,
+        },
+        {
+          selector: "CallExpression[callee.property.name='query'][callee.object.property.name='manager']",
+          message: SQL_IN_QUERIES,
+        },
+      ],
+    },
+  },
   {
     files: ['apps/api/src/platform/routes/route{,-answers}.ts'],
     rules: { 'no-restricted-imports': ['error', database] },

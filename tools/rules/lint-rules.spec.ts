@@ -44,11 +44,31 @@ describe('lint rules that hold the house up', () => {
     ).toContain('no-restricted-syntax');
   });
 
-  it('refuse a repository injected outside the unit of work', async () => {
+  it.each(['InjectDataSource', 'InjectEntityManager', 'TypeOrmModule'])(
+    'refuse %s: only the unit of work hands out an entity manager',
+    async (it) => {
+      const code = `import { ${it} } from '@nestjs/typeorm';\n\nexport const x = ${it};\n`;
+      const file = 'apps/api/src/cases/cases.module.ts';
+      expect(await rulesBroken(code, file)).toContain('no-restricted-imports');
+    },
+  );
+
+  it('allow a repository to be injected: it is that of the unit of work', async () => {
     const code =
       "import { InjectRepository } from '@nestjs/typeorm';\n\nexport const x = InjectRepository;\n";
-    expect(await rulesBroken(code, 'apps/api/src/cases/cases.module.ts')).toContain('no-restricted-imports');
+    const file = 'apps/api/src/cases/cases.module.ts';
+    expect(await rulesBroken(code, file)).not.toContain('no-restricted-imports');
   });
+
+  it.each(['this.unit.manager', 'manager'])(
+    'refuse SQL of %s in a repository, allow it in a query',
+    async (it) => {
+      const code = `export const rows = (): unknown => ${it}.query('SELECT 1');\n`;
+      const folder = 'apps/api/src/privacy/holds';
+      expect(await rulesBroken(code, `${folder}/holds.repository.ts`)).toContain('no-restricted-syntax');
+      expect(await rulesBroken(code, `${folder}/held-cases.query.ts`)).not.toContain('no-restricted-syntax');
+    },
+  );
 
   const SAVING = 'const save = async (): Promise<void> => Promise.resolve();\n';
   const ANSWER = "type Answer = 'yes' | 'no' | 'unknown';\n";
@@ -95,7 +115,7 @@ describe('lint rules that hold the house up', () => {
     'refuse %s of TypeORM, which says no class of secrecy',
     async (it) => {
       const code = `import { ${it} } from 'typeorm';\n\nexport const x = ${it};\n`;
-      expect(await rulesBroken(code, 'apps/api/src/cases/entities/planted.ts')).toContain(
+      expect(await rulesBroken(code, 'apps/api/src/cases/entities/case-entities.ts')).toContain(
         'no-restricted-imports',
       );
     },
@@ -103,7 +123,7 @@ describe('lint rules that hold the house up', () => {
 
   it('allow the columns that do', async () => {
     const code = "import { Column } from '../../platform/data/columns';\n\nexport const x = Column;\n";
-    const broken = await rulesBroken(code, 'apps/api/src/cases/entities/planted.ts');
+    const broken = await rulesBroken(code, 'apps/api/src/cases/entities/case-entities.ts');
     expect(broken).not.toContain('no-restricted-imports');
   });
 

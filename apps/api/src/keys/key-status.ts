@@ -1,3 +1,5 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../platform/data/data-source-options';
 import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../platform/configuration';
 import { CheckKeys, type CredentialsUnder } from '../platform/secrecy/check-keys';
@@ -40,7 +42,10 @@ interface IndexUnder {
 /** Of every open space, without serving anything: also where a key is missing, and Repère would not start. */
 export async function readKeyStatus(configuration: Configuration): Promise<KeyStatus> {
   const spaces = new Spaces(configuration);
-  const connections = new SpaceConnections(configuration, []);
+  const connections = new SpaceConnections(
+    configuration,
+    new DataSource(dataSourceOptions(configuration.databaseUrl, [])),
+  );
   const source = new KeySource(configuration);
   const wrapper = keyWrapperOf(configuration, source);
   const check = new CheckKeys(configuration, spaces, connections, new KeyStore(wrapper, source));

@@ -1,9 +1,11 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import type { MixedList } from 'typeorm';
 import type { Configuration } from './configuration';
 import { CrossSiteMiddleware } from './cross-site.middleware';
 import { BeforeActs } from './before-acts';
+import { dataSourceOptions, onDatabase } from './data/data-source-options';
 import { Idempotency } from './idempotency';
 import { PersonGate } from './person-gate';
 import { JobLeases } from './jobs/job-lease.repository';
@@ -30,7 +32,7 @@ import { SpaceConnections } from './space-connections';
 import { SpaceRounds } from './space-rounds';
 import { SpaceMiddleware } from './space.middleware';
 import { Spaces } from './spaces';
-import { CONFIGURATION, ENTITIES } from './tokens';
+import { CONFIGURATION } from './tokens';
 import { UnitInterceptor } from './unit.interceptor';
 import { UnitOfWork } from './unit-of-work';
 import { validationPipe } from './validation.pipe';
@@ -65,9 +67,15 @@ export class PlatformModule {
   static with(configuration: Configuration, entities: MixedList<new () => object>): DynamicModule {
     return {
       module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Spaces],
+          useFactory: async (spaces: Spaces) =>
+            dataSourceOptions(await liveUrl(configuration, spaces), entities),
+        }),
+      ],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
-        { provide: ENTITIES, useValue: entities },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
@@ -83,4 +91,10 @@ export class PlatformModule {
       exports: [CONFIGURATION, Mailer, ProblemFilter, ...OFFERED],
     };
   }
+}
+
+/** Of the default live space, as the address book has it; as long as there is none, of the address book. */
+async function liveUrl({ databaseUrl }: Configuration, spaces: Spaces): Promise<string> {
+  const space = await spaces.find(null);
+  return space ? onDatabase(databaseUrl, space.database) : databaseUrl;
 }

@@ -1,13 +1,16 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type MixedList } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { Configuration } from './configuration';
-import { SnakeNames } from './data/snake-names';
-import { PreparingClient } from './preparing-client';
+import { onDatabase } from './data/data-source-options';
 import { Refusal } from './refusal';
 import type { Space } from './spaces';
-import { CONFIGURATION, ENTITIES } from './tokens';
+import { CONFIGURATION } from './tokens';
 
 const IDLE_MS = 5 * 60_000;
+/** Connections of one space at most. */
+const [LIVE_MAX, TRAINING_MAX] = [20, 5];
 
 interface Held {
   readonly space: Space;
@@ -20,11 +23,13 @@ interface Held {
 @Injectable()
 export class SpaceConnections implements OnApplicationShutdown {
   private readonly held = new Map<string, Held>();
+  private readonly closing = new Map<string, Promise<void>>();
   private readonly sweep: NodeJS.Timeout;
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    @Inject(ENTITIES) private readonly entities: MixedList<new () => object>,
+    /** The default live space's, which Nest has made and this opens and closes. */
+    @InjectDataSource() private readonly live: DataSource,
   ) {
     this.sweep = setInterval(() => void this.closeIdle(), 60_000);
     this.sweep.unref();
@@ -56,7 +61,11 @@ export class SpaceConnections implements OnApplicationShutdown {
     const held = this.held.get(database);
     if (!held || held.users > 0) return;
     this.held.delete(database);
-    await held.source.then((source) => source.destroy()).catch(() => undefined);
+    const closed = held.source.then((source) => source.destroy()).catch(() => undefined);
+    // The default one is opened again as itself: not before it is closed.
+    this.closing.set(database, closed);
+    await closed;
+    if (this.closing.get(database) === closed) this.closing.delete(database);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -80,27 +89,20 @@ export class SpaceConnections implements OnApplicationShutdown {
   }
 
   private async open(space: Space): Promise<DataSource> {
+    await this.closing.get(space.database);
+    const source = this.sourceOf(space);
+    return source.isInitialized ? source : source.initialize();
+  }
+
+  private sourceOf(space: Space): DataSource {
     const { databaseUrl, trainingDatabaseUrl } = this.configuration;
     const base = space.kind === 'training' ? trainingDatabaseUrl : databaseUrl;
     if (!base) throw new Refusal('unavailable');
-    const url = new URL(base);
-    url.pathname = `/${space.database}`;
-    return new DataSource({
-      type: 'postgres',
-      url: url.href,
-      entities: this.entities,
-      namingStrategy: new SnakeNames(),
-      installExtensions: false,
-      synchronize: false,
-      migrationsRun: false,
-      logging: false,
-      extra: {
-        Client: PreparingClient,
-        max: space.kind === 'live' ? 20 : 5,
-        idleTimeoutMillis: 30_000,
-        connectionTimeoutMillis: 5_000,
-      },
-    }).initialize();
+    const url = onDatabase(base, space.database);
+    const options = this.live.options as PostgresDataSourceOptions;
+    if (options.url === url) return this.live;
+    const max = space.kind === 'live' ? LIVE_MAX : TRAINING_MAX;
+    return new DataSource({ ...options, url, extra: { ...(options.extra as object), max } });
   }
 
   private async closeIdle(): Promise<void> {

@@ -1,3 +1,2 @@
 /** Injection tokens for what isn't a class. */
 export const CONFIGURATION = Symbol('configuration');
-export const ENTITIES = Symbol('entities');

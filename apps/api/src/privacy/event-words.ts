@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Any, Repository } from 'typeorm';
 import { LedgerPayloadEntity } from '../ledger/entities/ledger-payload.entity';
-import { InjectRepository } from '../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import type { DataKey } from '../platform/secrecy/key-store';
 import { Secrecy } from '../platform/secrecy/secrecy';
 

@@ -4,7 +4,7 @@ import { nameAccess } from '@repere/audit';
 import { Any, IsNull, Repository } from 'typeorm';
 import { AccountNames } from '../../cases/account-names';
 import { CaseFileEntity } from '../../cases/entities/case/case-file.entity';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';

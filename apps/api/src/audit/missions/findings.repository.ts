@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FindingInput } from '@repere/audit';
 import { Repository } from 'typeorm';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';

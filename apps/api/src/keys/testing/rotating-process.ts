@@ -1,3 +1,5 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../platform/data/data-source-options';
 import 'reflect-metadata';
 import { IdentityIndex } from '../../cases/opening/identity-index';
 import { IndexNames } from '../../cases/upkeep/index-names';
@@ -25,7 +27,10 @@ async function main(): Promise<void> {
     trainingDatabaseUrl: null,
     keys: parseMasterKeys(process.env['MASTER_KEYS'] ?? ''),
   } as Configuration;
-  const connections = new SpaceConnections(configuration, []);
+  const connections = new SpaceConnections(
+    configuration,
+    new DataSource(dataSourceOptions(configuration.databaseUrl, [])),
+  );
   const source = new KeySource(configuration);
   const wrapper = new LocalKeyWrapper(source);
   const keys = new KeyStore(wrapper, source);

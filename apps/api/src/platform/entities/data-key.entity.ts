@@ -1,5 +1,5 @@
 import { CODED, IMPERSONAL, ROW } from '../../platform/data/column-class';
-import { Column, PrimaryColumn, SealedColumn, Table } from '../../platform/data/columns';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
 @Table('data_key', {
   purpose: {
@@ -19,7 +19,7 @@ export class DataKeyEntity {
     form: 'bytes',
     nullable: true,
   })
-  wrapped: Buffer | null;
+  wrapped: Sealed<Uint8Array> | null;
   @Column('text', IMPERSONAL) kekId: string;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) destroyedAt: Date | null;

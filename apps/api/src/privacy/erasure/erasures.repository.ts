@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErasureGround } from '@repere/privacy';
 import { Any, IsNull, Repository } from 'typeorm';
 import type { LoadedCase } from '../../cases/loaded-case';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

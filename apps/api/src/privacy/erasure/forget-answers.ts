@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not, Repository } from 'typeorm';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { IdempotencyKeyEntity } from '../../platform/entities/idempotency-key.entity';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 

@@ -7,7 +7,7 @@ import { AccountNames } from '../../cases/account-names';
 import { maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { unlessWithheld } from '../../cases/withheld';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { LegalHoldEntity } from '../entities/legal-hold.entity';
 import { EventWords } from '../event-words';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CASE_RULES, type PeriodInForce, RETENTION_RULES } from '@repere/privacy';
 import { Repository } from 'typeorm';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { RetentionDecisionEntity } from '../entities/retention-decision.entity';
 

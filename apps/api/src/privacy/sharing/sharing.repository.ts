@@ -5,7 +5,7 @@ import { sharingGroundWords } from '@repere/privacy';
 import { Repository } from 'typeorm';
 import { AccountNames } from '../../cases/account-names';
 import type { LoadedCase } from '../../cases/loaded-case';
-import { InjectRepository } from '../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { SharingEntity } from '../entities/sharing.entity';
 import { EventWords } from '../event-words';

@@ -1,3 +1,5 @@
+import { placeOf, rowOf } from '../../data/sealed-row';
+import { DataKeyEntity } from '../../entities/data-key.entity';
 import type { KeySource } from '../key-source';
 import type { NamedKey } from '../master-keys';
 import { type Place, seal, unseal } from '../sealed';
@@ -13,21 +15,21 @@ export class LocalKeyWrapper implements KeyWrapper {
 
   async wrap(dataKey: Buffer, { ring, dataKeyId }: WrapContext): Promise<WrappedKey> {
     const { id, key } = mustBe(this.source.ring(ring).current);
-    return { keyId: id, wrapped: seal(key, placeOf(dataKeyId), dataKey) };
+    return { keyId: id, wrapped: seal(key, placeOfKey(dataKeyId), dataKey) };
   }
 
   async unwrap({ keyId, wrapped }: WrappedKey, { ring, dataKeyId }: WrapContext): Promise<Buffer> {
     const key = this.source.ring(ring, (it) => it.find(keyId) !== null).find(keyId);
     if (!key) throw new KeyUnfit(keyId, 'missing');
     try {
-      return unseal(key, placeOf(dataKeyId), wrapped);
+      return unseal(key, placeOfKey(dataKeyId), wrapped);
     } catch {
       throw new KeyUnfit(keyId, 'wrong');
     }
   }
 }
 
-const placeOf = (row: string): Place => ({ table: 'data_key', column: 'wrapped', row });
+const placeOfKey = (id: string): Place => placeOf(rowOf(DataKeyEntity, { id }), 'wrapped');
 
 function mustBe(key: NamedKey | null | undefined): NamedKey {
   if (!key) throw new Error('there is no key-encryption key');

@@ -15,7 +15,7 @@ import { ProofsOfEntries } from '../../../ledger/proofs-of-entries';
 import type { DeclaredAct } from '../../../platform/act';
 import { BeforeActs } from '../../../platform/before-acts';
 import type { Configuration } from '../../../platform/configuration';
-import { InjectRepository } from '../../../platform/data/domain-entities';
+import { InjectRepository } from '@nestjs/typeorm';
 import { Refusal } from '../../../platform/refusal';
 import { ParseUuid } from '../../../platform/parse-uuid';
 import { CONFIGURATION } from '../../../platform/tokens';

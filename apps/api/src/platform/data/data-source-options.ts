@@ -1,0 +1,30 @@
+import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
+import type { MixedList } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { PreparingClient } from '../preparing-client';
+import { SnakeNames } from './snake-names';
+
+/** Of the default live space; every other space's are derived from them. `url`: of its database, as the application's role. */
+export const dataSourceOptions = (
+  url: string,
+  entities: MixedList<new () => object>,
+): PostgresDataSourceOptions & TypeOrmModuleOptions => ({
+  type: 'postgres',
+  url,
+  entities,
+  namingStrategy: new SnakeNames(),
+  installExtensions: false,
+  synchronize: false,
+  migrationsRun: false,
+  logging: false,
+  // Opened when it is first needed, closed when nobody came for a while, like every other.
+  manualInitialization: true,
+  extra: { Client: PreparingClient, max: 20, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+});
+
+/** The same address for another database. */
+export function onDatabase(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
