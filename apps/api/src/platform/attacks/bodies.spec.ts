@@ -3,9 +3,10 @@ import { ACCOUNT_ROLES } from '@repere/access';
 import type { Problem } from '@repere/cases';
 import type { SignedInClient } from '../../testing/test-service';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
-import { AttackedService, addressOf } from './testing/attacked-service';
+import { AttackedService, addressOf, type Names } from './testing/attacked-service';
 import { type BodyField, withValueAt } from './testing/body-of';
 import type { DescribedRoute } from './testing/described-route';
+import { teamWithEverything } from './testing/team-with-everything';
 
 /** What a form holds while it is written, and answers by fact: their own validators have limits (fact-values, drafts). */
 const FREE = /\.(values|content|files|evidence|verdicts)$/;
@@ -18,10 +19,13 @@ const MANY = 600_000;
 
 describe('a body', () => {
   let attacked: AttackedService;
+  /** Whoever may not do something is told so before their body is looked at: this account may. */
   let everyRole: SignedInClient;
+  let names: Names;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
+    names = (await teamWithEverything(service, 'North')).names;
     everyRole = await signIn();
   });
   afterAll(() => attacked.service.stop());
@@ -32,14 +36,14 @@ describe('a body', () => {
   const signIn = () => attacked.service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
   /** As somebody else, once this person has asked too often. */
   const ask = async (route: DescribedRoute, body: unknown) => {
-    const answer = await attacked.ask<Problem>(everyRole.client, route, { body });
+    const answer = await attacked.ask<Problem>(everyRole.client, route, { names, body });
     if (answer.status !== 429) return answer;
     everyRole = await signIn();
-    return attacked.ask<Problem>(everyRole.client, route, { body });
+    return attacked.ask<Problem>(everyRole.client, route, { names, body });
   };
   /** As text, past what a client would write. */
   const sendText = (route: DescribedRoute, text: string): Promise<Response> =>
-    fetch(`${attacked.service.origin}/api${addressOf(route, {})}`, {
+    fetch(`${attacked.service.origin}/api${addressOf(route, names)}`, {
       method: route.method,
       body: text,
       headers: {

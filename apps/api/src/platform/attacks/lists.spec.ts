@@ -31,7 +31,7 @@ describe('the place in a list', () => {
       ...INSTANTS.map((at) => [at, id]),
       ...INSTANTS.map((at) => [at, id, 'assess']),
       ...NUMBERS.flatMap((number) => INSTANTS.map((at) => [number, at, ''])),
-      ...TEXTS.flatMap((text) => INSTANTS.map((at) => [text, at, id, 'assess', 'step'])),
+      ...TEXTS.flatMap((text) => INSTANTS.map((at) => [at, text, 0, at, id, 0, 'step'])),
     ].map(writeCursor);
   };
   const secrets = (): readonly string[] => [
