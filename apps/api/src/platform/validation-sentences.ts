@@ -3,6 +3,8 @@ import type { Words } from '@repere/cases';
 /** `given`: what the check was given where it stands, its limits or the values that it allows. */
 type Sentence = (given: readonly unknown[]) => Words;
 
+export const NOT_ALLOWED: Words = { fr: 'Valeur non admise.', en: 'Value not allowed.' };
+
 const plain =
   (fr: string, en: string): Sentence =>
   () => ({ fr, en });
@@ -10,7 +12,8 @@ const plain =
 /** The last of its limits: the only one, or the greatest. */
 const withLimit =
   (fr: (limit: string) => string, en: (limit: string) => string): Sentence =>
-  (given) => ({ fr: fr(String(given.at(-1))), en: en(String(given.at(-1))) });
+  (given) =>
+    given.length === 0 ? NOT_ALLOWED : { fr: fr(String(given.at(-1))), en: en(String(given.at(-1))) };
 const withValues =
   (fr: string, en: string): Sentence =>
   ([values]) => {

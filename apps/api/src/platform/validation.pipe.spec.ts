@@ -102,4 +102,12 @@ describe('what was sent', () => {
       },
     });
   });
+
+  it('says the same of a list in the place of the whole', async () => {
+    const refused: unknown = await validationPipe()
+      .transform([], { type: 'body', metatype: PartDto })
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'invalid', details: { reasons: [{ field: 'name' }] } });
+    expect(JSON.stringify(refused)).not.toContain('undefined');
+  });
 });

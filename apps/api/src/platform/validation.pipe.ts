@@ -1,8 +1,8 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ProblemReason, Words } from '@repere/cases';
-import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { Refusal } from './refusal';
-import { SENTENCES } from './validation-sentences';
+import { NOT_ALLOWED, SENTENCES } from './validation-sentences';
 
 /**
  * Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right.
@@ -16,13 +16,20 @@ export const validationPipe = (): ValidationPipe =>
     transform: true,
     transformOptions: { enableImplicitConversion: false },
     stopAtFirstError: true,
-    // Of what was sent errors keep the class alone, whose checks say their limits.
+    // What was sent stays out of errors, once its class has said the limits of its checks.
     validationError: { target: true, value: false },
     exceptionFactory: (errors) =>
       new Refusal('invalid', { reasons: errors.flatMap((error) => reasonsOf(error, '')) }),
   });
 
 class NullIsAbsentPipe extends ValidationPipe {
+  /** What was sent is an object of its class only here: a list in its place is taken for one, and given back as it was. */
+  protected override async validate(sent: object, options?: ValidatorOptions): Promise<ValidationError[]> {
+    const errors = await super.validate(sent, options);
+    errors.forEach(noteLimits);
+    return errors;
+  }
+
   override async transform(sent: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const read: unknown = await super.transform(sent, metadata);
     removeNulls(read);
@@ -49,15 +56,21 @@ function reasonsOf(error: ValidationError, above: string): readonly ProblemReaso
   return [...own, ...(error.children ?? []).flatMap((child) => reasonsOf(child, field))];
 }
 
-function sentence(check: string, error: ValidationError): Words {
-  const words = SENTENCES[check];
-  return words ? words(givenTo(check, error)) : { fr: 'Valeur non admise.', en: 'Value not allowed.' };
+function sentence(check: string, { contexts }: ValidationError): Words {
+  const given: unknown = contexts?.[check];
+  const words = Array.isArray(given) ? SENTENCES[check]?.(given) : undefined;
+  return words ?? NOT_ALLOWED;
 }
 
-/** What a check was given where it stands: `@MaxLength(200)` → `[200]`. */
-function givenTo(check: string, { target, property }: ValidationError): readonly unknown[] {
-  if (!target) return [];
-  const checks = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
-  const found = checks.find(({ name, propertyName }) => name === check && propertyName === property);
-  return (found?.constraints as readonly unknown[] | undefined) ?? [];
+/** Keeps with each mistake what its check was given where it stands, `@MaxLength(200)` → `[200]`, and nothing of what was sent. */
+function noteLimits(error: ValidationError): void {
+  const { target, property, constraints = {}, children = [] } = error;
+  const checks = target
+    ? getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false)
+    : [];
+  const givenTo = (check: string): unknown =>
+    checks.find(({ name, propertyName }) => name === check && propertyName === property)?.constraints ?? [];
+  error.contexts = Object.fromEntries(Object.keys(constraints).map((check) => [check, givenTo(check)]));
+  delete error.target;
+  children.forEach(noteLimits);
 }
