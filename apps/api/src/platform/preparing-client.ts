@@ -14,7 +14,7 @@ export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
     const names = new Map<string, string>();
-    const ask = this.query.bind(this) as Ask;
+    const ask: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(this, asked);
     const prepare: Ask = (asked, values, done) => {
       const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
       return name === null ? ask(asked, values, done) : ask({ name, text: asked, values }, done);

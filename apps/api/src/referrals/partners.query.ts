@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { FIELD_CLASS_WORDS, REFERABLE_CLASSES } from '@repere/access';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES, REFERABLE_CLASSES } from '@repere/access';
 import type { ReferralChoices, ReferralPartner } from '@repere/privacy';
 import type { LoadedCase } from '../cases/loaded-case';
 import { withheldClasses } from '../cases/withheld';
 import { askerOf } from '../platform/asker';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { referredLines } from './referred-lines';
+import { referredLines, TEXT_WITHHELD } from './referred-lines';
+
+const NEVER_REFERRED = FIELD_CLASSES.filter((it) => !REFERABLE_CLASSES.some((referable) => referable === it));
 
 /** To whom a part of a case can be referred: open accounts of partners. Whoever works here besides is none. */
 @Injectable()
 export class PartnersQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  /** With what each class would show now: the partner's page is made of the same lines. */
+  /** With what each class would show now at most, all referred: the partner's page is made of the same lines. */
   async choices(file: LoadedCase): Promise<ReferralChoices> {
     const partners = await this.partners();
-    const lines = referredLines(file, withheldClasses(askerOf(this.unit.account), file.resource));
+    const own = withheldClasses(askerOf(this.unit.account), file.resource);
+    const lines = referredLines(file, new Set([...own, ...NEVER_REFERRED]));
     return {
       partners: partners.filter(({ id }) => !file.row.recusedIds.includes(id)),
       classes: REFERABLE_CLASSES.map((fieldClass) => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
-        now: (lines.get(fieldClass) ?? []).map(({ title }) => title),
+        now: (lines.get(fieldClass) ?? [])
+          .filter(({ shown }) => shown !== TEXT_WITHHELD)
+          .map(({ title }) => title),
       })),
     };
   }

@@ -15,28 +15,55 @@ export function referredLines(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
 ): ReadonlyMap<FieldClass, readonly ReferredLine[]> {
+  const shown = cutFacts(file, withheld);
   const lines: readonly (readonly [FieldClass, ReferredLine])[] = [
     ...childLines(knownChild(file))
       .filter(({ fieldClass }) => !withheld.has(fieldClass))
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),
-    ...cutFacts(file, withheld).facts.flatMap((it) => factLines(file, it)),
+    ...shown.facts.flatMap((it) => factLines(file, it)),
+    ...file.view.facts
+      .filter(({ fact }) => shown.withheldFacts.includes(fact))
+      .flatMap((it) => withheldLines(file, it, withheld)),
   ];
   const byClass = Map.groupBy(lines, ([fieldClass]) => fieldClass);
   return new Map([...byClass].map(([fieldClass, found]) => [fieldClass, found.map(([, line]) => line)]));
 }
 
-function factLines(
-  file: LoadedCase,
-  { fact, runId, value, rows, entryId }: FactView,
-): readonly (readonly [FieldClass, ReferredLine])[] {
+function factLines(file: LoadedCase, known: FactView): readonly (readonly [FieldClass, ReferredLine])[] {
+  const { fact, runId, value, rows } = known;
   const definition = file.findFact(runId, fact);
-  if (!definition || KNOWN_OF_CHILD.includes(fact) || tellsOfOthers(fact, definition)) return [];
-  const recordedAt = file.journal.find(({ id }) => id === entryId)?.recordedAt;
-  const at = recordedAt === undefined ? null : new Date(recordedAt).toISOString();
+  if (!definition || !isCarried(fact, definition)) return [];
+  const at = recordedAt(file, known);
   const texts = rows
     ? rows.flatMap(({ values }) => sayRow(definition.row ?? {}, values))
     : [showValue(definition, value)];
   return texts.map((shown) => [definition.class, { title: definition.title, shown, at }]);
+}
+
+/** What stands in the place of a text that may tell of more than the referral carries. */
+export const TEXT_WITHHELD: Words = {
+  fr: 'Texte non montré : il peut toucher à ce qui n’est pas partagé. Demandez à l’équipe.',
+  en: 'Text not shown: it may touch on what is not shared. Ask the team.',
+};
+
+/** A fact whose class is carried and whose text isn't: nothing looks as if it had not been recorded. */
+function withheldLines(
+  file: LoadedCase,
+  known: FactView,
+  withheld: ReadonlySet<FieldClass>,
+): readonly (readonly [FieldClass, ReferredLine])[] {
+  const definition = file.findFact(known.runId, known.fact);
+  if (!definition || withheld.has(definition.class) || !isCarried(known.fact, definition)) return [];
+  const line = { title: definition.title, shown: TEXT_WITHHELD, at: recordedAt(file, known) };
+  return [[definition.class, line]];
+}
+
+const isCarried = (fact: string, definition: FactDefinition): boolean =>
+  !KNOWN_OF_CHILD.includes(fact) && !tellsOfOthers(fact, definition);
+
+function recordedAt({ journal }: LoadedCase, { entryId }: FactView): string | null {
+  const entry = journal.find(({ id }) => id === entryId);
+  return entry === undefined ? null : new Date(entry.recordedAt).toISOString();
 }
 
 /** What may name somebody else, or say what somebody is to the child: in doubt it is left out. */

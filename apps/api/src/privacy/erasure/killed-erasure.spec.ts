@@ -226,7 +226,8 @@ describe('an erasure that is broken off', () => {
       const found = await real.apply(this, args);
       if (this.user !== 'repere_app' || !(this.database ?? '').endsWith(service.databaseOf())) return found;
       statements++;
-      const isIt = typeof which === 'number' ? statements === which : String(args[0]).includes(which);
+      const { text } = args[0] as { readonly text?: string };
+      const isIt = typeof which === 'number' ? statements === which : text?.includes(which) === true;
       if (isIt) await service.query(`SELECT pg_terminate_backend($1)`, [this.processID]);
       return found;
     } as never);

@@ -4,17 +4,20 @@ import type { CaseClient } from '../../cases/testing/case-client';
 
 /** What is written into the case, one mark a class; each is found in what shows that class, and nowhere else. */
 export const MARKS: Readonly<Record<FieldClass, string>> = {
-  identity: 'Nomdefamille-Zq4',
-  people: 'Confiance-Zq4',
-  contact: 'Parlecole-Zq4',
-  places: 'Lieuevite-Zq4',
+  identity: 'Nomdefamillezk',
+  people: 'Confiancewq',
+  contact: 'Parlecolevx',
+  places: 'Lieuevitezy',
   health: 'CeGIDD',
   judicial: 'placement ou mesure du juge',
   situation: 'commettre une infraction',
-  narrative: 'Vuetdit-Zq4',
-  opinion: 'Avisamoi-Zq4',
+  narrative: 'Vuetditjq',
+  opinion: 'Avisamoikz',
   staff: 'formé·e au repérage',
 };
+
+/** Seen or said, in a step that asks for an opinion as well: no referral carries it. */
+export const BESIDE_OPINIONS = 'Ditaussiqk';
 
 /** A case in which something of every class is recorded, and a word beside an answer on health. */
 export async function toldCase(cases: CaseClient): Promise<CaseFile> {
@@ -26,23 +29,30 @@ export async function toldCase(cases: CaseClient): Promise<CaseFile> {
     const { status, body } = await cases.act(id, 'facts', { values }, { seq: state.seq });
     if (status >= 300) throw new Error(JSON.stringify(body));
   };
-  await tell({ contact_is_safe: 'yes', safe_contact: MARKS.contact, places_refused: MARKS.places });
+  await tell({ contact_is_safe: 'yes', safe_contact: MARKS.contact });
+  await tell({ places_refused: MARKS.places });
   await tell({ care_place: 'cegidd', measure: 'judicial' });
   await tell({ named_adult: MARKS.people });
-  await tell({ exposure: { answer: 'unknown', note: 'Aparte-Zq4' } });
+  await cases.completed(id, 'identification', 'intake', {
+    values: {
+      urgent_danger_seen: 'no',
+      exposure: { answer: 'unknown', note: 'Apartequ' },
+      needs_now: MARKS.narrative,
+    },
+  });
   await cases.completed(id, 'identification', 'signs', {
     values: {
       vulnerabilities: {},
       warning_signs: {},
       trafficking_signs: {},
       offence_made_to_commit: 'no',
-      observed: MARKS.narrative,
+      observed: BESIDE_OPINIONS,
       opinion: MARKS.opinion,
       trained: 'yes',
     },
-    note: 'Note-Zq4',
+    note: 'Noteqz',
   });
-  await cases.act(id, 'notes', { note: 'Note-Zq4' });
-  await cases.act(id, 'people', { name: 'Personne-Zq4', relation: 'friend' });
+  await cases.act(id, 'notes', { note: 'Noteqz' });
+  await cases.act(id, 'people', { name: 'Personneqw', relation: 'friend' });
   return cases.read(id);
 }
