@@ -40,7 +40,7 @@ describe('replay', () => {
         .get(StepActsService)
         .complete(id, step('protection', 'safety_plan'), { values: { safe_place: 'no' } }, seq()),
     );
-    await then(2 * HOUR + 1, async (app) => {
+    await then(2 * HOUR + 90_000, async (app) => {
       const row = { id: randomUUID(), values: rowOfPerson({ name: 'Une tante', relation: 'relative' }) };
       const file = await app.get(CaseReader).lock(id);
       await app.get(Acting).act(file, { kind: 'record-facts', values: {}, list: ADULTS, row });
@@ -59,8 +59,7 @@ describe('replay', () => {
         seq(),
       ),
     );
-    // At no full hour: nothing falls due at the same instant.
-    await then(5 * DAY + 7 * 60_000, async (app) =>
+    await then(5 * DAY, async (app) =>
       app.get(AssignService).name(await app.get(CaseReader).lock(id, 'assign'), otherId),
     );
   });
