@@ -115,6 +115,6 @@ describe('versions of a protocol', () => {
       await db.query(`UPDATE protocol_version SET hash = 'another' WHERE version = '1.0.0+75'`);
     });
     const start = service.asSeed(() => service.app.get(PublishFolder).publish());
-    await expect(start).rejects.toThrow('give the overlay its next number');
+    await expect(start).rejects.toThrow('identification@1.0.0+75 was published here with another text');
   });
 });
