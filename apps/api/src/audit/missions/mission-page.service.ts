@@ -87,13 +87,19 @@ export class MissionPage {
       (await this.rows.list(sampled.map(({ caseFileId }) => caseFileId))).map((it) => [it.id, it]),
     );
     const names = await this.names.of(sampled.map(({ examinedBy }) => examinedBy));
-    const cases = sampled.flatMap(({ missionId: _mission, examination, examinedBy, examinedAt, ...it }) => {
-      const row = rows.get(it.caseFileId);
+    const cases = sampled.flatMap((it): readonly MissionCase[] => {
+      const { caseFileId, alias, place, score, reasons, revision, examination, examinedBy, examinedAt } = it;
+      const row = rows.get(caseFileId);
       if (!row) return [];
       return [
         {
-          ...it,
+          caseFileId,
           reference: row.reference,
+          alias,
+          place,
+          score,
+          reasons,
+          revision,
           examination: examination ?? NOT_EXAMINED,
           examinedBy: examinedBy === null ? null : { id: examinedBy, name: names.get(examinedBy) ?? '' },
           examinedAt: examinedAt?.toISOString() ?? null,
