@@ -102,6 +102,46 @@ describe('names and numbers of a case’s people', () => {
     expect(fastest(100_000)).toBeLessThanOrEqual(20 * Math.max(fastest(10_000), 5));
   });
 
+  it.each([
+    ['empty lines', '\n'],
+    ['blanks', ' '],
+    ['tabs', '\t'],
+    ['lines of Windows', '\r\n'],
+    ['blanks on lines', ' \n\t'],
+    ['ends of sentences', '. '],
+  ])('costs no more by the letter in longer texts of places: %s', (_, piece) => {
+    const fastest = (pieces: number): number =>
+      Math.min(
+        ...Array.from({ length: 3 }, () => {
+          const places = [`Refus des Tilleuls.${piece.repeat(pieces)}`];
+          const started = performance.now();
+          maskPeople(
+            { names: [], mentions: [], births: [], places },
+            { names: false, reach: true, places: true },
+          );
+          return performance.now() - started;
+        }),
+      );
+    fastest(2_000);
+    expect(fastest(10_000)).toBeLessThanOrEqual(20 * Math.max(fastest(1_000), 1));
+  });
+
+  it.each(['.', '. ', '.\n', '. \n\n\t', '\n', '\n \n', ' :\r\n  ', '!\u00A0'])(
+    'takes a word that begins a sentence of a place for one only where it has a capital: %j',
+    (between) => {
+      const hides = maskPeople(
+        {
+          names: [],
+          mentions: [],
+          births: [],
+          places: [`Vu hier${between}Bellevue est plein, Tilleuls non`],
+        },
+        { names: false, reach: true, places: true },
+      );
+      expect(hides('bellevue, Bellevue, tilleuls')).toBe(`bellevue, ${MASK}, ${MASK}`);
+    },
+  );
+
   it('takes any text, quickly', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => typeof mask(text) === 'string'),

@@ -120,13 +120,16 @@ function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
   );
 }
 
-/** A capital that begins a sentence may be any word's: such a word is a place only where it has a capital again. */
-const FIRST_WORD = /(?:^|[.!?:\n]\s*)[\p{L}\p{M}]+/gu;
+/**
+ * A capital that begins a sentence may be any word's: such a word is a place only where it has a capital again. Blanks between
+ * lines belong to the last line's beginning, or each of many empty lines would be followed to the end of all.
+ */
+const FIRST_WORD = /(?:^|[.!?:\n][^\S\n]*)[\p{L}\p{M}]+/gu;
 
 function placeTest(texts: readonly string[]): (word: string) => boolean {
   const first = new Set<string>();
   const named = new Set<string>();
-  for (const text of texts) {
+  for (const text of new Set(texts)) {
     for (const start of text.match(FIRST_WORD) ?? []) addForms(first, start.match(WORD) ?? []);
     addForms(named, text.replace(FIRST_WORD, '').match(WORD) ?? []);
   }
