@@ -1,5 +1,6 @@
 import type { CaseFold } from './case-fold';
 import { dueTime } from './due-times';
+import type { EntryAmended, EntryApproved, EntryReturned, JournalEntry } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
 import { DOES_NOT_APPLY, type RunFold } from './run-fold';
 import { startOf } from './deadline-start';
@@ -39,9 +40,18 @@ function noteArrival(fold: CaseFold, run: RunFold, step: CompiledStep, entry: nu
 /** Whether the entry says that an earlier one was wrong: a step that this one took away was owed all the while. */
 function undoes(fold: CaseFold, entry: number, earlier: number): boolean {
   const [later, wrong] = [fold.entries[entry], fold.entries[earlier]];
-  if (later?.kind !== 'entry-amended' && later?.kind !== 'entry-returned') return false;
-  return later.entryId === wrong?.id || (wrong?.kind === 'entry-amended' && later.entryId === wrong.entryId);
+  if (!later || !wrong || !answersAnother(later) || later.entryId !== saidBy(wrong)) return false;
+  if (later.kind !== 'entry-approved') return true;
+  // Who agrees says that nothing was wrong, unless what they agree to is a correction.
+  const amendments = fold.standingOf(fold.indexOf(later.entryId))?.amendments ?? [];
+  return amendments.some(({ seq }) => seq >= wrong.seq);
 }
+
+/** Id of the entry whose words these are: its own, or those that it corrects, agrees to or sends back. */
+const saidBy = (entry: JournalEntry): string => (answersAnother(entry) ? entry.entryId : entry.id);
+
+const answersAnother = (entry: JournalEntry): entry is EntryAmended | EntryApproved | EntryReturned =>
+  entry.kind === 'entry-amended' || entry.kind === 'entry-approved' || entry.kind === 'entry-returned';
 
 /** Whether the period starts with a step of ours: done late, or recorded late, it is as late as that. */
 export function countsFromOurs(run: RunFold, { due }: CompiledStep): boolean {

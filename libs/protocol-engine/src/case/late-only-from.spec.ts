@@ -153,6 +153,58 @@ describe('a slip that took a step away', () => {
   });
 });
 
+describe('a slip that a second person agreed to', () => {
+  const WEIGHED = { bestInterests: 'weighed', childView: { said: 'mine' } };
+  const shut = { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED };
+  const assessed = (door: string) => {
+    const key = house();
+    const assess = key.do('assess', { values: { door }, ...WEIGHED });
+    key.approve('assess');
+    key.wait(3 * DAY);
+    return { key, assess };
+  };
+
+  it('gives no new date either, once it is corrected, nor when the correction is agreed to', () => {
+    const { key } = assessed('open');
+    const first = key.step('guard').deadline?.dueAt;
+    const slip = key.do('assess', shut);
+    expect(key.step('guard').deadline?.dueAt).toBe(first);
+    key.approve('assess');
+    expect(key.step('guard').state).toBe('not-applicable');
+    key.wait(HOUR);
+    key.amend(slip, { door: 'open' });
+    expect(key.step('guard').deadline?.dueAt).toBe(first);
+    key.approve('assess');
+    expect(key.step('guard').deadline?.dueAt).toBe(first);
+    expect(key.refolded()).toEqual(key.view);
+  });
+
+  it('nor where the correction takes effect only when it is agreed to', () => {
+    const { key, assess } = assessed('ajar');
+    const first = key.step('latch').deadline?.dueAt;
+    key.amend(assess, { door: 'open' });
+    key.approve('assess');
+    expect(key.step('latch').state).toBe('not-applicable');
+    key.wait(HOUR);
+    key.amend(assess, { door: 'ajar' }, { ...WEIGHED, enteredInError: true });
+    expect(key.step('latch').state).toBe('not-applicable');
+    key.approve('assess');
+    expect(key.step('latch').deadline?.dueAt).toBe(first);
+    expect(key.refolded()).toEqual(key.view);
+  });
+
+  it('is not a change, agreed to or not: what begins to apply anew is due anew', () => {
+    const { key } = assessed('open');
+    key.do('assess', shut);
+    key.approve('assess');
+    key.wait(30 * DAY);
+    key.do('assess', { values: { door: 'open' }, ...WEIGHED });
+    expect(key.step('guard').deadline?.dueAt).toBe(key.now);
+    key.approve('assess');
+    expect(key.step('guard').deadline?.dueAt).toBe(key.now);
+  });
+});
+
 describe('a window of care', () => {
   it('is said closed, with what remains, and is nobody’s delay if it closed before us', () => {
     const key = house();

@@ -28,6 +28,16 @@ const HOUSE = protocol('lost-key', {
     step('first_look', due('end of day', 'run', { origin: 'TOOL' })),
     step('grown', due('17 years', 'birth')),
     step('alarm', { when: 'gas = "yes"', protective: true, ...due('at once', 'visit') }),
+    step('assess', {
+      kind: 'decision',
+      fields: ['door'],
+      decides: 'door',
+      reasons: { shut: 'quiet' },
+      approvedBy: { role: 'SUP' },
+      repeatable: { newFacts: false },
+    }),
+    step('guard', { when: 'door in ("open", "ajar")', protective: true, ...due('at once', 'run') }),
+    step('latch', { when: 'door = "ajar"', protective: true, ...due('at once', 'assess') }),
     step('mask', {
       tooLate: words('see a doctor'),
       ...due('48 hours', 'smell_since', { origin: 'MEDICAL' }),
