@@ -33,7 +33,13 @@ export class LoadedCase {
     readonly territory: NamedTerritory,
     readonly beside: NamedBeside,
     private readonly fold: () => CaseState,
+    private readonly cutFrom: LoadedCase | null = null,
   ) {}
+
+  /** The case with everything that was recorded; itself, unless it ends at a moment of the past. */
+  get whole(): LoadedCase {
+    return this.cutFrom ?? this;
+  }
 
   get state(): CaseState {
     this.folded ??= this.fold();
@@ -120,8 +126,9 @@ export class LoadedCase {
 
   /** The same case with more entries and the state after them. */
   after(entries: readonly JournalEntry[], state: CaseState): LoadedCase {
-    const { row, key, child, journal, shelf, territory, beside } = this;
-    return new LoadedCase(row, key, child, [...journal, ...entries], shelf, territory, beside, () => state);
+    const { row, key, child, shelf, territory, beside, cutFrom } = this;
+    const journal = [...this.journal, ...entries];
+    return new LoadedCase(row, key, child, journal, shelf, territory, beside, () => state, cutFrom);
   }
 
   ledBy(leadId: string): LoadedCase {
@@ -135,6 +142,7 @@ export class LoadedCase {
       territory,
       beside,
       () => this.state,
+      this.cutFrom,
     );
   }
 }

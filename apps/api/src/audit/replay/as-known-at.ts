@@ -1,12 +1,15 @@
 import { foldCase, type JournalEntry } from '@repere/protocol-engine';
 import { LoadedCase } from '../../cases/loaded-case';
 
-/** The case with its first `length` entries, judged at `now`: as whoever opened it then would have found it. */
+/**
+ * The case with its first `length` entries, judged at `now`: as whoever opened it then would have found it. Names are masked in it
+ * that are known today.
+ */
 export function asKnownAt(file: LoadedCase, length: number, now: number): LoadedCase {
   const { row, key, child, shelf, territory, beside } = file;
   const journal = file.journal.slice(0, length);
   const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
-  return new LoadedCase(row, key, child, journal, shelf, territory, beside, fold);
+  return new LoadedCase(row, key, child, journal, shelf, territory, beside, fold, file.whole);
 }
 
 /**

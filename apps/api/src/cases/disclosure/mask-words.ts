@@ -14,7 +14,7 @@ const known = new WeakMap<LoadedCase, Map<string, Mask>>();
  * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld, and numbers and addresses
  * for whom contacts are, or the places where children hide, and for these the names of homes as well.
  */
-export function maskOf(file: LoadedCase, withheld: WithheldClasses): Mask {
+export function maskOf({ whole: file }: LoadedCase, withheld: WithheldClasses): Mask {
   const masked = {
     names: withheld.has('identity'),
     reach: withheld.has('contact') || withheld.has('places'),
@@ -32,7 +32,7 @@ export function maskOf(file: LoadedCase, withheld: WithheldClasses): Mask {
 /** Texts that are of the child and name nobody. */
 const NAMES_NOBODY: ReadonlySet<string> = new Set(['language_understood', 'papers_issuer', 'linked_case']);
 
-/** Everybody who was ever named in the case: what was corrected since is still in older words. */
+/** Everybody who was ever named in the whole case: what was corrected since is still in older words, and who was recorded later too. */
 function peopleOf(file: LoadedCase): KnownPeople {
   const children = [file.child, ...file.beside.children];
   const names = [...children.flatMap(namesOf), ...file.beside.people];

@@ -109,4 +109,26 @@ describe('a second opinion, identity withheld', () => {
     for (const name of ['philomène', 'quatremer', 'gontran', 'dubosquet', 'ysoline', 'vergassol', '2010-09'])
       expect([name, told.toLowerCase().includes(name)]).toEqual([name, false]);
   });
+
+  it('reads in the case as it was known then no name of somebody who was recorded later', async () => {
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const asked = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const cases = new CaseClient(supervisor.client);
+    const { id, state } = await cases.opened();
+    await cases.act(id, 'notes', { note: 'Elle dort chez sa tante Awa Diallo. Elle va au collège.' });
+    const person = { name: 'Awa Diallo', relation: 'relative' };
+    expect((await cases.act(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
+    const until = new Date(Date.now() + 3 * DAY).toISOString();
+    const given = await supervisor.client.post(
+      `/case-files/${id}/second-opinions`,
+      { accountId: asked.id, until, question: 'Votre avis ?' },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    expect(given.status).toBeLessThan(300);
+    const path = `/case-files/${id}/as-known?at=${String(state.seq + 1)}`;
+    const told = JSON.stringify((await asked.client.get(path)).body);
+    expect(told).toContain('Elle va au collège.');
+    expect(told).not.toMatch(/awa|diallo/i);
+    expect(JSON.stringify((await supervisor.client.get(path)).body)).toContain('sa tante Awa Diallo');
+  });
 });
