@@ -11,7 +11,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
   api,
 }) => {
   // Exploring all protocols together takes a while, twice.
-  test.setTimeout(15 * 60_000);
+  test.setTimeout(25 * 60_000);
   const pia = await as('pia');
   await pia.goto('/protocoles/age-doubt');
   await expect(pia.getByRole('heading', { level: 1 })).toContainText("Doute sur l'âge");
@@ -114,7 +114,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await tab(pia, 'Garde-fous');
     await explore(pia);
     // The verdict on the text before may still stand there for a moment.
-    await expect(pia.getByText('Aucune promesse rompue.')).toBeVisible({ timeout: 6 * 60_000 });
+    await expect(pia.getByText('Aucune promesse rompue.')).toBeVisible({ timeout: 12 * 60_000 });
     await tab(pia, 'Relecture');
     await pia.getByRole('button', { name: 'Soumettre à relecture' }).click();
     await expect(pia.getByText('Soumis à relecture.')).toBeVisible();
@@ -188,6 +188,6 @@ async function explore(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Explorer/ }).click();
   await begun;
   await expect(page.getByRole('status').filter({ hasText: /^\s*Exploré/ })).toBeVisible({
-    timeout: 6 * 60_000,
+    timeout: 12 * 60_000,
   });
 }
