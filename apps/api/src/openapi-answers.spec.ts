@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
+import { CaseClient } from './cases/testing/case-client';
 import { AttackedService, type Names } from './platform/attacks/testing/attacked-service';
 import type { DescribedRoute } from './platform/attacks/testing/described-route';
 import { type TeamWithEverything, teamWithEverything } from './platform/attacks/testing/team-with-everything';
@@ -17,6 +18,12 @@ describe('answers are what the description of the interface says', () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
     team = await teamWithEverything(service, 'North');
+    const cases = new CaseClient(team.worker.client);
+    await cases.completed(team.file.id, 'identification', 'night', {
+      values: {},
+      row: { id: 'n1', values: { away: 2 } },
+    });
+    expect((await cases.read(team.file.id)).state.runs[0]?.says).toHaveLength(1);
     answers = answersOf((await service.client().get<OpenAPIObject>('/openapi.json')).body);
   });
   afterAll(() => attacked.service.stop());

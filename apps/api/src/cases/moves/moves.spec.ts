@@ -216,7 +216,7 @@ describe('another version', () => {
         [runOf(placed), placed.id],
       );
       expect(left).toEqual({
-        steps: ['assess', 'call', 'find_place'],
+        steps: ['assess', 'call', 'find_place', 'night'],
         deadlines: expect.arrayContaining(['assess REPORT']),
         facts: ['danger', 'place', 'urgent_danger_seen'],
         version: '2.0.0',

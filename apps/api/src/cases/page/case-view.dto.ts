@@ -6,6 +6,7 @@ import {
   type FactView,
   type OutcomeView,
   ROLES,
+  type RowSaysView,
   type RunView,
   type SafeguardView,
   STEP_STATES,
@@ -109,6 +110,18 @@ class SafeguardViewDto implements SafeguardView {
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
+class RowSaysViewDto implements RowSaysView {
+  @ApiProperty({ description: 'Fact id of the list' }) readonly list: string;
+  @ApiProperty() readonly row: string;
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer' },
+    description: 'Which parts of what its rows may say, from 0',
+  })
+  readonly lines: readonly number[];
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
 class RunViewDto implements RunView {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
@@ -117,6 +130,8 @@ class RunViewDto implements RunView {
   @ApiProperty(MOMENT) readonly openedAt: number;
   @ApiProperty({ type: [StepViewDto] }) readonly steps: readonly StepViewDto[];
   @ApiProperty({ type: OutcomeViewDto, nullable: true }) readonly outcome: OutcomeViewDto | null;
+  @ApiPropertyOptional({ type: [RowSaysViewDto], description: 'Of rows that say something' })
+  readonly says?: readonly RowSaysViewDto[];
   @ApiProperty({ description: 'Every step done, waived or not applicable' }) readonly ended: boolean;
   @ApiPropertyOptional({ type: [SafeguardViewDto] }) readonly brokenSafeguards?: readonly SafeguardViewDto[];
 }
