@@ -4,7 +4,7 @@ import { MASK, maskPeople } from './mask-people';
 const mask = maskPeople(
   {
     names: ['Ysoline', 'Vergassol', 'Анна', "N'Golo Kanté", 'Li', 'Inconnu·e'],
-    mentions: ['Mme Awa Diallo, sa tante'],
+    mentions: ['Mme Awa Diallo, sa tante', 'Elle lui a parlé. On attend Moussa'],
     births: ['2011-04-12'],
     places: ['Pas de place aux Tilleuls. Refus du foyer Bellevue'],
   },
@@ -40,7 +40,7 @@ describe('names and numbers of a case’s people', () => {
     'Vue le 2026-03-02 à 10 h 30, âgée de 14 ans.',
     'Son identité est inconnue ; elle parle à sa mère.',
     'Un homme de la rue lui a parlé.',
-    'Elle est assise et lit.',
+    'Elle est assise et lit ; on attend, elle aussi.',
     'Elle ne veut pas de place au foyer ; un refus.',
     'Vue le 2026-03-02, 14 ans, puis le 02/03/2026 à 10 h 30.',
     'Elle dit\u00A0: «\u00A0oui\u00A0»…',
@@ -55,6 +55,22 @@ describe('names and numbers of a case’s people', () => {
     );
     expect(maskPeople(known, { names: false, reach: true, places: true })('Ysoline 0699887711')).toBe(
       `Ysoline ${MASK}`,
+    );
+  });
+
+  it('leaves the child’s names to who may read them, though others are called so', () => {
+    const hides = maskPeople(
+      {
+        names: ['Awa Vergassol', 'Isoline Diallo'],
+        shown: ['Ysoline', 'Vergassol'],
+        mentions: [],
+        births: [],
+        places: [],
+      },
+      { names: true, reach: false, places: false },
+    );
+    expect(hides('Ysoline Vergassol et Awa Vergassol, Isoline, Mme Diallo')).toBe(
+      `Ysoline Vergassol et ${MASK} Vergassol, ${MASK}, Mme ${MASK}`,
     );
   });
 

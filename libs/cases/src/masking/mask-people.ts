@@ -5,6 +5,8 @@ import { nameForms } from '../identity/name-forms';
 export interface KnownPeople {
   /** Names, nicknames, other names, of the child and of everybody around; several words each. */
   readonly names: readonly string[];
+  /** Names that may be read, whoever else is called so: of the child, to who knows the child. */
+  readonly shown?: readonly string[];
   /** Texts that name somebody among other words: "Mme Awa Diallo, sa tante". */
   readonly mentions: readonly string[];
   /** EDTF. */
@@ -33,6 +35,9 @@ const NOBODY = new Set(
     /\s+/,
   ),
 );
+
+/** Words that begin a sentence which tells of somebody without a name. */
+const PRONOUNS = new Set(['elle', 'elles', 'il', 'ils', 'on', 'nous', 'je', 'lui', 'leur']);
 
 /** Endings that other languages put behind a name, and the French plural. */
 const ENDINGS = /^(?:s|es|e|a|y|i|u|o|ou|om|em|ie|ii|am|ah|ka|ek|nin|in|un|de|da|ya|ye|ta|te|dan|den)?$/;
@@ -96,7 +101,8 @@ const MASK_NAME = '\u0000';
 
 const maskNumber = (number: string, date: string | undefined): string => (date === undefined ? MASK : number);
 
-function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
+function nameTest({ names, shown = [], mentions }: KnownPeople): (word: string) => boolean {
+  const read = new Set(shown.flatMap(wordsOf));
   const parts = new Set(
     [
       ...names.flatMap((name) => {
@@ -105,19 +111,25 @@ function nameTest({ names, mentions }: KnownPeople): (word: string) => boolean {
         // A name made of small words alone is a name all the same.
         return own.length > 0 || /^inconnu|^unknown/i.test(name) ? own : all;
       }),
-      ...mentions.flatMap((text) => (text.match(WORD) ?? []).filter(isCapital).flatMap(wordsOf)),
-    ].filter((it) => it.length >= 2 && !(it.length < 3 && NOBODY.has(it)) && !NOBODY.has(it)),
+      ...mentions
+        .flatMap((text) => (text.match(WORD) ?? []).filter(isCapital).flatMap(wordsOf))
+        .filter((it) => !PRONOUNS.has(it)),
+    ].filter(
+      (it) => !read.has(it) && it.length >= 2 && !(it.length < 3 && NOBODY.has(it)) && !NOBODY.has(it),
+    ),
   );
   const sounds = new Set([...parts].filter((it) => it.length >= 5).map(frenchSound));
   const isFormOfPart = formTest(parts);
-  return judgedOnce((word) =>
-    nameForms(word).some(
+  return judgedOnce((word) => {
+    const forms = nameForms(word);
+    if (forms.some((form) => read.has(form))) return false;
+    return forms.some(
       (form) =>
         (form.length >= 3 || isCapital(word) ? parts.has(form) : false) ||
         (form.length >= 4 && isFormOfPart(form)) ||
         (isCapital(word) && form.length >= 4 && sounds.has(frenchSound(form))),
-    ),
-  );
+    );
+  });
 }
 
 /**

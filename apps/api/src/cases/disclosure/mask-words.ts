@@ -11,20 +11,21 @@ const AS_WRITTEN: Mask = (text) => text;
 const known = new WeakMap<LoadedCase, Map<string, Mask>>();
 
 /**
- * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld, and numbers and addresses
- * for whom contacts are, or the places where children hide, and for these the names of homes as well.
+ * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld; of all but the child for whom
+ * people are; and numbers and addresses for whom contacts are, or the places where children hide, and for these the names of homes.
  */
 export function maskOf({ whole: file }: LoadedCase, withheld: WithheldClasses): Mask {
+  const seesChild = !withheld.has('identity');
   const masked = {
-    names: withheld.has('identity'),
+    names: !seesChild || withheld.has('people'),
     reach: withheld.has('contact') || withheld.has('places'),
     places: withheld.has('places'),
   };
   if (!masked.names && !masked.reach) return AS_WRITTEN;
   const masks = known.get(file) ?? new Map<string, Mask>();
   known.set(file, masks);
-  const name = JSON.stringify(masked);
-  const mask = masks.get(name) ?? maskPeople(peopleOf(file), masked);
+  const name = JSON.stringify([masked, seesChild]);
+  const mask = masks.get(name) ?? maskPeople(peopleOf(file, seesChild), masked);
   masks.set(name, mask);
   return mask;
 }
@@ -33,9 +34,10 @@ export function maskOf({ whole: file }: LoadedCase, withheld: WithheldClasses): 
 const NAMES_NOBODY: ReadonlySet<string> = new Set(['language_understood', 'papers_issuer', 'linked_case']);
 
 /** Everybody who was ever named in the whole case: what was corrected since is still in older words, and who was recorded later too. */
-function peopleOf(file: LoadedCase): KnownPeople {
+function peopleOf(file: LoadedCase, seesChild: boolean): KnownPeople {
   const children = [file.child, ...file.beside.children];
-  const names = [...children.flatMap(namesOf), ...file.beside.people];
+  const ofChild = children.flatMap(namesOf);
+  const names = [...file.beside.people];
   const mentions: string[] = [];
   const places: string[] = [];
   const births = children.flatMap(({ birth }) => birth ?? []);
@@ -45,13 +47,18 @@ function peopleOf(file: LoadedCase): KnownPeople {
       if (id === 'birth') births.push(said);
       const definition = file.findFact(placeOfEntry(entry).runId, id);
       if (definition?.type !== 'text' || NAMES_NOBODY.has(id)) continue;
-      if (definition.class === 'identity' || definition.class === 'people') mentions.push(said);
+      if (definition.class === 'people' || (definition.class === 'identity' && !seesChild))
+        mentions.push(said);
       if (definition.class === 'places') places.push(said);
       if (id === `${ADULTS}.who`) names.push(said);
     }
   }
-  return { names: names.filter((it) => it !== ''), mentions, births, places };
+  return seesChild
+    ? { names: names.filter(isWritten), shown: ofChild, mentions, births: [], places }
+    : { names: [...ofChild, ...names].filter(isWritten), mentions, births, places };
 }
+
+const isWritten = (name: string): boolean => name !== '';
 
 const namesOf = ({ calledName, givenNames = '', familyName = '', alsoKnownAs = [] }: Child) => [
   calledName,

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { WITHHELD_CLASSES } from '@repere/access';
+import { MASK } from '@repere/cases';
+import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
+import type { Configuration } from '../../platform/configuration';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { LoadedCase } from '../loaded-case';
+import { maskOf } from './mask-words';
+import { plantedCase } from './testing/planted-case';
+
+const SAID = 'Ysoline Vergassol, née le 12/04/2011, connaît Awa Diallo, Mme Vergassol et Gontran.';
+
+describe('names in words that are shown', () => {
+  let file: LoadedCase;
+  beforeAll(() => {
+    const library = new ProtocolLibrary({
+      protocolsDir: join(__dirname, '../../../../../protocols'),
+    } as Configuration);
+    const [version] = library.documents.values();
+    if (!version) throw new Error('no protocol');
+    const { row, key, shelf, territory, state } = plantedCase(library, version).file;
+    const adult = (id: string, who: string) => ({
+      kind: 'facts-recorded',
+      list: 'adults',
+      values: {},
+      row: { id, values: { who } },
+    });
+    file = new LoadedCase(
+      row,
+      key,
+      { calledName: 'Ysoline', familyName: 'Vergassol', birth: '2011-04-12' },
+      [adult('1', 'Awa Diallo'), adult('2', 'Josiane Vergassol')] as unknown as readonly JournalEntry[],
+      shelf,
+      territory,
+      { children: [], people: ['Gontran Dubosquet'] },
+      () => state,
+    );
+  });
+
+  const told = (withheld: readonly FieldClass[]): string => maskOf(file, new Set(withheld))(SAID);
+
+  it.each(['partner', 'break-glass-restricted'] as const)(
+    'are those of the child alone to %s, who does not see people',
+    (relation) => {
+      expect(told(WITHHELD_CLASSES[relation])).toBe(
+        `Ysoline Vergassol, née le 12/04/2011, connaît ${MASK} ${MASK}, Mme Vergassol et ${MASK}.`,
+      );
+    },
+  );
+
+  it('are nobody’s to who sees neither the child’s identity nor people', () => {
+    for (const withheld of [
+      WITHHELD_CLASSES['second-opinion'],
+      ['identity'],
+      ['identity', 'people'],
+    ] as const)
+      expect(told(withheld)).toBe(
+        `${MASK} ${MASK}, née le ${MASK}, connaît ${MASK} ${MASK}, Mme ${MASK} et ${MASK}.`,
+      );
+  });
+
+  it('are everybody’s to who sees both', () => {
+    for (const withheld of [WITHHELD_CLASSES.lead, WITHHELD_CLASSES.mission, WITHHELD_CLASSES['break-glass']])
+      expect(told(withheld)).toBe(SAID);
+  });
+});
