@@ -135,7 +135,7 @@ describe('lint rules that hold the house up', () => {
     ['@nestjs/swagger', 'ApiOkResponse'],
   ])('refuse a route that is described in pieces: %s, %s', async (from, name) => {
     const code = `import { ${name} } from '${from}';\n\nexport const x = ${name};\n`;
-    expect(await rulesBroken(code, 'apps/api/src/cases/planted.controller.ts')).toContain(
+    expect(await rulesBroken(code, 'apps/api/src/cases/steps/steps.controller.ts')).toContain(
       'no-restricted-imports',
     );
   });
@@ -159,7 +159,7 @@ export class PlantedController {
   }
 }
 `;
-    const broken = await rulesBroken(code, 'apps/api/src/cases/planted.controller.ts');
+    const broken = await rulesBroken(code, 'apps/api/src/cases/steps/steps.controller.ts');
     expect(broken).not.toContain('no-restricted-imports');
   });
 });
