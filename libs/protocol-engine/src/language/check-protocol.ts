@@ -14,6 +14,7 @@ import { checkReach } from './check/check-reach';
 import { checkRelevance } from './check/check-relevance';
 import { checkRules } from './check/check-rules';
 import { checkRecurrence } from './check/check-recurrence';
+import { checkSays } from './check/check-says';
 import { checkSteps } from './check/check-steps';
 import { checkUsage } from './check/check-usage';
 import { checkValidity } from './check/check-validity';
@@ -32,6 +33,7 @@ import { valueAt } from './yaml-source';
 const CHECKS: readonly Check[] = [
   checkNames,
   checkFacts,
+  checkSays,
   checkSteps,
   checkDecisions,
   checkDeadlines,

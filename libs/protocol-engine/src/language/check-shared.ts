@@ -4,6 +4,7 @@ import { checkCodes } from './check/check-basis';
 import { checkExpressions } from './check/check-expressions';
 import { checkFact } from './check/check-facts';
 import { checkNamesInFact, checkWord } from './check/check-names';
+import { checkSharedSays } from './check/check-says';
 import { checkSharedUsage } from './check/check-shared-usage';
 import { checkWords, checkWordsOfFact } from './check/check-wording';
 import { type Finding, toProblem } from './check/checking';
@@ -34,6 +35,7 @@ export function checkShared(
     ...checkMoments(shared),
     ...checkReasons(shared),
     ...checkNamedWords(shared),
+    ...checkSharedSays(shared),
     ...checkSharedUsage(shared, documents),
   );
   const meaning = documentScope(shared, documents);

@@ -12,7 +12,9 @@ export function shownSays(
   return says.filter(({ list }) => {
     // Every part, not those alone that are said: a part that is missing tells something too.
     const parts = file.findFact(runId, list)?.says ?? [];
-    const read = parts.flatMap(({ when, text }) => [when, ...figuresIn(text.fr)]).join(' ');
+    const read = parts
+      .flatMap(({ when, text }) => [when, ...figuresIn(text.fr), ...figuresIn(text.en)])
+      .join(' ');
     return !readsHidden(file, runId, list, read, withheld);
   });
 }

@@ -1,6 +1,5 @@
 import { text } from '../../value';
 import type { FactDefinition, ProtocolDocument } from '../document';
-import { figuresIn } from '../figures-in';
 import { newestVersion } from '../newest-version';
 import { proposeName } from '../propose-name';
 import type { Path } from '../yaml-source';
@@ -32,21 +31,6 @@ export const checkFacts: Check = function* (checking) {
     yield* checkFact(fact, ['facts', id], checking);
 };
 
-/** What a row says names figures of that row, the same in both languages. */
-function* checkSaid({ says = [], row = {}, derived = {} }: FactDefinition, at: Path): Iterable<Finding> {
-  const known = [...Object.keys(row), ...Object.keys(derived)];
-  for (const [line, { text: part }] of says.entries())
-    for (const language of ['fr', 'en'] as const)
-      for (const name of figuresIn(part[language]))
-        if (!known.includes(name))
-          yield {
-            code: 'unknown-figure',
-            at: [...at, 'says', line, 'text', language],
-            message: text(`Une ligne n’a pas de chiffre \`${name}\`.`, `A row has no figure \`${name}\`.`),
-            remedy: proposeName(name, known),
-          };
-}
-
 export function* checkFact(
   fact: FactDefinition,
   at: Path,
@@ -70,7 +54,6 @@ export function* checkFact(
       remedy,
     };
   }
-  yield* checkSaid(fact, at);
   yield* checkCodes(fact, at, checking);
   if (fact.type === 'checklist' && Object.keys(fact.items ?? {}).length === 0)
     yield lacking(fact, at, 'items', 'items: {debt: Dette à rembourser}');
