@@ -41,17 +41,17 @@ test('an example is played act by act, by the engine in the browser; nothing is 
   // To the end by the slider's keys: the margin overlaps, the child is presumed minor.
   await slider.focus();
   await page.keyboard.press('End');
-  await expect(slider).toHaveAttribute('aria-valuetext', /^Moment 21 sur 21/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Moment (\d+) sur \1,/);
   await expect(stands).toContainText('Présumé·e mineur·e');
   await page.keyboard.press('Home');
-  await expect(slider).toHaveAttribute('aria-valuetext', /^Moment 0 sur 21/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Moment 0 sur \d+/);
   expect(sent.filter((url) => url.includes('/api/'))).toEqual([]);
 
   // A reload finds the same moment.
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/acte=1$/);
   await page.reload();
-  await expect(slider).toHaveAttribute('aria-valuetext', /^Moment 1 sur 21/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Moment 1 sur \d+/);
 });
 
 test('the drawing is walked by keyboard: boxes in order, larger and smaller, and into the text', async ({
