@@ -33,6 +33,7 @@ export class SessionAuthentication extends Authentication {
       const { space } = placeOfRequest(request);
       const token = readSessionCookie(request, space);
       const session = token ? await this.repository.find(manager, space, token) : null;
+      if (token && !session) this.people.forget(space, token);
       if (!session || !isOfPage(request, session)) throw new Refusal('unauthenticated');
       if (!session.device)
         await this.repository.describe(manager, session.id, deviceOf(request.header('User-Agent') ?? ''));

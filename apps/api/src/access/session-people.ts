@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { placeOfRequest } from '../platform/request-place';
+import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { readSessionCookie } from './session-cookie';
 import { SessionRepository } from './session.repository';
@@ -9,7 +10,10 @@ import { SessionRepository } from './session.repository';
 /** More than there are sessions in a service; the oldest is asked for again. */
 const MOST_KNOWN = 5_000;
 
-/** Whose a request is, for who must wait for whom: a session never changes its account, so each is asked for once. It opens nothing. */
+/**
+ * Whose a request is, for who must wait for whom: a session never changes its account, so each is asked for once, and forgotten
+ * at the first request after its end. It opens nothing.
+ */
 @Injectable()
 export class SessionPeople {
   private readonly known = new Map<string, Promise<string | null>>();
@@ -19,12 +23,12 @@ export class SessionPeople {
     private readonly sessions: SessionRepository,
   ) {}
 
-  /** The account of the request's session; a token that nobody knows stands for itself. `null`: no token. */
+  /** The account of the request's session; a token of no open session stands for itself. `null`: no token. */
   async of(request: Request): Promise<string | null> {
     const place = placeOfRequest(request);
     const token = readSessionCookie(request, place.space);
     if (!token) return null;
-    const key = `${place.space.id} ${createHash('sha256').update(token).digest('base64')}`;
+    const key = keyOf(place.space, token);
     const asked =
       this.known.get(key) ??
       this.units.unrecorded('system:session', place, () =>
@@ -40,4 +44,12 @@ export class SessionPeople {
     if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
     return account === null ? key : `${place.space.id} ${account}`;
   }
+
+  /** The session is over: whoever still has its token takes no place from the person whose it was. */
+  forget(space: Space, token: string): void {
+    this.known.delete(keyOf(space, token));
+  }
 }
+
+const keyOf = (space: Space, token: string): string =>
+  `${space.id} ${createHash('sha256').update(token).digest('base64')}`;

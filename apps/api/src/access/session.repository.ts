@@ -187,10 +187,11 @@ export class SessionRepository {
     };
   }
 
-  /** Whose session this token once opened, be it over or not; it opens nothing by itself. `null`: nobody's. */
+  /** Whose open session this token is of; it opens nothing by itself. `null`: nobody's. */
   async accountOf(manager: EntityManager, token: string): Promise<string | null> {
     const [row]: { account_id: string }[] = await manager.query(
-      `SELECT account_id FROM session WHERE token_hash = $1`,
+      `SELECT a.id AS account_id FROM session JOIN account a ON a.id = session.account_id
+        WHERE session.token_hash = $1 AND account_is_open(a) AND ${IS_OPEN}`,
       [hashOf(token)],
     );
     return row?.account_id ?? null;
