@@ -11,9 +11,11 @@ import { listed, text } from './words';
 
 /** What the rows of the run's lists say with their figures, lists and rows in order; rows that say nothing are left out. */
 export function saysOfRows(fold: CaseFold, run: RunFold): readonly RowSaysView[] {
+  const lists = run.protocol.ownFacts.filter(({ list }) => list !== null && list.says.length > 0);
+  if (lists.length === 0) return [];
   const outer = { run: fold.run, row: fold.row };
   fold.run = run;
-  const said = run.protocol.ownFacts.flatMap((fact) =>
+  const said = lists.flatMap((fact) =>
     rowsOf(fold, fact).flatMap(({ id, fields }) => sayRow(fold, run, fact, id, fields)),
   );
   fold.run = outer.run;
