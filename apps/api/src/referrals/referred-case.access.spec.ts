@@ -93,6 +93,22 @@ describe('what a partner sees of a case', () => {
     expect(await linesOf('places', id)).toMatchObject([{ shown: { fr: 'La gare' } }]);
   });
 
+  it('says of a row which of its texts is not shown', async () => {
+    const cases = new CaseClient(referring.lead.client);
+    const { id, state } = await cases.opened();
+    await cases.act(id, 'runs', { protocol: 'arrival' }, { seq: state.seq });
+    // The step asks for more than accounts in words: its text may tell of that.
+    await cases.completed(id, 'arrival', 'same_evening', {
+      values: { urgent_danger_seen: 'no' },
+      row: { id: 'v1', values: { how_seen: 'alone', visit_words: 'Sesmotsqk' } },
+    });
+    await referring.opened({ classes: ['narrative'] }, id);
+    expect(await linesOf('narrative', id)).toMatchObject([
+      { shown: { fr: `L'enfant a été\u00a0: vu·e seul·e · Ses mots\u00a0: ${TEXT_WITHHELD.fr}` } },
+    ]);
+    expect(JSON.stringify(await referring.received(id))).not.toContain('Sesmotsqk');
+  });
+
   it('was told beforehand to who opened it, line by line', async () => {
     const { classes } = await referring.choices();
     expect(classes.map(({ fieldClass }) => fieldClass)).toEqual(REFERABLE_CLASSES);

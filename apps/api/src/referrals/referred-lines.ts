@@ -15,27 +15,35 @@ export function referredLines(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
 ): ReadonlyMap<FieldClass, readonly ReferredLine[]> {
-  const shown = cutFacts(file, withheld);
+  const { facts } = cutFacts(file, withheld);
   const lines: readonly (readonly [FieldClass, ReferredLine])[] = [
     ...childLines(knownChild(file))
       .filter(({ fieldClass }) => !withheld.has(fieldClass))
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),
-    ...shown.facts.flatMap((it) => factLines(file, it)),
-    ...file.view.facts
-      .filter(({ fact }) => shown.withheldFacts.includes(fact))
-      .flatMap((it) => withheldLines(file, it, withheld)),
+    ...file.view.facts.flatMap((known) => {
+      const shown = facts.find(({ fact, runId }) => fact === known.fact && runId === known.runId);
+      return shown ? factLines(file, known, shown, withheld) : withheldLines(file, known, withheld);
+    }),
   ];
   const byClass = Map.groupBy(lines, ([fieldClass]) => fieldClass);
   return new Map([...byClass].map(([fieldClass, found]) => [fieldClass, found.map(([, line]) => line)]));
 }
 
-function factLines(file: LoadedCase, known: FactView): readonly (readonly [FieldClass, ReferredLine])[] {
-  const { fact, runId, value, rows } = known;
-  const definition = file.findFact(runId, fact);
-  if (!definition || !isCarried(fact, definition)) return [];
+/** A fact as far as it is shown; of the rows of a list, the texts that are not are named. */
+function factLines(
+  file: LoadedCase,
+  known: FactView,
+  { value, rows }: FactView,
+  withheld: ReadonlySet<FieldClass>,
+): readonly (readonly [FieldClass, ReferredLine])[] {
+  const definition = file.findFact(known.runId, known.fact);
+  if (!definition || !isCarried(known.fact, definition)) return [];
   const at = recordedAt(file, known);
-  const texts = rows
-    ? rows.flatMap(({ values }) => sayRow(definition.row ?? {}, values))
+  const shownOf = new Map(rows?.map((row) => [row.id, row.values]));
+  const texts = known.rows
+    ? known.rows.flatMap((row) =>
+        sayRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, withheld),
+      )
     : [showValue(definition, value)];
   return texts.map((shown) => [definition.class, { title: definition.title, shown, at }]);
 }
@@ -77,13 +85,24 @@ function tellsOfOthers(fact: string, { type, class: fieldClass, row }: FactDefin
 /** Texts that identify the child and nobody else. */
 const OWN_TEXTS: readonly string[] = ['language_understood'];
 
-/** A row of a list in one line; nothing when no field of it is shown. */
-function sayRow(fields: Readonly<Record<string, FactDefinition>>, values: FactValues): readonly Words[] {
-  const parts = Object.entries(values).map(([field, value]) => {
+/** A row of a list in one line; nothing when none of its fields is carried. */
+function sayRow(
+  fields: Readonly<Record<string, FactDefinition>>,
+  known: FactValues,
+  shown: FactValues,
+  withheld: ReadonlySet<FieldClass>,
+): readonly Words[] {
+  const carried = Object.keys(known).filter((it) => it in shown || isClassCarried(fields[it], withheld));
+  if (carried.length === 0) return [];
+  if (!carried.some((it) => it in shown)) return [TEXT_WITHHELD];
+  const parts = carried.map((field) => {
     const title = fields[field]?.title ?? same(field);
-    const shown = showValue(fields[field], value);
-    return { fr: `${title.fr}\u00a0: ${shown.fr}`, en: `${title.en}: ${shown.en}` };
+    const value = shown[field];
+    const said = value === undefined ? TEXT_WITHHELD : showValue(fields[field], value);
+    return { fr: `${title.fr}\u00a0: ${said.fr}`, en: `${title.en}: ${said.en}` };
   });
-  if (parts.length === 0) return [];
   return [{ fr: parts.map(({ fr }) => fr).join(' · '), en: parts.map(({ en }) => en).join(' · ') }];
 }
+
+const isClassCarried = (field: FactDefinition | undefined, withheld: ReadonlySet<FieldClass>): boolean =>
+  field !== undefined && !withheld.has(field.class);
