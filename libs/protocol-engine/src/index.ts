@@ -98,7 +98,7 @@ export { conformanceOf } from './conformance/conformance-of';
 export { DEVIATION_KINDS } from './conformance/contract';
 export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/fitness';
 export { FactTrial } from './case/fact-trial';
-export { FIELD_CLASSES, ROLES } from './language/document';
+export { DEADLINE_ORIGINS, DEADLINE_OWNERS, FIELD_CLASSES, ROLES, STEP_KINDS } from './language/document';
 export { figuresIn } from './language/figures-in';
 export { STEP_STATES } from './case/contract';
 export { checkVersionNumber, nextVersion } from './versions/check-version-number';

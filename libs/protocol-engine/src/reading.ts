@@ -1,4 +1,5 @@
 // A protocol in words, for pages: light, since nothing here runs it.
+export { DEADLINE_ORIGINS } from './language/document';
 export { DEVIATION_KINDS } from './conformance/contract';
 export { describeStep, type DescribedStep } from './reading/describe-step';
 export { isNewer } from './language/compare-versions';

@@ -2,6 +2,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitTy
 import type { ActDone, CaseFile, CaseFileSummary, NextStep, ShownChild, TimelineEntry } from '@repere/cases';
 import {
   BANDS,
+  DEADLINE_ORIGINS,
   FIELD_CLASSES,
   type FactValue,
   type FieldClass,
@@ -49,7 +50,7 @@ export class NextStepDto implements NextStep {
   readonly atOnce?: boolean;
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
   readonly lateFrom?: string | null;
-  @ApiPropertyOptional({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'], nullable: true })
+  @ApiPropertyOptional({ enum: DEADLINE_ORIGINS, nullable: true })
   readonly origin?: NextStep['origin'];
 }
 

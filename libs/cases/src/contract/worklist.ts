@@ -1,3 +1,4 @@
+import type { DeadlineOrigin, DeadlineOwner } from '@repere/protocol-engine';
 import type { Person, Shown } from './case-file';
 import type { Words } from './problem';
 
@@ -16,8 +17,8 @@ export interface WorkItem {
   readonly title: Words;
   readonly protocolTitle: Words | null;
   readonly why: Words | null;
-  readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
-  readonly owner: 'ours' | 'outside';
+  readonly origin: DeadlineOrigin | null;
+  readonly owner: DeadlineOwner;
   readonly dueAt: string | null;
   readonly lateFrom: string | null;
   readonly atOnce: boolean;

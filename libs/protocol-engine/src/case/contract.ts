@@ -1,4 +1,4 @@
-import type { DeadlineOrigin, Role, StepKind } from '../language/document';
+import type { DeadlineOrigin, DeadlineOwner, Role, StepKind } from '../language/document';
 import type { Occurrence, Territory } from '../time/contract';
 import type { FactValue, FactValues, Text } from '../value';
 import type {
@@ -116,7 +116,7 @@ export interface DeadlineView {
   /** `step`: the step itself; `approval`: the second person's. */
   readonly of: 'step' | 'approval';
   readonly origin: DeadlineOrigin;
-  readonly owner: 'ours' | 'outside';
+  readonly owner: DeadlineOwner;
   readonly basis: readonly string[];
   /** Start of the period, epoch ms; `null`: the starting fact has no date yet ("date to enter"). */
   readonly from: number | null;
@@ -214,7 +214,7 @@ export interface Deviation {
   readonly step: string;
   readonly entryId: string | null;
   readonly origin?: DeadlineOrigin;
-  readonly owner?: 'ours' | 'outside';
+  readonly owner?: DeadlineOwner;
   /** For late ones: milliseconds. */
   readonly by?: number;
   readonly text: Text;

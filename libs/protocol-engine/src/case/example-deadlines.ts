@@ -1,3 +1,4 @@
+import type { DeadlineOwner } from '../language/document';
 import type { CaseView, DeadlineView } from './contract';
 import type { ExampleDue, ExampleExpectation } from './example';
 import type { Story } from './example-story';
@@ -70,7 +71,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 /** Exactly these deadlines are late and unmet. */
 export function checkLate(
   view: CaseView,
-  owner: 'ours' | 'outside',
+  owner: DeadlineOwner,
   expected: readonly string[] | undefined,
 ): readonly string[] {
   if (expected === undefined) return [];

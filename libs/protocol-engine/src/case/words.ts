@@ -1,3 +1,4 @@
+import type { DeadlineOwner } from '../language/document';
 import { type Text, text } from '../value';
 
 export { text };
@@ -28,7 +29,7 @@ export const deviationWords = {
   waived: (reason: Text): Text => text(`Étape dispensée : ${reason.fr}.`, `Step waived: ${reason.en}.`),
   lateRecording: (by: number): Text =>
     text(`Saisi ${span(by).fr} après les faits.`, `Recorded ${span(by).en} after it happened.`),
-  late(title: Text, of: 'step' | 'approval', by: number, owner: 'ours' | 'outside', isMet: boolean): Text {
+  late(title: Text, of: 'step' | 'approval', by: number, owner: DeadlineOwner, isMet: boolean): Text {
     const what = of === 'approval' ? text('Validation', 'Approval') : text('Étape', 'Step');
     const how = isMet
       ? text('fait avec retard', 'done late')

@@ -78,7 +78,13 @@ export interface Limit {
   readonly basis: readonly string[];
 }
 
-export type DeadlineOrigin = 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+/** What a deadline stands on. */
+export const DEADLINE_ORIGINS = ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] as const;
+export type DeadlineOrigin = (typeof DEADLINE_ORIGINS)[number];
+
+/** Whose time it is: a worker's, or an authority's that we wait for. */
+export const DEADLINE_OWNERS = ['ours', 'outside'] as const;
+export type DeadlineOwner = (typeof DEADLINE_OWNERS)[number];
 
 /** `when` is left out of the last line. `is`: a period, as in `within`. */
 export interface RecurrenceLine {
@@ -92,7 +98,7 @@ export interface DeadlineDefinition {
   /** `run`, a step id, or a date fact. */
   readonly from: string;
   readonly origin: DeadlineOrigin;
-  readonly owner: 'ours' | 'outside';
+  readonly owner: DeadlineOwner;
   readonly basis: readonly string[];
   readonly late: readonly { readonly after: string; readonly do?: 'remind'; readonly tell?: Role }[];
   /**
@@ -127,8 +133,17 @@ export const ROLES = [
 /** Role codes of the domain; the second line are outside authorities, whose acts are recorded. */
 export type Role = (typeof ROLES)[number];
 
-export type StepKind =
-  'form' | 'checklist' | 'decision' | 'interview' | 'referral' | 'approval' | 'document' | 'recorded-act';
+export const STEP_KINDS = [
+  'form',
+  'checklist',
+  'decision',
+  'interview',
+  'referral',
+  'approval',
+  'document',
+  'recorded-act',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
 
 export interface Requirement {
   readonly when: ExpressionText;

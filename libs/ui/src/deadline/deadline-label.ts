@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import type { DeadlineOwner } from '@repere/protocol-engine';
 import { Language } from '../language/language';
 import { epoch, SpaceTime } from '../time/space-time';
 
@@ -24,7 +25,7 @@ export class DeadlineLabel {
   readonly lateFrom = input<string | number | null>(null);
   readonly atOnce = input(false);
   /** `outside`: somebody else's time, to be reminded, never a worker's delay. */
-  readonly owner = input<'ours' | 'outside'>('ours');
+  readonly owner = input<DeadlineOwner>('ours');
   readonly zone = input<string>();
 
   protected readonly late = computed(() => {

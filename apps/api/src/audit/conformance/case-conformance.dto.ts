@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CaseFileConformance, CaseRunConformance, CaseStepConformance } from '@repere/audit';
-import type { DeadlineOrigin, Expectation } from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, type DeadlineOrigin, type Expectation } from '@repere/protocol-engine';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { FitnessDto, FormulaDto } from './conformance.dto';
 import { DeviationItemDto } from './deviations.dto';
-import { ORIGINS } from './filters.dto';
 
 const EXPECTATIONS = [
   'expected',
@@ -28,7 +27,7 @@ class CaseStepConformanceDto implements CaseStepConformance {
   @ApiProperty(ASKED) readonly isApproved: boolean | null;
   @ApiProperty() readonly isMet: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly doneAt: string | null;
-  @ApiProperty({ enum: ORIGINS, nullable: true }) readonly origin: DeadlineOrigin | null;
+  @ApiProperty({ enum: DEADLINE_ORIGINS, nullable: true }) readonly origin: DeadlineOrigin | null;
   @ApiProperty({ type: Number, nullable: true }) readonly lateDays: number | null;
 }
 

@@ -8,13 +8,17 @@ import {
   JUDGEMENTS,
   type JudgementKind,
 } from '@repere/audit';
-import { DEVIATION_KINDS, type DeadlineOrigin, type DeviationKind } from '@repere/protocol-engine';
+import {
+  DEADLINE_ORIGINS,
+  DEVIATION_KINDS,
+  type DeadlineOrigin,
+  type DeviationKind,
+} from '@repere/protocol-engine';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/plain-text';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { FollowedRulesDto, NamedTeamDto } from './conformance.dto';
-import { ORIGINS } from './filters.dto';
 
 const SHOWN_TEXT = shownText('The words');
 
@@ -42,7 +46,7 @@ export class DeviationItemDto implements DeviationItem {
   readonly since: string;
   @ApiProperty({ type: Number, nullable: true, description: 'Whole days: how late, how long after' })
   readonly days: number | null;
-  @ApiProperty({ enum: ORIGINS, nullable: true }) readonly origin: DeadlineOrigin | null;
+  @ApiProperty({ enum: DEADLINE_ORIGINS, nullable: true }) readonly origin: DeadlineOrigin | null;
   @ApiProperty({ description: 'Still not done' }) readonly isOpen: boolean;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];

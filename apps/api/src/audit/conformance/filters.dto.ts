@@ -1,10 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { ConformanceFilter, DeviationFilter } from '@repere/audit';
-import { DEVIATION_KINDS, type DeadlineOrigin, type DeviationKind } from '@repere/protocol-engine';
+import {
+  DEADLINE_ORIGINS,
+  DEVIATION_KINDS,
+  type DeadlineOrigin,
+  type DeviationKind,
+} from '@repere/protocol-engine';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-
-export const ORIGINS = ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] as const satisfies readonly DeadlineOrigin[];
 
 /** Name of a protocol or a step. */
 const Name = (description: string): PropertyDecorator =>
@@ -44,9 +47,9 @@ export class DeviationFilterDto extends ConformanceFilterDto implements Deviatio
   @IsIn(DEVIATION_KINDS)
   readonly kind?: DeviationKind;
 
-  @ApiPropertyOptional({ enum: ORIGINS })
+  @ApiPropertyOptional({ enum: DEADLINE_ORIGINS })
   @IsOptional()
-  @IsIn(ORIGINS)
+  @IsIn(DEADLINE_ORIGINS)
   readonly origin?: DeadlineOrigin;
 
   @ApiPropertyOptional({ enum: ['no', 'yes'] })

@@ -1,11 +1,10 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { DryRun, DryRunCases, DryRunCounts } from '@repere/cases';
-import { type RunTrial, STEP_STATES, type StepChange } from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, type RunTrial, STEP_STATES, type StepChange } from '@repere/protocol-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
 import { Part } from '../../platform/parts';
 import { WordsDto } from '../../platform/words.dto';
-import { ORIGINS } from '../page/case-view.dto';
 
 export class DryRunTargetDto {
   @ApiPropertyOptional({ example: '1.1.0', description: 'A published version' })
@@ -51,7 +50,7 @@ export class StepRunsDto {
 }
 
 export class PassedRunsDto extends StepRunsDto {
-  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] }) readonly origin: string;
+  @ApiProperty({ enum: DEADLINE_ORIGINS }) readonly origin: string;
 }
 
 export class DryRunCountsDto implements DryRunCounts {
@@ -87,7 +86,7 @@ class StepChangeDto implements StepChange {
 class PassedDeadlineDto {
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ enum: ORIGINS }) readonly origin: RunTrial['passed'][number]['origin'];
+  @ApiProperty({ enum: DEADLINE_ORIGINS }) readonly origin: RunTrial['passed'][number]['origin'];
   @ApiProperty({ type: 'integer', description: 'Epoch milliseconds' }) readonly dueAt: number;
 }
 

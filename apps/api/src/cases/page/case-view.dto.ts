@@ -1,6 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   type CaseView,
+  DEADLINE_ORIGINS,
+  DEADLINE_OWNERS,
   type DeadlineView,
   type Deviation,
   type FactView,
@@ -9,6 +11,7 @@ import {
   type RowSaysView,
   type RunView,
   type SafeguardView,
+  STEP_KINDS,
   STEP_STATES,
   type StepState,
   type StepView,
@@ -16,18 +19,6 @@ import {
 import { WordsDto } from '../../platform/words.dto';
 import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../fact-value.dto';
 
-export const ORIGINS = ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] as const;
-const OWNERS = ['ours', 'outside'] as const;
-const KINDS = [
-  'form',
-  'checklist',
-  'decision',
-  'interview',
-  'referral',
-  'approval',
-  'document',
-  'recorded-act',
-];
 const MOMENT = { type: 'integer', description: 'Epoch milliseconds' } as const;
 const NO_MOMENT = { ...MOMENT, nullable: true } as const;
 
@@ -43,8 +34,8 @@ export class DeadlineViewDto implements DeadlineView {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ enum: ['step', 'approval'] }) readonly of: DeadlineView['of'];
-  @ApiProperty({ enum: ORIGINS }) readonly origin: DeadlineView['origin'];
-  @ApiProperty({ enum: OWNERS }) readonly owner: DeadlineView['owner'];
+  @ApiProperty({ enum: DEADLINE_ORIGINS }) readonly origin: DeadlineView['origin'];
+  @ApiProperty({ enum: DEADLINE_OWNERS }) readonly owner: DeadlineView['owner'];
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
   @ApiProperty({ ...NO_MOMENT, description: '`null`: the starting fact has no date yet' })
   readonly from: number | null;
@@ -75,7 +66,7 @@ class SameActDto extends StepPlaceDto {
 class StepViewDto implements StepView {
   @ApiProperty() readonly id: string;
   @ApiProperty() readonly code: string;
-  @ApiProperty({ enum: KINDS }) readonly kind: StepView['kind'];
+  @ApiProperty({ enum: STEP_KINDS }) readonly kind: StepView['kind'];
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty() readonly protective: boolean;
@@ -142,8 +133,8 @@ class DeviationDto implements Deviation {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: String, nullable: true }) readonly entryId: string | null;
-  @ApiPropertyOptional({ enum: ORIGINS }) readonly origin?: Deviation['origin'];
-  @ApiPropertyOptional({ enum: OWNERS }) readonly owner?: Deviation['owner'];
+  @ApiPropertyOptional({ enum: DEADLINE_ORIGINS }) readonly origin?: Deviation['origin'];
+  @ApiPropertyOptional({ enum: DEADLINE_OWNERS }) readonly owner?: Deviation['owner'];
   @ApiPropertyOptional({ type: 'integer', description: 'Of a late one: milliseconds' }) readonly by?: number;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiPropertyOptional({ enum: ROLES }) readonly tell?: Deviation['tell'];

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { TriableFact, WhatIf, WhatIfRequest } from '@repere/cases';
-import { type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { WordsDto } from '../../platform/words.dto';
@@ -38,7 +38,7 @@ class TriedDeadlineDto {
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
-  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] })
+  @ApiProperty({ enum: DEADLINE_ORIGINS })
   readonly origin: WhatIf['deadlines'][number]['origin'];
   @ApiPropertyOptional({ description: 'Due without delay' }) readonly atOnce?: boolean;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { WorkItem, Worklist } from '@repere/cases';
+import { DEADLINE_ORIGINS, DEADLINE_OWNERS } from '@repere/protocol-engine';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
@@ -41,9 +42,9 @@ export class WorkItemDto implements WorkItem {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly protocolTitle: WordsDto | null;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly why: WordsDto | null;
-  @ApiProperty({ enum: ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'], type: String, nullable: true })
+  @ApiProperty({ enum: DEADLINE_ORIGINS, type: String, nullable: true })
   readonly origin: WorkItem['origin'];
-  @ApiProperty({ enum: ['ours', 'outside'] }) readonly owner: WorkItem['owner'];
+  @ApiProperty({ enum: DEADLINE_OWNERS }) readonly owner: WorkItem['owner'];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly lateFrom: string | null;
   @ApiProperty() readonly atOnce: boolean;

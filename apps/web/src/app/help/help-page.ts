@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { DEADLINE_ORIGINS } from '@repere/protocol-engine/reading';
 import { Icon, Language, STEP_STATUSES } from '@repere/ui';
 import { PageHeading } from '../shell/page-heading';
 import { EmergencyNumbers } from './emergency-numbers';
@@ -15,7 +16,7 @@ import { RightsSheetCard } from './rights-sheet-card';
 export class HelpPage {
   protected readonly t = inject(Language).t;
   protected readonly statuses = STEP_STATUSES;
-  protected readonly origins = ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'] as const;
+  protected readonly origins = DEADLINE_ORIGINS;
   protected readonly stages = [1, 2, 3, 4] as const;
   protected readonly readers = [
     'worker',

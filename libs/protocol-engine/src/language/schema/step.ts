@@ -1,3 +1,4 @@
+import { STEP_KINDS } from '../document';
 import { PERIOD } from './words';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
 
@@ -6,16 +7,7 @@ const onlyTrue = (description: string): JsonSchema => ({ description, type: 'boo
 const STEP_KEYS = {
   id: ref('name'),
   code: { description: "Printed code: P4.6. Default: the protocol's.", type: 'string' },
-  kind: oneOf('Kind of step.', [
-    'form',
-    'checklist',
-    'decision',
-    'interview',
-    'referral',
-    'approval',
-    'document',
-    'recorded-act',
-  ]),
+  kind: oneOf('Kind of step.', STEP_KINDS),
   title: ref('text'),
   guidance: ref('text'),
   tooLate: ref('text'),

@@ -1,4 +1,4 @@
-import { ROLES } from '../document';
+import { DEADLINE_ORIGINS, ROLES } from '../document';
 import { type JsonSchema, oneOf, pattern, ref } from './json-schema';
 
 const COUNT = String.raw`(?:0|[1-9]\d{0,3})`;
@@ -64,7 +64,7 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
   role: oneOf("Role code: TS caseworker, SUP supervisor, JE children's judge…", ROLES),
   origin: oneOf(
     'LEGAL cites an F, REPORT an S, MEDICAL an F; TOOL is our own default, without legal force.',
-    ['LEGAL', 'REPORT', 'MEDICAL', 'TOOL'],
+    DEADLINE_ORIGINS,
   ),
   period: pattern('A period: 48 hours, 8 days, 5 working days, 3 months, 1 year.', `^${PERIOD}$`),
   age: pattern('Calendar time: 18 years, 6 months, 10 days.', `^${COUNT} (?:days?|months?|years?)$`),
