@@ -118,7 +118,7 @@ export class UnitOfWork {
   }
 
   /** What `work` gives or throws. The answer is held back until it took as long, once the unit holds no connection any more. */
-  async takingAsLong<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  async inConstantTime<T>(ms: number, work: () => Promise<T>): Promise<T> {
     const { unit } = this;
     const began = performance.now();
     try {

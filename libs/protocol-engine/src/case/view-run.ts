@@ -7,7 +7,7 @@ import type { OutcomeView, RunView, SafeguardView, StepView } from './contract';
 import { approvalDeadline, entryToApprove, stepDeadline } from './deadlines';
 import { outcomeIndex } from './read-outcome';
 import { ENDED } from './read-state';
-import { saysOfRows } from './says-of-rows';
+import { formatRows } from './format-rows';
 import { owedEvidence, owedWords } from './owed';
 import { opensAt, stepApplies, stepState, testIn } from './step-state';
 import { text } from './words';
@@ -17,7 +17,7 @@ export function viewRun(fold: CaseFold, run: RunFold): RunView {
   const entries = standingEntries(fold, run);
   const steps = run.protocol.steps.map((step) => viewStep(fold, run, step.index, entries[step.index] ?? []));
   const broken = brokenSafeguards(fold, run);
-  const says = saysOfRows(fold, run);
+  const says = formatRows(fold, run);
   return {
     runId: run.runId,
     protocol: run.protocol.id,

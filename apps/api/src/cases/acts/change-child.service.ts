@@ -8,7 +8,7 @@ import { Acting, problemReason } from '../acting';
 import { type CaseRow, childPlace } from '../case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
-import { LOOK_TAKES_MS } from '../duplicates/look-takes';
+import { SEARCH_MS } from '../duplicates/constant-time';
 import { knownChild } from '../known-child';
 import type { LoadedCase } from '../loaded-case';
 import { checkBirth } from '../opening/open-case-file.service';
@@ -44,7 +44,7 @@ export class ChangeChildService {
       payload: asJson({ before, after: child, why }),
     });
     // How long it takes must not tell of a case elsewhere.
-    await this.unit.takingAsLong(LOOK_TAKES_MS, () => this.raise(row, child));
+    await this.unit.inConstantTime(SEARCH_MS, () => this.raise(row, child));
     return this.acting.record(file, this.entriesFor(file, before, child, why));
   }
 

@@ -12,7 +12,7 @@ import type { CaseRow } from '../case-row';
 import { CaseRowsRepository } from '../case-rows.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import { SearchLimits } from '../duplicates/search-limits';
-import { LOOK_TAKES_MS } from '../duplicates/look-takes';
+import { SEARCH_MS } from '../duplicates/constant-time';
 import { resourceOf } from '../loaded-case';
 import { refused } from '../../platform/refused';
 import type { BreakGlassDto } from './break-glass.dto';
@@ -61,7 +61,7 @@ export class BreakGlassService implements OnModuleInit {
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     // Before anything is looked for: neither this answer, nor the time of the next, says whether there is such a case.
     await this.refuseTooMany();
-    const row = await this.unit.takingAsLong(LOOK_TAKES_MS, () => this.find(asked));
+    const row = await this.unit.inConstantTime(SEARCH_MS, () => this.find(asked));
     if (may(asker, 'protect', resourceOf(row)).yes) return { caseFileId: row.id, until: null };
     await this.refuseSameAgain(row);
     const now = this.unit.now();

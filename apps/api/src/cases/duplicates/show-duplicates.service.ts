@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { FindDuplicatesService } from './find-duplicates.service';
-import { LOOK_TAKES_MS } from './look-takes';
+import { SEARCH_MS } from './constant-time';
 
 /** Look-alikes while somebody types. A likeness elsewhere shows nothing, not even that it exists. */
 @Injectable()
@@ -22,9 +22,7 @@ export class ShowDuplicatesService {
     if (teamsWhere(asker, 'open').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     // A likeness elsewhere must not show by the time that it took.
-    const { visible, hidden } = await this.unit.takingAsLong(LOOK_TAKES_MS, () =>
-      this.duplicates.find(sought),
-    );
+    const { visible, hidden } = await this.unit.inConstantTime(SEARCH_MS, () => this.duplicates.find(sought));
     this.unit.notes({ hiddenMatches: hidden.length });
     const names = await this.names.of(visible.map(({ row }) => row.leadId));
     return visible.map(({ row, child, why }) => ({

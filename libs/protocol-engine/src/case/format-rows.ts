@@ -10,20 +10,20 @@ import { nameReferences } from './name-reference';
 import { listed, text } from './words';
 
 /** What the rows of the run's lists say with their figures, lists and rows in order; rows that say nothing are left out. */
-export function saysOfRows(fold: CaseFold, run: RunFold): readonly RowSaysView[] {
+export function formatRows(fold: CaseFold, run: RunFold): readonly RowSaysView[] {
   const lists = run.protocol.ownFacts.filter(({ list }) => list !== null && list.says.length > 0);
   if (lists.length === 0) return [];
   const outer = { run: fold.run, row: fold.row };
   fold.run = run;
   const said = lists.flatMap((fact) =>
-    rowsOf(fold, fact).flatMap(({ id, fields }) => sayRow(fold, run, fact, id, fields)),
+    rowsOf(fold, fact).flatMap(({ id, fields }) => formatRow(fold, run, fact, id, fields)),
   );
   fold.run = outer.run;
   fold.row = outer.row;
   return said;
 }
 
-function sayRow(
+function formatRow(
   fold: CaseFold,
   run: RunFold,
   fact: CompiledFact,
@@ -36,13 +36,18 @@ function sayRow(
     const said = part.when.test(fold) === true ? fill(part.text, fact, fields) : null;
     return said ? [{ line, said }] : [];
   });
-  if (parts.length === 0) return sayMissing(fold, run, fact, row);
+  if (parts.length === 0) return formatMissing(fold, run, fact, row);
   const joined = text(parts.map(({ said }) => said.fr).join(''), parts.map(({ said }) => said.en).join(''));
   return [{ list: fact.id, row, lines: parts.map(({ line }) => line), text: joined }];
 }
 
 /** What has to become known before the row says anything, never which answer would make it say what. */
-function sayMissing(fold: CaseFold, run: RunFold, fact: CompiledFact, row: string): readonly RowSaysView[] {
+function formatMissing(
+  fold: CaseFold,
+  run: RunFold,
+  fact: CompiledFact,
+  row: string,
+): readonly RowSaysView[] {
   const open = (fact.list?.says ?? []).flatMap(({ when }, line) =>
     when.test(fold) === null ? [{ when, line }] : [],
   );
@@ -68,7 +73,7 @@ function sayMissing(fold: CaseFold, run: RunFold, fact: CompiledFact, row: strin
 /** The part with its figures; `null` while one of them is not exactly known. */
 function fill(words: Text, fact: CompiledFact, fields: Readonly<Record<string, Value>>): Text | null {
   const names = [...figuresIn(words.fr), ...figuresIn(words.en)];
-  const figures = new Map(names.map((name) => [name, sayFigure(fact, name, fields[name] ?? null)]));
+  const figures = new Map(names.map((name) => [name, formatFigure(fact, name, fields[name] ?? null)]));
   if ([...figures.values()].some((it) => it === null)) return null;
   const put = (language: 'fr' | 'en') =>
     words[language].replace(FIGURE_PLACE, (_, name: string) => figures.get(name)?.[language] ?? '');
@@ -76,7 +81,7 @@ function fill(words: Text, fact: CompiledFact, fields: Readonly<Record<string, V
 }
 
 /** Derived figures are in months where a field of the row is. */
-function sayFigure({ list }: CompiledFact, name: string, value: Value): Text | null {
+function formatFigure({ list }: CompiledFact, name: string, value: Value): Text | null {
   if (typeof value !== 'number') return null;
   const field = list?.fieldOf.get(name)?.definition;
   const isMonths = field
