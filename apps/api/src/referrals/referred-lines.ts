@@ -21,31 +21,17 @@ export function referredLines(
       .filter(({ fieldClass }) => !withheld.has(fieldClass))
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),
     ...file.view.facts.flatMap((known) => {
+      const definition = file.findFact(known.runId, known.fact);
+      if (!definition || !isCarried(known.fact, definition)) return [];
       const shown = facts.find(({ fact, runId }) => fact === known.fact && runId === known.runId);
-      return shown ? factLines(file, known, shown, withheld) : withheldLines(file, known, withheld);
+      const at = recordedAt(file, known);
+      return textsOf(definition, known, shown, withheld).map(
+        (text) => [definition.class, { title: definition.title, shown: text, at }] as const,
+      );
     }),
   ];
   const byClass = Map.groupBy(lines, ([fieldClass]) => fieldClass);
   return new Map([...byClass].map(([fieldClass, found]) => [fieldClass, found.map(([, line]) => line)]));
-}
-
-/** A fact as far as it is shown; of the rows of a list, the texts that are not are named. */
-function factLines(
-  file: LoadedCase,
-  known: FactView,
-  { value, rows }: FactView,
-  withheld: ReadonlySet<FieldClass>,
-): readonly (readonly [FieldClass, ReferredLine])[] {
-  const definition = file.findFact(known.runId, known.fact);
-  if (!definition || !isCarried(known.fact, definition)) return [];
-  const at = recordedAt(file, known);
-  const shownOf = new Map(rows?.map((row) => [row.id, row.values]));
-  const texts = known.rows
-    ? known.rows.flatMap((row) =>
-        sayRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, withheld),
-      )
-    : [showValue(definition, value)];
-  return texts.map((shown) => [definition.class, { title: definition.title, shown, at }]);
 }
 
 /** What stands in the place of a text that may tell of more than the referral carries. */
@@ -54,16 +40,22 @@ export const TEXT_WITHHELD: Words = {
   en: 'Text not shown: it may touch on what is not shared. Ask the team.',
 };
 
-/** A fact whose class is carried and whose text isn't: nothing looks as if it had not been recorded. */
-function withheldLines(
-  file: LoadedCase,
+/**
+ * What is said of a fact: as far as it is shown, of the rows of a list each by itself. Where its class is carried and its text
+ * isn't, that is said, so that nothing looks as if it had not been recorded.
+ */
+function textsOf(
+  definition: FactDefinition,
   known: FactView,
+  shown: FactView | undefined,
   withheld: ReadonlySet<FieldClass>,
-): readonly (readonly [FieldClass, ReferredLine])[] {
-  const definition = file.findFact(known.runId, known.fact);
-  if (!definition || withheld.has(definition.class) || !isCarried(known.fact, definition)) return [];
-  const line = { title: definition.title, shown: TEXT_WITHHELD, at: recordedAt(file, known) };
-  return [[definition.class, line]];
+): readonly Words[] {
+  if (!shown) return withheld.has(definition.class) ? [] : [TEXT_WITHHELD];
+  if (!known.rows) return [showValue(definition, shown.value)];
+  const shownOf = new Map(shown.rows?.map((row) => [row.id, row.values]));
+  return known.rows.flatMap((row) =>
+    sayRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, withheld),
+  );
 }
 
 const isCarried = (fact: string, definition: FactDefinition): boolean =>
