@@ -114,9 +114,7 @@ function nameTest({ names, shown = [], mentions }: KnownPeople): (word: string) 
       ...mentions
         .flatMap((text) => (text.match(WORD) ?? []).filter(isCapital).flatMap(wordsOf))
         .filter((it) => !PRONOUNS.has(it)),
-    ].filter(
-      (it) => !read.has(it) && it.length >= 2 && !(it.length < 3 && NOBODY.has(it)) && !NOBODY.has(it),
-    ),
+    ].filter((it) => it.length >= 2 && !read.has(it) && !NOBODY.has(it)),
   );
   const sounds = new Set([...parts].filter((it) => it.length >= 5).map(frenchSound));
   const isFormOfPart = formTest(parts);
