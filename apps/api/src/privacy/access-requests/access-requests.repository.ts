@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestSubject } from '@repere/privacy';
 import { Any, Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
+import { inOrder } from '../../platform/data/in-order';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -62,12 +63,8 @@ export class AccessRequests {
     after: readonly [place: number, id: string] | null,
   ): Promise<readonly (RequestRow & { readonly place: number })[]> {
     const places = await this.order.page(teamIds, limit, after);
-    const rows = await this.opened(await this.requests.findBy({ id: Any(places.map(({ id }) => id)) }));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return places.flatMap(({ id, place }) => {
-      const row = byId.get(id);
-      return row ? [{ ...row, place }] : [];
-    });
+    const rows = await this.requests.findBy({ id: Any(places.map(({ id }) => id)) });
+    return inOrder(places, await this.opened(rows));
   }
 
   async find(id: string): Promise<RequestRow | null> {

@@ -4,6 +4,7 @@ import type { ErasureGround } from '@repere/privacy';
 import { Any, IsNull, Repository } from 'typeorm';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { InjectRepository } from '@nestjs/typeorm';
+import { inOrder } from '../../platform/data/in-order';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -30,12 +31,8 @@ export class ErasuresRepository {
     after: readonly [at: string, id: string] | null,
   ): Promise<readonly (ErasureRow & { readonly at: string })[]> {
     const places = await this.query.page(teamIds, limit, after);
-    const rows = await this.opened(await this.erasures.findBy({ id: Any(places.map(({ id }) => id)) }));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return places.flatMap(({ id, at }) => {
-      const row = byId.get(id);
-      return row ? [{ ...row, at }] : [];
-    });
+    const rows = await this.erasures.findBy({ id: Any(places.map(({ id }) => id)) });
+    return inOrder(places, await this.opened(rows));
   }
 
   async find(id: string): Promise<ErasureRow | null> {
