@@ -40,7 +40,7 @@ test('a session that ends locks the page where it stands; the same person finds 
   const needs = page.getByRole('textbox', { name: /^Besoins immédiats/ });
   await new StepForm(page).isShown();
   await page.context().clearCookies();
-  await needs.pressSequentially('Dormir au chaud');
+  await needs.fill('Dormir au chaud');
   await expect(page.getByRole('heading', { level: 1, name: 'Séance verrouillée' })).toBeVisible();
   expect(await page.locator('body').innerHTML()).not.toContain(calledName);
 
