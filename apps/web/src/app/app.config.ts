@@ -18,9 +18,9 @@ import { Session } from './access/session';
 import { routes } from './routes';
 import { WordingAdvisor } from './shell/advise-wording';
 import { apiInterceptor } from './shell/api-interceptor';
-import { keptLanguage } from './shell/kept-choices';
-import { PageTitle } from './shell/page-title';
-import { spaceBase } from './shell/space-path';
+import { keptLanguage } from './platform/kept-choices';
+import { PageTitle } from './platform/page-title';
+import { spaceBase } from './platform/space-path';
 
 export const appConfig: ApplicationConfig = {
   providers: [

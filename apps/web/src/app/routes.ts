@@ -56,6 +56,11 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
+    loadChildren: () => import('./casework/casework-routes').then((m) => m.caseworkRoutes),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
     loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes),
   },
   {

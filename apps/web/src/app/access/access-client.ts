@@ -9,7 +9,7 @@ import type {
   SignIn,
 } from '@repere/cases';
 import type { LanguageCode } from '@repere/ui';
-import { Api, has, type Answered } from '../shell/api';
+import { Api, has, type Answered } from '../platform/api';
 
 const isSession = (body: unknown) => has(body, 'account', 'until');
 

@@ -1,9 +1,9 @@
-import { problemText } from '../shell/problem-lines';
+import { problemText } from '../platform/problem-lines';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/cases';
 import { ErrorSummary, Language, TextField, type FieldProblem } from '@repere/ui';
-import { PageTitle } from '../shell/page-title';
+import { PageTitle } from '../platform/page-title';
 import { FactorsClient } from './factors/factors-client';
 import { PasskeySignIn } from './factors/passkey-sign-in';
 import { SecondStepForm } from './factors/second-step-form';

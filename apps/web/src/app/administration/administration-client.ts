@@ -12,7 +12,7 @@ import type {
   ServiceKind,
   TeamSummary,
 } from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../shell/api';
+import { Api, has, isPage, type Answered, type Sending } from '../platform/api';
 
 /** A link that invites by a provider, shown this once. */
 export interface ProviderLinkMade {

@@ -14,13 +14,13 @@ import { Router, RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/cases';
 import { EmptyState, Icon, Language } from '@repere/ui';
 import { Session } from '../access/session';
-import { Arrival } from '../shell/arrival';
-import { PageHeading } from '../shell/page-heading';
-import { ProblemLine } from '../shell/problem-line';
+import { Arrival } from '../platform/arrival';
+import { PageHeading } from '../platform/page-heading';
+import { ProblemLine } from '../platform/problem-line';
 import { DANGERS, filterParams, readFilters, searchOf, type CaseFilters, type Danger } from './case-filters';
 import { CaseRow } from './case-row';
 import { CasesClient } from './cases-client';
-import { KeysetList, type ListContent } from './keyset-list';
+import { KeysetList, type ListContent } from '../platform/keyset-list';
 
 const PAUSE = 300;
 

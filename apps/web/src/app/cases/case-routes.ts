@@ -4,11 +4,6 @@ import { needsRight } from '../access/needs-right';
 /** Pages about cases. */
 export const caseRoutes: Routes = [
   {
-    path: 'ma-journee',
-    title: 'worklist.title',
-    loadComponent: () => import('./worklist-page').then((m) => m.WorklistPage),
-  },
-  {
     path: 'dossiers',
     title: 'cases.title',
     loadComponent: () => import('./case-files-page').then((m) => m.CaseFilesPage),
@@ -18,11 +13,6 @@ export const caseRoutes: Routes = [
     canActivate: [needsRight('open')],
     title: 'cases.new.title',
     loadComponent: () => import('./new-case-page').then((m) => m.NewCasePage),
-  },
-  {
-    path: 'dossiers/:caseFileId',
-    title: 'case.title',
-    loadComponent: () => import('./case-file/case-page').then((m) => m.CasePage),
   },
   {
     path: 'dossiers/:caseFileId/meme-enfant',
@@ -63,11 +53,6 @@ export const caseRoutes: Routes = [
     path: 'dossiers/:caseFileId/etapes/:runId/:step',
     title: 'step.titles.step',
     loadComponent: () => import('./step/do-step-page').then((m) => m.DoStepPage),
-  },
-  {
-    path: 'dossiers/:caseFileId/acces',
-    title: 'rights.access.title',
-    loadComponent: () => import('./access/case-access-page').then((m) => m.CaseAccessPage),
   },
   {
     path: 'acces-urgence',

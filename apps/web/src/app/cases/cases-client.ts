@@ -10,7 +10,7 @@ import type {
   Worklist,
 } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
-import { Api, has, isPage, type Answered } from '../shell/api';
+import { Api, has, isPage, type Answered } from '../platform/api';
 
 const isCaseFile = (body: unknown) => has(body, 'id', 'reference', 'state');
 

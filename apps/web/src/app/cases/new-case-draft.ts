@@ -1,7 +1,7 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { DuplicateMatch, OpenCaseFile } from '@repere/cases';
 import type { Answer } from '@repere/ui';
-import { newId } from '../shell/new-id';
+import { newId } from '../platform/new-id';
 import { TypedChild } from './typed-child';
 
 type Danger = OpenCaseFile['urgentDangerSeen'];

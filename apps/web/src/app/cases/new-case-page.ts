@@ -4,8 +4,8 @@ import { Router } from '@angular/router';
 import type { Problem } from '@repere/cases';
 import { AnswerLine, ErrorSummary, Language, type FieldProblem } from '@repere/ui';
 import { EmergencyNumbers } from '../help/emergency-numbers';
-import { PageHeading } from '../shell/page-heading';
-import { PageTitle } from '../shell/page-title';
+import { PageHeading } from '../platform/page-heading';
+import { PageTitle } from '../platform/page-title';
 import { casePath } from './case-paths';
 import { CasesClient } from './cases-client';
 import { ChildFields } from './child-fields';
@@ -13,7 +13,7 @@ import { DuplicateWatch } from './duplicate-watch';
 import { DuplicatesPanel } from './duplicates-panel';
 import { DANGER_ANSWERS, NewCaseDraft } from './new-case-draft';
 import { fieldOf, mistakesIn, type Mistake } from './new-case-problems';
-import { problemText } from '../shell/problem-lines';
+import { problemText } from '../platform/problem-lines';
 
 /** What do we know? Danger first; the rest can wait. Cases that look alike appear while one types. */
 @Component({

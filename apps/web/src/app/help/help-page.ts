@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DEADLINE_ORIGINS } from '@repere/protocol-engine/reading';
 import { Icon, Language, STEP_STATUSES } from '@repere/ui';
-import { PageHeading } from '../shell/page-heading';
+import { PageHeading } from '../platform/page-heading';
 import { EmergencyNumbers } from './emergency-numbers';
 import { RightsSheetCard } from './rights-sheet-card';
 

@@ -13,8 +13,8 @@ import type {
   RecordSharing,
   RetentionRules,
 } from '@repere/privacy';
-import { Api, has, isPage, type Answered, type Sending } from '../shell/api';
-import { apiBase } from '../shell/space-path';
+import { Api, has, isPage, type Answered, type Sending } from '../platform/api';
+import { apiBase } from '../platform/space-path';
 
 const isErasure = (body: unknown): boolean => has(body, 'id', 'reference', 'state', 'hash');
 const isRequest = (body: unknown): boolean => has(body, 'id', 'state', 'items', 'revision');

@@ -11,10 +11,10 @@ import type {
 } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseFileClient } from '../cases/case-file/case-file-client';
-import { KeysetList } from '../cases/keyset-list';
+import { KeysetList } from '../platform/keyset-list';
 import { shownName } from '../cases/shown-name';
-import { PageHeading } from '../shell/page-heading';
-import { ProblemLine } from '../shell/problem-line';
+import { PageHeading } from '../platform/page-heading';
+import { ProblemLine } from '../platform/problem-line';
 import { ErasureCard } from './erasures/erasure-card';
 import { HoldWords } from './hold-words';
 import { PrivacyClient } from './privacy-client';

@@ -1,8 +1,8 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../shell/page-heading';
-import { ProblemLine } from '../shell/problem-line';
+import { PageHeading } from '../platform/page-heading';
+import { ProblemLine } from '../platform/problem-line';
 import { OpenProtocol } from './open-protocol';
 
 /** What the pages of one version stand in: the version is read here, once. */

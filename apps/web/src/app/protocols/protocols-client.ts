@@ -10,7 +10,7 @@ import type {
   TraceLine,
   VersionRecords,
 } from '@repere/cases';
-import { Api, has, type Answered } from '../shell/api';
+import { Api, has, type Answered } from '../platform/api';
 
 /** Published protocols, and what surrounds them, to be read. */
 @Injectable({ providedIn: 'root' })

@@ -5,10 +5,10 @@ import type { Shown, Words } from '@repere/cases';
 import type { ReceivedReferral } from '@repere/privacy';
 import { EmptyState, Language, SpaceTime } from '@repere/ui';
 import { QuestionsToMe } from '../audit/looks/questions-to-me';
-import { KeysetList } from '../cases/keyset-list';
+import { KeysetList } from '../platform/keyset-list';
 import { shownName } from '../cases/shown-name';
-import { PageHeading } from '../shell/page-heading';
-import { ProblemLine } from '../shell/problem-line';
+import { PageHeading } from '../platform/page-heading';
+import { ProblemLine } from '../platform/problem-line';
 import { ReferralsClient } from './referrals-client';
 
 /** Which cases were referred to me, of which I may read a part? For partners, and for nobody else. */

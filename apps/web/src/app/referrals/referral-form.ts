@@ -14,8 +14,8 @@ import {
   SpaceTime,
   TextField,
 } from '@repere/ui';
-import { ActProblem } from '../cases/act-problem';
-import { SendingKey } from '../cases/sending-key';
+import { ActProblem } from '../platform/act-problem';
+import { SendingKey } from '../platform/sending-key';
 import { BasisFields } from '../privacy/case/basis-fields';
 import { TypedBasis } from '../privacy/case/typed-basis';
 import { ReferralSummary } from './referral-summary';

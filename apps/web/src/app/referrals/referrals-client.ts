@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/privacy';
-import { Api, has, isPage, type Answered, type Sending } from '../shell/api';
+import { Api, has, isPage, type Answered, type Sending } from '../platform/api';
 
 /** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
 @Injectable({ providedIn: 'root' })

@@ -6,9 +6,9 @@ import type { ReferredCase, ReferredLine } from '@repere/privacy';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { shownName } from '../cases/shown-name';
-import { PageHeading } from '../shell/page-heading';
-import { PageTitle } from '../shell/page-title';
-import { ProblemLine } from '../shell/problem-line';
+import { PageHeading } from '../platform/page-heading';
+import { PageTitle } from '../platform/page-title';
+import { ProblemLine } from '../platform/problem-line';
 import { ReferralsClient } from './referrals-client';
 
 const isWithheld = (lines: object): lines is Withheld => 'withheld' in lines;

@@ -1,7 +1,7 @@
 import { inject, Injectable, signal, untracked } from '@angular/core';
 import { Language, type AdviseWording } from '@repere/ui';
 import { Session } from '../access/session';
-import { Api, has } from './api';
+import { Api, has } from '../platform/api';
 
 type Words = Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>>;
 

@@ -5,9 +5,9 @@ import { catchError, from, switchMap, throwError } from 'rxjs';
 import { StepUp } from '../access/factors/step-up';
 import { Lock } from '../access/lock';
 import { Session } from '../access/session';
-import { has } from './api';
-import { newId } from './new-id';
-import { apiBase } from './space-path';
+import { has } from '../platform/api';
+import { newId } from '../platform/new-id';
+import { apiBase } from '../platform/space-path';
 
 /**
  * Leads a request to the page's space and says who asks, in which language. When the session has ended, the page is

@@ -1,5 +1,5 @@
 import { Injectable, effect, signal } from '@angular/core';
-import { keepTheme, keptTheme, type Theme } from './kept-choices';
+import { keepTheme, keptTheme, type Theme } from '../platform/kept-choices';
 
 /** Light, dark, or as the system has it. */
 @Injectable({ providedIn: 'root' })

@@ -1,7 +1,7 @@
 import { Component, ElementRef, afterNextRender, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
-import { Curtain } from './curtain';
+import { Curtain } from '../access/curtain';
 
 /** What stands in place of the page while it is hidden: nothing about anybody, and one press back. */
 @Component({

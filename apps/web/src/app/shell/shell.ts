@@ -8,12 +8,12 @@ import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
 import { IdleNotice } from '../access/sessions/idle-notice';
 import { Appearance } from './appearance';
-import { Arrival } from './arrival';
+import { Arrival } from '../platform/arrival';
 import { BottomBar } from './bottom-bar';
 import { Concealed } from './concealed';
-import { Curtain } from './curtain';
+import { Curtain } from '../access/curtain';
 import { CurtainView } from './curtain-view';
-import { PageTitle } from './page-title';
+import { PageTitle } from '../platform/page-title';
 import { TopBar } from './top-bar';
 
 /** What stands around every page, and what can stand in front of it: the curtain and the lock. */

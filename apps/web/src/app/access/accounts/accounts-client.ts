@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { LinkLook } from '@repere/cases';
-import { Api, has, type Answered } from '../../shell/api';
+import { Api, has, type Answered } from '../../platform/api';
 
 /** Passwords: one's own, and by links from mails. */
 @Injectable({ providedIn: 'root' })

@@ -1,4 +1,4 @@
-import { problemText } from '../../shell/problem-lines';
+import { problemText } from '../../platform/problem-lines';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';

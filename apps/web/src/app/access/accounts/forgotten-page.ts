@@ -1,10 +1,10 @@
-import { problemText } from '../../shell/problem-lines';
+import { problemText } from '../../platform/problem-lines';
 import { Component, ElementRef, Injector, afterNextRender, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ErrorSummary, Language, TextField, type FieldProblem } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
 import { AccountsClient } from './accounts-client';
 
 /** A forgotten password: asks for a link by mail, and says the same whether there is such an account or not. */

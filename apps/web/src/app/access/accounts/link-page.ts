@@ -1,12 +1,12 @@
 import { Location } from '@angular/common';
-import { problemText } from '../../shell/problem-lines';
+import { problemText } from '../../platform/problem-lines';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { LinkLook } from '@repere/cases';
 import { ErrorSummary, Language, type FieldProblem } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
 import { AccountsClient } from './accounts-client';
 import { NewPasswordField } from './new-password-field';
 

@@ -13,7 +13,7 @@ import type {
   StepUpAsked,
   TotpToConfirm,
 } from '@repere/cases';
-import { Api, has, type Answered } from '../../shell/api';
+import { Api, has, type Answered } from '../../platform/api';
 
 const isSession = (body: unknown) => has(body, 'account', 'until');
 const isAsked = (body: unknown) => has(body, 'options');

@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Passkey, Problem } from '@repere/cases';
 import { Language, SpaceTime, TextField } from '@repere/ui';
-import type { Answered } from '../../shell/api';
+import type { Answered } from '../../platform/api';
 import { FactorsClient } from './factors-client';
 import { sayRefused } from './say-refused';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@repere/cases';
 import type { Language } from '@repere/ui';
-import { problemText } from '../../shell/problem-lines';
+import { problemText } from '../../platform/problem-lines';
 
 const OURS = [
   'second-step-failed',

@@ -12,7 +12,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session, StepProof } from '@repere/cases';
 import { ErrorSummary, Icon, Language, type FieldProblem } from '@repere/ui';
-import { PageTitle } from '../../shell/page-title';
+import { PageTitle } from '../../platform/page-title';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { session } from '../../../testing/made-up';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { Api } from '../../shell/api';
+import { Api } from '../../platform/api';
 import { StepUp } from './step-up';
 import { StepUpDialog } from './step-up-dialog';
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, Provider } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { Session } from '../session';
 import { Elsewhere } from './elsewhere';
 import { ProviderClient } from './provider-client';

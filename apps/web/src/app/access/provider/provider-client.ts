@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ProviderLink } from '@repere/cases';
-import { Api, has, isPage, type Answered } from '../../shell/api';
+import { Api, has, isPage, type Answered } from '../../platform/api';
 
 const goesSomewhere = (body: unknown) => has(body, 'goTo');
 

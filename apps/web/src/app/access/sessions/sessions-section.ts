@@ -2,8 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OwnSession, OwnSessions, Problem } from '@repere/cases';
 import { Icon, Language, sayMoment } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
-import { viewpointHere } from '../../shell/viewpoint-here';
+import { ProblemLine } from '../../platform/problem-line';
+import { viewpointHere } from '../../platform/viewpoint-here';
 import { AccessClient } from '../access-client';
 
 /** Where one is signed in: this device first. Each of the others, or all of them, can be ended from here. */

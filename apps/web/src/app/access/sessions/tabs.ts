@@ -1,6 +1,6 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { DestroyRef, Injectable, inject } from '@angular/core';
-import { has } from '../../shell/api';
+import { has } from '../../platform/api';
 import { LOCK_REASONS, type LockReason } from '../lock';
 
 /** What tabs of one browser tell each other: never who, never what about. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
 import { Language, LongText } from '@repere/ui';
-import type { Answered } from '../../shell/api';
+import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 
 /** Closes an account now, opens it again, or takes lost second factors away; with the reason. */

@@ -3,9 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AccountState, AccountSummary } from '@repere/cases';
 import { EmptyState, Icon, Language, SelectField, TextField } from '@repere/ui';
-import { KeysetList } from '../../cases/keyset-list';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
+import { KeysetList } from '../../platform/keyset-list';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
 

@@ -2,7 +2,7 @@ import { Component, effect, inject, input, output, signal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
 import { DateField, Language, NO_DATE, typeDate, type TypedDate } from '@repere/ui';
-import type { Answered } from '../../shell/api';
+import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 import { typedDay } from './typed-day';
 

@@ -16,10 +16,10 @@ import {
   type Option,
   type TypedDate,
 } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
 import { AdministrationClient } from '../administration-client';
 import { roleOptions } from './role-options';
 import { typedDay } from './typed-day';

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import type { AccountDetail, Problem, Provider } from '@repere/cases';
 import { Language, sayMoment } from '@repere/ui';
 import { Session } from '../../access/session';
-import { ActProblem } from '../../cases/act-problem';
-import { viewpointHere } from '../../shell/viewpoint-here';
+import { ActProblem } from '../../platform/act-problem';
+import { viewpointHere } from '../../platform/viewpoint-here';
 import { AdministrationClient, type ProviderLinkMade } from '../administration-client';
 
 /** Invites the owner of an account to come in by a provider: a link to hand over, shown once. Nothing without a provider. */

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { AccountRole } from '@repere/access';
 import { needsSecondPerson, type AccountDetail } from '@repere/cases';
 import { CodesField, Language, LongText } from '@repere/ui';
-import type { Answered } from '../../shell/api';
+import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 import { roleOptions } from './role-options';
 

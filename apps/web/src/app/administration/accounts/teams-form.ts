@@ -2,7 +2,7 @@ import { Component, effect, inject, input, output, signal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
 import { CodesField, Language, type Option } from '@repere/ui';
-import type { Answered } from '../../shell/api';
+import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 
 /** Other teams. Leaving one takes a handover of the cases that are led there. */

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { AccountRole } from '@repere/access';
 import type { AccountChange, Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 
 /** One change that waits: what would change, why, who asked. A second administrator agrees or refuses. */

@@ -1,8 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import type { AccountChange, Problem } from '@repere/cases';
 import { EmptyState, Language } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
 import { ChangeCard } from './change-card';

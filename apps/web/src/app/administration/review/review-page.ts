@@ -3,10 +3,10 @@ import { MatButton } from '@angular/material/button';
 import type { Problem, RightsDue } from '@repere/cases';
 import { EmptyState, Language, sayDay } from '@repere/ui';
 import { Session } from '../../access/session';
-import { ActProblem } from '../../cases/act-problem';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
-import { viewpointHere } from '../../shell/viewpoint-here';
+import { ActProblem } from '../../platform/act-problem';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
+import { viewpointHere } from '../../platform/viewpoint-here';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
 

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, TeamSummary } from '@repere/cases';
 import { Language, SelectField, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 import { kindOf, kindOptions } from './service-kinds';
 

@@ -13,11 +13,11 @@ import { Router, RouterLink } from '@angular/router';
 import { BOARD_FIGURES, type BoardCase } from '@repere/audit';
 import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
 import { CaseRow } from '../../cases/case-row';
-import { KeysetList, type ListContent } from '../../cases/keyset-list';
-import { Arrival } from '../../shell/arrival';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { KeysetList, type ListContent } from '../../platform/keyset-list';
+import { Arrival } from '../../platform/arrival';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
 import { placeParams } from './board-place';
 

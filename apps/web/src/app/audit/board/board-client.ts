@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { BoardCase, BoardFigure, TeamBoard } from '@repere/audit';
 import type { Page } from '@repere/cases';
-import { Api, has, isPage, type Answered } from '../../shell/api';
+import { Api, has, isPage, type Answered } from '../../platform/api';
 import type { BoardPlace } from './board-place';
 
 /** Where it burns in a team, and the cases behind each figure. */

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
-import { Api, has, type Answered } from '../../shell/api';
-import { apiBase } from '../../shell/space-path';
+import { Api, has, type Answered } from '../../platform/api';
+import { apiBase } from '../../platform/space-path';
 
 const isBundle = (body: unknown): boolean => has(body, 'id', 'state', 'progress');
 

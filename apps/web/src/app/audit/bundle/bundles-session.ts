@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { BundlesClient } from './bundles-client';
 
 const LOOK_AGAIN = 1_500;

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { CaseBundles } from '@repere/audit';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import { CodesField, Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { BundlesSession } from './bundles-session';
 
 /** What finds the child, and health, stay in the house unless somebody wants them there (G15, G16). */

@@ -3,9 +3,9 @@ import type { CaseFileConformance, CaseStepConformance, DeviationItem } from '@r
 import type { Problem } from '@repere/cases';
 import { EmptyState, Language } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { ConformanceClient } from './conformance-client';
 import { DeviationCard } from './deviation-card';
 import { FormulaText } from './formula-text';

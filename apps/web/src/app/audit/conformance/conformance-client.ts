@@ -7,7 +7,7 @@ import type {
   ExplainDeviation,
   JudgeDeviation,
 } from '@repere/audit';
-import { Api, type Answered, has, isPage } from '../../shell/api';
+import { Api, type Answered, has, isPage } from '../../platform/api';
 
 /** How cases were handled, and what is said of what departed from their protocols. */
 @Injectable({ providedIn: 'root' })

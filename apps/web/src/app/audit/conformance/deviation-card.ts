@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DeviationItem } from '@repere/audit';
 import { Icon, Language, LongText, OriginTag, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { stepPath } from '../../cases/case-paths';
 import { shownName } from '../../cases/shown-name';
 import { stepPlace } from '../../protocols/protocol-paths';

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { DeviationItem, JudgeDeviation } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { ConformanceClient } from './conformance-client';
 
 /** What one is about to say of a deviation. */

@@ -2,8 +2,8 @@ import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { QuestionToMe } from '@repere/audit';
 import { Language, LongText, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingText } from '../../cases/sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingText } from '../../platform/sending-text';
 import { LooksClient } from './looks-client';
 
 /** One question about a look, and the answer to it. */

@@ -1,8 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, LongText } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingText } from '../../cases/sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingText } from '../../platform/sending-text';
 import { LooksClient } from './looks-client';
 
 /** Asks somebody why they looked: a question, not an accusation. */

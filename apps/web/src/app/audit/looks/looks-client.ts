@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { CaseLooks, QuestionToMe } from '@repere/audit';
 import type { Page } from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
 
 /** Who saw a case, and why. */
 @Injectable({ providedIn: 'root' })

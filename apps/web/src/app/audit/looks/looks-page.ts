@@ -5,10 +5,10 @@ import type { CaseLooks, Look } from '@repere/audit';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';
 import { casePath } from '../../cases/case-paths';
-import { KeysetList } from '../../cases/keyset-list';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { KeysetList } from '../../platform/keyset-list';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { LookLine } from './look-line';
 import { LooksClient } from './looks-client';
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { Language } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
+import { PageHeading } from '../../platform/page-heading';
 import { QuestionsToMe } from './questions-to-me';
 
 /** What am I asked about my looks? Also for who has no day of cases: an auditor. */

@@ -4,9 +4,9 @@ import { RouterLink } from '@angular/router';
 import type { Finding, FindingOutcome } from '@repere/audit';
 import type { Problem } from '@repere/cases';
 import { ChoiceField, Language, LongText, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../../cases/case-paths';
-import { SendingKey } from '../../cases/sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { MissionsClient } from './missions-client';
 
 /** A finding as a sentence, its owner's answer, and how it ended; with what this reader may do about it. */

@@ -12,8 +12,8 @@ import {
   SelectField,
   type TypedDate,
 } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { MissionsClient } from './missions-client';
 import { dayOf } from './typed-plan';
 

@@ -2,8 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { Finding } from '@repere/audit';
 import type { Problem } from '@repere/cases';
 import { EmptyState, Language } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
 import { FindingCard } from './finding-card';
 import { MissionsClient } from './missions-client';
 

@@ -4,8 +4,8 @@ import { RouterLink } from '@angular/router';
 import type { Mission } from '@repere/audit';
 import type { Problem } from '@repere/cases';
 import { Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import type { Answered } from '../../shell/api';
+import { ActProblem } from '../../platform/act-problem';
+import type { Answered } from '../../platform/api';
 import { planPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 

@@ -4,8 +4,8 @@ import { FIELD_CLASSES } from '@repere/access';
 import type { Bundle } from '@repere/audit';
 import type { Problem } from '@repere/cases';
 import { CodesField, Language, SpaceTime, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { isOnTheWay } from '../bundle/bundles-session';
 import { MissionsClient } from './missions-client';
 

@@ -12,9 +12,9 @@ import type {
   MissionScope,
   MissionSummary,
 } from '@repere/audit';
-import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
-import { newId } from '../../shell/new-id';
-import { apiBase } from '../../shell/space-path';
+import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
+import { newId } from '../../platform/new-id';
+import { apiBase } from '../../platform/space-path';
 
 const isMission = (body: unknown): boolean => has(body, 'id', 'plan', 'cases', 'findings', 'may');
 const isBundle = (body: unknown): boolean => has(body, 'id', 'state', 'progress');

@@ -5,8 +5,8 @@ import type { MissionSummary } from '@repere/audit';
 import type { Problem } from '@repere/cases';
 import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 

@@ -16,11 +16,11 @@ import {
   typeDate,
   type FieldProblem,
 } from '@repere/ui';
-import { SendingKey } from '../../cases/sending-key';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
-import { problemText } from '../../shell/problem-lines';
+import { SendingKey } from '../../platform/sending-key';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
+import { problemText } from '../../platform/problem-lines';
 import { FrameSize } from './frame-size';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';

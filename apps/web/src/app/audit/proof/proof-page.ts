@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { sayVerdict } from '@repere/audit';
 import type { Stage } from '@repere/audit/verifying';
 import { Language, LOCALES, LongText, TextField, withFirst } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
+import { PageHeading } from '../../platform/page-heading';
 import { BundlePicker } from './bundle-picker';
 import type { CheckedFile } from './check-bundle-here';
 import { ReportView } from './report-view';

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { CaseAsKnown, Replay } from '@repere/audit';
-import { Api, has, type Answered } from '../../shell/api';
+import { Api, has, type Answered } from '../../platform/api';
 
 /** A case as it was known before. */
 @Injectable({ providedIn: 'root' })

@@ -7,7 +7,7 @@ import type {
   Page,
   RestrictCase,
 } from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
 
 /** Who may see a case, and why. */
 @Injectable({ providedIn: 'root' })

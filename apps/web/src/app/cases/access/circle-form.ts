@@ -8,8 +8,8 @@ import {
   type RestrictionReason,
 } from '@repere/cases';
 import { CodesField, Language, LongText, SelectField } from '@repere/ui';
-import { ActProblem } from '../act-problem';
-import { SendingKey } from '../sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { CaseAccessClient } from './case-access-client';
 

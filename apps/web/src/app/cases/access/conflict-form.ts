@@ -1,8 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, LongText } from '@repere/ui';
-import { ActProblem } from '../act-problem';
-import { SendingText } from '../sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingText } from '../../platform/sending-text';
 import { CaseAccessClient } from './case-access-client';
 
 /** Declares one's own conflict of interest: the case is gone for whoever says so. */

@@ -2,9 +2,9 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { CaseColleague, Problem } from '@repere/cases';
 import { Language, LongText, NumberField, SelectField, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../act-problem';
-import { SendingKey } from '../sending-key';
-import { SendingText } from '../sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
+import { SendingText } from '../../platform/sending-text';
 import { CaseAccessClient } from './case-access-client';
 
 const DAY = 86_400_000;

@@ -3,11 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AlertItem, Problem } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
-import { ActProblem } from '../act-problem';
+import { ProblemLine } from '../../platform/problem-line';
+import { ActProblem } from '../../platform/act-problem';
 import { casePath, stepPath } from '../case-paths';
-import { KeysetList } from '../keyset-list';
-import { SendingKey } from '../sending-key';
+import { KeysetList } from '../../platform/keyset-list';
+import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { AlertsClient } from './alerts-client';
 

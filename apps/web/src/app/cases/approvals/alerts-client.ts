@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { AlertItem, Page } from '@repere/cases';
-import { Api, isPage, type Answered, type Sending } from '../../shell/api';
+import { Api, isPage, type Answered, type Sending } from '../../platform/api';
 
 /** What supervisors must know. */
 @Injectable({ providedIn: 'root' })

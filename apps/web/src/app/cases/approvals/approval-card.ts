@@ -3,11 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ActDone, ApprovalItem, Problem } from '@repere/cases';
 import { DeadlineLabel, Icon, Language, LongText, SpaceTime } from '@repere/ui';
-import type { Answered } from '../../shell/api';
-import { ActProblem } from '../act-problem';
+import type { Answered } from '../../platform/api';
+import { ActProblem } from '../../platform/act-problem';
 import { casePath, stepPath } from '../case-paths';
 import { PersonLines } from '../people/person-lines';
-import { SendingKey } from '../sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { StepClient, type Acting } from '../step/step-client';
 

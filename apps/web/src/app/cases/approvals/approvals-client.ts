@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ApprovalItem, Page } from '@repere/cases';
-import { Api, isPage, type Answered } from '../../shell/api';
+import { Api, isPage, type Answered } from '../../platform/api';
 
 /** What waits for a second person. */
 @Injectable({ providedIn: 'root' })

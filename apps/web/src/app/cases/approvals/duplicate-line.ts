@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DuplicateTask, Problem } from '@repere/cases';
 import { ChoiceField, Language, LongText, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
 import { DUPLICATE_OUTCOMES, DuplicatesClient } from './duplicates-client';
 

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DuplicateTask } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
-import { KeysetList } from '../keyset-list';
+import { ProblemLine } from '../../platform/problem-line';
+import { KeysetList } from '../../platform/keyset-list';
 import { DuplicateLine } from './duplicate-line';
 import { DuplicatesClient } from './duplicates-client';
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { DuplicateTask, Page } from '@repere/cases';
-import { Api, isPage, type Answered } from '../../shell/api';
+import { Api, isPage, type Answered } from '../../platform/api';
 
 /** What a supervisor may find out about two cases that look alike. */
 export const DUPLICATE_OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;

@@ -3,10 +3,10 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { BreakGlass, BreakGlassReason, Problem } from '@repere/cases';
 import { ChoiceField, ErrorSummary, Language, LongText, TextField, type FieldProblem } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { ActProblem } from '../act-problem';
+import { PageHeading } from '../../platform/page-heading';
+import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
-import { SendingKey } from '../sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { GlassClient } from './glass-client';
 
 const REASONS = [

@@ -2,8 +2,8 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { BreakGlassShown, Problem } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../act-problem';
-import { SendingKey } from '../sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { GlassClient } from './glass-client';
 
 /** Whether this emergency access is open, who ended it, and the press that ends it. */

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
 
 /** Opening a case in an emergency, and looking at who did. */
 @Injectable({ providedIn: 'root' })

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import { ChoiceField, Language, LongText } from '@repere/ui';
-import { ActProblem } from '../act-problem';
-import { SendingKey } from '../sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { GlassClient } from './glass-client';
 
 const VERDICTS = ['justified', 'not-justified'] as const;

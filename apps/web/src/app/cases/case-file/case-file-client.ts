@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
 import type { FactValues, FieldClass } from '@repere/protocol-engine';
-import { Api, has, isPage, type Answered, type Sending } from '../../shell/api';
+import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
 
 const isDone = (body: unknown) => has(body, 'seq', 'entryIds');
 const isPerson = (body: unknown) => has(body, 'id', 'name', 'relation');

@@ -1,10 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { CaseFile, Problem, TimelineEntry } from '@repere/cases';
 import { SpaceTime } from '@repere/ui';
-import type { Answered, Sending } from '../../shell/api';
+import type { Answered, Sending } from '../../platform/api';
 import { CasesClient } from '../cases-client';
-import { KeysetList, type ListContent } from '../keyset-list';
-import { SendingKey } from '../sending-key';
+import { KeysetList, type ListContent } from '../../platform/keyset-list';
+import { SendingKey } from '../../platform/sending-key';
 import { CaseFileClient } from './case-file-client';
 
 /** What a case page holds, to be found again on coming back. */

@@ -6,7 +6,7 @@ import { entry } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CaseDocumentPage } from './case-document-page';
-import { CasePage } from './case-page';
+import { CasePage } from '../../casework/case-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();

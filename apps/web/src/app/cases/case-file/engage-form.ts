@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { ActDone, CaseFile, Problem, ProtocolSummary } from '@repere/cases';
 import { ChoiceField, Language } from '@repere/ui';
-import { ActProblem } from '../act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';

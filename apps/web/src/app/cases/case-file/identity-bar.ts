@@ -4,7 +4,7 @@ import { isWithheld, type CaseFile, type Shown, type ShownChild } from '@repere/
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { RightsSheetLink } from '../../help/rights-sheet-link';
-import { PageHeading } from '../../shell/page-heading';
+import { PageHeading } from '../../platform/page-heading';
 import {
   accessPath,
   casePath,

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseFile, Problem, TeamMate } from '@repere/cases';
 import { Language, SelectField } from '@repere/ui';
-import { ActProblem } from '../act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';
 

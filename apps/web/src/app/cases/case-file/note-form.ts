@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import { Language, LongText } from '@repere/ui';
-import { ActProblem } from '../act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';
 

@@ -4,7 +4,7 @@ import type { CitedSource, Problem, ReadableProtocol } from '@repere/cases';
 import { stepGrounds } from '@repere/cases/acting';
 import type { RunView } from '@repere/protocol-engine';
 import { Language } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { SourceLines } from '../step/source-lines';
 import { VersionTexts } from './version-texts';
 

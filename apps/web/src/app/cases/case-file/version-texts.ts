@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ReadableProtocol } from '@repere/cases';
-import type { Answered } from '../../shell/api';
+import type { Answered } from '../../platform/api';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 
 /** Published versions as they are read, each fetched once: their text never changes. */

@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Language } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { CaseSession } from '../case-file/case-session';
 import { NoteForm } from '../case-file/note-form';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { CaseSession } from '../case-file/case-session';
 import { deviationsByEntry } from '../case-file/shown-deviations';
 import { ChronologyList } from './chronology-list';

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { Cover, PlanDuty, PlanSubstitution } from '@repere/cases';
-import { Api, has, type Answered, type Sending } from '../../shell/api';
+import { Api, has, type Answered, type Sending } from '../../platform/api';
 
 /** Who stands in for whom, and who is on duty. */
 @Injectable({ providedIn: 'root' })

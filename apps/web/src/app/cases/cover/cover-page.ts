@@ -2,12 +2,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Cover, Problem, TeamMate } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
-import { ActProblem } from '../act-problem';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
+import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { casePath } from '../case-paths';
-import { SendingKey } from '../sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { CoverClient } from './cover-client';
 import { PlanForm } from './plan-form';
 

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Cover, Problem, TeamMate } from '@repere/cases';
 import { DateField, Language, NO_DATE, readTypedDate, SelectField, SpaceTime, TextField } from '@repere/ui';
-import { ActProblem } from '../act-problem';
-import { SendingKey } from '../sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { CoverClient } from './cover-client';
 import { instantIn } from './instant-in';
 

@@ -1,6 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { Child } from '@repere/cases';
-import { SendingKey } from '../sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { TypedChild, differences, typeChild, type ChildKey } from '../typed-child';
 
 /** What was on record when the fields were filled. */

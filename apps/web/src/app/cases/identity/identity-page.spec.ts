@@ -7,7 +7,7 @@ import { Language } from '@repere/ui';
 import { caseFile } from '../../../testing/made-up-case';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { CasePage } from '../case-file/case-page';
+import { CasePage } from '../../casework/case-page';
 import { IdentityPage } from './identity-page';
 
 const INES: Child = {

@@ -13,9 +13,9 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { type CaseFile, type Change, type Child, isWithheld, type Problem } from '@repere/cases';
 import { ErrorSummary, Language, SpaceTime, TextField, type FieldProblem } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseNews } from '../case-file/case-news';
@@ -26,7 +26,7 @@ import type { Mistake } from '../new-case-problems';
 import { IdentityDraft, type ChangedField } from './identity-draft';
 import { identityFieldOf, mistakesIn } from './identity-mistakes';
 import { MeanwhileNotice } from './meanwhile-notice';
-import { problemText } from '../../shell/problem-lines';
+import { problemText } from '../../platform/problem-lines';
 
 interface Meanwhile {
   readonly changes: readonly Change[];

@@ -2,9 +2,9 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { CaseFile, Problem } from '@repere/cases';
 import { Icon, Language, SpaceTime, StatusWord } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { CaseNews } from '../case-file/case-news';
 import { stepPath } from '../case-paths';

@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import { SendingKey } from '../sending-key';
+import { SendingKey } from '../../platform/sending-key';
 import { NOTHING_TYPED, type TypedField } from '../step/typed-field';
 import { JUST_NOW, type TypedWhen } from '../step/typed-step';
 

@@ -2,10 +2,10 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { ErrorSummary, Icon, Language, LongText, type FieldProblem } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
-import { ActProblem } from '../act-problem';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
+import { ActProblem } from '../../platform/act-problem';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { callsPath, casePath, stepPath } from '../case-paths';
 import { sayValue } from '../step/say-value';

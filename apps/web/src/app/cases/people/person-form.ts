@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { MatButton } from '@angular/material/button';
 import { type Person, PERSON_RELATIONS, PERSON_ROLES, type PersonInput, type Problem } from '@repere/cases';
 import { Language, LongText, SelectField, TextField } from '@repere/ui';
-import { ActProblem } from '../act-problem';
+import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';
 import { ANSWERS, NEW_PERSON, toPersonInput, typePerson } from './typed-person';

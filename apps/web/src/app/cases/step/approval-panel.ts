@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, LongText } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { PersonLines } from '../people/person-lines';
 import { EntryCard } from './entry-card';
 import { RefusedCard } from './refused-card';

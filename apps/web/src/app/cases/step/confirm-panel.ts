@@ -1,7 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { EntryCard } from './entry-card';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';

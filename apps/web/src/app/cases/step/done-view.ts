@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
+import { PageHeading } from '../../platform/page-heading';
 import { casePath } from '../case-paths';
 import { NextStepCard } from '../case-file/next-step-card';
 import { StepSession } from './step-session';

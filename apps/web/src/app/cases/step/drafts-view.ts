@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, SpaceTime, TwoVersions, type Chosen } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
+import { PageHeading } from '../../platform/page-heading';
 import { differences, merged } from './differences';
 import { DraftKeeper } from './draft-keeper';
 import { StepSession } from './step-session';

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { Language, SpaceTime } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { stepPath } from '../case-paths';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, DraftSaved, StepCheck, StepInput, StepPage } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
-import { Api, has, type Answered, type Sending } from '../../shell/api';
+import { Api, has, type Answered, type Sending } from '../../platform/api';
 
 /** Which step of which case. */
 export interface StepAddress {

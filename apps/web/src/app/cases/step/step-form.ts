@@ -2,13 +2,13 @@ import { AfterViewInit, Component, DestroyRef, computed, effect, inject } from '
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { ErrorSummary, Language, LongText, SaveLine } from '@repere/ui';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { DecisionFields } from './decision-fields';
 import { decisionWordsOf } from './decision-words';
 import { DraftKeeper } from './draft-keeper';
 import { EvidenceFields } from './evidence-fields';
-import { guidanceLines } from './guidance-lines';
+import { guidanceLines } from '../../protocols/guidance-lines';
 import { FormProblems } from './form-problems';
 import { HappenedFields } from './happened-fields';
 import { RefusedCard } from './refused-card';

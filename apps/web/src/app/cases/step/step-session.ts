@@ -1,8 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { ActDone, Problem, ProblemReason, StepCheck, StepInput, StepPage } from '@repere/cases';
-import type { Answered } from '../../shell/api';
-import { newId } from '../../shell/new-id';
-import { SendingKey } from '../sending-key';
+import type { Answered } from '../../platform/api';
+import { newId } from '../../platform/new-id';
+import { SendingKey } from '../../platform/sending-key';
 import { DraftKeeper } from './draft-keeper';
 import { StepClient, type Acting, type StepAddress } from './step-client';
 import { toStepInput, type Relevance } from './step-input';

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { DeadlineLabel, Language, OriginTag, StatusWord } from '@repere/ui';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
-import { PageHeading } from '../../shell/page-heading';
+import { PageHeading } from '../../platform/page-heading';
 import { DeadlineNote } from '../case-file/deadline-note';
 import { ApprovalPanel } from './approval-panel';
 import { ConfirmPanel } from './confirm-panel';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ChoiceField, Language, LongText } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
 import { StepSession } from './step-session';

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { TriableFact, WhatIf, WhatIfRequest } from '@repere/cases';
-import { Api, has, type Answered } from '../../shell/api';
+import { Api, has, type Answered } from '../../platform/api';
 
 /** Answers that are tried and never kept. */
 @Injectable({ providedIn: 'root' })

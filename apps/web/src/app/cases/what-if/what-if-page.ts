@@ -2,9 +2,9 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import type { CaseFile, Problem, TriableFact } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { PageTitle } from '../../platform/page-title';
+import { ProblemLine } from '../../platform/problem-line';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { CasesClient } from '../cases-client';
 import { sayValue } from '../step/say-value';

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import { ERASURE_GROUNDS, erasureGroundWords } from '@repere/privacy';
 import { ChoiceField, Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 
 /** Proposes to erase a case; another person decides. */

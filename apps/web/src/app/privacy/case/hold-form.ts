@@ -1,8 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingText } from '../../cases/sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Holds a case, with the reason: nobody erases it until the hold is lifted. */

@@ -1,8 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingText } from '../../cases/sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Lifts a hold, with the reason. */

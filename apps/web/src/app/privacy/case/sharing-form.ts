@@ -14,8 +14,8 @@ import {
   SelectField,
   TextField,
 } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 import { BasisFields } from './basis-fields';
 import { TypedBasis } from './typed-basis';

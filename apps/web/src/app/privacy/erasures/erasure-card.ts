@@ -4,8 +4,8 @@ import { RouterLink } from '@angular/router';
 import type { Problem } from '@repere/cases';
 import type { Erasure } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 
 /** One erasure: why, by whom, what is in the way; agreeing to it asks once more, since nothing comes back. */

@@ -6,11 +6,11 @@ import type { AccessLine, AccessRequest, AccessVerdict, WithholdingReason } from
 import { WITHHOLDING_REASONS, withholdingReasonWords } from '@repere/privacy';
 import { Language, SpaceTime, TextField } from '@repere/ui';
 import { StepUp } from '../../access/factors/step-up';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
-import type { Answered } from '../../shell/api';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
+import type { Answered } from '../../platform/api';
 import { PrivacyClient } from '../privacy-client';
 import { givenVerdicts, proposedVerdicts } from './proposed-verdicts';
 import { RefuseForm } from './refuse-form';

@@ -2,8 +2,8 @@ import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccessRequest } from '@repere/privacy';
 import { Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingText } from '../../cases/sending-text';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Refuses a request for access, with the reason that the person can be told. By another than who prepared it. */

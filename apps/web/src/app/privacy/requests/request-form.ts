@@ -4,8 +4,8 @@ import { Router } from '@angular/router';
 import type { Problem } from '@repere/cases';
 import type { MakeAccessRequest, PersonName } from '@repere/privacy';
 import { ChoiceField, DateField, Language, NO_DATE, readTypedDate, SelectField, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 
 const CHILD = 'child';

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import type { RetentionLine } from '@repere/privacy';
 import { Language, OriginTag, SpaceTime, TextField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 
 /** One rule: how long, since when, who says so, whether anybody checked; and what the service decided. */

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Problem, ProtocolSummary } from '@repere/cases';
 import { Language, SelectField } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { TitlesInForce } from '../titles-in-force';
 import { DraftsClient } from './drafts-client';
 

@@ -1,8 +1,8 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../../shell/page-heading';
-import { ProblemLine } from '../../shell/problem-line';
+import { PageHeading } from '../../platform/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
 import { DraftChecker } from './checking/draft-checker';
 import { DraftNotices } from './draft-notices';
 import { DraftSession } from './draft-session';

@@ -2,8 +2,8 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import type { DraftComment, Problem, ProtocolDraft } from '@repere/cases';
 import { SpaceTime, type SaveState } from '@repere/ui';
 import { Unsent } from '../../access/sessions/unsent';
-import type { Answered } from '../../shell/api';
-import { SendingKey } from '../../cases/sending-key';
+import type { Answered } from '../../platform/api';
+import { SendingKey } from '../../platform/sending-key';
 import { NO_TEXT, changedFiles, contentOf, isSameText, textOf, type DraftText } from './draft-text';
 import { DraftsClient, type DraftAct } from './drafts-client';
 import { KeptTexts } from './kept-text';

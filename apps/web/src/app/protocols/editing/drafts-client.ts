@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { DraftComment, DraftSummary, ProtocolDraft, ProtocolFiles, Words } from '@repere/cases';
-import { Api, has, type Answered, type Sending } from '../../shell/api';
-import { newId } from '../../shell/new-id';
+import { Api, has, type Answered, type Sending } from '../../platform/api';
+import { newId } from '../../platform/new-id';
 import { versionPath } from '../protocols-client';
 
 /** What is saved of a draft. */

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { ActProblem } from '../../cases/act-problem';
-import { SendingKey } from '../../cases/sending-key';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
 import { DraftsClient } from './drafts-client';
 import { readImported } from './read-imported';
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Session } from '../../access/session';
-import { has } from '../../shell/api';
+import { has } from '../../platform/api';
 import type { DraftText } from './draft-text';
 
 /** What was typed on this device and has not been saved yet. */

@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Problem, ProtocolExample } from '@repere/cases';
 import { Banner, Icon, Language } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
 import { partPath } from '../protocol-paths';

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import type { Problem, ProofOfVersion } from '@repere/cases';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SpaceTime } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { goToFragment } from '../go-to-fragment';
 import { OpenProtocol } from '../open-protocol';
 import { ProofWord } from '../proof-word';

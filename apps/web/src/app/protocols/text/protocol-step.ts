@@ -4,7 +4,7 @@ import type { StepDefinition } from '@repere/protocol-engine';
 import { describeStep } from '@repere/protocol-engine/reading';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, OriginTag } from '@repere/ui';
-import { guidanceLines } from '../../cases/step/guidance-lines';
+import { guidanceLines } from '../guidance-lines';
 import { SourceNotes } from '../source-notes';
 import { ExactConditions } from './exact-conditions';
 import { stepMarks } from './step-marks';

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Icon, Language } from '@repere/ui';
-import { apiBase } from '../../shell/space-path';
+import { apiBase } from '../../platform/space-path';
 import { OpenProtocol } from '../open-protocol';
 import { versionPath } from '../protocols-client';
 

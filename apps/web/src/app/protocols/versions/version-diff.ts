@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Problem, ProtocolDiff } from '@repere/cases';
 import { Icon, type IconName, Language } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { ProtocolsClient } from '../protocols-client';
 import { type ChangeGroup, groupChanges } from './group-changes';
 

@@ -4,7 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Problem, VersionRecord, VersionRecords } from '@repere/cases';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SelectField, SpaceTime } from '@repere/ui';
-import { ProblemLine } from '../../shell/problem-line';
+import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
 import { partPath } from '../protocol-paths';

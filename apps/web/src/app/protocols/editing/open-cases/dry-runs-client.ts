@@ -1,8 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, DryRun, DryRunCases, DryRunRequest, MoveRunRequest } from '@repere/cases';
-import { CasesClient } from '../../../cases/cases-client';
-import { Api, has, isPage, type Answered } from '../../../shell/api';
-import { newId } from '../../../shell/new-id';
+import type { ActDone, CaseFile, DryRun, DryRunCases, DryRunRequest, MoveRunRequest } from '@repere/cases';
+import { Api, has, isPage, type Answered } from '../../../platform/api';
+import { newId } from '../../../platform/new-id';
 
 const isDryRun = (body: unknown): boolean => has(body, 'state', 'counts');
 
@@ -10,7 +9,6 @@ const isDryRun = (body: unknown): boolean => has(body, 'state', 'counts');
 @Injectable({ providedIn: 'root' })
 export class DryRunsClient {
   private readonly api = inject(Api);
-  private readonly cases = inject(CasesClient);
 
   list(): Promise<Answered<readonly DryRun[]>> {
     return this.api.get('/protocol-dry-runs', Array.isArray);
@@ -40,9 +38,10 @@ export class DryRunsClient {
     request: MoveRunRequest,
     key: string,
   ): Promise<Answered<ActDone>> {
-    const read = await this.cases.caseFile(caseFileId);
+    const caseFile = `/case-files/${encodeURIComponent(caseFileId)}`;
+    const read = await this.api.get<Pick<CaseFile, 'state'>>(caseFile, (body) => has(body, 'state'));
     if (!read.ok) return read;
-    const path = `/case-files/${encodeURIComponent(caseFileId)}/runs/${encodeURIComponent(runId)}/move`;
+    const path = `${caseFile}/runs/${encodeURIComponent(runId)}/move`;
     const sending = { ifMatch: read.value.state.seq, idempotencyKey: key };
     return this.api.post(path, request, (body) => has(body, 'seq'), sending);
   }

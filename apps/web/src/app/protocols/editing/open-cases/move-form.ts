@@ -2,8 +2,8 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DryRunCases, Problem } from '@repere/cases';
 import { Language, SpaceTime, TextField } from '@repere/ui';
-import { ActProblem } from '../../../cases/act-problem';
-import { SendingKey } from '../../../cases/sending-key';
+import { ActProblem } from '../../../platform/act-problem';
+import { SendingKey } from '../../../platform/sending-key';
 import { DryRunsClient } from './dry-runs-client';
 
 /** Makes one case go on under the other version: an act of its own, with the reason, in the case's journal. */

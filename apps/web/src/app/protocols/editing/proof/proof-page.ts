@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Finding } from '@repere/protocol-engine';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { ActProblem } from '../../../cases/act-problem';
+import { ActProblem } from '../../../platform/act-problem';
 import { TitlesInForce } from '../../titles-in-force';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftHead } from '../draft-head';

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language, TextField } from '@repere/ui';
-import { ActProblem } from '../../../cases/act-problem';
+import { ActProblem } from '../../../platform/act-problem';
 import { DraftSession } from '../draft-session';
 import { WhatIsMissing } from './what-is-missing';
 

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { Presence } from '../access/sessions/presence';
+import { Presence } from './sessions/presence';
 
 const QUICK = 600;
 const NEVER = Number.NEGATIVE_INFINITY;

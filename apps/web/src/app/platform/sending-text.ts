@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import type { Problem } from '@repere/cases';
-import type { Answered, Sending } from '../shell/api';
+import type { Answered, Sending } from './api';
 import { SendingKey } from './sending-key';
 
 /** The one text that a form asks for, on its way: what was typed stays while it is missing, or refused. */

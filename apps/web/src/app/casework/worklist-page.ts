@@ -12,13 +12,13 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { WorkItem, Worklist } from '@repere/cases';
 import { EmptyState, Language, SpaceTime } from '@repere/ui';
-import { Arrival } from '../shell/arrival';
-import { PageHeading } from '../shell/page-heading';
-import { ProblemLine } from '../shell/problem-line';
+import { Arrival } from '../platform/arrival';
+import { PageHeading } from '../platform/page-heading';
+import { ProblemLine } from '../platform/problem-line';
 import { FindingsNotice } from '../audit/missions/findings-notice';
 import { QuestionsToMe } from '../audit/looks/questions-to-me';
-import { CasesClient } from './cases-client';
-import { KeysetList, type ListContent } from './keyset-list';
+import { CasesClient } from '../cases/cases-client';
+import { KeysetList, type ListContent } from '../platform/keyset-list';
 import { WorkRow } from './work-row';
 
 /** In the one order of steps; what is late by law opens the day. */

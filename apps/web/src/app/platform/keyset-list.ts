@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import type { Page, Problem } from '@repere/cases';
-import type { Answered } from '../shell/api';
+import type { Answered } from './api';
 
 /** What a list holds, so that it can be left and found again. */
 export interface ListContent<T> {

@@ -1,5 +1,5 @@
 import type { Page } from '@repere/cases';
-import type { Answered } from '../shell/api';
+import type { Answered } from './api';
 import { KeysetList } from './keyset-list';
 
 const page = (items: number[], next: string | null): Answered<Page<number>> => ({

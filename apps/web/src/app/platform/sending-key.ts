@@ -1,5 +1,5 @@
-import type { Answered } from '../shell/api';
-import { newId } from '../shell/new-id';
+import type { Answered } from './api';
+import { newId } from './new-id';
 
 /** The id under which something is sent: the same as long as the same is sent, so that trying again never does it twice. */
 export class SendingKey {

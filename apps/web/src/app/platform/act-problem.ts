@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { problemLines } from '../shell/problem-lines';
+import { problemLines } from './problem-lines';
 
 /** Why an act was not done, in words, beside the button that asked for it. */
 @Component({

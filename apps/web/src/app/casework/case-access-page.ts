@@ -10,19 +10,19 @@ import {
   type Words,
 } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
-import { ReferralForm } from '../../referrals/referral-form';
-import { PageHeading } from '../../shell/page-heading';
-import { PageTitle } from '../../shell/page-title';
-import { ProblemLine } from '../../shell/problem-line';
-import { ActProblem } from '../act-problem';
-import { EmergencyList } from '../break-glass/emergency-list';
-import { CaseCrumb } from '../case-file/case-crumb';
-import { SendingKey } from '../sending-key';
-import { shownName } from '../shown-name';
-import { CaseAccessClient } from './case-access-client';
-import { CircleForm } from './circle-form';
-import { ConflictForm } from './conflict-form';
-import { AskOpinionForm, GiveOpinionForm } from './opinion-forms';
+import { ReferralForm } from '../referrals/referral-form';
+import { PageHeading } from '../platform/page-heading';
+import { PageTitle } from '../platform/page-title';
+import { ProblemLine } from '../platform/problem-line';
+import { ActProblem } from '../platform/act-problem';
+import { EmergencyList } from '../cases/break-glass/emergency-list';
+import { CaseCrumb } from '../cases/case-file/case-crumb';
+import { SendingKey } from '../platform/sending-key';
+import { shownName } from '../cases/shown-name';
+import { CaseAccessClient } from '../cases/access/case-access-client';
+import { CircleForm } from '../cases/access/circle-form';
+import { ConflictForm } from '../cases/access/conflict-form';
+import { AskOpinionForm, GiveOpinionForm } from '../cases/access/opinion-forms';
 
 /** Who may see this case, and why? Why can I, and what can't I? */
 @Component({

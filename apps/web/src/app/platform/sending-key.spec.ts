@@ -1,4 +1,4 @@
-import type { Answered } from '../shell/api';
+import type { Answered } from './api';
 import { SendingKey } from './sending-key';
 
 const ARRIVED: Answered<null> = { ok: true, value: null, seq: null };

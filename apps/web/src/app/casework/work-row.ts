@@ -2,8 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@repere/cases';
 import { DeadlineLabel, Icon, Language, OriginTag } from '@repere/ui';
-import { casePath, sameChildPath, stepPath } from './case-paths';
-import { shownName } from './shown-name';
+import { casePath, sameChildPath, stepPath } from '../cases/case-paths';
+import { shownName } from '../cases/shown-name';
 
 /** One thing to do: what, for whom, by when, and where that deadline comes from. */
 @Component({

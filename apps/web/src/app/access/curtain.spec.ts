@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { about, session } from '../../testing/made-up';
 import { prepare, sent } from '../../testing/open-page';
-import { Lock } from '../access/lock';
-import { Session } from '../access/session';
+import { Lock } from './lock';
+import { Session } from './session';
 import { Curtain } from './curtain';
 
 const key = (name: string, timeStamp: number, repeat = false) =>

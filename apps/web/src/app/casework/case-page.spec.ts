@@ -3,10 +3,10 @@ import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseFile } from '@repere/cases';
-import { caseFile, run, step } from '../../../testing/made-up-case';
-import { entry } from '../../../testing/made-up-step';
-import { open, prepare, sent } from '../../../testing/open-page';
-import { settled } from '../../../testing/settled';
+import { caseFile, run, step } from '../../testing/made-up-case';
+import { entry } from '../../testing/made-up-step';
+import { open, prepare, sent } from '../../testing/open-page';
+import { settled } from '../../testing/settled';
 import { CasePage } from './case-page';
 
 const both = (words: string) => ({ fr: words, en: words });
