@@ -3,6 +3,8 @@ import angular from 'angular-eslint';
 import prettier from 'eslint-config-prettier';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { BORDERS } from './tools/rules/borders/borders.mjs';
+import { bordersRule } from './tools/rules/borders/borders-rule.mjs';
 
 /** Pure libraries know no framework, database, Node API, clock or chance: all of it is handed in. */
 const pure = {
@@ -189,6 +191,13 @@ export default tseslint.config(
       ],
     },
   },
+  // Who may import whom inside an app: docs/borders.md. A test looks at whatever it needs.
+  ...Object.entries(BORDERS).map(([folder, borders]) => ({
+    files: [`${folder}/**/*.ts`],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    plugins: { repere: { rules: { borders: bordersRule } } },
+    rules: { 'repere/borders': ['error', folder, borders] },
+  })),
   // Pure libraries: no clock, no chance.
   {
     files: ['libs/{protocol-engine,ledger,access,cases,territories,audit,privacy}/src/**/*.ts'],

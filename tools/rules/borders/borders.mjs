@@ -1,0 +1,58 @@
+/**
+ * Who may import whom inside an app: a line is a domain, what it is, and the domains below it that it may know. What stands in no
+ * folder puts an app together: it may import all, and nobody imports it. `docs/borders.md` is printed from this list
+ * (`npm run print-docs`), and lint reads it.
+ *
+ * @typedef {{ readonly is: string, readonly mayImport: readonly string[] }} Domain
+ * @typedef {Readonly<Record<string, Domain>>} Borders
+ */
+
+/** @type {Readonly<Record<string, Borders>>} */
+export const BORDERS = {
+  'apps/web/src/app': {
+    platform: {
+      is: 'what every page stands on: the door to the API, headings, titles, refusals, lists',
+      mayImport: [],
+    },
+    access: {
+      is: 'coming in, who one is, the lock and the curtain',
+      mayImport: ['platform'],
+    },
+    help: {
+      is: 'help, emergency numbers, the sheet that is shown to a child',
+      mayImport: ['platform', 'access'],
+    },
+    administration: {
+      is: 'accounts, teams, rights, as work',
+      mayImport: ['platform', 'access'],
+    },
+    protocols: {
+      is: 'what the rules say, and changing them',
+      mayImport: ['platform', 'access'],
+    },
+    cases: {
+      is: 'cases, their steps, and what pages about cases share',
+      mayImport: ['platform', 'access', 'help', 'protocols'],
+    },
+    audit: {
+      is: 'how cases were handled, and by whom they were looked at',
+      mayImport: ['platform', 'access', 'protocols', 'cases'],
+    },
+    privacy: {
+      is: 'keeping, erasing, sharing, requests for access',
+      mayImport: ['platform', 'access', 'cases'],
+    },
+    referrals: {
+      is: 'parts of cases that partners see',
+      mayImport: ['platform', 'access', 'cases', 'audit', 'privacy'],
+    },
+    casework: {
+      is: 'pages on which domains meet: the day, a case, who may see it',
+      mayImport: ['platform', 'access', 'cases', 'audit', 'privacy', 'referrals'],
+    },
+    shell: {
+      is: 'what stands around every page: bars, menus, the view of the curtain',
+      mayImport: ['platform', 'access'],
+    },
+  },
+};
