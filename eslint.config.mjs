@@ -225,7 +225,7 @@ export default tseslint.config(
   },
   // SQL has its place. Domains enter here once their repositories speak TypeORM.
   {
-    files: ['apps/api/src/{privacy,referrals,audit/missions,audit/looks}/**/*.ts'],
+    files: ['apps/api/src/{privacy,referrals,protocols,audit/missions,audit/looks}/**/*.ts'],
     ignores: ['**/*.query.ts', '**/*.spec.ts', '**/testing/**', '**/demo/**'],
     rules: {
       'no-restricted-syntax': [
@@ -236,6 +236,10 @@ export default tseslint.config(
         },
         {
           selector: "CallExpression[callee.property.name='query'][callee.object.property.name='manager']",
+          message: SQL_IN_QUERIES,
+        },
+        {
+          selector: 'ImportDeclaration[source.value=/platform.data.statement$/]',
           message: SQL_IN_QUERIES,
         },
       ],

@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { DomainEntities } from '../platform/data/domain-entities';
 import { CheckDraft } from './drafts/check-draft';
+import { CommentsQuery } from './drafts/comments.query';
 import { CommentsRepository } from './drafts/comments.repository';
 import { SealComments } from './drafts/seal-comments';
 import { DraftFinder } from './drafts/draft-finder';
 import { DraftPage } from './drafts/draft-page.service';
 import { ProtocolDraftsController } from './drafts/drafts.controller';
+import { ProtocolDraftsQuery } from './drafts/drafts.query';
 import { ProtocolDraftsRepository } from './drafts/drafts.repository';
 import { PublishDraft } from './drafts/publish-draft.service';
 import { ReviewController } from './drafts/review.controller';
 import { ReviewDraft } from './drafts/review-draft.service';
 import { WriteDraft } from './drafts/write-draft.service';
+import { ExplorationsQuery } from './exploring/explorations.query';
 import { ExplorationsRepository } from './exploring/explorations.repository';
 import { ExploreDraft } from './exploring/explore-draft.service';
 import { ExploreJob } from './exploring/explore-job';
@@ -18,6 +22,7 @@ import { ProveLibrary } from './exploring/prove-library';
 import { WhatToExplore } from './exploring/what-to-explore';
 import { ProtocolExportsController } from './exports/exports.controller';
 import { PrintPaper } from './exports/print-paper';
+import { PROTOCOL_ENTITIES } from './entities/protocol-entities';
 import { ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolShelf } from './protocol-shelf';
@@ -30,25 +35,30 @@ import { DiffController } from './versions/diff.controller';
 import { TraceabilityController } from './traceability/traceability.controller';
 import { DiffVersions } from './versions/diff-versions';
 import { ProofsQuery } from './versions/proofs.query';
-import { VersionFiles } from './versions/version-files.query';
+import { VersionFiles } from './versions/version-files.service';
 import { VersionRecordsQuery } from './versions/version-records.query';
 import { VersionsController } from './versions/versions.controller';
+import { VersionsMarkQuery } from './versions/versions-mark.query';
 import { VersionsRepository } from './versions/versions.repository';
 
 @Module({
+  imports: [DomainEntities.forFeature(PROTOCOL_ENTITIES)],
   // The fixed paths before those with a name.
   controllers: [TraceabilityController, ProtocolExportsController, VersionsController, DiffController, ProtocolsController, ProtocolDraftsController, ReviewController],
   providers: [
     CheckDraft,
+    CommentsQuery,
     CommentsRepository,
     SealComments,
     DiffVersions,
     DraftFinder,
     DraftPage,
+    ExplorationsQuery,
     ExplorationsRepository,
     ExploreDraft,
     ExploreJob,
     Explorer,
+    ProtocolDraftsQuery,
     ProtocolDraftsRepository,
     ProveLibrary,
     PublishDraft,
@@ -66,6 +76,7 @@ import { VersionsRepository } from './versions/versions.repository';
     PublishProtocols,
     VersionFiles,
     VersionRecordsQuery,
+    VersionsMarkQuery,
     VersionsRepository,
   ],
   exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, ReviewDraft, WriteDraft],

@@ -45,6 +45,13 @@ describe('a repository of the unit of work', () => {
     expect((await service.asSeed(() => teams.update({ id: randomUUID() }, { name: 'x' }))).affected).toBe(0);
   });
 
+  it('writes what is new, and says whether it was', async () => {
+    const team = { id: randomUUID(), name: 'Est', territory: '67' };
+    expect(await service.asSeed(() => teams.insertNew(team))).toBe(true);
+    expect(await service.asSeed(() => teams.insertNew({ ...team, name: 'Ouest' }))).toBe(false);
+    expect(await service.asSeed(() => teams.findOneBy({ id: team.id }))).toMatchObject({ name: 'Est' });
+  });
+
   it('throws outside of a unit', async () => {
     await expect(async () => teams.find()).rejects.toThrow('outside a unit of work');
   });

@@ -15,6 +15,14 @@ export class UnitRepository<E extends ObjectLiteral> extends Repository<E> {
     return this.createQueryBuilder().insert().values(rows).updateEntity(false).execute();
   }
 
+  /** Whether it was written: `false` when such a row is there already. */
+  async insertNew(row: Parameters<Repository<E>['insert']>[0]): Promise<boolean> {
+    const builder = this.createQueryBuilder().insert().values(row).orIgnore().updateEntity(false);
+    // Names no column: whoever may not read the row may ask whether it was written.
+    const { raw } = await builder.returning('1').execute();
+    return (raw as readonly unknown[]).length > 0;
+  }
+
   /** Refused: it asks first whether the row is there, and writes what it guesses. */
   override save(): Promise<never> {
     throw new Error('say insert or update: save guesses');

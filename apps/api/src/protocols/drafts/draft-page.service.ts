@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProtocolDraft } from '@repere/cases';
 import type { Finding } from '@repere/protocol-engine';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { ExplorationRow } from '../exploring/explorations.repository';
+import type { ExplorationRow } from '../exploring/explorations.query';
 import { WhatToExplore } from '../exploring/what-to-explore';
 import { promiseKey, ProofsQuery } from '../versions/proofs.query';
 import { ExploreDraft, explorationOf } from '../exploring/explore-draft.service';

@@ -25,8 +25,7 @@ export class PublishDraft {
 
   /** Refused with everything that keeps it from being published; `conflict` when this version exists. */
   async publish(id: string, seen: number): Promise<void> {
-    // One at a time: the number must come after the newest, whoever else publishes.
-    await this.unit.manager.query(`SELECT pg_advisory_xact_lock(hashtext('repere publish'))`);
+    await this.drafts.lockPublishing();
     const { draft, shelf } = await this.finder.lock(id, 'publish-protocol', seen);
     const publishing = await this.page.publishing(draft, shelf);
     const reasons = [...whatBlocks(publishing)];

@@ -1,6 +1,6 @@
 import type { ProblemReason, Words } from '@repere/cases';
 import type { Finding, ProtocolDocument } from '@repere/protocol-engine';
-import type { ExplorationRow } from '../exploring/explorations.repository';
+import type { ExplorationRow } from '../exploring/explorations.query';
 import { keyOf } from '../protocol-library';
 import type { Shelf } from '../shelf';
 import type { FoundDiff } from '../versions/diff-versions';

@@ -8,7 +8,7 @@ import { ExploreDraft } from '../exploring/explore-draft.service';
 import { keyOf } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
 import type { Shelf } from '../shelf';
-import { VersionFiles } from '../versions/version-files.query';
+import { VersionFiles } from '../versions/version-files.service';
 import { CheckDraft } from './check-draft';
 import { DraftFinder, stale } from './draft-finder';
 import { hashOfDraft } from './draft-row';

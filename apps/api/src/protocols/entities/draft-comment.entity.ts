@@ -1,3 +1,4 @@
+import type { DraftComment } from '@repere/cases';
 import { ACCOUNT, IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
@@ -13,7 +14,7 @@ export class DraftCommentEntity {
   @Column('timestamptz', IMPERSONAL) at: Date;
   @Column('integer', IMPERSONAL) revision: number;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) settledAt: Date | null;
-  @Column('jsonb', PUBLISHED, { nullable: true }) place: unknown;
+  @Column('jsonb', PUBLISHED, { nullable: true }) place: NonNullable<DraftComment['place']> | null;
   @Column('text', { is: 'emptied', into: 'content' }, { nullable: true }) text: string | null;
   /** Free text: a practitioner may well say "as with …". */
   @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], nullable: true }) content: Sealed<string> | null;

@@ -1,3 +1,4 @@
+import type { DraftState, ProtocolFiles, Words } from '@repere/cases';
 import { ACCOUNT, CODED, IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -10,9 +11,9 @@ export class ProtocolDraftEntity {
   @Column('text', PUBLISHED) protocol: string;
   @Column('text', PUBLISHED, { nullable: true }) fromVersion: string | null;
   @Column('text', PUBLISHED, { nullable: true }) version: string | null;
-  @Column('jsonb', PUBLISHED, { nullable: true }) title: unknown;
-  @Column('jsonb', PUBLISHED) files: unknown;
-  @Column('jsonb', PUBLISHED, { nullable: true }) changeNotes: unknown;
+  @Column('jsonb', PUBLISHED, { nullable: true }) title: Words | null;
+  @Column('jsonb', PUBLISHED) files: ProtocolFiles;
+  @Column('jsonb', PUBLISHED, { nullable: true }) changeNotes: Words | null;
   @Column('text', PUBLISHED) hash: string;
   @Column('text', PUBLISHED, { nullable: true }) approvedHash: string | null;
   @Column('text', PUBLISHED, { nullable: true }) lossHash: string | null;
@@ -22,7 +23,7 @@ export class ProtocolDraftEntity {
   @Column('timestamptz', IMPERSONAL) changedAt: Date;
   @Column('timestamptz', IMPERSONAL) createdAt: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) approvedAt: Date | null;
-  @Column('text', CODED, { default: "'drafting'::text" }) state: string;
+  @Column('text', CODED, { default: "'drafting'::text" }) state: DraftState;
   @Column('uuid', ACCOUNT) authorId: string;
   @Column('uuid[]', ACCOUNT) savedBy: readonly string[];
   @Column('uuid', ACCOUNT) changedBy: string;

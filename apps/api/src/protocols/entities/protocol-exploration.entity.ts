@@ -1,3 +1,4 @@
+import type { ExploreReport } from '@repere/protocol-engine';
 import { ACCOUNT, IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -12,6 +13,6 @@ export class ProtocolExplorationEntity {
   @Column('timestamptz', IMPERSONAL) askedAt: Date;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) finishedAt: Date | null;
   @Column('text', PUBLISHED) hash: string;
-  @Column('jsonb', PUBLISHED, { nullable: true }) report: unknown;
+  @Column('jsonb', PUBLISHED, { nullable: true }) report: ExploreReport | null;
   @Column('text', ACCOUNT) askedBy: string;
 }

@@ -1,3 +1,4 @@
+import type { ExploreReport } from '@repere/protocol-engine';
 import { IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -7,7 +8,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 })
 export class ProtocolProofEntity {
   @PrimaryColumn('uuid', ROW) id: string;
-  @Column('jsonb', PUBLISHED) subjects: unknown;
-  @Column('jsonb', PUBLISHED) report: unknown;
+  @Column('jsonb', PUBLISHED) subjects: ExploreReport['subjects'];
+  @Column('jsonb', PUBLISHED) report: ExploreReport;
   @Column('timestamptz', IMPERSONAL) exploredAt: Date;
 }

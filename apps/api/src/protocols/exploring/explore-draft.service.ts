@@ -7,7 +7,8 @@ import type { CheckedDraft } from '../drafts/check-draft';
 import type { DraftRow } from '../drafts/draft-row';
 import { hashOf } from '../hash-of';
 import type { Shelf } from '../shelf';
-import { EXPLORE, type ExplorationRow, ExplorationsRepository } from './explorations.repository';
+import { EXPLORE, type ExplorationRow } from './explorations.query';
+import { ExplorationsRepository } from './explorations.repository';
 import { WhatToExplore } from './what-to-explore';
 
 /** Explorations of drafts: asked for, looked at, given up. */

@@ -10,7 +10,8 @@ import { droppedSafeguards } from '../drafts/dropped-safeguards';
 import { ProtocolDraftsRepository } from '../drafts/drafts.repository';
 import { hashOf } from '../hash-of';
 import { ProtocolShelf } from '../protocol-shelf';
-import { EXPLORE, ExplorationsRepository } from './explorations.repository';
+import { EXPLORE } from './explorations.query';
+import { ExplorationsRepository } from './explorations.repository';
 import { Explorer, type ExplorerInput } from './explorer';
 import { subjectOf, WhatToExplore } from './what-to-explore';
 

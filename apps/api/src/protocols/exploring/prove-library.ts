@@ -8,7 +8,8 @@ import { Jobs } from '../../platform/jobs/jobs';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { isAbout } from './explorer';
-import { EXPLORE, ExplorationsRepository } from './explorations.repository';
+import { EXPLORE } from './explorations.query';
+import { ExplorationsRepository } from './explorations.repository';
 import { subjectOf, WhatToExplore } from './what-to-explore';
 import { ProtocolShelf } from '../protocol-shelf';
 

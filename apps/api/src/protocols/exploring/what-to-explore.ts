@@ -4,7 +4,7 @@ import { documentsByTerritory, type ExploreReport, isOverlayOf } from '@repere/p
 import { hashOf, sha256 } from '../hash-of';
 import { type HashedDocument, keyOf, ProtocolLibrary } from '../protocol-library';
 import type { Shelf } from '../shelf';
-import { VersionFiles } from '../versions/version-files.query';
+import { VersionFiles } from '../versions/version-files.service';
 
 /** Which versions are explored together: runs of a case open each other. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VersionRecord, VersionRecords, Words } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { compareVersions } from '@repere/protocol-engine';
 import type { Shelf } from '../shelf';
@@ -24,25 +25,10 @@ export class VersionRecordsQuery {
 
   /** `not-found` for a protocol that was never published. */
   async list(protocol: string, shelf: Shelf): Promise<VersionRecords> {
-    const rows: Row[] = await this.unit.manager.query(
-      `SELECT v.version, v.hash, v.published_at AS "publishedAt", publisher.name AS "publishedBy",
-              second.name AS "approvedBy",
-              CASE WHEN v.lost_proofs IS NOT NULL THEN
-                json_build_object('titles', v.lost_proofs, 'by', third.name, 'reason', v.loss_reason) END AS loss, coalesce(v.in_force_from, v.published_at) AS "inForceFrom",
-              v.change_notes AS "changeNotes",
-              (SELECT coalesce(json_agg(json_build_object('territory', o.territory, 'version', o.version, 'hash', o.hash) ORDER BY o.territory), '[]')
-                 FROM (SELECT DISTINCT ON (territory) territory, version, hash FROM protocol_version
-                        WHERE name = v.name AND base = v.version ORDER BY territory, published_at DESC) o) AS overlays
-         FROM protocol_version v
-         LEFT JOIN account publisher ON publisher.id::text = v.published_by
-         LEFT JOIN account second ON second.id::text = v.approved_by
-         LEFT JOIN account third ON third.id::text = v.loss_accepted_by
-        WHERE v.name = $1 AND v.base IS NULL`,
-      [protocol],
-    );
-    if (rows.length === 0) throw new Refusal('not-found');
+    const found = await OF_PROTOCOL.all(this.unit.manager, [protocol]);
+    if (found.length === 0) throw new Refusal('not-found');
     const inForce = shelf.inForce[protocol];
-    return rows
+    return found
       .sort((a, b) => compareVersions(b.version, a.version))
       .map((row) => ({
         ...row,
@@ -53,3 +39,22 @@ export class VersionRecordsQuery {
       }));
   }
 }
+
+const OF_PROTOCOL = rows<Row>({
+  ...{ version: 'text', hash: 'text', publishedAt: 'timestamptz', publishedBy: 'text?', approvedBy: 'text?' },
+  ...{ loss: 'json?', inForceFrom: 'timestamptz', changeNotes: 'jsonb?', overlays: 'json' },
+}).from(`
+  SELECT v.version, v.hash, v.published_at AS "publishedAt", publisher.name AS "publishedBy",
+        second.name AS "approvedBy",
+        CASE WHEN v.lost_proofs IS NOT NULL THEN
+          json_build_object('titles', v.lost_proofs, 'by', third.name, 'reason', v.loss_reason) END AS loss,
+         coalesce(v.in_force_from, v.published_at) AS "inForceFrom",
+        v.change_notes AS "changeNotes",
+        (SELECT coalesce(json_agg(json_build_object('territory', o.territory, 'version', o.version, 'hash', o.hash) ORDER BY o.territory), '[]')
+           FROM (SELECT DISTINCT ON (territory) territory, version, hash FROM protocol_version
+                  WHERE name = v.name AND base = v.version ORDER BY territory, published_at DESC) o) AS overlays
+   FROM protocol_version v
+   LEFT JOIN account publisher ON publisher.id::text = v.published_by
+   LEFT JOIN account second ON second.id::text = v.approved_by
+   LEFT JOIN account third ON third.id::text = v.loss_accepted_by
+  WHERE v.name = $1 AND v.base IS NULL`);

@@ -8,7 +8,7 @@ import { binary } from '../../platform/routes/route-answers';
 import { keyOf, ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
 import { ProofsQuery } from './proofs.query';
-import { VersionFiles } from './version-files.query';
+import { VersionFiles } from './version-files.service';
 import { VersionRecordsQuery } from './version-records.query';
 import {
   BundleQueryDto,

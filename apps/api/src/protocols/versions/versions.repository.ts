@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles, Words } from '@repere/cases';
 import type { ProtocolDocument } from '@repere/protocol-engine';
+import { InjectRepository } from '@nestjs/typeorm';
+import { UnitRepository } from '../../platform/data/unit-repository';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { ProtocolVersionEntity } from '../entities/protocol-version.entity';
+import { VersionsMarkQuery } from './versions-mark.query';
 
 /** A published version as the space keeps it, without its files. */
 export interface VersionRow {
@@ -32,60 +36,53 @@ export interface NewVersion {
 /** Published versions: added and read, nothing else. */
 @Injectable()
 export class VersionsRepository {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    @InjectRepository(ProtocolVersionEntity)
+    private readonly versions: UnitRepository<ProtocolVersionEntity>,
+    private readonly query: VersionsMarkQuery,
+    private readonly unit: UnitOfWork,
+  ) {}
 
   /** The same exactly as long as the same versions are there, in whatever order they were committed. */
-  async mark(): Promise<string> {
-    const [row]: { mark: string | null }[] = await this.unit.manager.query(
-      `SELECT md5(string_agg(name || version || hash, ',' ORDER BY name, version)) AS mark FROM protocol_version`,
-    );
-    return row?.mark ?? '';
+  mark(): Promise<string> {
+    return this.query.mark();
   }
 
-  all(): Promise<readonly VersionRow[]> {
-    return this.unit.manager.query(
-      `SELECT name, version, hash, document, published_at AS "publishedAt",
-              coalesce(in_force_from, published_at) AS "inForceFrom", base, territory
-         FROM protocol_version ORDER BY name, version`,
-    );
+  async all(): Promise<readonly VersionRow[]> {
+    const found = await this.versions.find({
+      select: {
+        ...{ name: true, version: true, hash: true, document: true },
+        ...{ publishedAt: true, inForceFrom: true, base: true, territory: true },
+      },
+      order: { name: 'ASC', version: 'ASC' },
+    });
+    return found.map((row) => ({ ...row, inForceFrom: row.inForceFrom ?? row.publishedAt }));
   }
 
   /** Files of a version; `null` when they were not kept, or there is no such version. */
-  async files(protocol: string, version: string): Promise<ProtocolFiles | null> {
-    const [row]: { files: ProtocolFiles | null }[] = await this.unit.manager.query(
-      `SELECT files FROM protocol_version WHERE name = $1 AND version = $2`,
-      [protocol, version],
-    );
-    return row?.files ?? null;
+  async files(name: string, version: string): Promise<ProtocolFiles | null> {
+    // With its key: TypeORM takes a row of which everything is null for none.
+    const found = await this.versions.findOne({
+      select: { name: true, version: true, files: true },
+      where: { name, version },
+    });
+    return found?.files ?? null;
   }
 
   /** Whether it was added: `false` when this version is there already. The unit's event commits to its hash. */
   async add({ document, hash, files, ...more }: NewVersion): Promise<boolean> {
     const { protocol, version } = document;
     const now = new Date(this.unit.now());
-    const inserted: unknown[] = await this.unit.manager.query(
-      `INSERT INTO protocol_version (name, version, hash, document, files, published_at, published_by, change_notes,
-                                     in_force_from, approved_by, base, territory, lost_proofs, loss_accepted_by, loss_reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING RETURNING name`,
-      [
-        protocol,
-        version,
-        hash,
-        document,
-        files,
-        now,
-        this.unit.actor.id,
-        more.changeNotes ?? null,
-        more.inForceFrom && more.inForceFrom > now ? more.inForceFrom : now,
-        more.approvedBy ?? null,
-        more.base ?? null,
-        more.territory ?? null,
-        more.loss ? JSON.stringify(more.loss.titles) : null,
-        more.loss?.by ?? null,
-        more.loss?.reason ?? null,
-      ],
-    );
+    const { changeNotes = null, inForceFrom = now, approvedBy = null, base = null, territory = null } = more;
+    const isNew = await this.versions.insertNew({
+      ...{ name: protocol, version, hash, document, files, changeNotes, approvedBy, base, territory },
+      ...{ publishedAt: now, publishedBy: this.unit.actor.id },
+      inForceFrom: inForceFrom > now ? inForceFrom : now,
+      lostProofs: more.loss?.titles ?? null,
+      lossAcceptedBy: more.loss?.by ?? null,
+      lossReason: more.loss?.reason ?? null,
+    });
     this.unit.notes({ [`published/${protocol}@${version}`]: hash });
-    return inserted.length > 0;
+    return isNew;
   }
 }

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { DraftSummary } from '@repere/cases';
+import { command, rows } from '../../platform/data/statement';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import type { DraftRow } from './draft-row';
+
+type ListedDraft = Omit<DraftSummary, 'changedAt' | 'author'> & {
+  readonly changedAt: Date;
+  readonly authorId: string;
+  readonly authorName: string;
+};
+
+/** Drafts beside the names of who wrote and who changed them, and the lock of publishing. */
+@Injectable()
+export class ProtocolDraftsQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  find(id: string): Promise<DraftRow | null> {
+    return FIND.first(this.unit.manager, [id]);
+  }
+
+  /** Newest change first, at most 200. */
+  async list(): Promise<readonly DraftSummary[]> {
+    const listed = await LIST.all(this.unit.manager);
+    return listed.map(({ changedAt, authorId, authorName, ...row }) => ({
+      ...row,
+      author: { id: authorId, name: authorName },
+      changedAt: changedAt.toISOString(),
+    }));
+  }
+
+  /** Nobody else publishes until the transaction ends: the number must come after the newest. */
+  lockPublishing(): Promise<void> {
+    return LOCK_PUBLISHING(this.unit.manager);
+  }
+}
+
+const FIND = rows<DraftRow>({
+  ...{ id: 'uuid', protocol: 'text', fromVersion: 'text?', version: 'text?', title: 'jsonb?', files: 'jsonb' },
+  ...{ changeNotes: 'jsonb?', inForceFrom: 'timestamptz?', hash: 'text', revision: 'integer', state: 'text' },
+  ...{ authorId: 'uuid', authorName: 'text', savedBy: 'uuid[]', changedBy: 'uuid', changedByName: 'text' },
+  ...{ changedAt: 'timestamptz', approvedBy: 'uuid?', lossAcceptedBy: 'uuid?', lossReason: 'text?' },
+  lossHash: 'text?',
+}).from(`
+  SELECT d.id, d.protocol, d.from_version AS "fromVersion", d.version, d.title, d.files, d.change_notes AS "changeNotes",
+         d.in_force_from AS "inForceFrom", d.hash, d.revision, d.state, d.author_id AS "authorId", author.name AS "authorName",
+         d.saved_by AS "savedBy", d.changed_by AS "changedBy", changer.name AS "changedByName", d.changed_at AS "changedAt",
+         d.approved_by AS "approvedBy", d.loss_accepted_by AS "lossAcceptedBy", d.loss_reason AS "lossReason",
+         d.loss_hash AS "lossHash"
+    FROM protocol_draft d
+    JOIN account author ON author.id = d.author_id
+    JOIN account changer ON changer.id = d.changed_by
+   WHERE d.id = $1`);
+
+const LIST = rows<ListedDraft>({
+  ...{ id: 'uuid', protocol: 'text', from: 'text?', version: 'text?', title: 'jsonb?', state: 'text' },
+  ...{ revision: 'integer', changedAt: 'timestamptz', authorId: 'uuid', authorName: 'text' },
+}).from(`
+  SELECT d.id, d.protocol, d.from_version AS "from", d.version, d.title, d.state, d.revision,
+         d.changed_at AS "changedAt", d.author_id AS "authorId", author.name AS "authorName"
+    FROM protocol_draft d JOIN account author ON author.id = d.author_id
+   ORDER BY d.changed_at DESC, d.id DESC LIMIT 200`);
+
+const LOCK_PUBLISHING = command(`SELECT pg_advisory_xact_lock(hashtext('repere publish'))`);
