@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardCounts, BoardFigure } from '@repere/audit';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type BoardScope, parametersOf } from './board-times';
 import { CASES_OF, DUE, TYPED } from './figure-statements';
@@ -37,42 +38,21 @@ export class BoardQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   due(scope: BoardScope): Promise<DueRow[]> {
-    const cases = (filter: string): string => `(count(DISTINCT case_file_id) FILTER (WHERE ${filter}))::int`;
-    return this.ask(
-      `SELECT CASE GROUPING(lead_id, protocol) WHEN 3 THEN 'team' WHEN 1 THEN 'lead' ELSE 'protocol' END AS "isOf",
-              lead_id AS "leadId", protocol, ${cases('is_legal')} AS "lateLegal",
-              ${cases('is_late')} AS late, ${cases('is_soon')} AS soon
-         FROM (SELECT case_file_id, here.id AS lead_id, protocol, bool_or(is_late AND origin = 'LEGAL') AS is_legal,
-                      bool_or(is_late) AS is_late, bool_or(NOT is_late) AS is_soon
-                 FROM (${DUE}) AS k ${LEAD} GROUP BY case_file_id, here.id, protocol) AS due GROUP BY GROUPING SETS ((lead_id), (protocol), ())`,
-      scope,
-    );
+    return DUE_CASES.all(this.unit.manager, parametersOf(scope));
   }
 
   byLead(figure: 'open' | 'approvals', scope: BoardScope): Promise<LeadRow[]> {
-    return this.ask(
-      `SELECT GROUPING(here.id) = 1 AS "isTotal", here.id AS "leadId", count(DISTINCT case_file_id)::int AS cases
-         FROM (${CASES_OF[figure]}) AS k ${LEAD} GROUP BY GROUPING SETS ((here.id), ())`,
-      scope,
-    );
+    return BY_LEAD.all(this.unit.manager, figure, scope);
   }
 
   async count(figure: BoardFigure, scope: BoardScope): Promise<number> {
-    const [row]: { cases: number }[] = await this.ask(
-      `SELECT count(DISTINCT case_file_id)::int AS cases FROM (${CASES_OF[figure]}) AS k`,
-      scope,
-    );
-    return row?.cases ?? 0;
+    return (await COUNT.first(this.unit.manager, figure, scope))?.cases ?? 0;
   }
 
   /** Cases of a team that are restricted to a circle, whoever is in it: a number, and nothing else leaves. */
   async restricted(teamId: string): Promise<number> {
-    const [row]: { cases: number }[] = await this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(
-        `SELECT count(*)::int AS cases FROM restriction r JOIN case_file c ON c.id = r.case_file_id
-          WHERE r.team_id = $1 AND r.ended_at IS NULL AND c.erased_at IS NULL`,
-        [teamId],
-      ),
+    const row = await this.unit.asSystem('system:record', () =>
+      RESTRICTED.first(this.unit.manager, [teamId]),
     );
     return row?.cases ?? 0;
   }
@@ -85,29 +65,69 @@ export class BoardQuery {
     after: readonly [at: string, id: string] | null,
     limit: number,
   ): Promise<FoundCase[]> {
-    return this.ask(
-      `SELECT id, at::text AS at FROM (
-         SELECT case_file_id AS id, min(at) AS at FROM (${CASES_OF[figure]}) AS k ${LEAD}
-          WHERE ($6::text IS NULL OR coalesce(here.id::text, 'nobody') = $6) AND ($7::text IS NULL OR protocol = $7)
-          GROUP BY case_file_id) AS c
-        WHERE $8::text IS NULL OR (at, id) > ($8::text::timestamptz, $9::uuid) ORDER BY at, id LIMIT $10`,
-      scope,
-      leadId ?? null,
-      protocol ?? null,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit,
-    );
-  }
-
-  private ask<T>(sql: string, scope: BoardScope, ...more: readonly unknown[]): Promise<T[]> {
-    return this.unit.manager.query(`WITH asked AS (SELECT ${TYPED} AS is_typed), ${OPEN_LEADS} ${sql}`, [
-      ...parametersOf(scope),
-      ...more,
-    ]);
+    const narrowed = [leadId ?? null, protocol ?? null, after?.[0] ?? null, after?.[1] ?? null, limit];
+    return BEHIND.all(this.unit.manager, figure, scope, narrowed);
   }
 }
 
 /** Who is not here leads nothing, from that day on: `here` is the lead of a row `k`, if there is one. */
 const OPEN_LEADS = `open_lead AS MATERIALIZED (SELECT a.id FROM account a WHERE account_is_open(a))`;
 const LEAD = `LEFT JOIN open_lead here ON here.id = k.lead_id`;
+
+/** SQL of a team: its first parameters are those of the scope. */
+const ofTeam = (sql: string): string => `WITH asked AS (SELECT ${TYPED} AS is_typed), ${OPEN_LEADS} ${sql}`;
+
+const ofFigure =
+  (write: (cases: string) => string) =>
+  (figure: BoardFigure, scope: BoardScope, more: readonly unknown[] = []) => ({
+    text: ofTeam(write(CASES_OF[figure])),
+    values: [...parametersOf(scope), ...more],
+  });
+
+const A_TEAM: BoardScope = { teamId: '', now: 0, protectiveActs: [] };
+const EACH_FIGURE = (Object.keys(CASES_OF) as BoardFigure[]).map((figure) => [figure, A_TEAM] as const);
+
+const casesThat = (filter: string): string => `(count(DISTINCT case_file_id) FILTER (WHERE ${filter}))::int`;
+
+const DUE_CASES = rows<DueRow>({
+  ...{ isOf: 'text', leadId: 'uuid?', protocol: 'text?' },
+  ...{ lateLegal: 'integer', late: 'integer', soon: 'integer' },
+}).from(
+  ofTeam(
+    `SELECT CASE GROUPING(lead_id, protocol) WHEN 3 THEN 'team' WHEN 1 THEN 'lead' ELSE 'protocol' END AS "isOf",
+            lead_id AS "leadId", protocol, ${casesThat('is_legal')} AS "lateLegal",
+            ${casesThat('is_late')} AS late, ${casesThat('is_soon')} AS soon
+       FROM (SELECT case_file_id, here.id AS lead_id, protocol, bool_or(is_late AND origin = 'LEGAL') AS is_legal,
+                    bool_or(is_late) AS is_late, bool_or(NOT is_late) AS is_soon
+               FROM (${DUE}) AS k ${LEAD} GROUP BY case_file_id, here.id, protocol) AS due GROUP BY GROUPING SETS ((lead_id), (protocol), ())`,
+  ),
+);
+
+const BY_LEAD = rows<LeadRow>({ isTotal: 'boolean', leadId: 'uuid?', cases: 'integer' }).written(
+  ofFigure(
+    (cases) =>
+      `SELECT GROUPING(here.id) = 1 AS "isTotal", here.id AS "leadId", count(DISTINCT case_file_id)::int AS cases
+         FROM (${cases}) AS k ${LEAD} GROUP BY GROUPING SETS ((here.id), ())`,
+  ),
+  EACH_FIGURE,
+);
+
+const COUNT = rows<{ readonly cases: number }>({ cases: 'integer' }).written(
+  ofFigure((cases) => `SELECT count(DISTINCT case_file_id)::int AS cases FROM (${cases}) AS k`),
+  EACH_FIGURE,
+);
+
+const RESTRICTED = rows<{ readonly cases: number }>({ cases: 'integer' }).from(`
+  SELECT count(*)::int AS cases FROM restriction r JOIN case_file c ON c.id = r.case_file_id
+   WHERE r.team_id = $1 AND r.ended_at IS NULL AND c.erased_at IS NULL`);
+
+const BEHIND = rows<FoundCase>({ id: 'uuid', at: 'text' }).written(
+  ofFigure(
+    (cases) => `SELECT id, at::text AS at FROM (
+       SELECT case_file_id AS id, min(at) AS at FROM (${cases}) AS k ${LEAD}
+        WHERE ($6::text IS NULL OR coalesce(here.id::text, 'nobody') = $6) AND ($7::text IS NULL OR protocol = $7)
+        GROUP BY case_file_id) AS c
+      WHERE $8::text IS NULL OR (at, id) > ($8::text::timestamptz, $9::uuid) ORDER BY at, id LIMIT $10`,
+  ),
+  EACH_FIGURE,
+);

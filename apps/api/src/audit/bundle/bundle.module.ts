@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module';
 import { LedgerModule } from '../../ledger/ledger.module';
+import { LedgerCheckpointEntity } from '../../ledger/entities/ledger-checkpoint.entity';
+import { DomainEntities } from '../../platform/data/domain-entities';
 import { ProtocolsModule } from '../../protocols/protocols.module';
+import { AuditBundleFileEntity } from '../entities/audit-bundle-file.entity';
+import { AuditBundleEntity } from '../entities/audit-bundle.entity';
 import { BundlePage } from './bundle-page.service';
 import { BundleSeal } from './bundle-seal';
 import { BundlesController } from './bundles.controller';
+import { BundlesQuery } from './bundles.query';
 import { BundlesRepository } from './bundles.repository';
 import { PrintDossier } from './dossier/print-dossier';
 import { ExpireBundleJob } from './expire-bundle-job';
@@ -19,11 +24,17 @@ import { PinnedCheckpoints } from './pinned-checkpoints';
 
 /** Evidence to take away: ordered here for a case, by missions for theirs through `OrderBundle` and `BundlePage`. */
 @Module({
-  imports: [CasesModule, LedgerModule, ProtocolsModule],
+  imports: [
+    CasesModule,
+    LedgerModule,
+    ProtocolsModule,
+    DomainEntities.forFeature([AuditBundleEntity, AuditBundleFileEntity, LedgerCheckpointEntity]),
+  ],
   controllers: [BundlesController],
   providers: [
     BundlePage,
     BundleSeal,
+    BundlesQuery,
     BundlesRepository,
     ExpireBundleJob,
     GatherBundle,

@@ -4,6 +4,7 @@ import { leafText, readQueuedEntry } from '../../ledger/leaf-text';
 import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
+import { type AnswerColumns, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { Leaf, OpenedPayload } from './bundle-entry';
 
@@ -32,42 +33,30 @@ export class LeavesQuery {
 
   /** A stream, by position. */
   async ofStream(alias: string): Promise<readonly PaidLeaf[]> {
-    return this.open(await this.unit.manager.query(`${SELECT} WHERE l.stream = $1 ORDER BY l.pos`, [alias]));
+    return this.open(await OF_STREAM.all(this.unit.manager, [alias]));
   }
 
   /** Entries of other streams that showed this case, in the order of the log. */
   async showing(caseFileId: string, alias: string): Promise<readonly PaidLeaf[]> {
-    return this.open(
-      await this.unit.manager.query(
-        `${SELECT} JOIN ledger_shown s ON s.event_seq = l.seq
-          WHERE s.case_file_id = $1 AND l.stream <> $2 ORDER BY l.leaf`,
-        [caseFileId, alias],
-      ),
-    );
+    return this.open(await SHOWING.all(this.unit.manager, [caseFileId, alias]));
   }
 
   /** Where an event stands; `null` while it is not sequenced. */
   async placeOf(seq: string): Promise<{ readonly stream: string; readonly pos: number } | null> {
-    const [row]: { stream: string; pos: string }[] = await this.unit.manager.query(
-      `SELECT stream, pos FROM ledger_leaf WHERE seq = $1`,
-      [seq],
-    );
+    const row = await PLACE.first(this.unit.manager, [seq]);
     return row ? { stream: row.stream, pos: Number(row.pos) } : null;
   }
 
   /** One event, opened. */
   async one(seq: string): Promise<PaidLeaf> {
-    const [leaf] = await this.open(await this.unit.manager.query(`${SELECT} WHERE l.seq = $1`, [seq]));
+    const [leaf] = await this.open(await ONE.all(this.unit.manager, [seq]));
     if (!leaf) throw new Error(`event ${seq} has no place yet`);
     return leaf;
   }
 
   /** The last event that was recorded, its place in the log given or not; `null` when there is none. */
   async lastRecorded(): Promise<string | null> {
-    const [row]: { seq: string | null }[] = await this.unit.manager.query(
-      `SELECT max(seq) AS seq FROM ledger_event`,
-    );
-    return row?.seq ?? null;
+    return (await LAST.first(this.unit.manager))?.seq ?? null;
   }
 
   /**
@@ -75,29 +64,19 @@ export class LeavesQuery {
    * and a list that it comes up in since gives it another.
    */
   async aliasOf(kind: 'case' | 'mission', id: string): Promise<string | null> {
-    const [row]: { alias: string | null }[] = await this.unit.manager.query(
-      `SELECT coalesce(
-         (SELECT l.stream FROM journal_entry j JOIN ledger_leaf l ON l.seq = j.ledger_seq
-           WHERE $1 = 'case' AND j.case_file_id = $3 ORDER BY j.seq LIMIT 1),
-         (SELECT alias FROM alias WHERE kind = $1 AND subject = $2)) AS alias`,
-      [kind, id, id],
-    );
-    return row?.alias ?? null;
+    return (await ALIAS.first(this.unit.manager, [kind, id, id]))?.alias ?? null;
   }
 
   /** Accounts by their alias. */
   async accountsOf(aliases: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-    const rows: { alias: string; subject: string }[] = await this.unit.manager.query(
-      `SELECT alias, subject FROM alias WHERE kind = 'account' AND alias = ANY ($1)`,
-      [[...aliases]],
-    );
-    return new Map(rows.map(({ alias, subject }) => [alias, subject]));
+    const found = await ACCOUNTS.all(this.unit.manager, [[...aliases]]);
+    return new Map(found.map(({ alias, subject }) => [alias, subject]));
   }
 
-  private async open(rows: readonly LeafRow[]): Promise<readonly PaidLeaf[]> {
-    const ids = [...new Set(rows.flatMap(({ keyId }) => keyId ?? []))];
+  private async open(found: readonly LeafRow[]): Promise<readonly PaidLeaf[]> {
+    const ids = [...new Set(found.flatMap(({ keyId }) => keyId ?? []))];
     const keys = new Map((await this.secrecy.openDataKeys(ids)).map((key) => [key.id, key]));
-    return rows.map(({ seq, leaf, pos, entry: written, keyId, content }) => {
+    return found.map(({ seq, leaf, pos, entry: written, keyId, content }) => {
       const entry = readQueuedEntry(written);
       const text = entry && leafText(entry, Number(pos));
       if (!entry || text === null) throw new Error(`event ${seq} is no entry`);
@@ -114,3 +93,34 @@ export class LeavesQuery {
 const SELECT = `
   SELECT l.seq, l.leaf, l.pos, e.entry, p.key_id AS "keyId", p.content
     FROM ledger_leaf l JOIN ledger_event e ON e.seq = l.seq LEFT JOIN ledger_payload p ON p.event_seq = l.seq`;
+
+const LEAF: AnswerColumns<LeafRow> = {
+  ...{ seq: 'bigint', leaf: 'bigint', pos: 'bigint', entry: 'text', keyId: 'uuid?', content: 'bytea?' },
+};
+
+const OF_STREAM = rows<LeafRow>(LEAF).from(`${SELECT} WHERE l.stream = $1 ORDER BY l.pos`);
+
+const SHOWING = rows<LeafRow>(LEAF).from(
+  `${SELECT} JOIN ledger_shown s ON s.event_seq = l.seq
+    WHERE s.case_file_id = $1 AND l.stream <> $2 ORDER BY l.leaf`,
+);
+
+const ONE = rows<LeafRow>(LEAF).from(`${SELECT} WHERE l.seq = $1`);
+
+const PLACE = rows<{ readonly stream: string; readonly pos: string }>({ stream: 'text', pos: 'bigint' }).from(
+  `SELECT stream, pos FROM ledger_leaf WHERE seq = $1`,
+);
+
+const LAST = rows<{ readonly seq: string | null }>({ seq: 'bigint?' }).from(
+  `SELECT max(seq) AS seq FROM ledger_event`,
+);
+
+const ALIAS = rows<{ readonly alias: string | null }>({ alias: 'text?' }).from(`
+  SELECT coalesce(
+    (SELECT l.stream FROM journal_entry j JOIN ledger_leaf l ON l.seq = j.ledger_seq
+      WHERE $1 = 'case' AND j.case_file_id = $3 ORDER BY j.seq LIMIT 1),
+    (SELECT alias FROM alias WHERE kind = $1 AND subject = $2)) AS alias`);
+
+const ACCOUNTS = rows<{ readonly alias: string; readonly subject: string }>({
+  ...{ alias: 'text', subject: 'text' },
+}).from(`SELECT alias, subject FROM alias WHERE kind = 'account' AND alias = ANY ($1)`);

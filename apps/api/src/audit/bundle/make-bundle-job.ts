@@ -5,7 +5,7 @@ import type { DeclaredAct } from '../../platform/act';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { accountInAbsence } from './account-in-absence';
+import { accountInAbsence } from './account-in-absence.query';
 import { type BundleRow, MAKE } from './bundle-row';
 import { BundlesRepository } from './bundles.repository';
 import { LeavesQuery } from './leaves.query';

@@ -1,25 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import type { ProblemReason } from '@repere/cases';
 import { readCheckpoint } from '@repere/ledger';
 import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { LedgerCheckpointEntity } from '../../ledger/entities/ledger-checkpoint.entity';
 
 /** Checkpoints that somebody kept elsewhere and hands in, so that the bundle proves that the record only grew since. */
 @Injectable()
 export class PinnedCheckpoints {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    @InjectRepository(LedgerCheckpointEntity)
+    private readonly checkpoints: Repository<LedgerCheckpointEntity>,
+  ) {}
 
   /** `refused`, saying which it is, when one is no checkpoint, or is none that this record ever had: then something is wrong. */
   async check(notes: readonly string[]): Promise<void> {
     for (const [place, note] of notes.entries()) {
       const size = sizeOf(note);
       if (size === null) throw refused('no-checkpoint', place);
-      const rows: { note: string }[] = await this.unit.manager.query(
-        `SELECT note FROM ledger_checkpoint WHERE size = $1`,
-        [size],
-      );
+      const kept = await this.checkpoints.findBy({ size: String(size) });
       // Signatures may have been added to the one that was kept.
-      if (!rows.some((row) => textOf(row.note) === textOf(note))) throw refused('other-record', place);
+      if (!kept.some((it) => textOf(it.note) === textOf(note))) throw refused('other-record', place);
     }
   }
 

@@ -59,3 +59,13 @@ export function conditionsOf(
 
 const DAY = 86_400_000;
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** Scopes and filters that together bring every condition into a query, for the check of its text. */
+export const SCOPE_SAMPLES: readonly (readonly [AuditScope, ConformanceFilter])[] = [
+  [{ teamIds: [], auditedIds: [], missionIds: [], teams: [] }, {}],
+  [
+    { teamIds: ['a', 'b'], auditedIds: ['c'], missionIds: [], teams: [] },
+    { team: 'a', protocol: 'p', from: '2026-01-01', to: '2026-01-31' },
+  ],
+  [{ teamIds: ['a', 'b'], auditedIds: [], missionIds: [], teams: [] }, {}],
+];

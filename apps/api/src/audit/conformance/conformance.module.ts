@@ -1,31 +1,37 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module';
+import { DomainEntities } from '../../platform/data/domain-entities';
 import { ProtocolsModule } from '../../protocols/protocols.module';
+import { DeviationJudgementEntity } from '../entities/deviation-judgement.entity';
 import { AuditScopes } from './audit-scope';
 import { CaseConformanceController } from './case-conformance.controller';
 import { CaseConformanceService } from './case-conformance.service';
 import { ConformanceController } from './conformance.controller';
 import { ConformanceService } from './conformance.service';
 import { DeviationItems } from './deviation-items.service';
+import { DeviationsQuery } from './deviations.query';
 import { DeviationsService } from './deviations.service';
 import { FiguresQuery } from './figures.query';
 import { FollowedRunsQuery } from './followed-runs.query';
 import { JudgeDeviationService } from './judge-deviation.service';
+import { JudgementsQuery } from './judgements.query';
 import { JudgementsRepository } from './judgements.repository';
 
 /** Cases beside their protocols: figures, deviations, what is said of them. */
 @Module({
-  imports: [CasesModule, ProtocolsModule],
+  imports: [CasesModule, ProtocolsModule, DomainEntities.forFeature([DeviationJudgementEntity])],
   controllers: [ConformanceController, CaseConformanceController],
   providers: [
     AuditScopes,
     CaseConformanceService,
     ConformanceService,
     DeviationItems,
+    DeviationsQuery,
     DeviationsService,
     FiguresQuery,
     FollowedRunsQuery,
     JudgeDeviationService,
+    JudgementsQuery,
     JudgementsRepository,
   ],
   exports: [AuditScopes],

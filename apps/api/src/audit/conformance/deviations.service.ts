@@ -4,22 +4,14 @@ import { CaseReader } from '../../cases/case-reader';
 import { readCursor, writeCursor } from '../../cases/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
-import { Parameters } from '../../platform/parameters';
 import { type AuditScope, AuditScopes } from './audit-scope';
 import { DeviationItems } from './deviation-items.service';
-import { foundDeviations, inOrder } from './found-deviations';
+import { DeviationsQuery, type FoundDeviation } from './deviations.query';
 import { FollowedRunsQuery } from './followed-runs.query';
 import { rulesOf } from './protocol-words';
 
 /** Each item folds its case, so a page is short. */
 const PAGE = 20;
-
-interface FoundDeviation {
-  readonly rank: number;
-  readonly since: string;
-  readonly key: string;
-  readonly caseFileId: string;
-}
 
 /** Deviations by pages, the gravest first: which, from the projections; the words, from the cases themselves. */
 @Injectable()
@@ -27,6 +19,7 @@ export class DeviationsService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly scopes: AuditScopes,
+    private readonly query: DeviationsQuery,
     private readonly runs: FollowedRunsQuery,
     private readonly shelf: ProtocolShelf,
     private readonly reader: CaseReader,
@@ -60,22 +53,14 @@ export class DeviationsService {
   ): Promise<readonly FoundDeviation[]> {
     const place = cursor === undefined ? null : readCursor(cursor, ['number', 'instant', 'text']);
     const after = place && { rank: place[0], since: place[1], key: place[2] };
-    const parameters = new Parameters();
-    const parts = foundDeviations(scope, filter, new Date(this.unit.now()), parameters);
-    const sql = inOrder(parts, after, PAGE + 1, parameters);
-    return this.unit.manager.query(sql, parameters.values) as Promise<FoundDeviation[]>;
+    return this.query.page(scope, filter, after, PAGE + 1);
   }
 
   private async about(scope: AuditScope, filter: DeviationFilter): Promise<DeviationPage['about']> {
-    const parameters = new Parameters();
-    const parts = foundDeviations(scope, filter, new Date(this.unit.now()), parameters);
-    const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count FROM (${parts.join(' UNION ALL ')}) AS found`,
-      parameters.values,
-    );
+    const count = await this.query.count(scope, filter);
     const { cases, versions } = await this.runs.count(scope, filter);
     return {
-      count: row?.count ?? 0,
+      count,
       cases,
       rules: rulesOf(await this.shelf.open(), versions),
       teams: scope.teams,

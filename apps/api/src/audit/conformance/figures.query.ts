@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ConformanceFilter, DeviationCount } from '@repere/audit';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Parameters } from '../../platform/parameters';
-import { type AuditScope, conditionsOf } from './audit-scope';
-import { foundDeviations } from './found-deviations';
+import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
+import { DEVIATION_SAMPLES, foundDeviations } from './found-deviations';
 
 /** Figures of one step of one protocol, over the runs looked at. Spans in milliseconds. */
 export interface StepCount {
@@ -26,16 +27,31 @@ export class FiguresQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   steps(scope: AuditScope, filter: ConformanceFilter): Promise<readonly StepCount[]> {
+    return STEPS.all(this.unit.manager, scope, filter, new Date(this.unit.now()));
+  }
+
+  deviations(scope: AuditScope, filter: ConformanceFilter): Promise<readonly DeviationCount[]> {
+    return DEVIATIONS.all(this.unit.manager, scope, filter, new Date(this.unit.now()));
+  }
+}
+
+const NOW = new Date(0);
+
+const STEPS = rows<StepCount>({
+  ...{ protocol: 'text', step: 'text', expected: 'integer', met: 'integer', expectedRuns: 'integer' },
+  ...{ timedRuns: 'integer', doneRuns: 'integer', times: 'integer', waits: 'double precision[]?' },
+  ...{ lateLegal: 'integer', lateOther: 'integer' },
+}).written(
+  (scope: AuditScope, filter: ConformanceFilter, at: Date) => {
     const parameters = new Parameters();
-    const now = parameters.add(new Date(this.unit.now()));
+    const now = parameters.add(at);
     const conditions = [
       ...conditionsOf(scope, filter, parameters),
       ...(filter.step === undefined ? [] : [`x.step = ${parameters.add(filter.step)}`]),
     ];
     const late = `(late_ms IS NOT NULL OR late_from < ${now})`;
     const isExpected = `(expected OR late_from < ${now})`;
-    return this.unit.manager.query(
-      `SELECT protocol, step,
+    const text = `SELECT protocol, step,
               coalesce(sum(weight) FILTER (WHERE ${isExpected}), 0)::int AS expected,
               coalesce(sum(weight) FILTER (WHERE met AND unapproved_from < ${now} IS NOT TRUE
                                              AND unweighed_from < ${now} IS NOT TRUE
@@ -47,21 +63,24 @@ export class FiguresQuery {
               percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY waited_ms) AS waits,
               count(*) FILTER (WHERE ${late} AND origin = 'LEGAL')::int AS "lateLegal",
               count(*) FILTER (WHERE ${late} AND origin <> 'LEGAL')::int AS "lateOther"
-         FROM step_conformance x WHERE ${conditions.join(' AND ')} GROUP BY protocol, step`,
-      parameters.values,
-    ) as Promise<StepCount[]>;
-  }
+         FROM step_conformance x WHERE ${conditions.join(' AND ')} GROUP BY protocol, step`;
+    return { text, values: parameters.values };
+  },
+  SCOPE_SAMPLES.flatMap(([scope, filter]) =>
+    [filter, { ...filter, step: 's' }].map((it) => [scope, it, NOW] as const),
+  ),
+);
 
-  deviations(scope: AuditScope, filter: ConformanceFilter): Promise<readonly DeviationCount[]> {
+const DEVIATIONS = rows<DeviationCount>({ kind: 'text', count: 'integer', toJudge: 'integer' }).written(
+  (scope: AuditScope, filter: ConformanceFilter, now: Date) => {
     const parameters = new Parameters();
-    const parts = foundDeviations(scope, filter, new Date(this.unit.now()), parameters);
-    return this.unit.manager.query(
-      `SELECT d.kind, count(*)::int AS count, count(*) FILTER (WHERE j.deviation_key IS NULL)::int AS "toJudge"
+    const parts = foundDeviations(scope, filter, now, parameters);
+    const text = `SELECT d.kind, count(*)::int AS count, count(*) FILTER (WHERE j.deviation_key IS NULL)::int AS "toJudge"
          FROM (${parts.join(' UNION ALL ')}) AS d
          LEFT JOIN (SELECT DISTINCT deviation_key FROM deviation_judgement WHERE kind <> 'explained') AS j
            ON j.deviation_key = d.key
-        GROUP BY d.kind`,
-      parameters.values,
-    ) as Promise<DeviationCount[]>;
-  }
-}
+        GROUP BY d.kind`;
+    return { text, values: parameters.values };
+  },
+  DEVIATION_SAMPLES.map(([scope, filter]) => [scope, filter, NOW]),
+);

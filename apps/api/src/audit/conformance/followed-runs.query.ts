@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ConformanceFilter } from '@repere/audit';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Parameters } from '../../platform/parameters';
-import { type AuditScope, conditionsOf } from './audit-scope';
+import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
 
 /** How many runs and cases there are, and which versions the runs follow. */
 export interface FollowedRuns {
@@ -22,17 +23,9 @@ export class FollowedRunsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   async count(scope: AuditScope, filter: ConformanceFilter): Promise<FollowedRuns> {
-    const parameters = new Parameters();
-    const where = conditionsOf(scope, filter, parameters).join(' AND ');
     const { manager } = this.unit;
-    const versions: RunCount[] = await manager.query(
-      `SELECT protocol, version, count(*)::int AS runs FROM run x WHERE ${where} GROUP BY protocol, version`,
-      parameters.values,
-    );
-    const [all]: { cases: number }[] = await manager.query(
-      `SELECT count(*)::int AS cases FROM (SELECT DISTINCT case_file_id FROM run x WHERE ${where}) AS own`,
-      parameters.values,
-    );
+    const versions = await VERSIONS.all(manager, scope, filter);
+    const all = await CASES.first(manager, scope, filter);
     return {
       runs: versions.reduce((sum, { runs }) => sum + runs, 0),
       cases: all?.cases ?? 0,
@@ -40,3 +33,26 @@ export class FollowedRunsQuery {
     };
   }
 }
+
+/** SQL about the runs that fit. */
+const ofRuns = (write: (where: string) => string) => (scope: AuditScope, filter: ConformanceFilter) => {
+  const parameters = new Parameters();
+  const text = write(conditionsOf(scope, filter, parameters).join(' AND '));
+  return { text, values: parameters.values };
+};
+
+const VERSIONS = rows<RunCount>({ protocol: 'text', version: 'text', runs: 'integer' }).written(
+  ofRuns(
+    (where) =>
+      `SELECT protocol, version, count(*)::int AS runs FROM run x WHERE ${where} GROUP BY protocol, version`,
+  ),
+  SCOPE_SAMPLES,
+);
+
+const CASES = rows<{ readonly cases: number }>({ cases: 'integer' }).written(
+  ofRuns(
+    (where) =>
+      `SELECT count(*)::int AS cases FROM (SELECT DISTINCT case_file_id FROM run x WHERE ${where}) AS own`,
+  ),
+  SCOPE_SAMPLES,
+);

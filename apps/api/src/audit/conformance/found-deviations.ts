@@ -1,6 +1,6 @@
 import type { DeviationFilter } from '@repere/audit';
 import type { Parameters } from '../../platform/parameters';
-import { type AuditScope, conditionsOf } from './audit-scope';
+import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
 
 /** Where a page of deviations begins: after this one. */
 export interface DeviationPlace {
@@ -78,3 +78,11 @@ export function inOrder(
   return `SELECT rank::int AS rank, since::text AS since, key, case_file_id AS "caseFileId"
             FROM (${parts.map((part) => `(${part}${beyond} ${order})`).join(' UNION ALL ')}) AS found ${order}`;
 }
+
+/** Scopes and filters that together bring every part into a query, for the check of its text. */
+export const DEVIATION_SAMPLES: readonly (readonly [AuditScope, DeviationFilter])[] = SCOPE_SAMPLES.flatMap(
+  ([scope, filter]) => [
+    [scope, filter],
+    [scope, { ...filter, step: 's', kind: 'late', origin: 'LEGAL', judged: 'no' }],
+  ],
+);

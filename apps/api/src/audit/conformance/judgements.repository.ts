@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import type { JudgementKind } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../cases/loaded-case';
@@ -7,6 +9,8 @@ import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { DeviationJudgementEntity } from '../entities/deviation-judgement.entity';
+import { JudgementsQuery } from './judgements.query';
 
 /** A judgement as it was entered; its words are opened, `null` once erased. */
 export interface KeptJudgement {
@@ -17,19 +21,13 @@ export interface KeptJudgement {
   readonly text: string | null;
 }
 
-interface JudgementRow {
-  readonly key: string;
-  readonly kind: JudgementKind;
-  readonly byId: string;
-  readonly at: Date;
-  readonly eventSeq: string;
-  readonly content: Buffer | null;
-}
-
 /** What was said of deviations: each an event on the case's stream, whose payload holds the words, and a row that finds it. */
 @Injectable()
 export class JudgementsRepository {
   constructor(
+    @InjectRepository(DeviationJudgementEntity)
+    private readonly judgements: Repository<DeviationJudgementEntity>,
+    private readonly query: JudgementsQuery,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
   ) {}
@@ -45,35 +43,16 @@ export class JudgementsRepository {
       caseFileId: row.id,
       payload: { deviation: key, kind: deviation.kind, step, text },
     });
-    await this.unit.manager.query(
-      `INSERT INTO deviation_judgement
-         (id, deviation_key, case_file_id, team_id, run_id, step, kind, by_id, at, entered_by, event_seq)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        randomUUID(),
-        key,
-        row.id,
-        row.teamId,
-        runId,
-        step,
-        kind,
-        this.unit.account.id,
-        new Date(this.unit.now()),
-        enteredBy,
-        seq,
-      ],
-    );
+    await this.judgements.insert({
+      ...{ id: randomUUID(), deviationKey: key, caseFileId: row.id, teamId: row.teamId, runId, step, kind },
+      ...{ byId: this.unit.account.id, at: new Date(this.unit.now()), enteredBy, eventSeq: seq },
+    });
   }
 
   /** Of these deviations of one case, oldest first. */
   async of({ row, key: dataKey }: LoadedCase, keys: readonly string[]): Promise<readonly KeptJudgement[]> {
-    const rows: JudgementRow[] = await this.unit.manager.query(
-      `SELECT j.deviation_key AS key, j.kind, j.by_id AS "byId", j.at, j.event_seq AS "eventSeq", p.content
-         FROM deviation_judgement j LEFT JOIN ledger_payload p ON p.event_seq = j.event_seq
-        WHERE j.case_file_id = $1 AND j.deviation_key = ANY ($2::text[]) ORDER BY j.at, j.event_seq`,
-      [row.id, keys],
-    );
-    return rows.map(({ eventSeq, content, ...rest }) => {
+    const found = await this.query.find(row.id, keys);
+    return found.map(({ eventSeq, content, ...rest }) => {
       const payload = content && rowOf(LedgerPayloadEntity, { eventSeq, content });
       const text = payload && this.secrecy.open(dataKey, payload, 'content').fields['text'];
       return { ...rest, text: typeof text === 'string' ? text : null };

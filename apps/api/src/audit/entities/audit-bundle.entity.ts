@@ -8,7 +8,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 export class AuditBundleEntity {
   @PrimaryColumn('uuid', ROW) id: string;
   @Column('uuid', ROW, { nullable: true }) missionId: string | null;
-  @Column('text', CODED) kind: string;
+  @Column('text', CODED) kind: 'case' | 'mission';
   @Column('uuid[]', CASE) caseFileIds: readonly string[];
   @Column('uuid', ACCOUNT) askedBy: string;
   @SealedColumn({ holds: ['narrative'], under: 'several-cases', row: ['id'] }) content: Sealed<unknown>;

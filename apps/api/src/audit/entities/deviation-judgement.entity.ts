@@ -1,3 +1,4 @@
+import type { JudgementKind } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -13,7 +14,7 @@ export class DeviationJudgementEntity {
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
   @Column('text', CODED) step: string;
-  @Column('text', CODED) kind: string;
+  @Column('text', CODED) kind: JudgementKind;
   @Column('uuid', ACCOUNT) byId: string;
   @Column('text', ACCOUNT, { nullable: true }) enteredBy: string | null;
   @Column('timestamptz', IMPERSONAL) at: Date;

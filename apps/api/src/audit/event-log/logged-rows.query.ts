@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ConformanceFilter } from '@repere/audit';
 import type { JournalEntry } from '@repere/protocol-engine';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Parameters } from '../../platform/parameters';
-import { type AuditScope, conditionsOf } from '../conformance/audit-scope';
+import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from '../conformance/audit-scope';
 
 export interface LoggedRun {
   readonly caseFileId: string;
@@ -44,42 +45,55 @@ export class LoggedRowsQuery {
 
   /** Cases with a run that fits, at most `limit`. */
   async cases(scope: AuditScope, filter: ConformanceFilter, limit: number): Promise<readonly string[]> {
-    const parameters = new Parameters();
-    const where = conditionsOf(scope, filter, parameters).join(' AND ');
-    const rows: { id: string }[] = await this.unit.manager.query(
-      `SELECT DISTINCT x.case_file_id AS id FROM run x WHERE ${where} ORDER BY 1 LIMIT ${parameters.add(limit)}`,
-      parameters.values,
-    );
-    return rows.map(({ id }) => id);
+    const found = await CASES.all(this.unit.manager, scope, filter, limit);
+    return found.map(({ id }) => id);
   }
 
   runs(caseFileIds: readonly string[]): Promise<readonly LoggedRun[]> {
-    return this.unit.manager.query(
-      `SELECT case_file_id AS "caseFileId", id AS "runId", protocol, version, opened_at AS "openedAt", ended, outcome
-         FROM run WHERE case_file_id = ANY ($1::uuid[]) ORDER BY case_file_id, opened_at, id`,
-      [caseFileIds],
-    ) as Promise<LoggedRun[]>;
+    return RUNS.all(this.unit.manager, [caseFileIds]);
   }
 
   entries(caseFileIds: readonly string[], limit: number): Promise<readonly LoggedEntry[]> {
-    return this.unit.manager.query(
-      `SELECT e.case_file_id AS "caseFileId", e.seq::int AS seq, e.kind, e.run_id AS "runId", e.step,
-              e.occurred_from AS "occurredAt", e.occurred_precision AS precision, e.recorded_at AS "recordedAt",
-              e.entered_by AS "enteredBy",
-              ARRAY(SELECT d.kind FROM deviation d WHERE d.case_file_id = e.case_file_id AND d.entry_id = e.id ORDER BY d.kind) AS deviations
-         FROM journal_entry e WHERE e.case_file_id = ANY ($1::uuid[]) ORDER BY e.case_file_id, e.seq LIMIT $2`,
-      [caseFileIds, limit],
-    ) as Promise<LoggedEntry[]>;
+    return ENTRIES.all(this.unit.manager, [caseFileIds, limit]);
   }
 
   /** Choices and yes-or-no of the case itself, answers only. */
   facts(caseFileIds: readonly string[]): Promise<readonly LoggedFact[]> {
-    return this.unit.manager.query(
-      `SELECT f.case_file_id AS "caseFileId", f.fact, f.value #>> '{}' AS value, e.recorded_at AS since
-         FROM case_fact f JOIN journal_entry e ON e.case_file_id = f.case_file_id AND e.seq = f.seq
-        WHERE f.case_file_id = ANY ($1::uuid[]) AND f.run_id IS NULL AND jsonb_typeof(f.value) = 'string'
-        ORDER BY f.case_file_id, f.fact`,
-      [caseFileIds],
-    ) as Promise<LoggedFact[]>;
+    return FACTS.all(this.unit.manager, [caseFileIds]);
   }
 }
+
+const CASES = rows<{ readonly id: string }>({ id: 'uuid' }).written(
+  (scope: AuditScope, filter: ConformanceFilter, limit: number) => {
+    const parameters = new Parameters();
+    const where = conditionsOf(scope, filter, parameters).join(' AND ');
+    const text = `SELECT DISTINCT x.case_file_id AS id FROM run x WHERE ${where} ORDER BY 1 LIMIT ${parameters.add(limit)}`;
+    return { text, values: parameters.values };
+  },
+  SCOPE_SAMPLES.map(([scope, filter]) => [scope, filter, 1]),
+);
+
+const RUNS = rows<LoggedRun>({
+  ...{ caseFileId: 'uuid', runId: 'uuid', protocol: 'text', version: 'text', openedAt: 'timestamptz' },
+  ...{ ended: 'boolean', outcome: 'text?' },
+}).from(`
+  SELECT case_file_id AS "caseFileId", id AS "runId", protocol, version, opened_at AS "openedAt", ended, outcome
+    FROM run WHERE case_file_id = ANY ($1::uuid[]) ORDER BY case_file_id, opened_at, id`);
+
+const ENTRIES = rows<LoggedEntry>({
+  ...{ caseFileId: 'uuid', seq: 'integer', kind: 'text', runId: 'uuid?', step: 'text?', enteredBy: 'text' },
+  ...{ occurredAt: 'timestamptz', precision: 'text', recordedAt: 'timestamptz', deviations: 'text[]' },
+}).from(`
+  SELECT e.case_file_id AS "caseFileId", e.seq::int AS seq, e.kind, e.run_id AS "runId", e.step,
+         e.occurred_from AS "occurredAt", e.occurred_precision AS precision, e.recorded_at AS "recordedAt",
+         e.entered_by AS "enteredBy",
+         ARRAY(SELECT d.kind FROM deviation d WHERE d.case_file_id = e.case_file_id AND d.entry_id = e.id ORDER BY d.kind) AS deviations
+    FROM journal_entry e WHERE e.case_file_id = ANY ($1::uuid[]) ORDER BY e.case_file_id, e.seq LIMIT $2`);
+
+const FACTS = rows<LoggedFact>({
+  ...{ caseFileId: 'uuid', fact: 'text', value: 'text', since: 'timestamptz' },
+}).from(`
+  SELECT f.case_file_id AS "caseFileId", f.fact, f.value #>> '{}' AS value, e.recorded_at AS since
+    FROM case_fact f JOIN journal_entry e ON e.case_file_id = f.case_file_id AND e.seq = f.seq
+   WHERE f.case_file_id = ANY ($1::uuid[]) AND f.run_id IS NULL AND jsonb_typeof(f.value) = 'string'
+   ORDER BY f.case_file_id, f.fact`);

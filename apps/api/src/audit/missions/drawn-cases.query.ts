@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { command } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { DrawnCase } from './mission-row';
 
@@ -9,19 +10,19 @@ export class DrawnCasesQuery {
 
   /** In this order. */
   async insert(missionId: string, drawn: readonly DrawnCase[]): Promise<void> {
-    await this.unit.manager.query(
-      `INSERT INTO mission_case (mission_id, case_file_id, team_id, place, alias, score, reasons)
-       SELECT $1, d.id, d.team, d.place, d.alias, d.score, d.reasons::jsonb
-         FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::text[])
-              WITH ORDINALITY AS d (id, team, alias, score, reasons, place)`,
-      [
-        missionId,
-        drawn.map(({ caseFileId }) => caseFileId),
-        drawn.map(({ teamId }) => teamId),
-        drawn.map(({ alias }) => alias),
-        drawn.map(({ score }) => score),
-        drawn.map(({ reasons }) => JSON.stringify(reasons)),
-      ],
-    );
+    await INSERT(this.unit.manager, [
+      missionId,
+      drawn.map(({ caseFileId }) => caseFileId),
+      drawn.map(({ teamId }) => teamId),
+      drawn.map(({ alias }) => alias),
+      drawn.map(({ score }) => score),
+      drawn.map(({ reasons }) => JSON.stringify(reasons)),
+    ]);
   }
 }
+
+const INSERT = command(`
+  INSERT INTO mission_case (mission_id, case_file_id, team_id, place, alias, score, reasons)
+  SELECT $1, d.id, d.team, d.place, d.alias, d.score, d.reasons::jsonb
+    FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::text[])
+         WITH ORDINALITY AS d (id, team, alias, score, reasons, place)`);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MissionScope, RiskFigures } from '@repere/audit';
 import { startOfDay } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
+import { rows, type Statement } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
@@ -10,6 +11,19 @@ import { ProtocolShelf } from '../../protocols/protocol-shelf';
 export interface FramedCase {
   readonly caseFileId: string;
   readonly teamId: string;
+}
+
+/** How often something stands out in a case. */
+interface CaseCount {
+  readonly id: string;
+  readonly count: number;
+}
+
+interface StepInEffect {
+  readonly id: string;
+  readonly protocol: string;
+  readonly version: string;
+  readonly step: string;
 }
 
 type Counts = ReadonlyMap<string, number>;
@@ -23,18 +37,11 @@ export class MissionFrameQuery {
   ) {}
 
   cases(scope: MissionScope): Promise<readonly FramedCase[]> {
-    return this.unit.manager.query(
-      `SELECT c.id AS "caseFileId", c.team_id AS "teamId" FROM case_file c WHERE ${IN_SCOPE}`,
-      this.parameters(scope),
-    );
+    return CASES.all(this.unit.manager, this.parameters(scope));
   }
 
   async size(scope: MissionScope): Promise<number> {
-    const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count FROM case_file c WHERE ${IN_SCOPE}`,
-      this.parameters(scope),
-    );
-    return row?.count ?? 0;
+    return (await SIZE.first(this.unit.manager, this.parameters(scope)))?.count ?? 0;
   }
 
   /** What stands out in each of these cases, by id. */
@@ -57,24 +64,22 @@ export class MissionFrameQuery {
     });
   }
 
-  private async count(sql: string, parameters: unknown[]): Promise<Counts> {
-    const rows: { id: string; count: number }[] = await this.unit.manager.query(sql, parameters);
-    return new Map(rows.map(({ id, count }) => [id, count]));
+  private async count(
+    statement: Statement<CaseCount, [values?: readonly unknown[]]>,
+    values: readonly unknown[],
+  ): Promise<Counts> {
+    const found = await statement.all(this.unit.manager, values);
+    return new Map(found.map(({ id, count }) => [id, count]));
   }
 
   /** Those of these cases where a protective step is in effect. */
   private async protectedCases(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows: { id: string; protocol: string; version: string; step: string }[] =
-      await this.unit.manager.query(
-        `SELECT DISTINCT s.case_file_id AS id, r.protocol, r.version, s.step FROM step_state s JOIN run r ON r.id = s.run_id
-          WHERE s.case_file_id = ANY ($1::uuid[]) AND s.state IN ('done', 'done-to-approve', 'to-confirm')`,
-        [ids],
-      );
+    const found = await IN_EFFECT.all(this.unit.manager, [ids]);
     const { versions } = await this.shelf.open();
-    const isProtective = ({ protocol, version, step }: (typeof rows)[number]): boolean =>
+    const isProtective = ({ protocol, version, step }: StepInEffect): boolean =>
       versions.get(keyOf(protocol, version))?.document.steps.find(({ id }) => id === step)?.protective ===
       true;
-    return new Set(rows.filter(isProtective).map(({ id }) => id));
+    return new Set(found.filter(isProtective).map(({ id }) => id));
   }
 
   /** Days are those where the teams work. */
@@ -91,17 +96,38 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_4
 const IN_SCOPE = `c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL AND c.changed_at >= $2 AND c.opened_at < $3
   AND (cardinality($4::text[]) = 0 OR EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND r.protocol = ANY ($4::text[])))`;
 
-const LATE_LEGAL = `SELECT case_file_id AS id, count(*)::int AS count FROM deadline
+const CASES = rows<FramedCase>({ caseFileId: 'uuid', teamId: 'uuid' }).from(
+  `SELECT c.id AS "caseFileId", c.team_id AS "teamId" FROM case_file c WHERE ${IN_SCOPE}`,
+);
+
+const SIZE = rows<{ readonly count: number }>({ count: 'integer' }).from(
+  `SELECT count(*)::int AS count FROM case_file c WHERE ${IN_SCOPE}`,
+);
+
+const IN_EFFECT = rows<StepInEffect>({ id: 'uuid', protocol: 'text', version: 'text', step: 'text' }).from(`
+  SELECT DISTINCT s.case_file_id AS id, r.protocol, r.version, s.step FROM step_state s JOIN run r ON r.id = s.run_id
+   WHERE s.case_file_id = ANY ($1::uuid[]) AND s.state IN ('done', 'done-to-approve', 'to-confirm')`);
+
+const LATE_LEGAL = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
+  SELECT case_file_id AS id, count(*)::int AS count FROM deadline
   WHERE case_file_id = ANY ($1::uuid[]) AND origin = 'LEGAL' AND owner = 'ours' AND late_from < coalesce(met_at, $2)
-  GROUP BY case_file_id`;
-const RIGHTS_INCIDENTS = `SELECT case_file_id AS id, count(*)::int AS count FROM alert
-  WHERE case_file_id = ANY ($1::uuid[]) AND kind = 'rights-incident' GROUP BY case_file_id`;
-const NOT_REFERRED = `SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
-  WHERE case_file_id = ANY ($1::uuid[]) AND fact = 'referral_choice' AND value = '"none"' GROUP BY case_file_id`;
-const OF_KIND = `SELECT case_file_id AS id, count(*)::int AS count FROM journal_entry
-  WHERE case_file_id = ANY ($1::uuid[]) AND kind = $2 GROUP BY case_file_id`;
-const AT_RISK = `SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
+  GROUP BY case_file_id`);
+
+const RIGHTS_INCIDENTS = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
+  SELECT case_file_id AS id, count(*)::int AS count FROM alert
+  WHERE case_file_id = ANY ($1::uuid[]) AND kind = 'rights-incident' GROUP BY case_file_id`);
+
+const NOT_REFERRED = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
+  SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
+  WHERE case_file_id = ANY ($1::uuid[]) AND fact = 'referral_choice' AND value = '"none"' GROUP BY case_file_id`);
+
+const OF_KIND = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
+  SELECT case_file_id AS id, count(*)::int AS count FROM journal_entry
+  WHERE case_file_id = ANY ($1::uuid[]) AND kind = $2 GROUP BY case_file_id`);
+
+const AT_RISK = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
+  SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
   WHERE case_file_id = ANY ($1::uuid[]) AND run_id IS NULL
     AND (fact = 'danger' AND value IN ('"immediate_grave"', '"danger"', '"risk"')
       OR fact = 'victim_status' AND value IN ('"confirmed"', '"probable"', '"possible"'))
-  GROUP BY case_file_id`;
+  GROUP BY case_file_id`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NamedPerson } from '@repere/audit';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** Who can answer for how cases are handled: whoever of these teams keeps cases or supervises. */
@@ -8,25 +9,29 @@ export class MissionStaffQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   owners(teamIds: readonly string[]): Promise<readonly NamedPerson[]> {
-    return this.unit.manager.query(
-      `SELECT a.id, a.name FROM account a
-        WHERE a.roles && ARRAY['caseworker','ase-referent','supervisor'] AND account_is_open(a)
-          AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = a.id AND m.team_id = ANY ($1::uuid[]))
-        ORDER BY a.name, a.id`,
-      [teamIds],
-    );
+    return OWNERS.all(this.unit.manager, [teamIds]);
   }
 
   teams(ids: readonly string[]): Promise<readonly NamedPerson[]> {
-    return this.unit.manager.query(`SELECT id, name FROM team WHERE id = ANY ($1::uuid[]) ORDER BY name`, [
-      ids,
-    ]);
+    return TEAMS.all(this.unit.manager, [ids]);
   }
 
   /** Active auditors of the whole service: one of another team is less of a colleague. */
   auditors(): Promise<readonly NamedPerson[]> {
-    return this.unit.manager.query(
-      `SELECT id, name FROM account a WHERE 'auditor' = ANY (roles) AND account_is_open(a) ORDER BY name, id`,
-    );
+    return AUDITORS.all(this.unit.manager);
   }
 }
+
+const OWNERS = rows<NamedPerson>({ id: 'uuid', name: 'text' }).from(`
+  SELECT a.id, a.name FROM account a
+   WHERE a.roles && ARRAY['caseworker','ase-referent','supervisor'] AND account_is_open(a)
+     AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = a.id AND m.team_id = ANY ($1::uuid[]))
+   ORDER BY a.name, a.id`);
+
+const TEAMS = rows<NamedPerson>({ id: 'uuid', name: 'text' }).from(
+  `SELECT id, name FROM team WHERE id = ANY ($1::uuid[]) ORDER BY name`,
+);
+
+const AUDITORS = rows<NamedPerson>({ id: 'uuid', name: 'text' }).from(
+  `SELECT id, name FROM account a WHERE 'auditor' = ANY (roles) AND account_is_open(a) ORDER BY name, id`,
+);

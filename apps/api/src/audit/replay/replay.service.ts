@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThanOrEqual, Repository } from 'typeorm';
 import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
 import type { CaseFile } from '@repere/cases';
 import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
@@ -12,6 +14,7 @@ import { timelineOf } from '../../cases/timeline';
 import { unlessWithheld, withheldClasses } from '../../cases/withheld';
 import { entryTitle } from '../../cases/words/entry-title';
 import { askerOf } from '../../platform/asker';
+import { PersonEntity } from '../../cases/entities/case/person.entity';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { actsOf } from './acts-of';
 import { asKnownAt } from './as-known-at';
@@ -26,6 +29,7 @@ export class ReplayService {
     private readonly reader: CaseReader,
     private readonly page: CasePageService,
     private readonly names: AccountNames,
+    @InjectRepository(PersonEntity) private readonly people: Repository<PersonEntity>,
   ) {}
 
   /** The life of the case, moment by moment. */
@@ -82,16 +86,17 @@ export class ReplayService {
     then: LoadedCase,
     { when }: Moment,
   ): Promise<{ readonly known: ReadonlySet<string>; readonly changed: boolean }> {
-    const earlier: { id: string; changed: boolean }[] = await this.unit.manager.query(
-      `SELECT id, changed_at > $2 AS changed FROM person WHERE case_file_id = $1 AND created_at <= $2`,
-      [file.row.id, new Date(when)],
-    );
+    const moment = new Date(when);
+    const earlier = await this.people.find({
+      select: { id: true, changedAt: true },
+      where: { caseFileId: file.row.id, createdAt: LessThanOrEqual(moment) },
+    });
     const rows = then.view.facts.find(({ fact }) => fact === ADULTS)?.rows ?? [];
     const entered = new Set(rows.map((row) => row.id));
     const beside = earlier.filter((it) => !entered.has(it.id));
     return {
       known: new Set([...entered, ...beside.map((it) => it.id)]),
-      changed: beside.some(({ changed }) => changed),
+      changed: beside.some(({ changedAt }) => changedAt > moment),
     };
   }
 

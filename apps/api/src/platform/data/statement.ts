@@ -64,7 +64,7 @@ export const rows = <Row extends object>(columns: AnswerColumns<Row>) => ({
   /** SQL that is put together; `samples` are of everything that changes its text. */
   written<Asked extends readonly unknown[]>(
     write: (...asked: Asked) => WrittenSql,
-    samples: readonly Asked[],
+    samples: readonly Readonly<Asked>[],
   ): Statement<Row, Asked> {
     DECLARED.push({
       columns: columns as Readonly<Record<string, string>>,

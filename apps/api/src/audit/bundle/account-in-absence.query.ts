@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { accountActor } from '../../cases/demo/account-actor';
 import type { Account } from '../../platform/actor';
+import { rows } from '../../platform/data/statement';
 import { Refusal } from '../../platform/refusal';
 
 const CLOSED = {
@@ -12,10 +13,10 @@ const CLOSED = {
 export const accountInAbsence =
   (id: string) =>
   async (manager: EntityManager): Promise<Account> => {
-    const found: unknown[] = await manager.query(
-      `SELECT 1 FROM account a WHERE id = $1 AND account_is_open(a)`,
-      [id],
-    );
-    if (found.length === 0) throw new Refusal('not-allowed', { reasons: [CLOSED] });
+    if (!(await OPEN_ACCOUNT.first(manager, [id]))) throw new Refusal('not-allowed', { reasons: [CLOSED] });
     return accountActor(manager, id);
   };
+
+const OPEN_ACCOUNT = rows<{ readonly id: string }>({ id: 'uuid' }).from(
+  `SELECT a.id FROM account a WHERE a.id = $1 AND account_is_open(a)`,
+);
