@@ -14,6 +14,7 @@ export type * from './versions/contract';
 export { addMonths, civilDate, dayNumber, isoDay, type CivilDate } from './time/civil-day';
 export { dueAt, type Due } from './time/due-at';
 export { formatDate } from './time/format-date';
+export { formatMonths } from './time/format-months';
 export { later } from './time/later';
 export { localDay, startOfDay } from './time/local-day';
 export { momentAfter, reached, type MomentSpan } from './time/moments';

@@ -5,7 +5,7 @@ export { NonAnswers } from './answer/non-answers';
 export { DurationField } from './amount/duration-field';
 export { MonthsField } from './amount/months-field';
 export { NumberField } from './amount/number-field';
-export { sayDuration, sayMonths } from './amount/say-amount';
+export { sayDuration } from './amount/say-amount';
 export {
   NO_DURATION,
   NO_MONTHS,

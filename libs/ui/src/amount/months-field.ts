@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, model } from '@angular/core';
+import { formatMonths } from '@repere/protocol-engine/reading';
 import { Language } from '../language/language';
-import { sayMonths } from './say-amount';
 import { NO_MONTHS, readTypedMonths, type TypedMonths } from './typed-amount';
 
 /** An age or a margin in years and months. */
@@ -58,7 +58,7 @@ export class MonthsField {
   protected readonly understood = computed(() => {
     const reading = readTypedMonths(this.value());
     if (!reading.ok || reading.value === null) return '';
-    return this.t('ui.amount.read', { amount: sayMonths(reading.value, this.language.current()) });
+    return this.t('ui.amount.read', { amount: formatMonths(reading.value)[this.language.current()] });
   });
 
   protected type(part: 'years' | 'months', event: Event): void {

@@ -5,6 +5,7 @@ import {
   type FactDefinition,
   type FactValue,
   formatDate,
+  formatMonths,
 } from '@repere/protocol-engine';
 import { isAnswer } from './notes-beside';
 
@@ -29,7 +30,7 @@ export function showValue(fact: FactDefinition | undefined, value: FactValue): W
     case 'date':
       return { fr: formatDate(String(value), 'fr'), en: formatDate(String(value), 'en') };
     case 'months':
-      return { fr: `${String(value)} mois`, en: `${String(value)} months` };
+      return typeof value === 'number' ? formatMonths(value) : same(String(value));
     case 'number':
       return same(fact.unit ? `${String(value)} ${fact.unit}` : String(value));
     default:

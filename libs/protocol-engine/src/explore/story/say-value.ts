@@ -2,6 +2,7 @@ import { nonAnswerIn } from '../../case/convert-value';
 import type { CompiledFact } from '../../case/protocol-set';
 import { text } from '../../case/words';
 import { formatDate } from '../../time/format-date';
+import { formatMonths } from '../../time/format-months';
 import type { FactValue, Text } from '../../value';
 
 const NON_ANSWERS: Readonly<Record<string, Text>> = {
@@ -23,18 +24,15 @@ function sayValue({ definition }: CompiledFact, value: FactValue): Text {
   if (none) return NON_ANSWERS[none] ?? text(none, none);
   const label = (code: string): Text =>
     definition.values?.find((it) => it.code === code)?.label ?? YES_NO[code] ?? text(code, code);
-  if (typeof value === 'number') return sayNumber(value, definition.type === 'months');
+  if (typeof value === 'number') {
+    return definition.type === 'months' ? formatMonths(value) : text(String(value), String(value));
+  }
   if (typeof value === 'string') {
     if (definition.type === 'date') return text(formatDate(value, 'fr'), formatDate(value, 'en'));
     return label(value);
   }
   if (Array.isArray(value)) return joined((value as readonly string[]).map(label));
   return sayChecklist(definition, value as Readonly<Record<string, FactValue>>);
-}
-
-function sayNumber(value: number, isMonths: boolean): Text {
-  if (!isMonths) return text(String(value), String(value));
-  return text(`${value} mois`, `${value} months`);
 }
 
 /** Items with the same answer together, and "everything else" where one answer has the most. */

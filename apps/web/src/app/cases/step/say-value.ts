@@ -1,6 +1,7 @@
 import type { FieldView } from '@repere/cases';
 import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol-engine';
-import { LOCALES, sayDuration, sayEdtf, sayMonths, type Language } from '@repere/ui';
+import { formatMonths } from '@repere/protocol-engine/reading';
+import { LOCALES, sayDuration, sayEdtf, type Language } from '@repere/ui';
 import { isAnswer } from './typed-field';
 
 type Speaker = Pick<Language, 't' | 'say' | 'current'>;
@@ -23,7 +24,7 @@ export function sayValue(field: FieldView, value: FactValue, language: Speaker):
         .filter(Boolean)
         .join(' ');
     case 'months':
-      return sayMonths(Number(value), language.current());
+      return formatMonths(Number(value))[language.current()];
     case 'duration':
       return sayDuration(String(value), language.current());
     case 'date':
