@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { MissingConfiguration, readConfiguration } from './configuration';
+import { printSettings } from './settings/print-settings';
+import { settingTexts } from './settings/setting';
+import { Settings } from './settings/settings';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const COMPLETE = {
@@ -45,6 +50,12 @@ describe('configuration', () => {
     [{ ...COMPLETE, NODE_ENV: 'production', REPERE_TRUST_PROXY: '' }, /REPERE_TRUST_PROXY/],
     [{ ...COMPLETE, REPERE_TRUST_PROXY: 'true' }, /REPERE_TRUST_PROXY/],
     [{ ...COMPLETE, REPERE_SECOND_FACTOR: 'no' }, /REPERE_SECOND_FACTOR/],
+    [{ ...COMPLETE, REPERE_JOBS: 'no' }, /REPERE_JOBS: on or off/],
+    [{ ...COMPLETE, REPERE_TAKE_OVER_CREDENTIALS: 'yes' }, /REPERE_TAKE_OVER_CREDENTIALS/],
+    [
+      { ...COMPLETE, REPERE_SMTP_URL: 'mail.example' },
+      /REPERE_SMTP_URL[^]*REPERE_MAIL_FROM|REPERE_MAIL_FROM/,
+    ],
     [{ ...COMPLETE, REPERE_EXIT_URL: 'javascript:alert(1)' }, /REPERE_EXIT_URL/],
     [{ ...COMPLETE, REPERE_EXIT_URL: 'weather' }, /REPERE_EXIT_URL/],
     [{ ...COMPLETE, REPERE_EXIT_URL: 'http://weather.example' }, /REPERE_EXIT_URL/],
@@ -129,6 +140,21 @@ describe('configuration', () => {
     expect(missing({ ...COMPLETE, REPERE_KEY_PROGRAM: 'x', REPERE_BLIND_INDEX_KEY: '' })).toMatch(
       /REPERE_BLIND_INDEX_KEY/,
     );
+  });
+
+  it('takes what is set to nothing as not set', () => {
+    expect(readConfiguration({ ...COMPLETE, PORT: '', REPERE_TRAINING_DATABASE_URL: '' })).toMatchObject({
+      port: 4300,
+      trainingDatabaseUrl: null,
+    });
+  });
+
+  it('says of each variable what it is for, in the table that is printed', () => {
+    expect([...settingTexts().keys()]).toEqual(Object.keys(new Settings()));
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    const squeezed = (text: string) => text.replace(/[ -]+/g, ' ');
+    // Written anew by `npm run print-docs`.
+    expect(squeezed(printSettings(readme))).toBe(squeezed(readme));
   });
 
   it('repeats no secret', () => {
