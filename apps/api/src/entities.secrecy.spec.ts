@@ -25,7 +25,8 @@ describe('every column of a space’s database', () => {
       const { rows } = await client.query<Column>(
         `SELECT table_name AS table, column_name AS column,
                 CASE data_type WHEN 'ARRAY' THEN ltrim(udt_name, '_') ELSE data_type END AS type
-           FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, ordinal_position`,
+           FROM information_schema.columns NATURAL JOIN information_schema.tables
+          WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1, ordinal_position`,
       );
       columns = rows;
     } finally {

@@ -46,6 +46,7 @@ import { LostProofs0058 } from './0058-lost-proofs';
 import { AskedWithinTheDay0060 } from './0060-asked-within-the-day';
 import { OpenAccounts0070 } from './0070-open-accounts';
 import { StepsOver0071 } from './0071-steps-over';
+import { CaseRelation0072 } from './0072-case-relation';
 
 /** Migrations of a space's database, in order. Add at the end; never change one that has run. */
 export const SPACE_MIGRATIONS = [
@@ -97,4 +98,5 @@ export const SPACE_MIGRATIONS = [
   AskedWithinTheDay0060,
   OpenAccounts0070,
   StepsOver0071,
+  CaseRelation0072,
 ];

@@ -383,4 +383,27 @@ describe('row-level security', () => {
     // The outbox says only that something changed.
     expect(rows.map(({ relname }) => relname)).toEqual(['outbox']);
   });
+
+  it('holds through every view: each is read with the policies of whoever asks', async () => {
+    const rows = await service.query<{ relname: string; asks: boolean }>(
+      `SELECT relname, coalesce(reloptions @> ARRAY['security_invoker=true'], false) AS asks FROM pg_class
+        WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+    );
+    expect(rows.map(({ relname, asks }) => [relname, asks])).toEqual(
+      ['case_relation', 'case_relation_now', 'team_relation', 'team_relation_now'].map((it) => [it, true]),
+    );
+  });
+
+  it('shows who is tied to a case to the system actors that work on cases, to no other', async () => {
+    const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'] });
+    const caseFile = await insertBareCase(service, { team: 'North', assignedId: id });
+    const ties = () =>
+      client
+        .query(`SELECT FROM case_relation WHERE case_id = $1 AND account_id = $2`, [caseFile.id, id])
+        .then(({ rowCount }) => rowCount);
+    expect(await as({ kind: 'system', id: 'system:record' }, ties)).toBe(2);
+    expect(await as({ kind: 'system', id: 'system:session' }, ties)).toBe(0);
+    expect(await as({ kind: 'system', id: 'system:access' }, ties)).toBe(0);
+    await expect(as(null, ties)).rejects.toMatchObject({ code: 'RP003' });
+  });
 });

@@ -29,7 +29,8 @@ describe('the register of processing', () => {
     await client.connect();
     const { rows } = await client
       .query<{ table: string; column: string }>(
-        `SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = 'public'`,
+        `SELECT table_name AS table, column_name AS column FROM information_schema.columns NATURAL JOIN information_schema.tables
+          WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
       )
       .finally(() => client.end());
     const text = printRegister();

@@ -4,7 +4,8 @@ import type { TestService } from '../../testing/test-service';
 export async function placesOf(service: TestService, wanted: string): Promise<readonly string[]> {
   const tables = await service.query<{ table: string; columns: readonly string[] }>(
     `SELECT table_name AS table, array_agg(column_name::text) AS columns FROM information_schema.columns
-      WHERE table_schema = 'public' AND table_name NOT IN ('protocol_version', 'protocol_proof', 'migration') GROUP BY 1`,
+       NATURAL JOIN information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('protocol_version', 'protocol_proof', 'migration') GROUP BY 1`,
   );
   const found: string[] = [];
   for (const { table, columns } of tables) {
