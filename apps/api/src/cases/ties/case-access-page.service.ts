@@ -45,7 +45,7 @@ export class CaseAccessPageService {
     const { row } = file;
     const asker = askerOf(this.unit.account);
     const withheld = withheldClasses(asker, file.resource);
-    const around = await this.around.of(file.row);
+    const around = await this.around.of(row.id);
     const isAway = await this.isAway(row.leadId);
     const restriction = await this.restriction(file);
     const recusals = await this.recusals(row.id);
