@@ -77,9 +77,11 @@ export class CoverPageService {
           AND (c.lead_id IS NULL OR NOT account_is_open(a) OR r.account_id IS NOT NULL
                OR EXISTS (SELECT 1 FROM substitution s WHERE s.absent_id = c.lead_id AND ${HOLDS}))
           AND EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND NOT r.ended)
-          AND NOT EXISTS (SELECT 1 FROM substitution s
-                           WHERE s.absent_id = c.lead_id AND account_is_open(a) AND c.team_id = ANY (s.team_ids) AND ${HOLDS}
-                             AND EXISTS (SELECT 1 FROM account b WHERE b.id = s.substitute_id AND account_is_open(b)))
+          -- OFFSET: asked of one case at a time, by its key.
+          AND NOT EXISTS (SELECT 1 FROM case_relation_now k
+                           WHERE k.case_id = c.id AND k.relation = 'substitute' AND k.instead_of = c.lead_id OFFSET 0)
+          -- Open to this reader in an emergency, and for nothing of the team's.
+          AND c.id <> ALL (ARRAY(SELECT app_shut_cases()))
         ORDER BY c.reference LIMIT ${String(MOST_UNCOVERED)}`,
       [teamIds, now],
     );
