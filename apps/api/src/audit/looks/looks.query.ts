@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Relation } from '@repere/access';
+import { type Relation, RELATIONS } from '@repere/access';
 import { MANY } from '@repere/audit';
 import type { CaseRow } from '../../cases/case-row';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -24,7 +24,8 @@ export interface LookRow {
 export interface Belonging {
   readonly accountId: string;
   readonly relation: Relation;
-  readonly since: Date;
+  /** `null`: of the lead, of whom it is not kept when they took the case over. */
+  readonly since: Date | null;
   readonly endedAt: Date | null;
 }
 
@@ -83,27 +84,26 @@ export class LooksQuery {
     return new Map(found.map(({ seq, opened }) => [seq, opened]));
   }
 
-  /** Everybody who ever had a tie to the case, stood in for somebody who works on it, or was on duty for its team. */
-  belongings({ id, teamId, leadId }: Pick<CaseRow, 'id' | 'teamId' | 'leadId'>): Promise<Belonging[]> {
-    return this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(BELONGINGS, [id, teamId, leadId]),
+  /** Everybody who leads the case or ever had a tie to it, stood in for somebody, or was on duty for its team; what says most first. */
+  async belongings({ id }: Pick<CaseRow, 'id'>): Promise<readonly Belonging[]> {
+    const found: Belonging[] = await this.unit.asSystem('system:record', () =>
+      this.unit.manager.query(BELONGINGS, [id]),
     );
+    return inOrder(found);
   }
 }
 
+/**
+ * Of whom a look is no look from outside. Not by an emergency access, which is to be seen as one; the teams of the moment, those
+ * of a supervisor too, stand in the look, and a mission in its purpose.
+ */
 const BELONGINGS = `
-  WITH tied AS (SELECT account_id, relation, since, least(ended_at, until_at) AS ended_at FROM assignment WHERE case_file_id = $1)
-  SELECT account_id AS "accountId", relation, since, ended_at AS "endedAt" FROM tied
-  UNION ALL
-  SELECT account_id, 'on-duty', greatest(from_at, named_at), least(ended_at, until_at) FROM duty WHERE team_id = $2
-  UNION ALL
-  SELECT substitute_id, 'substitute', greatest(from_at, named_at), least(ended_at, until_at) FROM substitution WHERE absent_id = $3 AND $2 = ANY (team_ids)
-  UNION ALL
-  SELECT s.substitute_id, 'substitute', greatest(s.from_at, s.named_at, t.since), least(s.ended_at, s.until_at, t.ended_at)
-    FROM substitution s JOIN tied t ON t.account_id = s.absent_id AND t.relation = 'assigned' AND $2 = ANY (s.team_ids)
-  UNION ALL
-  SELECT s.substitute_id, 'substitute', greatest(s.from_at, s.named_at), least(s.ended_at, s.until_at) FROM substitution s
-    JOIN account a ON a.id = s.absent_id JOIN account b ON b.id = s.substitute_id
-   WHERE $2 = ANY (s.team_ids) AND 'supervisor' = ANY (a.roles) AND 'supervisor' = ANY (b.roles)`;
+  SELECT account_id AS "accountId", relation, since, until AS "endedAt" FROM case_relation
+   WHERE case_id = $1
+     AND (relation IN ('lead', 'assigned', 'substitute', 'on-duty', 'second-opinion', 'approver', 'partner')
+          OR relation = 'supervisor' AND instead_of IS NOT NULL)`;
+
+const inOrder = (them: readonly Belonging[]): readonly Belonging[] =>
+  [...them].sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
 
 const COLUMNS = `l.event_seq AS place, l.event_seq::text AS seq, l.at, l.type, l.purpose, l.outcome, l.reader, l.teams`;

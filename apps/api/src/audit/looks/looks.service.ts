@@ -66,7 +66,7 @@ export class LooksService {
         outcome: row.outcome,
         isListed: row.isListed,
         reader: row.readerName,
-        belongs: by !== null || belonged(file, row),
+        belongs: by !== null || belonged(file, row, belongings),
         opened: opened.get(row.seq) ?? 0,
       };
       return {
@@ -110,13 +110,18 @@ function unusualFirst(looks: readonly Look[]): readonly Look[] {
     .slice(0, UNUSUAL);
 }
 
-/** Of the team then, or its lead. */
-const belonged = ({ row: { teamId, leadId } }: LookedAtCase, { readerId, teams }: LookRow): boolean =>
-  teams.includes(teamId) || (readerId !== null && readerId === leadId);
+/** Of the team then, or its lead, also one who has left since. */
+const belonged = (
+  { row: { teamId } }: LookedAtCase,
+  { readerId, teams }: LookRow,
+  belongings: readonly Belonging[],
+): boolean =>
+  teams.includes(teamId) ||
+  belongings.some(({ accountId, relation }) => relation === 'lead' && accountId === readerId);
 
 /** By what the reader was tied to the case at that moment, or covered for who works on it. */
 const belongingThen = ({ readerId, at }: LookRow, belongings: readonly Belonging[]): Relation | null =>
   belongings.find(
     ({ accountId, since, endedAt }) =>
-      accountId === readerId && since <= at && (endedAt === null || at <= endedAt),
+      accountId === readerId && since !== null && since <= at && (endedAt === null || at <= endedAt),
   )?.relation ?? null;
