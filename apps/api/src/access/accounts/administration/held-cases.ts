@@ -13,17 +13,18 @@ export class HeldCasesOfAccount {
     return this.unit.asSystem('system:record', () =>
       this.unit.manager.query(
         `WITH held AS (
-           SELECT c.team_id, c.id, true AS leads FROM case_file c WHERE c.lead_id = $1 AND c.erased_at IS NULL
-           UNION ALL
-           SELECT s.team_id, s.case_file_id, false FROM assignment s JOIN case_file c ON c.id = s.case_file_id
-            WHERE s.account_id = $1 AND s.ended_at IS NULL AND c.erased_at IS NULL AND c.lead_id IS DISTINCT FROM $1)
+           -- Whether or not the account is open: what it holds is to be handed over all the same.
+           SELECT c.team_id, c.id, r.relation = 'lead' AS leads FROM case_relation r JOIN case_file c ON c.id = r.case_id
+            WHERE r.account_id = $1 AND (r.until IS NULL OR r.until > $2) AND c.erased_at IS NULL
+              AND r.relation IN ('lead', 'assigned', 'second-opinion', 'approver', 'partner')
+              AND (r.relation = 'lead' OR c.lead_id IS DISTINCT FROM $1))
          SELECT t.id AS "teamId", t.name AS team, count(DISTINCT h.id) FILTER (WHERE h.leads)::int AS leads,
                 count(DISTINCT h.id) FILTER (WHERE NOT h.leads)::int AS assigned
            FROM held h JOIN team t ON t.id = h.team_id
           WHERE NOT EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = h.id)
              OR EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = h.id AND NOT r.ended)
           GROUP BY t.id ORDER BY t.name`,
-        [accountId],
+        [accountId, new Date(this.unit.now())],
       ),
     );
   }
