@@ -1,81 +1,38 @@
 import { BOARD_FIGURES, type Mission, type MissionChoices } from '@repere/audit';
 import type { CaseFile, ProtocolDraft } from '@repere/cases';
 import type { AccessRequest, ReceivedReferrals } from '@repere/privacy';
-import { stepAddress, type ApiClient } from '../api-client';
+import { addressOf, ALL_PAGES, type PagePath, type ParamOf, type Visitor } from '../../web/src/app/all-pages';
+import type { ApiClient } from '../api-client';
 
-/** Who opens pages; `nobody`: before signing in. */
-export const VISITORS = ['nobody', 'sacha', 'ines', 'pia', 'alix', 'lou'] as const;
-export type Visitor = (typeof VISITORS)[number];
+type Examples = Readonly<Record<ParamOf<PagePath>, string>>;
 
-/** An address of every page that there is, by who may open it; those of cases are of this one. */
+/** An address of every page that there is, by who opens it; those of cases are of this one. A part without an example doesn't compile. */
 export async function allAddresses(
   api: (login: string) => Promise<ApiClient>,
   file: CaseFile,
-): Promise<Readonly<Record<Visitor, readonly string[]>>> {
-  const ofCase = (part: string): string => `/dossiers/${file.id}${part}`;
-  const request = await requestAbout(await api('sacha'), file);
-  const mission = await missionOf(await api('sacha'), file);
-  const draft = await draftOf(await api('pia'));
-  const accountId = file.lead?.id ?? '';
-  return {
-    nobody: ['/connexion', '/mot-de-passe-oublie', '/lien', '/lier/quelqu-un', '/qui-peut/open', '/aide'],
-    sacha: [
-      '/ma-journee',
-      '/dossiers',
-      '/dossiers/nouveau',
-      ...[
-        '',
-        '/meme-enfant',
-        '/identite',
-        '/chronologie',
-        '/document',
-        '/et-si',
-        '/fait-nouveau',
-        '/appels',
-        '/acces',
-      ].map(ofCase),
-      ...['/ecarts', '/preuve', '/relecture', '/regards', '/vie-privee'].map(ofCase),
-      stepAddress(file, 'identification', 'intake'),
-      '/acces-urgence',
-      '/acces-urgence/relectures',
-      '/remplacements',
-      '/approbations',
-      '/conformite',
-      '/ecarts',
-      '/missions',
-      '/missions/nouvelle',
-      `/missions/${mission.id}`,
-      `/missions/${mission.id}/plan`,
-      '/constats',
-      '/mes-regards',
-      '/equipe',
-      `/equipe/${BOARD_FIGURES[0]}`,
-      '/preuve',
-      '/vie-privee',
-      `/vie-privee/demandes/${request.id}`,
-      '/compte',
-      '/seconde-preuve',
-      '/administration/revue-des-droits',
-      '/protocoles',
-      '/protocoles/tracabilite',
-      '/protocoles/references',
-      ...['', '/schema', '/versions', '/garde-fous', '/exemples', '/dossiers-ouverts'].map(
-        (part) => `/protocoles/protection/2.0.0${part}`,
-      ),
-      `/protocoles/protection/2.0.0/exemples/${await exampleOf(await api('sacha'))}`,
-    ],
-    ines: [`/missions/${mission.id}/dossiers/${file.id}`],
-    pia: [
-      '/protocoles/brouillons',
-      ...['', '/changements', '/dossiers', '/garde-fous', '/relecture'].map(
-        (part) => `/protocoles/brouillons/${draft.id}${part}`,
-      ),
-    ],
-    alix: ['comptes', 'comptes/nouveau', `comptes/${accountId}`, 'a-deux', 'equipes', 'courriels'].map(
-      (part) => `/administration/${part}`,
-    ),
-    lou: ['/orientations', `/orientations/${await referredTo(await api('lou'))}`],
+): Promise<(visitor: Visitor) => readonly string[]> {
+  const [sacha, pia, lou] = await Promise.all([api('sacha'), api('pia'), api('lou')]);
+  const run = file.state.runs.find(({ protocol }) => protocol === 'identification');
+  const examples: Examples = {
+    accountId: file.lead?.id ?? '',
+    acts: 'open',
+    caseFileId: file.id,
+    example: await exampleOf(sacha),
+    figure: BOARD_FIGURES[0],
+    id: (await draftOf(pia)).id,
+    missionId: (await missionOf(sacha, file)).id,
+    name: 'protection',
+    provider: 'quelqu-un',
+    requestId: (await requestAbout(sacha, file)).id,
+    runId: run?.runId ?? '',
+    step: 'intake',
+    version: '2.0.0',
   };
+  const ofPartner: Examples = { ...examples, caseFileId: await referredTo(lou) };
+  return (visitor) =>
+    ALL_PAGES.filter((page) => page.visitor === visitor).map(({ path }) =>
+      addressOf(path, visitor === 'lou' ? ofPartner : examples).join('/'),
+    );
 }
 
 /** A case of the demo of which this partner receives a part. */

@@ -15,6 +15,8 @@ import {
 } from '@angular/router';
 import { ADVISE_WORDING, provideLanguage, type AdviseWording } from '@repere/ui';
 import { Session } from './access/session';
+import { ALL_PAGES } from './all-pages';
+import { APP_PAGES } from './platform/app-pages';
 import { routes } from './routes';
 import { WordingAdvisor } from './shell/advise-wording';
 import { apiInterceptor } from './shell/api-interceptor';
@@ -33,6 +35,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
+    { provide: APP_PAGES, useValue: ALL_PAGES },
     { provide: TitleStrategy, useExisting: PageTitle },
     provideLanguage(keptLanguage, async (code) =>
       code === 'fr' ? (await import('../words/fr')).fr : (await import('../words/en')).en,

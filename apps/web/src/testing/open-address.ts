@@ -1,10 +1,14 @@
-import { RouterTestingHarness } from '@angular/router/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { Language } from '@repere/ui';
+import { Session } from '../app/access/session';
+import { about, session } from './made-up';
 import { sent } from './open-page';
 import { settled } from './settled';
 
 /**
- * Goes to an address by the app's own routes and answers what its pages ask for, by path. Gives the page's element once
+ * Goes, as somebody without any role, to an address by the app's own routes and answers what its pages ask for, by path. Gives the page's element once
  * all has been answered. Call `prepare` with the routes first.
  */
 export async function openAddress(
@@ -12,6 +16,12 @@ export async function openAddress(
   address: string,
   answers: Readonly<Record<string, object>>,
 ): Promise<{ readonly page: HTMLElement; readonly harness: RouterTestingHarness }> {
+  const language = TestBed.inject(Language).current();
+  const signedIn = session();
+  const begun = TestBed.inject(Session).begin();
+  (await sent(api, 'GET', '/api/about')).flush(about());
+  (await sent(api, 'GET', '/api/session')).flush({ ...signedIn, account: { ...signedIn.account, language } });
+  await begun;
   const harness = await RouterTestingHarness.create();
   const arriving = harness.navigateByUrl(address);
   for (const [path, answer] of Object.entries(answers)) {

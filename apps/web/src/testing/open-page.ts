@@ -9,6 +9,8 @@ import { ApplicationInitStatus, type Type } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding, type Routes } from '@angular/router';
 import { provideLanguage, type LanguageCode } from '@repere/ui';
+import { ALL_PAGES } from '../app/all-pages';
+import { APP_PAGES } from '../app/platform/app-pages';
 import { apiInterceptor } from '../app/shell/api-interceptor';
 import { en } from '../words/en';
 import { fr } from '../words/fr';
@@ -23,6 +25,7 @@ export async function prepare(
       provideHttpClient(withInterceptors([apiInterceptor])),
       provideHttpClientTesting(),
       provideRouter(routes, withComponentInputBinding()),
+      { provide: APP_PAGES, useValue: ALL_PAGES },
       { provide: APP_BASE_HREF, useValue: '/' },
       provideLanguage(
         () => language,

@@ -1,43 +1,17 @@
 import type { Routes } from '@angular/router';
-import { needsRight } from '../access/needs-right';
+import { routesOf } from '../access/routes-of';
+import { ADMINISTRATION_PAGES } from './pages';
 
-/** Pages of who administers accounts; the review is for supervisors as well. */
+/** Pages of who administers accounts. Under `administration`. */
 export const administrationRoutes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'comptes' },
-  {
-    path: 'comptes',
-    title: 'administration.accounts.title',
-    loadComponent: () => import('./accounts/accounts-page').then((m) => m.AccountsPage),
-  },
-  {
-    path: 'comptes/nouveau',
-    canActivate: [needsRight('manage-accounts')],
-    title: 'administration.invite.title',
-    loadComponent: () => import('./accounts/invite-page').then((m) => m.InvitePage),
-  },
-  {
-    path: 'comptes/:accountId',
-    title: 'administration.account.title',
-    loadComponent: () => import('./accounts/account-page').then((m) => m.AccountPage),
-  },
-  {
-    path: 'a-deux',
-    title: 'administration.changes.title',
-    loadComponent: () => import('./changes/changes-page').then((m) => m.ChangesPage),
-  },
-  {
-    path: 'equipes',
-    title: 'administration.teams.title',
-    loadComponent: () => import('./teams/teams-page').then((m) => m.TeamsPage),
-  },
-  {
-    path: 'revue-des-droits',
-    title: 'administration.review.title',
-    loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),
-  },
-  {
-    path: 'courriels',
-    title: 'administration.mails.title',
-    loadComponent: () => import('./mails/mails-page').then((m) => m.MailsPage),
-  },
+  ...routesOf('/administration', ADMINISTRATION_PAGES, {
+    accounts: () => import('./accounts/accounts-page').then((m) => m.AccountsPage),
+    invite: () => import('./accounts/invite-page').then((m) => m.InvitePage),
+    account: () => import('./accounts/account-page').then((m) => m.AccountPage),
+    changes: () => import('./changes/changes-page').then((m) => m.ChangesPage),
+    teams: () => import('./teams/teams-page').then((m) => m.TeamsPage),
+    review: () => import('./review/review-page').then((m) => m.ReviewPage),
+    mails: () => import('./mails/mails-page').then((m) => m.MailsPage),
+  }),
 ];

@@ -2,14 +2,10 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Language } from '@repere/ui';
 import { Session } from '../access/session';
+import type { Page } from '../platform/page';
+import { ADMINISTRATION_PAGES } from './pages';
 
-const PAGES = [
-  ['/administration/comptes', 'administration.accounts.title'],
-  ['/administration/a-deux', 'administration.changes.title'],
-  ['/administration/equipes', 'administration.teams.title'],
-  ['/administration/revue-des-droits', 'administration.review.title'],
-] as const;
-const MAILS = ['/administration/courriels', 'administration.mails.title'] as const;
+const TABS = Object.values<Page>(ADMINISTRATION_PAGES).filter(({ tab }) => tab);
 
 /** From one page of the administration to another. */
 @Component({
@@ -18,8 +14,8 @@ const MAILS = ['/administration/courriels', 'administration.mails.title'] as con
   template: `
     @if (session.administers()) {
       <nav class="rp-tabs" [attr.aria-label]="t('administration.nav')">
-        @for (page of pages(); track page[0]) {
-          <a [routerLink]="page[0]" routerLinkActive ariaCurrentWhenActive="page">{{ t(page[1]) }}</a>
+        @for (page of pages(); track page.path) {
+          <a [routerLink]="page.path" routerLinkActive ariaCurrentWhenActive="page">{{ t(page.title) }}</a>
         }
       </nav>
     }
@@ -34,6 +30,7 @@ const MAILS = ['/administration/courriels', 'administration.mails.title'] as con
 export class AdministrationTabs {
   protected readonly session = inject(Session);
   protected readonly t = inject(Language).t;
-  // A demo without a mail server shows what it would have sent; where mails leave, there is no such page.
-  protected readonly pages = computed(() => (this.session.fiction() === 'demo' ? [...PAGES, MAILS] : PAGES));
+  protected readonly pages = computed(() =>
+    TABS.filter(({ tab }) => tab === 'always' || this.session.fiction() === 'demo'),
+  );
 }

@@ -23,6 +23,7 @@ import { CaseAccessClient } from '../cases/access/case-access-client';
 import { CircleForm } from '../cases/access/circle-form';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { AskOpinionForm, GiveOpinionForm } from '../cases/access/opinion-forms';
+import { CASEWORK_PAGES } from './pages';
 
 /** Who may see this case, and why? Why can I, and what can't I? */
 @Component({
@@ -100,7 +101,7 @@ export class CaseAccessPage {
     if (!answer.ok) return this.access.set(null);
     this.time.zone.set(answer.value.zone);
     this.access.set(answer.value);
-    this.title.name('rights.access.title', answer.value.reference);
+    this.title.name(CASEWORK_PAGES.access.title, answer.value.reference);
     this.news.set(news);
   }
 

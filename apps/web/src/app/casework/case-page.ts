@@ -37,6 +37,7 @@ import { NoteForm } from '../cases/case-file/note-form';
 import { RunIndex } from '../cases/case-file/run-index';
 import { runsByUrgency } from '../cases/case-file/run-order';
 import { RunRail } from '../cases/case-file/run-rail';
+import { CASEWORK_PAGES } from './pages';
 
 /** More protocols than these are first shown by what is to do in them. */
 const MOST_WHOLE = 2;
@@ -122,7 +123,7 @@ export class CasePage {
     });
     effect(() => {
       const caseFile = this.caseFile();
-      if (caseFile) this.title.name('case.title', caseFile.reference);
+      if (caseFile) this.title.name(CASEWORK_PAGES.case.title, caseFile.reference);
     });
     effect(() => {
       const filter = this.etapes();

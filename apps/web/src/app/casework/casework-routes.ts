@@ -1,20 +1,12 @@
 import type { Routes } from '@angular/router';
+import { routesOf } from '../access/routes-of';
+import { CASEWORK_PAGES } from './pages';
 
-/** Pages that show several domains at once. */
+/** Pages on which domains meet. */
 export const caseworkRoutes: Routes = [
-  {
-    path: 'ma-journee',
-    title: 'worklist.title',
-    loadComponent: () => import('./worklist-page').then((m) => m.WorklistPage),
-  },
-  {
-    path: 'dossiers/:caseFileId',
-    title: 'case.title',
-    loadComponent: () => import('./case-page').then((m) => m.CasePage),
-  },
-  {
-    path: 'dossiers/:caseFileId/acces',
-    title: 'rights.access.title',
-    loadComponent: () => import('./case-access-page').then((m) => m.CaseAccessPage),
-  },
+  ...routesOf('', CASEWORK_PAGES, {
+    myDay: () => import('./worklist-page').then((m) => m.WorklistPage),
+    case: () => import('./case-page').then((m) => m.CasePage),
+    access: () => import('./case-access-page').then((m) => m.CaseAccessPage),
+  }),
 ];

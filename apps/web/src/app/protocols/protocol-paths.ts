@@ -1,21 +1,15 @@
 import type { TraceAnswer } from '@repere/cases';
+import { addressOf } from '../platform/address-of';
+import { tabsOf, type TabName } from '../platform/tabs-of';
+import { VERSION_PAGES } from './pages';
 
-/** The pages of one version; the text has no name of its own in the address. */
-export const PARTS = ['text', 'diagram', 'versions', 'safeguards', 'examples'] as const;
-export type Part = (typeof PARTS)[number];
-
-const PART_PATHS: Readonly<Record<Part, string | null>> = {
-  text: null,
-  diagram: 'schema',
-  versions: 'versions',
-  safeguards: 'garde-fous',
-  examples: 'exemples',
-};
+/** The pages of one version that have a tab. */
+export const PARTS = tabsOf(VERSION_PAGES);
+export type Part = TabName<typeof VERSION_PAGES>;
 
 /** Commands of the router for a page of a version. */
 export function partPath(name: string, version: string, part: Part = 'text'): readonly string[] {
-  const path = PART_PATHS[part];
-  return ['/protocoles', name, version, ...(path ? [path] : [])];
+  return addressOf(VERSION_PAGES[part].path, { name, version });
 }
 
 /** A place in the app: commands of the router, and where on the page. */

@@ -1,15 +1,11 @@
 import type { Routes } from '@angular/router';
+import { routesOf } from '../access/routes-of';
+import { REFERRAL_PAGES } from './pages';
 
-/** Pages of partners. */
+/** Pages of partners. Under `orientations`. */
 export const referralRoutes: Routes = [
-  {
-    path: '',
-    title: 'referrals.received.title',
-    loadComponent: () => import('./received-page').then((m) => m.ReceivedPage),
-  },
-  {
-    path: ':caseFileId',
-    title: 'referrals.case.title',
-    loadComponent: () => import('./referred-case-page').then((m) => m.ReferredCasePage),
-  },
+  ...routesOf('/orientations', REFERRAL_PAGES, {
+    received: () => import('./received-page').then((m) => m.ReceivedPage),
+    case: () => import('./referred-case-page').then((m) => m.ReferredCasePage),
+  }),
 ];

@@ -10,6 +10,7 @@ import { PageHeading } from '../platform/page-heading';
 import { PageTitle } from '../platform/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import { ReferralsClient } from './referrals-client';
+import { REFERRAL_PAGES } from './pages';
 
 const isWithheld = (lines: object): lines is Withheld => 'withheld' in lines;
 
@@ -66,7 +67,7 @@ export class ReferredCasePage {
     if (!answer.ok) return this.referred.set(null);
     this.time.zone.set(answer.value.zone);
     this.referred.set(answer.value);
-    this.title.name('referrals.case.title', answer.value.reference);
+    this.title.name(REFERRAL_PAGES.case.title, answer.value.reference);
   }
 
   protected leave(): void {

@@ -22,9 +22,10 @@ export class AccountMenu {
   protected readonly t = this.language.t;
   protected readonly appearance = inject(Appearance);
   protected readonly account = this.session.account;
-  protected readonly worksOnCases = this.session.worksOnCases;
+  private readonly destinations = inject(Destinations);
+  protected readonly ofAccount = this.destinations.ofAccount;
   /** Where the bar at the foot has no room for. */
-  protected readonly besides = inject(Destinations).besides;
+  protected readonly besides = this.destinations.besides;
   protected readonly themes = THEMES;
   protected readonly roles = computed(() =>
     (this.account()?.roles ?? []).map((role) => this.t(`access.role.${role}`)).join(', '),

@@ -9,6 +9,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { BundleList } from './bundle-list';
 import { BundlesSession } from './bundles-session';
 import { OrderForm } from './order-form';
+import { AUDIT_PAGES } from '../pages';
 
 /** Evidence of a case to take away: what it holds, what to leave out, how far it is, how to check it. */
 @Component({
@@ -37,7 +38,7 @@ export class BundlePage {
     });
     effect(() => {
       const bundles = this.bundles();
-      if (bundles) this.title.name('audit.bundle.title', bundles.reference);
+      if (bundles) this.title.name(AUDIT_PAGES.bundle.title, bundles.reference);
     });
   }
 

@@ -2,7 +2,8 @@ import { Component, inject, input } from '@angular/core';
 import type { Params } from '@angular/router';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Language } from '@repere/ui';
-import { CONFORMANCE_PATH, DEVIATIONS_PATH } from './conformance-paths';
+import type { Page } from '../../platform/page';
+import { AUDIT_PAGES } from '../pages';
 
 /** Figures and what stands behind them, with the same filters. */
 @Component({
@@ -17,7 +18,7 @@ import { CONFORMANCE_PATH, DEVIATIONS_PATH } from './conformance-paths';
           routerLinkActive
           [routerLinkActiveOptions]="EXACT"
           ariaCurrentWhenActive="page"
-          >{{ t(tab.word) }}</a
+          >{{ t(tab.title) }}</a
         >
       }
     </nav>
@@ -40,8 +41,5 @@ export class AuditTabs {
     fragment: 'ignored',
     matrixParams: 'ignored',
   } as const;
-  protected readonly tabs = [
-    { path: CONFORMANCE_PATH, word: 'audit.conformance.title' },
-    { path: DEVIATIONS_PATH, word: 'audit.deviations.title' },
-  ];
+  protected readonly tabs = Object.values<Page>(AUDIT_PAGES).filter(({ tab }) => tab);
 }

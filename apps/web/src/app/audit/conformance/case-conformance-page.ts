@@ -11,6 +11,7 @@ import { DeviationCard } from './deviation-card';
 import { FormulaText } from './formula-text';
 import { sayShare } from './say-figures';
 import { StepMarks } from './step-marks';
+import { AUDIT_PAGES } from '../pages';
 
 /** This case beside its protocols: what departed, why, and each step as it was expected. */
 @Component({
@@ -57,7 +58,7 @@ export class CaseConformancePage {
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.conformance.set(answer.value);
-    this.title.name('audit.deviations.of-case-title', answer.value.reference);
+    this.title.name(AUDIT_PAGES.caseConformance.title, answer.value.reference);
   }
 
   protected tell({ item, words }: { readonly item: DeviationItem; readonly words: string }): void {

@@ -1,10 +1,9 @@
-import { casePath } from '../../cases/case-paths';
+import { addressOf } from '../../platform/address-of';
+import { AUDIT_PAGES } from '../pages';
 
-export const CONFORMANCE_PATH = '/conformite';
-export const DEVIATIONS_PATH = '/ecarts';
+export const CONFORMANCE_PATH = AUDIT_PAGES.conformance.path;
+export const DEVIATIONS_PATH = AUDIT_PAGES.deviations.path;
 
 /** One case beside its protocols. */
-export const caseConformancePath = (caseFileId: string): readonly string[] => [
-  ...casePath(caseFileId),
-  'ecarts',
-];
+export const caseConformancePath = (caseFileId: string): readonly string[] =>
+  addressOf(AUDIT_PAGES.caseConformance.path, { caseFileId });

@@ -11,6 +11,7 @@ import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { LookLine } from './look-line';
 import { LooksClient } from './looks-client';
+import { AUDIT_PAGES } from '../pages';
 
 /** Who opened this case? Unusual looks first, then all of them, newest first. */
 @Component({
@@ -53,7 +54,7 @@ export class LooksPage {
     });
     effect(() => {
       const head = this.head();
-      if (head) this.title.name('audit.looks.title', head.reference);
+      if (head) this.title.name(AUDIT_PAGES.looks.title, head.reference);
     });
   }
 

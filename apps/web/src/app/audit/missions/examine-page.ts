@@ -15,6 +15,7 @@ import { FindingCard } from './finding-card';
 import { FindingForm } from './finding-form';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
+import { AUDIT_PAGES } from '../pages';
 
 interface TypedCheck {
   readonly answer: string | null;
@@ -100,7 +101,7 @@ export class ExaminePage {
       this.unreadable.set({ type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' });
       return;
     }
-    this.title.name('audit.examine.title', found.reference);
+    this.title.name(AUDIT_PAGES.examine.title, found.reference);
     this.checks.set(
       answer.value.plan.checklist.map((_, place) => {
         const { answer: said, note } = found.examination.answers.find((it) => it.question === place) ?? {};

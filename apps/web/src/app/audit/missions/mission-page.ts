@@ -14,6 +14,7 @@ import { MissionProof } from './mission-proof';
 import { examinePath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 import { SamplingView } from './sampling-view';
+import { AUDIT_PAGES } from '../pages';
 
 /** A mission: its question and scope, how far it is, its cases, its findings, its report. */
 @Component({
@@ -71,7 +72,7 @@ export class MissionPage {
 
   protected take(mission: Mission): void {
     this.mission.set(mission);
-    this.title.name('audit.mission.title', mission.reference);
+    this.title.name(AUDIT_PAGES.mission.title, mission.reference);
   }
 
   protected replace(changed: Finding): void {

@@ -15,6 +15,7 @@ import { MomentSlider } from './moment-slider';
 import { ReplayClient } from './replay-client';
 import { ThenCase } from './then-case';
 import { ThenTime } from './then-time';
+import { AUDIT_PAGES } from '../pages';
 
 /** What was known when? The page of a case at any moment of its life; nothing can be done there. */
 @Component({
@@ -91,7 +92,7 @@ export class ReplayPage {
     });
     effect(() => {
       const life = this.life();
-      if (life) this.title.name('audit.replay.title', life.reference);
+      if (life) this.title.name(AUDIT_PAGES.replay.title, life.reference);
     });
   }
 

@@ -27,6 +27,7 @@ import { DocumentRun } from './document-run';
 import { pageMarks } from './page-marks';
 import { deviationsByEntry } from './shown-deviations';
 import { ChronologyList } from '../chronology/chronology-list';
+import { CASE_PAGES } from '../pages';
 
 /** The whole case as a document that a judge can read: every step open with what was entered, and how it came about. */
 @Component({
@@ -90,7 +91,7 @@ export class CaseDocumentPage {
     effect((onCleanup) => {
       const caseFile = this.caseFile();
       if (!caseFile) return;
-      this.title.name('case.document.title', caseFile.reference);
+      this.title.name(CASE_PAGES.document.title, caseFile.reference);
       const fiction = this.isFictional() ? this.t('case.document.fictional') : '';
       onCleanup(pageMarks(this.document, caseFile.reference, fiction));
     });

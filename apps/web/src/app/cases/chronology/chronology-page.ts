@@ -7,6 +7,7 @@ import { CaseCrumb } from '../case-file/case-crumb';
 import { CaseSession } from '../case-file/case-session';
 import { NoteForm } from '../case-file/note-form';
 import { ChronologySection } from './chronology-section';
+import { CASE_PAGES } from '../pages';
 
 /** What happened in this case? */
 @Component({
@@ -57,7 +58,7 @@ export class ChronologyPage {
     });
     effect(() => {
       const caseFile = this.caseFile();
-      if (caseFile) this.title.name('case.chronology.page', caseFile.reference);
+      if (caseFile) this.title.name(CASE_PAGES.chronology.title, caseFile.reference);
     });
   }
 

@@ -27,6 +27,7 @@ import { IdentityDraft, type ChangedField } from './identity-draft';
 import { identityFieldOf, mistakesIn } from './identity-mistakes';
 import { MeanwhileNotice } from './meanwhile-notice';
 import { problemText } from '../../platform/problem-lines';
+import { CASE_PAGES } from '../pages';
 
 interface Meanwhile {
   readonly changes: readonly Change[];
@@ -99,7 +100,7 @@ export class IdentityPage {
     });
     effect(() => {
       const caseFile = this.caseFile();
-      if (caseFile) this.title.name('case.identity.title', caseFile.reference);
+      if (caseFile) this.title.name(CASE_PAGES.identity.title, caseFile.reference);
     });
     effect(() => {
       if (this.meanwhile()) this.notice()?.nativeElement.focus();

@@ -11,6 +11,7 @@ import { stepPath } from '../case-paths';
 import { CasesClient } from '../cases-client';
 import { openAbsence } from './open-absence';
 import { sayAbsence } from './say-absence';
+import { CASE_PAGES } from '../pages';
 
 /** In the order of the protocol (P9.1, P9.2). Authorities have numbers of their own in each place. */
 const CALLS = [
@@ -77,7 +78,7 @@ export class CallsPage {
     });
     effect(() => {
       const caseFile = this.caseFile();
-      if (caseFile) this.title.name('case.calls.title', caseFile.reference);
+      if (caseFile) this.title.name(CASE_PAGES.calls.title, caseFile.reference);
     });
   }
 

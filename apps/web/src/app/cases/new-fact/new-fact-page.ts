@@ -22,6 +22,7 @@ import { FACT_EVENTS, findEvent } from './fact-events';
 import { NewFactDraft } from './new-fact-draft';
 import { NewFactSession } from './new-fact-session';
 import { toldFact } from './told-fact';
+import { CASE_PAGES } from '../pages';
 
 /** Something happened, outside any step: what, when, and what it opens, before it counts. */
 @Component({
@@ -151,7 +152,7 @@ export class NewFactPage {
     });
     effect(() => {
       const caseFile = this.caseFile();
-      if (caseFile) this.title.name('case.new-fact.title', caseFile.reference);
+      if (caseFile) this.title.name(CASE_PAGES.newFact.title, caseFile.reference);
     });
     effect(() => {
       this.told();

@@ -18,6 +18,7 @@ import { Trial } from './trial';
 import { beginTrying, triedValues, type TriedAnswer } from './tried-answer';
 import { WhatIfClient } from './what-if-client';
 import { WhatIfEffects } from './what-if-effects';
+import { CASE_PAGES } from '../pages';
 
 /** What would another answer bring? Nothing is recorded. */
 @Component({
@@ -86,7 +87,7 @@ export class WhatIfPage {
     });
     effect(() => {
       const caseFile = this.caseFile();
-      if (caseFile) this.title.name('case.what-if.title', caseFile.reference);
+      if (caseFile) this.title.name(CASE_PAGES.whatIf.title, caseFile.reference);
     });
     effect(() => {
       this.answers();

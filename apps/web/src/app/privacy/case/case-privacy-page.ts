@@ -16,6 +16,7 @@ import { HoldForm } from './hold-form';
 import { LiftForm } from './lift-form';
 import { SharingForm } from './sharing-form';
 import { SharingLine } from './sharing-line';
+import { PRIVACY_PAGES } from '../pages';
 
 /** What was told of a case to whom; whether it is held; whether it may be erased. */
 @Component({
@@ -63,7 +64,7 @@ export class CasePrivacyPage {
     });
     effect(() => {
       const privacy = this.privacy();
-      if (privacy) this.title.name('privacy.case.title', privacy.reference);
+      if (privacy) this.title.name(PRIVACY_PAGES.case.title, privacy.reference);
     });
   }
 

@@ -4,9 +4,11 @@ import { RouterLink } from '@angular/router';
 import { Language, SaveLine, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/page-heading';
+import { tabsOf } from '../../platform/tabs-of';
 import { DraftChecker } from './checking/draft-checker';
-import { DRAFT_PARTS, draftPath, type DraftPart } from './draft-paths';
+import { draftPath, type DraftPart } from './draft-paths';
 import { DraftSession } from './draft-session';
+import { DRAFT_PAGES } from './pages';
 
 /** Which draft, how far it is, where its text is; and its pages, each with how much there is to look at. */
 @Component({
@@ -52,7 +54,7 @@ export class DraftHead {
     return state === 'published' && version ? ['/protocoles', protocol, version] : null;
   });
   protected readonly tabs = computed(() =>
-    DRAFT_PARTS.map((part) => ({ part, path: draftPath(this.draft().id, part), count: this.countOf(part) })),
+    tabsOf(DRAFT_PAGES).map((part) => ({ part, path: draftPath(this.draft().id, part), count: this.countOf(part) })),
   );
 
   private countOf(part: DraftPart): string {

@@ -1,45 +1,25 @@
 import type { Routes } from '@angular/router';
+import { routesOf } from '../../access/routes-of';
 import { leaveDraft } from './leave-draft';
+import { DRAFT_LIST_PAGES, DRAFT_PAGES } from './pages';
 
 /** Drafts of versions: what would this change? Under `protocoles/brouillons`. */
 export const editingRoutes: Routes = [
-  {
-    path: '',
-    pathMatch: 'full',
-    title: 'editing.list.title',
-    loadComponent: () => import('./drafts-page').then((m) => m.DraftsPage),
-  },
+  ...routesOf('/protocoles/brouillons', DRAFT_LIST_PAGES, {
+    drafts: () => import('./drafts-page').then((m) => m.DraftsPage),
+  }),
   {
     path: ':id',
     loadComponent: () => import('./draft-frame').then((m) => m.DraftFrame),
     canDeactivate: [leaveDraft],
     children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        title: 'editing.titles.text',
-        loadComponent: () => import('./text/text-page').then((m) => m.DraftTextPage),
-      },
-      {
-        path: 'changements',
-        title: 'editing.titles.changes',
-        loadComponent: () => import('./changes/changes-page').then((m) => m.ChangesPage),
-      },
-      {
-        path: 'dossiers',
-        title: 'editing.titles.cases',
-        loadComponent: () => import('./open-cases/draft-cases-page').then((m) => m.DraftCasesPage),
-      },
-      {
-        path: 'garde-fous',
-        title: 'editing.titles.safeguards',
-        loadComponent: () => import('./proof/proof-page').then((m) => m.ProofPage),
-      },
-      {
-        path: 'relecture',
-        title: 'editing.titles.review',
-        loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),
-      },
+      ...routesOf('/protocoles/brouillons/:id', DRAFT_PAGES, {
+        text: () => import('./text/text-page').then((m) => m.DraftTextPage),
+        changes: () => import('./changes/changes-page').then((m) => m.ChangesPage),
+        cases: () => import('./open-cases/draft-cases-page').then((m) => m.DraftCasesPage),
+        safeguards: () => import('./proof/proof-page').then((m) => m.ProofPage),
+        review: () => import('./review/review-page').then((m) => m.ReviewPage),
+      }),
     ],
   },
 ];

@@ -1,0 +1,68 @@
+import type { Route, Routes } from '@angular/router';
+import { routesOf } from './access/routes-of';
+import { ALL_PAGES } from './all-pages';
+import type { Pages } from './platform/page';
+import { routes } from './routes';
+
+const ELSEWHERE = '/**';
+
+/** The address of each route that shows a page, in the order in which the router tries them. */
+async function addressesOf(tried: Routes, base: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const route of tried) {
+    const address = route.path ? `${base}/${route.path}` : base;
+    if (route.title !== undefined) found.push(address);
+    found.push(...(await addressesOf(await below(route), address)));
+  }
+  return found;
+}
+
+const below = async ({ children, loadChildren }: Route): Promise<Routes> =>
+  children ?? ((await loadChildren?.()) as Routes | undefined) ?? [];
+
+const patternOf = (address: string): RegExp => new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`);
+
+describe('the pages of the app', () => {
+  it('are those that its routes show, each once', async () => {
+    const addresses = (await addressesOf(routes, '')).filter((it) => it !== ELSEWHERE);
+    expect(addresses.toSorted()).toEqual(ALL_PAGES.map(({ path }) => path).toSorted());
+  });
+
+  it('are not hidden by a page that comes before', async () => {
+    const addresses = await addressesOf(routes, '');
+    for (const { path } of ALL_PAGES) {
+      const example = path.replaceAll(/:\w+/g, 'an-example');
+      expect(addresses.find((it) => patternOf(it).test(example))).toBe(path);
+    }
+  });
+
+  it('have a place of their own in a menu', () => {
+    const places = ALL_PAGES.flatMap(
+      ({ menu }) => menu?.places.map((it) => `${menu.in} ${it.for} ${String(it.at)}`) ?? [],
+    );
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('do not compile with a gap', () => {
+    const page = { path: '/planted', title: 'help.title', who: 'anyone', visitor: 'nobody' } as const;
+    const { title, ...untitled } = page;
+    const { who, ...forWhom } = page;
+    const { visitor, ...unvisited } = page;
+    const lists = [
+      { page } satisfies Pages,
+      // @ts-expect-error The page has no title.
+      { page: untitled } satisfies Pages,
+      // @ts-expect-error A title that no language has.
+      { page: { ...page, title: 'help.planted' } } satisfies Pages,
+      // @ts-expect-error Nobody says who may open it.
+      { page: forWhom } satisfies Pages,
+      // @ts-expect-error For an act that there isn't.
+      { page: { ...page, who: ['planted'] } } satisfies Pages,
+      // @ts-expect-error Nobody visits it.
+      { page: unvisited } satisfies Pages,
+    ];
+    expect([lists.length, title, who, visitor]).toEqual([6, 'help.title', 'anyone', 'nobody']);
+    // @ts-expect-error The page has no component.
+    expect(routesOf('', { page }, {})).toHaveLength(1);
+  });
+});

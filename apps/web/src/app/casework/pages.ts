@@ -1,0 +1,24 @@
+import type { Pages } from '../platform/page';
+
+/** Pages on which domains meet. */
+export const CASEWORK_PAGES = {
+  myDay: {
+    path: '/ma-journee',
+    title: 'worklist.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+    menu: {
+      in: 'bar',
+      word: 'shell.nav.my-day',
+      icon: 'day',
+      places: [{ for: 'case-workers', at: 10 }],
+    },
+  },
+  case: { path: '/dossiers/:caseFileId', title: 'case.title', who: 'signed-in', visitor: 'sacha' },
+  access: {
+    path: '/dossiers/:caseFileId/acces',
+    title: 'rights.access.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
+} as const satisfies Pages;

@@ -1,0 +1,17 @@
+import type { Pages } from '../platform/page';
+
+/** The page of help. */
+export const HELP_PAGES = {
+  help: {
+    path: '/aide',
+    title: 'help.title',
+    who: 'anyone',
+    visitor: 'nobody',
+    menu: {
+      in: 'bar',
+      word: 'shell.nav.help',
+      icon: 'help',
+      places: [{ for: 'everyone', at: 120 }],
+    },
+  },
+} as const satisfies Pages;

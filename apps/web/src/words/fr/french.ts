@@ -1,0 +1,42 @@
+import access from './access.json';
+import accounts from './accounts.json';
+import administration from './administration.json';
+import account from './account.json';
+import approvals from './approvals.json';
+import audit from './audit.json';
+import caseFile from './case.json';
+import cases from './cases.json';
+import editing from './editing.json';
+import factors from './factors.json';
+import help from './help.json';
+import privacy from './privacy.json';
+import protocols from './protocols.json';
+import referrals from './referrals.json';
+import rights from './rights.json';
+import provider from './provider.json';
+import shell from './shell.json';
+import step from './step.json';
+import worklist from './worklist.json';
+
+/** The words of pages in French, the source language. */
+export const french = {
+  access,
+  account,
+  accounts,
+  administration,
+  approvals,
+  audit,
+  case: caseFile,
+  cases,
+  editing,
+  factors,
+  help,
+  privacy,
+  protocols,
+  referrals,
+  rights,
+  provider,
+  shell,
+  step,
+  worklist,
+};
