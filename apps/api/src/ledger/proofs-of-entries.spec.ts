@@ -10,7 +10,7 @@ import {
   verifyConsistency,
 } from '@repere/ledger';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../testing/test-service';
-import { sha256 } from './commit-payload';
+import { sha256 } from '../platform/record/commit-payload';
 import { NotSigned, ProofsOfEntries } from './proofs-of-entries';
 import { mustBeKey, verifyEd25519 } from './signing/signer-keys';
 import { TestRecord } from './testing/test-record';

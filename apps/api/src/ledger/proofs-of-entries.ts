@@ -11,7 +11,7 @@ import {
 } from '@repere/ledger';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { sha256 } from './commit-payload';
+import { sha256 } from '../platform/record/commit-payload';
 import { sequencedText } from './leaf-text';
 import type { Rows } from './rows';
 import { findCheckpoint } from './signing/epochs.query';

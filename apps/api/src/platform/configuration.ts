@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ProviderSettings, readProviders } from '../access/provider/provider-settings';
+import { type ProviderSettings, readProviders } from './provider-settings';
 import { FIRST_BLIND_INDEX, type MasterKeys, parseMasterKeys } from './secrecy/master-keys';
 import { isDemo, isProduction, keepsRecord, readSettings, type Settings } from './settings/settings';
 

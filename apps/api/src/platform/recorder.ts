@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { LedgerEvent, WrittenEvent } from '../ledger/ledger-event';
-import { type EventCircumstances, writeEvent } from '../ledger/write-event';
-import { ROWS_CHANGED, takeChanges } from '../ledger/take-changes';
-import { writeStop } from '../ledger/look';
+import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
+import { type EventCircumstances, writeEvent } from './record/write-event';
+import { ROWS_CHANGED, takeChanges } from './record/take-changes';
+import { writeStop } from './record/look';
 import type { DeclaredAct } from './act';
 import type { Actor } from './actor';
 import type { Refusal } from './refusal';

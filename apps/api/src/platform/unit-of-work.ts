@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldClass } from '@repere/access';
 import type { Outcome } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
-import type { LedgerEvent, WrittenEvent } from '../ledger/ledger-event';
+import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
 import type { DeclaredAct } from './act';
 import type { AccountActor, Actor, SystemActorId } from './actor';
 import { findReach } from './find-reach';

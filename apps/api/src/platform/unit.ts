@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { LedgerEvent } from '../ledger/ledger-event';
+import type { LedgerEvent } from './record/ledger-event';
 import type { Purpose } from '@repere/audit';
 import type { DeclaredAct } from './act';
 import type { WithheldByCase } from './case-sight';

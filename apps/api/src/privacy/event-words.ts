@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Any, Repository } from 'typeorm';
-import { LedgerPayloadEntity } from '../ledger/entities/ledger-payload.entity';
+import { LedgerPayloadEntity } from '../platform/record/ledger-payload.entity';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { DataKey } from '../platform/secrecy/key-store';
 import { Secrecy } from '../platform/secrecy/secrecy';

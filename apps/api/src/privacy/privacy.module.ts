@@ -3,7 +3,7 @@ import { TeamEntity } from '../access/entities/accounts/team.entity';
 import { AccountsModule } from '../access/accounts/accounts.module';
 import { BundleModule } from '../audit/bundle/bundle.module';
 import { CasesModule } from '../cases/cases.module';
-import { LedgerPayloadEntity } from '../ledger/entities/ledger-payload.entity';
+import { LedgerPayloadEntity } from '../platform/record/ledger-payload.entity';
 import { LedgerModule } from '../ledger/ledger.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { IdempotencyKeyEntity } from '../platform/entities/idempotency-key.entity';

@@ -4,7 +4,7 @@ import type { ReceivedReferral, ReceivedReferrals } from '@repere/privacy';
 import { territoryOf } from '@repere/territories';
 import type { CaseRow } from '../cases/case-row';
 import { CaseRowsRepository } from '../cases/case-rows.repository';
-import { readCursor, writeCursor } from '../cases/cursor';
+import { readCursor, writeCursor } from '../platform/cursor';
 import { resourceOf } from '../cases/loaded-case';
 import { CaseSummariesQuery } from '../cases/search/case-summaries.query';
 import { withheldClasses } from '../cases/withheld';

@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { SignInLimits } from '../sign-in-limits';
 import { type LogoutToken, type LogoutVerdict, readLogoutToken } from './logout-token';
 import { ProviderSessions } from './provider-sessions.repository';
-import type { ProviderSettings } from './provider-settings';
+import type { ProviderSettings } from '../../platform/provider-settings';
 import { Providers } from './providers';
 
 const END: DeclaredAct = { type: 'session.close', purpose: 'access', idempotent: false };

@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { MAX_AGE_SECONDS } from './exchange-code';
 import { type FlowIntent, flowSecrets, newTickets } from './provider-flow';
 import { ProviderFlows } from './provider-flow.repository';
-import type { ProviderSettings } from './provider-settings';
+import type { ProviderSettings } from '../../platform/provider-settings';
 import { Providers } from './providers';
 
 /** Where the browser is to go, and what it must bring back. */

@@ -6,7 +6,7 @@ import {
   authorizationCodeGrant,
   fetchUserInfo,
 } from 'openid-client';
-import type { ProviderSettings } from './provider-settings';
+import type { ProviderSettings } from '../../platform/provider-settings';
 import type { FlowRefusal } from './refused-flow';
 
 /** Somebody as a provider vouches for them. The token is kept for signing out there, and leaves the server only for that. */

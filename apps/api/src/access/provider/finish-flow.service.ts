@@ -7,7 +7,7 @@ import { type ProviderIdentity, exchangeCode } from './exchange-code';
 import { OpenByProvider } from './open-by-provider.service';
 import { type FlowIntent, flowSecrets } from './provider-flow';
 import { ProviderFlows } from './provider-flow.repository';
-import type { ProviderSettings } from './provider-settings';
+import type { ProviderSettings } from '../../platform/provider-settings';
 import { ProviderSubjects } from './provider-subjects';
 import { Providers } from './providers';
 import type { Landing } from './landing';

@@ -14,7 +14,7 @@ import type { Landing } from './landing';
 import { ProviderInvitations } from './provider-invitations.repository';
 import { ProviderLinks } from './provider-links.repository';
 import { ProviderSessions } from './provider-sessions.repository';
-import type { ProviderSettings } from './provider-settings';
+import type { ProviderSettings } from '../../platform/provider-settings';
 import { ProviderSubjects } from './provider-subjects';
 import { RefuseFlow } from './refuse-flow.service';
 import type { FlowRefusal } from './refused-flow';

@@ -13,7 +13,7 @@ import { FinishFlow } from './finish-flow.service';
 import { land } from './landing';
 import { type FlowIntent, readFlowCookie, setFlowCookie, spaceOfState } from './provider-flow';
 import { ProviderInvitations } from './provider-invitations.repository';
-import type { ProviderSettings } from './provider-settings';
+import type { ProviderSettings } from '../../platform/provider-settings';
 import { BeginSignInDto, GoToProviderDto, LogoutTokenDto } from './provider-sign-in.dto';
 import { Providers } from './providers';
 

@@ -16,7 +16,7 @@ import {
 import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { guardedFetch } from './guarded-fetch';
-import type { ClientProof, ProviderSettings } from './provider-settings';
+import type { ClientProof, ProviderSettings } from '../../platform/provider-settings';
 
 const TIMEOUT_SECONDS = 5;
 /** How far a provider's clock may be from ours. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { BoardCase, BoardCounts, BoardFigure, BoardPerson, TeamBoard } from '@repere/audit';
 import type { Page } from '@repere/cases';
 import { AccountNames } from '../../cases/account-names';
-import { readCursor, writeCursor } from '../../cases/cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { ReaderScopes } from '../../cases/reader-scope';
 import { CaseSummariesQuery } from '../../cases/search/case-summaries.query';
 import { same } from '../../cases/words/show-value';

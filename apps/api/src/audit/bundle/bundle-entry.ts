@@ -1,6 +1,6 @@
 import type { BundleEntry } from '@repere/audit';
 import { commit, hashFromHex } from '@repere/ledger';
-import { sha256 } from '../../ledger/commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 
 /** What an entry commits to, with what opens it. Salts in hex, by path. */
 export interface OpenedPayload {

@@ -11,8 +11,8 @@ import {
 import { CaseRowsRepository } from '../../cases/case-rows.repository';
 import { resourceOf } from '../../cases/loaded-case';
 import { withheldClasses } from '../../cases/withheld';
-import { aliasesOf } from '../../ledger/aliases';
-import { sha256 } from '../../ledger/commit-payload';
+import { aliasesOf } from '../../platform/record/aliases';
+import { sha256 } from '../../platform/record/commit-payload';
 import { askerOf } from '../../platform/asker';
 import type { Configuration } from '../../platform/configuration';
 import { Refusal } from '../../platform/refusal';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SequencedEntry } from '@repere/ledger';
 import { leafText, readQueuedEntry } from '../../ledger/leaf-text';
-import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
+import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { type AnswerColumns, rows } from '../../platform/data/statement';

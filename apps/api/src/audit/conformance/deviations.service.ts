@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeviationFilter, DeviationItem, DeviationPage } from '@repere/audit';
 import { CaseReader } from '../../cases/case-reader';
-import { readCursor, writeCursor } from '../../cases/cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import { type AuditScope, AuditScopes } from './audit-scope';

@@ -5,7 +5,7 @@ import { Repository } from 'typeorm';
 import type { JudgementKind } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../cases/loaded-case';
-import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
+import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConformanceFilter } from '@repere/audit';
-import { aliasesOf, type Subject } from '../../ledger/aliases';
+import { aliasesOf, type Subject } from '../../platform/record/aliases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AuditScopes } from '../conformance/audit-scope';

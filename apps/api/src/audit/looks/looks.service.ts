@@ -9,7 +9,7 @@ import {
   unusualLook,
   unusualWords,
 } from '@repere/audit';
-import { readCursor, writeCursor } from '../../cases/cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { hourIn } from './hour-in';
 import { LookQuestionsRepository } from './look-questions.repository';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { drawSample, frameHash, rankByRisk, scoreRisk, sortFrame } from '@repere/audit';
-import { aliasesOf } from '../../ledger/aliases';
-import { sha256 } from '../../ledger/commit-payload';
+import { aliasesOf } from '../../platform/record/aliases';
+import { sha256 } from '../../platform/record/commit-payload';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionFinder } from './mission-finder';
 import { type FramedCase, MissionFrameQuery } from './mission-frame.query';

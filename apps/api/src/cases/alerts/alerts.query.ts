@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { CaseReader } from '../case-reader';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../loaded-case';
 import { cutDeviation } from '../page/cut-deviations';
 import { ReaderScopes } from '../reader-scope';

@@ -15,7 +15,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
 import { CaseReader } from '../case-reader';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../loaded-case';
 import { withheldWordsOf } from '../disclosure/opens-words';
 import { sightOf } from '../disclosure/value-sight';

@@ -7,7 +7,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { CaseRowsRepository } from '../case-rows.repository';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { refused } from '../../platform/refused';
 import type { ReviewBreakGlassDto } from './break-glass.dto';
 import { BrokenGlassRepository, type BrokenGlassRow } from './broken-glass.repository';

@@ -11,7 +11,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { WordsDto } from '../../platform/words.dto';
 import { UUID } from '../../platform/uuid';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { DuplicateTasksRepository } from './duplicate-tasks.repository';
 import { rowOf } from '../../platform/data/sealed-row';
 import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';

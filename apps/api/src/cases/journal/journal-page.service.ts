@@ -4,7 +4,7 @@ import type { FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../account-names';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../loaded-case';
 import { timelineOf } from '../timeline';
 import { alsoLeavingOut, withheldClasses } from '../withheld';

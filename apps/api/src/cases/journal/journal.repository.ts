@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { entryFields } from '@repere/audit';
 import type { JournalEntry, Precision } from '@repere/protocol-engine';
-import { commitPayload } from '../../ledger/commit-payload';
+import { commitPayload } from '../../platform/record/commit-payload';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -7,7 +7,7 @@ import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';
 import type { Shelf } from '../../protocols/shelf';
 import { UUID } from '../../platform/uuid';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { ReaderScopes } from '../reader-scope';
 import type { DryRunRow } from './dry-run-row';
 import { DryRunsRepository, type TrialRow } from './dry-runs.repository';

@@ -6,7 +6,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { rowOf } from '../../platform/data/sealed-row';
 import { PersonEntity } from '../entities/case/person.entity';
-import { LedgerPayloadEntity } from '../../ledger/entities/ledger-payload.entity';
+import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
 
 /** Who is named by older words of a case, and neither by its journal nor by the child's identity of today. */
 export interface NamedBeside {

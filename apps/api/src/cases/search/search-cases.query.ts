@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseFileSearch, parseReference, type SearchTerm, termsOfQuery } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { ReaderScope } from '../reader-scope';
 import { FindByNameQuery } from './find-by-name.query';
 import { FittingCasesService } from './fitting-cases.service';

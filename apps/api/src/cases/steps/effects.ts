@@ -4,7 +4,7 @@ import type { AboutStep } from '../acting';
 import type { LoadedCase } from '../loaded-case';
 import { cutExplanation } from '../page/cut-explanation';
 import { cutDeviation } from '../page/cut-deviations';
-import { showInstant } from '../words/show-instant';
+import { showInstant } from '../../platform/show-instant';
 import { joined } from '../words/show-value';
 
 const MOST_NAMED = 5;

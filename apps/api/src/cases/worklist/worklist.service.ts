@@ -3,7 +3,7 @@ import type { WorkItem, Worklist } from '@repere/cases';
 import { daysAround } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { type ReaderScope, ReaderScopes } from '../reader-scope';
 import { WorkItemsQuery } from './work-items.query';
 import { WorkTasksQuery } from './work-tasks.query';

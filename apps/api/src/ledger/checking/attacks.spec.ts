@@ -3,7 +3,7 @@ import { checkpointText, leafHash, signNote } from '@repere/ledger';
 import { CaseClient } from '../../cases/testing/case-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { makeTestSigner } from '../../testing/make-test-signer';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import { leafText, readQueuedEntry } from '../leaf-text';
 import type { Rows } from '../rows';
 import { rootAt } from '../signing/sign-checkpoint';

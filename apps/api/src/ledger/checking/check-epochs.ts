@@ -1,9 +1,10 @@
 import type { Rows } from '../rows';
 import { readQueuedEntry } from '../leaf-text';
 import type { Report } from './finding';
-import { type SealedPayload, tryUnseal } from './open-payload';
+import { tryUnseal } from './open-payload';
+import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
-import { payloadPlace } from '../payload-place';
+import { payloadPlace } from '../../platform/record/payload-place';
 
 interface EpochRow {
   readonly number: number;

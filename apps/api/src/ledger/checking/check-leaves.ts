@@ -1,5 +1,5 @@
 import { type LedgerEntry, textLeafHash } from '@repere/ledger';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import { leafText, readQueuedEntry } from '../leaf-text';
 import type { Rows } from '../rows';
 import type { Report } from './finding';

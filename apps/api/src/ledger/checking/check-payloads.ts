@@ -3,10 +3,11 @@ import { readQueuedEntry } from '../leaf-text';
 import type { Rows } from '../rows';
 import type { Erased } from './erasures';
 import type { Report } from './finding';
-import { type SealedPayload, commitAgain, tryUnseal } from './open-payload';
+import { commitAgain, tryUnseal } from './open-payload';
+import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
 import { scan } from './scan';
-import { payloadPlace } from '../payload-place';
+import { payloadPlace } from '../../platform/record/payload-place';
 
 interface EventRow {
   /** Of the event. */

@@ -1,4 +1,9 @@
-import { type ChangedRows, type LiveRow, liveRowsOf, AUDITED_TABLE_NAMES } from '../audited-tables';
+import {
+  type ChangedRows,
+  type LiveRow,
+  liveRowsOf,
+  AUDITED_TABLE_NAMES,
+} from '../../platform/record/audited-tables';
 import type { Rows } from '../rows';
 import type { Report } from './finding';
 

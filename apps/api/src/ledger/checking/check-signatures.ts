@@ -1,5 +1,5 @@
 import { type Checkpoint, type VerifierKey, openNote, readCheckpoint, readVerifierKey } from '@repere/ledger';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import type { Rows } from '../rows';
 import { verifyEd25519 } from '../signing/signer-keys';
 import type { Finding, Pinned, Report } from './finding';

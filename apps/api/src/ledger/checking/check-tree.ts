@@ -6,7 +6,7 @@ import {
   nodeReaderOf,
   rootOf,
 } from '@repere/ledger';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import type { Rows } from '../rows';
 import type { Report } from './finding';
 

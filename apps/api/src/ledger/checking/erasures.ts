@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readQueuedEntry } from '../leaf-text';
 import type { Rows } from '../rows';
 import type { Report } from './finding';
-import { type SealedPayload, commitAgain, tryUnseal } from './open-payload';
+import { commitAgain, tryUnseal } from './open-payload';
+import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
-import { payloadPlace } from '../payload-place';
+import { payloadPlace } from '../../platform/record/payload-place';
 
 /** What erasures of the record account for: anything else that is gone was taken. */
 export interface Erased {

@@ -7,7 +7,7 @@ import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { writeAsApplication } from '../../testing/write-as-application';
 import pg from 'pg';
 import { TestRecord } from '../testing/test-record';
-import { AUDITED_TABLES } from '../audited-tables';
+import { AUDITED_TABLES } from '../../platform/record/audited-tables';
 import type { Finding } from './finding';
 
 /** Accounts, roles, teams, grants and credentials are derived from what events told of them, and compared. */

@@ -1,6 +1,6 @@
 import { LedgerEventEntity } from './ledger-event.entity';
 import { LedgerQueueEntity } from './ledger-queue.entity';
-import { LedgerPayloadEntity } from './ledger-payload.entity';
+import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
 import { LedgerShownEntity } from './ledger-shown.entity';
 import { AliasEntity } from './alias.entity';
 import { LedgerLeafEntity } from './ledger-leaf.entity';

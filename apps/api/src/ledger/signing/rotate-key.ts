@@ -3,7 +3,7 @@ import { signNote } from '@repere/ledger';
 import { randomUUID } from 'node:crypto';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import { Signer } from './signer';
 import { makeKey, mustBeKey, noteSignerOf, readKeyFile, writeKeyFile } from './signer-keys';
 import { writeDurably } from './write-durably';

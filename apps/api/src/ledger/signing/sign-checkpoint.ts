@@ -8,7 +8,7 @@ import {
   toHex,
   verifyConsistency,
 } from '@repere/ledger';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import type { Rows } from '../rows';
 import { BrokenTree, readNodes, treeSize } from '../tree/read-tree';
 import { findEpoch } from './epochs.query';

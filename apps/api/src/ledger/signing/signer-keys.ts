@@ -13,7 +13,7 @@ import {
   readVerifierKey,
   verifierKey,
 } from '@repere/ledger';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 
 /** A key of the signer as its file keeps it. */
 export interface KeptKey {

@@ -4,7 +4,7 @@ import { toHex } from '@repere/ledger';
 import type { Configuration } from '../../platform/configuration';
 import type { Space } from '../../platform/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import { LedgerConnections } from '../ledger-connections';
 import type { Rows } from '../rows';
 import { findEpoch } from './epochs.query';

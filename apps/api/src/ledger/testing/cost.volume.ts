@@ -3,7 +3,7 @@ import { CaseClient } from '../../cases/testing/case-client';
 import { Recorder } from '../../platform/recorder';
 import type { Unit } from '../../platform/unit';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
-import type { LedgerEvent, WrittenEvent } from '../ledger-event';
+import type { LedgerEvent, WrittenEvent } from '../../platform/record/ledger-event';
 import { parentOf, processorTime } from './processor-time';
 
 /**

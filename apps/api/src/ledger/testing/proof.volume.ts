@@ -15,7 +15,7 @@ import {
 } from '@repere/ledger';
 import type pg from 'pg';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import { leafText, readQueuedEntry } from '../leaf-text';
 import { type EntriesProof, ProofsOfEntries } from '../proofs-of-entries';
 import { makeKey, noteSignerOf } from '../signing/signer-keys';

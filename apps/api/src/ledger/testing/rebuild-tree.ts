@@ -1,6 +1,6 @@
 import { EMPTY_TREE, appendLeaves } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 
 /** Every tile anew from the leaves as they are now: what an attacker does who knows how the record works. */
 export async function rebuildTree(manager: EntityManager): Promise<void> {

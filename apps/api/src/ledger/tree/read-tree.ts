@@ -11,7 +11,7 @@ import {
   tileOf,
   tilesFor,
 } from '@repere/ledger';
-import { sha256 } from '../commit-payload';
+import { sha256 } from '../../platform/record/commit-payload';
 import type { Rows } from '../rows';
 
 /** The tables of the record say different things of the same tree. */

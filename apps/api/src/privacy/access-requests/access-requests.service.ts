@@ -10,7 +10,7 @@ import type {
 } from '@repere/privacy';
 import { AccountNames } from '../../cases/account-names';
 import { CaseReader } from '../../cases/case-reader';
-import { readCursor, writeCursor } from '../../cases/cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -4,7 +4,7 @@ import { isoDay, localDay } from '@repere/protocol-engine';
 import { type Erasure, type ErasureGround, erasureGroundWords, retentionEnd } from '@repere/privacy';
 import { AccountNames } from '../../cases/account-names';
 import { CaseReader } from '../../cases/case-reader';
-import { readCursor, writeCursor } from '../../cases/cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,12 +1,14 @@
-import { CIPHERTEXT_COLUMNS, DECLARED_TABLES } from '../../entities';
+import type { Ciphertext } from '../../platform/data/column-class';
 
 const MADE = `<!-- Made from the data model by \`npx nx run api:test\` with REPERE_WRITE_DOCS=1. Don't edit: change the code. -->`;
 
 /** A skeleton of the impact assessment: what the software can answer is answered from the data model, the rest is left to the service. */
-export function printImpactAssessment(): string {
-  const tables = DECLARED_TABLES.length;
+export function printImpactAssessment(
+  tables: number,
+  ciphertext: readonly (Pick<Ciphertext, 'holds'> & { readonly table: string; readonly column: string })[],
+): string {
   const holding = Map.groupBy(
-    CIPHERTEXT_COLUMNS.flatMap(({ table, column, holds }) =>
+    ciphertext.flatMap(({ table, column, holds }) =>
       holds.map((it) => ({ it, at: `\`${table}.${column}\`` })),
     ),
     ({ it }) => it,

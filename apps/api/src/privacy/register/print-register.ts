@@ -1,7 +1,6 @@
 import { RETENTION_RULES } from '@repere/privacy';
-import { ENTITIES_BY_DOMAIN } from '../../entities';
 import type { ColumnClass } from '../../platform/data/column-class';
-import { declaredTable, type DeclaredTable } from '../../platform/data/declared-table';
+import { declaredTable, type DeclaredTable, type EntityClass } from '../../platform/data/declared-table';
 import { RETENTION_WORDS } from './retention-words';
 
 const MADE = `<!-- Made from the data model by \`npx nx run api:test\` with REPERE_WRITE_DOCS=1. Don't edit: change the code. -->`;
@@ -10,7 +9,7 @@ const MADE = `<!-- Made from the data model by \`npx nx run api:test\` with REPE
  * The register of processing (GDPR art. 30) as far as software can say it: each table with its purpose and retention, each column
  * with its class. What only the service knows is left to fill in, and says so.
  */
-export function printRegister(): string {
+export function printRegister(entitiesByDomain: Readonly<Record<string, readonly EntityClass[]>>): string {
   return [
     '# Registre des traitements · Register of processing',
     MADE,
@@ -56,7 +55,7 @@ export function printRegister(): string {
         `${rule.origin}, ${rule.status}, ${rule.confidence}`,
       ]),
     ),
-    ...Object.entries(ENTITIES_BY_DOMAIN).flatMap(([domain, entities]) => [
+    ...Object.entries(entitiesByDomain).flatMap(([domain, entities]) => [
       `## ${domain}`,
       ...entities.map(declaredTable).flatMap(tableOf),
     ]),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import { type DueCase, type DueCases, type PeriodInForce, retentionEnd } from '@repere/privacy';
 import { CaseReader } from '../../cases/case-reader';
-import { readCursor, writeCursor } from '../../cases/cursor';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../../cases/loaded-case';
 import { knownChild } from '../../cases/known-child';
 import { WITHHELD, withheldClasses } from '../../cases/withheld';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountChange, AccountDetail, AccountState, AccountSummary, Page } from '@repere/cases';
-import { readCursor, writeCursor } from '../../../cases/cursor';
+import { readCursor, writeCursor } from '../../../platform/cursor';
 import { Refusal } from '../../../platform/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';

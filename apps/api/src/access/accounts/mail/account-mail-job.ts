@@ -12,7 +12,7 @@ import type { Space } from '../../../platform/spaces';
 import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { AccountEmails } from '../account-emails';
-import { showInstant } from '../../../cases/words/show-instant';
+import { showInstant } from '../../../platform/show-instant';
 import { ACCOUNT_MAIL, type MailKind } from './account-mails';
 import { hashOfLink, makeLinkToken } from './link-token';
 import { INVITATION_HOURS, mailWords, RESET_MINUTES } from './mail-words';

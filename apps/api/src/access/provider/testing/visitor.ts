@@ -3,7 +3,7 @@ import { Secrecy } from '../../../platform/secrecy/secrecy';
 import type { TestService } from '../../../testing/test-service';
 import { FROM_ELSEWHERE, type Navigated, ProviderVisitor } from './provider-visitor';
 import { rowOf } from '../../../platform/data/sealed-row';
-import { LedgerPayloadEntity } from '../../../ledger/entities/ledger-payload.entity';
+import { LedgerPayloadEntity } from '../../../platform/record/ledger-payload.entity';
 
 /** Somebody with a browser, between Repère and a provider. */
 export class Visitor {

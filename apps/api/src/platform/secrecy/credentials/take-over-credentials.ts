@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { recordStandingRows } from '../../../ledger/record-standing-rows';
+import { recordStandingRows } from '../../record/record-standing-rows';
 import type { Configuration } from '../../configuration';
 import type { Space } from '../../spaces';
 import { CONFIGURATION } from '../../tokens';

@@ -1,7 +1,7 @@
 import type { Words } from '@repere/cases';
 import type { AccessLine } from '@repere/privacy';
 import type { EntityManager } from 'typeorm';
-import { showInstant } from '../../../cases/words/show-instant';
+import { showInstant } from '../../../platform/show-instant';
 import type { Place } from '../../../platform/secrecy/sealed';
 import { words } from '../../../platform/words';
 

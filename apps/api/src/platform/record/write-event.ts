@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type LedgerEntry, canonicalEntry, shownCases } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../platform/actor';
+import type { Actor } from '../actor';
 import { type Subject, aliasesOf } from './aliases';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';

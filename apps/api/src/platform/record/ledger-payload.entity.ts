@@ -1,6 +1,11 @@
-import { ANYTHING, IMPERSONAL, ROW } from '../../platform/data/column-class';
-import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
-import type { SealedPayload } from '../checking/open-payload';
+import { ANYTHING, IMPERSONAL, ROW } from '../data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../data/columns';
+
+/** Fields with their salts, as they are sealed beside an event. */
+export interface SealedPayload {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly salts: Readonly<Record<string, string>>;
+}
 
 @Table('ledger_payload', {
   purpose: { fr: 'détails d’une trace', en: 'details of an event' },

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { AccountActor } from '../platform/actor';
+import type { AccountActor } from '../actor';
 import type { LedgerEvent } from './ledger-event';
 
 /** Acts stand in the journal, and what is asked or answered about a look is none. */

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../platform/unit-of-work';
+import type { UnitOfWork } from '../unit-of-work';
 import { changesOf, ROWS_CHANGED } from './take-changes';
 import { type LiveRow, liveRowsOf, AUDITED_TABLE_NAMES } from './audited-tables';
 

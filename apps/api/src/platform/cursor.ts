@@ -1,6 +1,6 @@
-import { isPlainText } from '../platform/plain-text';
-import { Refusal } from '../platform/refusal';
-import { UUID } from '../platform/uuid';
+import { isPlainText } from './plain-text';
+import { Refusal } from './refusal';
+import { UUID } from './uuid';
 
 interface Types {
   /** A code, a name. */
