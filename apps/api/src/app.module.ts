@@ -5,6 +5,7 @@ import { AccountsModule } from './access/accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
 import { entities } from './entities';
+import { FsckModule } from './fsck/fsck.module';
 import { AnswerCounts } from './health/answer-counts';
 import { HealthController } from './health/health.controller';
 import { KeysModule } from './keys/keys.module';
@@ -33,6 +34,7 @@ export class AppModule {
         PrivacyModule,
         ReferralsModule,
         KeysModule,
+        FsckModule,
         ...more,
       ],
       controllers: [HealthController],

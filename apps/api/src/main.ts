@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { hire } from './access/hire';
-import { keysCommand } from './keys/keys-command';
-import { ledgerCommand } from './ledger/ledger-command';
+import { hire } from './commands/hire';
+import { keysCommand } from './commands/keys-command';
+import { ledgerCommand } from './commands/ledger-command';
 import { readConfiguration } from './platform/configuration';
 import { rebuild } from './rebuild';
 import { giveUp, serve } from './serve';

@@ -1,5 +1,5 @@
 import { RebuildProjectionsService } from './cases/upkeep/rebuild-projections.service';
-import { maintain } from './maintain';
+import { maintain } from './commands/maintain';
 import type { Configuration } from './platform/configuration';
 
 /** `main.js rebuild`: makes the projections of the default space anew from the journals, a batch a transaction. */

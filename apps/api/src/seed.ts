@@ -4,7 +4,7 @@ import { SeedMissions } from './audit/missions/demo/seed-missions';
 import { SeedCases } from './cases/demo/seed-cases';
 import { SeedCover } from './cases/demo/seed-cover';
 import { SeedProtocolWork } from './cases/demo/seed-protocol-work';
-import { maintain } from './maintain';
+import { maintain } from './commands/maintain';
 import { readConfiguration } from './platform/configuration';
 import { SeedReferrals } from './referrals/demo/seed-referrals';
 

@@ -24,8 +24,8 @@ export const bordersRule = {
     const [folder, borders] = context.options;
     const root = resolve(context.cwd, folder);
     const from = domainOf(root, context.filename);
-    // What stands in no folder puts the domains together.
-    if (from === null || from === '') return {};
+    // What puts the domains together may import all.
+    if (from === null || from === '' || borders[from]?.putsTogether) return {};
 
     const check = (source) => {
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
@@ -33,7 +33,7 @@ export const bordersRule = {
       if (to === null || to === from) return;
       const report = (messageId, data) => context.report({ node: source, messageId, data });
       if (!(from in borders)) report('unlisted', { domain: from });
-      else if (to === '') report('above', { from });
+      else if (to === '' || borders[to]?.putsTogether) report('above', { from });
       else if (!(to in borders)) report('unlisted', { domain: to });
       else if (!borders[from].mayImport.includes(to)) report('closed', { from, to });
     };

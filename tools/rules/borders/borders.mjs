@@ -1,9 +1,9 @@
 /**
  * Who may import whom inside an app: a line is a domain, what it is, and the domains below it that it may know. What stands in no
- * folder puts an app together: it may import all, and nobody imports it. `docs/borders.md` is printed from this list
+ * folder puts an app together: it may import all, and nobody imports it; so does a folder that `putsTogether`. `docs/borders.md` is printed from this list
  * (`npm run print-docs`), and lint reads it.
  *
- * @typedef {{ readonly is: string, readonly mayImport: readonly string[] }} Domain
+ * @typedef {{ readonly is: string, readonly mayImport: readonly string[], readonly putsTogether?: true }} Domain
  * @typedef {Readonly<Record<string, Domain>>} Borders
  */
 
@@ -54,5 +54,55 @@ export const BORDERS = {
       is: 'what stands around every page: bars, menus, the view of the curtain',
       mayImport: ['platform', 'access'],
     },
+  },
+  'apps/api/src': {
+    platform: {
+      is: 'requests, units of work, keys, writing events, jobs, mail: what every domain stands on',
+      mayImport: [],
+    },
+    migrations: { is: 'how a database came to be what it is', mayImport: [] },
+    ledger: {
+      is: 'the record: places in one log, signatures, proofs',
+      mayImport: ['platform'],
+    },
+    access: {
+      is: 'coming in: accounts, factors, providers, sessions',
+      mayImport: ['platform'],
+    },
+    protocols: {
+      is: 'versions, drafts, exploring, what is printed of them',
+      mayImport: ['platform'],
+    },
+    web: {
+      is: 'pages that are served: the app, the sheet that is shown to a child',
+      mayImport: ['platform'],
+    },
+    health: { is: 'whether it works', mayImport: ['platform', 'ledger'] },
+    cases: {
+      is: 'cases: journal, steps, projections, lists, who may see them',
+      mayImport: ['platform', 'access', 'protocols'],
+    },
+    fsck: {
+      is: 'the record held against itself and against what it tells of',
+      mayImport: ['platform', 'ledger', 'cases'],
+    },
+    keys: {
+      is: 'changing the keys that data are under',
+      mayImport: ['platform', 'ledger', 'cases'],
+    },
+    audit: {
+      is: 'conformance, missions, looks, bundles, the board',
+      mayImport: ['platform', 'ledger', 'protocols', 'cases'],
+    },
+    privacy: {
+      is: 'retention, holds, erasure, sharing, requests for access, the register',
+      mayImport: ['platform', 'ledger', 'access', 'protocols', 'cases', 'audit'],
+    },
+    referrals: {
+      is: 'parts of cases that partners see',
+      mayImport: ['platform', 'access', 'cases', 'privacy'],
+    },
+    commands: { is: 'what is done by hand', mayImport: [], putsTogether: true },
+    development: { is: 'the server of `npm run dev`', mayImport: [], putsTogether: true },
   },
 };

@@ -52,6 +52,16 @@ describe('borders inside an app', () => {
     ['up, inside a type', TITLE, "export type It = import('../access/session').Session;\n"],
     ['to the side', SHELL, "import { casePath } from '../cases/case-paths';\nexport const it = casePath;\n"],
     ['what puts the app together', SHELL, "import { routes } from '../routes';\nexport const it = routes;\n"],
+    [
+      'up in the API',
+      'apps/api/src/platform/unit.ts',
+      "import { LedgerModule } from '../ledger/ledger.module';\nexport const it = LedgerModule;\n",
+    ],
+    [
+      'of a folder that puts the app together',
+      'apps/api/src/ledger/ledger.module.ts',
+      "import { maintain } from '../commands/maintain';\nexport const it = maintain;\n",
+    ],
     ['a folder that has no line', SHELL, "import { it } from '../planted/it';\nexport const its = it;\n"],
   ])('refuse an import %s', async (_what, file, source) => {
     expect(await breaksBorder(file, source)).toBe(true);
@@ -69,6 +79,16 @@ describe('borders inside an app', () => {
       'of any domain where the app is put together',
       'apps/web/src/app/routes.ts',
       "import { Session } from './access/session';\nexport const it = Session;\n",
+    ],
+    [
+      'down in the API',
+      'apps/api/src/ledger/ledger.module.ts',
+      "import { UUID } from '../platform/uuid';\nexport const it = UUID;\n",
+    ],
+    [
+      'of any domain in a folder that puts the app together',
+      'apps/api/src/commands/maintain.ts',
+      "import { LedgerModule } from '../ledger/ledger.module';\nexport const it = LedgerModule;\n",
     ],
     [
       'up in a test',

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CheckRecord } from './checking/check-record';
 import { LedgerConnections } from './ledger-connections';
 import { LedgerController } from './ledger.controller';
 import { ProofsOfEntries } from './proofs-of-entries';
@@ -22,7 +21,6 @@ import { Signer } from './signing/signer';
     ProofsOfEntries,
     RotateKey,
     BeginEpoch,
-    CheckRecord,
   ],
   exports: [Sequencer, ProofsOfEntries, RecordHealth],
 })

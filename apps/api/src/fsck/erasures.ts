@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readQueuedEntry } from '../leaf-text';
-import type { Rows } from '../rows';
+import { readQueuedEntry } from '../ledger/leaf-text';
+import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 import { commitAgain, tryUnseal } from './open-payload';
-import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
+import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
-import { payloadPlace } from '../../platform/record/payload-place';
+import { payloadPlace } from '../platform/record/payload-place';
 
 /** What erasures of the record account for: anything else that is gone was taken. */
 export interface Erased {

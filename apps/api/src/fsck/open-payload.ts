@@ -1,8 +1,8 @@
 import { type Commitment, commit } from '@repere/ledger';
-import type { Place } from '../../platform/secrecy/sealed';
-import { unsealJson } from '../../platform/secrecy/sealed';
-import { sha256 } from '../../platform/record/commit-payload';
-import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
+import type { Place } from '../platform/secrecy/sealed';
+import { unsealJson } from '../platform/secrecy/sealed';
+import { sha256 } from '../platform/record/commit-payload';
+import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 
 /** The JSON that was sealed at this place, or `null`: it was altered, moved, or sealed under another key. */
 export function tryUnseal(key: Buffer, place: Place, sealed: Buffer): unknown {

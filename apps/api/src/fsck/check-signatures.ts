@@ -1,7 +1,7 @@
 import { type Checkpoint, type VerifierKey, openNote, readCheckpoint, readVerifierKey } from '@repere/ledger';
-import { sha256 } from '../../platform/record/commit-payload';
-import type { Rows } from '../rows';
-import { verifyEd25519 } from '../signing/signer-keys';
+import { sha256 } from '../platform/record/commit-payload';
+import type { Rows } from '../ledger/rows';
+import { verifyEd25519 } from '../ledger/signing/signer-keys';
 import type { Finding, Pinned, Report } from './finding';
 
 /** A checkpoint whose signature holds: what the tree must have at that size. */

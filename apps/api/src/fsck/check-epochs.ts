@@ -1,10 +1,10 @@
-import type { Rows } from '../rows';
-import { readQueuedEntry } from '../leaf-text';
+import type { Rows } from '../ledger/rows';
+import { readQueuedEntry } from '../ledger/leaf-text';
 import type { Report } from './finding';
 import { tryUnseal } from './open-payload';
-import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
+import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
-import { payloadPlace } from '../../platform/record/payload-place';
+import { payloadPlace } from '../platform/record/payload-place';
 
 interface EpochRow {
   readonly number: number;

@@ -1,13 +1,13 @@
 import type { Commitment, LedgerEntry } from '@repere/ledger';
-import { readQueuedEntry } from '../leaf-text';
-import type { Rows } from '../rows';
+import { readQueuedEntry } from '../ledger/leaf-text';
+import type { Rows } from '../ledger/rows';
 import type { Erased } from './erasures';
 import type { Report } from './finding';
 import { commitAgain, tryUnseal } from './open-payload';
-import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
+import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
 import { scan } from './scan';
-import { payloadPlace } from '../../platform/record/payload-place';
+import { payloadPlace } from '../platform/record/payload-place';
 
 interface EventRow {
   /** Of the event. */

@@ -1,8 +1,8 @@
-import type { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
-import type { Space } from '../../platform/spaces';
-import type { Rows } from '../rows';
-import { ROWS_CHANGED } from '../../platform/record/take-changes';
-import type { ChangedRows } from '../../platform/record/audited-tables';
+import type { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
+import type { Space } from '../platform/spaces';
+import type { Rows } from '../ledger/rows';
+import { ROWS_CHANGED } from '../platform/record/take-changes';
+import type { ChangedRows } from '../platform/record/audited-tables';
 import { checkCredentials, checkSessions, DerivedSessions } from './check-credentials';
 import type { ToldEvent } from './check-payloads';
 import { checkRows, DerivedRows } from './check-rows';

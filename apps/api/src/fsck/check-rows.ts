@@ -3,8 +3,8 @@ import {
   type LiveRow,
   liveRowsOf,
   AUDITED_TABLE_NAMES,
-} from '../../platform/record/audited-tables';
-import type { Rows } from '../rows';
+} from '../platform/record/audited-tables';
+import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 
 interface Told {

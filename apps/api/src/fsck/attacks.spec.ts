@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { checkpointText, leafHash, signNote } from '@repere/ledger';
-import { CaseClient } from '../../cases/testing/case-client';
-import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
-import { makeTestSigner } from '../../testing/make-test-signer';
-import { sha256 } from '../../platform/record/commit-payload';
-import { leafText, readQueuedEntry } from '../leaf-text';
-import type { Rows } from '../rows';
-import { rootAt } from '../signing/sign-checkpoint';
-import { makeKey, noteSignerOf } from '../signing/signer-keys';
-import { rebuildTree } from '../testing/rebuild-tree';
-import { TestRecord } from '../testing/test-record';
+import { CaseClient } from '../cases/testing/case-client';
+import { MOVING_PROTOCOLS, TestService } from '../testing/test-service';
+import { makeTestSigner } from '../testing/make-test-signer';
+import { sha256 } from '../platform/record/commit-payload';
+import { leafText, readQueuedEntry } from '../ledger/leaf-text';
+import type { Rows } from '../ledger/rows';
+import { rootAt } from '../ledger/signing/sign-checkpoint';
+import { makeKey, noteSignerOf } from '../ledger/signing/signer-keys';
+import { rebuildTree } from '../ledger/testing/rebuild-tree';
+import { TestRecord } from '../ledger/testing/test-record';
 import type { Finding } from './finding';
 
 describe('whoever owns the database', () => {

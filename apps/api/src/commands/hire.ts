@@ -2,10 +2,10 @@ import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import { territoryOf } from '@repere/territories';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { maintain } from '../maintain';
+import { maintain } from './maintain';
 import type { Configuration } from '../platform/configuration';
-import { hashPassword } from './passwords';
-import { StaffService } from './staff.service';
+import { hashPassword } from '../access/passwords';
+import { StaffService } from '../access/staff.service';
 
 const USAGE = `Use: main.js hire --login NAME --name "FIRST LAST" --role ROLE [--role ROLE] --team "TEAM" --territory CODE [--email ADDRESS]
   ROLE: ${ACCOUNT_ROLES.join(', ')}

@@ -4,10 +4,10 @@ import {
   placeOfSealedEntry,
   type EntryRow,
   type SealedEntry,
-} from '../../cases/journal/journal.repository';
-import { placeOfEntry } from '../../cases/journal/place-of-entry';
-import { readQueuedEntry } from '../leaf-text';
-import type { Rows } from '../rows';
+} from '../cases/journal/journal.repository';
+import { placeOfEntry } from '../cases/journal/place-of-entry';
+import { readQueuedEntry } from '../ledger/leaf-text';
+import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 import { commitAgain, tryUnseal } from './open-payload';
 import type { OpenedKeys } from './opened-keys';

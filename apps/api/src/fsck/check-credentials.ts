@@ -1,11 +1,11 @@
-import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
+import { type BoundRow, CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import {
   CREDENTIAL_KINDS,
   CREDENTIALS,
   type CredentialKind,
-} from '../../platform/secrecy/credentials/credentials';
-import type { Space } from '../../platform/spaces';
-import type { Rows } from '../rows';
+} from '../platform/secrecy/credentials/credentials';
+import type { Space } from '../platform/spaces';
+import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 
 /** A sign-in, or showing again who one is, as an event told of it. */

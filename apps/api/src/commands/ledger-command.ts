@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { maintain } from '../maintain';
+import { maintain } from './maintain';
 import { readConfiguration } from '../platform/configuration';
-import { fsck } from './checking/fsck';
-import { BeginEpoch } from './signing/begin-epoch';
-import { RotateKey } from './signing/rotate-key';
-import { makeKey, writeKeyFile } from './signing/signer-keys';
-import { writeDurably } from './signing/write-durably';
+import { fsck } from './fsck';
+import { BeginEpoch } from '../ledger/signing/begin-epoch';
+import { RotateKey } from '../ledger/signing/rotate-key';
+import { makeKey, writeKeyFile } from '../ledger/signing/signer-keys';
+import { writeDurably } from '../ledger/signing/write-durably';
 
 const USAGE = `repere ledger fsck [--pinned FILE]… [--json]
                                        checks the whole record, and against checkpoints kept elsewhere

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { maintain } from '../../maintain';
-import { readConfiguration } from '../../platform/configuration';
-import { CheckRecord } from './check-record';
-import type { RecordReport } from './finding';
+import { maintain } from './maintain';
+import { readConfiguration } from '../platform/configuration';
+import { CheckRecord } from '../fsck/check-record';
+import type { RecordReport } from '../fsck/finding';
 
 /**
  * `repere ledger fsck [--pinned checkpoint.txt]… [--json]`: checks the record of the default space. Exit code 0: it is whole;

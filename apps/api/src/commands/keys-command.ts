@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { maintain } from '../maintain';
+import { maintain } from './maintain';
 import { readConfiguration } from '../platform/configuration';
-import { addKey, dropKey, type KeyKind } from './change-key-file';
-import { type KeyStatus, readKeyStatus } from './key-status';
-import { RotateKeys } from './rotate-keys';
+import { addKey, dropKey, type KeyKind } from '../keys/change-key-file';
+import { type KeyStatus, readKeyStatus } from '../keys/key-status';
+import { RotateKeys } from '../keys/rotate-keys';
 
 const USAGE = `repere keys status                     which keys the data are under; 0: all under the newest, 1: some are not,
                                        or could not be looked into

@@ -6,8 +6,8 @@ import {
   nodeReaderOf,
   rootOf,
 } from '@repere/ledger';
-import { sha256 } from '../../platform/record/commit-payload';
-import type { Rows } from '../rows';
+import { sha256 } from '../platform/record/commit-payload';
+import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 
 const CHUNK = 4_096;

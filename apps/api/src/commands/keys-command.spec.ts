@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseMasterKeys } from '../platform/secrecy/master-keys';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
-import { addKey } from './change-key-file';
+import { addKey } from '../keys/change-key-file';
 import { keysCommand } from './keys-command';
 
 describe('keys by hand', () => {

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CaseClient } from '../../cases/testing/case-client';
-import { makeTestSigner } from '../../testing/make-test-signer';
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../testing/test-database';
-import { signInWithTotp } from '../../testing/test-factors';
-import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
-import { writeAsApplication } from '../../testing/write-as-application';
+import { CaseClient } from '../cases/testing/case-client';
+import { makeTestSigner } from '../testing/make-test-signer';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../testing/test-database';
+import { signInWithTotp } from '../testing/test-factors';
+import { MOVING_PROTOCOLS, TestService } from '../testing/test-service';
+import { writeAsApplication } from '../testing/write-as-application';
 import pg from 'pg';
-import { TestRecord } from '../testing/test-record';
-import { AUDITED_TABLES } from '../../platform/record/audited-tables';
+import { TestRecord } from '../ledger/testing/test-record';
+import { AUDITED_TABLES } from '../platform/record/audited-tables';
 import type { Finding } from './finding';
 
 /** Accounts, roles, teams, grants and credentials are derived from what events told of them, and compared. */

@@ -1,7 +1,7 @@
 import { type LedgerEntry, textLeafHash } from '@repere/ledger';
-import { sha256 } from '../../platform/record/commit-payload';
-import { leafText, readQueuedEntry } from '../leaf-text';
-import type { Rows } from '../rows';
+import { sha256 } from '../platform/record/commit-payload';
+import { leafText, readQueuedEntry } from '../ledger/leaf-text';
+import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 import { scan } from './scan';
 

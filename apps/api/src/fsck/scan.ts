@@ -1,4 +1,4 @@
-import type { Rows } from '../rows';
+import type { Rows } from '../ledger/rows';
 
 const PAGE = 5_000;
 

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { CheckRecord } from './check-record';
+
+/** The record held against itself, and against what it tells of. */
+@Module({ providers: [CheckRecord] })
+export class FsckModule {}
