@@ -124,19 +124,18 @@ export class BarService {
   }
 
   /** A circle keeps a supervisor of the team: nobody else could open it again. */
-  private async keepASupervisor({ id, teamId }: LoadedCase['row']): Promise<void> {
+  private async keepASupervisor({ id: caseFileId }: LoadedCase['row']): Promise<void> {
     // Two who say so at the same moment wait for each other.
     const [restriction]: { circle: string[] }[] = await this.unit.manager.query(
       `SELECT circle FROM restriction WHERE case_file_id = $1 AND ended_at IS NULL FOR UPDATE`,
-      [id],
+      [caseFileId],
     );
     // Locked by supervisors only: there is no row for anybody else.
     if (!restriction?.circle.includes(this.unit.account.id)) return;
     const others: unknown[] = await this.unit.manager.query(
-      `SELECT 1 FROM account a JOIN team_member m ON m.account_id = a.id AND m.team_id = $2
-        WHERE a.id = ANY ($3::uuid[]) AND a.id <> $4 AND 'supervisor' = ANY (a.roles) AND account_is_open(a)
-          AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_file_id = $1 AND r.account_id = a.id AND r.lifted_at IS NULL)`,
-      [id, teamId, restriction.circle, this.unit.account.id],
+      `SELECT 1 FROM case_relation_now
+        WHERE case_id = $1 AND relation = 'supervisor' AND instead_of IS NULL AND account_id <> $2`,
+      [caseFileId, this.unit.account.id],
     );
     if (others.length === 0)
       throw refused(
