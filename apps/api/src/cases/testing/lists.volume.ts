@@ -43,6 +43,9 @@ describe(`lists over ${String(CASES)} cases`, () => {
       ],
       ['approvals', () => supervisor.client.get('/approvals')],
       ['case page', () => worker.client.get(`/case-files/${id}`)],
+      ['who may see the case', () => worker.client.get(`/case-files/${id}/access`)],
+      ['who looked', () => supervisor.client.get(`/case-files/${id}/looks`)],
+      ['cover', () => supervisor.client.get('/cover')],
     ] as const) {
       await ask();
       const statements = await explained(ask);
