@@ -17,7 +17,7 @@ it('is for steps that may be waived, with a reason from their list', () => {
   key.take(waive(key, 'rest'));
   expect(key.step('rest').state).toBe('waived');
   expect(key.view.deviations).toMatchObject([
-    { kind: 'waived', step: 'rest', text: { fr: 'Étape dispensée : already known.' } },
+    { kind: 'waived', step: 'rest', text: { fr: 'Étape écartée : already known.' } },
   ]);
 });
 

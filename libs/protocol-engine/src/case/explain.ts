@@ -106,7 +106,7 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
     case 'done':
       return text('Fait.', 'Done.');
     case 'waived':
-      return text('Dispensée, avec motif.', 'Waived, with its reason.');
+      return text('Écartée, avec motif.', 'Waived, with a reason.');
   }
 }
 

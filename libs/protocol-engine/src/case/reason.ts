@@ -90,7 +90,7 @@ const REFUSALS = {
   ),
   'nothing-to-approve': text("Rien n'attend de validation ici.", 'Nothing here waits for approval.'),
   'own-approval': text('Une autre personne doit valider.', 'Another person must approve.'),
-  'not-waivable': text('Cette étape ne peut pas être dispensée.', 'This step can not be waived.'),
+  'not-waivable': text('Cette étape ne peut pas être écartée.', 'This step can not be waived.'),
   'already-done': text('Cette étape est faite.', 'This step is done.'),
   'lowered-by-time': text(
     'Avec cette heure, une décision qui protège moins reprendrait effet : décidez à nouveau.',

@@ -26,7 +26,7 @@ export function span(ms: number): Text {
 
 /** What deviations say. */
 export const deviationWords = {
-  waived: (reason: Text): Text => text(`Étape dispensée : ${reason.fr}.`, `Step waived: ${reason.en}.`),
+  waived: (reason: Text): Text => text(`Étape écartée : ${reason.fr}.`, `Step waived: ${reason.en}.`),
   lateRecording: (by: number): Text =>
     text(`Saisi ${span(by).fr} après les faits.`, `Recorded ${span(by).en} after it happened.`),
   late(title: Text, of: 'step' | 'approval', by: number, owner: DeadlineOwner, isMet: boolean): Text {

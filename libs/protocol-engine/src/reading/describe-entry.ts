@@ -67,7 +67,7 @@ export function describeEntry(
       const { step } = stepOf(runs, entry);
       return {
         who: actorOf(entry),
-        what: about(text('se dispense de', 'waives'), step, entry.step),
+        what: about(text('écarte', 'waives'), step, entry.step),
         said: [
           ...reasonsOf(set, step?.definition.waiverReasons, [entry.reason]),
           ...(entry.note ? [text(entry.note, entry.note)] : []),

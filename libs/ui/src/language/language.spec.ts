@@ -1,8 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { show } from '../testing/show';
-import en from '../words/en.json';
-import fr from '../words/fr.json';
+import { uiEnglish as en, uiFrench as fr } from '../words/ui-words';
 import { Language } from './language';
 
 @Component({

@@ -1,9 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { StepState } from '@repere/protocol-engine';
+import {
+  statusDetail,
+  stepStatus,
+  type StatusDetail,
+  type StepStatus,
+} from '@repere/protocol-engine/step-status';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-shapes';
 import { Language } from '../language/language';
-import { stepStatus, type StepStatus } from './step-status';
 
 const ICONS: Readonly<Record<StepStatus, IconName>> = {
   'to-do': 'todo',
@@ -45,17 +50,12 @@ export class StatusWord {
   protected readonly icon = computed(() => ICONS[this.status()]);
   /** What the word alone doesn't tell: suspended, due again, to be approved, to be confirmed, waived. */
   protected readonly more = computed(() => {
-    if (this.isSuspended()) return this.language.t('ui.status-more.suspended');
-    if (this.isDueAgain()) return this.language.t('ui.status-more.due-again');
-    const state = this.state();
-    switch (state) {
-      case 'awaiting-approval':
-      case 'done-to-approve':
-      case 'to-confirm':
-      case 'waived':
-        return this.language.t(`ui.status-more.${state}`);
-      default:
-        return null;
-    }
+    const detail = this.detail();
+    return detail && this.language.t(`ui.status-more.${detail}`);
   });
+
+  private detail(): StatusDetail | null {
+    if (this.isSuspended()) return 'suspended';
+    return this.isDueAgain() ? 'due-again' : statusDetail(this.state());
+  }
 }

@@ -2,8 +2,7 @@ import { ApplicationInitStatus, type Type } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { Language, type LanguageCode } from '../language/language';
 import { provideLanguage } from '../language/provide-language';
-import en from '../words/en.json';
-import fr from '../words/fr.json';
+import { uiEnglish as en, uiFrench as fr } from '../words/ui-words';
 
 /** A widget drawn with its words, in French unless said otherwise. */
 export async function show<T>(

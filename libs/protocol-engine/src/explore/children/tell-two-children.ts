@@ -1,9 +1,10 @@
+import { STEP_STATES } from '../../case/contract';
 import type { CompiledProtocol } from '../../case/protocol-set';
 import { readOutcome } from '../../case/read-outcome';
 import { stepState } from '../../case/step-state';
 import { text } from '../../case/words';
 import type { SafeguardDefinition } from '../../language/document';
-import { STATE_WORDS } from '../../reading/state-words';
+import { stateInSentence } from '../../reading/step-status';
 import type { Text } from '../../value';
 import type { CounterExample } from '../contract';
 import { type History, stateOf } from '../search/history';
@@ -73,9 +74,10 @@ export function tellTwoChildren(
 
 /** A state of a step, or an outcome, in words. */
 function said(protocol: CompiledProtocol, served: string, step: string | undefined): Text {
+  const state = step === undefined ? undefined : STEP_STATES.find((it) => it === served);
+  if (state !== undefined) return stateInSentence(state);
   const outcome = protocol.outcomes.find(({ definition }) => definition.id === served);
-  const words: Readonly<Record<string, Text>> = step === undefined ? {} : STATE_WORDS;
-  return words[served] ?? outcome?.title ?? text(served, served);
+  return outcome?.title ?? text(served, served);
 }
 
 function servedIn(

@@ -72,7 +72,7 @@ function sayEntry(world: World, { journal }: History, entry: JournalEntry): Text
     }
     case 'step-waived': {
       const { title } = stepOf(entry);
-      return text(`l'intervenante se dispense de « ${title.fr} »`, `the worker waives "${title.en}"`);
+      return text(`l'intervenante écarte « ${title.fr} »`, `the worker waives "${title.en}"`);
     }
     case 'entry-amended': {
       const { protocol, step, title } = stepOf(entry);

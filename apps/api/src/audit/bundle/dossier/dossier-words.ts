@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { DeviationKind, StepState } from '@repere/protocol-engine';
+import type { DeviationKind } from '@repere/protocol-engine';
 import type { ToldJudgement } from './told-case';
 
 /** What stands in a dossier beside what was recorded. Typographic apostrophes: it is read by a judge. */
@@ -67,7 +67,6 @@ export const DOSSIER_WORDS = {
   note: { fr: 'Note', en: 'Note' },
   second: { fr: 'Seconde personne', en: 'Second person' },
   amended: { fr: 'Corrigé ensuite par', en: 'Corrected later by' },
-  suspended: { fr: 'Suspendu : l’enfant n’est pas là', en: 'Suspended: the child is not there' },
   notYet: { fr: 'Étapes sans inscription', en: 'Steps without an entry' },
   outside: { fr: 'Hors des étapes d’un protocole', en: 'Outside the steps of a protocol' },
   deviations: { fr: 'Écarts', en: 'Deviations' },
@@ -107,20 +106,6 @@ export const DOSSIER_WORDS = {
   mission: { fr: 'Mission d’audit', en: 'Audit mission' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** As on screen: five words, and what they add. */
-export const STATE_WORDS: Readonly<Record<StepState, Words>> = {
-  'not-applicable': { fr: 'Ne s’applique pas', en: 'Does not apply' },
-  waiting: { fr: 'Pas encore possible', en: 'Not possible yet' },
-  blocked: { fr: 'Pas encore possible', en: 'Not possible yet' },
-  'not-yet': { fr: 'Pas encore possible', en: 'Not possible yet' },
-  ready: { fr: 'À faire', en: 'To do' },
-  'to-confirm': { fr: 'À faire (à confirmer)', en: 'To do (to be confirmed)' },
-  'awaiting-approval': { fr: 'En cours (à valider)', en: 'Started (to be approved)' },
-  'done-to-approve': { fr: 'En cours (en vigueur, à valider)', en: 'Started (in effect, to be approved)' },
-  done: { fr: 'Fait', en: 'Done' },
-  waived: { fr: 'Fait (levé, avec motif)', en: 'Done (waived, with a reason)' },
-};
-
 export const DEVIATION_WORDS: Readonly<Record<DeviationKind, Words>> = {
   'no-third-person': { fr: 'Enfant entendu sans tiers', en: 'Child heard with nobody beside' },
   'rights-incident': { fr: 'Droit de l’enfant touché', en: 'A right of the child was affected' },
@@ -133,7 +118,7 @@ export const DEVIATION_WORDS: Readonly<Record<DeviationKind, Words>> = {
   },
   'out-of-order': { fr: 'Hors de l’ordre prévu', en: 'Out of the expected order' },
   repeated: { fr: 'Refait', en: 'Done again' },
-  waived: { fr: 'Étape dispensée', en: 'Step waived' },
+  waived: { fr: 'Étape écartée', en: 'Step waived' },
   amended: { fr: 'Corrigé après coup', en: 'Corrected afterwards' },
   'late-recording': { fr: 'Saisi longtemps après les faits', en: 'Entered long after it happened' },
   flag: { fr: 'Écart à connaître', en: 'Deviation to know of' },

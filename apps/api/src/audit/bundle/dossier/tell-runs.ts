@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '@repere/cases';
 import type { RunView, Sources, StepView } from '@repere/protocol-engine';
 import { ROLE_WORDS } from '@repere/protocol-engine';
-import { DOSSIER_WORDS as W, STATE_WORDS } from './dossier-words';
+import { stateWords } from '@repere/protocol-engine/step-status';
+import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-story';
 import { moment, occurrence } from './show-moment';
 import { type Language, numberOf, type ToldCase } from './told-case';
@@ -78,7 +79,7 @@ function tellStep(
 
 /** The state, and the deadline with where it comes from. */
 function stateOf({ file }: ToldCase, { state, deadline, suspendedBy }: StepView, language: Language): string {
-  const words = suspendedBy ? W.suspended[language] : STATE_WORDS[state][language];
+  const words = stateWords(state, suspendedBy !== undefined)[language];
   if (!deadline || deadline.dueAt === null || state === 'not-applicable') return words;
   const { zone } = file.territory;
   const due = `${W.due[language]} ${moment(deadline.dueAt, zone, language)} (${ORIGIN_WORDS[deadline.origin][language]})`;
