@@ -14,8 +14,8 @@ const WIDTH_OF = { fr: 360, en: 1280 } as const satisfies Record<LanguageCode, n
 
 test.describe.configure({ mode: 'parallel' });
 
-// Each page of the lists from which the app makes its routes is visited once in each language, for all that any page must hold. Pages as a worker meets them are
-// looked at in both widths, every other narrow in French and wide in English.
+// Each page of the lists that routes are made from is visited once in each language, for all that any page must hold. Pages as a
+// worker meets them are looked at in both widths, every other narrow in French and wide in English.
 for (const language of ['fr', 'en'] as const)
   for (const half of [0, 1])
     test(`every page, ${language}, part ${String(half + 1)}: accessible, its title tells nothing, the curtain takes all of it away`, async ({

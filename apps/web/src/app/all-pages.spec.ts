@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Route, Routes } from '@angular/router';
 import { routesOf } from './access/routes-of';
 import { ALL_PAGES } from './all-pages';
@@ -34,6 +36,17 @@ describe('the pages of the app', () => {
       const example = path.replaceAll(/:\w+/g, 'an-example');
       expect(addresses.find((it) => patternOf(it).test(example))).toBe(path);
     }
+  });
+
+  it('are where links lead', () => {
+    const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|html)$/.test(name) && !name.endsWith('.spec.ts'))
+      .map((name) => readFileSync(join(__dirname, name), 'utf8'));
+    const links = sources.flatMap((source) =>
+      [...source.matchAll(/\brouterLink="(\/[^"]+)"/g)].map(([, to = '']) => to),
+    );
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((to) => !ALL_PAGES.some(({ path }) => patternOf(path).test(to)))).toEqual([]);
   });
 
   it('have a place of their own in a menu', () => {

@@ -41,7 +41,7 @@ export const STATUS_DETAILS = {
   'done-to-approve': { fr: 'en vigueur, à valider', en: 'in effect, to be approved' },
   'to-confirm': { fr: 'à confirmer', en: 'to be confirmed' },
   waived: { fr: 'écarté, avec motif', en: 'waived, with a reason' },
-  suspended: { fr: 'suspendu : l’enfant n’est pas là', en: 'suspended: the child is not there' },
+  suspended: { fr: 'suspendu\u00a0: l’enfant n’est pas là', en: 'suspended: the child is not there' },
   'due-again': { fr: 'à refaire', en: 'due again' },
 } as const satisfies Readonly<Record<string, Text>>;
 export type StatusDetail = keyof typeof STATUS_DETAILS;

@@ -1,15 +1,18 @@
+import { addressOf } from '../platform/address-of';
+import { CASE_PAGES } from './pages';
+
 /** Addresses of pages about cases, as router commands. They carry ids without meaning, never a name. */
 export const casePath = (caseFileId: string): readonly string[] => ['/dossiers', caseFileId];
 
-export const identityPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'identite'];
+export const identityPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.identity.path, { caseFileId });
 
 /** Whether the child is that of another case. */
-export const sameChildPath = (caseFileId: string): readonly string[] => [
-  ...casePath(caseFileId),
-  'meme-enfant',
-];
+export const sameChildPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.sameChild.path, { caseFileId });
 
-export const whatIfPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'et-si'];
+export const whatIfPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.whatIf.path, { caseFileId });
 
 /** The case as it was known at any moment. */
 export const replayPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'relecture'];
@@ -21,18 +24,12 @@ export const looksPath = (caseFileId: string): readonly string[] => [...casePath
 export const accessPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'acces'];
 
 /** Something happened. What it is stands in no address. */
-export const newFactPath = (caseFileId: string): readonly string[] => [
-  ...casePath(caseFileId),
-  'fait-nouveau',
-];
+export const newFactPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.newFact.path, { caseFileId });
 
 /** Whom to call now. */
-export const callsPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'appels'];
+export const callsPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.calls.path, { caseFileId });
 
-export const stepPath = (caseFileId: string, runId: string, step: string): readonly string[] => [
-  '/dossiers',
-  caseFileId,
-  'etapes',
-  runId,
-  step,
-];
+export const stepPath = (caseFileId: string, runId: string, step: string): readonly string[] =>
+  addressOf(CASE_PAGES.step.path, { caseFileId, runId, step });

@@ -1,11 +1,13 @@
-/** Addresses of pages about missions, as router commands. They carry ids without meaning. */
-export const missionPath = (missionId: string): readonly string[] => ['/missions', missionId];
+import { addressOf } from '../../platform/address-of';
+import { AUDIT_PAGES } from '../pages';
 
-export const planPath = (missionId: string): readonly string[] => [...missionPath(missionId), 'plan'];
+/** Addresses of pages about missions, as router commands. They carry ids without meaning. */
+export const missionPath = (missionId: string): readonly string[] =>
+  addressOf(AUDIT_PAGES.mission.path, { missionId });
+
+export const planPath = (missionId: string): readonly string[] =>
+  addressOf(AUDIT_PAGES.changePlan.path, { missionId });
 
 /** A case of the sample, with its checklist. */
-export const examinePath = (missionId: string, caseFileId: string): readonly string[] => [
-  ...missionPath(missionId),
-  'dossiers',
-  caseFileId,
-];
+export const examinePath = (missionId: string, caseFileId: string): readonly string[] =>
+  addressOf(AUDIT_PAGES.examine.path, { missionId, caseFileId });
