@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { keyFile, root, signerPlace } from './data-folder.mjs';
 
-/** Variables for main.js and seed.js: `urls` of the roles, as `createRolesAndDatabases` gives them. */
+/** Variables for demo.js, seed.js and main.js: `urls` of the roles, as `createRolesAndDatabases` gives them. */
 export const serverEnvironment = (data, urls) => ({
   REPERE_DATABASE_URL: urls.app,
   REPERE_TRAINING_DATABASE_URL: urls.training,

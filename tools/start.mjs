@@ -25,7 +25,7 @@ begin(async () => {
   const urls = await startRoles(data);
   const more = { PORT: String(port), REPERE_WEB_DIR: join(root, 'dist/apps/web/browser') };
   const env = await prepareDemo({ data, urls, programs, more });
-  const api = serve(join(programs, 'main.js'), env);
+  const api = serve(join(programs, 'demo.js'), env);
   void api.ended.then((code) => stop(code ?? 1));
   await api.ready;
   if (!isStopping()) await sayWhereAndWho(address);

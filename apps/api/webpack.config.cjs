@@ -18,7 +18,9 @@ module.exports = {
   entry: {
     main: entry('main.ts'),
     migrate: entry('migrate.ts'),
-    seed: entry('seed.ts'),
+    // The demo's own: nothing of it is in main.js.
+    seed: entry('demo/seed.ts'),
+    demo: entry('demo/serve-demo.ts'),
     explore: entry('explore.ts'),
     sandbox: entry('sandbox.ts'),
   },

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { hire } from './commands/hire';
 import { keysCommand } from './commands/keys-command';
 import { ledgerCommand } from './commands/ledger-command';
-import { readConfiguration } from './platform/configuration';
+import { MissingConfiguration, readConfiguration } from './platform/configuration';
 import { rebuild } from './rebuild';
 import { giveUp, serve } from './serve';
 
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   if (act === 'rebuild') return rebuild(configuration);
   if (act === 'hire') return hire(configuration, args);
+  if (configuration.demo) throw new MissingConfiguration(['REPERE_DEMO: the demo is served by demo.js']);
   return serve(configuration);
 }
 

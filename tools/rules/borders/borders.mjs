@@ -102,6 +102,11 @@ export const BORDERS = {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'privacy'],
     },
+    demo: {
+      is: 'fictional people and cases: programs of their own, nothing of a server’s',
+      mayImport: [],
+      putsTogether: true,
+    },
     commands: { is: 'what is done by hand', mayImport: [], putsTogether: true },
     development: { is: 'the server of `npm run dev`', mayImport: [], putsTogether: true },
   },

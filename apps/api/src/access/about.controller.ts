@@ -1,4 +1,4 @@
-import { Controller, Inject, Req } from '@nestjs/common';
+import { Controller, Inject, Optional, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { About } from '@repere/cases';
 import type { Request } from 'express';
@@ -8,12 +8,15 @@ import { Route } from '../platform/routes/route';
 import { spaceNow } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { AboutDto } from './about.dto';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts';
+import { DEMO_PEOPLE, type DemoPeople } from './demo-people';
 
 @ApiTags('access')
 @Controller('about')
 export class AboutController {
-  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Optional() @Inject(DEMO_PEOPLE) private readonly people: DemoPeople = [],
+  ) {}
 
   @Route('GET', {
     summary: 'What anyone may know before signing in',
@@ -24,7 +27,7 @@ export class AboutController {
   })
   read(@Req() request: Request): About {
     const { space } = placeOfRequest(request);
-    const { demo, providers, version } = this.configuration;
+    const { providers, version } = this.configuration;
     return {
       name: 'Repère',
       version,
@@ -35,7 +38,7 @@ export class AboutController {
         now: new Date(spaceNow(space)).toISOString(),
       },
       providers: providers.map(({ key, label }) => ({ key, label })),
-      demoAccounts: demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
+      demoAccounts: this.people,
     };
   }
 }

@@ -3,7 +3,6 @@ import { Authentication } from '../platform/authentication';
 import { AboutController } from './about.controller';
 import { AccountEmails } from './accounts/account-emails';
 import { AccountsModule } from './accounts/accounts.module';
-import { DemoStaffService } from './demo-staff.service';
 import { FACTOR_CONTROLLERS, FACTOR_PROVIDERS } from './factors/factors-parts';
 import { FactorsService } from './factors/factors.service';
 import { StepUp } from './factors/step-up';
@@ -42,7 +41,6 @@ import { TeamController } from './team.controller';
   providers: [
     AccountEmails,
     ...FACTOR_PROVIDERS,
-    DemoStaffService,
     EndSessions,
     OpenSessionService,
     OwnSessionsQuery,
@@ -62,7 +60,6 @@ import { TeamController } from './team.controller';
   exports: [
     AccountEmails,
     Authentication,
-    DemoStaffService,
     EndSessions,
     FactorsService,
     PasswordHashes,

@@ -1,4 +1,5 @@
 import type { About, Session } from '@repere/cases';
+import { DemoModule } from '../demo/demo.module';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
 
 describe('session', () => {
@@ -52,9 +53,12 @@ describe('session', () => {
 });
 
 describe('about', () => {
-  it('offers accounts and their password in demo mode only', async () => {
+  it('offers accounts and their password in the demo only', async () => {
     for (const demo of [false, true]) {
-      const service = await TestService.start({ configuration: { demo, protocolsDir: NO_PROTOCOLS } });
+      const service = await TestService.start({
+        configuration: { protocolsDir: NO_PROTOCOLS },
+        modules: demo ? [DemoModule] : [],
+      });
       const { body } = await service.client().get<About>('/about');
       expect(body).toMatchObject({ name: 'Repère', space: { key: null, kind: 'live' } });
       expect(body.demoAccounts.length > 0).toBe(demo);

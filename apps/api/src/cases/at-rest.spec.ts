@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseFileSummary, Page, WorkItem, Worklist } from '@repere/cases';
 import { isoDay, localDay, newestVersions } from '@repere/protocol-engine';
-import { DEMO_PASSWORD } from '../access/demo-accounts';
-import { DemoStaffService } from '../access/demo-staff.service';
+import { DEMO_PASSWORD } from '../demo/demo-accounts';
+import { Demo } from '../demo/demo';
+import { DemoModule } from '../demo/demo.module';
 import { ProtocolLibrary } from '../protocols/protocol-library';
 import type { TestClient } from '../testing/test-client';
 import { TestService } from '../testing/test-service';
 import { RESTS } from './at-rest';
-import { type DayOf, type DemoChild, type DemoDeed, deeds } from './demo/demo-deed';
-import { verveine } from './demo/demo-follow-up';
-import { protectedSince } from './demo/demo-protection';
-import { DoDemoDeed } from './demo/do-demo-deed';
+import { type DayOf, type DemoChild, type DemoDeed, deeds } from '../demo/cases/demo-deed';
+import { verveine } from '../demo/cases/demo-follow-up';
+import { protectedSince } from '../demo/cases/demo-protection';
 import { OpenCaseFileService } from './opening/open-case-file.service';
 import { atMoment } from './testing/at-moment';
 
@@ -22,11 +22,13 @@ const [rosa, sofia] = [deeds('rosa'), deeds('sofia')];
 
 describe('a case at rest', () => {
   let service: TestService;
+  let demo: Demo;
   let accounts: ReadonlyMap<string, string>;
   let worker: TestClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { demo: true } });
-    ({ accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed()));
+    service = await TestService.start({ configuration: { demo: true }, modules: [DemoModule] });
+    demo = new Demo(service.app);
+    ({ accounts } = await service.asSeed(() => demo.staff.seed()));
     worker = service.client();
     await worker.post('/session', { login: 'rosa', password: DEMO_PASSWORD });
   });
@@ -35,7 +37,7 @@ describe('a case at rest', () => {
   const as = <T>({ by, hoursAgo }: Pick<DemoDeed, 'by' | 'hoursAgo'>, work: () => Promise<T>): Promise<T> =>
     atMoment(service, accounts.get(by) ?? '', now - hoursAgo * HOUR, work);
   const does = (id: string, deed: DemoDeed): Promise<unknown> =>
-    as(deed, () => service.app.get(DoDemoDeed).do(id, deed, accounts));
+    as(deed, () => demo.deeds.do(id, deed, accounts));
   const opened = async ({
     child,
     urgentDangerSeen,

@@ -22,10 +22,6 @@ import { CoverController } from './cover/cover.controller';
 import { AbsentLeadsQuery } from './cover/absent-leads.query';
 import { CoverPageService } from './cover/cover-page.service';
 import { PlanCoverService } from './cover/plan-cover.service';
-import { DoDemoDeed } from './demo/do-demo-deed';
-import { SeedCases } from './demo/seed-cases';
-import { SeedCover } from './demo/seed-cover';
-import { SeedProtocolWork } from './demo/seed-protocol-work';
 import { DraftsController } from './drafts/drafts.controller';
 import { DraftsRepository } from './drafts/drafts.repository';
 import { SaveDraftService } from './drafts/save-draft.service';
@@ -127,7 +123,6 @@ import { WorklistService } from './worklist/worklist.service';
     CaseRowsRepository,
     CaseSummariesQuery,
     ChangeChildService,
-    DoDemoDeed,
     DraftsRepository,
     DryRunJob,
     DryRunPage,
@@ -153,9 +148,6 @@ import { WorklistService } from './worklist/worklist.service';
     SaveDraftService,
     SearchCasesQuery,
     SearchLimits,
-    SeedCases,
-    SeedCover,
-    SeedProtocolWork,
     ShowDuplicatesService,
     RightsOnCases,
     SightOfCases,

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ActName } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
@@ -15,17 +16,16 @@ export interface Maintained {
   act<T>(by: SystemActorId, type: ActName, work: () => Promise<T>): Promise<T>;
 }
 
-/** Does something to the default space without serving anything, and leaves nothing open. */
+/** Does something to the default space without serving anything, and leaves nothing open. `more`: modules beside the application's own. */
 export async function maintain(
   configuration: Configuration,
   work: (maintained: Maintained) => Promise<void>,
+  more: readonly Type[] = [],
 ): Promise<void> {
-  const app = await createApplication({
-    ...configuration,
-    jobs: false,
-    keepsRecord: false,
-    logLevel: 'warn',
-  });
+  const app = await createApplication(
+    { ...configuration, jobs: false, keepsRecord: false, logLevel: 'warn' },
+    more,
+  );
   try {
     const space = await app.get(Spaces).find(null);
     if (!space) throw new Error('There is no live space: run migrate first');

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import { DemoModule } from '../demo/demo.module';
 import { readConfiguration } from '../platform/configuration';
 import { giveUp, serve } from '../serve';
 import { SwaggerPages } from './swagger-pages';
 
 // What `npm run dev` serves with, in place of main.ts: never part of what is installed on a server.
 Promise.resolve()
-  .then(() => serve(readConfiguration(process.env), [SwaggerPages]))
+  .then(() => serve(readConfiguration(process.env), [SwaggerPages, DemoModule]))
   .catch(giveUp);

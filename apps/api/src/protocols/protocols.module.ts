@@ -27,7 +27,6 @@ import { ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolShelf } from './protocol-shelf';
 import { ProtocolsController } from './protocols.controller';
-import { PublishDemoHistory } from './publish-demo-history';
 import { PublishFolder } from './publish-folder';
 import { PublishOverlays } from './publish-overlays';
 import { PublishProtocols } from './publish-protocols';
@@ -70,7 +69,6 @@ import { VersionsRepository } from './versions/versions.repository';
     ProtocolLibrary,
     ProtocolReader,
     ProtocolShelf,
-    PublishDemoHistory,
     PublishFolder,
     PublishOverlays,
     PublishProtocols,
@@ -79,6 +77,6 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionsMarkQuery,
     VersionsRepository,
   ],
-  exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, ReviewDraft, WriteDraft],
+  exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, PublishFolder, ReviewDraft, VersionsRepository, WriteDraft],
 })
 export class ProtocolsModule {}

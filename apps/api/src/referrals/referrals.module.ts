@@ -3,7 +3,6 @@ import { AccountsModule } from '../access/accounts/accounts.module';
 import { CasesModule } from '../cases/cases.module';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { CaseReferralsController } from './case-referrals.controller';
-import { SeedReferrals } from './demo/seed-referrals';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { ReceivedReferralsController } from './received-referrals.controller';
@@ -21,7 +20,6 @@ import { ReferredCaseService } from './referred-case.service';
     ReceivedReferralsService,
     OwnReferralsQuery,
     ReferredCaseService,
-    SeedReferrals,
   ],
 })
 export class ReferralsModule {}

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { accountActor } from '../../cases/demo/account-actor';
+import { accountActor } from '../../platform/account-actor';
 import type { Account } from '../../platform/actor';
 import { rows } from '../../platform/data/statement';
 import { Refusal } from '../../platform/refusal';

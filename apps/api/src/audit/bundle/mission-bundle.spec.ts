@@ -2,7 +2,7 @@ import type { Manifest } from '@repere/audit';
 import type { CaseFile } from '@repere/cases';
 import { unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
-import { accountActor } from '../../cases/demo/account-actor';
+import { accountActor } from '../../platform/account-actor';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseLooks } from '@repere/audit';
 import { CaseReader } from '../../cases/case-reader';
-import { accountActor } from '../../cases/demo/account-actor';
+import { accountActor } from '../../platform/account-actor';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseLooks, Look } from '@repere/audit';
 import { MANY } from '@repere/audit';
 import { CaseReader } from '../../cases/case-reader';
-import { accountActor } from '../../cases/demo/account-actor';
+import { accountActor } from '../../platform/account-actor';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';

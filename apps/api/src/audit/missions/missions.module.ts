@@ -9,7 +9,6 @@ import { MissionProgressQuery } from './mission-progress.query';
 import { CasesModule } from '../../cases/cases.module';
 import { ProtocolsModule } from '../../protocols/protocols.module';
 import { BundleModule } from '../bundle/bundle.module';
-import { SeedMissions } from './demo/seed-missions';
 import { ExamineCase } from './examine-case.service';
 import { FindingsController } from './findings.controller';
 import { FindingsRepository } from './findings.repository';
@@ -50,7 +49,6 @@ import { SampleRepository } from './sample.repository';
     OpenMission,
     PlanMission,
     SampleRepository,
-    SeedMissions,
   ],
   exports: [ExamineCase, Findings, MissionFinder, MissionPage, OpenMission, PlanMission, SampleRepository],
 })

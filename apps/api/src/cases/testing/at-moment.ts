@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { TestService } from '../../testing/test-service';
-import { accountActor } from '../demo/account-actor';
+import { accountActor } from '../../platform/account-actor';
 
 /** What `work` gives, done in an account's name at another moment of the space's clock. */
 export async function atMoment<T>(

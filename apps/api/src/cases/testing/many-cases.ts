@@ -1,15 +1,15 @@
-import { DemoStaffService } from '../../access/demo-staff.service';
+import { Demo } from '../../demo/demo';
 import { Spaces } from '../../platform/spaces';
 import { TestService } from '../../testing/test-service';
-import { SeedCases } from '../demo/seed-cases';
 
 /** A service with the cases of the demo. */
 export async function serviceWithDemo(): Promise<TestService> {
   const service = await TestService.start();
   const space = await service.app.get(Spaces).find(null);
   if (!space) throw new Error('no space');
-  const { accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed());
-  await service.app.get(SeedCases).seed(space, accounts);
+  const demo = new Demo(service.app);
+  const { accounts } = await service.asSeed(() => demo.staff.seed());
+  await demo.cases.seed(space, accounts);
   return service;
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { DemoStaffService } from '../../access/demo-staff.service';
+import { Demo } from '../../demo/demo';
+import { DemoModule } from '../../demo/demo.module';
 import { type Space, Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { TestService } from '../../testing/test-service';
-import { SeedCases } from '../demo/seed-cases';
 import { RebuildProjectionsService } from './rebuild-projections.service';
 
 const TABLES = [
@@ -14,13 +14,14 @@ describe('rebuilding the projections', () => {
   let service: TestService;
   let space: Space;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { demo: true } });
+    service = await TestService.start({ configuration: { demo: true }, modules: [DemoModule] });
     const found = await service.app.get(Spaces).find(null);
     if (!found) throw new Error('no space');
     // One moment for what is written act by act and for what is rebuilt.
     space = { ...found, fixedNow: Date.now() };
-    const { accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed());
-    await service.app.get(SeedCases).seed(space, accounts);
+    const demo = new Demo(service.app);
+    const { accounts } = await service.asSeed(() => demo.staff.seed());
+    await demo.cases.seed(space, accounts);
     await rebuild();
     // The whole demo is told first.
   }, 180_000);

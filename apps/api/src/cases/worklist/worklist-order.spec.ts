@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseFile, StepInput, WorkItem, Worklist } from '@repere/cases';
 import { type CaseView, type OrderedStep, orderSteps } from '@repere/protocol-engine';
 import type { TestService } from '../../testing/test-service';
-import { DemoService } from '../demo/testing/demo-service';
+import { DemoService } from '../../demo/testing/demo-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName } from '../testing/case-client';

@@ -11,10 +11,9 @@ import {
   removeDatabase,
   startDatabase,
 } from '../../../../../tools/database.mjs';
-import { SeedMissions } from '../../audit/missions/demo/seed-missions';
 import { BundleClient, workOff } from '../../audit/bundle/testing/bundle-client';
 import { CaseClient } from '../../cases/testing/case-client';
-import { DemoService } from '../../cases/demo/testing/demo-service';
+import { DemoService } from '../../demo/testing/demo-service';
 import { migrateSpaces } from '../../migrations/migrate-spaces';
 import { DemoMailbox } from '../mail/demo-mailbox';
 import { Mailer } from '../mail/mailer';
@@ -91,7 +90,7 @@ describe('a stolen database', () => {
   /** What people do: search, look for look-alikes, repeat a request, write a comment, order evidence. */
   async function use(): Promise<void> {
     const { service } = demo;
-    await service.app.get(SeedMissions).seed(...(await demo.place()));
+    await demo.seeds.missions.seed(...(await demo.place()));
     const camille = await demo.signIn('camille');
     const sacha = await demo.signIn('sacha');
     const pia = await demo.signIn('pia');

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_ACCOUNTS, DEMO_TEAMS } from '../../../access/demo-accounts';
-import { demoChildren } from '../../../cases/demo/demo-children';
+import { DEMO_ACCOUNTS, DEMO_TEAMS } from '../../../demo/demo-accounts';
+import { demoChildren } from '../../../demo/cases/demo-children';
 
 const PROTOCOLS = join(__dirname, '../../../../../../protocols');
 const SHORTEST_NAME = 5;

@@ -8,11 +8,11 @@ import type {
   ProtocolDraft,
   Worklist,
 } from '@repere/cases';
-import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { workOff } from '../../protocols/testing/draft-client';
-import type { TestService } from '../../testing/test-service';
-import { stepOf } from '../testing/case-client';
-import { demoChildren } from './demo-children';
+import { ProtocolLibrary } from '../protocols/protocol-library';
+import { workOff } from '../protocols/testing/draft-client';
+import type { TestService } from '../testing/test-service';
+import { stepOf } from '../cases/testing/case-client';
+import { demoChildren } from './cases/demo-children';
 import { DemoService } from './testing/demo-service';
 
 const CHILDREN = demoChildren(() => '2025-01-01');

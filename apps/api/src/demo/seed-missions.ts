@@ -1,23 +1,21 @@
-import { Injectable } from '@nestjs/common';
 import type { FindingInput, Mission, MissionPlan } from '@repere/audit';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import { accountDoor } from '../../../cases/demo/account-actor';
-import type { DeclaredAct } from '../../../platform/act';
-import { type Space, spaceNow } from '../../../platform/spaces';
-import { UnitOfWork } from '../../../platform/unit-of-work';
-import { ExamineCase } from '../examine-case.service';
-import { Findings } from '../findings.service';
-import { MissionFinder } from '../mission-finder';
-import { MissionPage } from '../mission-page.service';
-import { MissionsRepository } from '../missions.repository';
-import { OpenMission } from '../open-mission.service';
-import { PlanMission } from '../plan-mission.service';
+import { accountDoor } from './account-door';
+import type { DeclaredAct } from '../platform/act';
+import { type Space, spaceNow } from '../platform/spaces';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { ExamineCase } from '../audit/missions/examine-case.service';
+import { Findings } from '../audit/missions/findings.service';
+import { MissionFinder } from '../audit/missions/mission-finder';
+import { MissionPage } from '../audit/missions/mission-page.service';
+import { MissionsRepository } from '../audit/missions/missions.repository';
+import { OpenMission } from '../audit/missions/open-mission.service';
+import { PlanMission } from '../audit/missions/plan-mission.service';
 
 const DAY = 86_400_000;
 const SEED: DeclaredAct = { type: 'demo.mission', purpose: 'training', idempotent: false };
 
 /** An open mission of Sacha's in which Inès has examined a case and written a finding. Idempotent: never a second one. */
-@Injectable()
 export class SeedMissions {
   constructor(
     private readonly units: UnitOfWork,

@@ -1,32 +1,33 @@
 import type { CaseFile, CaseFileSummary, Page } from '@repere/cases';
-import { DEMO_PASSWORD } from '../../../access/demo-accounts';
-import { DemoStaffService } from '../../../access/demo-staff.service';
-import { type Space, Spaces } from '../../../platform/spaces';
-import type { TestClient } from '../../../testing/test-client';
-import { TestService, type TestServiceOptions } from '../../../testing/test-service';
-import { CaseClient } from '../../testing/case-client';
-import { SeedCases } from '../seed-cases';
-import { SeedProtocolWork } from '../seed-protocol-work';
+import { DEMO_PASSWORD } from '../demo-accounts';
+import { type Space, Spaces } from '../../platform/spaces';
+import type { TestClient } from '../../testing/test-client';
+import { TestService, type TestServiceOptions } from '../../testing/test-service';
+import { CaseClient } from '../../cases/testing/case-client';
+import { Demo } from '../demo';
+import { DemoModule } from '../demo.module';
 
 /** A service in demo mode with its fictional staff, which may be seeded. */
 export class DemoService {
   private constructor(
     readonly service: TestService,
+    readonly seeds: Demo,
     private readonly accounts: ReadonlyMap<string, string>,
   ) {}
 
   static async start(options: TestServiceOptions = {}): Promise<DemoService> {
-    const service = await TestService.start({ ...options, configuration: { demo: true } });
-    const { accounts } = await service.asSeed(() => service.app.get(DemoStaffService).seed());
-    return new DemoService(service, accounts);
+    const modules = [...(options.modules ?? []), DemoModule];
+    const service = await TestService.start({ ...options, modules, configuration: { demo: true } });
+    const demo = new Demo(service.app);
+    const { accounts } = await service.asSeed(() => demo.staff.seed());
+    return new DemoService(service, demo, accounts);
   }
 
   /** Cases and drafts made. */
   async seed(): Promise<readonly number[]> {
-    const { app } = this.service;
     const place = await this.place();
-    const cases = await app.get(SeedCases).seed(...place);
-    return [cases, await app.get(SeedProtocolWork).seed(...place)];
+    const cases = await this.seeds.cases.seed(...place);
+    return [cases, await this.seeds.protocolWork.seed(...place)];
   }
 
   /** Where more may be seeded, and for whom. */

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type AboutStep, Acting } from '../acting';
-import { AssignService } from '../acts/assign.service';
-import { CaseReader } from '../case-reader';
-import { SaveDraftService } from '../drafts/save-draft.service';
-import { MoveRun } from '../moves/move-run.service';
-import { ADULTS, rowOfPerson } from '../people/person-row';
-import { StepActsService } from '../steps/step-acts.service';
+import { type AboutStep, Acting } from '../../cases/acting';
+import { AssignService } from '../../cases/acts/assign.service';
+import { CaseReader } from '../../cases/case-reader';
+import { SaveDraftService } from '../../cases/drafts/save-draft.service';
+import { MoveRun } from '../../cases/moves/move-run.service';
+import { ADULTS, rowOfPerson } from '../../cases/people/person-row';
+import { StepActsService } from '../../cases/steps/step-acts.service';
 import type { DemoDeed } from './demo-deed';
 
 /** The demo sees everything that its staff has done. */
 const SEEN = Number.MAX_SAFE_INTEGER;
 
 /** Does one deed through the same services as a request, as whoever the unit of work says. */
-@Injectable()
 export class DoDemoDeed {
   constructor(
     private readonly unit: UnitOfWork,

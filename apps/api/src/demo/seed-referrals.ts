@@ -1,15 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import { accountDoor } from '../../cases/demo/account-actor';
-import type { DeclaredAct } from '../../platform/act';
-import { type Space, spaceNow } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { OpenReferralService } from '../open-referral.service';
+import { accountDoor } from './account-door';
+import type { DeclaredAct } from '../platform/act';
+import { type Space, spaceNow } from '../platform/spaces';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { OpenReferralService } from '../referrals/open-referral.service';
 
 const DAY = 86_400_000;
 const REFERRED: DeclaredAct = { type: 'referral.open', purpose: 'care', idempotent: false };
 
 /** A part of a fictional case that is open to the demo's partner, for two months. Idempotent. */
-@Injectable()
 export class SeedReferrals {
   constructor(
     private readonly units: UnitOfWork,

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Configuration } from '../platform/configuration';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Space, Spaces, spaceNow } from '../platform/spaces';
-import { CONFIGURATION } from '../platform/tokens';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { compareVersions } from '@repere/protocol-engine';
-import { type HashedDocument, ProtocolLibrary } from './protocol-library';
-import { PublishFolder } from './publish-folder';
-import { VersionsRepository } from './versions/versions.repository';
+import { type HashedDocument, ProtocolLibrary } from '../protocols/protocol-library';
+import { PublishFolder } from '../protocols/publish-folder';
+import { VersionsRepository } from '../protocols/versions/versions.repository';
 
 const DAY = 86_400_000;
 /** The demo's service has followed first versions for more than a year, and what replaces them for a month. */
@@ -19,7 +17,6 @@ const NEXT_IN_FORCE = 30 * DAY;
 @Injectable()
 export class PublishDemoHistory implements OnModuleInit {
   constructor(
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly spaces: Spaces,
     private readonly units: UnitOfWork,
     private readonly library: ProtocolLibrary,
@@ -28,13 +25,15 @@ export class PublishDemoHistory implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const space = this.configuration.demo ? await this.spaces.find(null) : null;
+    const space = await this.spaces.find(null);
     if (!space) return;
     const place = { space, correlation: randomUUID() };
     const published = await this.units.unrecorded('system:access', place, () => this.versions.all());
     if (published.length > 0) return;
     const now = spaceNow(space);
-    await this.at(now - FIRST_PUBLISHED, space, () => this.folder.publish((version) => this.isFirst(version)));
+    await this.at(now - FIRST_PUBLISHED, space, () =>
+      this.folder.publish((version) => this.isFirst(version)),
+    );
     await this.at(now - NEXT_PUBLISHED, space, () =>
       this.folder.publish(undefined, new Date(now - NEXT_IN_FORCE)),
     );

@@ -1,13 +1,12 @@
-import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { DeclaredAct } from '../../platform/act';
-import { type Space, spaceNow } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { ProtocolDraftsRepository } from '../../protocols/drafts/drafts.repository';
-import { ReviewDraft } from '../../protocols/drafts/review-draft.service';
-import { WriteDraft } from '../../protocols/drafts/write-draft.service';
-import { AskDryRun } from '../moves/ask-dry-run.service';
-import { accountDoor } from './account-actor';
+import type { DeclaredAct } from '../platform/act';
+import { type Space, spaceNow } from '../platform/spaces';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
+import { ReviewDraft } from '../protocols/drafts/review-draft.service';
+import { WriteDraft } from '../protocols/drafts/write-draft.service';
+import { AskDryRun } from '../cases/moves/ask-dry-run.service';
+import { accountDoor } from './account-door';
 
 const DAY = 86_400_000;
 const DRAFTED: DeclaredAct = { type: 'demo.draft', purpose: 'training', idempotent: false };
@@ -23,7 +22,6 @@ const REMARK =
  * A draft of Pia's that shortens one deadline of ours, with Paul's remark, and trials on the open cases: of the draft, and of
  * the versions that the older cases do not follow. Idempotent: once there is a draft, nothing is added.
  */
-@Injectable()
 export class SeedProtocolWork {
   constructor(
     private readonly units: UnitOfWork,

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import type { DeclaredAct } from '../../platform/act';
-import { type Space, spaceNow } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { BreakGlassService } from '../break-glass/break-glass.service';
-import { PlanCoverService } from '../cover/plan-cover.service';
-import { accountDoor } from './account-actor';
+import type { DeclaredAct } from '../platform/act';
+import { type Space, spaceNow } from '../platform/spaces';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { BreakGlassService } from '../cases/break-glass/break-glass.service';
+import { PlanCoverService } from '../cases/cover/plan-cover.service';
+import { accountDoor } from './account-door';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,7 +11,6 @@ const PLANNED: DeclaredAct = { type: 'demo.cover', purpose: 'training', idempote
 const BROKEN: DeclaredAct = { type: 'break-glass.open', purpose: 'care', idempotent: false };
 
 /** Somebody on duty, somebody on leave, and an emergency access that waits for its review. Idempotent. */
-@Injectable()
 export class SeedCover {
   constructor(
     private readonly units: UnitOfWork,

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TEAMS } from './demo-accounts';
-import { hashPassword } from './passwords';
-import { StaffService } from './staff.service';
+import { hashPassword } from '../access/passwords';
+import { StaffService } from '../access/staff.service';
 
 /** Days since their rights were confirmed, so that the yearly review has something to show: one overdue, two due soon. */
 const CONFIRMED_DAYS_AGO: Readonly<Record<string, number>> = { tom: 380, rosa: 350, emile: 340 };
@@ -13,8 +12,7 @@ export interface DemoStaff {
 }
 
 /** The fictional teams and accounts of the demo. Idempotent. Call it in a unit of work as `system:seed`. */
-@Injectable()
-export class DemoStaffService {
+export class SeedStaff {
   constructor(private readonly staff: StaffService) {}
 
   async seed(): Promise<DemoStaff> {

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import type { DeclaredAct } from '../../platform/act';
-import { Refusal } from '../../platform/refusal';
-import { type Space, spaceNow } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { OpenCaseFileService } from '../opening/open-case-file.service';
-import { RefoldDueCases } from '../upkeep/refold-due-cases';
-import { accountDoor } from './account-actor';
-import { demoChildren } from './demo-children';
-import type { DemoChild, DemoDeed } from './demo-deed';
-import { DoDemoDeed, reasonsOf } from './do-demo-deed';
+import type { DeclaredAct } from '../platform/act';
+import { Refusal } from '../platform/refusal';
+import { type Space, spaceNow } from '../platform/spaces';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
+import { RefoldDueCases } from '../cases/upkeep/refold-due-cases';
+import { accountDoor } from './account-door';
+import { demoChildren } from './cases/demo-children';
+import type { DemoChild, DemoDeed } from './cases/demo-deed';
+import { DoDemoDeed, reasonsOf } from './cases/do-demo-deed';
 
 const HOUR = 3_600_000;
 const ZONE = 'Europe/Paris';
 
 /** Fictional cases, done through the same services as real ones, at moments in the past. Idempotent by child. */
-@Injectable()
 export class SeedCases {
   constructor(
     private readonly units: UnitOfWork,

@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { accountActor } from '../platform/account-actor';
+import type { Space } from '../platform/spaces';
+import type { Door } from '../platform/unit';
+
+/** A unit of work of a demo account at that moment. `accounts`: ids by login. */
+export function accountDoor(
+  space: Space,
+  accounts: ReadonlyMap<string, string>,
+  login: string,
+  at: number,
+): Door {
+  const id = accounts.get(login);
+  if (id === undefined) throw new Error(`no demo account ${login}`);
+  return {
+    space: { ...space, fixedNow: at },
+    correlation: randomUUID(),
+    identify: (manager: EntityManager) => accountActor(manager, id),
+  };
+}

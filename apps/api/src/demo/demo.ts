@@ -1,0 +1,77 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { StaffService } from '../access/staff.service';
+import { ExamineCase } from '../audit/missions/examine-case.service';
+import { Findings } from '../audit/missions/findings.service';
+import { MissionFinder } from '../audit/missions/mission-finder';
+import { MissionPage } from '../audit/missions/mission-page.service';
+import { MissionsRepository } from '../audit/missions/missions.repository';
+import { OpenMission } from '../audit/missions/open-mission.service';
+import { PlanMission } from '../audit/missions/plan-mission.service';
+import { Acting } from '../cases/acting';
+import { AssignService } from '../cases/acts/assign.service';
+import { BreakGlassService } from '../cases/break-glass/break-glass.service';
+import { CaseReader } from '../cases/case-reader';
+import { PlanCoverService } from '../cases/cover/plan-cover.service';
+import { SaveDraftService } from '../cases/drafts/save-draft.service';
+import { AskDryRun } from '../cases/moves/ask-dry-run.service';
+import { MoveRun } from '../cases/moves/move-run.service';
+import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
+import { StepActsService } from '../cases/steps/step-acts.service';
+import { RefoldDueCases } from '../cases/upkeep/refold-due-cases';
+import { UnitOfWork } from '../platform/unit-of-work';
+import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
+import { ReviewDraft } from '../protocols/drafts/review-draft.service';
+import { WriteDraft } from '../protocols/drafts/write-draft.service';
+import { OpenReferralService } from '../referrals/open-referral.service';
+import { DoDemoDeed } from './cases/do-demo-deed';
+import { SeedCases } from './seed-cases';
+import { SeedCover } from './seed-cover';
+import { SeedMissions } from './seed-missions';
+import { SeedProtocolWork } from './seed-protocol-work';
+import { SeedReferrals } from './seed-referrals';
+import { SeedStaff } from './seed-staff';
+
+/** What puts fictional people and cases into an application that knows nothing of a demo: by its own acts, not by inserts. */
+export class Demo {
+  readonly staff: SeedStaff;
+  readonly deeds: DoDemoDeed;
+  readonly cases: SeedCases;
+  readonly cover: SeedCover;
+  readonly protocolWork: SeedProtocolWork;
+  readonly referrals: SeedReferrals;
+  readonly missions: SeedMissions;
+
+  constructor(app: Pick<INestApplicationContext, 'get'>) {
+    const units = app.get(UnitOfWork);
+    this.staff = new SeedStaff(app.get(StaffService));
+    this.deeds = new DoDemoDeed(
+      units,
+      app.get(StepActsService),
+      app.get(Acting),
+      app.get(CaseReader),
+      app.get(SaveDraftService),
+      app.get(AssignService),
+      app.get(MoveRun),
+    );
+    this.cases = new SeedCases(units, app.get(OpenCaseFileService), this.deeds, app.get(RefoldDueCases));
+    this.cover = new SeedCover(units, app.get(PlanCoverService), app.get(BreakGlassService));
+    this.protocolWork = new SeedProtocolWork(
+      units,
+      app.get(WriteDraft),
+      app.get(ReviewDraft),
+      app.get(ProtocolDraftsRepository),
+      app.get(AskDryRun),
+    );
+    this.referrals = new SeedReferrals(units, app.get(OpenReferralService));
+    this.missions = new SeedMissions(
+      units,
+      app.get(MissionsRepository),
+      app.get(PlanMission),
+      app.get(OpenMission),
+      app.get(MissionFinder),
+      app.get(MissionPage),
+      app.get(ExamineCase),
+      app.get(Findings),
+    );
+  }
+}
