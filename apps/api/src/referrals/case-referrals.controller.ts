@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CaseReader } from '../cases/case-reader';
+import { CaseReader } from '../cases/reading/case-reader';
 import { Route } from '../platform/routes/route';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';

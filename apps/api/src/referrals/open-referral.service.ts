@@ -3,7 +3,7 @@ import { REFERABLE_CLASSES } from '@repere/access';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import type { OpenReferral } from '@repere/privacy';
 import { AccountMails } from '../access/accounts/mail/account-mails';
-import { CaseReader } from '../cases/case-reader';
+import { CaseReader } from '../cases/reading/case-reader';
 import { GiveTieService } from '../cases/ties/give-tie.service';
 import { refused } from '../platform/refused';
 import { UnitOfWork } from '../platform/unit-of-work';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, REFERABLE_CLASSES } from '@repere/access';
 import type { ReferralChoices, ReferralPartner } from '@repere/privacy';
-import type { LoadedCase } from '../cases/loaded-case';
-import { withheldClasses } from '../cases/withheld';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { withheldClasses } from '../cases/disclosure/withheld';
 import { askerOf } from '../platform/asker';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { referredLines, TEXT_WITHHELD } from './referred-lines';

@@ -13,7 +13,7 @@ import {
   SHARING_GROUNDS,
 } from '@repere/privacy';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsUUID } from 'class-validator';
-import { NamedDto } from '../cases/case-file.dto';
+import { NamedDto } from '../cases/page/case-file.dto';
 import { PlainText } from '../platform/plain-text';
 import { shownListOf, shownText } from '../platform/shown';
 import { WordsDto } from '../platform/words.dto';

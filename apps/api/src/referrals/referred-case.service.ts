@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
 import type { ReferredCase, ReferredPart } from '@repere/privacy';
-import { CaseReader } from '../cases/case-reader';
-import { withheldClasses } from '../cases/withheld';
+import { CaseReader } from '../cases/reading/case-reader';
+import { withheldClasses } from '../cases/disclosure/withheld';
 import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';

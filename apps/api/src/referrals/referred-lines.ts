@@ -1,8 +1,8 @@
 import type { Words } from '@repere/cases';
 import type { ReferredLine } from '@repere/privacy';
 import type { FactDefinition, FactValues, FactView, FieldClass } from '@repere/protocol-engine';
-import { KNOWN_OF_CHILD, knownChild } from '../cases/known-child';
-import type { LoadedCase } from '../cases/loaded-case';
+import { KNOWN_OF_CHILD, knownChild } from '../cases/reading/known-child';
+import type { LoadedCase } from '../cases/reading/loaded-case';
 import { cutFacts } from '../cases/page/cut-view';
 import { childLines } from '../cases/words/child-lines';
 import { same, showValue } from '../cases/words/show-value';

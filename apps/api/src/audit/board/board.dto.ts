@@ -6,7 +6,7 @@ import {
   type BoardProtocol,
   type TeamBoard,
 } from '@repere/audit';
-import { CaseFileSummaryDto, NamedDto } from '../../cases/case-file.dto';
+import { CaseFileSummaryDto, NamedDto } from '../../cases/page/case-file.dto';
 import { WordsDto } from '../../platform/words.dto';
 
 const COUNT = { type: 'integer', description: 'Cases' } as const;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { type Place, seal, unseal } from '../../platform/secrecy/sealed';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { CaseRowsRepository } from '../../cases/case-rows.repository';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 
 interface Header {
   /** Data keys around the content's own key, the first innermost. */

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
-import { withPeople } from '../../cases/withheld';
+import { withPeople } from '../../cases/disclosure/withheld';
 import { hasNote } from '../../cases/words/notes-beside';
 
 /** What a bundle leaves out: classes of fields that whoever ordered it may not or would not show, and facts by name. */

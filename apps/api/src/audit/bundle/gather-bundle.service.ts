@@ -8,9 +8,9 @@ import {
   type ProtocolDocument,
   type SharedDocument,
 } from '@repere/protocol-engine';
-import { CaseRowsRepository } from '../../cases/case-rows.repository';
-import { resourceOf } from '../../cases/loaded-case';
-import { withheldClasses } from '../../cases/withheld';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { resourceOf } from '../../cases/reading/loaded-case';
+import { withheldClasses } from '../../cases/disclosure/withheld';
 import { aliasesOf } from '../../platform/record/aliases';
 import { sha256 } from '../../platform/record/commit-payload';
 import { askerOf } from '../../platform/asker';

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '@repere/protocol-engine';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { Cut } from './cut';
 import { opensText } from './opens-text';
 

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@repere/protocol-engine';
 import { isCode, opensWords } from '../../cases/disclosure/opens-words';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { Cut } from './cut';
 
 /** Names of staff and of those who took part: their classes alone decide. */

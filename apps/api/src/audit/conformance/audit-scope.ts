@@ -1,7 +1,7 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import type { ConformanceFilter } from '@repere/audit';
-import { ReaderScopes } from '../../cases/reader-scope';
+import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { Refusal } from '../../platform/refusal';
 import type { Parameters } from '../../platform/parameters';
 import { UnitOfWork } from '../../platform/unit-of-work';

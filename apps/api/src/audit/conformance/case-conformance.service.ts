@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFileConformance, CaseRunConformance } from '@repere/audit';
 import { FITNESS_FORMULA, type RunConformance } from '@repere/protocol-engine';
-import { CaseReader } from '../../cases/case-reader';
-import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { DeviationItems } from './deviation-items.service';

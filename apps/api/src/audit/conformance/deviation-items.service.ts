@@ -3,12 +3,12 @@ import { may } from '@repere/access';
 import type { DeviationItem } from '@repere/audit';
 
 import type { CaseDeviation } from '@repere/protocol-engine';
-import { AccountNames, type Names } from '../../cases/account-names';
-import type { LoadedCase } from '../../cases/loaded-case';
+import { AccountNames, type Names } from '../../cases/reading/account-names';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { maskOf } from '../../cases/disclosure/mask-words';
 import { opensJudgements } from '../../cases/disclosure/opens-words';
 import { cutDeviation } from '../../cases/page/cut-deviations';
-import { unlessWithheld, WITHHELD, withheldClasses } from '../../cases/withheld';
+import { unlessWithheld, WITHHELD, withheldClasses } from '../../cases/disclosure/withheld';
 import { stepTitle } from '../../cases/words/entry-title';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeviationFilter, DeviationItem, DeviationPage } from '@repere/audit';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeviationItem, ExplainDeviation, JudgeDeviation } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
-import { CaseReader } from '../../cases/case-reader';
-import type { LoadedCase } from '../../cases/loaded-case';
+import { CaseReader } from '../../cases/reading/case-reader';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { DeviationItems } from './deviation-items.service';

@@ -4,7 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import type { JudgementKind } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';

@@ -1,7 +1,7 @@
 import { may } from '@repere/access';
 import type { Words } from '@repere/cases';
 import type { CaseDeviation } from '@repere/protocol-engine';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { AccountActor } from '../../platform/actor';
 import { askerOf } from '../../platform/asker';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseLooks } from '@repere/audit';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { accountActor } from '../../platform/account-actor';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';

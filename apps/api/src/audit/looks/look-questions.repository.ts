@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LookQuestion, QuestionToMe } from '@repere/audit';
 import { nameAccess } from '@repere/audit';
 import { Any, IsNull, Repository } from 'typeorm';
-import { AccountNames } from '../../cases/account-names';
+import { AccountNames } from '../../cases/reading/account-names';
 import { CaseFileEntity } from '../../cases/entities/case/case-file.entity';
 import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';

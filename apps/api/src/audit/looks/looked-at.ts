@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LookedAt } from '@repere/audit';
 import type { Shown } from '@repere/cases';
-import { CaseReader } from '../../cases/case-reader';
-import type { CaseRow } from '../../cases/case-row';
+import { CaseReader } from '../../cases/reading/case-reader';
+import type { CaseRow } from '../../cases/reading/case-row';
 import { PeopleRepository } from '../../cases/people/people.repository';
-import { maySeeLooks } from '../../cases/rights-on-cases';
-import { WITHHELD, withheldClasses } from '../../cases/withheld';
+import { maySeeLooks } from '../../cases/rights/rights-on-cases';
+import { WITHHELD, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import type { DataKey } from '../../platform/secrecy/key-store';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AnswerWhy, AskWhy, CaseLooks, Look, LookQuestion, QuestionToMe } from '@repere/audit';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Relation, RELATIONS } from '@repere/access';
 import { MANY } from '@repere/audit';
-import type { CaseRow } from '../../cases/case-row';
+import type { CaseRow } from '../../cases/reading/case-row';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** A look as the record has it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseLooks, Look } from '@repere/audit';
 import { MANY } from '@repere/audit';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { accountActor } from '../../platform/account-actor';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';

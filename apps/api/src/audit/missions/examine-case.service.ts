@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Examination } from '@repere/audit';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Finding, FindingInput, FindingOutcome } from '@repere/audit';
-import { AccountNames } from '../../cases/account-names';
-import { CaseReader } from '../../cases/case-reader';
-import { CaseRowsRepository } from '../../cases/case-rows.repository';
+import { AccountNames } from '../../cases/reading/account-names';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';

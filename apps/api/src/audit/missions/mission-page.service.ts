@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Mission, MissionCase, MissionSummary } from '@repere/audit';
-import { AccountNames, type Names } from '../../cases/account-names';
-import { CaseRowsRepository } from '../../cases/case-rows.repository';
+import { AccountNames, type Names } from '../../cases/reading/account-names';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import { Findings } from './findings.service';

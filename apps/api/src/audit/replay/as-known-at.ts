@@ -1,5 +1,5 @@
 import { foldCase, type JournalEntry } from '@repere/protocol-engine';
-import { LoadedCase } from '../../cases/loaded-case';
+import { LoadedCase } from '../../cases/reading/loaded-case';
 
 /**
  * The case with its first `length` entries, judged at `now`: as whoever opened it then would have found it. Names are masked in it

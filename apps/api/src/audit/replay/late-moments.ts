@@ -1,6 +1,6 @@
 import type { DeadlineView, StepView } from '@repere/protocol-engine';
 import type { Words } from '@repere/cases';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { stepTitle } from '../../cases/words/entry-title';
 import { asKnownAt, knownBy } from './as-known-at';
 

@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import { dayNumber, isoDay, startOfDay } from '@repere/protocol-engine';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { Refusal } from '../../platform/refusal';
 import { actsOf } from './acts-of';
 import { knownBy } from './as-known-at';

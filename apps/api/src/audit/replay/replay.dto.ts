@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
-import { CaseFileDto, TimelineEntryDto } from '../../cases/case-file.dto';
+import { CaseFileDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 

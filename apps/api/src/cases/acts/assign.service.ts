@@ -5,10 +5,10 @@ import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { Acting } from '../acting';
-import { assignedIds } from '../case-row';
+import { Acting } from './acting';
+import { assignedIds } from '../reading/case-row';
 import { UUID } from '../../platform/uuid';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { BarService } from '../ties/bar.service';
 import { inConflict } from '../ties/in-conflict';
 

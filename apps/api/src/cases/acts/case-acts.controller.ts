@@ -1,13 +1,13 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Refusal } from '../../platform/refusal';
-import { Acting } from '../acting';
+import { Acting } from './acting';
 import { ProtectingOnly } from '../break-glass/protecting-only';
-import { ActDoneDto } from '../case-file.dto';
-import { CaseReader } from '../case-reader';
+import { ActDoneDto } from '../page/case-file.dto';
+import { CaseReader } from '../reading/case-reader';
 import { readIfMatch } from '../../platform/if-match';
 import { Route } from '../../platform/routes/route';
-import { readOccurrence } from '../read-occurrence';
+import { readOccurrence } from '../journal/read-occurrence';
 import { AssignService } from './assign.service';
 import { AddNoteDto, ChangeChildDto, NameAccountDto, OpenRunDto, RecordFactsDto } from './case-acts.dto';
 import { ChangeChildService } from './change-child.service';

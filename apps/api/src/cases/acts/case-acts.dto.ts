@@ -3,8 +3,8 @@ import type { FactValues } from '@repere/protocol-engine';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
-import { FACT_VALUES } from '../fact-value.dto';
-import { IsFactValues } from '../fact-values';
+import { FACT_VALUES } from '../facts/fact-value.dto';
+import { IsFactValues } from '../facts/fact-values';
 import { ChildDto } from '../opening/child.dto';
 
 const OCCURRED = /^[\dTZ:+.~/-]{4,40}$/;

@@ -4,13 +4,13 @@ import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-en
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { Acting, problemReason } from '../acting';
-import { type CaseRow, childPlace } from '../case-row';
+import { Acting, problemReason } from './acting';
+import { type CaseRow, childPlace } from '../reading/case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import { SEARCH_MS } from '../duplicates/constant-time';
-import { knownChild } from '../known-child';
-import type { LoadedCase } from '../loaded-case';
+import { knownChild } from '../reading/known-child';
+import type { LoadedCase } from '../reading/loaded-case';
 import { checkBirth } from '../opening/open-case-file.service';
 import { IdentityIndex } from '../opening/identity-index';
 

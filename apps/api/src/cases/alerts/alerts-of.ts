@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deviation } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** Something in a case that its supervisor must know. */
 export interface Alert {

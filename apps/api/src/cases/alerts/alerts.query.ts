@@ -5,12 +5,12 @@ import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import { CaseReader } from '../case-reader';
+import { CaseReader } from '../reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { cutDeviation } from '../page/cut-deviations';
-import { ReaderScopes } from '../reader-scope';
-import { WITHHELD, withheldClasses } from '../withheld';
+import { ReaderScopes } from '../rights/reader-scope';
+import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { alertsOf } from './alerts-of';
 

@@ -4,7 +4,7 @@ import type { ApprovalItem } from '@repere/cases';
 import { Route } from '../../platform/routes/route';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
-import { ShownValueDto } from '../case-file.dto';
+import { ShownValueDto } from '../page/case-file.dto';
 import { PersonDto } from '../people/person.dto';
 import { ChildViewDto } from '../steps/step-input.dto';
 import { ApprovalsQuery } from './approvals.query';

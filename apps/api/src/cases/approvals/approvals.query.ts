@@ -13,20 +13,20 @@ import {
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames } from '../account-names';
-import { CaseReader } from '../case-reader';
+import { AccountNames } from '../reading/account-names';
+import { CaseReader } from '../reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { withheldWordsOf } from '../disclosure/opens-words';
 import { sightOf } from '../disclosure/value-sight';
 import { PeopleRepository } from '../people/people.repository';
 import type { KnownPerson } from '../people/person-row';
 import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
-import { ReaderScopes } from '../reader-scope';
+import { ReaderScopes } from '../rights/reader-scope';
 import { effectsOf } from '../steps/effects';
-import { reasonsOfDecision, valuesShown } from '../timeline';
-import { WITHHELD, withheldClasses } from '../withheld';
+import { reasonsOfDecision, valuesShown } from '../reading/timeline';
+import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { whyMayNotApprove } from './may-approve';
 

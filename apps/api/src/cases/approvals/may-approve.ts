@@ -2,7 +2,7 @@ import { may } from '@repere/access';
 import { engineRoles, type Words } from '@repere/cases';
 import type { AccountActor } from '../../platform/actor';
 import { askerOf } from '../../platform/asker';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** Why this account may not approve this entry; `null`: it may. */
 export function whyMayNotApprove(

@@ -3,7 +3,7 @@ import type { BreakGlassReason, BreakGlassShown } from '@repere/cases';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames } from '../account-names';
+import { AccountNames } from '../reading/account-names';
 import { rowOf } from '../../platform/data/sealed-row';
 import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { CaseRow } from '../case-row';
+import type { CaseRow } from '../reading/case-row';
 
 /**
  * Mails at once who must know that a case was opened in an emergency: its supervisors, who stands in for one and who is on duty

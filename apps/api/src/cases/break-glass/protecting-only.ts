@@ -5,9 +5,9 @@ import type { ActDone } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { AboutStep } from '../acting';
-import type { LoadedCase } from '../loaded-case';
-import { withheldClasses } from '../withheld';
+import type { AboutStep } from '../acts/acting';
+import type { LoadedCase } from '../reading/loaded-case';
+import { withheldClasses } from '../disclosure/withheld';
 import { getStep } from '../steps/step-file';
 
 /** What whoever broke the glass may do with steps: those that protect, and nothing that protects less. */

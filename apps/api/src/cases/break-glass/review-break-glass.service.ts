@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import { CaseRowsRepository } from '../case-rows.repository';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { refused } from '../../platform/refused';
 import type { ReviewBreakGlassDto } from './break-glass.dto';

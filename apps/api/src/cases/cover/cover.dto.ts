@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Cover, Duty, PlanDuty, PlanSubstitution, Substitution, UncoveredCase } from '@repere/cases';
 import { IsISO8601, IsUUID } from 'class-validator';
-import { NamedDto } from '../case-file.dto';
+import { NamedDto } from '../page/case-file.dto';
 
 class CoverTeamDto extends NamedDto {
   @ApiProperty() readonly mayPlan: boolean;

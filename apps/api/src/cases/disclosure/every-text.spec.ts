@@ -10,8 +10,8 @@ import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { referredLines } from '../../referrals/referred-lines';
 import { cutDeviation } from '../page/cut-deviations';
 import { cutView } from '../page/cut-view';
-import { timelineOf } from '../timeline';
-import type { LoadedCase } from '../loaded-case';
+import { timelineOf } from '../reading/timeline';
+import type { LoadedCase } from '../reading/loaded-case';
 import { type PlantedCase, plantedCase } from './testing/planted-case';
 
 const library = new ProtocolLibrary({

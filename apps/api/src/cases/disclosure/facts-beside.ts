@@ -1,6 +1,6 @@
 import type { FieldClass, JournalEntry, StepDefinition } from '@repere/protocol-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from '../people/person-row';
 
 /** Facts by id, a row's field as `list.field`, with their class. */

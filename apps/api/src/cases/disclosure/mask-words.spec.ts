@@ -4,7 +4,7 @@ import { MASK } from '@repere/cases';
 import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
 import type { Configuration } from '../../platform/configuration';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { LoadedCase } from '../loaded-case';
+import { LoadedCase } from '../reading/loaded-case';
 import { maskOf } from './mask-words';
 import { plantedCase } from './testing/planted-case';
 

@@ -1,7 +1,7 @@
 import { type Child, type KnownPeople, maskPeople } from '@repere/cases';
 import type { FactValues, JournalEntry } from '@repere/protocol-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from '../people/person-row';
 import type { WithheldClasses } from './opens-words';
 

@@ -1,6 +1,6 @@
 import type { EntryWords } from '@repere/cases';
 import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { type FactsBeside, factsBeside, factsOfStep } from './facts-beside';
 
 /** Classes that a reader may not see, or that a paper leaves out. */

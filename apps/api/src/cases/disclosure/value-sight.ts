@@ -1,5 +1,5 @@
 import type { FactView, JournalEntry } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { type Mask, maskOf } from './mask-words';
 import { opensWords, type WithheldClasses } from './opens-words';
 

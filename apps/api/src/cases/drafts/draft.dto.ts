@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Draft, DraftSaved } from '@repere/cases';
 import { IsDefined, Matches } from 'class-validator';
-import { RELEVANT_FIELDS } from '../fact-value.dto';
+import { RELEVANT_FIELDS } from '../facts/fact-value.dto';
 
 export class SaveDraftDto {
   @ApiProperty({

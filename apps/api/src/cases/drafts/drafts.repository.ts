@@ -3,7 +3,7 @@ import type { Draft } from '@repere/cases';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { AboutStep } from '../acting';
+import type { AboutStep } from '../acts/acting';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { DraftEntity } from '../entities/case/draft.entity';
 

@@ -4,12 +4,12 @@ import type { FactValues } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { AboutStep } from '../acting';
-import { CaseReader } from '../case-reader';
-import { isFactValues } from '../fact-values';
+import type { AboutStep } from '../acts/acting';
+import { CaseReader } from '../reading/case-reader';
+import { isFactValues } from '../facts/fact-values';
 import { relevanceOf } from '../steps/relevance-of';
 import { getStep } from '../steps/step-file';
-import { withheldClasses } from '../withheld';
+import { withheldClasses } from '../disclosure/withheld';
 import { DraftsRepository } from './drafts.repository';
 
 const MOST_BYTES = 64 * 1024;

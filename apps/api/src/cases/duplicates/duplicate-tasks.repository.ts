@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DuplicateTask, Words } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { CaseRow } from '../case-row';
+import type { CaseRow } from '../reading/case-row';
 import type { Alike } from './find-duplicates.service';
 
 /** Whom a likeness is asked of, and until when: the worker who opened the case before answering. */

@@ -5,11 +5,11 @@ import { SALTS, saltedToken } from '../../platform/secrecy/blind-bits';
 import { IndexGenerations } from '../../platform/secrecy/index-generations';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type CaseRow, childPlace } from '../case-row';
-import { CaseRowsRepository } from '../case-rows.repository';
-import { resourceOf } from '../loaded-case';
+import { type CaseRow, childPlace } from '../reading/case-row';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
+import { resourceOf } from '../reading/loaded-case';
 import { TOKEN_KINDS } from '../opening/identity-index';
-import { withheldClasses } from '../withheld';
+import { withheldClasses } from '../disclosure/withheld';
 import { namedChild } from './named-child';
 
 /** A case that may be about the same child. */

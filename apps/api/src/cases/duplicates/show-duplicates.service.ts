@@ -4,7 +4,7 @@ import type { Child, DuplicateMatch } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames } from '../account-names';
+import { AccountNames } from '../reading/account-names';
 import { FindDuplicatesService } from './find-duplicates.service';
 import { SEARCH_MS } from './constant-time';
 

@@ -3,11 +3,11 @@ import type { Page, TimelineEntry } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames } from '../account-names';
+import { AccountNames } from '../reading/account-names';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import type { LoadedCase } from '../loaded-case';
-import { timelineOf } from '../timeline';
-import { alsoLeavingOut, withheldClasses } from '../withheld';
+import type { LoadedCase } from '../reading/loaded-case';
+import { timelineOf } from '../reading/timeline';
+import { alsoLeavingOut, withheldClasses } from '../disclosure/withheld';
 
 const PAGE = 50;
 

@@ -5,7 +5,7 @@ import { commitPayload } from '../../platform/record/commit-payload';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { CaseRow } from '../case-row';
+import type { CaseRow } from '../reading/case-row';
 import { placeOfEntry } from './place-of-entry';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { JournalEntryEntity } from '../entities/case/journal-entry.entity';

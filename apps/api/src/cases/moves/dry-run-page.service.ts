@@ -8,7 +8,7 @@ import { ProtocolReader } from '../../protocols/protocol-reader';
 import type { Shelf } from '../../protocols/shelf';
 import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import { ReaderScopes } from '../reader-scope';
+import { ReaderScopes } from '../rights/reader-scope';
 import type { DryRunRow } from './dry-run-row';
 import { DryRunsRepository, type TrialRow } from './dry-runs.repository';
 import { TrialWords } from './trial-words';

@@ -4,8 +4,8 @@ import type { JournalEntry } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
-import { Acting } from '../acting';
-import type { LoadedCase } from '../loaded-case';
+import { Acting } from '../acts/acting';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** A run goes on under another version of its protocol, from now on: an act with its reason in the journal. */
 @Injectable()

@@ -5,8 +5,8 @@ import { Matches } from 'class-validator';
 import { readIfMatch } from '../../platform/if-match';
 import { PlainText } from '../../platform/plain-text';
 import { Route } from '../../platform/routes/route';
-import { ActDoneDto } from '../case-file.dto';
-import { CaseReader } from '../case-reader';
+import { ActDoneDto } from '../page/case-file.dto';
+import { CaseReader } from '../reading/case-reader';
 import { MoveRun } from './move-run.service';
 
 export class MoveRunDto implements MoveRunRequest {

@@ -17,13 +17,13 @@ import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { Acting, problemReason } from '../acting';
-import { CaseReader } from '../case-reader';
-import { childPlace } from '../case-row';
+import { Acting, problemReason } from '../acts/acting';
+import { CaseReader } from '../reading/case-reader';
+import { childPlace } from '../reading/case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
-import type { LoadedCase } from '../loaded-case';
-import { readOccurrence } from '../read-occurrence';
+import type { LoadedCase } from '../reading/loaded-case';
+import { readOccurrence } from '../journal/read-occurrence';
 import { IdentityIndex } from './identity-index';
 
 /** Opens a case with almost nothing: danger is asked first, identification starts, and protection at once if danger was seen. */

@@ -2,7 +2,7 @@ import type { CaseFile } from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
-import { NOT_SHOWN } from '../withheld';
+import { NOT_SHOWN } from '../disclosure/withheld';
 
 describe('what a reader sees of a case', () => {
   let service: TestService;

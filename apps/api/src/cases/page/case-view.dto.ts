@@ -17,7 +17,7 @@ import {
   type StepView,
 } from '@repere/protocol-engine';
 import { WordsDto } from '../../platform/words.dto';
-import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../fact-value.dto';
+import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../facts/fact-value.dto';
 
 const MOMENT = { type: 'integer', description: 'Epoch milliseconds' } as const;
 const NO_MOMENT = { ...MOMENT, nullable: true } as const;

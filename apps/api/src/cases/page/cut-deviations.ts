@@ -8,7 +8,7 @@ import {
   opensWords,
   type WithheldClasses as Withheld,
 } from '../disclosure/opens-words';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from './cut-explanation';
 
 /** Deviations without the words of those that stand on facts that the reader may not see, or that are left out by name. */

@@ -1,5 +1,5 @@
 import type { Explanation, FieldClass } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** What is said instead, after a subject. */
 export const HIDDEN = {

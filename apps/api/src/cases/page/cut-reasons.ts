@@ -1,5 +1,5 @@
 import type { FieldClass, Reason } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { readsHidden } from './cut-deviations';
 import { HIDDEN } from './cut-explanation';
 

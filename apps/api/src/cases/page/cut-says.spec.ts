@@ -1,5 +1,5 @@
 import type { FactDefinition, FieldClass, RowSaysView } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { shownSays } from './cut-says';
 
 const field = (fieldClass: FieldClass): FactDefinition =>

@@ -1,5 +1,5 @@
 import { figuresIn, type FieldClass, type RowSaysView, type RunView } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { readsHidden } from './cut-deviations';
 
 /** What the rows of a run say with their figures, where the reader may see everything that those sentences are built on. */

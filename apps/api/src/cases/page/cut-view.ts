@@ -1,6 +1,6 @@
 import type { CaseFile } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { cutDeviations, cutSafeguards } from './cut-deviations';
 import { sightOfFact, sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import { shownSays } from './cut-says';

@@ -1,7 +1,7 @@
 import { type FieldClass, type Reason } from '@repere/protocol-engine';
 import type { Words } from '@repere/cases';
 import { sightOfRow, type ValueSight } from '../disclosure/value-sight';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { showValue } from '../words/show-value';
 import { cutValue } from './cut-value';
 

@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import type { FieldClass, RunView } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { shownSays } from './cut-says';
 
 /** Why the run stands where it does, as far as an act made that new: the outcome's note, what rows say with their figures. */

@@ -1,7 +1,7 @@
 import { CLOSED_FIELD } from '@repere/access';
 import type { FactValues, FieldClass } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /**
  * Refuses (`not-allowed`) values for facts that the reader may not see: what is answered to a guess tells whether it is right.

@@ -8,7 +8,7 @@ import {
   type StepGround,
 } from '@repere/protocol-engine';
 import { sightOfFact } from '../disclosure/value-sight';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { isAnswer, withoutNotes } from '../words/notes-beside';
 import { showValue } from '../words/show-value';
 import { cutValue } from './cut-value';

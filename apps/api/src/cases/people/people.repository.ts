@@ -4,8 +4,8 @@ import { applyEntry, type FactsRecorded, occurrenceAt } from '@repere/protocol-e
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { JournalRepository } from '../journal/journal.repository';
-import type { LoadedCase } from '../loaded-case';
-import { ProjectionsRepository } from '../projections.repository';
+import type { LoadedCase } from '../reading/loaded-case';
+import { ProjectionsRepository } from '../projections/projections.repository';
 import { ADULTS, type KnownPerson, personOfRow, rowOfPerson } from './person-row';
 import { rowOf } from '../../platform/data/sealed-row';
 import { PersonEntity } from '../entities/case/person.entity';

@@ -1,5 +1,5 @@
 import { readsAndWrites } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from './person-row';
 
 /** Whether the step depends on who is around the child: their list is then read by whoever agrees. */

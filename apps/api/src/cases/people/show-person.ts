@@ -1,8 +1,8 @@
 import type { Person, PersonInput, PersonRelation, Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from '../page/cut-explanation';
-import { unlessWithheld } from '../withheld';
+import { unlessWithheld } from '../disclosure/withheld';
 import { ADULTS, type KnownPerson, personOfRow } from './person-row';
 
 /** A person as this reader may see them, with whether they may be contacted now. */

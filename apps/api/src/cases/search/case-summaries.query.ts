@@ -4,11 +4,11 @@ import type { FactValue } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames } from '../account-names';
-import { type CaseRow, childPlace } from '../case-row';
-import { CaseRowsRepository } from '../case-rows.repository';
-import { resourceOf } from '../loaded-case';
-import { WITHHELD, withheldClasses } from '../withheld';
+import { AccountNames } from '../reading/account-names';
+import { type CaseRow, childPlace } from '../reading/case-row';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
+import { resourceOf } from '../reading/loaded-case';
+import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { lateAt, OURS } from '../worklist/work-phases';
 
 interface FigureRow {

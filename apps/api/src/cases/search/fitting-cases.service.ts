@@ -3,10 +3,10 @@ import { type Child, fitsTerms, type SearchTerm } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { childPlace } from '../case-row';
-import { CaseRowsRepository } from '../case-rows.repository';
-import { resourceOf } from '../loaded-case';
-import { withheldClasses } from '../withheld';
+import { childPlace } from '../reading/case-row';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
+import { resourceOf } from '../reading/loaded-case';
+import { withheldClasses } from '../disclosure/withheld';
 
 /** Opens the few cases that the index gives, and keeps those that fit what was typed. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CaseFileSearch, parseReference, type SearchTerm, termsOfQuery } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import type { ReaderScope } from '../reader-scope';
+import type { ReaderScope } from '../rights/reader-scope';
 import { FindByNameQuery } from './find-by-name.query';
 import { FittingCasesService } from './fitting-cases.service';
 import { Parameters } from '../../platform/parameters';

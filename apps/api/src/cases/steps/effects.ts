@@ -1,7 +1,7 @@
 import type { Words } from '@repere/cases';
 import { type FieldClass, heldBack, type JournalEntry, type StepView } from '@repere/protocol-engine';
-import type { AboutStep } from '../acting';
-import type { LoadedCase } from '../loaded-case';
+import type { AboutStep } from '../acts/acting';
+import type { LoadedCase } from '../reading/loaded-case';
 import { cutExplanation } from '../page/cut-explanation';
 import { cutDeviation } from '../page/cut-deviations';
 import { showInstant } from '../../platform/show-instant';

@@ -1,10 +1,10 @@
 import type { FieldView } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass, StepDefinition, Truth } from '@repere/protocol-engine';
-import type { Names } from '../account-names';
-import type { LoadedCase } from '../loaded-case';
+import type { Names } from '../reading/account-names';
+import type { LoadedCase } from '../reading/loaded-case';
 import { sightOfFact } from '../disclosure/value-sight';
 import { cutValue } from '../page/cut-value';
-import { unlessWithheld, WITHHELD } from '../withheld';
+import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
 
 /** The step's fields as the form shows them: words, what is known now, whether it matters. */
 export function fieldViews(

@@ -1,8 +1,8 @@
 import type { StepInput } from '@repere/cases';
 import { type Command, type Participant, type Role, ROLES } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
-import type { AboutStep } from '../acting';
-import { readOccurrence } from '../read-occurrence';
+import type { AboutStep } from '../acts/acting';
+import { readOccurrence } from '../journal/read-occurrence';
 
 /** What a form sent, as a command to the engine; `invalid` where it can't be read. What the step takes is the engine's to say. */
 export function readStepInput(

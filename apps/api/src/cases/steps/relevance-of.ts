@@ -1,6 +1,6 @@
 import { type FactValues, type FieldClass, relevantFields, type Truth } from '@repere/protocol-engine';
-import type { AboutStep } from '../acting';
-import type { LoadedCase } from '../loaded-case';
+import type { AboutStep } from '../acts/acting';
+import type { LoadedCase } from '../reading/loaded-case';
 import { readsHidden } from '../page/cut-deviations';
 
 /** What is being filled in: what one sends oneself tells one nothing. */

@@ -5,13 +5,13 @@ import { applyEntry, type Command, type FieldClass } from '@repere/protocol-engi
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type AboutStep, Acting, problemReason, rulesIn } from '../acting';
-import { CaseReader } from '../case-reader';
+import { type AboutStep, Acting, problemReason, rulesIn } from '../acts/acting';
+import { CaseReader } from '../reading/case-reader';
 import { ProtectingOnly } from '../break-glass/protecting-only';
 import { DraftsRepository } from '../drafts/drafts.repository';
-import type { LoadedCase } from '../loaded-case';
-import { readOccurrence } from '../read-occurrence';
-import { withheldClasses } from '../withheld';
+import type { LoadedCase } from '../reading/loaded-case';
+import { readOccurrence } from '../journal/read-occurrence';
+import { withheldClasses } from '../disclosure/withheld';
 import { effectsOf } from './effects';
 import { readChildView, readStepInput } from './read-step-input';
 import { refuseWithheld } from '../page/refuse-withheld';

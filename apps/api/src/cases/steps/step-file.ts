@@ -1,7 +1,7 @@
 import type { StepDefinition } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
-import type { AboutStep } from '../acting';
-import type { LoadedCase } from '../loaded-case';
+import type { AboutStep } from '../acts/acting';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** The step's definition; `not-found` when the case has no such run or the protocol no such step. */
 export function getStep(file: LoadedCase, { runId, step }: AboutStep): StepDefinition {

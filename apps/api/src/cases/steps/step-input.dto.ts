@@ -13,8 +13,8 @@ import {
 } from 'class-validator';
 import { Part, Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
-import { AnswerWithNoteDto, FACT_VALUES } from '../fact-value.dto';
-import { IsEvidence, IsFactValues } from '../fact-values';
+import { AnswerWithNoteDto, FACT_VALUES } from '../facts/fact-value.dto';
+import { IsEvidence, IsFactValues } from '../facts/fact-values';
 
 const VALUES_SCHEMA = {
   ...FACT_VALUES,

@@ -1,8 +1,8 @@
 import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { ActDoneDto } from '../case-file.dto';
-import { CaseReader } from '../case-reader';
+import { ActDoneDto } from '../page/case-file.dto';
+import { CaseReader } from '../reading/case-reader';
 import { readIfMatch } from '../../platform/if-match';
 import { Route } from '../../platform/routes/route';
 import { StepActsService } from './step-acts.service';

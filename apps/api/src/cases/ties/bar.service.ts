@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import type { RestrictCaseDto } from './case-access.dto';
 import { refused } from '../../platform/refused';
 import { rowOf } from '../../platform/data/sealed-row';

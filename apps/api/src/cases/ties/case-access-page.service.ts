@@ -18,11 +18,11 @@ import type { BreakGlassShown, CaseAccess, CasePerson, CaseRestriction } from '@
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames, type Names } from '../account-names';
+import { AccountNames, type Names } from '../reading/account-names';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { type Mask, maskOf } from '../disclosure/mask-words';
-import type { LoadedCase } from '../loaded-case';
-import { unlessWithheld, WITHHELD, withheldClasses } from '../withheld';
+import type { LoadedCase } from '../reading/loaded-case';
+import { unlessWithheld, WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { type Around, PeopleAround } from './people-around';
 import { rowOf } from '../../platform/data/sealed-row';
 import { RestrictionEntity } from '../entities/relations/restriction.entity';

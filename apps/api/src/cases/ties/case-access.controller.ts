@@ -4,9 +4,9 @@ import { TIES, type TieRelation } from '@repere/access';
 import type { ActDone } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
-import { Acting } from '../acting';
-import { ActDoneDto } from '../case-file.dto';
-import { CaseReader } from '../case-reader';
+import { Acting } from '../acts/acting';
+import { ActDoneDto } from '../page/case-file.dto';
+import { CaseReader } from '../reading/case-reader';
 import { BarService } from './bar.service';
 import {
   AskApproverDto,

@@ -14,7 +14,7 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsISO8601, IsUUID } from
 import { PlainText } from '../../platform/plain-text';
 import { shownAs, shownListOf, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
-import { NamedDto } from '../case-file.dto';
+import { NamedDto } from '../page/case-file.dto';
 
 export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
 export const BREAK_GLASS_REASONS = [

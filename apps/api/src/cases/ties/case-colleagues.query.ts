@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountRole, mayEver, relationsTo } from '@repere/access';
 import type { CaseColleague } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 interface ColleagueRow {
   readonly id: string;

@@ -7,7 +7,7 @@ import { CheckKeys } from '../../platform/secrecy/check-keys';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import type { Space } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { childPlace } from '../case-row';
+import { childPlace } from '../reading/case-row';
 import { IdentityIndex } from '../opening/identity-index';
 
 const AT_ONCE = 50;

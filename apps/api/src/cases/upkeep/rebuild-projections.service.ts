@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { CaseReader } from '../case-reader';
-import { CaseRowsRepository } from '../case-rows.repository';
-import { ProjectionsRepository } from '../projections.repository';
+import { CaseReader } from '../reading/case-reader';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
+import { ProjectionsRepository } from '../projections/projections.repository';
 
 const PROJECTED = ['step_state', 'deadline', 'case_fact', 'alert', 'step_conformance', 'deviation'] as const;
 

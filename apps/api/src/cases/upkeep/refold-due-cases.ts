@@ -6,10 +6,10 @@ import type { RequestPlace } from '../../platform/request-place';
 import { SpaceRounds } from '../../platform/space-rounds';
 import type { Space } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { CaseReader } from '../case-reader';
-import { CaseRowsRepository } from '../case-rows.repository';
+import { CaseReader } from '../reading/case-reader';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
-import { ProjectionsRepository } from '../projections.repository';
+import { ProjectionsRepository } from '../projections/projections.repository';
 
 const BATCH = 50;
 const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', idempotent: false };

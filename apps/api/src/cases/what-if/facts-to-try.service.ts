@@ -3,10 +3,10 @@ import type { TriableFact } from '@repere/cases';
 import type { FactDefinition, FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { AccountNames, type Names } from '../account-names';
-import type { LoadedCase } from '../loaded-case';
+import { AccountNames, type Names } from '../reading/account-names';
+import type { LoadedCase } from '../reading/loaded-case';
 import { currentOf, shapeOf } from '../steps/field-views';
-import { WITHHELD, withheldClasses } from '../withheld';
+import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 
 const CODED: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'checklist'];
 

@@ -7,12 +7,12 @@ import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { problemReason } from '../acting';
+import { problemReason } from '../acts/acting';
 import { cutReasons } from '../page/cut-reasons';
 import { refuseWithheld } from '../page/refuse-withheld';
-import { CaseReader } from '../case-reader';
-import type { LoadedCase } from '../loaded-case';
-import { withheldClasses } from '../withheld';
+import { CaseReader } from '../reading/case-reader';
+import type { LoadedCase } from '../reading/loaded-case';
+import { withheldClasses } from '../disclosure/withheld';
 import { FactsToTry } from './facts-to-try.service';
 import { TriableFactDto, WhatIfDto, WhatIfRequestDto } from './what-if.dto';
 

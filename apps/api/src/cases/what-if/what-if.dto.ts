@@ -4,8 +4,8 @@ import { DEADLINE_ORIGINS, type FactValues, STEP_STATES, type StepState } from '
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { WordsDto } from '../../platform/words.dto';
-import { FACT_VALUES } from '../fact-value.dto';
-import { IsFactValues } from '../fact-values';
+import { FACT_VALUES } from '../facts/fact-value.dto';
+import { IsFactValues } from '../facts/fact-values';
 import { FieldViewDto } from '../steps/steps.dto';
 
 export class WhatIfRequestDto implements WhatIfRequest {

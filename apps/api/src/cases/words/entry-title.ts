@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import type { JournalEntry, NoteAdded } from '@repere/protocol-engine';
-import type { LoadedCase } from '../loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { same } from './show-value';
 
 /** What an entry did, in a few words. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BoardCase, TeamBoard } from '@repere/audit';
 import type { Page, Worklist } from '@repere/cases';
-import { Acting } from '../acting';
-import { CaseReader } from '../case-reader';
+import { Acting } from '../acts/acting';
+import { CaseReader } from '../reading/case-reader';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';

@@ -4,10 +4,10 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
-import { AccountNames } from '../account-names';
-import { CaseRowsRepository } from '../case-rows.repository';
+import { AccountNames } from '../reading/account-names';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
-import { WITHHELD } from '../withheld';
+import { WITHHELD } from '../disclosure/withheld';
 import { same } from '../words/show-value';
 import type { WorkRow } from './work-phases';
 

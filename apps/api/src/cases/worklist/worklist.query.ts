@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type ReaderScope, ReaderScopes } from '../reader-scope';
+import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import {
   APPROVALS_PHASE,
   DATED_PHASES,

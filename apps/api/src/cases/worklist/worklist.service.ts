@@ -4,7 +4,7 @@ import { daysAround } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import { type ReaderScope, ReaderScopes } from '../reader-scope';
+import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import { WorkItemsQuery } from './work-items.query';
 import { WorkTasksQuery } from './work-tasks.query';
 import type { WorkRow } from './work-phases';

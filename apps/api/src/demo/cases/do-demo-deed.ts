@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type AboutStep, Acting } from '../../cases/acting';
+import { type AboutStep, Acting } from '../../cases/acts/acting';
 import { AssignService } from '../../cases/acts/assign.service';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { SaveDraftService } from '../../cases/drafts/save-draft.service';
 import { MoveRun } from '../../cases/moves/move-run.service';
 import { ADULTS, rowOfPerson } from '../../cases/people/person-row';

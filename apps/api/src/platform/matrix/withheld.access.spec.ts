@@ -1,5 +1,5 @@
 import type { AccountRole, FieldClass, Relation } from '@repere/access';
-import { withheldClasses } from '../../cases/withheld';
+import { withheldClasses } from '../../cases/disclosure/withheld';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { AttackedService, type Names } from '../attacks/testing/attacked-service';

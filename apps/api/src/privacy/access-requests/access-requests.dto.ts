@@ -10,7 +10,7 @@ import {
   type WithholdingReason,
 } from '@repere/privacy';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';

@@ -8,8 +8,8 @@ import type {
   AccessVerdict,
   MakeAccessRequest,
 } from '@repere/privacy';
-import { AccountNames } from '../../cases/account-names';
-import { CaseReader } from '../../cases/case-reader';
+import { AccountNames } from '../../cases/reading/account-names';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';

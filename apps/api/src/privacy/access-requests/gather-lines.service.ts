@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isWithheld } from '@repere/cases';
 import type { MakeAccessRequest } from '@repere/privacy';
-import { AccountNames } from '../../cases/account-names';
-import { shownChild } from '../../cases/known-child';
-import type { LoadedCase } from '../../cases/loaded-case';
+import { AccountNames } from '../../cases/reading/account-names';
+import { shownChild } from '../../cases/reading/known-child';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { PeopleRepository } from '../../cases/people/people.repository';
-import { timelineOf } from '../../cases/timeline';
-import { withheldClasses } from '../../cases/withheld';
+import { timelineOf } from '../../cases/reading/timeline';
+import { withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -5,7 +5,7 @@ import { civilDate, isoDay, localDay } from '@repere/protocol-engine';
 import type { AccessRequest } from '@repere/privacy';
 import { writeHtml } from '../../audit/bundle/dossier/write-html';
 import { PackBundle } from '../../audit/bundle/pack-bundle';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CasePrivacy } from '@repere/privacy';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { shownText } from '../../platform/shown';
 import { ErasureDto, ObstacleDto } from '../erasure/erasures.dto';
 import { LegalHoldDto } from '../holds/holds.dto';

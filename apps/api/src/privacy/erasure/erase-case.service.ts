@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Erasure } from '@repere/privacy';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { refused } from '../../platform/refused';

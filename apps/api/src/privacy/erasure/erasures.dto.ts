@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ERASURE_GROUNDS, type Erasure, type Obstacle, type ProposeErasure } from '@repere/privacy';
 import { IsIn, Matches } from 'class-validator';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 

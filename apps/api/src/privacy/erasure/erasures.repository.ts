@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ErasureGround } from '@repere/privacy';
 import { Any, IsNull, Repository } from 'typeorm';
-import type { LoadedCase } from '../../cases/loaded-case';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { InjectRepository } from '@nestjs/typeorm';
 import { inOrder } from '../../platform/data/in-order';
 import { rowOf } from '../../platform/data/sealed-row';

@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { LegalHold } from '@repere/privacy';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { shownAs, shownText } from '../../platform/shown';
 

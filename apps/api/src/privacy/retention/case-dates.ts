@@ -1,9 +1,9 @@
 import { parseDate } from '@repere/protocol-engine';
 import type { CaseDates } from '@repere/privacy';
 import { localDay } from '@repere/protocol-engine';
-import { closedAt } from '../../cases/at-rest';
-import { knownChild } from '../../cases/known-child';
-import type { LoadedCase } from '../../cases/loaded-case';
+import { closedAt } from '../../cases/projections/at-rest';
+import { knownChild } from '../../cases/reading/known-child';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 
 /** The days from which the periods of this case run, where it is. */
 export function caseDates(file: LoadedCase): CaseDates {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import { type DueCase, type DueCases, type PeriodInForce, retentionEnd } from '@repere/privacy';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import type { LoadedCase } from '../../cases/loaded-case';
-import { knownChild } from '../../cases/known-child';
-import { WITHHELD, withheldClasses } from '../../cases/withheld';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { knownChild } from '../../cases/reading/known-child';
+import { WITHHELD, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { PrivacyScope } from '../privacy-scope';

@@ -8,7 +8,7 @@ import {
   type RetentionRules,
 } from '@repere/privacy';
 import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';

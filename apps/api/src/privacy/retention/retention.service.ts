@@ -6,7 +6,7 @@ import {
   type RetentionLine,
   type RetentionRules,
 } from '@repere/privacy';
-import { AccountNames } from '../../cases/account-names';
+import { AccountNames } from '../../cases/reading/account-names';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { PrivacyScope } from '../privacy-scope';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import type { RecordSharing, Sharing, SharingContent } from '@repere/privacy';
-import { CaseReader } from '../../cases/case-reader';
+import { CaseReader } from '../../cases/reading/case-reader';
 import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
-import type { LoadedCase } from '../../cases/loaded-case';
-import { unlessWithheld, withheldClasses } from '../../cases/withheld';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

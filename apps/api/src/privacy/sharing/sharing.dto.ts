@@ -9,7 +9,7 @@ import {
   type ToldFirst,
 } from '@repere/privacy';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { NamedDto } from '../../cases/case-file.dto';
+import { NamedDto } from '../../cases/page/case-file.dto';
 import { shownAs } from '../../platform/shown';
 import { IsDay } from '../is-day';
 import { Part } from '../../platform/parts';

@@ -1,6 +1,6 @@
 import type { TimelineEntry, Words } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
-import type { LoadedCase } from '../../../cases/loaded-case';
+import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import { notesOf } from '../../../cases/disclosure/opens-words';
 import type { Cut } from '../cut';
 import { opensText } from '../opens-text';

@@ -1,6 +1,6 @@
 import { type Child, isWithheld, type Shown, type TimelineEntry, type Words } from '@repere/cases';
 import { formatDate } from '@repere/protocol-engine';
-import { CONTACT_FACTS, knownChild } from '../../../cases/known-child';
+import { CONTACT_FACTS, knownChild } from '../../../cases/reading/known-child';
 import { cutTimeline, LEFT_OUT } from './cut-timeline';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, lines, list, type Part, quiet, table, text } from './dossier-story';

@@ -1,6 +1,6 @@
 import type { Person, TimelineEntry } from '@repere/cases';
 import type { Sources } from '@repere/protocol-engine';
-import type { LoadedCase } from '../../../cases/loaded-case';
+import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import type { Cut } from '../cut';
 
 /** A case as its dossier is told from. The journal of `file` is what the bundle holds of it. */

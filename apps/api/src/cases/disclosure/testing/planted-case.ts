@@ -14,8 +14,8 @@ import { territoryOf } from '@repere/territories';
 import type { DataKey } from '../../../platform/secrecy/key-store';
 import type { HashedDocument, ProtocolLibrary } from '../../../protocols/protocol-library';
 import { Shelf } from '../../../protocols/shelf';
-import type { CaseRow } from '../../case-row';
-import { LoadedCase } from '../../loaded-case';
+import type { CaseRow } from '../../reading/case-row';
+import { LoadedCase } from '../../reading/loaded-case';
 import { NOBODY_BESIDE } from '../../people/named-beside';
 
 /** A word that stands nowhere else, and where it was written. */

@@ -5,7 +5,7 @@ import { BITS, maskOf, SALTS, saltedToken } from '../../../platform/secrecy/blin
 import type { IndexGeneration } from '../../../platform/secrecy/index-generations';
 import { sealJson } from '../../../platform/secrecy/sealed';
 import type { WrapContext, WrappedKey } from '../../../platform/secrecy/wrapping/key-wrapper';
-import { childPlace } from '../../case-row';
+import { childPlace } from '../../reading/case-row';
 import { TOKEN_KINDS } from '../../opening/identity-index';
 
 const AT_ONCE = 2_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActDone, CaseFile, Problem } from '@repere/cases';
-import { type SignedInClient, TestService } from '../testing/test-service';
-import { CaseClient, inventedName } from './testing/case-client';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import { CaseClient, inventedName } from '../testing/case-client';
 
 describe('an answer that was kept for repetition', () => {
   let service: TestService;

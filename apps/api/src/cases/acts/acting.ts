@@ -14,23 +14,23 @@ import {
   type Reason,
   touches,
 } from '@repere/protocol-engine';
-import { askerOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { UnitOfWork } from '../platform/unit-of-work';
-import { AccountNames } from './account-names';
-import { JournalRepository } from './journal/journal.repository';
-import { placeOfEntry } from './journal/place-of-entry';
-import type { LoadedCase } from './loaded-case';
-import { cutReasons, isCut } from './page/cut-reasons';
-import { sightOf, sightOfFact } from './disclosure/value-sight';
-import { cutValue } from './page/cut-value';
-import { nameRows } from './page/name-rows';
-import { ENTERS_EARLIER } from './people/people.repository';
-import { newGrounds } from './page/new-grounds';
-import { showNextStep } from './page/show-next-step';
-import { ProjectionsRepository } from './projections.repository';
-import { WITHHELD, withheldClasses } from './withheld';
-import { entryTitle } from './words/entry-title';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { AccountNames } from '../reading/account-names';
+import { JournalRepository } from '../journal/journal.repository';
+import { placeOfEntry } from '../journal/place-of-entry';
+import type { LoadedCase } from '../reading/loaded-case';
+import { cutReasons, isCut } from '../page/cut-reasons';
+import { sightOf, sightOfFact } from '../disclosure/value-sight';
+import { cutValue } from '../page/cut-value';
+import { nameRows } from '../page/name-rows';
+import { ENTERS_EARLIER } from '../people/people.repository';
+import { newGrounds } from '../page/new-grounds';
+import { showNextStep } from '../page/show-next-step';
+import { ProjectionsRepository } from '../projections/projections.repository';
+import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { entryTitle } from '../words/entry-title';
 
 /** The step that an act is about. */
 export interface AboutStep {

@@ -8,7 +8,7 @@ import {
   urgencyOf,
   urgencyRank,
 } from '@repere/protocol-engine';
-import { alertsOf } from './alerts/alerts-of';
+import { alertsOf } from '../alerts/alerts-of';
 import {
   type ProjectedDeviation,
   projectConformance,
@@ -16,8 +16,8 @@ import {
   type ProjectedStep,
 } from './projected-conformance';
 import { type AtRest, atRest } from './at-rest';
-import type { LoadedCase } from './loaded-case';
-import { withoutNotes } from './words/notes-beside';
+import type { LoadedCase } from '../reading/loaded-case';
+import { withoutNotes } from '../words/notes-beside';
 
 /** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, `alert`, `step_conformance`, `deviation`, and columns of `case_file`. Times ISO 8601. */
 export interface ProjectedCase {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
-import { askerOf } from '../platform/asker';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { askerOf } from '../../platform/asker';
+import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** Whose cases a list is about. */
 export interface ReaderScope {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit-of-work';
 
 export type Names = ReadonlyMap<string, string>;
 

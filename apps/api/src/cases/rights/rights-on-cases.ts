@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Asker, isInCharge, may } from '@repere/access';
-import { askerOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { type CaseRights, NeededRights } from '../platform/routes/needed-rights';
-import type { CaseNeed } from '../platform/routes/route-needs';
-import { UnitOfWork } from '../platform/unit-of-work';
-import { CaseReader } from './case-reader';
-import type { CaseRow } from './case-row';
-import { resourceOf } from './loaded-case';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { type CaseRights, NeededRights } from '../../platform/routes/needed-rights';
+import type { CaseNeed } from '../../platform/routes/route-needs';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { CaseReader } from '../reading/case-reader';
+import type { CaseRow } from '../reading/case-row';
+import { resourceOf } from '../reading/loaded-case';
 
 /** Asks for the right on a case that a route needs, before its handler works. */
 @Injectable()

@@ -12,11 +12,11 @@ import {
   viewCase,
 } from '@repere/protocol-engine';
 import type { NamedTerritory } from '@repere/territories';
-import type { DataKey } from '../platform/secrecy/key-store';
-import { keyOf } from '../protocols/protocol-library';
-import type { PublishedVersion, Shelf } from '../protocols/shelf';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { keyOf } from '../../protocols/protocol-library';
+import type { PublishedVersion, Shelf } from '../../protocols/shelf';
 import type { CaseRow } from './case-row';
-import type { NamedBeside } from './people/named-beside';
+import type { NamedBeside } from '../people/named-beside';
 
 /** A case that was opened for one request: decrypted, and folded at the space's time once its state is asked for. */
 export class LoadedCase {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from './case-row';
 
 /** Lines of cases that the actor's policies let through. */

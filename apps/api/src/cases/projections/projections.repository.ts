@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import { machineTime } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { machineTime } from '../../platform/spaces';
+import { UnitOfWork } from '../../platform/unit-of-work';
 import { closedAt } from './at-rest';
-import type { LoadedCase } from './loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 import { CONFORMANCE, DEVIATIONS } from './conformance-statements';
 import { projectCase } from './projected-case';
 

@@ -2,7 +2,7 @@ import { may } from '@repere/access';
 import type { Asker } from '@repere/access';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
 import type { Shown, Withheld, Words } from '@repere/cases';
-import type { LoadedCase } from './loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** The classes of fields that this reader does not see of a case that they may read, or receive a part of. */
 export function withheldClasses(

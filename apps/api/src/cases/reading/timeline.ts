@@ -9,15 +9,15 @@ import {
   type StepCompleted,
 } from '@repere/protocol-engine';
 import type { Names } from './account-names';
-import { placeOfEntry } from './journal/place-of-entry';
+import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
-import { type Mask, maskOf } from './disclosure/mask-words';
-import { withheldWordsOf } from './disclosure/opens-words';
-import { sightOf, type ValueSight } from './disclosure/value-sight';
-import { cutValue } from './page/cut-value';
-import { NOT_SHOWN } from './withheld';
-import { entryTitle } from './words/entry-title';
-import { same, showValue } from './words/show-value';
+import { type Mask, maskOf } from '../disclosure/mask-words';
+import { withheldWordsOf } from '../disclosure/opens-words';
+import { sightOf, type ValueSight } from '../disclosure/value-sight';
+import { cutValue } from '../page/cut-value';
+import { NOT_SHOWN } from '../disclosure/withheld';
+import { entryTitle } from '../words/entry-title';
+import { same, showValue } from '../words/show-value';
 
 /** The chronology of a case, oldest first, in words. `withheld`: classes of fields that the reader may not see. */
 export function timelineOf(

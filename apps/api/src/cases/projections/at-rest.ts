@@ -1,5 +1,5 @@
 import type { JournalEntry, RunView } from '@repere/protocol-engine';
-import type { LoadedCase } from './loaded-case';
+import type { LoadedCase } from '../reading/loaded-case';
 
 /** An outcome, decided by two, after which a case is at rest until something new is told. */
 interface Rest {

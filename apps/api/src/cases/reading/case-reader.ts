@@ -3,20 +3,20 @@ import { type CaseAct, may } from '@repere/access';
 import type { Child } from '@repere/cases';
 import { foldCase, type JournalEntry } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
-import { askerOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { KeyDestroyed } from '../platform/secrecy/key-store';
-import { Secrecy } from '../platform/secrecy/secrecy';
-import { UnitOfWork } from '../platform/unit-of-work';
-import { UUID } from '../platform/uuid';
-import { ProtocolShelf } from '../protocols/protocol-shelf';
+import { askerOf } from '../../platform/asker';
+import { Refusal } from '../../platform/refusal';
+import { KeyDestroyed } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { UUID } from '../../platform/uuid';
+import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
-import { JournalRepository } from './journal/journal.repository';
+import { JournalRepository } from '../journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
-import { NamedBesideReader } from './people/named-beside';
-import { PeopleRepository } from './people/people.repository';
-import { withheldClasses } from './withheld';
+import { NamedBesideReader } from '../people/named-beside';
+import { PeopleRepository } from '../people/people.repository';
+import { withheldClasses } from '../disclosure/withheld';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
 @Injectable()

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { askerOf } from '../platform/asker';
-import type { CaseSight, WithheldByCase } from '../platform/case-sight';
-import { Idempotency } from '../platform/idempotency';
-import { UnitOfWork } from '../platform/unit-of-work';
-import { CaseRowsRepository } from './case-rows.repository';
-import { resourceOf } from './loaded-case';
-import { withheldClasses } from './withheld';
+import { askerOf } from '../../platform/asker';
+import type { CaseSight, WithheldByCase } from '../../platform/case-sight';
+import { Idempotency } from '../../platform/idempotency';
+import { UnitOfWork } from '../../platform/unit-of-work';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
+import { resourceOf } from '../reading/loaded-case';
+import { withheldClasses } from '../disclosure/withheld';
 
 /** Tells what is withheld from an account now, so that no answer that was kept shows it more than a new one would. */
 @Injectable()

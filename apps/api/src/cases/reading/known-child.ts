@@ -1,7 +1,7 @@
 import type { Child, Shown, ShownChild } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from './loaded-case';
-import { unlessWithheld, WITHHELD } from './withheld';
+import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
 
 /** What identifies the child as it is known now: a fact recorded since rules over what was said when the case was opened. */
 export function knownChild(file: LoadedCase): Child {

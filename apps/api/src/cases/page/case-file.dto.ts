@@ -9,14 +9,14 @@ import {
   STEP_STATES,
   type StepState,
 } from '@repere/protocol-engine';
-import { shown, shownAs, shownText } from '../platform/shown';
-import { WordsDto } from '../platform/words.dto';
-import { AnswerWithNoteDto, FACT_VALUE } from './fact-value.dto';
-import { ChildDto, SafeContactDto } from './opening/child.dto';
-import { CaseViewDto } from './page/case-view.dto';
-import { ExplanationDto } from './page/explanation.dto';
-import { PersonDto } from './people/person.dto';
-import { ChildViewDto } from './steps/step-input.dto';
+import { shown, shownAs, shownText } from '../../platform/shown';
+import { WordsDto } from '../../platform/words.dto';
+import { AnswerWithNoteDto, FACT_VALUE } from '../facts/fact-value.dto';
+import { ChildDto, SafeContactDto } from '../opening/child.dto';
+import { CaseViewDto } from './case-view.dto';
+import { ExplanationDto } from './explanation.dto';
+import { PersonDto } from '../people/person.dto';
+import { ChildViewDto } from '../steps/step-input.dto';
 
 const MAP_OF_TEXTS = { type: 'object', additionalProperties: { type: 'string' } } as const;
 const SHOWN_TEXT = shownText('The value');

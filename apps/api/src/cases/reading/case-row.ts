@@ -1,7 +1,7 @@
 import type { Tie } from '@repere/access';
 import type { ServiceKind } from '@repere/cases';
-import { placeOf, rowOf } from '../platform/data/sealed-row';
-import { CaseFileEntity } from './entities/case/case-file.entity';
+import { placeOf, rowOf } from '../../platform/data/sealed-row';
+import { CaseFileEntity } from '../entities/case/case-file.entity';
 
 /** The line of a case, with its team and what ties people to it. `child` is ciphertext. */
 export interface CaseRow {
