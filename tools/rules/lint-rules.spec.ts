@@ -75,7 +75,7 @@ describe('lint rules that hold the house up', () => {
       "import { command } from '../../platform/data/statement';\n\nexport const LOCK = command('SELECT 1');\n";
     const folder = 'apps/api/src/privacy/holds';
     expect(await rulesBroken(code, `${folder}/holds.repository.ts`)).toContain('no-restricted-syntax');
-    expect(await rulesBroken(code, `${folder}/held-cases.query.ts`)).toEqual([]);
+    expect(await rulesBroken(code, `${folder}/held-cases.query.ts`)).not.toContain('no-restricted-syntax');
   });
 
   const SAVING = 'const save = async (): Promise<void> => Promise.resolve();\n';
