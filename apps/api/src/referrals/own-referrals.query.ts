@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AnswerColumns, rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit-of-work';
 
 /** A referral to the account that asks, open now. */
@@ -17,26 +18,32 @@ export interface OwnReferral {
 export class OwnReferralsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async find(caseFileId: string): Promise<OwnReferral | null> {
-    const [found] = await this.query(`AND a.case_file_id = $3`, [caseFileId]);
-    return found ?? null;
+  find(caseFileId: string): Promise<OwnReferral | null> {
+    return ONE.first(this.unit.manager, [...this.mine(), caseFileId]);
   }
 
   /** The nearest end first. */
   list(after: readonly [until: string, id: string] | null, limit: number): Promise<readonly OwnReferral[]> {
-    return this.query(
-      `AND ($3::text IS NULL OR (a.until_at, a.case_file_id) > ($3::text::timestamptz, $4::uuid))
-        ORDER BY a.until_at, a.case_file_id LIMIT $5`,
-      [after?.[0] ?? null, after?.[1] ?? null, limit],
-    );
+    return LIST.all(this.unit.manager, [...this.mine(), after?.[0] ?? null, after?.[1] ?? null, limit]);
   }
 
-  private query(rest: string, parameters: readonly unknown[]): Promise<readonly OwnReferral[]> {
-    return this.unit.manager.query(
-      `SELECT a.case_file_id AS "caseFileId", a.since, a.until_at AS until, a.sharing_id AS "sharingId", a.until_at::text AS place
-         FROM assignment a
-        WHERE a.account_id = $1 AND a.relation = 'partner' AND a.ended_at IS NULL AND a.until_at > $2 ${rest}`,
-      [this.unit.account.id, new Date(this.unit.now()), ...parameters],
-    );
+  private mine(): readonly unknown[] {
+    return [this.unit.account.id, new Date(this.unit.now())];
   }
 }
+
+const SELECT = `
+  SELECT a.case_file_id AS "caseFileId", a.since, a.until_at AS until, a.sharing_id AS "sharingId", a.until_at::text AS place
+    FROM assignment a
+   WHERE a.account_id = $1 AND a.relation = 'partner' AND a.ended_at IS NULL AND a.until_at > $2`;
+
+const REFERRAL: AnswerColumns<OwnReferral> = {
+  ...{ caseFileId: 'uuid', since: 'timestamptz', until: 'timestamptz!', sharingId: 'uuid!', place: 'text' },
+};
+
+const ONE = rows<OwnReferral>(REFERRAL).from(`${SELECT} AND a.case_file_id = $3`);
+
+const LIST = rows<OwnReferral>(REFERRAL).from(
+  `${SELECT} AND ($3::text IS NULL OR (a.until_at, a.case_file_id) > ($3::text::timestamptz, $4::uuid))
+    ORDER BY a.until_at, a.case_file_id LIMIT $5`,
+);

@@ -4,6 +4,7 @@ import type { ReferralChoices, ReferralPartner } from '@repere/privacy';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { withheldClasses } from '../cases/disclosure/withheld';
 import { askerOf } from '../platform/asker';
+import { rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { referredLines, TEXT_WITHHELD } from './referred-lines';
 
@@ -36,10 +37,11 @@ export class PartnersQuery {
   }
 
   private partners(): Promise<readonly ReferralPartner[]> {
-    return this.unit.manager.query(
-      `SELECT a.id, a.name, ARRAY(SELECT t.name FROM team_member m JOIN team t ON t.id = m.team_id
-                                   WHERE m.account_id = a.id ORDER BY t.name) AS organisations
-         FROM account a WHERE a.roles = ARRAY['partner'] AND account_is_open(a) ORDER BY a.name, a.id`,
-    );
+    return PARTNERS.all(this.unit.manager);
   }
 }
+
+const PARTNERS = rows<ReferralPartner>({ id: 'uuid', name: 'text', organisations: 'text[]' }).from(`
+  SELECT a.id, a.name, ARRAY(SELECT t.name FROM team_member m JOIN team t ON t.id = m.team_id
+                             WHERE m.account_id = a.id ORDER BY t.name) AS organisations
+   FROM account a WHERE a.roles = ARRAY['partner'] AND account_is_open(a) ORDER BY a.name, a.id`);

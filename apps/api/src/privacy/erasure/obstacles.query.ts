@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Obstacle } from '@repere/privacy';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 type Code = 'open' | 'held' | 'mission' | 'duplicate' | 'access-request' | 'glass';
@@ -11,21 +12,19 @@ export class ObstaclesQuery {
 
   /** Looked up as the record's own reader: what is in the way counts, even where this supervisor does not see it. */
   async of(caseFileId: string): Promise<readonly Obstacle[]> {
-    const rows: { code: Code }[] = await this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(FIND, [caseFileId]),
-    );
-    return rows.map(({ code }) => ({ code, text: WORDS[code] }));
+    const found = await this.unit.asSystem('system:record', () => FIND.all(this.unit.manager, [caseFileId]));
+    return found.map(({ code }) => ({ code, text: WORDS[code] }));
   }
 }
 
-const FIND = `
+const FIND = rows<{ readonly code: Code }>({ code: 'text' }).from(`
   SELECT 'open' AS code FROM case_file WHERE id = $1 AND closed_on IS NULL
   UNION ALL SELECT 'held' WHERE EXISTS (SELECT 1 FROM legal_hold WHERE case_file_id = $1 AND lifted_at IS NULL)
   UNION ALL SELECT 'mission' WHERE case_in_open_mission($1)
   UNION ALL SELECT 'duplicate' WHERE EXISTS (SELECT 1 FROM duplicate_task
     WHERE closed_at IS NULL AND (case_file_id = $1 OR other_case_file_id = $1))
   UNION ALL SELECT 'access-request' WHERE EXISTS (SELECT 1 FROM access_request WHERE case_file_id = $1 AND outcome IS NULL)
-  UNION ALL SELECT 'glass' WHERE EXISTS (SELECT 1 FROM break_glass WHERE case_file_id = $1 AND reviewed_at IS NULL)`;
+  UNION ALL SELECT 'glass' WHERE EXISTS (SELECT 1 FROM break_glass WHERE case_file_id = $1 AND reviewed_at IS NULL)`);
 
 const WORDS: Readonly<Record<Code, Obstacle['text']>> = {
   open: {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** A hold that stands; `at`: as PostgreSQL writes it, for the place in a list. */
@@ -18,12 +19,12 @@ export class HeldCasesQuery {
     limit: number,
     after: readonly [setAt: string, id: string] | null,
   ): Promise<readonly HeldCase[]> {
-    return this.unit.manager.query(
-      `SELECT id, case_file_id AS "caseFileId", set_at::text AS at FROM legal_hold
-        WHERE team_id = ANY ($1::uuid[]) AND lifted_at IS NULL
-          AND ($3::timestamptz IS NULL OR (set_at, id) < ($3::timestamptz, $4::uuid))
-        ORDER BY set_at DESC, id DESC LIMIT $2`,
-      [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null],
-    );
+    return HELD.all(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
   }
 }
+
+const HELD = rows<HeldCase>({ id: 'uuid', caseFileId: 'uuid', at: 'text' }).from(`
+  SELECT id, case_file_id AS "caseFileId", set_at::text AS at FROM legal_hold
+  WHERE team_id = ANY ($1::uuid[]) AND lifted_at IS NULL
+    AND ($3::timestamptz IS NULL OR (set_at, id) < ($3::timestamptz, $4::uuid))
+  ORDER BY set_at DESC, id DESC LIMIT $2`);

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
 import type { DataKey } from '../../../platform/secrecy/key-store';
+import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { EventWords } from '../../event-words';
-import { rolesInWords } from './account-sections';
+import { rolesInWords } from './account-sections.query';
 import { words } from '../../../platform/words';
 import { joined, type StaffLine, when } from './staff-section.query';
 
@@ -32,15 +33,13 @@ export class RecordedChanges {
 
   /** Oldest first. `key`: the space's, under which these events are sealed. */
   async of(accountId: string, key: DataKey): Promise<readonly StaffLine[]> {
-    const rows: { seq: string; type: string; time: string }[] = await this.unit.manager.query(FIND, [
-      Object.keys(ACTS),
-    ]);
+    const found = await FIND.all(this.unit.manager, [Object.keys(ACTS)]);
     const opened = await this.events.of(
       key,
-      rows.map(({ seq }) => seq),
+      found.map(({ seq }) => seq),
     );
     const teams = await this.teams();
-    return rows.flatMap(({ seq, type, time }) => {
+    return found.flatMap(({ seq, type, time }) => {
       const fields = opened.get(seq);
       return fields?.['account'] === accountId
         ? tell(ACTS[type] ?? words(type, type), time, fields, teams)
@@ -49,8 +48,8 @@ export class RecordedChanges {
   }
 
   private async teams(): Promise<ReadonlyMap<string, string>> {
-    const rows: { id: string; name: string }[] = await this.unit.manager.query('SELECT id, name FROM team');
-    return new Map(rows.map(({ id, name }) => [id, name]));
+    const found = await TEAMS.all(this.unit.manager);
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 }
 
@@ -89,7 +88,13 @@ function tell(
 const listOf = (it: unknown): readonly string[] =>
   Array.isArray(it) ? it.filter((each): each is string => typeof each === 'string') : [];
 
-const FIND = `
+const FIND = rows<{ readonly seq: string; readonly type: string; readonly time: string }>({
+  ...{ seq: 'text', type: 'text', time: 'text' },
+}).from(`
   SELECT e.seq::text AS seq, e.entry::json ->> 'type' AS type, e.entry::json ->> 'time' AS time FROM ledger_event e
    WHERE e.entry LIKE '%"type":"account%' AND e.entry::json ->> 'type' = ANY ($1::text[])
-     AND e.entry::json ->> 'outcome' = 'done' ORDER BY e.seq`;
+     AND e.entry::json ->> 'outcome' = 'done' ORDER BY e.seq`);
+
+const TEAMS = rows<{ readonly id: string; readonly name: string }>({ id: 'uuid', name: 'text' }).from(
+  'SELECT id, name FROM team',
+);

@@ -3,6 +3,7 @@ import type { AccessLine } from '@repere/privacy';
 import type { EntityManager } from 'typeorm';
 import { showInstant } from '../../../platform/show-instant';
 import type { Place } from '../../../platform/secrecy/sealed';
+import { rows, type Statement } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
 
 /** A line of an answer to somebody who works here; their own unless said. Nothing for a text that is `null`. */
@@ -21,16 +22,16 @@ export interface StaffSection {
   read(manager: EntityManager, accountId: string, open: Unseal): Promise<readonly StaffLine[]>;
 }
 
-/** A section of the rows of one query. `$1` is the account. */
+/** A section of the rows of one statement. `$1` is the account. */
 export const section = <Row>(
   title: Words,
-  query: string,
+  statement: Statement<Row, [values?: readonly unknown[]]>,
   tell: (row: Row, open: Unseal) => readonly StaffLine[],
 ): StaffSection => ({
   title,
   read: async (manager, accountId, open) => {
-    const rows: Row[] = await manager.query(query, [accountId]);
-    return rows.flatMap((row) => tell(row, open));
+    const found = await statement.all(manager, [accountId]);
+    return found.flatMap((row) => tell(row, open));
   },
 });
 
@@ -53,15 +54,17 @@ export const joined = (between: string, ...parts: readonly (Words | string | nul
 };
 
 /** Somebody of these teams, with the first that they joined; `null`: nobody is. */
-export async function findMember(
+export const findMember = (
   manager: EntityManager,
   accountId: string,
   teamIds: readonly string[],
-): Promise<{ readonly name: string; readonly teamId: string } | null> {
-  const [found]: { name: string; teamId: string }[] = await manager.query(WHO, [accountId, teamIds]);
-  return found ?? null;
+): Promise<Member | null> => MEMBER.first(manager, [accountId, teamIds]);
+
+interface Member {
+  readonly name: string;
+  readonly teamId: string;
 }
 
-const WHO = `
+const MEMBER = rows<Member>({ name: 'text', teamId: 'uuid' }).from(`
   SELECT a.name, m.team_id AS "teamId" FROM account a JOIN team_member m ON m.account_id = a.id
-   WHERE a.id = $1 AND m.team_id = ANY ($2::uuid[]) ORDER BY m.since, m.team_id LIMIT 1`;
+   WHERE a.id = $1 AND m.team_id = ANY ($2::uuid[]) ORDER BY m.since, m.team_id LIMIT 1`);

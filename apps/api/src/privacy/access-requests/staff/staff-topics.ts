@@ -1,8 +1,8 @@
-import { ACCOUNT_SECTIONS } from './account-sections';
-import { AUDIT_SECTIONS } from './audit-sections';
-import { DOOR_SECTIONS } from './door-sections';
+import { ACCOUNT_SECTIONS } from './account-sections.query';
+import { AUDIT_SECTIONS } from './audit-sections.query';
+import { DOOR_SECTIONS } from './door-sections.query';
 import type { StaffSection } from './staff-section.query';
-import { WORK_SECTIONS } from './work-sections';
+import { WORK_SECTIONS } from './work-sections.query';
 
 const ALL = { ...ACCOUNT_SECTIONS, ...DOOR_SECTIONS, ...WORK_SECTIONS, ...AUDIT_SECTIONS };
 

@@ -1,5 +1,6 @@
 import { ACCOUNT_ROLE_WORDS, type AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
+import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
 import { joined, said, section, type StaffSection, when } from './staff-section.query';
 import { placeOf, rowOf } from '../../../platform/data/sealed-row';
@@ -50,11 +51,26 @@ export const rolesInWords = (roles: readonly AccountRole[]): Words =>
 
 /** Who somebody is here, and what they may do. */
 export const ACCOUNT_SECTIONS = {
-  account: section<AccountRow>(
+  account: section(
     words('Compte', 'Account'),
-    `SELECT a.id, a.name, a.login, a.email, a.language, a.roles, a.starts_on::text, a.ends_on::text, a.created_at,
+    rows<AccountRow>({
+      id: 'uuid',
+      name: 'text',
+      login: 'text',
+      email: 'bytea?',
+      language: 'text',
+      roles: 'text[]',
+      starts_on: 'text?',
+      ends_on: 'text?',
+      created_at: 'timestamptz',
+      entered_at: 'timestamptz?',
+      password_set_at: 'timestamptz?',
+      rights_confirmed_at: 'timestamptz',
+      disabled_at: 'timestamptz?',
+    }).from(`
+      SELECT a.id, a.name, a.login, a.email, a.language, a.roles, a.starts_on::text, a.ends_on::text, a.created_at,
             e.at AS entered_at, a.password_set_at, a.rights_confirmed_at, a.disabled_at
-       FROM account a LEFT JOIN account_entered e ON e.account_id = a.id WHERE a.id = $1`,
+       FROM account a LEFT JOIN account_entered e ON e.account_id = a.id WHERE a.id = $1`),
     (it, open) => [
       { label: words('Nom', 'Name'), text: it.name },
       { label: words('Identifiant', 'Login'), text: it.login },
@@ -77,18 +93,31 @@ export const ACCOUNT_SECTIONS = {
     ],
   ),
 
-  teams: section<{ readonly name: string; readonly since: Date }>(
+  teams: section(
     words('Équipes', 'Teams'),
-    `SELECT t.name, m.since FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = $1 ORDER BY m.since, t.name`,
+    rows<{ readonly name: string; readonly since: Date }>({ name: 'text', since: 'timestamptz' }).from(`
+      SELECT t.name, m.since FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = $1 ORDER BY m.since, t.name`),
     ({ name, since }) => [{ label: words(name, name), text: said('depuis le', 'since', since) }],
   ),
 
-  'changes-by-two': section<ChangeRow>(
+  'changes-by-two': section(
     words('Changements décidés à deux', 'Changes that two decided'),
-    `SELECT c.id, c.before_roles, c.roles, c.email, c.words, c.requested_at, c.state, c.decided_at, by.name AS asked_by,
+    rows<ChangeRow>({
+      id: 'uuid',
+      before_roles: 'text[]?',
+      roles: 'text[]?',
+      email: 'bytea?',
+      words: 'bytea',
+      requested_at: 'timestamptz',
+      state: 'text',
+      decided_at: 'timestamptz?',
+      asked_by: 'text',
+      decided_by: 'text?',
+    }).from(`
+      SELECT c.id, c.before_roles, c.roles, c.email, c.words, c.requested_at, c.state, c.decided_at, by.name AS asked_by,
             d.name AS decided_by
        FROM account_change c JOIN account by ON by.id = c.requested_by LEFT JOIN account d ON d.id = c.decided_by
-      WHERE c.account_id = $1 ORDER BY c.requested_at, c.id`,
+      WHERE c.account_id = $1 ORDER BY c.requested_at, c.id`),
     (it, open) => {
       const sealed = (column: 'email' | 'words', content: Buffer): string =>
         String(open(placeOf(rowOf(AccountChangeEntity, { id: it.id }), column), content));
@@ -108,11 +137,13 @@ export const ACCOUNT_SECTIONS = {
     },
   ),
 
-  reviews: section<ReviewRow>(
+  reviews: section(
     words('Revue annuelle des droits', 'Yearly review of rights'),
-    `SELECT r.at, r.verdict, r.roles, by.name AS by,
+    rows<ReviewRow>({ at: 'timestamptz', verdict: 'text', roles: 'text[]', by: 'text', teams: 'text[]' })
+      .from(`
+      SELECT r.at, r.verdict, r.roles, by.name AS by,
             ARRAY(SELECT t.name FROM team t WHERE t.id = ANY (r.team_ids) ORDER BY t.name) AS teams
-       FROM rights_review r JOIN account by ON by.id = r.reviewed_by WHERE r.account_id = $1 ORDER BY r.at, r.id`,
+       FROM rights_review r JOIN account by ON by.id = r.reviewed_by WHERE r.account_id = $1 ORDER BY r.at, r.id`),
     ({ at, verdict, roles, teams, by }) => [
       { label: when(at), text: joined(', ', VERDICTS[verdict], rolesInWords(roles), ...teams) },
       { label: words('Par', 'By'), text: by, kind: 'others' },

@@ -1,6 +1,7 @@
 import { type MailKind } from '../../../access/accounts/mail/account-mails';
 import { subjectOf } from '../../../access/accounts/mail/mail-words';
 import type { Strength } from '../../../access/sessions/strength';
+import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
 import { joined, said, section, type StaffSection, when } from './staff-section.query';
 
@@ -34,9 +35,16 @@ interface MailRow {
 
 /** How somebody comes in: of what kind and since when, never a secret. */
 export const DOOR_SECTIONS = {
-  sessions: section<SessionRow>(
+  sessions: section(
     words('Séances ouvertes', 'Open sessions'),
-    `SELECT browser, system, strength, created_at, last_seen_at FROM session WHERE account_id = $1 ORDER BY created_at, id`,
+    rows<SessionRow>({
+      browser: 'text?',
+      system: 'text?',
+      strength: 'text',
+      created_at: 'timestamptz',
+      last_seen_at: 'timestamptz',
+    }).from(`
+      SELECT browser, system, strength, created_at, last_seen_at FROM session WHERE account_id = $1 ORDER BY created_at, id`),
     ({ browser, system, strength, created_at, last_seen_at }) => [
       {
         label: joined(' ', words('Ouverte le', 'Opened on'), when(created_at)),
@@ -51,9 +59,13 @@ export const DOOR_SECTIONS = {
     ],
   ),
 
-  app: section<{ readonly created_at: Date; readonly confirmed_at: Date | null }>(
+  app: section(
     words('Application de codes', 'Authenticator app'),
-    `SELECT created_at, confirmed_at FROM totp_factor WHERE account_id = $1 ORDER BY created_at, id`,
+    rows<{ readonly created_at: Date; readonly confirmed_at: Date | null }>({
+      created_at: 'timestamptz',
+      confirmed_at: 'timestamptz?',
+    }).from(`
+      SELECT created_at, confirmed_at FROM totp_factor WHERE account_id = $1 ORDER BY created_at, id`),
     ({ created_at, confirmed_at }) => [
       {
         label: joined(' ', words('Ajoutée le', 'Added on'), when(created_at)),
@@ -62,9 +74,15 @@ export const DOOR_SECTIONS = {
     ],
   ),
 
-  passkeys: section<PasskeyRow>(
+  passkeys: section(
     words('Clés d’accès', 'Passkeys'),
-    `SELECT name, is_synced, created_at, last_used_at FROM passkey WHERE account_id = $1 ORDER BY created_at, id`,
+    rows<PasskeyRow>({
+      name: 'text',
+      is_synced: 'boolean',
+      created_at: 'timestamptz',
+      last_used_at: 'timestamptz?',
+    }).from(`
+      SELECT name, is_synced, created_at, last_used_at FROM passkey WHERE account_id = $1 ORDER BY created_at, id`),
     ({ name, is_synced, created_at, last_used_at }) => [
       {
         label: words(name, name),
@@ -78,10 +96,12 @@ export const DOOR_SECTIONS = {
     ],
   ),
 
-  'recovery-codes': section<{ readonly made_at: Date; readonly left: number }>(
+  'recovery-codes': section(
     words('Codes de secours', 'Recovery codes'),
-    `SELECT max(made_at) AS made_at, count(*) FILTER (WHERE used_at IS NULL)::int AS left
-       FROM recovery_code WHERE account_id = $1 HAVING count(*) > 0`,
+    rows<{ readonly made_at: Date; readonly left: number }>({ made_at: 'timestamptz', left: 'integer' })
+      .from(`
+      SELECT max(made_at) AS made_at, count(*) FILTER (WHERE used_at IS NULL)::int AS left
+       FROM recovery_code WHERE account_id = $1 HAVING count(*) > 0`),
     ({ made_at, left }) => [
       {
         label: joined(' ', words('Faits le', 'Made on'), when(made_at)),
@@ -90,9 +110,14 @@ export const DOOR_SECTIONS = {
     ],
   ),
 
-  identities: section<{ readonly provider: string; readonly issuer: string; readonly linked_at: Date }>(
+  identities: section(
     words('Identités liées', 'Linked identities'),
-    `SELECT provider, issuer, linked_at FROM provider_link WHERE account_id = $1 ORDER BY linked_at, id`,
+    rows<{ readonly provider: string; readonly issuer: string; readonly linked_at: Date }>({
+      provider: 'text',
+      issuer: 'text',
+      linked_at: 'timestamptz',
+    }).from(`
+      SELECT provider, issuer, linked_at FROM provider_link WHERE account_id = $1 ORDER BY linked_at, id`),
     ({ provider, issuer, linked_at }) => [
       {
         label: words(provider, provider),
@@ -101,10 +126,12 @@ export const DOOR_SECTIONS = {
     ],
   ),
 
-  'provider-invitations': section<InvitationRow>(
+  'provider-invitations': section(
     words('Invitations par un fournisseur d’identité', 'Invitations by an identity provider'),
-    `SELECT i.provider, i.invited_at, i.used_at, by.name AS by
-       FROM provider_invitation i JOIN account by ON by.id = i.invited_by WHERE i.account_id = $1 ORDER BY i.invited_at, i.id`,
+    rows<InvitationRow>({ provider: 'text', invited_at: 'timestamptz', used_at: 'timestamptz?', by: 'text' })
+      .from(`
+      SELECT i.provider, i.invited_at, i.used_at, by.name AS by
+       FROM provider_invitation i JOIN account by ON by.id = i.invited_by WHERE i.account_id = $1 ORDER BY i.invited_at, i.id`),
     ({ provider, invited_at, used_at, by }) => [
       {
         label: joined(' ', words('Faite le', 'Made on'), when(invited_at)),
@@ -114,9 +141,10 @@ export const DOOR_SECTIONS = {
     ],
   ),
 
-  mails: section<MailRow>(
+  mails: section(
     words('Courriels envoyés', 'Mails'),
-    `SELECT kind, created_at, sent_at FROM account_mail WHERE account_id = $1 ORDER BY created_at, id`,
+    rows<MailRow>({ kind: 'text', created_at: 'timestamptz', sent_at: 'timestamptz?' }).from(`
+      SELECT kind, created_at, sent_at FROM account_mail WHERE account_id = $1 ORDER BY created_at, id`),
     ({ kind, created_at, sent_at }) => [
       {
         label: when(created_at),

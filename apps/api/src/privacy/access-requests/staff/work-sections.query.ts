@@ -1,5 +1,6 @@
 import { RELATION_WORDS, type TieRelation } from '@repere/access';
 import type { BreakGlassReason, Words } from '@repere/cases';
+import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
 import { during, joined, said, section, type StaffSection, when } from './staff-section.query';
 
@@ -33,12 +34,20 @@ interface EmergencyRow {
  * copied here it would outlive the case.
  */
 export const WORK_SECTIONS = {
-  substitutions: section<SubstitutionRow>(
+  substitutions: section(
     words('Remplacements', 'Substitutions'),
-    `SELECT s.absent_id = $1 AS is_absent, s.from_at, s.until_at, s.ended_at, o.name AS other,
+    rows<SubstitutionRow>({
+      is_absent: 'boolean',
+      from_at: 'timestamptz',
+      until_at: 'timestamptz',
+      ended_at: 'timestamptz?',
+      other: 'text',
+      teams: 'text[]',
+    }).from(`
+      SELECT s.absent_id = $1 AS is_absent, s.from_at, s.until_at, s.ended_at, o.name AS other,
             ARRAY(SELECT t.name FROM team t WHERE t.id = ANY (s.team_ids) ORDER BY t.name) AS teams
        FROM substitution s JOIN account o ON o.id = CASE WHEN s.absent_id = $1 THEN s.substitute_id ELSE s.absent_id END
-      WHERE $1 IN (s.absent_id, s.substitute_id) ORDER BY s.from_at, s.id`,
+      WHERE $1 IN (s.absent_id, s.substitute_id) ORDER BY s.from_at, s.id`),
     ({ is_absent, from_at, until_at, ended_at, teams, other }) => [
       {
         label: is_absent
@@ -50,20 +59,27 @@ export const WORK_SECTIONS = {
     ],
   ),
 
-  duties: section<DutyRow>(
+  duties: section(
     words('Astreintes', 'Turns of duty'),
-    `SELECT t.name AS team, d.from_at, d.until_at, d.ended_at FROM duty d JOIN team t ON t.id = d.team_id
-      WHERE d.account_id = $1 ORDER BY d.from_at, d.id`,
+    rows<DutyRow>({ team: 'text', from_at: 'timestamptz', until_at: 'timestamptz', ended_at: 'timestamptz?' })
+      .from(`
+      SELECT t.name AS team, d.from_at, d.until_at, d.ended_at FROM duty d JOIN team t ON t.id = d.team_id
+      WHERE d.account_id = $1 ORDER BY d.from_at, d.id`),
     ({ team, from_at, until_at, ended_at }) => [
       { label: words(team, team), text: joined(', ', during(from_at, until_at), ENDED(ended_at)) },
     ],
   ),
 
-  cases: section<{ readonly leads: number; readonly circles: number; readonly drafts: number }>(
+  cases: section(
     words('Dossiers', 'Cases'),
-    `SELECT (SELECT count(*)::int FROM case_file WHERE lead_id = $1) AS leads,
+    rows<{ readonly leads: number; readonly circles: number; readonly drafts: number }>({
+      leads: 'integer',
+      circles: 'integer',
+      drafts: 'integer',
+    }).from(`
+      SELECT (SELECT count(*)::int FROM case_file WHERE lead_id = $1) AS leads,
             (SELECT count(*)::int FROM restriction WHERE $1 = ANY (circle) AND ended_at IS NULL) AS circles,
-            (SELECT count(*)::int FROM draft WHERE account_id = $1) AS drafts`,
+            (SELECT count(*)::int FROM draft WHERE account_id = $1) AS drafts`),
     ({ leads, circles, drafts }) => [
       { label: words('Dossiers que vous pilotez', 'Cases that you lead'), text: String(leads) },
       {
@@ -74,10 +90,15 @@ export const WORK_SECTIONS = {
     ],
   ),
 
-  ties: section<{ readonly relation: TieRelation; readonly open: number; readonly ended: number }>(
+  ties: section(
     words('Liens avec des dossiers', 'Relations to cases'),
-    `SELECT relation, count(*) FILTER (WHERE ended_at IS NULL)::int AS open, count(*) FILTER (WHERE ended_at IS NOT NULL)::int AS ended
-       FROM assignment WHERE account_id = $1 GROUP BY relation ORDER BY relation`,
+    rows<{ readonly relation: TieRelation; readonly open: number; readonly ended: number }>({
+      relation: 'text',
+      open: 'integer',
+      ended: 'integer',
+    }).from(`
+      SELECT relation, count(*) FILTER (WHERE ended_at IS NULL)::int AS open, count(*) FILTER (WHERE ended_at IS NOT NULL)::int AS ended
+       FROM assignment WHERE account_id = $1 GROUP BY relation ORDER BY relation`),
     ({ relation, open, ended }) => [
       {
         label: RELATION_WORDS[relation],
@@ -86,9 +107,13 @@ export const WORK_SECTIONS = {
     ],
   ),
 
-  conflicts: section<{ readonly declared_at: Date; readonly lifted_at: Date | null }>(
+  conflicts: section(
     words('Conflits d’intérêts que vous avez déclarés', 'Conflicts of interest that you declared'),
-    `SELECT declared_at, lifted_at FROM recusal WHERE account_id = $1 ORDER BY declared_at, id`,
+    rows<{ readonly declared_at: Date; readonly lifted_at: Date | null }>({
+      declared_at: 'timestamptz',
+      lifted_at: 'timestamptz?',
+    }).from(`
+      SELECT declared_at, lifted_at FROM recusal WHERE account_id = $1 ORDER BY declared_at, id`),
     ({ declared_at, lifted_at }) => [
       {
         label: when(declared_at),
@@ -97,10 +122,18 @@ export const WORK_SECTIONS = {
     ],
   ),
 
-  emergencies: section<EmergencyRow>(
+  emergencies: section(
     words('Accès d’urgence', 'Emergency access'),
-    `SELECT b.opened_at, b.reason, b.verdict, b.reviewed_at, b.ended_at, by.name AS by
-       FROM break_glass b LEFT JOIN account by ON by.id = b.reviewed_by WHERE b.account_id = $1 ORDER BY b.opened_at, b.id`,
+    rows<EmergencyRow>({
+      opened_at: 'timestamptz',
+      reason: 'text',
+      verdict: 'text?',
+      reviewed_at: 'timestamptz?',
+      ended_at: 'timestamptz?',
+      by: 'text?',
+    }).from(`
+      SELECT b.opened_at, b.reason, b.verdict, b.reviewed_at, b.ended_at, by.name AS by
+       FROM break_glass b LEFT JOIN account by ON by.id = b.reviewed_by WHERE b.account_id = $1 ORDER BY b.opened_at, b.id`),
     ({ opened_at, reason, verdict, reviewed_at, ended_at, by }) => [
       {
         label: joined(' ', words('Ouvert le', 'Opened on'), when(opened_at)),

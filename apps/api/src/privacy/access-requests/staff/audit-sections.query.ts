@@ -1,5 +1,6 @@
 import type { FindingSeverity } from '@repere/audit';
 import { SEVERITY_WORDS } from '../../../audit/missions/report/report-words';
+import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
 import { joined, said, section, type StaffSection, when } from './staff-section.query';
 
@@ -40,9 +41,10 @@ interface MonthRow {
 
 /** What was examined, asked and counted of somebody’s work: dates and numbers, and never of which case. */
 export const AUDIT_SECTIONS = {
-  missions: section<MissionRow>(
+  missions: section(
     words('Missions d’audit où vous êtes auditeur·rice', 'Audit missions in which you audit'),
-    `SELECT reference, state, period_from::text, period_to::text FROM mission WHERE $1 = ANY (auditor_ids) AND state <> 'draft' ORDER BY created_at, id`,
+    rows<MissionRow>({ reference: 'text', state: 'text', period_from: 'text', period_to: 'text' }).from(`
+      SELECT reference, state, period_from::text, period_to::text FROM mission WHERE $1 = ANY (auditor_ids) AND state <> 'draft' ORDER BY created_at, id`),
     ({ reference, state, period_from, period_to }) => [
       {
         label: words(reference, reference),
@@ -51,10 +53,19 @@ export const AUDIT_SECTIONS = {
     ],
   ),
 
-  findings: section<FindingRow>(
+  findings: section(
     words('Constats qui vous sont adressés', 'Findings addressed to you'),
-    `SELECT f.reference, f.severity, f.raised_at, f.due_on::text, f.answered_at, f.closed_at, a.name AS author
-       FROM mission_finding f JOIN account a ON a.id = f.author_id WHERE f.owner_id = $1 ORDER BY f.raised_at, f.id`,
+    rows<FindingRow>({
+      reference: 'text',
+      severity: 'text',
+      raised_at: 'timestamptz',
+      due_on: 'text',
+      answered_at: 'timestamptz?',
+      closed_at: 'timestamptz?',
+      author: 'text',
+    }).from(`
+      SELECT f.reference, f.severity, f.raised_at, f.due_on::text, f.answered_at, f.closed_at, a.name AS author
+       FROM mission_finding f JOIN account a ON a.id = f.author_id WHERE f.owner_id = $1 ORDER BY f.raised_at, f.id`),
     ({ reference, severity, raised_at, due_on, answered_at, closed_at, author }) => [
       {
         label: words(reference, reference),
@@ -71,10 +82,15 @@ export const AUDIT_SECTIONS = {
     ],
   ),
 
-  questions: section<{ readonly asked_at: Date; readonly answered_at: Date | null; readonly by: string }>(
+  questions: section(
     words('Questions sur vos consultations', 'Questions about your looks'),
-    `SELECT q.asked_at, q.answered_at, by.name AS by FROM look_question q JOIN account by ON by.id = q.asked_by
-      WHERE q.asked_of = $1 ORDER BY q.asked_at, q.id`,
+    rows<{ readonly asked_at: Date; readonly answered_at: Date | null; readonly by: string }>({
+      asked_at: 'timestamptz',
+      answered_at: 'timestamptz?',
+      by: 'text',
+    }).from(`
+      SELECT q.asked_at, q.answered_at, by.name AS by FROM look_question q JOIN account by ON by.id = q.asked_by
+      WHERE q.asked_of = $1 ORDER BY q.asked_at, q.id`),
     ({ asked_at, answered_at, by }) => [
       {
         label: joined(' ', words('Posée le', 'Asked on'), when(asked_at)),
@@ -84,9 +100,10 @@ export const AUDIT_SECTIONS = {
     ],
   ),
 
-  requests: section<RequestRow>(
+  requests: section(
     words('Vos demandes d’accès', 'Your requests for access'),
-    `SELECT received_on::text, outcome, settled_at FROM access_request WHERE account_id = $1 ORDER BY received_on, id`,
+    rows<RequestRow>({ received_on: 'text', outcome: 'text?', settled_at: 'timestamptz?' }).from(`
+      SELECT received_on::text, outcome, settled_at FROM access_request WHERE account_id = $1 ORDER BY received_on, id`),
     ({ received_on, outcome, settled_at }) => [
       {
         label: joined(' ', words('Reçue le', 'Received on'), received_on),
@@ -95,43 +112,50 @@ export const AUDIT_SECTIONS = {
     ],
   ),
 
-  looks: section<MonthRow>(
+  looks: section(
     words('Consultations de dossiers, par mois et par jour', 'Looks at cases, by month and day'),
-    `SELECT month, sum(count)::int AS total, json_agg(json_build_object('name', day, 'count', count) ORDER BY day) AS counted
+    rows<MonthRow>({ month: 'text', total: 'integer', counted: 'json' }).from(`
+      SELECT month, sum(count)::int AS total, json_agg(json_build_object('name', day, 'count', count) ORDER BY day) AS counted
        FROM (SELECT to_char(l.at AT TIME ZONE 'Europe/Paris', 'YYYY-MM') AS month,
                     to_char(l.at AT TIME ZONE 'Europe/Paris', 'DD') AS day, count(*)::int AS count
                FROM look l JOIN alias a ON a.kind = 'account' AND a.alias = l.reader
               WHERE a.subject = $1::text AND l.outcome = 'done' GROUP BY 1, 2) AS days
-      GROUP BY month ORDER BY month`,
+      GROUP BY month ORDER BY month`),
     (row) => [monthLine(row)],
   ),
 
-  acts: section<MonthRow>(
+  acts: section(
     words('Ce que vous avez fait, d’après le registre, par mois', 'What you did, by the record, by month'),
-    `SELECT month, sum(count)::int AS total, json_agg(json_build_object('name', type, 'count', count) ORDER BY type) AS counted
+    rows<MonthRow>({ month: 'text', total: 'integer', counted: 'json' }).from(`
+      SELECT month, sum(count)::int AS total, json_agg(json_build_object('name', type, 'count', count) ORDER BY type) AS counted
        FROM (SELECT to_char((e.entry::json ->> 'time')::timestamptz AT TIME ZONE 'Europe/Paris', 'YYYY-MM') AS month,
                     e.entry::json ->> 'type' AS type, count(*)::int AS count
                FROM alias a JOIN ledger_event e ON strpos(e.entry, '"actor":"' || a.alias || '"') > 0
               WHERE a.kind = 'account' AND a.subject = $1::text GROUP BY 1, 2) AS types
-      GROUP BY month ORDER BY month`,
+      GROUP BY month ORDER BY month`),
     (row) => [monthLine(row)],
   ),
 
-  approvals: section<{ readonly approved: number; readonly returned: number }>(
+  approvals: section(
     words('Ce que d’autres ont relu de vos actes', 'What others reviewed of your acts'),
-    `SELECT count(*) FILTER (WHERE kind = 'entry-approved')::int AS approved,
+    rows<{ readonly approved: number; readonly returned: number }>({
+      approved: 'integer',
+      returned: 'integer',
+    }).from(`
+      SELECT count(*) FILTER (WHERE kind = 'entry-approved')::int AS approved,
             count(*) FILTER (WHERE kind = 'entry-returned')::int AS returned
-       FROM journal_entry WHERE target_entered_by = $1::text HAVING count(*) > 0`,
+       FROM journal_entry WHERE target_entered_by = $1::text HAVING count(*) > 0`),
     ({ approved, returned }) => [
       { label: words('Validés', 'Approved'), text: String(approved) },
       { label: words('Renvoyés', 'Sent back'), text: String(returned) },
     ],
   ),
 
-  deviations: section<{ readonly found: number; readonly told: number }>(
+  deviations: section(
     words('Écarts relevés dans vos actes', 'Deviations found in your acts'),
-    `SELECT (SELECT count(*)::int FROM deviation WHERE entered_by = $1::text) AS found,
-            (SELECT count(*)::int FROM deviation_judgement WHERE entered_by = $1::text) AS told`,
+    rows<{ readonly found: number; readonly told: number }>({ found: 'integer', told: 'integer' }).from(`
+      SELECT (SELECT count(*)::int FROM deviation WHERE entered_by = $1::text) AS found,
+            (SELECT count(*)::int FROM deviation_judgement WHERE entered_by = $1::text) AS told`),
     ({ found, told }) => [
       { label: words('Écarts', 'Deviations'), text: String(found) },
       {
