@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Authentication } from '../platform/authentication';
+import { DomainEntities } from '../platform/data/domain-entities';
 import { AboutController } from './about.controller';
 import { AccountEmails } from './accounts/account-emails';
 import { AccountsModule } from './accounts/accounts.module';
+import { ACCESS_ENTITIES } from './entities/access-entities';
 import { FACTOR_CONTROLLERS, FACTOR_PROVIDERS } from './factors/factors-parts';
 import { FactorsService } from './factors/factors.service';
 import { StepUp } from './factors/step-up';
@@ -28,7 +30,7 @@ import { TeamController } from './team.controller';
 /** Who comes in, and who they are. Global, since every route asks. */
 @Global()
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, DomainEntities.forFeature(ACCESS_ENTITIES)],
   controllers: [
     AboutController,
     ...FACTOR_CONTROLLERS,

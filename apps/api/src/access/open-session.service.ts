@@ -4,7 +4,7 @@ import type { DeclaredAct } from '../platform/act';
 import { Refusal } from '../platform/refusal';
 import type { RequestPlace } from '../platform/request-place';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { lockAccount, meansOf } from './factors/factors.service';
+import { lockAccount, meansOf } from './factors/factors.query';
 import { type OpenSession, SessionRepository } from './session.repository';
 import type { Strength } from './sessions/strength';
 

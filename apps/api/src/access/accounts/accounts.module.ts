@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DomainEntities } from '../../platform/data/domain-entities';
+import { ACCESS_ENTITIES } from '../entities/access-entities';
 import { AccountChangesController } from './administration/account-changes.controller';
 import { AccountChangesService } from './administration/account-changes.service';
 import { AccountsController } from './administration/accounts.controller';
@@ -25,6 +27,7 @@ import { RightsReviewService } from './review/rights-review.service';
 
 /** Accounts from invitation to their end, and the passwords to them. */
 @Module({
+  imports: [DomainEntities.forFeature(ACCESS_ENTITIES)],
   controllers: [
     AccountChangesController,
     AccountLinksController,

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Factors, StepMeans, StepProof } from '@repere/cases';
-import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../../platform/configuration';
 import { Refusal } from '../../platform/refusal';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { factorTimes, lockAccount, meansOf } from './factors.query';
 import { asksForFactor } from './must-enrol';
 import { PasskeysRepository } from './passkeys.repository';
 import { PasskeysService } from './passkeys.service';
@@ -25,21 +25,15 @@ export class FactorsService {
   ) {}
 
   async show(accountId: string): Promise<Factors> {
-    const [row]: {
-      totp_at: Date | null;
-      codes_at: Date | null;
-      left: number;
-    }[] = await this.unit.manager.query(
-      `SELECT (SELECT confirmed_at FROM totp_factor WHERE account_id = $1 AND confirmed_at IS NOT NULL) AS totp_at,
-              (SELECT max(made_at) FROM recovery_code WHERE account_id = $1) AS codes_at,
-              (SELECT count(*)::int FROM recovery_code WHERE account_id = $1 AND used_at IS NULL) AS left`,
-      [accountId],
-    );
-    const { totp_at = null, codes_at = null, left = 0 } = row ?? {};
+    const {
+      totpAt = null,
+      codesAt = null,
+      left = 0,
+    } = (await factorTimes(this.unit.manager, accountId)) ?? {};
     return {
-      totp: totp_at && { addedAt: totp_at.toISOString() },
+      totp: totpAt && { addedAt: totpAt.toISOString() },
       passkeys: await this.passkeys.list(accountId),
-      recovery: codes_at && { left, madeAt: codes_at.toISOString() },
+      recovery: codesAt && { left, madeAt: codesAt.toISOString() },
       isRequired: asksForFactor(this.configuration, this.unit.space),
     };
   }
@@ -80,8 +74,9 @@ export class FactorsService {
    * its own alone.
    */
   async removeAll(accountId: string): Promise<void> {
-    for (const table of ['totp_factor', 'passkey', 'recovery_code'])
-      await this.unit.manager.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+    await this.totp.removeAll(accountId);
+    await this.passkeys.removeAll(accountId);
+    await this.codes.removeAll(accountId);
   }
 
   private async remove(accountId: string, remove: () => Promise<boolean>): Promise<void> {
@@ -101,23 +96,3 @@ const LAST = {
     en: 'It is your only second factor, and one is required here: add another one first.',
   },
 };
-
-/** What an account can show beside its password. Recovery codes stand in for a factor and are none themselves. */
-export async function meansOf(manager: EntityManager, accountId: string): Promise<readonly StepMeans[]> {
-  const [row]: { totp: boolean; passkey: boolean; recovery: boolean }[] = await manager.query(
-    `SELECT EXISTS (SELECT 1 FROM totp_factor WHERE account_id = $1 AND confirmed_at IS NOT NULL) AS totp,
-            EXISTS (SELECT 1 FROM passkey WHERE account_id = $1) AS passkey,
-            EXISTS (SELECT 1 FROM recovery_code WHERE account_id = $1 AND used_at IS NULL) AS recovery`,
-    [accountId],
-  );
-  if (!row || !(row.totp || row.passkey)) return [];
-  return [
-    ...(row.totp ? (['code'] as const) : []),
-    ...(row.passkey ? (['passkey'] as const) : []),
-    ...(row.recovery ? (['recovery-code'] as const) : []),
-  ];
-}
-
-/** Others that add or remove a factor of this account, or sign in with its password alone, wait until this transaction ends. */
-export const lockAccount = (manager: EntityManager, accountId: string): Promise<unknown> =>
-  manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('factors of ' || $1, 0))`, [accountId]);

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Passkey } from '@repere/cases';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThan } from 'typeorm';
+import { UnitRepository } from '../../platform/data/unit-repository';
 import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { PasskeyEntity } from '../entities/factors/passkey.entity';
+import { type PasskeyRow, PasskeysQuery } from './passkeys.query';
 
 /** A passkey as it is verified. */
 export interface StoredPasskey {
@@ -22,62 +27,46 @@ export interface NewPasskey extends Omit<StoredPasskey, 'id'> {
 @Injectable()
 export class PasskeysRepository {
   constructor(
+    @InjectRepository(PasskeyEntity) private readonly passkeys: UnitRepository<PasskeyEntity>,
+    private readonly query: PasskeysQuery,
     private readonly unit: UnitOfWork,
     private readonly macs: CredentialMacs,
   ) {}
 
   async list(accountId: string): Promise<readonly Passkey[]> {
-    const rows: {
-      id: string;
-      name: string;
-      created_at: Date;
-      last_used_at: Date | null;
-      is_synced: boolean;
-    }[] = await this.unit.manager.query(
-      `SELECT id, name, created_at, last_used_at, is_synced FROM passkey WHERE account_id = $1 ORDER BY created_at, id`,
-      [accountId],
-    );
-    return rows.map(({ id, name, created_at, last_used_at, is_synced }) => ({
+    const found = await this.passkeys.find({
+      select: { id: true, name: true, createdAt: true, lastUsedAt: true, isSynced: true },
+      where: { accountId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return found.map(({ id, name, createdAt, lastUsedAt, isSynced }) => ({
       id,
       name,
-      addedAt: created_at.toISOString(),
-      lastUsedAt: last_used_at?.toISOString() ?? null,
-      isSynced: is_synced,
+      addedAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      isSynced,
     }));
   }
 
   /** Those of this account, to be asked for. */
-  ofAccount(accountId: string): Promise<readonly StoredPasskey[]> {
-    return this.find(`account_id = $1`, accountId);
+  async ofAccount(accountId: string): Promise<readonly StoredPasskey[]> {
+    return this.ours(await this.query.ofAccount(accountId));
   }
 
   /** The passkey of this credential; none of an account that is closed. */
   async byCredential(credentialId: Buffer): Promise<StoredPasskey | null> {
-    const [passkey] = await this.find(`credential_id = $1`, credentialId);
+    const [passkey] = this.ours(await this.query.byCredential(credentialId));
     return passkey ?? null;
   }
 
   /** `false`: somebody has this passkey already. */
-  async add(passkey: NewPasskey): Promise<boolean> {
-    const rows: unknown[] = await this.unit.manager.query(
-      `INSERT INTO passkey (account_id, credential_id, public_key, sign_count, transports, is_synced, name, mac)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (credential_id) DO NOTHING RETURNING id`,
-      [
-        passkey.accountId,
-        passkey.credentialId,
-        passkey.publicKey,
-        passkey.signCount,
-        passkey.transports,
-        passkey.isSynced,
-        passkey.name,
-        this.macs.make(this.unit.space, 'passkey', {
-          account_id: passkey.accountId,
-          credential_id: passkey.credentialId,
-          public_key: passkey.publicKey,
-        }),
-      ],
-    );
-    return rows.length === 1;
+  add({ signCount, ...passkey }: NewPasskey): Promise<boolean> {
+    const mac = this.macs.make(this.unit.space, 'passkey', {
+      account_id: passkey.accountId,
+      credential_id: passkey.credentialId,
+      public_key: passkey.publicKey,
+    });
+    return this.passkeys.insertNew({ ...passkey, signCount: String(signCount), mac });
   }
 
   /**
@@ -85,56 +74,36 @@ export class PasskeysRepository {
    * a counter always say 0.
    */
   async used(id: string, signCount: number): Promise<boolean> {
-    return this.changed(
-      `UPDATE passkey SET sign_count = $2, last_used_at = now()
-        WHERE id = $1 AND (sign_count < $2 OR (sign_count = 0 AND $2 = 0)) RETURNING 1`,
-      [id, signCount],
+    const before = signCount === 0 ? '0' : LessThan(String(signCount));
+    const { affected } = await this.passkeys.update(
+      { id, signCount: before },
+      { signCount: String(signCount), lastUsedAt: () => 'now()' },
     );
+    return affected === 1;
   }
 
-  rename(accountId: string, id: string, name: string): Promise<boolean> {
-    return this.changed(`UPDATE passkey SET name = $3 WHERE account_id = $1 AND id = $2 RETURNING 1`, [
-      accountId,
-      id,
-      name,
-    ]);
+  async rename(accountId: string, id: string, name: string): Promise<boolean> {
+    return (await this.passkeys.update({ accountId, id }, { name })).affected === 1;
   }
 
-  remove(accountId: string, id: string): Promise<boolean> {
-    return this.changed(`DELETE FROM passkey WHERE account_id = $1 AND id = $2 RETURNING 1`, [accountId, id]);
+  async remove(accountId: string, id: string): Promise<boolean> {
+    return (await this.passkeys.delete({ accountId, id })).affected === 1;
   }
 
-  private async changed(statement: string, parameters: readonly (string | number)[]): Promise<boolean> {
-    const [{ changed } = { changed: 0 }]: { changed: number }[] = await this.unit.manager.query(
-      `WITH changed AS (${statement}) SELECT count(*)::int AS changed FROM changed`,
-      [...parameters],
-    );
-    return changed === 1;
+  async removeAll(accountId: string): Promise<void> {
+    await this.passkeys.delete({ accountId });
   }
 
-  private async find(which: string, parameter: string | Buffer): Promise<readonly StoredPasskey[]> {
-    const rows: {
-      id: string;
-      account_id: string;
-      credential_id: Buffer;
-      public_key: Buffer;
-      sign_count: string;
-      transports: string[];
-      mac: Buffer | null;
-    }[] = await this.unit.manager.query(
-      `SELECT p.id, p.account_id, p.credential_id, p.public_key, p.sign_count, p.transports, live_mac(p.mac) AS mac
-         FROM passkey p JOIN account a ON a.id = p.account_id
-        WHERE p.${which} AND account_is_open(a) ORDER BY p.created_at`,
-      [parameter],
-    );
-    const ours = rows.filter((row) => this.macs.fits(this.unit.space, 'passkey', row));
-    return ours.map((row) => ({
-      id: row.id,
-      accountId: row.account_id,
-      credentialId: row.credential_id,
-      publicKey: row.public_key,
-      signCount: Number(row.sign_count),
-      transports: row.transports,
-    }));
+  private ours(found: readonly PasskeyRow[]): readonly StoredPasskey[] {
+    return found
+      .filter((row) => this.macs.fits(this.unit.space, 'passkey', row))
+      .map((row) => ({
+        id: row.id,
+        accountId: row.account_id,
+        credentialId: row.credential_id,
+        publicKey: row.public_key,
+        signCount: Number(row.sign_count),
+        transports: row.transports,
+      }));
   }
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Space } from '../../platform/spaces';
 import { readTokenCookie } from '../session-cookie';
-import { PENDING_MINUTES } from './pending-sign-in.repository';
+import { PENDING_MINUTES } from './pending-sign-in.query';
 
 /** Binds what waits for a second step to one browser. An underscore: no key of a space has one, so that it is nobody's session. */
 const nameOf = (space: Space): string => `__Host-repere_step${space.key === null ? '' : `-${space.key}`}`;

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { RecoveryCodeEntity } from '../entities/factors/recovery-code.entity';
+import { RecoveryCodesQuery } from './recovery-codes.query';
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes';
 
 /** Recovery codes, by their hash. In a unit of work. */
 @Injectable()
 export class RecoveryCodesRepository {
   constructor(
+    @InjectRepository(RecoveryCodeEntity) private readonly codes: Repository<RecoveryCodeEntity>,
+    private readonly query: RecoveryCodesQuery,
     private readonly unit: UnitOfWork,
     private readonly macs: CredentialMacs,
   ) {}
@@ -15,35 +21,26 @@ export class RecoveryCodesRepository {
   async renew(accountId: string): Promise<readonly string[]> {
     const codes = makeRecoveryCodes();
     await this.removeAll(accountId);
-    const hashes = codes.map((code) => hashRecoveryCode(accountId, code));
-    const macs = hashes.map((hash) =>
-      this.macs.make(this.unit.space, 'recovery-code', { account_id: accountId, code_hash: hash }),
-    );
-    await this.unit.manager.query(
-      `INSERT INTO recovery_code (account_id, code_hash, mac)
-       SELECT $1, made.hash, made.mac FROM unnest($2::bytea[], $3::bytea[]) AS made (hash, mac)`,
-      [accountId, hashes, macs],
+    await this.codes.insert(
+      codes.map((code) => {
+        const codeHash = hashRecoveryCode(accountId, code);
+        const bound = { account_id: accountId, code_hash: codeHash };
+        return { accountId, codeHash, mac: this.macs.make(this.unit.space, 'recovery-code', bound) };
+      }),
     );
     return codes;
   }
 
   /** Whether this is a code that was not used yet; it is used from here on. */
   async use(accountId: string, code: string): Promise<boolean> {
-    const hash = hashRecoveryCode(accountId, code);
-    const [row]: BoundRow<'recovery-code'>[] = await this.unit.manager.query(
-      `SELECT account_id, code_hash, live_mac(mac) AS mac FROM recovery_code
-        WHERE account_id = $1 AND code_hash = $2 AND used_at IS NULL FOR UPDATE`,
-      [accountId, hash],
-    );
+    const codeHash = hashRecoveryCode(accountId, code);
+    const row = await this.query.lockUnused(accountId, codeHash);
     if (!row || !this.macs.fits(this.unit.space, 'recovery-code', row)) return false;
-    await this.unit.manager.query(
-      `UPDATE recovery_code SET used_at = now() WHERE account_id = $1 AND code_hash = $2`,
-      [accountId, hash],
-    );
+    await this.codes.update({ accountId, codeHash }, { usedAt: () => 'now()' });
     return true;
   }
 
   async removeAll(accountId: string): Promise<void> {
-    await this.unit.manager.query(`DELETE FROM recovery_code WHERE account_id = $1`, [accountId]);
+    await this.codes.delete({ accountId });
   }
 }

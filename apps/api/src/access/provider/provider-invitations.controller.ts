@@ -6,7 +6,8 @@ import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountsRepository } from '../accounts/administration/accounts.repository';
 import { Administrator } from '../accounts/administration/administrator';
-import { INVITATION_DAYS, ProviderInvitations } from './provider-invitations.repository';
+import { INVITATION_DAYS } from './provider-invitations.query';
+import { ProviderInvitations } from './provider-invitations.repository';
 import { InviteDto, InvitedDto } from './provider-links.dto';
 import { Providers } from './providers';
 

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BoundRow, CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
+import { InjectRepository } from '@nestjs/typeorm';
+import { UnitRepository } from '../../platform/data/unit-repository';
+import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
+import { ProviderLinkEntity } from '../entities/provider/provider-link.entity';
+import { ProviderLinksQuery } from './provider-links.query';
 import type { ProviderSubject } from './provider-subjects';
 
 /** An account that is known by an identity. */
@@ -32,31 +36,25 @@ export interface NewLink {
 @Injectable()
 export class ProviderLinks {
   constructor(
+    @InjectRepository(ProviderLinkEntity) private readonly links: UnitRepository<ProviderLinkEntity>,
+    private readonly query: ProviderLinksQuery,
     private readonly unit: UnitOfWork,
     private readonly mails: AccountMails,
     private readonly macs: CredentialMacs,
   ) {}
 
-  async find({ issuer, token }: ProviderSubject): Promise<LinkedAccount | null> {
-    const [row]: (BoundRow<'provider-link'> & {
-      readonly account_id: string;
-      readonly isClosed: boolean;
-    })[] = await this.unit.manager.query(
-      `SELECT l.account_id, l.provider, l.issuer, l.subject_token, l.linked_by, live_mac(l.mac) AS mac,
-              NOT account_is_open(a) AS "isClosed"
-         FROM provider_link l JOIN account a ON a.id = l.account_id WHERE l.issuer = $1 AND l.subject_token = $2`,
-      [issuer, token],
-    );
+  async find(subject: ProviderSubject): Promise<LinkedAccount | null> {
+    const row = await this.query.find(subject);
     if (!row || !this.macs.fits(this.unit.space, 'provider-link', row)) return null;
     return { accountId: row.account_id, isClosed: row.isClosed };
   }
 
-  async of(accountId: string): Promise<readonly ProviderLink[]> {
-    return this.unit.manager.query(
-      `SELECT provider, issuer, linked_at AS "linkedAt", linked_by AS "linkedBy"
-         FROM provider_link WHERE account_id = $1 ORDER BY linked_at`,
-      [accountId],
-    );
+  of(accountId: string): Promise<readonly ProviderLink[]> {
+    return this.links.find({
+      select: { id: true, provider: true, issuer: true, linkedAt: true, linkedBy: true },
+      where: { accountId },
+      order: { linkedAt: 'ASC' },
+    });
   }
 
   /** Links; else whose fault it is: the identity belongs to somebody, or the account has one there already. */
@@ -73,12 +71,11 @@ export class ProviderLinks {
       subject_token: subject.token,
       linked_by: linkedBy,
     });
-    const made: unknown[] = await this.unit.manager.query(
-      `INSERT INTO provider_link (account_id, provider, issuer, subject_token, linked_at, linked_by, mac)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1`,
-      [accountId, provider, subject.issuer, subject.token, new Date(this.unit.now()), linkedBy, mac],
-    );
-    if (made.length > 0) {
+    const isNew = await this.links.insertNew({
+      ...{ accountId, provider, issuer: subject.issuer, subjectToken: subject.token, linkedBy, mac },
+      linkedAt: new Date(this.unit.now()),
+    });
+    if (isNew) {
       await this.mails.add('provider-linked', accountId);
       return 'linked';
     }
@@ -87,23 +84,14 @@ export class ProviderLinks {
   }
 
   /** Whether the account has another way in than this identity: a password, a passkey, an identity elsewhere. */
-  async isLeftAWay(accountId: string, issuer: string): Promise<boolean> {
-    const ways: unknown[] = await this.unit.manager.query(
-      `SELECT 1 FROM account WHERE id = $1 AND password_hash IS NOT NULL
-       UNION ALL SELECT 1 FROM passkey WHERE account_id = $1
-       UNION ALL SELECT 1 FROM provider_link WHERE account_id = $1 AND issuer <> $2`,
-      [accountId, issuer],
-    );
-    return ways.length > 0;
+  isLeftAWay(accountId: string, issuer: string): Promise<boolean> {
+    return this.query.isLeftAWay(accountId, issuer);
   }
 
   /** Whether there was one. */
   async remove(accountId: string, issuer: string): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.unit.manager.query(
-      `DELETE FROM provider_link WHERE account_id = $1 AND issuer = $2`,
-      [accountId, issuer],
-    );
-    if (count > 0) await this.mails.add('provider-unlinked', accountId);
-    return count > 0;
+    const isRemoved = (await this.links.delete({ accountId, issuer })).affected !== 0;
+    if (isRemoved) await this.mails.add('provider-unlinked', accountId);
+    return isRemoved;
   }
 }

@@ -2,11 +2,15 @@ import { BackChannelLogout } from './back-channel-logout.service';
 import { BeginFlow } from './begin-flow.service';
 import { FinishFlow } from './finish-flow.service';
 import { OpenByProvider } from './open-by-provider.service';
+import { ProviderFlowsQuery } from './provider-flow.query';
 import { ProviderFlows } from './provider-flow.repository';
+import { ProviderInvitationsQuery } from './provider-invitations.query';
 import { ProviderInvitations } from './provider-invitations.repository';
 import { ProviderInvitationsController } from './provider-invitations.controller';
+import { ProviderLinksQuery } from './provider-links.query';
 import { ProviderLinks } from './provider-links.repository';
 import { ProviderLinksController } from './provider-links.controller';
+import { ProviderSessionsQuery } from './provider-sessions.query';
 import { ProviderSessions } from './provider-sessions.repository';
 import { ProviderSignInController } from './provider-sign-in.controller';
 import { ProviderSignOutController } from './provider-sign-out.controller';
@@ -21,9 +25,13 @@ export const PROVIDER_SERVICES = [
   FinishFlow,
   OpenByProvider,
   ProviderFlows,
+  ProviderFlowsQuery,
   ProviderInvitations,
+  ProviderInvitationsQuery,
   ProviderLinks,
+  ProviderLinksQuery,
   ProviderSessions,
+  ProviderSessionsQuery,
   ProviderSubjects,
   Providers,
   RefuseFlow,

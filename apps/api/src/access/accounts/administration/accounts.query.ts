@@ -4,12 +4,13 @@ import { readCursor, writeCursor } from '../../../platform/cursor';
 import { Refusal } from '../../../platform/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
-import { meansOf } from '../../factors/factors.service';
+import { meansOf } from '../../factors/factors.query';
 import { AccountEmails } from '../account-emails';
 import { SUMMARY_OF_ACCOUNT } from './account-rows';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
-import { invitationOf, providerInvitationOf } from './standing-invitations';
+import { invitationOf } from './standing-invitations.query';
+import { providerInvitationOf } from '../../provider/provider-invitations.query';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountChangeEntity } from '../../entities/accounts/account-change.entity';
 
