@@ -230,7 +230,7 @@ export default tseslint.config(
   },
   // SQL has its place. Domains enter here once their repositories speak TypeORM.
   {
-    files: ['apps/api/src/{audit,privacy,protocols,referrals}/**/*.ts'],
+    files: ['apps/api/src/{access,audit,privacy,protocols,referrals}/**/*.ts'],
     ignores: ['**/*.query.ts', '**/*.spec.ts', '**/testing/**', '**/demo/**'],
     rules: {
       'no-restricted-syntax': [

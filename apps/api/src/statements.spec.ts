@@ -12,8 +12,6 @@ const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
 
 /** Files that say no columns yet. One that does leaves the list, and none enters it. */
 const NOT_YET = [
-  'access/accounts/administration/accounts.query.ts',
-  'access/sessions/own-sessions.query.ts',
   'audit/looks/looks.query.ts',
   'cases/alerts/alerts.query.ts',
   'cases/approvals/approvals.query.ts',
@@ -30,7 +28,7 @@ const NOT_YET = [
 
 /** How many statements a file says, by its text. */
 const declaredIn = (file: string): number =>
-  readFileSync(file, 'utf8').match(/\brows<|\bcommand\(/g)?.length ?? 0;
+  readFileSync(file, 'utf8').match(/\brows<|\b(command|countedChange)\(/g)?.length ?? 0;
 
 /** SQL that says no columns. */
 const isBare = (file: string): boolean =>

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Authentication } from '../platform/authentication';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { AboutController } from './about.controller';
+import { AccountEmailsQuery } from './accounts/account-emails.query';
 import { AccountEmails } from './accounts/account-emails';
 import { AccountsModule } from './accounts/accounts.module';
 import { ACCESS_ENTITIES } from './entities/access-entities';
@@ -9,6 +10,7 @@ import { FACTOR_CONTROLLERS, FACTOR_PROVIDERS } from './factors/factors-parts';
 import { FactorsService } from './factors/factors.service';
 import { StepUp } from './factors/step-up';
 import { OpenSessionService } from './open-session.service';
+import { PasswordHashesQuery } from './password-hashes.query';
 import { PasswordHashes } from './password-hashes.repository';
 import { Passwords } from './passwords';
 import { PROVIDER_CONTROLLERS, PROVIDER_SERVICES } from './provider/provider-parts';
@@ -25,6 +27,7 @@ import { ShownSession } from './shown-session';
 import { SignInLimits } from './sign-in-limits';
 import { SignInService } from './sign-in.service';
 import { StaffService } from './staff.service';
+import { TeamQuery } from './team.query';
 import { TeamController } from './team.controller';
 
 /** Who comes in, and who they are. Global, since every route asks. */
@@ -42,11 +45,13 @@ import { TeamController } from './team.controller';
   ],
   providers: [
     AccountEmails,
+    AccountEmailsQuery,
     ...FACTOR_PROVIDERS,
     EndSessions,
     OpenSessionService,
     OwnSessionsQuery,
     PasswordHashes,
+    PasswordHashesQuery,
     Passwords,
     ...PROVIDER_SERVICES,
     SessionAuthentication,
@@ -57,6 +62,7 @@ import { TeamController } from './team.controller';
     SignInLimits,
     SignInService,
     StaffService,
+    TeamQuery,
     { provide: Authentication, useExisting: SessionAuthentication },
   ],
   exports: [

@@ -1,14 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AccountRole } from '@repere/access';
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../platform/actor';
 import { Refusal } from '../platform/refusal';
-import { type BoundRow, CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
+import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import type { Bound } from '../platform/secrecy/credentials/credentials';
 import type { Space } from '../platform/spaces';
+import { type BoundSession, SESSION_SQL } from './session.query';
 import type { Device } from './sessions/device';
-import { IDLE_UNTIL, IS_OPEN, UNTIL } from './sessions/session-life';
 import type { Strength } from './sessions/strength';
 
 const CHALLENGE_MINUTES = 5;
@@ -53,17 +52,9 @@ export class SessionRepository {
     strength: Strength = 'password',
     strengthenedAt: Date | null = null,
   ): Promise<string> {
-    const [held]: { now: Date }[] = await manager.query(
-      `SELECT date_trunc('milliseconds', now()) AS now FROM account WHERE id = $1 FOR SHARE`,
-      [accountId],
-    );
+    const held = await SESSION_SQL.holdAccount.first(manager, [accountId]);
     if (!held) throw new Refusal('sign-in-failed');
-    await manager.query(
-      `DELETE FROM session WHERE id IN
-         (SELECT id FROM session WHERE last_seen_at < now() - interval '1 hour' OR account_id = $1 AND NOT (${IS_OPEN})
-             FOR UPDATE SKIP LOCKED)`,
-      [accountId],
-    );
+    await SESSION_SQL.deleteOver(manager, [accountId]);
     const token = makeToken();
     const session: Bound<'session'> = {
       id: randomUUID(),
@@ -75,19 +66,10 @@ export class SessionRepository {
       challenge: null,
       challenge_at: null,
     };
-    await manager.query(
-      `INSERT INTO session (id, token_hash, account_id, strength, strengthened_at, created_at, last_seen_at, mac)
-       VALUES ($1, $2, $3, $4, $5, $6, now(), $7)`,
-      [
-        session.id,
-        session.token_hash,
-        accountId,
-        strength,
-        session.strengthened_at,
-        session.created_at,
-        this.macs.make(space, 'session', session),
-      ],
-    );
+    await SESSION_SQL.insert(manager, [
+      ...[session.id, session.token_hash, accountId, strength, session.strengthened_at, session.created_at],
+      this.macs.make(space, 'session', session),
+    ]);
     return token;
   }
 
@@ -100,16 +82,13 @@ export class SessionRepository {
       strengthened_at: now,
     }));
     if (!before) throw new Refusal('unauthenticated');
-    await manager.query(`UPDATE provider_session SET session_hash = $2 WHERE session_hash = $1`, [
-      hashOf(token),
-      hashOf(next),
-    ]);
+    await SESSION_SQL.moveOtherEnd(manager, [hashOf(token), hashOf(next)]);
     return next;
   }
 
   /** The account's sessions that a password alone has opened end: it has a second factor now. */
-  async endWeak(manager: EntityManager, accountId: string): Promise<void> {
-    await manager.query(`DELETE FROM session WHERE account_id = $1 AND strength = 'password'`, [accountId]);
+  endWeak(manager: EntityManager, accountId: string): Promise<void> {
+    return SESSION_SQL.deleteWeak(manager, [accountId]);
   }
 
   /** Keeps what a passkey has to sign next in this session; only the last one counts. */
@@ -132,25 +111,13 @@ export class SessionRepository {
     token: string,
     change: (now: Date) => Partial<Bound<'session'>>,
   ): Promise<BoundSession | null> {
-    const [row]: BoundSession[] = await manager.query(
-      `SELECT ${BOUND}, date_trunc('milliseconds', now()) AS now FROM session WHERE token_hash = $1 FOR UPDATE`,
-      [hashOf(token)],
-    );
+    const row = await SESSION_SQL.lock.first(manager, [hashOf(token)]);
     if (!row || !this.macs.fits(space, 'session', row)) return null;
     const bound: Bound<'session'> = { ...row, ...change(row.now) };
-    await manager.query(
-      `UPDATE session SET token_hash = $2, strength = $3, strengthened_at = $4, challenge = $5, challenge_at = $6, mac = $7
-        WHERE token_hash = $1`,
-      [
-        hashOf(token),
-        bound.token_hash,
-        bound.strength,
-        bound.strengthened_at,
-        bound.challenge,
-        bound.challenge_at,
-        this.macs.make(space, 'session', bound),
-      ],
-    );
+    await SESSION_SQL.change(manager, [
+      ...[hashOf(token), bound.token_hash, bound.strength, bound.strengthened_at],
+      ...[bound.challenge, bound.challenge_at, this.macs.make(space, 'session', bound)],
+    ]);
     return row;
   }
 
@@ -159,18 +126,7 @@ export class SessionRepository {
    * disabled or ended. Looking keeps no session alive: pages ask by themselves as well.
    */
   async find(manager: EntityManager, space: Space, token: string): Promise<OpenSession | null> {
-    const [row]: SessionRow[] = await manager.query(
-      `SELECT a.id, a.name, a.roles, a.language,
-              session.id AS session_id, session.strength, session.strengthened_at, session.browser, session.system,
-              session.token_hash, session.created_at, session.challenge, session.challenge_at, live_mac(session.mac) AS mac,
-              now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until,
-              (SELECT provider FROM provider_session p WHERE p.session_hash = session.token_hash) AS provider,
-              coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
-                          FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
-         FROM session JOIN account a ON a.id = session.account_id
-        WHERE session.token_hash = $1 AND account_is_open(a) AND ${IS_OPEN}`,
-      [hashOf(token)],
-    );
+    const row = await SESSION_SQL.find.first(manager, [hashOf(token)]);
     if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id }))
       return null;
     const { id, name, roles, language, teams, browser, system } = row;
@@ -189,68 +145,26 @@ export class SessionRepository {
 
   /** Whose open session this token is of; it opens nothing by itself. `null`: nobody's. */
   async accountOf(manager: EntityManager, token: string): Promise<string | null> {
-    const [row]: { account_id: string }[] = await manager.query(
-      `SELECT a.id AS account_id FROM session JOIN account a ON a.id = session.account_id
-        WHERE session.token_hash = $1 AND account_is_open(a) AND ${IS_OPEN}`,
-      [hashOf(token)],
-    );
+    const row = await SESSION_SQL.accountOf.first(manager, [hashOf(token)]);
     return row?.account_id ?? null;
   }
 
   /** Somebody is there: it lives on. When it ends now. */
   async touch(manager: EntityManager, id: string): Promise<SessionEnds> {
-    await manager.query(`UPDATE session SET last_seen_at = now() WHERE id = $1`, [id]);
-    const [row]: Pick<SessionRow, 'now' | 'idle_until' | 'until'>[] = await manager.query(
-      `SELECT now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until FROM session WHERE id = $1`,
-      [id],
-    );
+    await SESSION_SQL.touch(manager, [id]);
+    const row = await SESSION_SQL.ends.first(manager, [id]);
     if (!row) throw new Refusal('unauthenticated');
     return { now: row.now, idleUntil: row.idle_until, until: row.until };
   }
 
   /** What it was opened with, said once. */
-  async describe(manager: EntityManager, id: string, { browser, system }: Device): Promise<void> {
-    await manager.query(
-      `UPDATE session SET browser = $2, system = $3 WHERE id IN
-         (SELECT id FROM session WHERE id = $1 AND browser IS NULL FOR UPDATE SKIP LOCKED)`,
-      [id, browser, system],
-    );
+  describe(manager: EntityManager, id: string, { browser, system }: Device): Promise<void> {
+    return SESSION_SQL.describe(manager, [id, browser, system]);
   }
 
-  async close(manager: EntityManager, token: string): Promise<void> {
-    await manager.query(`DELETE FROM session WHERE token_hash = $1`, [hashOf(token)]);
+  close(manager: EntityManager, token: string): Promise<void> {
+    return SESSION_SQL.close(manager, [hashOf(token)]);
   }
-}
-
-/** A session with what its MAC is over. */
-interface BoundSession extends BoundRow<'session'> {
-  readonly challenge: Buffer | null;
-  readonly challenge_at: Date | null;
-  readonly now: Date;
-}
-
-const BOUND = `id, token_hash, account_id, strength, strengthened_at, created_at, challenge, challenge_at, live_mac(mac) AS mac`;
-
-interface SessionRow {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly AccountRole[];
-  readonly language: 'fr' | 'en';
-  readonly teams: Account['teams'];
-  readonly session_id: string;
-  readonly token_hash: Buffer;
-  readonly created_at: Date;
-  readonly challenge: Buffer | null;
-  readonly challenge_at: Date | null;
-  readonly mac: Buffer | null;
-  readonly provider: string | null;
-  readonly strength: Strength;
-  readonly strengthened_at: Date;
-  readonly browser: Device['browser'] | null;
-  readonly system: Device['system'] | null;
-  readonly now: Date;
-  readonly idle_until: Date;
-  readonly until: Date;
 }
 
 const makeToken = (): string => randomBytes(32).toString('base64url');

@@ -1,3 +1,4 @@
+import { SIGN_IN_SQL } from './sign-in-limits.query';
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../platform/refusal';
 import type { RequestPlace } from '../platform/request-place';
@@ -63,10 +64,7 @@ export class SignInService {
         address: this.secrecy.blindToken('address', address),
       };
       const reservation = await this.limits.reserve(this.unit.manager, tokens);
-      const [known]: { id: string }[] = await this.unit.manager.query(
-        `SELECT id FROM account a WHERE login = $1 AND account_is_open(a)`,
-        [login],
-      );
+      const known = await SIGN_IN_SQL.openAccount.first(this.unit.manager, [login]);
       // Asked for nobody as well, so that both take the same time.
       const passwordHash = await this.hashes.find(known?.id ?? NOBODY);
       const traces = { login: tokens.login.toString('hex'), address: tokens.address.toString('hex') };

@@ -1,7 +1,13 @@
 import type { AccountRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import type { ServiceKind } from '@repere/cases';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { UnitRepository } from '../platform/data/unit-repository';
+import { AccountEntity } from './entities/accounts/account.entity';
+import { TeamMemberEntity } from './entities/accounts/team-member.entity';
+import { TeamEntity } from './entities/accounts/team.entity';
+import { TeamQuery } from './team.query';
 import { AccountEmails } from './accounts/account-emails';
 import { PasswordHashes } from './password-hashes.repository';
 
@@ -22,18 +28,18 @@ export interface NewColleague {
 @Injectable()
 export class StaffService {
   constructor(
-    private readonly unit: UnitOfWork,
+    @InjectRepository(TeamEntity) private readonly teams: Repository<TeamEntity>,
+    @InjectRepository(TeamMemberEntity) private readonly members: UnitRepository<TeamMemberEntity>,
+    @InjectRepository(AccountEntity) private readonly accounts: UnitRepository<AccountEntity>,
+    private readonly query: TeamQuery,
     private readonly emails: AccountEmails,
     private readonly hashes: PasswordHashes,
   ) {}
 
   /** Id of the team of this name; `territory`: the INSEE code of its département. */
   async team(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<string> {
-    await this.unit.manager.query(
-      `INSERT INTO team (name, territory, kind) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1)`,
-      [name, territory, kind],
-    );
-    return this.id(`SELECT id FROM team WHERE name = $1`, name);
+    await this.query.insertNamed(name, territory, kind);
+    return idOf(await this.teams.findOne({ select: { id: true }, where: { name } }));
   }
 
   /** Id of the account, and whether it is new: somebody who is there already keeps roles and password. */
@@ -46,24 +52,19 @@ export class StaffService {
     email,
     confirmedDaysAgo = 0,
   }: NewColleague): Promise<{ id: string; isNew: boolean }> {
-    const made: { id: string }[] = await this.unit.manager.query(
-      `INSERT INTO account (login, name, roles, rights_confirmed_at)
-       VALUES ($1, $2, $3, now() - make_interval(days => $4)) ON CONFLICT (login) DO NOTHING RETURNING id`,
-      [login, name, roles, confirmedDaysAgo],
-    );
-    const id = await this.id(`SELECT id FROM account WHERE login = $1`, login);
-    if (made.length > 0) await this.hashes.set(id, passwordHash);
-    if (made.length > 0 && email !== undefined) await this.emails.set(id, email);
-    await this.unit.manager.query(
-      `INSERT INTO team_member (team_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-      [teamId, id],
-    );
-    return { id, isNew: made.length > 0 };
+    const isNew = await this.accounts.insertNew({
+      ...{ login, name, roles: [...roles] },
+      rightsConfirmedAt: () => `now() - make_interval(days => ${String(confirmedDaysAgo)})`,
+    });
+    const id = idOf(await this.accounts.findOne({ select: { id: true }, where: { login } }));
+    if (isNew) await this.hashes.set(id, passwordHash);
+    if (isNew && email !== undefined) await this.emails.set(id, email);
+    await this.members.insertNew({ teamId, accountId: id });
+    return { id, isNew };
   }
+}
 
-  private async id(query: string, parameter: string): Promise<string> {
-    const [row]: { id: string }[] = await this.unit.manager.query(query, [parameter]);
-    if (!row) throw new Error('what was stored is not there');
-    return row.id;
-  }
+function idOf(row: { readonly id: string } | null): string {
+  if (!row) throw new Error('what was stored is not there');
+  return row.id;
 }

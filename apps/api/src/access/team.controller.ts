@@ -5,6 +5,7 @@ import type { TeamMate } from '@repere/cases';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { askerOf } from '../platform/asker';
+import { TeamQuery } from './team.query';
 import { Route } from '../platform/routes/route';
 
 class TeamMateDto implements TeamMate {
@@ -21,7 +22,10 @@ class TeamDto {
 @ApiTags('access')
 @Controller('team')
 export class TeamController {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly team: TeamQuery,
+  ) {}
 
   @Route('GET', {
     summary: 'Active accounts of the reader’s teams, for assigning',
@@ -37,13 +41,7 @@ export class TeamController {
       ({ id }) => may(askerOf(account), 'list-members', { kind: 'team', teamId: id }).yes,
     );
     if (open.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('list-members')] });
-    const items: TeamMateDto[] = await this.unit.manager.query(
-      `SELECT a.id, a.name, a.roles, array_agg(m.team_id) AS "teamIds"
-         FROM account a JOIN team_member m ON m.account_id = a.id
-        WHERE m.team_id = ANY ($1::uuid[]) AND account_is_open(a)
-        GROUP BY a.id ORDER BY a.name, a.id`,
-      [open.map(({ id }) => id)],
-    );
+    const items = await this.team.mates(open.map(({ id }) => id));
     return { items };
   }
 }

@@ -25,8 +25,9 @@ interface Plan {
 export async function describeStatement(client: Client, text: string): Promise<readonly DescribedColumn[]> {
   const fields = await fieldsOf(client, text);
   const { rows } = await client.query<{ type: string; mayBeNull: boolean | null }>(
-    `SELECT format_type(f.type, NULL) AS type, NOT a.attnotnull AS "mayBeNull"
+    `SELECT format_type(f.type, NULL) AS type, CASE WHEN t.relkind IN ('r', 'p') THEN NOT a.attnotnull END AS "mayBeNull"
        FROM unnest($1::oid[], $2::oid[], $3::int[]) WITH ORDINALITY AS f (type, relation, number, place)
+       LEFT JOIN pg_class t ON t.oid = f.relation
        LEFT JOIN pg_attribute a ON a.attrelid = f.relation AND a.attnum = f.number ORDER BY f.place`,
     [
       fields.map(({ dataTypeID }) => dataTypeID),

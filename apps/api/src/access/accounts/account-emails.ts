@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import type { Sealed } from '../../platform/data/columns';
 import type { EntityClass } from '../../platform/data/declared-table';
 import { rowOf } from '../../platform/data/sealed-row';
@@ -7,6 +9,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountChangeEntity } from '../entities/accounts/account-change.entity';
 import { AccountMailEntity } from '../entities/accounts/account-mail.entity';
+import { AccountEmailsQuery } from './account-emails.query';
 import { AccountEntity } from '../entities/accounts/account.entity';
 
 /** Tables with an address in a column `email`. */
@@ -24,6 +27,8 @@ type WithEmail = keyof typeof WITH_EMAIL;
 @Injectable()
 export class AccountEmails {
   constructor(
+    @InjectRepository(AccountEntity) private readonly accounts: Repository<AccountEntity>,
+    private readonly query: AccountEmailsQuery,
     private readonly secrecy: Secrecy,
     private readonly unit: UnitOfWork,
     private readonly macs: CredentialMacs,
@@ -33,19 +38,12 @@ export class AccountEmails {
   async set(accountId: string, email: string): Promise<void> {
     const sealed = await this.seal('account', accountId, email);
     const mac = this.macs.make(this.unit.space, 'email', { id: accountId, email: sealed });
-    await this.unit.manager.query(`UPDATE account SET email = $2, email_mac = $3 WHERE id = $1`, [
-      accountId,
-      sealed,
-      mac,
-    ]);
+    await this.accounts.update(accountId, { email: sealed, emailMac: mac });
   }
 
   /** The account's own; `null`: it has none, or none that we have set. */
   async find(accountId: string): Promise<string | null> {
-    const [row]: { id: string; email: Buffer | null; mac: Buffer | null }[] = await this.unit.manager.query(
-      `SELECT id, email, live_mac(email_mac) AS mac FROM account WHERE id = $1`,
-      [accountId],
-    );
+    const row = await this.query.find(accountId);
     if (!row || !this.macs.fits(this.unit.space, 'email', row)) return null;
     return this.open('account', accountId, row.email);
   }

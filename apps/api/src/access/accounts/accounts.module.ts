@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DomainEntities } from '../../platform/data/domain-entities';
 import { ACCESS_ENTITIES } from '../entities/access-entities';
+import { AccountChangesQuery } from './administration/account-changes.query';
+import { HeldCasesQuery } from './administration/held-cases.query';
+import { LockedAccountsQuery } from './administration/locked-accounts.query';
+import { TeamsQuery } from './administration/teams.query';
+import { DoorLimitsQuery } from './door-limits.query';
+import { AccountLinksQuery } from './links/account-links.query';
+import { AccountMailQuery } from './mail/account-mail.query';
+import { RightsDueQuery } from './review/rights-due.query';
 import { AccountChangesController } from './administration/account-changes.controller';
 import { AccountChangesService } from './administration/account-changes.service';
 import { AccountsController } from './administration/accounts.controller';
@@ -39,6 +47,14 @@ import { RightsReviewService } from './review/rights-review.service';
   ],
   providers: [
     AccountChangesService,
+    RightsDueQuery,
+    AccountMailQuery,
+    AccountLinksQuery,
+    DoorLimitsQuery,
+    TeamsQuery,
+    LockedAccountsQuery,
+    HeldCasesQuery,
+    AccountChangesQuery,
     AccountLinksService,
     AccountMailJob,
     AccountMails,

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { DoorTryEntity } from '../entities/sign-in/door-try.entity';
+import { DoorLimitsQuery } from './door-limits.query';
 
 /** How often something may be tried at a door, by whom. */
 export interface DoorLimit {
@@ -17,7 +20,10 @@ export interface DoorLimit {
  */
 @Injectable()
 export class DoorLimits {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    @InjectRepository(DoorTryEntity) private readonly tries: Repository<DoorTryEntity>,
+    private readonly query: DoorLimitsQuery,
+  ) {}
 
   /** Counts this try by each limit, or refuses with `locked`. In a unit that commits, or the try is not counted. */
   async pass(limits: readonly DoorLimit[]): Promise<void> {
@@ -26,20 +32,9 @@ export class DoorLimits {
   }
 
   private async count({ door, token, most, minutes }: DoorLimit): Promise<void> {
-    const { manager } = this.unit;
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 17))`, [
-      `${door} ${token.toString('hex')}`,
-    ]);
-    const [row]: { wait: number | null }[] = await manager.query(
-      `WITH since AS (SELECT clock_timestamp() - make_interval(mins => $3) AS at),
-            last AS (SELECT at FROM door_try WHERE door = $1 AND token = $2 AND at > (SELECT at FROM since)
-                      ORDER BY at DESC LIMIT $4)
-       SELECT ceil(extract(epoch FROM min(at) - (SELECT at FROM since)))::int AS wait FROM last HAVING count(*) >= $4`,
-      [door, token, minutes, most],
-    );
-    if (row) throw new Refusal('locked', { retryAfter: Math.max(row.wait ?? 1, 1) });
-    // Kept no longer than they count.
-    await manager.query(`DELETE FROM door_try WHERE at < clock_timestamp() - interval '1 day'`);
-    await manager.query(`INSERT INTO door_try (door, token) VALUES ($1, $2)`, [door, token]);
+    const wait = await this.query.wait(door, token, most, minutes);
+    if (wait !== null) throw new Refusal('locked', { retryAfter: Math.max(wait, 1) });
+    await this.query.deleteOld();
+    await this.tries.insert({ door, token });
   }
 }

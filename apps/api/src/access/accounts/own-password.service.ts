@@ -1,3 +1,6 @@
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { AccountEntity } from '../entities/accounts/account.entity';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { DeclaredAct } from '../../platform/act';
@@ -28,6 +31,7 @@ interface Own {
 @Injectable()
 export class OwnPasswordService {
   constructor(
+    @InjectRepository(AccountEntity) private readonly accounts: Repository<AccountEntity>,
     private readonly unit: UnitOfWork,
     private readonly authentication: SessionAuthentication,
     private readonly secrecy: Secrecy,
@@ -64,10 +68,10 @@ export class OwnPasswordService {
       await this.limits.pass([
         { door: 'own-password', token: this.secrecy.blindToken('account', id), most: 5, minutes: 15 },
       ]);
-      const [own]: Omit<Own, 'hash'>[] = await this.unit.manager.query(
-        `SELECT id, login, name FROM account WHERE id = $1`,
-        [id],
-      );
+      const own = await this.accounts.findOne({
+        select: { id: true, login: true, name: true },
+        where: { id },
+      });
       if (!own) throw new Refusal('unauthenticated');
       return { ...own, hash: await this.hashes.find(id) };
     });

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
 import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { DECIDES_OVER_OTHERS } from '../accounts/administration/accounts.repository';
+import { DECIDES_OVER_OTHERS } from '../accounts/administration/account-rows';
 
 export const INVITATION_DAYS = 3;
 

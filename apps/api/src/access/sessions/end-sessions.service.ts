@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Not, Repository } from 'typeorm';
+import { PendingSignInEntity } from '../entities/sign-in/pending-sign-in.entity';
+import { SessionEntity } from '../entities/sign-in/session.entity';
 
 /**
  * Ends sessions of an account, on every replica from the next request on: each request looks its session up. Call it in the
@@ -7,24 +10,22 @@ import { UnitOfWork } from '../../platform/unit-of-work';
  */
 @Injectable()
 export class EndSessions {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
+    @InjectRepository(PendingSignInEntity) private readonly waiting: Repository<PendingSignInEntity>,
+  ) {}
 
   /** How many were open; `except`: the id of the session that stays, mostly the one that asks. Who waits for a second step starts anew. */
   async ofAccount(accountId: string, except: string | null = null): Promise<number> {
-    await this.unit.manager.query(`DELETE FROM pending_sign_in WHERE account_id = $1`, [accountId]);
-    return this.end(`account_id = $1 AND id IS DISTINCT FROM $2::uuid`, [accountId, except]);
+    await this.waiting.delete({ accountId });
+    const { affected } = await this.sessions.delete({
+      ...{ accountId, ...(except !== null && { id: Not(except) }) },
+    });
+    return affected ?? 0;
   }
 
   /** Whether that account had that session. */
-  async one(accountId: string, sessionId: string): Promise<boolean> {
-    return (await this.end(`account_id = $1 AND id = $2::uuid`, [accountId, sessionId])) > 0;
-  }
-
-  private async end(which: string, parameters: readonly (string | null)[]): Promise<number> {
-    const [row]: { ended: number }[] = await this.unit.manager.query(
-      `WITH ended AS (DELETE FROM session WHERE ${which} RETURNING 1) SELECT count(*)::int AS ended FROM ended`,
-      [...parameters],
-    );
-    return row?.ended ?? 0;
+  async one(accountId: string, id: string): Promise<boolean> {
+    return (await this.sessions.delete({ accountId, id })).affected === 1;
   }
 }

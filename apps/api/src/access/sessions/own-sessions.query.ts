@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnSession, OwnSessions } from '@repere/cases';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { OpenSession } from '../session.repository';
 import { IS_OPEN } from './session-life';
@@ -20,14 +21,10 @@ export class OwnSessionsQuery {
 
   /** Open sessions, `current` first, then the last used. */
   async find(current: OpenSession): Promise<OwnSessions> {
-    const rows: Row[] = await this.unit.manager.query(
-      `SELECT id, browser, system, strength, created_at, last_seen_at FROM session
-        WHERE account_id = $1 AND ${IS_OPEN} ORDER BY id <> $2::uuid, last_seen_at DESC, id`,
-      [this.unit.account.id, current.id],
-    );
+    const found = await OPEN.all(this.unit.manager, [this.unit.account.id, current.id]);
     return {
       now: current.now.toISOString(),
-      items: rows.map((row) => ({
+      items: found.map((row) => ({
         id: row.id,
         isThis: row.id === current.id,
         browser: row.browser ?? 'other',
@@ -39,3 +36,14 @@ export class OwnSessionsQuery {
     };
   }
 }
+
+const OPEN = rows<Row>({
+  id: 'uuid',
+  browser: 'text?',
+  system: 'text?',
+  strength: 'text',
+  created_at: 'timestamptz',
+  last_seen_at: 'timestamptz',
+}).from(`
+  SELECT id, browser, system, strength, created_at, last_seen_at FROM session
+   WHERE account_id = $1 AND ${IS_OPEN} ORDER BY id <> $2::uuid, last_seen_at DESC, id`);

@@ -83,3 +83,14 @@ export function command(
     await manager.query(text, [...values]);
   };
 }
+
+/** Declares an UPDATE or DELETE that says how many rows it changed. */
+export function countedChange(
+  text: string,
+): (manager: EntityManager, values: readonly unknown[]) => Promise<number> {
+  DECLARED.push({ columns: null, samples: () => [text] });
+  return async (manager, values) => {
+    const [, count]: [unknown, number] = await manager.query(text, [...values]);
+    return count;
+  };
+}

@@ -1,35 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Repository } from 'typeorm';
 import { Refusal } from '../../../platform/refusal';
 import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
+import { AccountEntity } from '../../entities/accounts/account.entity';
+import { AccountChangesQuery, type WaitingChange } from './account-changes.query';
 import { AccountEmails } from '../account-emails';
 import { AccountMails } from '../mail/account-mails';
-import { AccountsRepository, changedMeanwhile, type LockedAccount, sameSet } from './accounts.repository';
+import { AccountsRepository, changedMeanwhile, sameSet } from './accounts.repository';
+import type { LockedAccount } from './locked-accounts.query';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountChangeEntity } from '../../entities/accounts/account-change.entity';
 
-interface WaitingChange {
-  readonly id: string;
-  readonly account_id: string;
-  readonly kind: 'roles' | 'email';
-  readonly before_roles: readonly AccountRole[] | null;
-  readonly roles: readonly AccountRole[] | null;
-  readonly email: Buffer | null;
-  readonly mac: Buffer | null;
-  readonly requested_by: string;
-  /** Whether whoever asked for it still may. */
-  readonly stands: boolean;
-}
-
 /** Changes that two administrators make together: roles that decide over others, one's own roles, the address of links. */
 @Injectable()
 export class AccountChangesService {
   constructor(
+    @InjectRepository(AccountChangeEntity) private readonly rows: Repository<AccountChangeEntity>,
+    @InjectRepository(AccountEntity) private readonly accountRows: Repository<AccountEntity>,
+    private readonly query: AccountChangesQuery,
     private readonly unit: UnitOfWork,
     private readonly administrator: Administrator,
     private readonly accounts: AccountsRepository,
@@ -47,43 +42,26 @@ export class AccountChangesService {
     reason: string | undefined,
   ): Promise<void> {
     if (!reason?.trim()) throw reasonNeeded();
-    const { manager } = this.unit;
     const by = this.administrator.demand().id;
     const id = randomUUID();
     const kind = 'roles' in wanted ? 'roles' : 'email';
-    await manager.query(
-      `UPDATE account_change SET state = 'void', decided_by = $3, decided_at = now()
-        WHERE account_id = $1 AND kind = $2 AND state = 'waiting'`,
-      [account.id, kind, by],
-    );
+    await this.rows.update({ accountId: account.id, kind, state: 'waiting' }, voidBy(by));
     const row = rowOf(AccountChangeEntity, { id });
     const email = 'email' in wanted ? await this.emails.seal('account_change', id, wanted.email) : null;
     const bound = { id, account_id: account.id, email, requested_by: by };
-    await manager.query(
-      `INSERT INTO account_change (id, account_id, kind, before_roles, roles, email, words, requested_by, mac)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        id,
-        account.id,
-        kind,
-        'roles' in wanted ? account.roles : null,
-        'roles' in wanted ? wanted.roles : null,
-        email,
-        this.secrecy.seal(await this.secrecy.spaceKey(), row, 'words', reason.trim()),
-        by,
-        email && this.macs.make(this.unit.space, 'email-change', bound),
-      ],
-    );
+    await this.rows.insert({
+      ...{ id, accountId: account.id, kind, requestedBy: by, email },
+      beforeRoles: 'roles' in wanted ? account.roles : null,
+      roles: 'roles' in wanted ? wanted.roles : null,
+      words: this.secrecy.seal(await this.secrecy.spaceKey(), row, 'words', reason.trim()),
+      mac: email && this.macs.make(this.unit.space, 'email-change', bound),
+    });
     this.unit.notes({ waits: id, ...('roles' in wanted && { roles: wanted.roles }) });
   }
 
   /** What waits for this account is asked for no more: it is closed. */
   async voidAll(accountId: string): Promise<void> {
-    await this.unit.manager.query(
-      `UPDATE account_change SET state = 'void', decided_by = $2, decided_at = now()
-        WHERE account_id = $1 AND state = 'waiting'`,
-      [accountId, this.unit.account.id],
-    );
+    await this.rows.update({ accountId, state: 'waiting' }, voidBy(this.unit.account.id));
   }
 
   /** The second administrator's word. Agreeing is for neither who asked nor whom it is about; anyone may refuse. */
@@ -93,10 +71,10 @@ export class AccountChangesService {
     const change = await this.lock(changeId);
     const account = await this.accounts.lock(change.account_id);
     if (decision === 'approve') this.demandSecondPerson(change, by, account);
-    await this.unit.manager.query(
-      `UPDATE account_change SET state = $2, decided_by = $3, decided_at = now() WHERE id = $1`,
-      [changeId, decision === 'approve' ? 'approved' : 'refused', by],
-    );
+    await this.rows.update(changeId, {
+      state: decision === 'approve' ? 'approved' : 'refused',
+      ...{ decidedBy: by, decidedAt: NOW },
+    });
     if (decision === 'approve') await this.apply(change, account);
   }
 
@@ -118,10 +96,7 @@ export class AccountChangesService {
 
   /** Nobody comes in by this account any more; what was referred to it, asked for it or sent to it ends. */
   async close(id: string): Promise<void> {
-    await this.unit.manager.query(
-      `UPDATE account SET disabled_at = now() WHERE id = $1 AND disabled_at IS NULL`,
-      [id],
-    );
+    await this.accountRows.update({ id, disabledAt: IsNull() }, { disabledAt: NOW });
     await this.held.endReferrals(id);
     await this.voidAll(id);
     await this.mails.endLinks(id);
@@ -132,7 +107,7 @@ export class AccountChangesService {
     { id, roles }: Pick<LockedAccount, 'id' | 'roles'>,
     after: readonly AccountRole[],
   ): Promise<void> {
-    await this.unit.manager.query(`UPDATE account SET roles = $2 WHERE id = $1`, [id, after]);
+    await this.accountRows.update(id, { roles: [...after] });
     await this.mails.add('roles-changed', id);
     this.unit.notes({ before: roles, after });
     if (roles.includes('partner') && !after.includes('partner')) await this.held.endReferrals(id);
@@ -148,18 +123,16 @@ export class AccountChangesService {
   }
 
   private async lock(id: string): Promise<WaitingChange> {
-    const [row]: (WaitingChange & { state: string })[] = await this.unit.manager.query(
-      `SELECT c.id, c.account_id, c.kind, c.before_roles, c.roles, c.email, live_mac(c.mac) AS mac, c.requested_by, c.state,
-              EXISTS (SELECT 1 FROM account a WHERE a.id = c.requested_by AND 'administrator' = ANY (a.roles)
-                         AND account_is_open(a)) AS stands
-         FROM account_change c WHERE c.id = $1 FOR UPDATE`,
-      [id],
-    );
+    const row = await this.query.lock(id);
     if (!row) throw new Refusal('not-found');
     if (row.state !== 'waiting') throw changedMeanwhile();
     return row;
   }
 }
+
+const NOW = () => 'now()';
+
+const voidBy = (decidedBy: string) => ({ state: 'void', decidedBy, decidedAt: NOW }) as const;
 
 const needsAnother = (): Refusal =>
   new Refusal('not-allowed', {

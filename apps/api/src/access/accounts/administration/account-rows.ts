@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import type { AccountState, AccountSummary } from '@repere/cases';
+import { type AccountState, type AccountSummary, GIVEN_BY_TWO } from '@repere/cases';
 
 /** `AccountState` of `account a`, by the same day as `account_is_open`. */
 export const STATE_OF_ACCOUNT = `
@@ -27,3 +27,7 @@ export interface SummaryRow extends AccountSummary {
   readonly roles: readonly AccountRole[];
   readonly state: AccountState;
 }
+
+/** Of an account `a`, in SQL. */
+export const DECIDES_OVER_OTHERS = `(a.roles && '{${GIVEN_BY_TWO.join(',')}}'::text[]
+  OR EXISTS (SELECT 1 FROM account_change c WHERE c.account_id = a.id AND c.kind = 'roles' AND c.state = 'waiting'))`;

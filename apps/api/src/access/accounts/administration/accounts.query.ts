@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountRole } from '@repere/access';
 import type { AccountChange, AccountDetail, AccountState, AccountSummary, Page } from '@repere/cases';
 import { readCursor, writeCursor } from '../../../platform/cursor';
 import { Refusal } from '../../../platform/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
+import { type AnswerColumns, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { meansOf } from '../../factors/factors.query';
 import { AccountEmails } from '../account-emails';
@@ -31,17 +33,10 @@ export class AccountsQuery {
   async page(q = '', state?: AccountState, cursor?: string): Promise<Page<AccountSummary>> {
     this.administrator.demand();
     const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
-    const rows: (AccountSummary & { readonly sort: string })[] = await this.unit.manager.query(
-      `SELECT * FROM (SELECT ${SUMMARY_OF_ACCOUNT}, ${plain('a.name')} AS sort FROM account a
-         WHERE ($1 = '' OR position(${plain('$1')} in ${plain(`a.name || ' ' || a.login`)}) > 0)
-           AND ($3::uuid IS NULL OR (${plain('a.name')}, a.id) > (SELECT ${plain('name')}, id FROM account WHERE id = $3))
-        ) found WHERE $2::text IS NULL OR state = $2
-        ORDER BY sort, id LIMIT $4`,
-      [q.trim(), state ?? null, after, PAGE + 1],
-    );
-    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    const found = await PAGE_OF_ACCOUNTS.all(this.unit.manager, [q.trim(), state ?? null, after, PAGE + 1]);
+    const last = found.length > PAGE ? found[PAGE - 1] : undefined;
     return {
-      items: rows.slice(0, PAGE).map(({ sort, ...row }) => row),
+      items: found.slice(0, PAGE).map(({ sort, ...row }) => row),
       next: last ? writeCursor([last.id]) : null,
     };
   }
@@ -49,12 +44,7 @@ export class AccountsQuery {
   async one(id: string): Promise<AccountDetail> {
     const { id: reader } = this.administrator.demand();
     this.unit.notes({ account: id });
-    const [row]: DetailRow[] = await this.unit.manager.query(
-      `SELECT ${SUMMARY_OF_ACCOUNT}, a.language, a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn",
-              a.password_hash IS NOT NULL AS "hasPassword", a.rights_confirmed_at + interval '1 year' AS "reviewDueAt"
-         FROM account a WHERE a.id = $1`,
-      [id],
-    );
+    const row = await ONE.first(this.unit.manager, [id]);
     if (!row) throw new Refusal('not-found');
     return {
       ...row,
@@ -72,17 +62,10 @@ export class AccountsQuery {
   /** Changes that wait for a second administrator, oldest first; of one account, or all of them. */
   async changes(accountId: string | null = null): Promise<readonly AccountChange[]> {
     const { id: reader } = this.administrator.demand();
-    const rows: ChangeRow[] = await this.unit.manager.query(
-      `SELECT c.id, c.account_id, a.login, a.name, c.kind, a.roles AS before, c.roles AS after, c.email, c.words,
-              c.requested_by, by.name AS requested_by_name, c.requested_at
-         FROM account_change c JOIN account a ON a.id = c.account_id JOIN account by ON by.id = c.requested_by
-        WHERE c.state = 'waiting' AND ($1::uuid IS NULL OR c.account_id = $1)
-        ORDER BY c.requested_at, c.id LIMIT 200`,
-      [accountId],
-    );
+    const waiting = await CHANGES.all(this.unit.manager, [accountId]);
     const key = await this.secrecy.spaceKey();
     return Promise.all(
-      rows.map(async (row) => ({
+      waiting.map(async (row) => ({
         id: row.id,
         accountId: row.account_id,
         login: row.login,
@@ -110,13 +93,13 @@ export class AccountsQuery {
 const plain = (sql: string): string =>
   `regexp_replace(normalize(lower(${sql}), NFD), '[\\u0300-\\u036f]', '', 'g')`;
 
-interface DetailRow
-  extends AccountSummary, Pick<AccountDetail, 'language' | 'startsOn' | 'endsOn' | 'hasPassword'> {
-  readonly email: Buffer | null;
-  readonly reviewDueAt: Date;
-}
+type DetailRow = AccountSummary &
+  Pick<AccountDetail, 'language' | 'startsOn' | 'endsOn' | 'hasPassword'> & {
+    readonly reviewDueAt: Date;
+  };
 
-interface ChangeRow extends Pick<AccountChange, 'id' | 'login' | 'name' | 'kind' | 'before' | 'after'> {
+interface ChangeRow extends Pick<AccountChange, 'id' | 'login' | 'name' | 'kind' | 'after'> {
+  readonly before: readonly AccountRole[];
   readonly account_id: string;
   readonly email: Buffer | null;
   readonly words: Buffer;
@@ -124,3 +107,49 @@ interface ChangeRow extends Pick<AccountChange, 'id' | 'login' | 'name' | 'kind'
   readonly requested_by_name: string;
   readonly requested_at: Date;
 }
+
+const SUMMARY: AnswerColumns<AccountSummary> = {
+  ...{
+    id: 'uuid',
+    login: 'text',
+    name: 'text',
+    roles: 'text[]',
+    teams: 'json',
+    state: 'text',
+    waits: 'boolean',
+  },
+};
+
+const PAGE_OF_ACCOUNTS = rows<AccountSummary & { readonly sort: string }>({ ...SUMMARY, sort: 'text' }).from(`
+  SELECT * FROM (SELECT ${SUMMARY_OF_ACCOUNT}, ${plain('a.name')} AS sort FROM account a
+    WHERE ($1 = '' OR position(${plain('$1')} in ${plain(`a.name || ' ' || a.login`)}) > 0)
+      AND ($3::uuid IS NULL OR (${plain('a.name')}, a.id) > (SELECT ${plain('name')}, id FROM account WHERE id = $3))
+   ) found WHERE $2::text IS NULL OR state = $2
+   ORDER BY sort, id LIMIT $4`);
+
+const ONE = rows<DetailRow>({
+  ...{ ...SUMMARY, language: 'text', startsOn: 'text?', endsOn: 'text?', hasPassword: 'boolean' },
+  reviewDueAt: 'timestamptz',
+}).from(`
+  SELECT ${SUMMARY_OF_ACCOUNT}, a.language, a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn",
+         a.password_hash IS NOT NULL AS "hasPassword", a.rights_confirmed_at + interval '1 year' AS "reviewDueAt"
+    FROM account a WHERE a.id = $1`);
+
+const CHANGES = rows<ChangeRow>({
+  ...{
+    id: 'uuid',
+    account_id: 'uuid',
+    login: 'text',
+    name: 'text',
+    kind: 'text',
+    before: 'text[]',
+    after: 'text[]?',
+  },
+  ...{ email: 'bytea?', words: 'bytea', requested_by: 'uuid', requested_by_name: 'text' },
+  requested_at: 'timestamptz',
+}).from(`
+  SELECT c.id, c.account_id, a.login, a.name, c.kind, a.roles AS before, c.roles AS after, c.email, c.words,
+         c.requested_by, by.name AS requested_by_name, c.requested_at
+    FROM account_change c JOIN account a ON a.id = c.account_id JOIN account by ON by.id = c.requested_by
+   WHERE c.state = 'waiting' AND ($1::uuid IS NULL OR c.account_id = $1)
+   ORDER BY c.requested_at, c.id LIMIT 200`);

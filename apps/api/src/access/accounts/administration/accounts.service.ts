@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import { GIVEN_BY_TWO, needsSecondPerson, type NewAccount } from '@repere/cases';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, IsNull, Not } from 'typeorm';
+import { UnitRepository } from '../../../platform/data/unit-repository';
 import { Refusal } from '../../../platform/refusal';
 import { refused } from '../../../platform/refused';
 import { UnitOfWork } from '../../../platform/unit-of-work';
+import { AccountEntity } from '../../entities/accounts/account.entity';
+import { TeamMemberEntity } from '../../entities/accounts/team-member.entity';
 import { AccountEmails } from '../account-emails';
 import { AccountMails } from '../mail/account-mails';
 import { AccountChangesService } from './account-changes.service';
@@ -18,6 +23,8 @@ import { HeldCasesOfAccount } from './held-cases';
 @Injectable()
 export class AccountsService {
   constructor(
+    @InjectRepository(AccountEntity) private readonly accountRows: UnitRepository<AccountEntity>,
+    @InjectRepository(TeamMemberEntity) private readonly members: UnitRepository<TeamMemberEntity>,
     private readonly unit: UnitOfWork,
     private readonly administrator: Administrator,
     private readonly accounts: AccountsRepository,
@@ -39,13 +46,8 @@ export class AccountsService {
     const { login, name, language, startsOn = null, endsOn = null } = rest;
     demandOrder(startsOn, endsOn);
     const atOnce = roles.filter((role) => !GIVEN_BY_TWO.includes(role));
-    const { manager } = this.unit;
-    const made: unknown[] = await manager.query(
-      `INSERT INTO account (id, login, name, roles, language, starts_on, ends_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (login) DO NOTHING RETURNING id`,
-      [id, login, name, atOnce, language, startsOn, endsOn],
-    );
-    if (made.length === 0) throw loginTaken();
+    const account = { id, login, name, roles: atOnce, language, startsOn, endsOn };
+    if (!(await this.accountRows.insertNew(account))) throw loginTaken();
     await this.emails.set(id, email);
     await this.join(id, teamIds);
     this.unit.notes({ account: id, roles: atOnce, teams: teamIds });
@@ -98,10 +100,7 @@ export class AccountsService {
     const left = account.teamIds.filter((team) => !teamIds.includes(team));
     await this.held.demandHandover(id, left);
     if (left.length > 0) await this.held.end(id, left, by);
-    await this.unit.manager.query(
-      `DELETE FROM team_member WHERE account_id = $1 AND team_id = ANY ($2::uuid[])`,
-      [id, left],
-    );
+    await this.members.delete({ accountId: id, teamId: Any(left) });
     await this.join(id, teamIds);
     this.unit.notes({ left, joined: teamIds.filter((team) => !account.teamIds.includes(team)) });
   }
@@ -112,11 +111,7 @@ export class AccountsService {
     const { roles, endsOn: endedOn } = await this.accounts.lock(id);
     if (endedOn !== null && (endsOn === null || endsOn > endedOn)) demandNoRoleByTwo(roles);
     if (endsOn !== null && roles.includes('administrator')) await this.accounts.keepAnAdministrator(id);
-    await this.unit.manager.query(`UPDATE account SET starts_on = $2, ends_on = $3 WHERE id = $1`, [
-      id,
-      startsOn,
-      endsOn,
-    ]);
+    await this.accountRows.update(id, { startsOn, endsOn });
     this.unit.notes({ startsOn, endsOn });
   }
 
@@ -133,7 +128,7 @@ export class AccountsService {
     this.administrator.demandOther(id);
     const { roles, isDisabled } = await this.accounts.lock(id);
     if (isDisabled) demandNoRoleByTwo(roles);
-    await this.unit.manager.query(`UPDATE account SET disabled_at = NULL WHERE id = $1`, [id]);
+    await this.accountRows.update(id, { disabledAt: null });
     this.unit.notes({ reason });
   }
 
@@ -161,18 +156,12 @@ export class AccountsService {
   }
 
   private async join(id: string, teamIds: readonly string[]): Promise<void> {
-    await this.unit.manager.query(
-      `INSERT INTO team_member (team_id, account_id) SELECT unnest($2::uuid[]), $1 ON CONFLICT DO NOTHING`,
-      [id, teamIds],
-    );
+    if (teamIds.length === 0) return;
+    await this.members.insertNew(teamIds.map((teamId) => ({ teamId, accountId: id })));
   }
 
   private async demandEmail(id: string): Promise<void> {
-    const known: unknown[] = await this.unit.manager.query(
-      `SELECT 1 FROM account WHERE id = $1 AND email IS NOT NULL`,
-      [id],
-    );
-    if (known.length === 0)
+    if (!(await this.accountRows.existsBy({ id, email: Not(IsNull()) })))
       throw refused('no-email', 'Ce compte n’a pas d’adresse.', 'This account has no address.');
   }
 }

@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import type { ServiceKind, TeamSummary } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
-import { STATE_OF_ACCOUNT } from './account-rows';
+import { TeamEntity } from '../../entities/accounts/team.entity';
+import { TeamsQuery } from './teams.query';
 import { Administrator } from './administrator';
 
 /** Teams and where they work. The territory of a team is for good: time zone and holidays of its cases' deadlines come from it. */
 @Injectable()
 export class TeamsService {
   constructor(
+    @InjectRepository(TeamEntity) private readonly teams: Repository<TeamEntity>,
+    private readonly query: TeamsQuery,
     private readonly unit: UnitOfWork,
     private readonly administrator: Administrator,
   ) {}
@@ -17,13 +22,8 @@ export class TeamsService {
   /** By name; a service has tens of them, not thousands. */
   async all(): Promise<readonly TeamSummary[]> {
     this.administrator.demand();
-    const rows: Omit<TeamSummary, 'territoryName' | 'zone'>[] = await this.unit.manager.query(
-      `SELECT t.id, t.name, t.territory, t.kind,
-              coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'state', ${STATE_OF_ACCOUNT}) ORDER BY lower(a.name), a.id)
-                          FROM team_member m JOIN account a ON a.id = m.account_id WHERE m.team_id = t.id), '[]') AS members
-         FROM team t ORDER BY lower(t.name), t.id LIMIT 500`,
-    );
-    return rows.map((row) => {
+    const found = await this.query.all();
+    return found.map((row) => {
       const territory = territoryOf(row.territory);
       return {
         ...row,
@@ -49,11 +49,7 @@ export class TeamsService {
         ],
       });
     await this.demandFree(name, null);
-    await this.unit.manager.query(`INSERT INTO team (name, territory, kind) VALUES ($1, $2, $3)`, [
-      name,
-      territory,
-      kind,
-    ]);
+    await this.teams.insert({ name, territory, kind });
     this.unit.notes({ name, territory, kind });
   }
 
@@ -61,22 +57,13 @@ export class TeamsService {
   async change(id: string, name: string, kind: ServiceKind | null): Promise<void> {
     this.administrator.demand();
     await this.demandFree(name, id);
-    const [, renamed]: [unknown, number] = await this.unit.manager.query(
-      `UPDATE team SET name = $2, kind = coalesce($3, kind) WHERE id = $1`,
-      [id, name, kind],
-    );
-    if (renamed === 0) throw new Refusal('not-found');
+    const { affected } = await this.teams.update(id, { name, ...(kind && { kind }) });
+    if (affected === 0) throw new Refusal('not-found');
     this.unit.notes({ team: id, name, ...(kind && { kind }) });
   }
 
   private async demandFree(name: string, except: string | null): Promise<void> {
-    // Two of the same name at the same moment wait for each other here.
-    await this.unit.manager.query(`SELECT pg_advisory_xact_lock(hashtext('repere team names'))`);
-    const taken: unknown[] = await this.unit.manager.query(
-      `SELECT 1 FROM team WHERE lower(name) = lower($1) AND id IS DISTINCT FROM $2::uuid`,
-      [name, except],
-    );
-    if (taken.length > 0)
+    if (await this.query.isTaken(name, except))
       throw new Refusal('conflict', {
         reasons: [
           {

@@ -3,10 +3,11 @@ import type { LinkLook } from '@repere/cases';
 import type { DeclaredAct } from '../../../platform/act';
 import { Refusal } from '../../../platform/refusal';
 import type { RequestPlace } from '../../../platform/request-place';
-import { type BoundRow, CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
+import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { DoorLimits } from '../door-limits';
+import { AccountLinksQuery } from './account-links.query';
 import { AccountMails } from '../mail/account-mails';
 import { hashOfLink } from '../mail/link-token';
 import { PasswordPolicy } from '../password-policy';
@@ -21,6 +22,7 @@ const REDEEM: DeclaredAct = { ...LOOK, type: 'account.set-password' };
 @Injectable()
 export class AccountLinksService {
   constructor(
+    private readonly query: AccountLinksQuery,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly limits: DoorLimits,
@@ -50,13 +52,7 @@ export class AccountLinksService {
     // Outside any transaction: it takes a quarter of a second.
     const hash = await this.passwords.hash(password);
     await this.unit.runAs('system:access', place, REDEEM, async () => {
-      // Of two at the same moment the second waits here, and finds it used.
-      const [used]: [unknown[], number] = await this.unit.manager.query(
-        `UPDATE account_mail SET ended_at = now()
-          WHERE token_hash = $1 AND account_id = $2 AND ended_at IS NULL AND expires_at > now() RETURNING id`,
-        [hashOfLink(token), look.account],
-      );
-      if (used.length === 0) throw dead();
+      if (!(await this.query.use(hashOfLink(token), look.account))) throw dead();
       await this.hashes.set(look.account, hash);
       await this.mails.endLinks(look.account);
       await this.sessions.ofAccount(look.account);
@@ -66,17 +62,7 @@ export class AccountLinksService {
   }
 
   private async find(token: string): Promise<LinkLook & { readonly account: string }> {
-    const [row]: (LinkLook & BoundRow<'mail'> & { readonly account: string })[] =
-      await this.unit.manager.query(
-        `SELECT m.kind, a.id AS account, a.login, a.name, a.language,
-              m.id, m.account_id, m.asked, m.token_hash, m.expires_at, live_mac(m.mac) AS mac
-         FROM account_mail m JOIN account a ON a.id = m.account_id
-        WHERE m.token_hash = $1 AND m.ended_at IS NULL AND m.expires_at > now()
-          AND a.disabled_at IS NULL AND (m.kind = 'invitation' OR account_is_open(a))
-          -- Whoever was invited came in by a provider: the mail is no second key to the same door.
-          AND NOT (m.kind = 'invitation' AND EXISTS (SELECT 1 FROM provider_link l WHERE l.account_id = a.id))`,
-        [hashOfLink(token)],
-      );
+    const row = await this.query.find(hashOfLink(token));
     if (!row || !this.macs.fits(this.unit.space, 'mail', row)) throw dead();
     const { kind, account, login, name, language } = row;
     return { kind, account, login, name, language };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Not, Repository } from 'typeorm';
 import type { Words } from '@repere/cases';
 import type { DeclaredAct } from '../../../platform/act';
 import type { Configuration } from '../../../platform/configuration';
@@ -13,7 +15,8 @@ import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { AccountEmails } from '../account-emails';
 import { showInstant } from '../../../platform/show-instant';
-import { ACCOUNT_MAIL, type MailKind } from './account-mails';
+import { AccountMailQuery, type AskedMail } from './account-mail.query';
+import { ACCOUNT_MAIL } from './account-mails';
 import { hashOfLink, makeLinkToken } from './link-token';
 import { INVITATION_HOURS, mailWords, RESET_MINUTES } from './mail-words';
 import { WaysIn } from './ways-in';
@@ -21,6 +24,7 @@ import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
 const MAKE: DeclaredAct = { type: 'account.make-mail', purpose: 'administration', idempotent: false };
+const NOW = () => 'now()';
 const SENT: DeclaredAct = { ...MAKE, type: 'account.mail-sent' };
 
 /**
@@ -35,6 +39,8 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
   readonly tries = 28;
 
   constructor(
+    @InjectRepository(AccountMailEntity) private readonly mails: Repository<AccountMailEntity>,
+    private readonly query: AccountMailQuery,
     private readonly worker: JobWorker,
     private readonly units: UnitOfWork,
     private readonly secrecy: Secrecy,
@@ -56,9 +62,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     await this.mailer.send(job.space, mail);
     await this.units.runAs('system:access', place, SENT, async () => {
       await job.finish();
-      await this.units.manager.query(`UPDATE account_mail SET sent_at = now(), email = NULL WHERE id = $1`, [
-        job.subject,
-      ]);
+      await this.mails.update(job.subject, { sentAt: NOW, email: null });
       this.units.notes({ mail: job.subject });
     });
   }
@@ -71,14 +75,13 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
     if (asked && to) return this.mailTo(job, asked, to);
     await job.finish();
-    // Asked for a login that nobody has: nothing of it stays.
-    if (asked?.account_id === null)
-      await this.units.manager.query(`DELETE FROM account_mail WHERE id = $1`, [asked.id]);
-    else await this.units.manager.query(`UPDATE account_mail SET email = NULL WHERE id = $1`, [job.subject]);
+    // AskedMail for a login that nobody has: nothing of it stays.
+    if (asked?.account_id === null) await this.mails.delete(asked.id);
+    else await this.mails.update(job.subject, { email: null });
     return null;
   }
 
-  private async mailTo({ space }: JobInHand, mail: Asked, to: Recipient): Promise<Mail> {
+  private async mailTo({ space }: JobInHand, mail: AskedMail, to: Recipient): Promise<Mail> {
     const { id, kind } = mail;
     const email = mail.email
       ? await this.emails.open('account_mail', id, mail.email)
@@ -86,11 +89,10 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     if (email === null) throw new Error('no address');
     const hasLink = kind === 'invitation' || (kind === 'reset' && to.ways.length === 0);
     const token = hasLink ? makeLinkToken() : null;
-    const { manager } = this.units;
     if (kind === 'reset')
-      await manager.query(
-        `UPDATE account_mail SET ended_at = now() WHERE account_id = $1 AND kind = 'reset' AND ended_at IS NULL AND id <> $2`,
-        [to.id, id],
+      await this.mails.update(
+        { accountId: to.id, kind: 'reset', endedAt: IsNull(), id: Not(id) },
+        { endedAt: NOW },
       );
     const minutes = kind === 'invitation' ? INVITATION_HOURS * 60 : RESET_MINUTES;
     const bound = {
@@ -98,13 +100,13 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
       kind,
       account_id: to.id,
       asked: null,
-      token_hash: token && hashOfLink(token),
+      token_hash: token === null ? null : hashOfLink(token),
       expires_at: token === null ? null : new Date(mail.now.getTime() + minutes * 60_000),
     };
-    await manager.query(
-      `UPDATE account_mail SET account_id = $2, asked = NULL, token_hash = $3, expires_at = $4, mac = $5 WHERE id = $1`,
-      [id, to.id, bound.token_hash, bound.expires_at, this.macs.make(space, 'mail', bound)],
-    );
+    await this.mails.update(id, {
+      ...{ accountId: to.id, asked: null, tokenHash: bound.token_hash, expiresAt: bound.expires_at },
+      mac: this.macs.make(space, 'mail', bound),
+    });
     const at = showInstant(mail.created_at.getTime(), 'Europe/Paris');
     const link = token && this.linkWith(space, token);
     return { to: email, ...mailWords(kind, to.language, { at, link, ways: to.ways }) };
@@ -117,47 +119,22 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     return `${publicUrl}${space.key === null ? '' : `/s/${space.key}`}/lien#${token}`;
   }
 
-  private async asked(id: string): Promise<Asked | null> {
-    const [row]: Asked[] = await this.units.manager.query(
-      `SELECT id, kind, account_id, asked, email, created_at, token_hash, expires_at, live_mac(mac) AS mac,
-              date_trunc('milliseconds', now()) AS now
-         FROM account_mail WHERE id = $1 AND ended_at IS NULL AND sent_at IS NULL FOR UPDATE`,
-      [id],
-    );
+  private async asked(id: string): Promise<AskedMail | null> {
+    const row = await this.query.lockWaiting(id);
     // One that we have not asked for is none: it would lead a link elsewhere.
     return row && this.macs.fits(this.units.space, 'mail', row) ? row : null;
   }
 
-  private async recipient({ id, kind, account_id, asked, email }: Asked): Promise<Recipient | null> {
+  private async recipient({ id, kind, account_id, asked, email }: AskedMail): Promise<Recipient | null> {
     const key = await this.secrecy.spaceKey();
     const login = asked && this.secrecy.open(key, rowOf(AccountMailEntity, { id, asked }), 'asked');
-    const [row]: (Omit<Recipient, 'ways'> & { readonly hasPassword: boolean })[] =
-      await this.units.manager.query(
-        `SELECT id, language, password_hash IS NOT NULL AS "hasPassword" FROM account a
-          WHERE (a.id = $1 OR a.login = $2) AND (a.email IS NOT NULL OR $4)
-            AND (account_is_open(a) OR $3 = 'invitation' AND a.disabled_at IS NULL)`,
-        [account_id, login, kind, email !== null],
-      );
+    const row = await this.query.recipient(account_id, login, kind, email !== null);
     if (!row || (email === null && (await this.emails.find(row.id)) === null)) return null;
     if (kind !== 'reset' || row.hasPassword) return { ...row, ways: [] };
     // Nobody who has no password gets one by having forgotten it: they are told how they come in.
     const ways = await this.ways.of(row.id);
     return ways.length > 0 ? { ...row, ways } : null;
   }
-}
-
-interface Asked {
-  readonly id: string;
-  readonly kind: MailKind;
-  readonly account_id: string | null;
-  readonly asked: Buffer | null;
-  /** Where it goes in place of the account's address. */
-  readonly email: Buffer | null;
-  readonly created_at: Date;
-  readonly token_hash: Buffer | null;
-  readonly expires_at: Date | null;
-  readonly mac: Buffer | null;
-  readonly now: Date;
 }
 
 interface Recipient {

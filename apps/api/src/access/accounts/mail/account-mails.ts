@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, IsNull, Repository } from 'typeorm';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Mailer } from '../../../platform/mail/mailer';
 import { Refusal } from '../../../platform/refusal';
@@ -19,6 +21,7 @@ export type MailKind =
 @Injectable()
 export class AccountMails {
   constructor(
+    @InjectRepository(AccountMailEntity) private readonly waiting: Repository<AccountMailEntity>,
     private readonly unit: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly secrecy: Secrecy,
@@ -64,28 +67,26 @@ export class AccountMails {
     const key = await this.secrecy.spaceKey();
     const asked = this.secrecy.seal(key, rowOf(AccountMailEntity, { id }), 'asked', login);
     const bound = { ...NO_LINK, id, kind: 'reset', account_id: null, asked };
-    await this.unit.manager.query(
-      `INSERT INTO account_mail (id, kind, asked, mac) VALUES ($1, 'reset', $2, $3)`,
-      [id, asked, this.macs.make(this.unit.space, 'mail', bound)],
-    );
+    await this.waiting.insert({
+      id,
+      kind: 'reset',
+      asked,
+      mac: this.macs.make(this.unit.space, 'mail', bound),
+    });
     await this.jobs.add(ACCOUNT_MAIL, id);
   }
 
   /** Links of this account open nothing any more. */
   async endLinks(accountId: string): Promise<void> {
-    await this.unit.manager.query(
-      `UPDATE account_mail SET ended_at = now()
-        WHERE account_id = $1 AND kind IN ('invitation', 'reset') AND ended_at IS NULL`,
-      [accountId],
+    await this.waiting.update(
+      { accountId, kind: Any(['invitation', 'reset']), endedAt: IsNull() },
+      { endedAt: () => 'now()' },
     );
   }
 
   private async insert(id: string, kind: MailKind, accountId: string, email: Buffer | null): Promise<void> {
     const mac = this.macs.make(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
-    await this.unit.manager.query(
-      `INSERT INTO account_mail (id, kind, account_id, email, mac) VALUES ($1, $2, $3, $4, $5)`,
-      [id, kind, accountId, email, mac],
-    );
+    await this.waiting.insert({ id, kind, accountId, email, mac });
     await this.jobs.add(ACCOUNT_MAIL, id);
   }
 }

@@ -2,23 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Words } from '@repere/cases';
 import type { Configuration } from '../../../platform/configuration';
 import { CONFIGURATION } from '../../../platform/tokens';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { AccountMailQuery } from './account-mail.query';
 
 /** How an account comes in that has no password. In a unit of work of the system: an account sees its own alone. */
 @Injectable()
 export class WaysIn {
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    private readonly unit: UnitOfWork,
+    private readonly query: AccountMailQuery,
   ) {}
 
   /** As the sign-in page calls them; none for whoever was never in, or by a provider that is no more. */
   async of(accountId: string): Promise<readonly Words[]> {
-    const [row]: { issuers: string[]; hasPasskey: boolean }[] = await this.unit.manager.query(
-      `SELECT ARRAY(SELECT issuer FROM provider_link WHERE account_id = $1) AS issuers,
-              EXISTS (SELECT 1 FROM passkey WHERE account_id = $1) AS "hasPasskey"`,
-      [accountId],
-    );
+    const row = await this.query.waysIn(accountId);
     const { issuers = [], hasPasskey = false } = row ?? {};
     const providers = this.configuration.providers.filter(({ issuer }) => issuers.includes(issuer.href));
     return [...providers.map(({ label }) => byProvider(label)), ...(hasPasskey ? [BY_PASSKEY] : [])];

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, Repository } from 'typeorm';
 import { may, type AccountRole } from '@repere/access';
 import type { RightsDue } from '@repere/cases';
 import { askerOf } from '../../../platform/asker';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
-import { TEAMS_OF_ACCOUNT } from '../administration/account-rows';
 import { AccountChangesService } from '../administration/account-changes.service';
 import { AccountsRepository, changedMeanwhile, sameSet } from '../administration/accounts.repository';
 import { HeldCasesOfAccount } from '../administration/held-cases';
 import { PROVEN_MINUTES } from '../administration/administrator';
+import { AccountEntity } from '../../entities/accounts/account.entity';
+import { RightsReviewEntity } from '../../entities/accounts/rights-review.entity';
+import { TeamMemberEntity } from '../../entities/accounts/team-member.entity';
+import { RightsDueQuery } from './rights-due.query';
 import { StepUp } from '../../factors/step-up';
 
 /** What the reviewer saw, and says of it. */
@@ -19,13 +24,14 @@ export interface Review {
   readonly teamIds: readonly string[];
 }
 
-/** From this long before the year is over. */
-const SHOWN_BEFORE = `interval '30 days'`;
-
 /** Once a year somebody says that an account still needs what it may. By machine time. */
 @Injectable()
 export class RightsReviewService {
   constructor(
+    @InjectRepository(AccountEntity) private readonly accountRows: Repository<AccountEntity>,
+    @InjectRepository(TeamMemberEntity) private readonly members: Repository<TeamMemberEntity>,
+    @InjectRepository(RightsReviewEntity) private readonly reviews: Repository<RightsReviewEntity>,
+    private readonly query: RightsDueQuery,
     private readonly unit: UnitOfWork,
     private readonly accounts: AccountsRepository,
     private readonly held: HeldCasesOfAccount,
@@ -37,19 +43,8 @@ export class RightsReviewService {
   async due(): Promise<readonly RightsDue[]> {
     const { account } = this.unit;
     const teams = this.reviewedTeams();
-    const rows: DueRow[] = await this.unit.manager.query(
-      `SELECT a.id AS "accountId", a.login, a.name, a.roles, ${TEAMS_OF_ACCOUNT} AS teams,
-              a.rights_confirmed_at + interval '1 year' AS due, a.rights_confirmed_at + interval '1 year' <= now() AS "isOverdue",
-              r.at AS last_at, by.name AS last_by
-         FROM account a
-         LEFT JOIN LATERAL (SELECT at, reviewed_by FROM rights_review WHERE account_id = a.id ORDER BY at DESC LIMIT 1) r ON true
-         LEFT JOIN account by ON by.id = r.reviewed_by
-        WHERE account_is_open(a) AND a.id <> $1 AND a.rights_confirmed_at + interval '1 year' <= now() + ${SHOWN_BEFORE}
-          AND ($2::uuid[] IS NULL OR EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = a.id AND m.team_id = ANY ($2)))
-        ORDER BY a.rights_confirmed_at, a.id LIMIT 500`,
-      [account.id, teams],
-    );
-    return rows.map(({ due, last_at, last_by, ...row }) => ({
+    const found = await this.query.list(account.id, teams);
+    return found.map(({ due, last_at, last_by, ...row }) => ({
       ...row,
       dueAt: due.toISOString(),
       lastReviewed: last_at && last_by ? { at: last_at.toISOString(), by: last_by } : null,
@@ -61,7 +56,7 @@ export class RightsReviewService {
    * Refused when roles or teams aren't those that the reviewer saw.
    */
   async review(accountId: string, { verdict, roles, teamIds }: Review): Promise<void> {
-    const { account: reader, manager } = this.unit;
+    const { account: reader } = this.unit;
     const teams = this.reviewedTeams();
     if (verdict === 'withdrawn') this.stepUp.require(PROVEN_MINUTES);
     const account = await this.accounts.lock(accountId);
@@ -70,11 +65,11 @@ export class RightsReviewService {
     if (reader.id === accountId) throw notOneself();
     if (!sameSet(roles, account.roles) || !sameSet(teamIds, account.teamIds)) throw changedMeanwhile();
     if (verdict === 'withdrawn') await this.withdraw(accountId, account, teams);
-    else await manager.query(`UPDATE account SET rights_confirmed_at = now() WHERE id = $1`, [accountId]);
-    await manager.query(
-      `INSERT INTO rights_review (id, account_id, verdict, roles, team_ids, reviewed_by) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [randomUUID(), accountId, verdict, account.roles, account.teamIds, reader.id],
-    );
+    else await this.accountRows.update(accountId, { rightsConfirmedAt: () => 'now()' });
+    await this.reviews.insert({
+      ...{ id: randomUUID(), accountId, verdict, roles: account.roles, teamIds: account.teamIds },
+      reviewedBy: reader.id,
+    });
     this.unit.notes({ verdict, roles: account.roles, teams: account.teamIds });
   }
 
@@ -83,7 +78,7 @@ export class RightsReviewService {
     { roles, teamIds }: { readonly roles: readonly AccountRole[]; readonly teamIds: readonly string[] },
     teams: readonly string[] | null,
   ): Promise<void> {
-    const { manager, account: reader } = this.unit;
+    const { account: reader } = this.unit;
     if (teams === null) {
       if (roles.includes('administrator')) await this.accounts.keepAnAdministrator(accountId);
       return this.changes.close(accountId);
@@ -91,10 +86,7 @@ export class RightsReviewService {
     const left = teamIds.filter((team) => teams.includes(team));
     await this.held.demandHandover(accountId, left);
     await this.held.end(accountId, left, reader.id);
-    await manager.query(`DELETE FROM team_member WHERE account_id = $1 AND team_id = ANY ($2::uuid[])`, [
-      accountId,
-      left,
-    ]);
+    await this.members.delete({ accountId, teamId: Any(left) });
   }
 
   /** `null`: every account; else members of these teams. Refuses who reviews nobody. */
@@ -109,12 +101,6 @@ export class RightsReviewService {
     if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return teams;
   }
-}
-
-interface DueRow extends Omit<RightsDue, 'dueAt' | 'lastReviewed'> {
-  readonly due: Date;
-  readonly last_at: Date | null;
-  readonly last_by: string | null;
 }
 
 const notOneself = (): Refusal =>

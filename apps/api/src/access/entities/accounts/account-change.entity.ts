@@ -12,10 +12,10 @@ export class AccountChangeEntity {
   @Column('uuid', ACCOUNT) accountId: string;
   @Column('uuid', ACCOUNT) requestedBy: string;
   @Column('uuid', ACCOUNT, { nullable: true }) decidedBy: string | null;
-  @Column('text', CODED) kind: string;
+  @Column('text', CODED) kind: 'roles' | 'email';
   @Column('text[]', CODED, { nullable: true }) beforeRoles: readonly string[] | null;
   @Column('text[]', CODED, { nullable: true }) roles: readonly string[] | null;
-  @Column('text', CODED, { default: "'waiting'::text" }) state: string;
+  @Column('text', CODED, { default: "'waiting'::text" }) state: 'waiting' | 'approved' | 'refused' | 'void';
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
   email: Sealed<string> | null;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'] }) words: Sealed<string>;
