@@ -7,10 +7,10 @@ const ROOT = join(__dirname, '..');
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'access/accounts/administration/account-rows.ts': 'says in which state an account is, day by day',
   'access/accounts/administration/account-changes.service.ts': 'closes an account',
-  'access/accounts/administration/accounts.repository.ts': 'tells an administrator that it is closed',
-  'access/provider/provider-invitations.repository.ts': 'an invitation may come before the first day',
-  'access/accounts/links/account-links.service.ts': 'an invitation may come before the first day',
-  'access/accounts/mail/account-mail-job.ts': 'an invitation may come before the first day',
+  'access/accounts/administration/locked-accounts.query.ts': 'tells an administrator that it is closed',
+  'access/provider/provider-invitations.query.ts': 'an invitation may come before the first day',
+  'access/accounts/links/account-links.query.ts': 'an invitation may come before the first day',
+  'access/accounts/mail/account-mail.query.ts': 'an invitation may come before the first day',
   'cases/cover/absent-leads.query.ts': 'says which lead leaves within the week',
 };
 
@@ -21,7 +21,7 @@ const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter(
 describe('whether an account is open', () => {
   it('is asked in one place, `account_is_open`: a worker whose last day has passed was given cases', () => {
     const byHand = sources.filter((path) =>
-      /disabled_at IS|(ends_on|starts_on) (<|>|IS)|now\(\) AT TIME ZONE/.test(
+      /disabled_at IS|disabledAt: (IsNull|Not)|(ends_on|starts_on) (<|>|IS)|(endsOn|startsOn): [A-Z]|now\(\) AT TIME ZONE/.test(
         readFileSync(join(ROOT, path), 'utf8'),
       ),
     );
