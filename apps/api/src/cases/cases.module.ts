@@ -53,7 +53,9 @@ import { ReaderScopes } from './rights/reader-scope';
 import { RightsOnCases } from './rights/rights-on-cases';
 import { SightOfCases } from './rights/sight-of-cases';
 import { CaseSummariesQuery } from './search/case-summaries.query';
-import { FindByNameQuery } from './search/find-by-name.query';
+import { DomainEntities } from '../platform/data/domain-entities';
+import { CaseFileEntity } from './entities/case/case-file.entity';
+import { RunEntity } from './entities/projections/run.entity';
 import { FittingCasesService } from './search/fitting-cases.service';
 import { SearchCasesQuery } from './search/search-cases.query';
 import { SearchController } from './search/search.controller';
@@ -71,14 +73,14 @@ import { GiveTieService } from './ties/give-tie.service';
 import { PeopleAround } from './ties/people-around';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
-import { WorkItemsQuery } from './worklist/work-items.query';
-import { WorkTasksQuery } from './worklist/work-tasks.query';
+import { WorkItems } from './worklist/work-items.service';
+import { WorkTasks } from './worklist/work-tasks.service';
 import { WorklistController } from './worklist/worklist.controller';
 import { WorklistQuery } from './worklist/worklist.query';
 import { WorklistService } from './worklist/worklist.service';
 
 @Module({
-  imports: [AccountsModule, ProtocolsModule],
+  imports: [AccountsModule, ProtocolsModule, DomainEntities.forFeature([CaseFileEntity, RunEntity])],
   // The fixed paths before those with an id.
   controllers: [
     OpeningController,
@@ -129,7 +131,6 @@ import { WorklistService } from './worklist/worklist.service';
     DryRunsRepository,
     DuplicateTasksRepository,
     FactsToTry,
-    FindByNameQuery,
     FindDuplicatesService,
     FittingCasesService,
     IdentityIndex,
@@ -154,8 +155,8 @@ import { WorklistService } from './worklist/worklist.service';
     StepActsService,
     StepPageService,
     NotifyOfEmergency,
-    WorkItemsQuery,
-    WorkTasksQuery,
+    WorkItems,
+    WorkTasks,
     WorklistQuery,
     WorklistService,
   ],

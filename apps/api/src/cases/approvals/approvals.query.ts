@@ -12,6 +12,7 @@ import {
 } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { CaseReader } from '../reading/case-reader';
@@ -55,22 +56,10 @@ export class ApprovalsQuery {
     const teamIds = this.scopes.teamsFor('approve');
     if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id', 'text']);
-    const found: WaitingRow[] = await this.unit.manager.query(
-      `SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place
-         FROM step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'
-        WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($6::uuid[]) AND s.to_approve = ANY ($7::uuid[]))
-          AND s.to_approve IS NOT NULL
-          AND ($2::text IS NULL OR (coalesce(d.due_at, '-infinity'), s.run_id, s.step) > ($2::text::timestamptz, $3::uuid, $4::text))
-        ORDER BY coalesce(d.due_at, '-infinity'), s.run_id, s.step LIMIT $5`,
-      [
-        teamIds,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        after?.[2] ?? null,
-        PAGE + 1,
-        ...(await this.asked()),
-      ],
-    );
+    const found = await WAITING.all(this.unit.manager, [
+      ...[teamIds, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, PAGE + 1],
+      ...(await this.asked()),
+    ]);
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
     const names = await this.names.of(
@@ -94,25 +83,17 @@ export class ApprovalsQuery {
   /** How many of all that wait this account may approve: not its own act, and of its role. */
   private async count(teamIds: readonly string[]): Promise<number> {
     const { account } = this.unit;
-    const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count FROM step_state s
-        WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($2::uuid[]) AND s.to_approve = ANY ($3::uuid[]))
-          AND s.to_approve IS NOT NULL AND s.approver_role = ANY ($4::text[])
-          AND NOT EXISTS (SELECT 1 FROM journal_entry e WHERE e.entered_by = $5 AND e.case_file_id = s.case_file_id
-                             AND e.id = s.to_approve)`,
-      [teamIds, ...(await this.asked()), engineRoles(account.roles), account.id],
-    );
+    const row = await COUNT.first(this.unit.manager, [
+      ...[teamIds, ...(await this.asked())],
+      ...[engineRoles(account.roles), account.id],
+    ]);
     return row?.count ?? 0;
   }
 
   /** Cases and acts that this account was asked to approve, of whatever team. */
   private async asked(): Promise<readonly [caseFileIds: readonly string[], entryIds: readonly string[]]> {
-    const rows: { caseFileId: string; entryId: string }[] = await this.unit.manager.query(
-      `SELECT case_file_id AS "caseFileId", entry_id AS "entryId" FROM assignment
-        WHERE account_id = $1 AND relation = 'approver' AND ended_at IS NULL AND until_at > $2`,
-      [this.unit.account.id, new Date(this.unit.now())],
-    );
-    return [rows.map(({ caseFileId }) => caseFileId), rows.map(({ entryId }) => entryId)];
+    const found = await ASKED.all(this.unit.manager, [this.unit.account.id, new Date(this.unit.now())]);
+    return [found.map(({ caseFileId }) => caseFileId), found.map(({ entryId }) => entryId)];
   }
 
   private item(
@@ -194,3 +175,24 @@ export class ApprovalsQuery {
     return effectsOf(file, after, decision.entries, { runId, step }, withheld);
   }
 }
+
+const WAITING = rows<WaitingRow>({ caseFileId: 'uuid', runId: 'uuid', step: 'text', place: 'text' }).from(`
+  SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place
+    FROM step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'
+   WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($6::uuid[]) AND s.to_approve = ANY ($7::uuid[]))
+     AND s.to_approve IS NOT NULL
+     AND ($2::text IS NULL OR (coalesce(d.due_at, '-infinity'), s.run_id, s.step) > ($2::text::timestamptz, $3::uuid, $4::text))
+   ORDER BY coalesce(d.due_at, '-infinity'), s.run_id, s.step LIMIT $5`);
+
+const COUNT = rows<{ readonly count: number }>({ count: 'integer' }).from(`
+  SELECT count(*)::int AS count FROM step_state s
+   WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($2::uuid[]) AND s.to_approve = ANY ($3::uuid[]))
+     AND s.to_approve IS NOT NULL AND s.approver_role = ANY ($4::text[])
+     AND NOT EXISTS (SELECT 1 FROM journal_entry e WHERE e.entered_by = $5 AND e.case_file_id = s.case_file_id
+                        AND e.id = s.to_approve)`);
+
+const ASKED = rows<{ readonly caseFileId: string; readonly entryId: string }>({
+  ...{ caseFileId: 'uuid', entryId: 'uuid!' },
+}).from(`
+  SELECT case_file_id AS "caseFileId", entry_id AS "entryId" FROM assignment
+   WHERE account_id = $1 AND relation = 'approver' AND ended_at IS NULL AND until_at > $2`);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/protocol-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { JournalRepository } from '../journal/journal.repository';
 
@@ -23,20 +24,13 @@ export class OpenRunsQuery {
   ) {}
 
   async count(protocol: string): Promise<number> {
-    const [row]: { count: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count ${FROM}`,
-      [protocol],
-    );
+    const row = await COUNT.first(this.unit.manager, [protocol]);
     return row?.count ?? 0;
   }
 
   /** The next of them, by id. */
   next(protocol: string, after: string | null, limit: number): Promise<readonly OpenRun[]> {
-    return this.unit.manager.query(
-      `SELECT r.id AS "runId", r.version, r.case_file_id AS "caseFileId", r.team_id AS "teamId", c.territory,
-              c.data_key_id AS "dataKeyId" ${FROM} AND ($2::uuid IS NULL OR r.id > $2::uuid) ORDER BY r.id LIMIT $3`,
-      [protocol, after, limit],
-    );
+    return NEXT.all(this.unit.manager, [protocol, after, limit]);
   }
 
   /** By case: its journal, decrypted. Neither the child's identity nor anybody's draft is opened. */
@@ -60,3 +54,20 @@ export class OpenRunsQuery {
 const FROM = `
   FROM run r JOIN case_file c ON c.id = r.case_file_id
  WHERE r.protocol = $1 AND NOT r.ended AND c.erased_at IS NULL`;
+
+const COUNT = rows<{ readonly count: number }>({ count: 'integer' }).from(
+  `SELECT count(*)::int AS count ${FROM}`,
+);
+
+const NEXT = rows<OpenRun>({
+  ...{
+    runId: 'uuid',
+    version: 'text',
+    caseFileId: 'uuid',
+    teamId: 'uuid',
+    territory: 'text',
+    dataKeyId: 'uuid',
+  },
+}).from(`
+  SELECT r.id AS "runId", r.version, r.case_file_id AS "caseFileId", r.team_id AS "teamId", c.territory,
+        c.data_key_id AS "dataKeyId" ${FROM} AND ($2::uuid IS NULL OR r.id > $2::uuid) ORDER BY r.id LIMIT $3`);

@@ -3,6 +3,7 @@ import type { CaseFileSummary, Child } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { type CaseRow, childPlace } from '../reading/case-row';
@@ -32,12 +33,12 @@ export class CaseSummariesQuery {
   /** In the order of the ids. */
   async list(ids: readonly string[]): Promise<readonly CaseFileSummary[]> {
     if (ids.length === 0) return [];
-    const rows = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
-    const calledNames = await this.calledNames([...rows.values()]);
-    const names = await this.names.of([...rows.values()].map(({ leadId }) => leadId));
+    const byId = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
+    const calledNames = await this.calledNames([...byId.values()]);
+    const names = await this.names.of([...byId.values()].map(({ leadId }) => leadId));
     const figures = new Map((await this.figures(ids)).map((row) => [row.id, row]));
     return ids.flatMap((id): CaseFileSummary[] => {
-      const row = rows.get(id);
+      const row = byId.get(id);
       const figure = figures.get(id);
       if (!row || !figure) return [];
       return [
@@ -59,11 +60,11 @@ export class CaseSummariesQuery {
 
   /** What each child is called, by case; missing where the reader may not see it, or the case was erased. */
   async calledNames(
-    rows: readonly CaseRow[],
+    found: readonly CaseRow[],
     act: 'read' | 'receive' = 'read',
   ): Promise<ReadonlyMap<string, string>> {
     const asker = askerOf(this.unit.account);
-    const shown = rows.filter((row) => !withheldClasses(asker, resourceOf(row), act).has('identity'));
+    const shown = found.filter((row) => !withheldClasses(asker, resourceOf(row), act).has('identity'));
     const keys = new Map(
       (await this.secrecy.openDataKeys(shown.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
     );
@@ -78,17 +79,19 @@ export class CaseSummariesQuery {
 
   /** The next date is of what may be done now, and yet to come: what is late is counted. */
   private figures(ids: readonly string[]): Promise<FigureRow[]> {
-    return this.unit.manager.query(
-      `SELECT c.id,
-              (SELECT min(d.due_at) FROM deadline d
-                WHERE d.case_file_id = c.id AND ${OURS} AND d.due_at > $2
-                  AND (d.waits_for = 'doing' OR d.of = 'approval' AND d.waits_for = 'approval')) AS next_due_at,
-              (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
-              (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
-              (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
-                  AND ${lateAt('$2')}) AS late
-         FROM case_file c WHERE c.id = ANY ($1::uuid[])`,
-      [ids, new Date(this.unit.now())],
-    );
+    return FIGURES.all(this.unit.manager, [ids, new Date(this.unit.now())]);
   }
 }
+
+const FIGURES = rows<FigureRow>({
+  ...{ id: 'uuid', danger: 'jsonb?', victim_status: 'jsonb?', late: 'integer', next_due_at: 'timestamptz?' },
+}).from(`
+  SELECT c.id,
+        (SELECT min(d.due_at) FROM deadline d
+          WHERE d.case_file_id = c.id AND ${OURS} AND d.due_at > $2
+            AND (d.waits_for = 'doing' OR d.of = 'approval' AND d.waits_for = 'approval')) AS next_due_at,
+        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
+        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
+        (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
+            AND ${lateAt('$2')}) AS late
+   FROM case_file c WHERE c.id = ANY ($1::uuid[])`);

@@ -3,8 +3,10 @@ import { type CaseFileSearch, parseReference, type SearchTerm, termsOfQuery } fr
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import type { ReaderScope } from '../rights/reader-scope';
-import { FindByNameQuery } from './find-by-name.query';
+import { rows } from '../../platform/data/statement';
+import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/index-generations';
 import { FittingCasesService } from './fitting-cases.service';
+import { nameExpressions } from './name-expressions';
 import { Parameters } from '../../platform/parameters';
 import { lateAt, OURS } from '../worklist/work-phases';
 
@@ -37,7 +39,7 @@ const NO_DATE = 'infinity';
 export class SearchCasesQuery {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly byName: FindByNameQuery,
+    private readonly generations: IndexGenerations,
     private readonly fitting: FittingCasesService,
   ) {}
 
@@ -50,11 +52,11 @@ export class SearchCasesQuery {
     let after: Place | null = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     let size = terms ? 2 * (limit + 1) : limit + 1;
     for (let isLast = false; found.length <= limit && !isLast; size = Math.max(size, OPENED_AT_ONCE)) {
-      const rows = await this.page(search, terms, scope, after, size);
-      const fits = terms && (await this.fitting.of(idsOf(rows), terms));
-      found.push(...rows.filter(({ id }) => !fits || fits.has(id)));
-      const last = rows.at(-1);
-      isLast = rows.length < size || !last;
+      const page = await this.page(search, terms, scope, after, size);
+      const fits = terms && (await this.fitting.of(idsOf(page), terms));
+      found.push(...page.filter(({ id }) => !fits || fits.has(id)));
+      const last = page.at(-1);
+      isLast = page.length < size || !last;
       if (last) after = [order.place(last), last.id];
     }
     const last = found[limit - 1];
@@ -72,58 +74,11 @@ export class SearchCasesQuery {
     after: Place | null,
     size: number,
   ): Promise<readonly FoundRow[]> {
-    const order = search.sort === 'due' ? DUE : RECENT;
-    const parameters = new Parameters();
-    const filters = this.filters(search, parameters);
-    if (after) filters.push(order.after(parameters.add(after[0]), parameters.add(after[1])));
-    const where = filters.map((it) => ` AND ${it}`).join('');
-    const tail = `${where} ORDER BY ${order.by} LIMIT ${parameters.add(size)}`;
-    // Whom a phone belongs to is not for who audits.
-    const isForPhone = terms?.some(({ kind }) => kind === 'phone') ?? false;
-    const entrusted = isForPhone ? scope.assignedIds : [...scope.assignedIds, ...scope.auditedIds];
-    if (terms) {
-      const own =
-        search.scope === 'mine'
-          ? `s.case_file_id IN (SELECT id FROM case_file WHERE lead_id = ${parameters.add(scope.accountId)})`
-          : `s.team_id = ANY (${parameters.add(scope.teamIds)}::uuid[])`;
-      const among = [own, `s.case_file_id = ANY (${parameters.add(entrusted)}::uuid[])`];
-      const found = await this.byName.expressions(terms, among, parameters);
-      if (found === null) return [];
-      return this.unit.manager.query(
-        `${found} SELECT c.id, c.changed_at::text, c.next_due_at::text FROM found f JOIN case_file c ON c.id = f.id WHERE true${tail}`,
-        parameters.values,
-      );
-    }
-    const select = `SELECT c.id, c.changed_at, c.next_due_at FROM case_file c`;
-    const own =
-      search.scope === 'mine'
-        ? `(${select} WHERE c.lead_id = ${parameters.add(scope.accountId)}${tail})`
-        : `(SELECT x.* FROM unnest(${parameters.add(scope.teamIds)}::uuid[]) AS t (id)
-             CROSS JOIN LATERAL (${select} WHERE c.team_id = t.id${tail}) AS x)`;
-    const assigned = `(${select} WHERE c.id = ANY (${parameters.add(entrusted)}::uuid[])${tail})`;
-    return this.unit.manager.query(
-      `SELECT c.id, c.changed_at::text, c.next_due_at::text FROM (${own} UNION ${assigned}) AS c
-        ORDER BY ${order.by} LIMIT ${parameters.add(size)}`,
-      parameters.values,
-    );
-  }
-
-  /** Conditions on `c`. */
-  private filters({ text, late, danger }: CaseFileSearch, parameters: Parameters): string[] {
-    const filters: string[] = [];
-    const reference = text === undefined ? undefined : parseReference(text);
-    if (reference !== undefined) filters.push(`c.reference = ${parameters.add(reference)}`);
-    if (late)
-      filters.push(
-        `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
-                    AND ${lateAt(parameters.add(new Date(this.unit.now())))})`,
-      );
-    if (danger && danger.length > 0)
-      filters.push(
-        `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger'
-                    AND f.value = ANY (${parameters.add(danger.map((code) => JSON.stringify(code)))}::jsonb[]))`,
-      );
-    return filters;
+    const { manager } = this.unit;
+    const asked = { search, scope, after, size, now: this.unit.now() };
+    if (!terms) return ANY.all(manager, asked);
+    const searched = await this.generations.searched();
+    return searched ? BY_NAME.all(manager, asked, terms, searched) : [];
   }
 }
 
@@ -133,7 +88,7 @@ function termsOf({ text }: CaseFileSearch): readonly SearchTerm[] | null {
   return isNamed ? termsOfQuery(text) : null;
 }
 
-const idsOf = (rows: readonly FoundRow[]): readonly string[] => rows.map(({ id }) => id);
+const idsOf = (found: readonly FoundRow[]): readonly string[] => found.map(({ id }) => id);
 
 const RECENT = {
   by: 'c.changed_at DESC, c.id DESC',
@@ -148,3 +103,92 @@ const DUE = {
        AND (${at}::text <> '${NO_DATE}' OR c.id > ${id}::uuid)))`,
   place: ({ next_due_at }: FoundRow) => next_due_at ?? NO_DATE,
 };
+
+/** A page that is asked for. `now`: the space's clock, epoch milliseconds. */
+interface AskedPage {
+  readonly search: CaseFileSearch;
+  readonly scope: ReaderScope;
+  readonly after: Place | null;
+  readonly size: number;
+  readonly now: number;
+}
+
+/** Conditions on `c`. */
+function filtersOf({ text, late, danger }: CaseFileSearch, now: number, parameters: Parameters): string[] {
+  const filters: string[] = [];
+  const reference = text === undefined ? undefined : parseReference(text);
+  if (reference !== undefined) filters.push(`c.reference = ${parameters.add(reference)}`);
+  if (late)
+    filters.push(
+      `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
+                  AND ${lateAt(parameters.add(new Date(now)))})`,
+    );
+  if (danger && danger.length > 0)
+    filters.push(
+      `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger'
+                  AND f.value = ANY (${parameters.add(danger.map((code) => JSON.stringify(code)))}::jsonb[]))`,
+    );
+  return filters;
+}
+
+/** What comes behind the WHERE of each branch: what narrows, the order, how many. */
+function tailOf({ search, after, size, now }: AskedPage, parameters: Parameters): string {
+  const order = search.sort === 'due' ? DUE : RECENT;
+  const filters = filtersOf(search, now, parameters);
+  if (after) filters.push(order.after(parameters.add(after[0]), parameters.add(after[1])));
+  const where = filters.map((it) => ` AND ${it}`).join('');
+  return `${where} ORDER BY ${order.by} LIMIT ${parameters.add(size)}`;
+}
+
+const PAGE_SAMPLES = [
+  { scope: 'mine', text: 'D-0000-0000', late: true, danger: ['risk'] },
+  { scope: 'team', sort: 'due' },
+  { scope: 'team' },
+].flatMap((search) =>
+  [null, ['2026-01-01', 'id'] as const].map((after) => [
+    {
+      search: search as CaseFileSearch,
+      scope: { accountId: '', teamIds: [], assignedIds: [], auditedIds: [], missionIds: [] },
+      ...{ after, size: 1, now: 0 },
+    },
+  ]),
+) as unknown as readonly (readonly [AskedPage])[];
+
+const FOUND = { id: 'uuid', changed_at: 'text', next_due_at: 'text?' } as const;
+
+const ANY = rows<FoundRow>(FOUND).written((asked: AskedPage) => {
+  const { search, scope, size } = asked;
+  const parameters = new Parameters();
+  const tail = tailOf(asked, parameters);
+  const select = `SELECT c.id, c.changed_at, c.next_due_at FROM case_file c`;
+  const own =
+    search.scope === 'mine'
+      ? `(${select} WHERE c.lead_id = ${parameters.add(scope.accountId)}${tail})`
+      : `(SELECT x.* FROM unnest(${parameters.add(scope.teamIds)}::uuid[]) AS t (id)
+           CROSS JOIN LATERAL (${select} WHERE c.team_id = t.id${tail}) AS x)`;
+  const entrusted = parameters.add([...scope.assignedIds, ...scope.auditedIds]);
+  const assigned = `(${select} WHERE c.id = ANY (${entrusted}::uuid[])${tail})`;
+  const text = `SELECT c.id, c.changed_at::text, c.next_due_at::text FROM (${own} UNION ${assigned}) AS c
+      ORDER BY ${(search.sort === 'due' ? DUE : RECENT).by} LIMIT ${parameters.add(size)}`;
+  return { text, values: parameters.values };
+}, PAGE_SAMPLES);
+
+const BY_NAME = rows<FoundRow>(FOUND).written(
+  (asked: AskedPage, terms: readonly SearchTerm[], searched: Pick<IndexGeneration, 'generation' | 'key'>) => {
+    const { search, scope } = asked;
+    const parameters = new Parameters();
+    const tail = tailOf(asked, parameters);
+    // Whom a phone belongs to is not for who audits.
+    const isForPhone = terms.some(({ kind }) => kind === 'phone');
+    const entrusted = isForPhone ? scope.assignedIds : [...scope.assignedIds, ...scope.auditedIds];
+    const own =
+      search.scope === 'mine'
+        ? `s.case_file_id IN (SELECT id FROM case_file WHERE lead_id = ${parameters.add(scope.accountId)})`
+        : `s.team_id = ANY (${parameters.add(scope.teamIds)}::uuid[])`;
+    const among = [own, `s.case_file_id = ANY (${parameters.add(entrusted)}::uuid[])`];
+    const found = nameExpressions(searched, terms, among, parameters);
+    const text = `${found} SELECT c.id, c.changed_at::text, c.next_due_at::text FROM found f JOIN case_file c ON c.id = f.id WHERE true${tail}`;
+    return { text, values: parameters.values };
+  },
+  PAGE_SAMPLES.map(([asked]) => [asked, termsOfQuery('Léa M'), { generation: 1, key: Buffer.alloc(32) }]),
+);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
+import { rows } from '../../platform/data/statement';
+import { Parameters } from '../../platform/parameters';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import {
@@ -58,24 +60,7 @@ export class WorklistQuery {
     after: WorkPlace | null,
     limit: number,
   ): Promise<WorkRow[]> {
-    const { parameters, add } = this.parameters(phase, scope, times);
-    const place = after?.map((part, at) => `${add(part)}::${PLACE_TYPES[at] ?? 'text'}`);
-    const top = add(limit);
-    const selects = phase.branches.flatMap((branch) => {
-      const key = keyOf(branch);
-      const goesOn = place ? ` AND (${key.join(', ')}) > (${place.join(', ')})` : '';
-      return scopeConditions(phase, branch, scope, whose, add).map(
-        (condition) =>
-          `(SELECT ${columnsOf(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}
-             ORDER BY ${key.join(', ')} LIMIT ${top})`,
-      );
-    });
-    if (selects.length === 0) return Promise.resolve([]);
-    return this.unit.manager.query(
-      `SELECT * FROM (${selects.join(' UNION ')}) AS w
-        ORDER BY rank, "sortedAt"::timestamptz, "caseFileId", place, "of" LIMIT ${top}`,
-      parameters,
-    );
+    return ROWS.all(this.unit.manager, { phase, scope, whose, times, roles: this.roles() }, after, limit);
   }
 
   async count(
@@ -84,20 +69,8 @@ export class WorklistQuery {
     whose: 'me' | 'team',
     times: WorkTimes,
   ): Promise<WorkCount> {
-    const { parameters, add } = this.parameters(phase, scope, times);
-    const selects = phase.branches.flatMap((branch) =>
-      scopeConditions(phase, branch, scope, whose, add).map(
-        (condition) =>
-          `SELECT s.run_id, s.step, coalesce(d.of, 'step'), ${lateAt('$1')} AS is_late
-             FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}`,
-      ),
-    );
-    if (selects.length === 0) return { count: 0, late: 0 };
-    const [row]: WorkCount[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count, count(*) FILTER (WHERE is_late)::int AS late FROM (${selects.join(' UNION ')}) AS w`,
-      parameters,
-    );
-    return row ?? { count: 0, late: 0 };
+    const asked = { phase, scope, whose, times, roles: this.roles() };
+    return (await COUNT.first(this.unit.manager, asked)) ?? { count: 0, late: 0 };
   }
 
   /** The next deadline of ours to come, for when nothing is late. */
@@ -106,12 +79,8 @@ export class WorklistQuery {
     return first?.dueAt ?? null;
   }
 
-  private parameters(phase: WorkPhase, scope: ReaderScope, times: WorkTimes) {
-    const { now, endOfToday, endOfWeek } = times;
-    const parameters: unknown[] = [new Date(now), new Date(endOfToday), new Date(endOfWeek), scope.accountId];
-    if (phase === APPROVALS_PHASE) parameters.push(engineRoles(this.unit.account.roles));
-    const add = (value: unknown): string => `$${String(parameters.push(value))}`;
-    return { parameters, add };
+  private roles(): readonly string[] {
+    return engineRoles(this.unit.account.roles);
   }
 }
 
@@ -151,14 +120,33 @@ function columnsOf(branch: WorkBranch): string {
 /** All four times are named, so that each has its type whatever the phase asks. */
 const TYPED = `$1::timestamptz <= 'infinity' AND $2::timestamptz <= 'infinity' AND $3::timestamptz <= 'infinity' AND $4::text <> ''`;
 
+/** Which lines are asked for; `roles`: those in which the account approves. */
+interface AskedPhase {
+  readonly phase: WorkPhase;
+  readonly scope: ReaderScope;
+  readonly whose: 'me' | 'team';
+  readonly times: WorkTimes;
+  readonly roles: readonly string[];
+}
+
+/** `$1` to `$4` are what every phase may name, `$5` what approvals name. */
+function parametersOf({ phase, scope, times, roles }: AskedPhase): Parameters {
+  const parameters = new Parameters();
+  for (const at of [times.now, times.endOfToday, times.endOfWeek]) parameters.add(new Date(at));
+  parameters.add(scope.accountId);
+  if (phase === APPROVALS_PHASE) parameters.add(roles);
+  return parameters;
+}
+
 /** One condition a branch: each is answered from an index of its own. */
 function scopeConditions(
   phase: WorkPhase,
   { from }: WorkBranch,
   { accountId, teamIds, assignedIds }: ReaderScope,
   whose: 'me' | 'team',
-  add: (value: unknown) => string,
+  parameters: Parameters,
 ): readonly string[] {
+  const add = (value: unknown): string => parameters.add(value);
   const table = from === 'deadline' ? 'd' : 's';
   const isOfTeams = whose === 'team' || phase === APPROVALS_PHASE;
   const own = isOfTeams
@@ -170,3 +158,58 @@ function scopeConditions(
     assignedIds.length > 0 ? [`${table}.case_file_id = ANY (${add(assignedIds)}::uuid[])`] : [];
   return [...own, ...assigned].map((condition) => `${TYPED} AND ${condition}`);
 }
+
+const A_PLACE: WorkPlace = [1, '2026-01-01', '', 1, 'step'];
+
+/** Every phase, of the account and of its teams. */
+const SAMPLES = [...DATED_PHASES, APPROVALS_PHASE, ...WAITING_PHASES, LATER_PHASE, NEXT].flatMap((phase) =>
+  (['me', 'team'] as const).map((whose): AskedPhase => ({
+    ...{ phase, whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
+    scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], auditedIds: [], missionIds: [] },
+  })),
+);
+
+const ROWS = rows<WorkRow>({
+  ...{ caseFileId: 'uuid', runId: 'uuid', step: 'text', of: 'text', origin: 'text?', owner: 'text' },
+  ...{ dueAt: 'timestamptz?', lateFrom: 'timestamptz?', atOnce: 'boolean', state: 'text' },
+  ...{ rank: 'integer', sortedAt: 'text', place: 'integer' },
+}).written(
+  (asked: AskedPhase, after: WorkPlace | null, limit: number) => {
+    const { phase, scope, whose } = asked;
+    const parameters = parametersOf(asked);
+    const place = after?.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`);
+    const top = parameters.add(limit);
+    const selects = phase.branches.flatMap((branch) => {
+      const key = keyOf(branch);
+      const goesOn = place ? ` AND (${key.join(', ')}) > (${place.join(', ')})` : '';
+      return scopeConditions(phase, branch, scope, whose, parameters).map(
+        (condition) =>
+          `(SELECT ${columnsOf(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}
+             ORDER BY ${key.join(', ')} LIMIT ${top})`,
+      );
+    });
+    if (selects.length === 0) return null;
+    const text = `SELECT * FROM (${selects.join(' UNION ')}) AS w
+        ORDER BY rank, "sortedAt"::timestamptz, "caseFileId", place, "of" LIMIT ${top}`;
+    return { text, values: parameters.values };
+  },
+  SAMPLES.flatMap((asked) => [null, A_PLACE].map((after) => [asked, after, 1] as const)),
+);
+
+const COUNT = rows<WorkCount>({ count: 'integer', late: 'integer' }).written(
+  (asked: AskedPhase) => {
+    const { phase, scope, whose } = asked;
+    const parameters = parametersOf(asked);
+    const selects = phase.branches.flatMap((branch) =>
+      scopeConditions(phase, branch, scope, whose, parameters).map(
+        (condition) =>
+          `SELECT s.run_id, s.step, coalesce(d.of, 'step'), ${lateAt('$1')} AS is_late
+             FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}`,
+      ),
+    );
+    if (selects.length === 0) return null;
+    const text = `SELECT count(*)::int AS count, count(*) FILTER (WHERE is_late)::int AS late FROM (${selects.join(' UNION ')}) AS w`;
+    return { text, values: parameters.values };
+  },
+  SAMPLES.map((asked) => [asked]),
+);

@@ -1,3 +1,5 @@
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import type { WorkItem, Worklist } from '@repere/cases';
 import { daysAround } from '@repere/protocol-engine';
@@ -5,8 +7,9 @@ import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
-import { WorkItemsQuery } from './work-items.query';
-import { WorkTasksQuery } from './work-tasks.query';
+import { WorkItems } from './work-items.service';
+import { CaseFileEntity } from '../entities/case/case-file.entity';
+import { WorkTasks } from './work-tasks.service';
 import type { WorkRow } from './work-phases';
 import { WORK_GROUPS } from './worklist.dto';
 import { type WorkCount, type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
@@ -26,11 +29,12 @@ interface Stretch {
 @Injectable()
 export class WorklistService {
   constructor(
+    @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly scopes: ReaderScopes,
     private readonly query: WorklistQuery,
-    private readonly items: WorkItemsQuery,
-    private readonly tasks: WorkTasksQuery,
+    private readonly items: WorkItems,
+    private readonly tasks: WorkTasks,
   ) {}
 
   async show(asked: 'me' | 'team', cursor?: string): Promise<Worklist> {
@@ -114,11 +118,7 @@ export class WorklistService {
 
   private async hasCases({ accountId, assignedIds }: ReaderScope): Promise<boolean> {
     if (assignedIds.length > 0) return true;
-    const led: unknown[] = await this.unit.manager.query(
-      `SELECT 1 FROM case_file WHERE lead_id = $1 LIMIT 1`,
-      [accountId],
-    );
-    return led.length > 0;
+    return this.caseFiles.existsBy({ leadId: accountId });
   }
 
   /** Today ends at midnight where the reader's first team works. */

@@ -37,10 +37,12 @@ export const declaredStatements = (): readonly DeclaredStatement[] => DECLARED;
 
 /** SQL whose answer was declared with it; `Asked`: what it is asked with. */
 export class Statement<Row, Asked extends readonly unknown[]> {
-  constructor(private readonly write: (...asked: Asked) => WrittenSql) {}
+  constructor(private readonly write: (...asked: Asked) => WrittenSql | null) {}
 
   async all(manager: EntityManager, ...asked: Asked): Promise<Row[]> {
-    const { text, values } = this.write(...asked);
+    const written = this.write(...asked);
+    if (!written) return [];
+    const { text, values } = written;
     const answer: Row[] | [Row[], number] = await manager.query(text, [...values]);
     // What changed rows and returns them comes with their number.
     const [first, ...rest] = answer;
@@ -61,14 +63,14 @@ export const rows = <Row extends object>(columns: AnswerColumns<Row>) => ({
     return new Statement((values = []) => ({ text, values }));
   },
 
-  /** SQL that is put together; `samples` are of everything that changes its text. */
+  /** SQL that is put together, `null` where there is nothing to ask; `samples` are of everything that changes its text. */
   written<Asked extends readonly unknown[]>(
-    write: (...asked: Asked) => WrittenSql,
+    write: (...asked: Asked) => WrittenSql | null,
     samples: readonly Readonly<Asked>[],
   ): Statement<Row, Asked> {
     DECLARED.push({
       columns: columns as Readonly<Record<string, string>>,
-      samples: () => samples.map((it) => write(...it).text),
+      samples: () => samples.flatMap((it) => write(...it)?.text ?? []),
     });
     return new Statement(write);
   },

@@ -7,18 +7,18 @@ import { AbsentLeadsQuery } from '../cover/absent-leads.query';
 import { plannedTeamIds } from '../cover/planned-teams';
 import { BrokenGlassRepository, type BrokenGlassRow } from '../break-glass/broken-glass.repository';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
-import { WorkItemsQuery } from './work-items.query';
+import { WorkItems } from './work-items.service';
 import type { WorkCount } from './worklist.query';
 
 /** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened. */
 @Injectable()
-export class WorkTasksQuery {
+export class WorkTasks {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly glass: BrokenGlassRepository,
     private readonly duplicates: DuplicateTasksRepository,
     private readonly leads: AbsentLeadsQuery,
-    private readonly items: WorkItemsQuery,
+    private readonly items: WorkItems,
   ) {}
 
   async open(limit: number): Promise<readonly WorkItem[]> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, Repository } from 'typeorm';
 import type { WorkItem, Words } from '@repere/cases';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { RunEntity } from '../entities/projections/run.entity';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
@@ -11,11 +13,7 @@ import { WITHHELD } from '../disclosure/withheld';
 import { same } from '../words/show-value';
 import type { WorkRow } from './work-phases';
 
-interface RunRow {
-  readonly id: string;
-  readonly protocol: string;
-  readonly version: string;
-}
+type RunRow = Pick<RunEntity, 'id' | 'protocol' | 'version'>;
 
 interface Found {
   readonly stretch: {
@@ -28,9 +26,9 @@ interface Found {
 
 /** Rows of the worklist in words: the step's title, the case's reference, what the child is called. */
 @Injectable()
-export class WorkItemsQuery {
+export class WorkItems {
   constructor(
-    private readonly unit: UnitOfWork,
+    @InjectRepository(RunEntity) private readonly runs: Repository<RunEntity>,
     private readonly rows: CaseRowsRepository,
     private readonly summaries: CaseSummariesQuery,
     private readonly names: AccountNames,
@@ -40,10 +38,10 @@ export class WorkItemsQuery {
   async show(found: readonly Found[]): Promise<readonly WorkItem[]> {
     if (found.length === 0) return [];
     const cases = await this.cases(found.map(({ row }) => row.caseFileId));
-    const runs: RunRow[] = await this.unit.manager.query(
-      `SELECT id, protocol, version FROM run WHERE id = ANY ($1::uuid[])`,
-      [found.map(({ row }) => row.runId)],
-    );
+    const runs = await this.runs.find({
+      select: { id: true, protocol: true, version: true },
+      where: { id: Any(found.map(({ row }) => row.runId)) },
+    });
     const shelf = await this.shelf.open();
     return found.flatMap(({ stretch, row }): WorkItem[] => {
       const shown = cases.get(row.caseFileId);
