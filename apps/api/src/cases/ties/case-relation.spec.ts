@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CaseLooks } from '@repere/audit';
 import type { CaseAccess, CaseFile, Cover } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
@@ -92,5 +94,30 @@ describe('who is tied to a case, on the pages that say it', () => {
       id,
     );
     expect(await held()).toEqual([]);
+  });
+});
+
+const ROOT = join(__dirname, '../..');
+
+/** Folders whose SQL reads what ties people to cases by itself; why. */
+const BY_ITSELF: Readonly<Record<string, string>> = {
+  'cases/approvals': 'acts that one account is to approve, by their key',
+  'cases/cover': 'shows leaves and turns as they were planned, and who is away',
+  'cases/reading': 'facts of a case for libs/access, the second reading',
+  'cases/ties': 'gives ties, and says what a referral carries',
+  demo: 'looks whether the demo was seeded',
+  'privacy/access-requests/staff': 'tells a person every row about them',
+  referrals: 'what was referred to one partner, by its key',
+};
+
+describe('who is tied to a case', () => {
+  it('is read from the view: eight texts said it, each in its own way', () => {
+    const folders = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !/spec|testing|migrations/.test(path))
+      .filter((path) =>
+        /\b(FROM|JOIN)\s+(assignment|substitution|duty)\b/.test(readFileSync(join(ROOT, path), 'utf8')),
+      )
+      .map(dirname);
+    expect([...new Set(folders)].sort()).toEqual(Object.keys(BY_ITSELF).sort());
   });
 });
