@@ -230,7 +230,9 @@ export default tseslint.config(
   },
   // SQL has its place. Domains enter here once their repositories speak TypeORM.
   {
-    files: ['apps/api/src/{access,audit,privacy,protocols,referrals}/**/*.ts'],
+    files: [
+      'apps/api/src/{access,audit,privacy,protocols,referrals,cases/approvals,cases/drafts,cases/people,cases/search,cases/worklist}/**/*.ts',
+    ],
     ignores: ['**/*.query.ts', '**/*.spec.ts', '**/testing/**', '**/demo/**'],
     rules: {
       'no-restricted-syntax': [

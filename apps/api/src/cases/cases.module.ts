@@ -55,6 +55,13 @@ import { SightOfCases } from './rights/sight-of-cases';
 import { CaseSummariesQuery } from './search/case-summaries.query';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { CaseFileEntity } from './entities/case/case-file.entity';
+import { AccountEntity } from '../access/entities/accounts/account.entity';
+import { DraftsQuery } from './drafts/drafts.query';
+import { DuplicateTasksQuery } from './duplicates/duplicate-tasks.query';
+import { DraftEntity } from './entities/case/draft.entity';
+import { PersonEntity } from './entities/case/person.entity';
+import { DuplicateTaskEntity } from './entities/search/duplicate-task.entity';
+import { CorrectionsQuery } from './people/corrections.query';
 import { RunEntity } from './entities/projections/run.entity';
 import { FittingCasesService } from './search/fitting-cases.service';
 import { SearchCasesQuery } from './search/search-cases.query';
@@ -80,7 +87,13 @@ import { WorklistQuery } from './worklist/worklist.query';
 import { WorklistService } from './worklist/worklist.service';
 
 @Module({
-  imports: [AccountsModule, ProtocolsModule, DomainEntities.forFeature([CaseFileEntity, RunEntity])],
+  imports: [
+    AccountsModule,
+    ProtocolsModule,
+    DomainEntities.forFeature([
+      ...[AccountEntity, CaseFileEntity, DraftEntity, DuplicateTaskEntity, PersonEntity, RunEntity],
+    ]),
+  ],
   // The fixed paths before those with an id.
   controllers: [
     OpeningController,
@@ -125,7 +138,10 @@ import { WorklistService } from './worklist/worklist.service';
     CaseRowsRepository,
     CaseSummariesQuery,
     ChangeChildService,
+    CorrectionsQuery,
+    DraftsQuery,
     DraftsRepository,
+    DuplicateTasksQuery,
     DryRunJob,
     DryRunPage,
     DryRunsRepository,

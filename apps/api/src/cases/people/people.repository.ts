@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { applyEntry, type FactsRecorded, occurrenceAt } from '@repere/protocol-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -7,7 +9,6 @@ import { JournalRepository } from '../journal/journal.repository';
 import type { LoadedCase } from '../reading/loaded-case';
 import { ProjectionsRepository } from '../projections/projections.repository';
 import { ADULTS, type KnownPerson, personOfRow, rowOfPerson } from './person-row';
-import { rowOf } from '../../platform/data/sealed-row';
 import { PersonEntity } from '../entities/case/person.entity';
 
 /** Who enters the people of an older case in its journal. */
@@ -26,6 +27,7 @@ interface EarlierPerson {
 @Injectable()
 export class PeopleRepository {
   constructor(
+    @InjectRepository(PersonEntity) private readonly noted: Repository<PersonEntity>,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly journal: JournalRepository,
@@ -60,17 +62,17 @@ export class PeopleRepository {
 
   private async notEntered(file: LoadedCase): Promise<readonly EarlierPerson[]> {
     const { row, key } = file;
-    const rows: { id: string; content: Buffer; created_at: Date }[] = await this.unit.manager.query(
-      `SELECT id, content, created_at FROM person WHERE case_file_id = $1 ORDER BY created_at, id`,
-      [row.id],
-    );
-    if (rows.length === 0) return [];
+    const noted = await this.noted.find({
+      where: { caseFileId: row.id },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    if (noted.length === 0) return [];
     const entered = new Set(rowsOf(file).map(({ id }) => id));
-    return rows
+    return noted
       .filter(({ id }) => !entered.has(id))
-      .map(({ id, content, created_at }) => ({
-        person: { ...this.secrecy.open(key, rowOf(PersonEntity, { id, content }), 'content'), id },
-        notedAt: created_at.getTime(),
+      .map((it) => ({
+        person: { ...this.secrecy.open(key, it, 'content'), id: it.id },
+        notedAt: it.createdAt.getTime(),
       }));
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, Repository } from 'typeorm';
+import { AccountEntity } from '../../access/entities/accounts/account.entity';
 
 export type Names = ReadonlyMap<string, string>;
 
 /** Names of accounts by id, for the screen. What acted by itself is "Repère". */
 @Injectable()
 export class AccountNames {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(@InjectRepository(AccountEntity) private readonly accounts: Repository<AccountEntity>) {}
 
   async of(ids: Iterable<string | null | undefined>): Promise<Names> {
     const accounts = new Set<string>();
@@ -15,11 +17,11 @@ export class AccountNames {
       if (id?.startsWith('system:')) names.set(id, 'Repère');
       else if (id) accounts.add(id);
     }
-    const rows: { id: string; name: string }[] = await this.unit.manager.query(
-      `SELECT id, name FROM account WHERE id = ANY ($1::uuid[])`,
-      [[...accounts]],
-    );
-    for (const { id, name } of rows) names.set(id, name);
+    const found = await this.accounts.find({
+      select: { id: true, name: true },
+      where: { id: Any([...accounts]) },
+    });
+    for (const { id, name } of found) names.set(id, name);
     return names;
   }
 }

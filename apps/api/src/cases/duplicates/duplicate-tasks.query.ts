@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { rows } from '../../platform/data/statement';
+import { UnitOfWork } from '../../platform/unit-of-work';
+
+export interface TaskRow {
+  readonly id: string;
+  readonly case_file_id: string;
+  readonly other_case_file_id: string;
+  readonly team_id: string;
+  readonly other_team_id: string;
+  readonly why: readonly string[];
+  readonly raised_at: Date;
+  readonly due_at: Date | null;
+  readonly asked_of: string | null;
+}
+
+/** Open tasks that the reader's policies let through, oldest first. */
+@Injectable()
+export class DuplicateTasksQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  page(limit: number, after: readonly [raisedAt: string, id: string] | null): Promise<readonly TaskRow[]> {
+    return PAGE.all(this.unit.manager, [limit, after?.[0] ?? null, after?.[1] ?? null]);
+  }
+}
+
+const PAGE = rows<TaskRow>({
+  ...{ id: 'uuid', case_file_id: 'uuid', other_case_file_id: 'uuid', team_id: 'uuid', other_team_id: 'uuid' },
+  ...{ why: 'text[]', raised_at: 'timestamptz', due_at: 'timestamptz?', asked_of: 'uuid?' },
+}).from(`
+  SELECT t.id, t.case_file_id, t.other_case_file_id, t.team_id, t.other_team_id, t.why, t.raised_at, t.due_at, t.asked_of
+    FROM duplicate_task t
+   WHERE t.closed_at IS NULL AND ($2::timestamptz IS NULL OR (t.raised_at, t.id) > ($2::timestamptz, $3::uuid))
+   ORDER BY t.raised_at, t.id LIMIT $1`);
