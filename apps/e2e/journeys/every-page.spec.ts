@@ -23,7 +23,7 @@ for (const language of ['fr', 'en'] as const)
       api,
       browser,
     }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const [calledName, familyName] = [inventedName(), inventedName()];
       const file = await fullCase(await api('camille'), { calledName, familyName });
       const secrets = new RegExp(`${calledName}|${familyName}|${String(BORN)}`, 'i');
