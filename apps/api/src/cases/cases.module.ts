@@ -56,6 +56,9 @@ import { CaseSummariesQuery } from './search/case-summaries.query';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { CaseFileEntity } from './entities/case/case-file.entity';
 import { AccountEntity } from '../access/entities/accounts/account.entity';
+import { LookAlikesQuery } from './duplicates/look-alikes.query';
+import { DryRunsQuery } from './moves/dry-runs.query';
+import { ProtocolDryRunEntity } from '../protocols/entities/protocol-dry-run.entity';
 import { DraftsQuery } from './drafts/drafts.query';
 import { DuplicateTasksQuery } from './duplicates/duplicate-tasks.query';
 import { DraftEntity } from './entities/case/draft.entity';
@@ -91,7 +94,15 @@ import { WorklistService } from './worklist/worklist.service';
     AccountsModule,
     ProtocolsModule,
     DomainEntities.forFeature([
-      ...[AccountEntity, CaseFileEntity, DraftEntity, DuplicateTaskEntity, PersonEntity, RunEntity],
+      ...[
+        AccountEntity,
+        CaseFileEntity,
+        DraftEntity,
+        DuplicateTaskEntity,
+        PersonEntity,
+        ProtocolDryRunEntity,
+        RunEntity,
+      ],
     ]),
   ],
   // The fixed paths before those with an id.
@@ -140,6 +151,8 @@ import { WorklistService } from './worklist/worklist.service';
     ChangeChildService,
     CorrectionsQuery,
     DraftsQuery,
+    DryRunsQuery,
+    LookAlikesQuery,
     DraftsRepository,
     DuplicateTasksQuery,
     DryRunJob,

@@ -10,6 +10,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { TOKEN_KINDS } from '../opening/identity-index';
 import { withheldClasses } from '../disclosure/withheld';
+import { LookAlikesQuery } from './look-alikes.query';
 import { namedChild } from './named-child';
 
 /** A case that may be about the same child. */
@@ -26,13 +27,12 @@ export interface Duplicates {
   readonly hidden: readonly Alike[];
 }
 
-const MOST_CANDIDATES = 50;
-
 /** Looks for cases about the same child in the whole space, by keyed hashes; only then are the few candidates decrypted. */
 @Injectable()
 export class FindDuplicatesService {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly query: LookAlikesQuery,
     private readonly rows: CaseRowsRepository,
     private readonly secrecy: Secrecy,
     private readonly generations: IndexGenerations,
@@ -63,11 +63,7 @@ export class FindDuplicatesService {
     const tokens: string[] = [];
     for (const { kind, text } of recognisedBy(child))
       tokens.push((await this.secrecy.lastingToken(kind, text)).toString('hex'));
-    // In one order for all, so that nobody waits for each other.
-    await this.unit.manager.query(
-      `SELECT pg_advisory_xact_lock(hashtextextended(token, 0)) FROM unnest($1::text[]) AS t (token)`,
-      [tokens.sort()],
-    );
+    await this.query.lock(tokens);
   }
 
   private async candidates(child: Child, but: string | null): Promise<readonly Omit<Alike, 'why'>[]> {
@@ -80,14 +76,8 @@ export class FindDuplicatesService {
         token: saltedToken(searched.key, salt, token),
       })),
     );
-    const found: { id: string }[] = await this.unit.manager.query(
-      `SELECT i.case_file_id AS id FROM child_identity i
-         JOIN unnest($1::text[], $2::bytea[]) AS t (kind, token) ON i.kind = t.kind AND i.token = t.token
-        WHERE i.case_file_id IS DISTINCT FROM $3 AND i.generation = $4
-        GROUP BY i.case_file_id ORDER BY count(*) DESC, i.case_file_id LIMIT ${String(MOST_CANDIDATES)}`,
-      [salted.map(({ kind }) => kind), salted.map(({ token }) => token), but, searched.generation],
-    );
-    return this.open(await this.rows.list(found.map(({ id }) => id)));
+    const found = await this.query.candidates(salted, but, searched.generation);
+    return this.open(await this.rows.list(found));
   }
 
   private async open(rows: readonly CaseRow[]): Promise<readonly Omit<Alike, 'why'>[]> {

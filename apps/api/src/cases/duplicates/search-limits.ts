@@ -3,9 +3,9 @@ import type { ActName } from '@repere/audit';
 import { BeforeActs } from '../../platform/before-acts';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { LookAlikesQuery } from './look-alikes.query';
 
 const PER_WINDOW = 120;
-const WINDOW_MINUTES = 10;
 
 /** What looks for look-alikes, and is counted before it begins. */
 const LOOKS = [
@@ -19,6 +19,7 @@ const LOOKS = [
 export class SearchLimits implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly query: LookAlikesQuery,
     private readonly before: BeforeActs,
   ) {}
 
@@ -32,16 +33,9 @@ export class SearchLimits implements OnModuleInit {
 
   /** Counts one more; `too-many` beyond the limit. Machine time. `most`: fewer for what gives more away. */
   async count(most: number = PER_WINDOW): Promise<void> {
-    const { manager, account } = this.unit;
-    // One after another of an account: a hundred at the same moment are counted like a hundred in a row.
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`, [account.id]);
-    const [row]: { tries: number; wait: number | null }[] = await manager.query(
-      `SELECT count(*)::int AS tries,
-              ceil(extract(epoch FROM min(at) + make_interval(mins => ${String(WINDOW_MINUTES)}) - clock_timestamp()))::int AS wait
-         FROM duplicate_search WHERE account_id = $1 AND at > clock_timestamp() - make_interval(mins => ${String(WINDOW_MINUTES)})`,
-      [account.id],
-    );
-    if (row && row.tries >= most) throw new Refusal('too-many', { retryAfter: Math.max(row.wait ?? 1, 1) });
-    await manager.query(`INSERT INTO duplicate_search (account_id) VALUES ($1)`, [account.id]);
+    const { account } = this.unit;
+    const { tries, wait } = await this.query.tries(account.id);
+    if (tries >= most) throw new Refusal('too-many', { retryAfter: Math.max(wait ?? 1, 1) });
+    await this.query.countTry(account.id);
   }
 }

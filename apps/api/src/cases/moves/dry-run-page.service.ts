@@ -10,7 +10,8 @@ import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { ReaderScopes } from '../rights/reader-scope';
 import type { DryRunRow } from './dry-run-row';
-import { DryRunsRepository, type TrialRow } from './dry-runs.repository';
+import type { TrialRow } from './dry-runs.query';
+import { DryRunsRepository } from './dry-runs.repository';
 import { TrialWords } from './trial-words';
 import { writeTrialsCsv } from './write-trials-csv';
 

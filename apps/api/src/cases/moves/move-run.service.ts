@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, Not, Repository } from 'typeorm';
+import { DraftEntity } from '../entities/case/draft.entity';
 import type { ActDone } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
@@ -11,6 +14,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 @Injectable()
 export class MoveRun {
   constructor(
+    @InjectRepository(DraftEntity) private readonly drafts: Repository<DraftEntity>,
     private readonly unit: UnitOfWork,
     private readonly acting: Acting,
   ) {}
@@ -43,10 +47,7 @@ export class MoveRun {
     const { protocol } = file.documentOf(runId);
     const steps = file.shelf.versions.get(keyOf(protocol, version))?.document.steps ?? [];
     await this.unit.asSystem('system:rebuild', () =>
-      this.unit.manager.query(`DELETE FROM draft WHERE run_id = $1 AND step <> ALL ($2::text[])`, [
-        runId,
-        steps.map(({ id }) => id),
-      ]),
+      this.drafts.delete({ runId, step: Not(Any(steps.map(({ id }) => id))) }),
     );
   }
 }

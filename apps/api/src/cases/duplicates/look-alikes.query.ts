@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { command, rows } from '../../platform/data/statement';
+import { UnitOfWork } from '../../platform/unit-of-work';
+
+const WINDOW_MINUTES = 10;
+const MOST_CANDIDATES = 50;
+
+interface TriesRow {
+  readonly tries: number;
+  /** Seconds until the oldest counts no more; `null`: there is none. */
+  readonly wait: number | null;
+}
+
+/** A token of a name or a phone, hashed, with its kind. */
+interface HashedToken {
+  readonly kind: string;
+  readonly token: Buffer;
+}
+
+/** Looks for cases about the same child: which there are, who waits for whom, how many an account had. */
+@Injectable()
+export class LookAlikesQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** Until the transaction ends nobody else goes on with one of these. */
+  async lock(tokens: readonly string[]): Promise<void> {
+    // In one order for all, so that nobody waits for each other.
+    await LOCK_TOKENS(this.unit.manager, [tokens.toSorted()]);
+  }
+
+  /** Cases that share a token, those that share most first; `but`: not this one. */
+  async candidates(
+    tokens: readonly HashedToken[],
+    but: string | null,
+    generation: number,
+  ): Promise<readonly string[]> {
+    const found = await CANDIDATES.all(this.unit.manager, [
+      ...[tokens.map(({ kind }) => kind), tokens.map(({ token }) => token)],
+      ...[but, generation],
+    ]);
+    return found.map(({ id }) => id);
+  }
+
+  /** Of the last minutes, by machine time. One after another of an account: a hundred at once count like a hundred in a row. */
+  async tries(accountId: string): Promise<TriesRow> {
+    await LOCK_TRIES(this.unit.manager, [accountId]);
+    return (await TRIES.first(this.unit.manager, [accountId])) ?? { tries: 0, wait: null };
+  }
+
+  countTry(accountId: string): Promise<void> {
+    return COUNT_TRY(this.unit.manager, [accountId]);
+  }
+}
+
+const LOCK_TOKENS = command(
+  `SELECT pg_advisory_xact_lock(hashtextextended(token, 0)) FROM unnest($1::text[]) AS t (token)`,
+);
+
+const CANDIDATES = rows<{ readonly id: string }>({ id: 'uuid' }).from(`
+  SELECT i.case_file_id AS id FROM child_identity i
+    JOIN unnest($1::text[], $2::bytea[]) AS t (kind, token) ON i.kind = t.kind AND i.token = t.token
+   WHERE i.case_file_id IS DISTINCT FROM $3 AND i.generation = $4
+   GROUP BY i.case_file_id ORDER BY count(*) DESC, i.case_file_id LIMIT ${String(MOST_CANDIDATES)}`);
+
+const LOCK_TRIES = command(`SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`);
+
+const TRIES = rows<TriesRow>({ tries: 'integer', wait: 'integer?' }).from(`
+  SELECT count(*)::int AS tries,
+         ceil(extract(epoch FROM min(at) + make_interval(mins => ${String(WINDOW_MINUTES)}) - clock_timestamp()))::int AS wait
+    FROM duplicate_search WHERE account_id = $1 AND at > clock_timestamp() - make_interval(mins => ${String(WINDOW_MINUTES)})`);
+
+const COUNT_TRY = command(`INSERT INTO duplicate_search (account_id) VALUES ($1)`);
