@@ -231,7 +231,7 @@ export default tseslint.config(
   // SQL has its place. Domains enter here once their repositories speak TypeORM.
   {
     files: [
-      'apps/api/src/{access,audit,privacy,protocols,referrals,cases/approvals,cases/drafts,cases/duplicates,cases/moves,cases/people,cases/search,cases/worklist}/**/*.ts',
+      'apps/api/src/{access,audit,privacy,protocols,referrals,cases/approvals,cases/drafts,cases/duplicates,cases/moves,cases/opening,cases/people,cases/search,cases/worklist}/**/*.ts',
     ],
     ignores: ['**/*.query.ts', '**/*.spec.ts', '**/testing/**', '**/demo/**'],
     rules: {

@@ -56,6 +56,7 @@ import { CaseSummariesQuery } from './search/case-summaries.query';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { CaseFileEntity } from './entities/case/case-file.entity';
 import { AccountEntity } from '../access/entities/accounts/account.entity';
+import { IdentityIndexQuery } from './opening/identity-index.query';
 import { LookAlikesQuery } from './duplicates/look-alikes.query';
 import { DryRunsQuery } from './moves/dry-runs.query';
 import { ProtocolDryRunEntity } from '../protocols/entities/protocol-dry-run.entity';
@@ -152,6 +153,7 @@ import { WorklistService } from './worklist/worklist.service';
     CorrectionsQuery,
     DraftsQuery,
     DryRunsQuery,
+    IdentityIndexQuery,
     LookAlikesQuery,
     DraftsRepository,
     DuplicateTasksQuery,

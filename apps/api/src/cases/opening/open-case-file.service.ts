@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
 import { may, mayNowhere } from '@repere/access';
 import { type Child, makeReference, type OpenCaseFile, REFERENCE_BYTES } from '@repere/cases';
 import {
@@ -16,10 +17,12 @@ import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
 import { Secrecy } from '../../platform/secrecy/secrecy';
+import { rowOf } from '../../platform/data/sealed-row';
+import { UnitRepository } from '../../platform/data/unit-repository';
+import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Acting, problemReason } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
-import { childPlace } from '../reading/case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import type { LoadedCase } from '../reading/loaded-case';
@@ -30,6 +33,7 @@ import { IdentityIndex } from './identity-index';
 @Injectable()
 export class OpenCaseFileService {
   constructor(
+    @InjectRepository(CaseFileEntity) private readonly caseFiles: UnitRepository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
     private readonly acting: Acting,
@@ -92,27 +96,18 @@ export class OpenCaseFileService {
     { id, child }: OpenCaseFile,
     team: { readonly id: string; readonly territory: string },
   ): Promise<void> {
-    const { account, manager } = this.unit;
+    const { account } = this.unit;
     const key = await this.secrecy.createDataKey();
     const now = new Date(this.unit.now());
     // Who opens a case leads it, unless their role is to look at other people's.
     const leads = account.roles.some((role) => role === 'caseworker' || role === 'ase-referent');
-    const inserted: unknown[] = await manager.query(
-      `INSERT INTO case_file (id, reference, team_id, lead_id, territory, opened_at, opened_by, changed_at, data_key_id, child)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        id,
-        makeReference(randomBytes(REFERENCE_BYTES)),
-        team.id,
-        leads ? account.id : null,
-        team.territory,
-        now,
-        account.id,
-        key.id,
-        this.secrecy.seal(key, childPlace(id), child),
-      ],
-    );
-    if (inserted.length === 0) throw new Refusal('conflict');
+    const isNew = await this.caseFiles.insertNew({
+      ...{ id, reference: makeReference(randomBytes(REFERENCE_BYTES)), teamId: team.id },
+      ...{ leadId: leads ? account.id : null, territory: team.territory, dataKeyId: key.id },
+      ...{ openedAt: now, openedBy: account.id, changedAt: now },
+      child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id }), 'child', child),
+    });
+    if (!isNew) throw new Refusal('conflict');
     this.unit.about(id);
     await this.index.replace(id, child);
   }

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../platform/data/data-source-options';
 import 'reflect-metadata';
 import { IdentityIndex } from '../../cases/opening/identity-index';
+import { IdentityIndexQuery } from '../../cases/opening/identity-index.query';
 import { IndexNames } from '../../cases/upkeep/index-names';
 import type { Configuration } from '../../platform/configuration';
 import { Recorder } from '../../platform/recorder';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   const units = new UnitOfWork(connections, new Recorder(connections, keys), spaces);
   const check = new CheckKeys(configuration, spaces, connections, keys);
   const generations = new IndexGenerations(units, keys);
-  const index = new IdentityIndex(units, generations);
+  const index = new IdentityIndex(new IdentityIndexQuery(units), generations);
   const names = new IndexNames(check, units, keys, generations, index, new Secrecy(keys, units));
   const binding = new BindCredentials(units, keys, new CredentialMacs(keys));
   const rotation = new RotateKeys(check, new RewrapKeys(wrapper, keys, units), names, binding, units);
