@@ -6,5 +6,8 @@ import { SwaggerPages } from './swagger-pages';
 
 // What `npm run dev` serves with, in place of main.ts: never part of what is installed on a server.
 Promise.resolve()
-  .then(() => serve(readConfiguration(process.env), [SwaggerPages, DemoModule]))
+  .then(() => {
+    const configuration = readConfiguration(process.env);
+    return serve(configuration, configuration.demo ? [SwaggerPages, DemoModule] : [SwaggerPages]);
+  })
   .catch(giveUp);

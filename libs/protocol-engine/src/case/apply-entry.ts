@@ -7,6 +7,7 @@ import type { JournalEntry } from './journal-entry';
 import { moveRun } from './move-run';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from './protocol-set';
+import { raiseFlagsOfList } from './raise-flags';
 import { recordLists, recordToldRow, recordValues } from './record-values';
 import { waitingStanding } from './standing';
 
@@ -79,6 +80,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
       return;
     case 'facts-recorded': {
       const run = entry.runId === undefined ? null : getRun(fold, entry.runId);
+      raiseFlagsOfList(fold, entry, index);
       recordValues(fold, run, entry.values, index);
       recordToldRow(fold, entry, index);
       if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);

@@ -2,7 +2,7 @@ import type { Flag } from '../language/document';
 import { appliesTo, testSent } from './ask-of-sent';
 import type { CaseFold, Flagged } from './case-fold';
 import type { RunFold } from './run-fold';
-import type { StepCompleted } from './journal-entry';
+import type { FactsRecorded, StepCompleted } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
 
 /**
@@ -28,6 +28,17 @@ export function raiseFlags(
   for (const requirement of step.requires) {
     if (!appliesTo(fold, run, step, sent, requirement.when)) continue;
     if (testSent(fold, run, step, sent, requirement.that) !== true) raise(requirement.definition.when);
+  }
+}
+
+/** A row that is told outside of steps raises what the step that fills its list would raise: one register, one alert. */
+export function raiseFlagsOfList(fold: CaseFold, { values, list, row }: FactsRecorded, entry: number): void {
+  if (list === undefined || row === undefined) return;
+  for (const run of fold.runs) {
+    for (const step of run.protocol.steps) {
+      if (step.definition.adds !== list || step.list !== fold.set.sharedFactOf.get(list)) continue;
+      raiseFlags(fold, run, step, { values, row }, entry);
+    }
   }
 }
 

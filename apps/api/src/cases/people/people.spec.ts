@@ -193,6 +193,26 @@ describe('people around the child', () => {
       expect((body as unknown as Problem).reasons?.[0]?.text.fr).toMatch(/Madame Sifflet, mère, impliqué/);
     });
 
+    it('what is learnt of an adult on the case page alerts as the step does; an exploiter alerts nobody needlessly', async () => {
+      const flags = async (): Promise<readonly string[]> =>
+        (await worker.read(file.id)).state.deviations.flatMap(({ kind, text }) =>
+          kind === 'flag' ? [text.fr] : [],
+        );
+      const { body: known } = await add({ relation: 'mother', familyRole: 'protective', mayContact: 'yes' });
+      await add({ name: 'Le recruteur', relation: 'exploiter', mayContact: 'no' });
+      expect(await flags()).toEqual([]);
+      await nobodyElse('protective');
+      await approve(await decide('some'));
+      const now = { name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated', mayContact: 'no' };
+      expect((await worker.act(file.id, `people/${known.id}`, now, { method: 'put' })).status).toBe(200);
+      expect(await flags()).toEqual([
+        expect.stringMatching(/adulte impliqué est noté/),
+        expect.stringMatching(/ne doit pas être contacté : revoyez/),
+      ]);
+      const { body: alerts } = await supervisorClient.get<Page<{ readonly caseFileId: string }>>('/alerts');
+      expect(alerts.items.filter((it) => it.caseFileId === file.id)).toHaveLength(2);
+    });
+
     it('nobody of a family that is involved', async () => {
       await add({ familyRole: 'protective' });
       await worker.completed(file.id, 'protection', 'family', {

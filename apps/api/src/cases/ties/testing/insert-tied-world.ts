@@ -24,6 +24,11 @@ export async function insertTiedWorld(client: pg.Client, world: TiedWorld): Prom
     at(it.ended),
     it.ended === null ? null : accountId(99),
   ];
+  /** Both begin when they are, the later of the first day and of the moment of naming: every second one was named late. */
+  const beginOf = (it: Span, index: number): readonly [from: Date | null, named: Date | null] =>
+    index % 2 === 0 && it.since <= now
+      ? [at(it.since - HOUR), at(it.since)]
+      : [at(it.since), at(Math.min(it.since, now) - HOUR)];
   await client.query(`SET LOCAL session_replication_role = replica`);
   for (let n = 0; n < TEAMS; n++)
     await insert(
@@ -84,18 +89,18 @@ export async function insertTiedWorld(client: pg.Client, world: TiedWorld): Prom
          FROM case_file c WHERE c.id = $1`,
       ...[caseId(it.of), accountId(it.to), it.relation, at(it.since), at(it.until), at(it.ended)],
     );
-  for (const it of world.duties)
+  for (const [index, it] of world.duties.entries())
     await insert(
       `INSERT INTO duty (id, team_id, account_id, from_at, until_at, ended_at, ended_by, named_by, named_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $2, $7)`,
-      ...[teamId(it.team), accountId(it.account), at(it.since), at(it.until), ...endOf(it), at(now - HOUR)],
+       VALUES (gen_random_uuid(), $1, $2, $3, $5, $6, $7, $2, $4)`,
+      ...[teamId(it.team), accountId(it.account), ...beginOf(it, index), at(it.until), ...endOf(it)],
     );
-  for (const it of world.leaves)
+  for (const [index, it] of world.leaves.entries())
     await insert(
       `INSERT INTO substitution (id, absent_id, substitute_id, team_ids, from_at, until_at, ended_at, ended_by, named_by, named_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $1, $8)`,
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $6, $7, $8, $1, $5)`,
       ...[accountId(it.absent), accountId(it.substitute), it.teams.map(teamId)],
-      ...[at(it.since), at(it.until), ...endOf(it), at(now - HOUR)],
+      ...[...beginOf(it, index), at(it.until), ...endOf(it)],
     );
   for (const it of world.glass)
     await insert(
