@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { CaseReader } from '../reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
+import { command, rows } from '../../platform/data/statement';
 import type { LoadedCase } from '../reading/loaded-case';
 import { cutDeviation } from '../page/cut-deviations';
 import { ReaderScopes } from '../rights/reader-scope';
@@ -20,8 +21,25 @@ const PAGE = 20;
 interface AlertRow {
   readonly id: string;
   readonly caseFileId: string;
+  /** Microseconds, as a cursor keeps them. */
   readonly at: string;
 }
+
+const UNSEEN = rows<AlertRow>({ id: 'uuid', caseFileId: 'uuid', at: 'text' }).from(
+  `SELECT a.id, a.case_file_id AS "caseFileId", a.at::text AS at FROM alert a
+    WHERE a.team_id = ANY ($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM alert_seen s WHERE s.alert_id = a.id)
+      AND ($2::text IS NULL OR (a.at, a.id) < ($2::text::timestamptz, $3::uuid))
+    ORDER BY a.at DESC, a.id DESC LIMIT $4`,
+);
+
+const OF_CASE = rows<{ readonly id: string }>({ id: 'uuid' }).from(
+  `SELECT id FROM alert WHERE id = $1 AND case_file_id = $2`,
+);
+
+/** Whoever saw it first stays. */
+const see = command(
+  `INSERT INTO alert_seen (alert_id, case_file_id, seen_by, seen_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+);
 
 /** What supervisors must know: which, from the projection; the words, from the case itself. */
 @Injectable()
@@ -37,13 +55,8 @@ export class AlertsQuery {
     const teamIds = this.scopes.teamsFor('approve');
     if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const found: AlertRow[] = await this.unit.manager.query(
-      `SELECT a.id, a.case_file_id AS "caseFileId", a.at::text AS at FROM alert a
-        WHERE a.team_id = ANY ($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM alert_seen s WHERE s.alert_id = a.id)
-          AND ($2::text IS NULL OR (a.at, a.id) < ($2::text::timestamptz, $3::uuid))
-        ORDER BY a.at DESC, a.id DESC LIMIT $4`,
-      [teamIds, after?.[0] ?? null, after?.[1] ?? null, PAGE + 1],
-    );
+    const asked = [teamIds, after?.[0] ?? null, after?.[1] ?? null, PAGE + 1];
+    const found = await UNSEEN.all(this.unit.manager, asked);
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
     this.unit.shows([...cases.keys()]);
@@ -62,15 +75,8 @@ export class AlertsQuery {
     const { id } = await this.reader.allowed(caseFileId, 'approve');
     if (!UUID.test(alertId)) throw new Refusal('not-found');
     const { manager, account } = this.unit;
-    const known: unknown[] = await manager.query(`SELECT 1 FROM alert WHERE id = $1 AND case_file_id = $2`, [
-      alertId,
-      id,
-    ]);
-    if (known.length === 0) throw new Refusal('not-found');
-    await manager.query(
-      `INSERT INTO alert_seen (alert_id, case_file_id, seen_by, seen_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [alertId, id, account.id, new Date(this.unit.now())],
-    );
+    if (!(await OF_CASE.first(manager, [alertId, id]))) throw new Refusal('not-found');
+    await see(manager, [alertId, id, account.id, new Date(this.unit.now())]);
     this.unit.notes({ alert: alertId });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountDates, isAccountOpen } from '@repere/access';
 import type { Words } from '@repere/cases';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** TOOL: how long before the last day whoever plans the cover is told. */
@@ -21,6 +22,32 @@ interface Row extends AccountDates {
   readonly dueAt: Date | null;
 }
 
+const DUE_AT = `(a.ends_on + 1)::timestamp AT TIME ZONE account_zone(a)`;
+
+const ABSENT = `FROM case_file c JOIN account a ON a.id = c.lead_id
+  WHERE c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL
+    AND (NOT account_is_open(a) OR a.ends_on <= account_today(a) + ${String(DAYS_BEFORE)})
+    AND EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND NOT r.ended)`;
+
+const LIST = rows<Row>({
+  caseFileId: 'uuid',
+  lead: 'text',
+  isDisabled: 'boolean',
+  startsOn: 'text?',
+  endsOn: 'text?',
+  today: 'text',
+  dueAt: 'timestamptz?',
+}).from(
+  `SELECT c.id AS "caseFileId", a.name AS lead, a.disabled_at IS NOT NULL AS "isDisabled",
+          a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn", account_today(a)::text AS today, ${DUE_AT} AS "dueAt"
+     ${ABSENT} ORDER BY a.ends_on NULLS FIRST, c.reference, c.id LIMIT $2`,
+);
+
+const COUNT = rows<{ readonly count: number; readonly late: number }>({
+  count: 'integer',
+  late: 'integer',
+}).from(`SELECT count(*)::int AS count, count(*) FILTER (WHERE ${DUE_AT} <= $2)::int AS late ${ABSENT}`);
+
 /** Cases to be handed over because of their lead's first and last day. */
 @Injectable()
 export class AbsentLeadsQuery {
@@ -28,14 +55,8 @@ export class AbsentLeadsQuery {
 
   /** Those of these teams, whose last day was or is first. */
   async list(teamIds: readonly string[], limit: number): Promise<readonly AbsentLead[]> {
-    const rows: Row[] = await this.unit.manager.query(
-      `SELECT c.id AS "caseFileId", a.name AS lead, a.disabled_at IS NOT NULL AS "isDisabled",
-              a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn", account_today(a)::text AS today,
-              ${DUE_AT} AS "dueAt"
-         ${ABSENT} ORDER BY a.ends_on NULLS FIRST, c.reference, c.id LIMIT $2`,
-      [teamIds, limit],
-    );
-    return rows.map((row): AbsentLead => ({
+    const found = await LIST.all(this.unit.manager, [teamIds, limit]);
+    return found.map((row): AbsentLead => ({
       caseFileId: row.caseFileId,
       title: titleOf(row),
       dueAt: row.dueAt,
@@ -44,20 +65,10 @@ export class AbsentLeadsQuery {
 
   /** How many there are, and of how many the last day has passed. */
   async count(teamIds: readonly string[]): Promise<{ readonly count: number; readonly late: number }> {
-    const [row]: { count: number; late: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count, count(*) FILTER (WHERE ${DUE_AT} <= $2)::int AS late ${ABSENT}`,
-      [teamIds, new Date(this.unit.now())],
-    );
+    const row = await COUNT.first(this.unit.manager, [teamIds, new Date(this.unit.now())]);
     return row ?? { count: 0, late: 0 };
   }
 }
-
-const DUE_AT = `(a.ends_on + 1)::timestamp AT TIME ZONE account_zone(a)`;
-
-const ABSENT = `FROM case_file c JOIN account a ON a.id = c.lead_id
-  WHERE c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL
-    AND (NOT account_is_open(a) OR a.ends_on <= account_today(a) + ${String(DAYS_BEFORE)})
-    AND EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND NOT r.ended)`;
 
 const titleOf = ({ lead, today, ...dates }: Row): Words =>
   isAccountOpen(dates, today)

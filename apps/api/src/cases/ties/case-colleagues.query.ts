@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountRole, mayEver, relationsTo } from '@repere/access';
 import type { CaseColleague } from '@repere/cases';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { LoadedCase } from '../reading/loaded-case';
 
@@ -11,19 +12,20 @@ interface ColleagueRow {
   readonly teams: readonly { readonly id: string; readonly name: string }[];
 }
 
+const COLLEAGUES = rows<ColleagueRow>({ id: 'uuid', name: 'text', roles: 'text[]', teams: 'json' }).from(
+  `SELECT a.id, a.name, a.roles,
+          coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
+                      FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
+     FROM account a WHERE account_is_open(a) AND a.id <> ALL ($1::uuid[]) ORDER BY a.name, a.id`,
+);
+
 /** Active accounts that may work on cases or receive a part of one, for whoever names people in it. */
 @Injectable()
 export class CaseColleaguesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   async list({ row }: LoadedCase): Promise<readonly CaseColleague[]> {
-    const found: ColleagueRow[] = await this.unit.manager.query(
-      `SELECT a.id, a.name, a.roles,
-              coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
-                          FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
-         FROM account a WHERE account_is_open(a) AND a.id <> ALL ($1::uuid[]) ORDER BY a.name, a.id`,
-      [row.recusedIds],
-    );
+    const found = await COLLEAGUES.all(this.unit.manager, [row.recusedIds]);
     return found
       .map(({ id, name, roles, teams }): CaseColleague => {
         const teamIds = teams.map((team) => team.id);
