@@ -31,13 +31,21 @@ export function raiseFlags(
   }
 }
 
-/** A row that is told outside of steps raises what the step that fills its list would raise: one register, one alert. */
-export function raiseFlagsOfList(fold: CaseFold, { values, list, row }: FactsRecorded, entry: number): void {
+/**
+ * A row that is told outside of steps raises what the step that fills its list would raise: one register, one alert. Only what is
+ * surely so, and was not already: a whole row is told each time that one word of it changes.
+ */
+export function raiseFlagsOfList(fold: CaseFold, { list, row }: FactsRecorded, entry: number): void {
   if (list === undefined || row === undefined) return;
+  const before = { values: {}, row: { id: row.id, values: {} } };
   for (const run of fold.runs) {
     for (const step of run.protocol.steps) {
       if (step.definition.adds !== list || step.list !== fold.set.sharedFactOf.get(list)) continue;
-      raiseFlags(fold, run, step, { values, row }, entry);
+      for (const { when, definition } of step.flags) {
+        if (testSent(fold, run, step, { values: {}, row }, when) !== true) continue;
+        if (testSent(fold, run, step, before, when) === true) continue;
+        fold.flagged.push({ entry, runId: run.runId, step: step.id, when: definition.when });
+      }
     }
   }
 }

@@ -206,7 +206,7 @@ describe('people around the child', () => {
       const now = { name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated', mayContact: 'no' };
       expect((await worker.act(file.id, `people/${known.id}`, now, { method: 'put' })).status).toBe(200);
       expect(await flags()).toEqual([
-        expect.stringMatching(/adulte impliqué est noté/),
+        expect.stringMatching(/adulte impliqué, ou dont/),
         expect.stringMatching(/ne doit pas être contacté : revoyez/),
       ]);
       const { body: alerts } = await supervisorClient.get<Page<{ readonly caseFileId: string }>>('/alerts');
