@@ -9,4 +9,3 @@ export { periodWords } from './versions/period-words';
 export { BANDS, type Band, isLate, isOpen, isPast } from './order/bands';
 export { type OrderedStep, orderSteps } from './order/order-steps';
 export type { CaseView } from './case/contract';
-export { formatMonths } from './time/format-months';

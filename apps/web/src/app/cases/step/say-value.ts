@@ -1,6 +1,6 @@
 import type { FieldView } from '@repere/cases';
 import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol-engine';
-import { formatMonths } from '@repere/protocol-engine/reading';
+import { formatMonths } from '@repere/protocol-engine/months';
 import { LOCALES, sayDuration, sayEdtf, type Language } from '@repere/ui';
 import { isAnswer } from './typed-field';
 
