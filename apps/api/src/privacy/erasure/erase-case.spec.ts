@@ -68,7 +68,9 @@ describe('an erasure by two persons', () => {
   };
   const check = async () => {
     const record = await TestRecord.of(service);
-    await record.keep();
+    await record.sequence();
+    // Signed here, or a moment ago for the certificate.
+    await record.sign();
     return record.check();
   };
 
