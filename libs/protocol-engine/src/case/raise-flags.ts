@@ -1,5 +1,5 @@
 import type { Flag } from '../language/document';
-import { appliesTo, testSent } from './ask-of-sent';
+import { appliesTo, type SentStep, testSent } from './ask-of-sent';
 import type { CaseFold, Flagged } from './case-fold';
 import type { RunFold } from './run-fold';
 import type { FactsRecorded, StepCompleted } from './journal-entry';
@@ -35,15 +35,17 @@ export function raiseFlags(
  * A row that is told outside of steps raises what the step that fills its list would raise: one register, one alert. Only what is
  * surely so, and was not already: a whole row is told each time that one word of it changes.
  */
-export function raiseFlagsOfList(fold: CaseFold, { list, row }: FactsRecorded, entry: number): void {
+export function raiseFlagsOfList(fold: CaseFold, { values, list, row }: FactsRecorded, entry: number): void {
   if (list === undefined || row === undefined) return;
+  const told = { values, row };
+  const fact = fold.set.sharedFactOf.get(list);
   const before = { values: {}, row: { id: row.id, values: {} } };
   for (const run of fold.runs) {
     for (const step of run.protocol.steps) {
-      if (step.definition.adds !== list || step.list !== fold.set.sharedFactOf.get(list)) continue;
+      if (step.definition.adds !== list || step.list !== fact) continue;
       for (const { when, definition } of step.flags) {
-        if (testSent(fold, run, step, { values: {}, row }, when) !== true) continue;
-        if (testSent(fold, run, step, before, when) === true) continue;
+        const holds = (sent: SentStep): boolean => testSent(fold, run, step, sent, when) === true;
+        if (!holds(told) || holds(before)) continue;
         fold.flagged.push({ entry, runId: run.runId, step: step.id, when: definition.when });
       }
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rows } from '../../platform/data/statement';
+import { type AnswerColumns, rows } from '../../platform/data/statement';
 import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
@@ -31,7 +31,7 @@ const SELECT = `
   SELECT p.id, p.account_id, p.credential_id, p.public_key, p.sign_count, p.transports, live_mac(p.mac) AS mac
     FROM passkey p JOIN account a ON a.id = p.account_id WHERE account_is_open(a)`;
 
-const OF_ACCOUNT = rows<PasskeyRow>({
+const COLUMNS = {
   id: 'uuid',
   account_id: 'uuid',
   credential_id: 'bytea',
@@ -39,14 +39,10 @@ const OF_ACCOUNT = rows<PasskeyRow>({
   sign_count: 'bigint',
   transports: 'text[]',
   mac: 'bytea?',
-}).from(`${SELECT} AND p.account_id = $1 ORDER BY p.created_at`);
+} as const satisfies AnswerColumns<PasskeyRow>;
 
-const BY_CREDENTIAL = rows<PasskeyRow>({
-  id: 'uuid',
-  account_id: 'uuid',
-  credential_id: 'bytea',
-  public_key: 'bytea',
-  sign_count: 'bigint',
-  transports: 'text[]',
-  mac: 'bytea?',
-}).from(`${SELECT} AND p.credential_id = $1 ORDER BY p.created_at`);
+const OF_ACCOUNT = rows<PasskeyRow>(COLUMNS).from(`${SELECT} AND p.account_id = $1 ORDER BY p.created_at`);
+
+const BY_CREDENTIAL = rows<PasskeyRow>(COLUMNS).from(
+  `${SELECT} AND p.credential_id = $1 ORDER BY p.created_at`,
+);

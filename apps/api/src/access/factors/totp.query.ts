@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rows } from '../../platform/data/statement';
+import { type AnswerColumns, rows } from '../../platform/data/statement';
 import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
@@ -29,20 +29,15 @@ export class TotpQuery {
 
 const SELECT = `SELECT id, account_id, secret, key_id, live_mac(mac) AS mac, last_step FROM totp_factor WHERE account_id = $1`;
 
-const WAITING = rows<TotpRow>({
+const COLUMNS = {
   id: 'uuid',
   account_id: 'uuid',
   secret: 'bytea',
   key_id: 'uuid',
   mac: 'bytea?',
   last_step: 'bigint?',
-}).from(`${SELECT} AND confirmed_at IS NULL`);
+} as const satisfies AnswerColumns<TotpRow>;
 
-const IN_USE = rows<TotpRow>({
-  id: 'uuid',
-  account_id: 'uuid',
-  secret: 'bytea',
-  key_id: 'uuid',
-  mac: 'bytea?',
-  last_step: 'bigint?',
-}).from(`${SELECT} AND confirmed_at IS NOT NULL`);
+const WAITING = rows<TotpRow>(COLUMNS).from(`${SELECT} AND confirmed_at IS NULL`);
+
+const IN_USE = rows<TotpRow>(COLUMNS).from(`${SELECT} AND confirmed_at IS NOT NULL`);
