@@ -13,7 +13,8 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
-import { ADVISE_WORDING, provideLanguage, type AdviseWording } from '@repere/ui';
+import { provideLanguage } from '@repere/ui';
+import { ADVISE_WORDING, type AdviseWording } from '@repere/ui/field';
 import { Session } from './access/session';
 import { ALL_PAGES } from './all-pages';
 import { APP_PAGES } from './platform/app-pages';

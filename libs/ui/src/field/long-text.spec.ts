@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { show } from '../testing/show';
-import { CodesField } from './codes-field';
+import { CodesField } from '../choice/codes-field';
 import { LongText } from './long-text';
-import { SelectField } from './select-field';
+import { SelectField } from '../choice/select-field';
 
 const options = [
   { code: 'a', label: 'Rue' },

@@ -1,7 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { show } from '../testing/show';
-import { uiEnglish as en, uiFrench as fr } from '../words/ui-words';
+import { uiEnglish as en } from '../words/english';
+import { uiFrench as fr } from '../words/french';
 import { Language } from './language';
 
 @Component({

@@ -2,7 +2,8 @@ import { ApplicationInitStatus, type Type } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { Language, type LanguageCode } from '../language/language';
 import { provideLanguage } from '../language/provide-language';
-import { uiEnglish as en, uiFrench as fr } from '../words/ui-words';
+import { uiEnglish as en } from '../words/english';
+import { uiFrench as fr } from '../words/french';
 
 /** A widget drawn with its words, in French unless said otherwise. */
 export async function show<T>(

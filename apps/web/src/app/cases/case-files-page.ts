@@ -12,7 +12,8 @@ import {
 import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/cases';
-import { EmptyState, Icon, Language } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../access/session';
 import { Arrival } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';

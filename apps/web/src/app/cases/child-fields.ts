@@ -1,5 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { ChoiceField, DateField, Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { DateField } from '@repere/ui/date';
+import { TextField } from '@repere/ui/field';
 import { GENDERS, type TypedChild } from './typed-child';
 
 /** What identifies the child, as far as one knows. Nothing of it is required. */

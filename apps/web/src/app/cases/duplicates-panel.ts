@@ -1,7 +1,9 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import type { DuplicateMatch } from '@repere/cases';
-import { Icon, Language, LOCALES, sayEdtf, TextField } from '@repere/ui';
+import { Icon, Language, LOCALES } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
+import { TextField } from '@repere/ui/field';
 import { DuplicateWatch } from './duplicate-watch';
 import { NewCaseDraft } from './new-case-draft';
 

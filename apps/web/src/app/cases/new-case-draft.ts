@@ -1,6 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { DuplicateMatch, OpenCaseFile } from '@repere/cases';
-import type { Answer } from '@repere/ui';
+import type { Answer } from '@repere/ui/answer';
 import { newId } from '../platform/new-id';
 import { TypedChild } from './typed-child';
 

@@ -1,4 +1,4 @@
-import { NO_DATE, type TypedDate } from '@repere/ui';
+import { NO_DATE, type TypedDate } from '@repere/ui/date';
 import { fieldOf, mistakesIn } from './new-case-problems';
 
 const typed = { danger: 'yes', birth: NO_DATE, whyNoDuplicate: '' } as const;

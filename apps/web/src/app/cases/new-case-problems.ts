@@ -1,5 +1,6 @@
 import type { ProblemReason } from '@repere/cases';
-import { readTypedDate, type Answer, type DateProblem, type TypedDate } from '@repere/ui';
+import type { Answer } from '@repere/ui/answer';
+import { readTypedDate, type DateProblem, type TypedDate } from '@repere/ui/date';
 
 /** A mistake in the form of a new case: the field that it belongs to and the key of its words. */
 export interface Mistake {

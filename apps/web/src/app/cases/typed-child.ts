@@ -1,6 +1,7 @@
 import { computed, inject, signal, type WritableSignal } from '@angular/core';
 import type { Child } from '@repere/cases';
-import { Language, NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
 
 export const GENDERS = ['girl', 'boy', 'other', 'unknown'] as const;
 

@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@repere/cases';
-import { DeadlineLabel, Icon, Language, OriginTag } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
 import { casePath, sameChildPath, stepPath } from '../cases/case-paths';
 import { shownName } from '../cases/shown-name';
 

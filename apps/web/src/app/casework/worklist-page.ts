@@ -11,7 +11,8 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { WorkItem, Worklist } from '@repere/cases';
-import { EmptyState, Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { Arrival } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';
 import { ProblemLine } from '../platform/problem-line';

@@ -1,7 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DEADLINE_ORIGINS } from '@repere/protocol-engine/reading';
-import { Icon, Language, STEP_STATUSES } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { STEP_STATUSES } from '@repere/ui/status';
 import { PageHeading } from '../platform/page-heading';
 import { EmergencyNumbers } from './emergency-numbers';
 import { RightsSheetCard } from './rights-sheet-card';

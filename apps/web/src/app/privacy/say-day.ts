@@ -1,5 +1,5 @@
 import type { LanguageCode } from '@repere/ui';
-import { sayEdtf } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 
 /** A day `YYYY-MM-DD` in words; nothing for nothing. */
 export const sayDate = (day: string | null, language: LanguageCode): string =>

@@ -1,4 +1,5 @@
-import { LOCALES, type LanguageCode, withFirst } from '@repere/ui';
+import { LOCALES, type LanguageCode } from '@repere/ui';
+import { withFirst } from '@repere/ui/date';
 
 /** A day of the law in words, always with its year: `2029-01-01` → "1er janvier 2029". What isn't a day stays as it is. */
 export function sayIsoDay(iso: string, language: LanguageCode): string {

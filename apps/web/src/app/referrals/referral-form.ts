@@ -3,17 +3,11 @@ import { MatButton } from '@angular/material/button';
 import type { FieldClass } from '@repere/access';
 import type { Problem, Words } from '@repere/cases';
 import type { OpenReferral, ReferralChoices } from '@repere/privacy';
-import {
-  ChoiceField,
-  CodesField,
-  ErrorSummary,
-  type FieldProblem,
-  Language,
-  NumberField,
-  SelectField,
-  SpaceTime,
-  TextField,
-} from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { NumberField } from '@repere/ui/amount';
+import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../platform/act-problem';
 import { SendingKey } from '../platform/sending-key';
 import { BasisFields } from '../privacy/case/basis-fields';

@@ -1,5 +1,6 @@
 import { inject, Injectable, signal, untracked } from '@angular/core';
-import { Language, type AdviseWording } from '@repere/ui';
+import { Language } from '@repere/ui';
+import type { AdviseWording } from '@repere/ui/field';
 import { Session } from '../access/session';
 import { Api, has } from '../platform/api';
 

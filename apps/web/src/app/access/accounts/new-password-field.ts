@@ -8,7 +8,8 @@ import {
   type PasswordFault,
   type PasswordOwner,
 } from '@repere/cases';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { Strength, type Estimate } from './strength';
 
 const PAUSE_MS = 350;

@@ -1,7 +1,8 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Passkey, Problem } from '@repere/cases';
-import { Language, SpaceTime, TextField } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import type { Answered } from '../../platform/api';
 import { FactorsClient } from './factors-client';
 import { sayRefused } from './say-refused';

@@ -1,7 +1,8 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { FactorAdded } from '@repere/cases';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { sayRefused } from './say-refused';

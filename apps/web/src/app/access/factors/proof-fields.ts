@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import type { StepMeans, StepProof } from '@repere/cases';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 
 /** The code of the app, or a recovery code in its place: one field, and a way to the other. */
 @Component({

@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session, StepProof } from '@repere/cases';
-import { ErrorSummary, Icon, Language, type FieldProblem } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
 import { PageTitle } from '../../platform/page-title';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';

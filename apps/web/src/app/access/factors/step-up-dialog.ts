@@ -1,7 +1,9 @@
 import { Component, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, StepMeans, StepUp as Shown } from '@repere/cases';
-import { ErrorSummary, Icon, Language, TextField, type FieldProblem } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { TextField } from '@repere/ui/field';
 import { Lock } from '../lock';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { FactorAdded, TotpToConfirm } from '@repere/cases';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { FactorsClient } from './factors-client';
 import { QrCode } from './qr-code';
 import { sayRefused } from './say-refused';

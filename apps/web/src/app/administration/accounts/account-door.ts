@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
-import { Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { LongText } from '@repere/ui/field';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 

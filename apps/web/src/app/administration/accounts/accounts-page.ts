@@ -2,7 +2,10 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AccountState, AccountSummary } from '@repere/cases';
-import { EmptyState, Icon, Language, SelectField, TextField } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { SelectField } from '@repere/ui/choice';
+import { EmptyState } from '@repere/ui/empty';
+import { TextField } from '@repere/ui/field';
 import { KeysetList } from '../../platform/keyset-list';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';

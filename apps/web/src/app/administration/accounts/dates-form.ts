@@ -1,7 +1,8 @@
 import { Component, effect, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
-import { DateField, Language, NO_DATE, typeDate, type TypedDate } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { DateField, NO_DATE, typeDate, type TypedDate } from '@repere/ui/date';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 import { typedDay } from './typed-day';

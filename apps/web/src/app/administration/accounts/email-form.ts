@@ -1,7 +1,8 @@
 import { Component, effect, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
-import { Language, LongText, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { LongText, TextField } from '@repere/ui/field';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 

@@ -3,19 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AccountRole } from '@repere/access';
 import { GIVEN_BY_TWO, type NewAccount, type Problem } from '@repere/cases';
-import {
-  ChoiceField,
-  CodesField,
-  DateField,
-  ErrorSummary,
-  Language,
-  LongText,
-  NO_DATE,
-  TextField,
-  type FieldProblem,
-  type Option,
-  type TypedDate,
-} from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField, CodesField, type Option } from '@repere/ui/choice';
+import { DateField, NO_DATE, type TypedDate } from '@repere/ui/date';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { LongText, TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { PageHeading } from '../../platform/page-heading';

@@ -1,5 +1,6 @@
 import { ACCOUNT_ROLES } from '@repere/access';
-import type { Language, Option } from '@repere/ui';
+import type { Language } from '@repere/ui';
+import type { Option } from '@repere/ui/choice';
 
 /** Roles to choose from. */
 export const roleOptions = ({ t }: Pick<Language, 't'>): readonly Option[] =>

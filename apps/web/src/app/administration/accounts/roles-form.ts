@@ -2,7 +2,9 @@ import { Component, computed, effect, inject, input, output, signal } from '@ang
 import { MatButton } from '@angular/material/button';
 import type { AccountRole } from '@repere/access';
 import { needsSecondPerson, type AccountDetail } from '@repere/cases';
-import { CodesField, Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { CodesField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 import { roleOptions } from './role-options';

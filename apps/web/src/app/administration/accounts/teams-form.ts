@@ -1,7 +1,8 @@
 import { Component, effect, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
-import { CodesField, Language, type Option } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { CodesField, type Option } from '@repere/ui/choice';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 

@@ -1,4 +1,4 @@
-import { readTypedDate, type TypedDate } from '@repere/ui';
+import { readTypedDate, type TypedDate } from '@repere/ui/date';
 
 /** The day that was typed, `null` for none; `undefined` while it can't be read, or is no single day. */
 export function typedDay(typed: TypedDate): string | null | undefined {

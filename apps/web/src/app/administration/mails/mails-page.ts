@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { DemoMail, Problem } from '@repere/cases';
-import { EmptyState, Language } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, RightsDue } from '@repere/cases';
-import { EmptyState, Language, sayDay } from '@repere/ui';
+import { Language, sayDay } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/page-heading';

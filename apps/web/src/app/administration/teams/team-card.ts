@@ -2,7 +2,9 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, TeamSummary } from '@repere/cases';
-import { Language, SelectField, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { SelectField } from '@repere/ui/choice';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 import { kindOf, kindOptions } from './service-kinds';

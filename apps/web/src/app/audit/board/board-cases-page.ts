@@ -11,7 +11,8 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { BOARD_FIGURES, type BoardCase } from '@repere/audit';
-import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { CaseRow } from '../../cases/case-row';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { Arrival } from '../../platform/arrival';

@@ -12,7 +12,8 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { BoardFigure, TeamBoard } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import { EmptyState, Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { Arrival } from '../../platform/arrival';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';

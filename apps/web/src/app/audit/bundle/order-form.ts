@@ -2,7 +2,9 @@ import { Component, computed, inject, input, linkedSignal, signal, untracked } f
 import { MatButton } from '@angular/material/button';
 import type { CaseBundles } from '@repere/audit';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
-import { CodesField, Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { CodesField } from '@repere/ui/choice';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { BundlesSession } from './bundles-session';
 

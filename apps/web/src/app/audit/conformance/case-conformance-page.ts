@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { CaseFileConformance, CaseStepConformance, DeviationItem } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import { EmptyState, Language } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';

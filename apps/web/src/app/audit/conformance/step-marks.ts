@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseStepConformance } from '@repere/audit';
-import { Language, OriginTag } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../cases/case-paths';
 
 /** A step of a run: whether it was done, in order, in time, by whom it should be, approved; in words. */

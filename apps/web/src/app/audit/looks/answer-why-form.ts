@@ -1,7 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { QuestionToMe } from '@repere/audit';
-import { Language, LongText, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingText } from '../../platform/sending-text';
 import { LooksClient } from './looks-client';

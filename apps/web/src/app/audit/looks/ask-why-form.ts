@@ -1,6 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingText } from '../../platform/sending-text';
 import { LooksClient } from './looks-client';

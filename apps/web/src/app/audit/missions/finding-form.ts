@@ -2,16 +2,11 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Finding, FindingSeverity, Mission } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import {
-  ChoiceField,
-  DateField,
-  Language,
-  LongText,
-  NO_DATE,
-  NumberField,
-  SelectField,
-  type TypedDate,
-} from '@repere/ui';
+import { Language } from '@repere/ui';
+import { NumberField } from '@repere/ui/amount';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
+import { DateField, NO_DATE, type TypedDate } from '@repere/ui/date';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { MissionsClient } from './missions-client';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Finding } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import { EmptyState, Language } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { FindingCard } from './finding-card';

@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Finding, Mission, MissionCase } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';

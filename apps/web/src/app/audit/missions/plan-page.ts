@@ -3,19 +3,12 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { MissionChoices } from '@repere/audit';
 import type { Problem } from '@repere/cases';
-import {
-  ChoiceField,
-  CodesField,
-  DateField,
-  ErrorSummary,
-  Icon,
-  Language,
-  LongText,
-  NumberField,
-  TextField,
-  typeDate,
-  type FieldProblem,
-} from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { NumberField } from '@repere/ui/amount';
+import { ChoiceField, CodesField } from '@repere/ui/choice';
+import { DateField, typeDate } from '@repere/ui/date';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { LongText, TextField } from '@repere/ui/field';
 import { SendingKey } from '../../platform/sending-key';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';

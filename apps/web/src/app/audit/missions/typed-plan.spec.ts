@@ -1,4 +1,4 @@
-import { NO_DATE, typeDate } from '@repere/ui';
+import { NO_DATE, typeDate } from '@repere/ui/date';
 import { mission } from './testing/made-up-mission';
 import { dayOf, TypedPlan } from './typed-plan';
 

@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import type { MissionPlan, MissionScope, SamplingMethod } from '@repere/audit';
-import { NO_DATE, readTypedDate, typeDate, type FieldProblem, type TypedDate } from '@repere/ui';
+import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
+import type { FieldProblem } from '@repere/ui/errors';
 
 /** A plan as it is typed. */
 export class TypedPlan {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseAsKnown } from '@repere/audit';
-import { DeadlineLabel, Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
 import { DANGERS } from '../../cases/case-filters';
 import { runsByUrgency } from '../../cases/case-file/run-order';
 import { sayAge } from '../../cases/case-file/say-age';

@@ -1,7 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/cases';
 import type { RunView, StepView } from '@repere/protocol-engine';
-import { DeadlineLabel, Language, OriginTag, SpaceTime, StatusWord } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
+import { StatusWord } from '@repere/ui/status';
 
 const SHUT = ['waiting', 'blocked', 'not-yet'];
 const TELLING = [...SHUT, 'awaiting-approval', 'done-to-approve', 'to-confirm'];

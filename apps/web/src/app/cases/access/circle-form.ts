@@ -7,7 +7,9 @@ import {
   type Problem,
   type RestrictionReason,
 } from '@repere/cases';
-import { CodesField, Language, LongText, SelectField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { CodesField, SelectField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';

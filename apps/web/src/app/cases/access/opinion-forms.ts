@@ -1,7 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseColleague, Problem } from '@repere/cases';
-import { Language, LongText, NumberField, SelectField, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { NumberField } from '@repere/ui/amount';
+import { SelectField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { SendingText } from '../../platform/sending-text';

@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ActDone, ApprovalItem, Problem } from '@repere/cases';
-import { DeadlineLabel, Icon, Language, LongText, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { LongText } from '@repere/ui/field';
 import type { Answered } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath, stepPath } from '../case-paths';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ApprovalItem } from '@repere/cases';
-import { EmptyState, Language } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { KeysetList } from '../../platform/keyset-list';

@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DuplicateTask, Problem } from '@repere/cases';
-import { ChoiceField, Language, LongText, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
 import { DUPLICATE_OUTCOMES, DuplicatesClient } from './duplicates-client';

@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
-import { ChoiceField, Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { GlassClient } from './glass-client';

@@ -3,7 +3,9 @@ import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
 import type { DeadlineView, StepState } from '@repere/protocol-engine';
 import { orderSteps } from '@repere/protocol-engine/reading';
-import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../case-paths';
 import { DeadlineNote } from './deadline-note';
 

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { isWithheld, type CaseFile } from '@repere/cases';
-import { Language, sayEdtf, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 import { DANGERS } from '../case-filters';
 import { shownName } from '../shown-name';
 import { sayMayBeContacted, sayOfThem, sayWhoTheyAre } from '../people/say-who-they-are';

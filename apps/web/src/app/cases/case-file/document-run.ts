@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile, TimelineEntry } from '@repere/cases';
 import type { RunView } from '@repere/protocol-engine';
-import { DeadlineLabel, Language, SpaceTime, StatusWord } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { StatusWord } from '@repere/ui/status';
 import { EntryBody } from '../chronology/entry-body';
 
 /** One protocol on paper: its outcome, then each step with its status, its date and every entry. */

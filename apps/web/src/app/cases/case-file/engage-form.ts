@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ActDone, CaseFile, Problem, ProtocolSummary } from '@repere/cases';
-import { ChoiceField, Language } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
 import { ActProblem } from '../../platform/act-problem';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 import { CaseFileClient } from './case-file-client';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseFile, Problem, TeamMate } from '@repere/cases';
-import { Language, SelectField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { SelectField } from '@repere/ui/choice';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';

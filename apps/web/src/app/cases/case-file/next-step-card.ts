@@ -3,7 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NextStep } from '@repere/cases';
 import type { DeadlineOrigin } from '@repere/protocol-engine';
-import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../case-paths';
 
 const FOR_EVERY_CHILD = {

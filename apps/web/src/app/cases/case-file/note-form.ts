@@ -1,7 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
-import { Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';

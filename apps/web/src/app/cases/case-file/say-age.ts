@@ -1,5 +1,6 @@
 import type { CaseFile } from '@repere/cases';
-import { sayEdtf, type Language } from '@repere/ui';
+import type { Language } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 import { ageOn } from './age';
 
 const FINAL = 'ADULT_BY_FINAL_DECISION';

@@ -2,7 +2,10 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/cases';
 import type { RunView, StepState, StepView } from '@repere/protocol-engine';
-import { DeadlineLabel, Language, OriginTag, SpaceTime, StatusWord } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
+import { StatusWord } from '@repere/ui/status';
 import { stepPath } from '../case-paths';
 import { StepGrounds } from './step-grounds';
 

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { TimelineEntry } from '@repere/cases';
-import { Language, sayEdtf, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 
 /** When it happened, as exactly as it is known; and when it was entered, if that was another day. */
 @Component({

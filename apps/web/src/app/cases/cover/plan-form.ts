@@ -1,7 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Cover, Problem, TeamMate } from '@repere/cases';
-import { DateField, Language, NO_DATE, readTypedDate, SelectField, SpaceTime, TextField } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { SelectField } from '@repere/ui/choice';
+import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { CoverClient } from './cover-client';

@@ -1,5 +1,5 @@
 import type { Child } from '@repere/cases';
-import { readTypedDate, type TypedDate } from '@repere/ui';
+import { readTypedDate, type TypedDate } from '@repere/ui/date';
 import { fieldOf, type Mistake } from '../new-case-problems';
 
 interface Typed {

@@ -12,7 +12,9 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { type CaseFile, type Change, type Child, isWithheld, type Problem } from '@repere/cases';
-import { ErrorSummary, Language, SpaceTime, TextField, type FieldProblem } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { TextField } from '@repere/ui/field';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';

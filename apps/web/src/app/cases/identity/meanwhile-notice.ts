@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Change, Child } from '@repere/cases';
-import { Language, SpaceTime, sayEdtf } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 import type { ChildKey } from '../typed-child';
 import type { ChangedField } from './identity-draft';
 

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile, Problem } from '@repere/cases';
-import { Icon, Language, SpaceTime, StatusWord } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { StatusWord } from '@repere/ui/status';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';

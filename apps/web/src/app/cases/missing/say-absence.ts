@@ -1,4 +1,5 @@
-import { sayEdtf, type Language, type SpaceTime } from '@repere/ui';
+import type { Language, SpaceTime } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 import type { OpenAbsence } from './open-absence';
 
 type Speaker = Pick<Language, 't' | 'current'>;

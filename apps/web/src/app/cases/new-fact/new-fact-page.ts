@@ -1,7 +1,9 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { ErrorSummary, Icon, Language, LongText, type FieldProblem } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { LongText } from '@repere/ui/field';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';

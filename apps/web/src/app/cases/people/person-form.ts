@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type Person, PERSON_RELATIONS, PERSON_ROLES, type PersonInput, type Problem } from '@repere/cases';
-import { Language, LongText, SelectField, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { SelectField } from '@repere/ui/choice';
+import { LongText, TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';

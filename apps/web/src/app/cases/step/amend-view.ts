@@ -1,7 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ChoiceField, ErrorSummary, Language, LongText, SpaceTime, type FieldProblem } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { LongText } from '@repere/ui/field';
 import { EntryTime } from '../chronology/entry-time';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';

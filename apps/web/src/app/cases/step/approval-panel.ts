@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { LongText } from '@repere/ui/field';
 import { ProblemLine } from '../../platform/problem-line';
 import { PersonLines } from '../people/person-lines';
 import { EntryCard } from './entry-card';

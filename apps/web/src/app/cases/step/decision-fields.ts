@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import type { StepPage } from '@repere/cases';
-import { ChoiceField, CodesField, Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField, CodesField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import { reasonOptions, type DecisionWords } from './decision-words';
 import { FormProblems } from './form-problems';
 import type { TypedField } from './typed-field';

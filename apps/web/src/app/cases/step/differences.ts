@@ -1,5 +1,6 @@
 import type { StepPage } from '@repere/cases';
-import type { Chosen, Language, TwoVersionsRow } from '@repere/ui';
+import type { Language } from '@repere/ui';
+import type { Chosen, TwoVersionsRow } from '@repere/ui/versions';
 import { saidLines } from './said-lines';
 import { readField } from './typed-field';
 import { sayValue } from './say-value';

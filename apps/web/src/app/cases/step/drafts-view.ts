@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Language, SpaceTime, TwoVersions, type Chosen } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { TwoVersions, type Chosen } from '@repere/ui/versions';
 import { PageHeading } from '../../platform/page-heading';
 import { differences, merged } from './differences';
 import { DraftKeeper } from './draft-keeper';

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { FormProblems } from './form-problems';
 import { StepSession } from './step-session';
 

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { Language, type FieldProblem } from '@repere/ui';
+import { Language } from '@repere/ui';
+import type { FieldProblem } from '@repere/ui/errors';
 import { controlOf } from './step-mistakes';
 import { StepSession } from './step-session';
 

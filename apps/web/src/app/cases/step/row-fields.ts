@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldView } from '@repere/cases';
-import { ChoiceField, Language } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
 import { FormProblems } from './form-problems';
 import { StepField } from './step-field';
 import { StepSession } from './step-session';

@@ -1,6 +1,7 @@
 import type { StepPage } from '@repere/cases';
 import { roleWords } from '@repere/protocol-engine/reading';
-import { readTypedDate, sayEdtf, type Language } from '@repere/ui';
+import type { Language } from '@repere/ui';
+import { readTypedDate, sayEdtf } from '@repere/ui/date';
 import { sayValue } from './say-value';
 import { isAsked, occurredAt, toStepInput, type Relevance } from './step-input';
 import { fieldIdOf } from './step-mistakes';

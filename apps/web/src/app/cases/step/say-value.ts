@@ -1,7 +1,9 @@
 import type { FieldView } from '@repere/cases';
 import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol-engine';
 import { formatMonths } from '@repere/protocol-engine/months';
-import { LOCALES, sayDuration, sayEdtf, type Language } from '@repere/ui';
+import { LOCALES, type Language } from '@repere/ui';
+import { sayDuration } from '@repere/ui/amount';
+import { sayEdtf } from '@repere/ui/date';
 import { isAnswer } from './typed-field';
 
 type Speaker = Pick<Language, 't' | 'say' | 'current'>;

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CitedSource } from '@repere/cases';
-import { Language, sayEdtf } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { sayEdtf } from '@repere/ui/date';
 
 /** What is cited: its words, how surely they are known, since when it holds, and the other names of renumbered texts. */
 @Component({

@@ -1,20 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { isWithheld, type FieldView } from '@repere/cases';
-import {
-  AnswerLine,
-  ChecklistField,
-  ChoiceField,
-  CodesField,
-  DateField,
-  DurationField,
-  Language,
-  LongText,
-  MonthsField,
-  NonAnswers,
-  NumberField,
-  SelectField,
-  TextField,
-} from '@repere/ui';
+import { Language } from '@repere/ui';
+import { DurationField, MonthsField, NumberField } from '@repere/ui/amount';
+import { AnswerLine, ChecklistField, NonAnswers } from '@repere/ui/answer';
+import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
+import { DateField } from '@repere/ui/date';
+import { LongText, TextField } from '@repere/ui/field';
 import { KnownField } from './known-field';
 import { StepSession } from './step-session';
 import type { TypedField } from './typed-field';

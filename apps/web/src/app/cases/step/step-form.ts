@@ -1,7 +1,10 @@
 import { AfterViewInit, Component, DestroyRef, computed, effect, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { ErrorSummary, Language, LongText, SaveLine } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ErrorSummary } from '@repere/ui/errors';
+import { LongText } from '@repere/ui/field';
+import { SaveLine } from '@repere/ui/saving';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { DecisionFields } from './decision-fields';

@@ -1,5 +1,5 @@
 import type { StepPage } from '@repere/cases';
-import { NO_DATE } from '@repere/ui';
+import { NO_DATE } from '@repere/ui/date';
 import { asks, field, stepPage } from '../../../testing/made-up-step';
 import { isAsked, toStepInput } from './step-input';
 import { NOTHING_TYPED } from './typed-field';

@@ -1,6 +1,6 @@
 import type { FieldView, StepInput, StepPage } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
-import { readTypedDate } from '@repere/ui';
+import { readTypedDate } from '@repere/ui/date';
 import { sayDecision } from './decision-words';
 import { readField, type TypedField } from './typed-field';
 import { isOfRow, typedField, type TypedParticipant, type TypedStep, type TypedWhen } from './typed-step';

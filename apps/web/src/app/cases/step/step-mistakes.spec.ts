@@ -1,5 +1,5 @@
 import type { FieldView, ProblemReason, StepPage } from '@repere/cases';
-import { NO_DATE } from '@repere/ui';
+import { NO_DATE } from '@repere/ui/date';
 import { asks, field, stepPage } from '../../../testing/made-up-step';
 import { controlOf, mistakesIn } from './step-mistakes';
 import { NOTHING_TYPED } from './typed-field';

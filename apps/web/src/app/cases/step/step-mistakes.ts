@@ -1,5 +1,5 @@
 import { isWithheld, type ProblemReason, type StepPage } from '@repere/cases';
-import { readTypedDate } from '@repere/ui';
+import { readTypedDate } from '@repere/ui/date';
 import { readField } from './typed-field';
 import { isAsked, type Relevance } from './step-input';
 import { isOfRow, typedField, type TypedStep, type TypedWhen } from './typed-step';

@@ -1,6 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { DeadlineLabel, Language, OriginTag, StatusWord } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
+import { StatusWord } from '@repere/ui/status';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../platform/page-heading';
 import { DeadlineNote } from '../case-file/deadline-note';

@@ -1,6 +1,6 @@
 import type { FieldView } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
-import { NO_DATE } from '@repere/ui';
+import { NO_DATE } from '@repere/ui/date';
 import fc from 'fast-check';
 import { field } from '../../../testing/made-up-step';
 import { NOTHING_TYPED, readField, typeValue } from './typed-field';

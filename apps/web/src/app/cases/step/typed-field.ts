@@ -1,22 +1,18 @@
 import type { FieldView } from '@repere/cases';
 import type { AnswerWithNote, ChecklistAnswers, FactValue, NonAnswer } from '@repere/protocol-engine';
 import {
-  NO_DATE,
   NO_DURATION,
   NO_MONTHS,
-  readTypedDate,
   readTypedDuration,
   readTypedMonths,
   readTypedNumber,
-  typeDate,
   typeDuration,
   typeMonths,
-  type Answer,
-  type TypedChecklist,
-  type TypedDate,
   type TypedDuration,
   type TypedMonths,
-} from '@repere/ui';
+} from '@repere/ui/amount';
+import type { Answer, TypedChecklist } from '@repere/ui/answer';
+import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
 
 /** One field as it is being filled in. What was typed stays when a non-answer is pressed, so that it can be taken back. */
 export interface TypedField {

@@ -1,6 +1,6 @@
 import { isWithheld, type FieldView, type StepInput, type StepPage } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
-import { NO_DATE, type TypedDate } from '@repere/ui';
+import { NO_DATE, type TypedDate } from '@repere/ui/date';
 import { isAnswer, NOTHING_TYPED, typeValue, type TypedField } from './typed-field';
 
 type Tie = NonNullable<NonNullable<StepInput['by']>[number]['tie']>;

@@ -1,7 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, Language, SaveLine } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { SaveLine } from '@repere/ui/saving';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { DraftKeeper } from './draft-keeper';

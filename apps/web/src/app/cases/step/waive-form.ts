@@ -1,6 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { ChoiceField, Language, LongText } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
 import { ProblemLine } from '../../platform/problem-line';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';

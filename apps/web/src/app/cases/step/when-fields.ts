@@ -1,5 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { ChoiceField, DateField, Language, readTypedDate } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { DateField, readTypedDate } from '@repere/ui/date';
 import type { TypedWhen } from './typed-step';
 
 /** When it happened: now, unless it is entered later. A year alone is an answer. A correction asks for the earlier day only. */

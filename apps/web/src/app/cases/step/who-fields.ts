@@ -1,7 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { roleWords } from '@repere/protocol-engine/reading';
-import { ChoiceField, Language, SelectField, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
+import { TextField } from '@repere/ui/field';
 import { Session } from '../../access/session';
 import { FormProblems } from './form-problems';
 import { mayBeOwnAct } from './own-roles';

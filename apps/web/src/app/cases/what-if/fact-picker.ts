@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { isWithheld, type TriableFact } from '@repere/cases';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { sayValue } from '../step/say-value';
 import { knownValue } from '../step/typed-step';
 import { factKey, findFacts } from './find-facts';

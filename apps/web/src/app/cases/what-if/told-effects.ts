@@ -1,5 +1,5 @@
 import type { WhatIf } from '@repere/cases';
-import { stepStatus, type StepStatus } from '@repere/ui';
+import { stepStatus, type StepStatus } from '@repere/ui/status';
 
 type TriedStep = WhatIf['steps'][number];
 

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { WhatIf } from '@repere/cases';
-import { DeadlineLabel, Icon, Language, OriginTag } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
 import { toldEffects } from './told-effects';
 
 /**

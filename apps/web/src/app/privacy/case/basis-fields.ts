@@ -1,6 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { SHARING_GROUNDS, sharingGroundWords } from '@repere/privacy/grounds';
-import { ChoiceField, type FieldProblem, Language, SelectField, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
+import type { FieldProblem } from '@repere/ui/errors';
+import { TextField } from '@repere/ui/field';
 import type { TypedBasis } from './typed-basis';
 
 /** Whether they are bound by secrecy, the ground, why strictly it is needed, and who was told first. */

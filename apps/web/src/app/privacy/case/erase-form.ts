@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import { ERASURE_GROUNDS, erasureGroundWords } from '@repere/privacy';
-import { ChoiceField, Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';

@@ -1,6 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';

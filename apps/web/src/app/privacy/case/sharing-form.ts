@@ -3,17 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { FIELD_CLASSES } from '@repere/access';
 import type { Problem } from '@repere/cases';
 import type { RecordSharing } from '@repere/privacy';
-import {
-  CodesField,
-  DateField,
-  ErrorSummary,
-  type FieldProblem,
-  Language,
-  NO_DATE,
-  readTypedDate,
-  SelectField,
-  TextField,
-} from '@repere/ui';
+import { Language } from '@repere/ui';
+import { CodesField, SelectField } from '@repere/ui/choice';
+import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AccessRequestSummary } from '@repere/privacy';
-import { DeadlineLabel, Language, OriginTag } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
 import { sayDate } from '../say-day';
 
 /** Where a request stands: its state, since when, and, while somebody waits for an answer, until when or how late. */

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { AccessLine, AccessVerdict, WithholdingReason } from '@repere/privacy';
-import { ChoiceField, Language, SelectField, type Option } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 
 const KEEP = 'keep';
 const WITHHOLD = 'withhold';

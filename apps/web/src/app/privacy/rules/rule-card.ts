@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import type { RetentionLine } from '@repere/privacy';
-import { Language, OriginTag, SpaceTime, TextField } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
+import { OriginTag } from '@repere/ui/origin';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';

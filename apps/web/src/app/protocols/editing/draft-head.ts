@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { Language, SaveLine, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { SaveLine } from '@repere/ui/saving';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/page-heading';
 import { tabsOf } from '../../platform/tabs-of';

@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import type { DraftComment, Problem, ProtocolDraft } from '@repere/cases';
-import { SpaceTime, type SaveState } from '@repere/ui';
+import { SpaceTime } from '@repere/ui';
+import type { SaveState } from '@repere/ui/saving';
 import { Unsent } from '../../access/sessions/unsent';
 import type { Answered } from '../../platform/api';
 import { SendingKey } from '../../platform/sending-key';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DraftState, DraftSummary, Problem } from '@repere/cases';
-import { EmptyState, Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { BeginForm } from './begin-form';

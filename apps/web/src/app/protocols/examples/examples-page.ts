@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Problem, ProtocolExample } from '@repere/cases';
-import { Banner, Icon, Language } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
+import { Banner } from '@repere/ui/banner';
 import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';

@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DeadlineView, RunView, StepState, StepView } from '@repere/protocol-engine';
 import type { Expected } from '@repere/protocol-engine/playing';
-import { Icon, Language, LOCALES, OriginTag, StatusWord, stepStatus } from '@repere/ui';
+import { Icon, Language, LOCALES } from '@repere/ui';
+import { OriginTag } from '@repere/ui/origin';
+import { StatusWord, stepStatus } from '@repere/ui/status';
 import type { Playing } from './play';
 import { sayStoryDeadline } from './say-story-time';
 

@@ -1,4 +1,5 @@
-import { LOCALES, type LanguageCode, withFirst } from '@repere/ui';
+import { LOCALES, type LanguageCode } from '@repere/ui';
+import { withFirst } from '@repere/ui/date';
 
 /** A moment of a story with its year and hour: "12 janvier 2025 à 10:00". */
 export function sayStoryTime(at: number, zone: string, language: LanguageCode): string {

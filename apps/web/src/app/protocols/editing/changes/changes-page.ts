@@ -1,7 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { VersionDiff } from '@repere/protocol-engine';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftHead } from '../draft-head';
 import { DraftSession } from '../draft-session';

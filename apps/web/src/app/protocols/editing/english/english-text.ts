@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Translated } from '@repere/protocol-engine';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 
 /** One French text with its English beside it: still right as it is, or put right here. */
 @Component({

@@ -1,7 +1,8 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DryRunCases, Problem } from '@repere/cases';
-import { Language, SpaceTime, TextField } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../../platform/act-problem';
 import { SendingKey } from '../../../platform/sending-key';
 import { DryRunsClient } from './dry-runs-client';

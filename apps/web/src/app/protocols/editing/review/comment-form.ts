@@ -1,7 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DraftComment } from '@repere/cases';
-import { ChoiceField, Language, SelectField, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
+import { TextField } from '@repere/ui/field';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { PlaceInText } from '../text/place-in-text';

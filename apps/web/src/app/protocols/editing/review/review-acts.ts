@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../../platform/act-problem';
 import { DraftSession } from '../draft-session';
 import { WhatIsMissing } from './what-is-missing';

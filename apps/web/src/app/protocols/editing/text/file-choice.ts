@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Language, TextField } from '@repere/ui';
+import { Language } from '@repere/ui';
+import { TextField } from '@repere/ui/field';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { PlaceInText } from './place-in-text';

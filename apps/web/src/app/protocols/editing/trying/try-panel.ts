@@ -1,7 +1,9 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseView, FactValue, FactValues, Reason, StepState } from '@repere/protocol-engine';
-import { Banner, Language, SpaceTime, StatusWord } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
+import { Banner } from '@repere/ui/banner';
+import { StatusWord } from '@repere/ui/status';
 import { DraftChecker } from '../checking/draft-checker';
 import { MadeUpCase, questionsOf } from './made-up-case';
 import { TryField } from './try-field';

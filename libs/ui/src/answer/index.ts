@@ -1,0 +1,4 @@
+export { ANSWERS, type Answer } from './answer';
+export { AnswerLine } from './answer-line';
+export { ChecklistField, type ChecklistItem, type TypedChecklist } from './checklist-field';
+export { NonAnswers } from './non-answers';

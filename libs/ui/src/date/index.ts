@@ -1,0 +1,13 @@
+export { DateField } from './date-field';
+export { sayEdtf } from './say-edtf';
+export { withFirst } from './with-first';
+export {
+  NO_DATE,
+  PRECISIONS,
+  readTypedDate,
+  typeDate,
+  type DateProblem,
+  type DateReading,
+  type Precision,
+  type TypedDate,
+} from './typed-date';

@@ -1,0 +1,1 @@
+export { DeadlineLabel } from './deadline-label';

@@ -1,0 +1,3 @@
+export { LongText } from './long-text';
+export { ADVISE_WORDING, type AdviseWording, WordingAdvice } from './wording-advice';
+export { TextField } from './text-field';

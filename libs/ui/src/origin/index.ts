@@ -1,0 +1,1 @@
+export { OriginTag } from './origin-tag';

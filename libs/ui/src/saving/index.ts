@@ -1,0 +1,1 @@
+export { SaveLine, type SaveState } from './save-line';

@@ -1,0 +1,1 @@
+export { TwoVersions, type Chosen, type TwoVersionsRow } from './two-versions';

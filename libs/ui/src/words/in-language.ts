@@ -1,0 +1,8 @@
+type Both = Readonly<Record<'fr' | 'en', string>>;
+
+/** The words of one language, under the same keys. */
+export const inLanguage = <T extends Readonly<Record<string, Both>>>(words: T, code: keyof Both) =>
+  Object.fromEntries(Object.entries(words).map(([key, both]) => [key, both[code]])) as Record<
+    keyof T,
+    string
+  >;
