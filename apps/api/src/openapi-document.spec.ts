@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { previewOpenApiDocument } from './openapi-preview';
 import { TestService } from './testing/test-service';
 
 interface Operation {
@@ -29,6 +30,14 @@ describe('the description of the interface', () => {
         operation,
       ]),
     );
+
+  it('is the same without a service, from which the contract is printed', async () => {
+    const ofVersion = { info: expect.objectContaining({ title: 'Repère' }) as object };
+    expect(JSON.parse(JSON.stringify(await previewOpenApiDocument()))).toEqual({
+      ...description,
+      ...ofVersion,
+    });
+  });
 
   it('is OpenAPI 3.1', () => {
     expect(description.openapi).toBe('3.1.0');

@@ -1,0 +1,10 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../../types.gen';
+
+export const vLinkLook: v.GenericSchema<t.LinkLook> = v.object({
+    kind: v.picklist(['invitation', 'reset']),
+    login: v.string(),
+    name: v.string(),
+    language: v.picklist(['fr', 'en'])
+});

@@ -1,0 +1,248 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vAnswerWithNote } from '../facts/fact-value.gen';
+import { vCaseView } from './case-view.gen';
+import { vChildView } from '../steps/step-input.gen';
+import { vExplanation } from './explanation.gen';
+import { vNamed } from '../../access/session.gen';
+import { vPerson } from '../people/person.gen';
+import { vSafeContact } from '../opening/child.gen';
+import { vWithheld } from '../../platform/shown.gen';
+import { vWords } from '../../platform/words.gen';
+
+export const vTerritory: v.GenericSchema<t.Territory> = v.object({
+    code: v.string(),
+    name: v.string(),
+    zone: v.string()
+});
+
+export const vNextStep: v.GenericSchema<t.NextStep> = v.object({
+    runId: v.string(),
+    protocol: v.string(),
+    step: v.string(),
+    title: vWords,
+    band: v.picklist([
+        'protects-now',
+        'late-law',
+        'today',
+        'late',
+        'this-week',
+        'to-confirm',
+        'others',
+        'later'
+    ]),
+    why: v.nullable(vWords),
+    grounds: v.nullish(vWords),
+    dueAt: v.nullable(v.string()),
+    atOnce: v.optional(v.boolean()),
+    lateFrom: v.nullish(v.string()),
+    origin: v.nullish(v.picklist([
+        'LEGAL',
+        'REPORT',
+        'MEDICAL',
+        'TOOL'
+    ]))
+});
+
+export const vMay: v.GenericSchema<t.May> = v.object({
+    write: v.boolean(),
+    approve: v.boolean(),
+    assign: v.boolean()
+});
+
+export const vTookPart: v.GenericSchema<t.TookPart> = v.object({
+    role: v.string(),
+    name: v.optional(v.string())
+});
+
+export const vShownValue: v.GenericSchema<t.ShownValue> = v.object({
+    fact: v.string(),
+    title: vWords,
+    shown: vWords,
+    value: v.optional(v.union([
+        v.string(),
+        v.number(),
+        v.array(v.string()),
+        vAnswerWithNote,
+        v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote]))
+    ])),
+    fieldClass: v.optional(v.picklist([
+        'identity',
+        'people',
+        'contact',
+        'places',
+        'health',
+        'judicial',
+        'situation',
+        'narrative',
+        'opinion',
+        'staff'
+    ])),
+    withheld: v.optional(v.boolean())
+});
+
+export const vPaper: v.GenericSchema<t.Paper> = v.object({
+    title: vWords,
+    reference: v.string(),
+    place: v.optional(v.string())
+});
+
+export const vTimelineEntry: v.GenericSchema<t.TimelineEntry> = v.object({
+    entryId: v.string(),
+    seq: v.pipe(v.number(), v.integer()),
+    kind: v.string(),
+    title: vWords,
+    protocol: v.nullable(v.string()),
+    runId: v.nullable(v.string()),
+    step: v.nullable(v.string()),
+    rowId: v.optional(v.string()),
+    occurredAt: v.string(),
+    occurredPrecision: v.picklist([
+        'minute',
+        'day',
+        'month',
+        'year'
+    ]),
+    recordedAt: v.string(),
+    by: v.string(),
+    participants: v.array(vTookPart),
+    values: v.array(vShownValue),
+    reasons: v.array(vWords),
+    bestInterests: v.optional(v.string()),
+    childView: v.optional(vChildView),
+    evidence: v.optional(v.array(vPaper)),
+    note: v.optional(v.string()),
+    withheldWords: v.optional(v.array(v.picklist([
+        'reasons',
+        'bestInterests',
+        'childView',
+        'evidence',
+        'note',
+        'by',
+        'enteredBy'
+    ]))),
+    doneIn: v.optional(vWords),
+    approvedBy: v.optional(v.string()),
+    approvedAt: v.optional(v.string()),
+    amendedBy: v.optional(v.string()),
+    system: v.boolean()
+});
+
+export const vTimelinePage: v.GenericSchema<t.TimelinePage> = v.object({
+    items: v.array(vTimelineEntry),
+    next: v.nullable(v.string())
+});
+
+export const vOpenedRun: v.GenericSchema<t.OpenedRun> = v.object({
+    runId: v.string(),
+    protocol: v.string(),
+    title: vWords
+});
+
+export const vOutcomeDone: v.GenericSchema<t.OutcomeDone> = v.object({
+    protocol: vWords,
+    title: vWords,
+    changed: v.boolean(),
+    why: v.array(vWords)
+});
+
+export const vOwed: v.GenericSchema<t.Owed> = v.object({
+    words: v.array(v.picklist(['best-interests', 'child-view'])),
+    evidence: v.array(v.string()),
+    approval: v.boolean()
+});
+
+export const vActDone: v.GenericSchema<t.ActDone> = v.object({
+    seq: v.pipe(v.number(), v.integer()),
+    entryIds: v.array(v.string()),
+    opened: v.array(vOpenedRun),
+    state: v.picklist([
+        'not-applicable',
+        'waiting',
+        'blocked',
+        'not-yet',
+        'ready',
+        'to-confirm',
+        'awaiting-approval',
+        'done-to-approve',
+        'done',
+        'waived'
+    ]),
+    outcome: v.optional(vOutcomeDone),
+    owes: v.optional(vOwed),
+    next: v.nullable(vNextStep)
+});
+
+export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
+    calledName: v.string(),
+    givenNames: v.optional(v.string()),
+    familyName: v.optional(v.string()),
+    alsoKnownAs: v.optional(v.array(v.string())),
+    birth: v.optional(v.string()),
+    gender: v.optional(v.picklist([
+        'girl',
+        'boy',
+        'other',
+        'unknown'
+    ])),
+    nationality: v.optional(v.string()),
+    languages: v.optional(v.array(v.string())),
+    phones: v.optional(v.union([v.array(v.string()), vWithheld])),
+    safeContact: v.optional(v.union([vSafeContact, vWithheld]))
+});
+
+export const vShownName: v.GenericSchema<t.ShownName> = v.object({
+    id: v.string(),
+    name: v.union([v.string(), vWithheld])
+});
+
+export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
+    emergencyUntil: v.nullish(v.string()),
+    id: v.string(),
+    reference: v.string(),
+    child: v.union([vShownChild, vWithheld]),
+    lead: v.nullable(vShownName),
+    team: vNamed,
+    territory: vTerritory,
+    openedAt: v.string(),
+    people: v.array(vPerson),
+    state: vCaseView,
+    withheldFacts: v.array(v.string()),
+    withheldNotes: v.array(v.string()),
+    next: v.nullable(vNextStep),
+    explanations: v.record(v.string(), vExplanation),
+    drafts: v.record(v.string(), v.string()),
+    names: v.record(v.string(), v.string()),
+    may: vMay
+});
+
+export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
+    id: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    danger: v.nullable(v.union([
+        v.string(),
+        v.number(),
+        v.array(v.string()),
+        vAnswerWithNote,
+        v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote]))
+    ])),
+    victimStatus: v.nullable(v.union([
+        v.string(),
+        v.number(),
+        v.array(v.string()),
+        vAnswerWithNote,
+        v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote]))
+    ])),
+    lead: v.nullable(vNamed),
+    team: vNamed,
+    openedAt: v.string(),
+    lateCount: v.pipe(v.number(), v.integer()),
+    nextDueAt: v.nullable(v.string())
+});
+
+export const vCaseFilePage: v.GenericSchema<t.CaseFilePage> = v.object({
+    items: v.array(vCaseFileSummary),
+    next: v.nullable(v.string())
+});

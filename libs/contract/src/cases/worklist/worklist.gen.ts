@@ -1,0 +1,57 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vWithheld } from '../../platform/shown.gen';
+import { vWords } from '../../platform/words.gen';
+
+export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
+    id: v.string(),
+    group: v.picklist([
+        'now',
+        'today',
+        'late',
+        'soon',
+        'waiting-for-me',
+        'waiting-for-others',
+        'later'
+    ]),
+    kind: v.picklist([
+        'step',
+        'approval',
+        'outside',
+        'review',
+        'emergency',
+        'handover',
+        'task'
+    ]),
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    runId: v.nullable(v.string()),
+    step: v.nullable(v.string()),
+    title: vWords,
+    protocolTitle: v.nullable(vWords),
+    why: v.nullable(vWords),
+    origin: v.nullable(v.picklist([
+        'LEGAL',
+        'REPORT',
+        'MEDICAL',
+        'TOOL'
+    ])),
+    owner: v.picklist(['ours', 'outside']),
+    dueAt: v.nullable(v.string()),
+    lateFrom: v.nullable(v.string()),
+    atOnce: v.boolean(),
+    lead: v.nullable(v.string())
+});
+
+export const vWorklist: v.GenericSchema<t.Worklist> = v.object({
+    scope: v.picklist(['me', 'team']),
+    now: v.string(),
+    counts: v.record(v.string(), v.pipe(v.number(), v.integer())),
+    late: v.number(),
+    toChase: v.number(),
+    items: v.array(vWorkItem),
+    next: v.nullable(v.string()),
+    nextDueAt: v.nullable(v.string())
+});

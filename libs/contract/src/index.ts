@@ -1,0 +1,13 @@
+import type { Withheld } from './types.gen';
+
+export type * from './types.gen';
+
+/** Something that this reader sees, or that it is there and not theirs to see. */
+export type Shown<T> = T | Withheld;
+
+/** A part of a list: of these, as many as fit. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Hand back as `cursor`; `null` at the end. */
+  readonly next: string | null;
+}

@@ -1,0 +1,22 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vNamed } from '../../access/session.gen';
+import { vWithheld } from '../../platform/shown.gen';
+
+export const vLegalHold: v.GenericSchema<t.LegalHold> = v.object({
+    id: v.string(),
+    caseFileId: v.string(),
+    reference: v.string(),
+    reason: v.union([v.string(), vWithheld]),
+    setBy: v.union([vNamed, vWithheld]),
+    setAt: v.string(),
+    liftedBy: v.nullable(v.union([vNamed, vWithheld])),
+    liftedAt: v.nullable(v.string()),
+    whyLifted: v.nullable(v.union([v.string(), vWithheld]))
+});
+
+export const vLegalHoldPage: v.GenericSchema<t.LegalHoldPage> = v.object({
+    items: v.array(vLegalHold),
+    next: v.nullable(v.string())
+});

@@ -1,0 +1,62 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vNamed } from '../../access/session.gen';
+import { vWithheld } from '../../platform/shown.gen';
+import { vWords } from '../../platform/words.gen';
+
+export const vToldFirst: v.GenericSchema<t.ToldFirst> = v.object({
+    told: v.picklist(['yes', 'no']),
+    why: v.optional(v.string())
+});
+
+export const vShared: v.GenericSchema<t.Shared> = v.object({
+    isBound: v.boolean(),
+    why: v.string(),
+    child: vToldFirst,
+    parents: vToldFirst,
+    toWhom: v.string(),
+    service: v.optional(v.string()),
+    what: v.string(),
+    answer: v.optional(v.string()),
+    how: v.picklist([
+        'spoken',
+        'written',
+        'meeting',
+        'file',
+        'referral'
+    ]),
+    until: v.optional(v.string())
+});
+
+export const vSharing: v.GenericSchema<t.Sharing> = v.object({
+    id: v.string(),
+    at: v.string(),
+    by: v.union([vNamed, vWithheld]),
+    recordedAt: v.string(),
+    ground: v.picklist([
+        'shared-secret',
+        'authority',
+        'emergency',
+        'agreed',
+        'referrer',
+        'access-request',
+        'other'
+    ]),
+    groundWords: vWords,
+    classes: v.array(v.picklist([
+        'identity',
+        'people',
+        'contact',
+        'places',
+        'health',
+        'judicial',
+        'situation',
+        'narrative',
+        'opinion',
+        'staff'
+    ])),
+    corrects: v.nullable(v.string()),
+    correctedBy: v.nullable(v.string()),
+    content: v.nullable(v.union([vShared, vWithheld]))
+});

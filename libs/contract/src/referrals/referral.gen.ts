@@ -1,0 +1,80 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../types.gen';
+import { vWithheld } from '../platform/shown.gen';
+import { vWords } from '../platform/words.gen';
+
+export const vReferralPartner: v.GenericSchema<t.ReferralPartner> = v.object({
+    id: v.string(),
+    name: v.string(),
+    organisations: v.array(v.string())
+});
+
+export const vReferableClass: v.GenericSchema<t.ReferableClass> = v.object({
+    fieldClass: v.picklist([
+        'identity',
+        'contact',
+        'places',
+        'health',
+        'situation',
+        'narrative'
+    ]),
+    title: vWords,
+    now: v.array(vWords)
+});
+
+export const vReferralChoices: v.GenericSchema<t.ReferralChoices> = v.object({
+    partners: v.array(vReferralPartner),
+    classes: v.array(vReferableClass)
+});
+
+export const vReferredLine: v.GenericSchema<t.ReferredLine> = v.object({
+    title: vWords,
+    shown: vWords,
+    at: v.nullable(v.string())
+});
+
+export const vReferredPart: v.GenericSchema<t.ReferredPart> = v.object({
+    fieldClass: v.picklist([
+        'identity',
+        'people',
+        'contact',
+        'places',
+        'health',
+        'judicial',
+        'situation',
+        'narrative',
+        'opinion',
+        'staff'
+    ]),
+    title: vWords,
+    lines: v.union([v.array(vReferredLine), vWithheld])
+});
+
+export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    team: v.string(),
+    zone: v.string(),
+    since: v.string(),
+    until: v.string(),
+    request: v.string(),
+    parts: v.array(vReferredPart)
+});
+
+export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    team: v.string(),
+    zone: v.string(),
+    since: v.string(),
+    until: v.string(),
+    carries: v.array(vWords)
+});
+
+export const vReceivedReferrals: v.GenericSchema<t.ReceivedReferrals> = v.object({
+    items: v.array(vReceivedReferral),
+    next: v.nullable(v.string())
+});

@@ -1,0 +1,4376 @@
+// Printed by `npm run print-contract` from what the API describes.
+
+
+export type Health = {
+    readonly status: 'ok';
+};
+
+export type Readiness = {
+    readonly status: 'ok';
+    /**
+     * `kept`: events get their places and checkpoints are signed, here or by another process; `behind`: one waits for more than ten seconds; else why the signer, which is this process, refuses: docs/record.md
+     */
+    readonly record: 'kept' | 'behind' | 'failing' | 'rolled-back' | 'forked' | 'other-origin' | 'broken-tree' | 'other-keys' | 'no-memory';
+};
+
+export type SignerKey = {
+    /**
+     * Verifier key, `name+id+base64` (C2SP signed-note), Ed25519
+     */
+    readonly key: string;
+    /**
+     * Signed note by the key before, whose text is this key; absent for the first
+     */
+    readonly voucher?: string;
+};
+
+export type SignerKeys = {
+    /**
+     * Oldest first
+     */
+    readonly keys: ReadonlyArray<SignerKey>;
+};
+
+export type Consistency = {
+    /**
+     * Consistency proof (RFC 9162 §2.1.4), 64 hex digits each
+     */
+    readonly hashes: ReadonlyArray<string>;
+};
+
+export type AboutSpace = {
+    /**
+     * null: the default live space
+     */
+    readonly key: string | null;
+    readonly kind: 'live' | 'training';
+    readonly title: string;
+    /**
+     * The space’s clock
+     */
+    readonly now: string;
+};
+
+export type Words = {
+    readonly fr: string;
+    readonly en: string;
+};
+
+export type Provider = {
+    /**
+     * Stands in addresses
+     */
+    readonly key: string;
+    /**
+     * What the button says
+     */
+    readonly label: Words;
+};
+
+export type DemoAccount = {
+    readonly login: string;
+    readonly password: string;
+    readonly name: string;
+    readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner';
+    readonly team: string;
+};
+
+export type About = {
+    readonly name: 'Repère';
+    readonly version: string;
+    readonly space: AboutSpace;
+    readonly providers: ReadonlyArray<Provider>;
+    /**
+     * In demo mode only
+     */
+    readonly demoAccounts: ReadonlyArray<DemoAccount>;
+};
+
+export type Totp = {
+    readonly addedAt: string;
+};
+
+export type Passkey = {
+    readonly id: string;
+    readonly name: string;
+    readonly addedAt: string;
+    readonly lastUsedAt: string | null;
+    /**
+     * Kept by a password manager, on several devices
+     */
+    readonly isSynced: boolean;
+};
+
+export type Recovery = {
+    readonly left: number;
+    readonly madeAt: string;
+};
+
+export type Factors = {
+    readonly totp: Totp | null;
+    readonly passkeys: ReadonlyArray<Passkey>;
+    readonly recovery: Recovery | null;
+    /**
+     * The last factor can’t be removed
+     */
+    readonly isRequired: boolean;
+};
+
+export type TotpToConfirm = {
+    /**
+     * Base32, for typing
+     */
+    readonly secret: string;
+    /**
+     * `otpauth://`, for the QR code
+     */
+    readonly uri: string;
+};
+
+export type TotpCode = {
+    /**
+     * Six digits
+     */
+    readonly code: string;
+};
+
+export type FactorAdded = {
+    /**
+     * With the first factor; shown this once
+     */
+    readonly recoveryCodes: ReadonlyArray<string> | null;
+};
+
+export type PasskeyOptions = {
+    /**
+     * For `navigator.credentials`: WebAuthn’s own JSON
+     */
+    readonly options: {
+        readonly [key: string]: unknown;
+    };
+};
+
+export type PasskeyAttestation = {
+    /**
+     * base64url
+     */
+    readonly id: string;
+    /**
+     * base64url
+     */
+    readonly clientDataJSON: string;
+    /**
+     * base64url
+     */
+    readonly attestationObject: string;
+    readonly transports?: ReadonlyArray<string>;
+};
+
+export type NewPasskey = {
+    readonly name: string;
+    readonly passkey: PasskeyAttestation;
+};
+
+export type PasskeyName = {
+    readonly name: string;
+};
+
+export type RecoveryCodes = {
+    /**
+     * Shown this once
+     */
+    readonly codes: ReadonlyArray<string>;
+};
+
+export type PasskeyAssertion = {
+    /**
+     * base64url
+     */
+    readonly id: string;
+    /**
+     * base64url
+     */
+    readonly clientDataJSON: string;
+    /**
+     * base64url
+     */
+    readonly authenticatorData: string;
+    /**
+     * base64url
+     */
+    readonly signature: string;
+    /**
+     * base64url
+     */
+    readonly userHandle?: string;
+};
+
+export type StepProof = {
+    /**
+     * Six digits of the authenticator app
+     */
+    readonly code?: string;
+    readonly recoveryCode?: string;
+    readonly passkey?: PasskeyAssertion;
+};
+
+export type Named = {
+    readonly id: string;
+    readonly name: string;
+};
+
+export type SessionAccount = {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly teams: ReadonlyArray<Named>;
+    readonly language: 'fr' | 'en';
+};
+
+export type Session = {
+    /**
+     * Machine time of this answer
+     */
+    readonly now: string;
+    /**
+     * Ends then without input
+     */
+    readonly idleUntil: string;
+    /**
+     * Ends then in any case
+     */
+    readonly until: string;
+    /**
+     * Seconds without input after which it ends
+     */
+    readonly idleSeconds: number;
+    /**
+     * Names it; opens nothing
+     */
+    readonly id: string;
+    readonly account: SessionAccount;
+    /**
+     * Key of the provider by which it was opened; null: here
+     */
+    readonly provider: string | null;
+    /**
+     * A second factor has to be set up before anything else opens
+     */
+    readonly mustEnrol: boolean;
+};
+
+export type SecondStepDue = {
+    readonly means: ReadonlyArray<'code' | 'recovery-code' | 'passkey'>;
+    /**
+     * After this one starts anew
+     */
+    readonly until: string;
+};
+
+export type StepUpAsked = {
+    /**
+     * Empty: the password alone
+     */
+    readonly means: ReadonlyArray<'code' | 'recovery-code' | 'passkey'>;
+};
+
+export type StepUp = {
+    /**
+     * Six digits of the authenticator app
+     */
+    readonly code?: string;
+    readonly recoveryCode?: string;
+    readonly passkey?: PasskeyAssertion;
+    /**
+     * Not with a passkey
+     */
+    readonly password?: string;
+};
+
+export type Invite = {
+    readonly accountId: string;
+    /**
+     * Key of the provider
+     */
+    readonly provider: string;
+};
+
+export type Invited = {
+    /**
+     * Shown once; to be handed to whom it is for
+     */
+    readonly link: string;
+    readonly until: string;
+};
+
+export type ProviderLink = {
+    /**
+     * Stands in addresses
+     */
+    readonly provider: string;
+    readonly label: Words;
+    /**
+     * null: not linked
+     */
+    readonly linkedAt: string | null;
+    /**
+     * By an administrator’s invitation
+     */
+    readonly invited: boolean;
+};
+
+export type ProviderLinks = {
+    /**
+     * Of every provider
+     */
+    readonly items: ReadonlyArray<ProviderLink>;
+};
+
+export type BeginLink = {
+    /**
+     * Key of the provider
+     */
+    readonly provider: string;
+};
+
+export type GoToProvider = {
+    /**
+     * Where the browser goes now
+     */
+    readonly goTo: string;
+};
+
+export type BeginSignIn = {
+    /**
+     * Token of an administrator’s invitation
+     */
+    readonly invitation?: string;
+};
+
+export type LogoutToken = {
+    /**
+     * JWT (OpenID Connect Back-Channel Logout 1.0)
+     */
+    readonly logout_token: string;
+};
+
+export type SignIn = {
+    readonly login: string;
+    readonly password: string;
+};
+
+export type Language = {
+    readonly language: 'fr' | 'en';
+};
+
+export type SessionTimes = {
+    /**
+     * Machine time of this answer
+     */
+    readonly now: string;
+    /**
+     * Ends then without input
+     */
+    readonly idleUntil: string;
+    /**
+     * Ends then in any case
+     */
+    readonly until: string;
+    /**
+     * Seconds without input after which it ends
+     */
+    readonly idleSeconds: number;
+};
+
+export type EndSession = {
+    readonly id: string;
+};
+
+export type OwnSession = {
+    /**
+     * Names it in this list; opens nothing
+     */
+    readonly id: string;
+    /**
+     * The one that asks
+     */
+    readonly isThis: boolean;
+    readonly browser: 'chrome' | 'edge' | 'firefox' | 'opera' | 'safari' | 'other';
+    readonly system: 'android' | 'ios' | 'linux' | 'macos' | 'windows' | 'other';
+    /**
+     * How it was opened
+     */
+    readonly strength: 'password' | 'two-factors' | 'passkey' | 'provider';
+    readonly startedAt: string;
+    /**
+     * Last input
+     */
+    readonly lastSeenAt: string;
+};
+
+export type OwnSessions = {
+    /**
+     * Machine time of this answer
+     */
+    readonly now: string;
+    readonly items: ReadonlyArray<OwnSession>;
+};
+
+export type EndedSessions = {
+    readonly ended: number;
+};
+
+export type TeamMate = {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly teamIds: ReadonlyArray<string>;
+};
+
+export type Team = {
+    readonly items: ReadonlyArray<TeamMate>;
+};
+
+export type AccountChange = {
+    readonly id: string;
+    readonly accountId: string;
+    readonly login: string;
+    readonly name: string;
+    readonly kind: 'roles' | 'email';
+    readonly before: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'> | null;
+    readonly after: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'> | null;
+    readonly email: string | null;
+    readonly reason: string;
+    readonly requestedBy: string;
+    readonly requestedAt: string;
+    readonly mayDecide: boolean;
+};
+
+export type AccountChanges = {
+    readonly items: ReadonlyArray<AccountChange>;
+};
+
+export type Decision = {
+    readonly decision: 'approve' | 'refuse';
+};
+
+export type ForgottenPassword = {
+    readonly login: string;
+};
+
+export type Link = {
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+};
+
+export type LinkLook = {
+    readonly kind: 'invitation' | 'reset';
+    readonly login: string;
+    readonly name: string;
+    readonly language: 'fr' | 'en';
+};
+
+export type RedeemLink = {
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+    readonly password: string;
+};
+
+export type AccountSummary = {
+    readonly id: string;
+    readonly login: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly teams: ReadonlyArray<Named>;
+    readonly state: 'open' | 'invited' | 'not-yet' | 'ended' | 'disabled';
+    /**
+     * A change of it waits for a second administrator
+     */
+    readonly waits: boolean;
+};
+
+export type AccountPage = {
+    readonly items: ReadonlyArray<AccountSummary>;
+    readonly next: string | null;
+};
+
+export type NewAccount = {
+    /**
+     * Small letters, digits, . _ -
+     */
+    readonly login: string;
+    readonly name: string;
+    readonly email: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly teamIds: ReadonlyArray<string>;
+    readonly language: 'fr' | 'en';
+    readonly startsOn?: string | null;
+    readonly endsOn?: string | null;
+    /**
+     * Kept sealed, in the record
+     */
+    readonly reason?: string;
+};
+
+export type Invitation = {
+    readonly askedAt: string;
+    readonly sentAt: string | null;
+    readonly expiresAt: string | null;
+    readonly state: 'on-its-way' | 'sent' | 'expired';
+};
+
+export type ProviderInvitation = {
+    readonly id: string;
+    /**
+     * Key of the provider
+     */
+    readonly provider: string;
+    /**
+     * Name of the administrator
+     */
+    readonly invitedBy: string;
+    readonly invitedAt: string;
+    readonly until: string;
+};
+
+export type HeldCases = {
+    readonly teamId: string;
+    readonly team: string;
+    /**
+     * Open cases that it leads
+     */
+    readonly leads: number;
+    readonly assigned: number;
+};
+
+export type AccountDetail = {
+    readonly id: string;
+    readonly login: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly teams: ReadonlyArray<Named>;
+    readonly state: 'open' | 'invited' | 'not-yet' | 'ended' | 'disabled';
+    /**
+     * A change of it waits for a second administrator
+     */
+    readonly waits: boolean;
+    readonly email: string | null;
+    readonly language: 'fr' | 'en';
+    readonly startsOn: string | null;
+    /**
+     * The last day, itself included
+     */
+    readonly endsOn: string | null;
+    readonly hasPassword: boolean;
+    readonly hasSecondFactor: boolean;
+    readonly invitation: Invitation | null;
+    readonly providerInvitation: ProviderInvitation | null;
+    readonly changes: ReadonlyArray<AccountChange>;
+    readonly held: ReadonlyArray<HeldCases>;
+    readonly reviewDueAt: string;
+    readonly isReader: boolean;
+};
+
+export type InviteAgain = {
+    readonly accountId: string;
+};
+
+export type ChangeRoles = {
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly was: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    /**
+     * Kept sealed, in the record
+     */
+    readonly reason?: string;
+};
+
+export type ChangeTeams = {
+    readonly teamIds: ReadonlyArray<string>;
+    readonly was: ReadonlyArray<string>;
+};
+
+export type ChangeDates = {
+    readonly startsOn?: string | null;
+    readonly endsOn?: string | null;
+};
+
+export type ChangeEmail = {
+    readonly email: string;
+    /**
+     * Kept sealed, in the record
+     */
+    readonly reason?: string;
+};
+
+export type Reason = {
+    /**
+     * Kept sealed, in the record
+     */
+    readonly reason: string;
+};
+
+export type DemoMail = {
+    readonly id: string;
+    readonly at: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+};
+
+export type DemoMails = {
+    readonly items: ReadonlyArray<DemoMail>;
+};
+
+export type ChangePassword = {
+    readonly current: string;
+    readonly next: string;
+};
+
+export type LastReview = {
+    readonly at: string;
+    readonly by: string;
+};
+
+export type RightsDue = {
+    readonly accountId: string;
+    readonly login: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    readonly teams: ReadonlyArray<Named>;
+    readonly dueAt: string;
+    readonly isOverdue: boolean;
+    readonly lastReviewed: LastReview | null;
+};
+
+export type RightsDueList = {
+    readonly items: ReadonlyArray<RightsDue>;
+};
+
+export type RightsReview = {
+    readonly verdict: 'confirmed' | 'withdrawn';
+    /**
+     * As the reviewer saw them
+     */
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    /**
+     * As the reviewer saw them
+     */
+    readonly teamIds: ReadonlyArray<string>;
+};
+
+export type TeamMember = {
+    readonly id: string;
+    readonly name: string;
+    readonly state: 'open' | 'invited' | 'not-yet' | 'ended' | 'disabled';
+};
+
+export type TeamSummary = {
+    readonly id: string;
+    readonly name: string;
+    readonly territory: string;
+    readonly territoryName: string;
+    /**
+     * IANA time zone
+     */
+    readonly zone: string;
+    readonly kind: 'public' | 'association' | 'unknown';
+    readonly members: ReadonlyArray<TeamMember>;
+};
+
+export type Teams = {
+    readonly items: ReadonlyArray<TeamSummary>;
+};
+
+export type NewTeam = {
+    readonly name: string;
+    /**
+     * What the service is: it decides what it must report
+     */
+    readonly kind?: 'public' | 'association' | 'unknown';
+    /**
+     * INSEE code of the département: 93, 2A, 974
+     */
+    readonly territory: string;
+};
+
+export type TeamToWrite = {
+    readonly name: string;
+    /**
+     * What the service is: it decides what it must report
+     */
+    readonly kind?: 'public' | 'association' | 'unknown';
+};
+
+export type TraceAnswer = {
+    readonly kind: 'protocol' | 'step' | 'safeguard' | 'fact' | 'page' | 'statistic' | 'engine-rule';
+    readonly title: Words;
+    readonly protocol?: string;
+    readonly version?: string;
+    /**
+     * Of a step, a safeguard, a fact
+     */
+    readonly id?: string;
+    /**
+     * Of a page of the app
+     */
+    readonly path?: string;
+};
+
+export type TraceLine = {
+    readonly item: string;
+    readonly asks: Words;
+    /**
+     * Lines of the report
+     */
+    readonly lines: string;
+    readonly answers: ReadonlyArray<TraceAnswer>;
+    /**
+     * What nothing answers yet
+     */
+    readonly notYet: Words | null;
+};
+
+export type Alias = {
+    readonly was: string;
+    readonly is: string;
+    readonly from: string;
+};
+
+export type ReferenceLine = {
+    readonly code: string;
+    readonly title: Words;
+    readonly confidence: 'A' | 'B' | 'C' | 'U' | null;
+    /**
+     * In force, or decided, on this day
+     */
+    readonly inForce: string | null;
+    /**
+     * Where it was read
+     */
+    readonly source: string | null;
+    /**
+     * Renumbered texts, dated
+     */
+    readonly aliases: ReadonlyArray<Alias>;
+    readonly citedBy: ReadonlyArray<TraceAnswer>;
+};
+
+export type Wording = {
+    readonly fr: {
+        readonly [key: string]: string;
+    };
+    readonly en: {
+        readonly [key: string]: string;
+    };
+};
+
+export type EngineBundle = {
+    readonly shared: {
+        readonly [key: string]: unknown;
+    };
+    readonly documents: ReadonlyArray<{
+        readonly [key: string]: unknown;
+    }>;
+};
+
+export type SharedFiles = {
+    /**
+     * `facts.yaml`, `sources.yaml`, `parts.yaml` and what stands beside them
+     */
+    readonly files: {
+        readonly [key: string]: string;
+    };
+};
+
+export type LossOfProofs = {
+    /**
+     * Promises that were proven of the version before it
+     */
+    readonly titles: ReadonlyArray<Words>;
+    /**
+     * A third person: neither author nor approver
+     */
+    readonly by: string;
+    readonly reason: string;
+};
+
+export type OverlayOfVersion = {
+    /**
+     * INSEE code
+     */
+    readonly territory: string;
+    readonly version: string;
+    readonly hash: string;
+};
+
+export type VersionRecord = {
+    readonly protocol: string;
+    readonly version: string;
+    /**
+     * SHA-256 of its content, hex
+     */
+    readonly hash: string;
+    readonly publishedAt: string;
+    /**
+     * null: came with the product
+     */
+    readonly publishedBy: string | null;
+    /**
+     * The second person
+     */
+    readonly approvedBy: string | null;
+    readonly loss: LossOfProofs | null;
+    readonly inForceFrom: string;
+    readonly inForce: boolean;
+    readonly changeNotes: Words | null;
+    readonly overlays: ReadonlyArray<OverlayOfVersion>;
+};
+
+export type ProofOfVersion = {
+    readonly exploredAt: string | null;
+    /**
+     * Findings about this protocol
+     */
+    readonly report: {
+        readonly [key: string]: unknown;
+    } | null;
+};
+
+export type ProtocolExample = {
+    readonly id: string;
+    readonly story: Words;
+    /**
+     * The file's text
+     */
+    readonly yaml: string;
+};
+
+export type VersionFiles = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly hash: string;
+    /**
+     * By path inside the folder of the version
+     */
+    readonly files: {
+        readonly [key: string]: string;
+    };
+};
+
+export type VersionChange = {
+    readonly what: 'step' | 'deadline' | 'condition' | 'approval' | 'field' | 'fact' | 'outcome' | 'opens' | 'safeguard' | 'limit' | 'text';
+    readonly how: 'added' | 'changed' | 'removed' | 'longer' | 'shorter';
+    readonly id: string;
+    readonly effect: 'protects-more' | 'protects-less' | 'look' | 'words';
+    readonly text: {
+        readonly [key: string]: string;
+    };
+    readonly before?: string;
+    readonly after?: string;
+};
+
+export type ProtocolDiff = {
+    readonly protocol: string;
+    readonly from: string;
+    readonly to: string;
+    readonly kind: 'patch' | 'minor' | 'major';
+    /**
+     * Gravest first
+     */
+    readonly changes: ReadonlyArray<VersionChange>;
+};
+
+export type ProtocolSummary = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly code: string;
+    readonly title: Words;
+    readonly purpose: Words;
+    /**
+     * SHA-256 of its content, hex
+     */
+    readonly hash: string;
+    readonly steps: number;
+    readonly publishedAt: string;
+    /**
+     * Runs that open now are pinned to it
+     */
+    readonly inForce: boolean;
+    /**
+     * In the list: the worst that exploring found; null while it has not been explored
+     */
+    readonly proof?: 'proven' | 'bounded' | 'broken' | null;
+};
+
+export type ReadableProtocol = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly code: string;
+    readonly title: Words;
+    readonly purpose: Words;
+    /**
+     * SHA-256 of its content, hex
+     */
+    readonly hash: string;
+    readonly steps: number;
+    readonly publishedAt: string;
+    /**
+     * Runs that open now are pinned to it
+     */
+    readonly inForce: boolean;
+    /**
+     * In the list: the worst that exploring found; null while it has not been explored
+     */
+    readonly proof?: 'proven' | 'bounded' | 'broken' | null;
+    /**
+     * As in protocol.yaml, both languages joined
+     */
+    readonly document: {
+        readonly [key: string]: unknown;
+    };
+    /**
+     * Facts, reasons, evidence and moments that protocols share
+     */
+    readonly shared: {
+        readonly [key: string]: unknown;
+    };
+    /**
+     * What `basis` cites, by code
+     */
+    readonly sources: {
+        readonly [key: string]: unknown;
+    };
+};
+
+export type Writer = {
+    readonly id: string;
+    readonly name: string;
+};
+
+export type DraftSummary = {
+    readonly id: string;
+    readonly protocol: string;
+    readonly from: string | null;
+    readonly version: string | null;
+    readonly title: Words | null;
+    readonly state: 'drafting' | 'in-review' | 'approved' | 'published' | 'abandoned';
+    readonly author: Writer;
+    readonly changedAt: string;
+    /**
+     * For `If-Match`
+     */
+    readonly revision: number;
+};
+
+export type BeginDraft = {
+    readonly protocol?: string;
+    readonly from?: string;
+    /**
+     * By path inside the folder of the version; 1 MB together at most
+     */
+    readonly files?: {
+        readonly [key: string]: string;
+    };
+};
+
+export type CheckProblem = {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly code: string;
+    readonly message: Words;
+    /**
+     * What to write instead
+     */
+    readonly remedy: Words;
+    readonly severity: 'error' | 'warning';
+};
+
+export type Exploration = {
+    /**
+     * Of which revision; an earlier one does not count
+     */
+    readonly revision: number;
+    readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+    /**
+     * 0 to 1
+     */
+    readonly progress: number;
+    readonly finishedAt: string | null;
+    readonly report: {
+        readonly [key: string]: unknown;
+    } | null;
+};
+
+export type PlaceOfComment = {
+    readonly file?: string;
+    readonly line?: number;
+    readonly step?: string;
+};
+
+export type DraftComment = {
+    readonly id: string;
+    readonly by: Writer;
+    readonly at: string;
+    readonly revision: number;
+    readonly place?: PlaceOfComment;
+    readonly text: string;
+    readonly settledAt: string | null;
+};
+
+export type ProblemReason = {
+    readonly code: string;
+    readonly text: Words;
+    /**
+     * Path of the field at fault in what was sent
+     */
+    readonly field?: string;
+    readonly runId?: string;
+    readonly step?: string;
+    readonly basis?: ReadonlyArray<string>;
+    /**
+     * Id of what it is about: a safeguard
+     */
+    readonly about?: string;
+    /**
+     * Of a broken promise: what happens to the child
+     */
+    readonly story?: Words;
+    /**
+     * Its history, one line an act
+     */
+    readonly lines?: ReadonlyArray<Words>;
+};
+
+export type ProtocolDraft = {
+    readonly id: string;
+    readonly protocol: string;
+    readonly from: string | null;
+    readonly version: string | null;
+    readonly title: Words | null;
+    readonly state: 'drafting' | 'in-review' | 'approved' | 'published' | 'abandoned';
+    readonly author: Writer;
+    readonly changedAt: string;
+    /**
+     * For `If-Match`
+     */
+    readonly revision: number;
+    /**
+     * By path inside the folder of the version; 1 MB together at most
+     */
+    readonly files: {
+        readonly [key: string]: string;
+    };
+    readonly changeNotes: Words | null;
+    readonly inForceFrom: string | null;
+    readonly problems: ReadonlyArray<CheckProblem>;
+    readonly diff: {
+        readonly [key: string]: unknown;
+    } | null;
+    readonly exploration: Exploration | null;
+    readonly comments: ReadonlyArray<DraftComment>;
+    /**
+     * What keeps it from being published
+     */
+    readonly blockedBy: ReadonlyArray<ProblemReason>;
+    readonly may: ReadonlyArray<'save' | 'submit' | 'comment' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon'>;
+};
+
+export type Notes = {
+    readonly fr: string;
+    readonly en: string;
+};
+
+export type SaveDraftFiles = {
+    /**
+     * By path inside the folder of the version; 1 MB together at most
+     */
+    readonly files: {
+        readonly [key: string]: string;
+    };
+    /**
+     * What changes, for practitioners
+     */
+    readonly changeNotes?: Notes;
+    /**
+     * Default: when it is published
+     */
+    readonly inForceFrom?: string;
+};
+
+export type SendBack = {
+    readonly reason: string;
+};
+
+export type AddComment = {
+    readonly text: string;
+    readonly place?: PlaceOfComment;
+};
+
+export type SafeContact = {
+    readonly how?: string;
+    readonly hours?: string;
+    readonly codeWord?: string;
+    readonly mayBeLeft?: string;
+    readonly whoElseReads?: string;
+};
+
+export type Child = {
+    /**
+     * What the child is called: given name, nickname, or "Inconnu·e"
+     */
+    readonly calledName: string;
+    readonly givenNames?: string;
+    readonly familyName?: string;
+    readonly alsoKnownAs?: ReadonlyArray<string>;
+    /**
+     * EDTF: 2009, 2009-05, 2009-05-12, 2009~
+     */
+    readonly birth?: string;
+    readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+    readonly nationality?: string;
+    /**
+     * BCP 47 codes
+     */
+    readonly languages?: ReadonlyArray<string>;
+    readonly phones?: ReadonlyArray<string>;
+    /**
+     * G16: unknown = none
+     */
+    readonly safeContact?: SafeContact;
+};
+
+export type NotDuplicate = {
+    readonly caseFileId: string;
+    /**
+     * Why it is another child
+     */
+    readonly why: string;
+};
+
+export type OpenCaseFile = {
+    /**
+     * Made by the client, in small letters
+     */
+    readonly id: string;
+    readonly child: Child;
+    readonly urgentDangerSeen: 'yes' | 'no' | 'unknown' | 'not-asked';
+    /**
+     * When the child was first met: ISO 8601 instant or EDTF date
+     */
+    readonly firstContactAt?: string;
+    readonly notDuplicates: ReadonlyArray<NotDuplicate>;
+};
+
+export type ShownChild = {
+    /**
+     * What the child is called: given name, nickname, or "Inconnu·e"
+     */
+    readonly calledName: string;
+    readonly givenNames?: string;
+    readonly familyName?: string;
+    readonly alsoKnownAs?: ReadonlyArray<string>;
+    /**
+     * EDTF: 2009, 2009-05, 2009-05-12, 2009~
+     */
+    readonly birth?: string;
+    readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+    readonly nationality?: string;
+    /**
+     * BCP 47 codes
+     */
+    readonly languages?: ReadonlyArray<string>;
+    /**
+     * Numbers, or that it is withheld
+     */
+    readonly phones?: ReadonlyArray<string> | Withheld;
+    /**
+     * How they may safely be reached, or that it is withheld
+     */
+    readonly safeContact?: SafeContact | Withheld;
+};
+
+export type OpensWith = {
+    readonly runId: string;
+    readonly step: string;
+};
+
+export type Because = {
+    readonly text: Words;
+    /**
+     * Its name in the conditions of the protocol
+     */
+    readonly name?: string;
+    /**
+     * Fact that it is about
+     */
+    readonly fact?: string;
+    readonly runId?: string;
+    readonly step?: string;
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * Where the missing answer can be given
+     */
+    readonly opensWith?: OpensWith;
+};
+
+export type Explanation = {
+    readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
+    readonly summary: Words;
+    readonly because: ReadonlyArray<Because>;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type ShownName = {
+    readonly id: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly name: string | Withheld;
+};
+
+export type Territory = {
+    /**
+     * INSEE code
+     */
+    readonly code: string;
+    readonly name: string;
+    readonly zone: string;
+};
+
+export type Person = {
+    /**
+     * Of the row in the list of adults
+     */
+    readonly id: string;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly name: string | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly relation: 'mother' | 'father' | 'parent' | 'step_parent' | 'guardian' | 'sibling' | 'relative' | 'friend' | 'neighbour' | 'partner' | 'exploiter' | 'professional' | 'other' | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown' | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly livesWithChild?: 'yes' | 'no' | 'unknown' | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly mayContact?: 'yes' | 'no' | 'unknown' | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly contact?: string | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly note?: string | Withheld;
+    /**
+     * Whether this person may be contacted now (G07)
+     */
+    readonly mayBeContacted: boolean;
+    readonly whyNot?: Words;
+};
+
+export type Days = {
+    /**
+     * Epoch milliseconds
+     */
+    readonly endOfToday: number;
+    /**
+     * Epoch milliseconds
+     */
+    readonly endOfWeek: number;
+};
+
+export type SameAct = {
+    readonly runId: string;
+    readonly step: string;
+    readonly entryId: string;
+    /**
+     * Epoch milliseconds
+     */
+    readonly at: number;
+};
+
+export type StepPlace = {
+    readonly runId: string;
+    readonly step: string;
+};
+
+export type Reminder = {
+    /**
+     * Epoch milliseconds
+     */
+    readonly at: number;
+    readonly do?: 'remind';
+    readonly tell?: 'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF';
+};
+
+export type DeadlineView = {
+    readonly id: string;
+    readonly runId: string;
+    readonly step: string;
+    readonly of: 'step' | 'approval';
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    readonly owner: 'ours' | 'outside';
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * `null`: the starting fact has no date yet
+     */
+    readonly from: number | null;
+    /**
+     * Epoch milliseconds
+     */
+    readonly dueAt: number | null;
+    /**
+     * Later than `dueAt` for "at once"
+     */
+    readonly lateFrom: number | null;
+    /**
+     * Without delay
+     */
+    readonly atOnce: boolean;
+    /**
+     * It had passed before the case reached us
+     */
+    readonly passedBefore?: number;
+    /**
+     * When a medical window closed
+     */
+    readonly closedAt?: number;
+    /**
+     * What remains to be done then
+     */
+    readonly remains?: Words;
+    /**
+     * When what happened met it
+     */
+    readonly metAt: number | null;
+    /**
+     * Of a duty that comes again
+     */
+    readonly lastDoneAt?: number;
+    readonly reminders: ReadonlyArray<Reminder>;
+};
+
+export type StepView = {
+    readonly id: string;
+    readonly code: string;
+    readonly kind: 'form' | 'checklist' | 'decision' | 'interview' | 'referral' | 'approval' | 'document' | 'recorded-act';
+    readonly title: Words;
+    readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
+    readonly protective: boolean;
+    readonly repeatable: boolean;
+    /**
+     * Entries that stand, oldest first
+     */
+    readonly entryIds: ReadonlyArray<string>;
+    /**
+     * The entry that waits for a second person
+     */
+    readonly toApprove: string | null;
+    readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
+    readonly owesEvidence?: ReadonlyArray<string>;
+    /**
+     * Epoch milliseconds
+     */
+    readonly opensAt: number | null;
+    readonly doneElsewhere?: SameAct;
+    /**
+     * It needs the child, who is not there
+     */
+    readonly suspendedBy?: StepPlace;
+    /**
+     * What it was for holds no more
+     */
+    readonly isOver?: true;
+    readonly deadline: DeadlineView | null;
+    readonly approvalDeadline: DeadlineView | null;
+};
+
+export type OutcomeView = {
+    readonly id: string;
+    readonly title: Words;
+    readonly protects: 'full' | 'less';
+    readonly note: Words | null;
+};
+
+export type RowSaysView = {
+    /**
+     * Fact id of the list
+     */
+    readonly list: string;
+    readonly row: string;
+    /**
+     * Which parts of what its rows may say, from 0
+     */
+    readonly lines: ReadonlyArray<number>;
+    readonly text: Words;
+};
+
+export type SafeguardView = {
+    readonly id: string;
+    readonly title: Words;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type RunView = {
+    readonly runId: string;
+    readonly protocol: string;
+    readonly version: string;
+    readonly title: Words;
+    /**
+     * Epoch milliseconds
+     */
+    readonly openedAt: number;
+    readonly steps: ReadonlyArray<StepView>;
+    readonly outcome: OutcomeView | null;
+    /**
+     * Of rows that say something
+     */
+    readonly says?: ReadonlyArray<RowSaysView>;
+    /**
+     * Every step done, waived or not applicable
+     */
+    readonly ended: boolean;
+    readonly brokenSafeguards?: ReadonlyArray<SafeguardView>;
+};
+
+export type AnswerWithNote = {
+    readonly answer: 'yes' | 'no' | 'unknown' | 'not-asked' | 'refused';
+    readonly note?: string;
+};
+
+export type FactRow = {
+    readonly id: string;
+    readonly values: {
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        };
+    };
+};
+
+export type FactView = {
+    readonly fact: string;
+    /**
+     * `null`: owned by the case
+     */
+    readonly runId: string | null;
+    readonly value: string | number | ReadonlyArray<string> | AnswerWithNote | {
+        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+    };
+    /**
+     * Of a list, whose `value` is empty
+     */
+    readonly rows?: ReadonlyArray<FactRow>;
+    /**
+     * No other row can come
+     */
+    readonly isClosed?: boolean;
+    readonly entryId: string;
+    readonly seq: number;
+};
+
+export type Deviation = {
+    readonly kind: 'late' | 'late-recording' | 'waived' | 'out-of-order' | 'flag' | 'rights-incident';
+    readonly runId: string;
+    readonly step: string;
+    readonly entryId: string | null;
+    readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    readonly owner?: 'ours' | 'outside';
+    /**
+     * Of a late one: milliseconds
+     */
+    readonly by?: number;
+    readonly text: Words;
+    readonly tell?: 'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF';
+};
+
+export type CaseView = {
+    readonly seq: number;
+    /**
+     * Epoch milliseconds
+     */
+    readonly now: number;
+    /**
+     * Last moments of today and of the seventh day after it
+     */
+    readonly days: Days;
+    readonly runs: ReadonlyArray<RunView>;
+    /**
+     * Facts in effect
+     */
+    readonly facts: ReadonlyArray<FactView>;
+    readonly deadlines: ReadonlyArray<DeadlineView>;
+    readonly deviations: ReadonlyArray<Deviation>;
+    /**
+     * When time alone changes something next
+     */
+    readonly nextChangeAt: number | null;
+};
+
+export type NextStep = {
+    readonly runId: string;
+    readonly protocol: string;
+    readonly step: string;
+    readonly title: Words;
+    /**
+     * Its band in the one order of all steps
+     */
+    readonly band: 'protects-now' | 'late-law' | 'today' | 'late' | 'this-week' | 'to-confirm' | 'others' | 'later';
+    /**
+     * What presses, where the date does not say it
+     */
+    readonly why: Words | null;
+    /**
+     * Why it is asked of this child, from what was recorded, cut to what you may see
+     */
+    readonly grounds?: Words | null;
+    readonly dueAt: string | null;
+    /**
+     * Due without delay; late from `lateFrom` on
+     */
+    readonly atOnce?: boolean;
+    readonly lateFrom?: string | null;
+    readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+};
+
+export type May = {
+    readonly write: boolean;
+    readonly approve: boolean;
+    readonly assign: boolean;
+};
+
+export type CaseFile = {
+    /**
+     * Until when the reader’s emergency access lasts, where nothing else ties them to the case
+     */
+    readonly emergencyUntil?: string | null;
+    readonly id: string;
+    readonly reference: string;
+    /**
+     * The child, or that it is withheld
+     */
+    readonly child: ShownChild | Withheld;
+    readonly lead: ShownName | null;
+    readonly team: Named;
+    readonly territory: Territory;
+    readonly openedAt: string;
+    readonly people: ReadonlyArray<Person>;
+    readonly state: CaseView;
+    /**
+     * Facts that exist and that this reader may not see; a field of a list’s rows as `list.field`
+     */
+    readonly withheldFacts: ReadonlyArray<string>;
+    /**
+     * Facts whose note this reader may not see
+     */
+    readonly withheldNotes: ReadonlyArray<string>;
+    readonly next: NextStep | null;
+    /**
+     * By `runId/step`
+     */
+    readonly explanations: {
+        readonly [key: string]: Explanation;
+    };
+    /**
+     * When this reader saved a draft, by `runId/step`
+     */
+    readonly drafts: {
+        readonly [key: string]: string;
+    };
+    /**
+     * Names of accounts, by id
+     */
+    readonly names: {
+        readonly [key: string]: string;
+    };
+    readonly may: May;
+};
+
+export type DuplicateSearch = {
+    readonly child: Child;
+};
+
+export type Likeness = {
+    readonly code: 'same-name' | 'sounds-alike' | 'same-phone' | 'birth-overlaps';
+    readonly text: Words;
+};
+
+export type DuplicateMatch = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly calledName: string;
+    readonly birth?: string;
+    readonly lead: string | null;
+    readonly why: ReadonlyArray<Likeness>;
+};
+
+export type DuplicateMatches = {
+    readonly items: ReadonlyArray<DuplicateMatch>;
+};
+
+export type CaseFileSearch = {
+    /**
+     * A reference, beginnings of names, or a phone number
+     */
+    readonly text?: string;
+    readonly scope?: 'mine' | 'team';
+    readonly late?: boolean;
+    readonly danger?: ReadonlyArray<string>;
+    readonly sort?: 'recent' | 'due';
+    readonly cursor?: string;
+    readonly limit?: number;
+};
+
+export type CaseFileSummary = {
+    readonly id: string;
+    readonly reference: string;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly danger: string | number | ReadonlyArray<string> | AnswerWithNote | {
+        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+    } | null;
+    readonly victimStatus: string | number | ReadonlyArray<string> | AnswerWithNote | {
+        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+    } | null;
+    readonly lead: Named | null;
+    readonly team: Named;
+    readonly openedAt: string;
+    readonly lateCount: number;
+    readonly nextDueAt: string | null;
+};
+
+export type CaseFilePage = {
+    readonly items: ReadonlyArray<CaseFileSummary>;
+    readonly next: string | null;
+};
+
+export type TookPart = {
+    readonly role: string;
+    readonly name?: string;
+};
+
+export type ShownValue = {
+    readonly fact: string;
+    readonly title: Words;
+    readonly shown: Words;
+    /**
+     * As recorded
+     */
+    readonly value?: string | number | ReadonlyArray<string> | AnswerWithNote | {
+        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+    };
+    readonly fieldClass?: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly withheld?: boolean;
+};
+
+export type ChildView = {
+    readonly said?: string;
+    readonly whyNot?: string;
+};
+
+export type Paper = {
+    readonly title: Words;
+    readonly reference: string;
+    /**
+     * Where it is kept
+     */
+    readonly place?: string;
+};
+
+export type TimelineEntry = {
+    readonly entryId: string;
+    readonly seq: number;
+    readonly kind: string;
+    readonly title: Words;
+    readonly protocol: string | null;
+    readonly runId: string | null;
+    readonly step: string | null;
+    /**
+     * The row that it added or was about
+     */
+    readonly rowId?: string;
+    readonly occurredAt: string;
+    readonly occurredPrecision: 'minute' | 'day' | 'month' | 'year';
+    readonly recordedAt: string;
+    readonly by: string;
+    readonly participants: ReadonlyArray<TookPart>;
+    readonly values: ReadonlyArray<ShownValue>;
+    readonly reasons: ReadonlyArray<Words>;
+    readonly bestInterests?: string;
+    /**
+     * One of the two
+     */
+    readonly childView?: ChildView;
+    readonly evidence?: ReadonlyArray<Paper>;
+    readonly note?: string;
+    /**
+     * Words that there are and that the reader may not see
+     */
+    readonly withheldWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note' | 'by' | 'enteredBy'>;
+    /**
+     * Of an act that was done in another run: that protocol
+     */
+    readonly doneIn?: Words;
+    readonly approvedBy?: string;
+    readonly approvedAt?: string;
+    readonly amendedBy?: string;
+    readonly system: boolean;
+};
+
+export type TimelinePage = {
+    readonly items: ReadonlyArray<TimelineEntry>;
+    readonly next: string | null;
+};
+
+export type ChangeChild = {
+    readonly child: Child;
+    /**
+     * Why it changes: what was wrong, or what is new
+     */
+    readonly why: string;
+};
+
+export type OpenedRun = {
+    readonly runId: string;
+    readonly protocol: string;
+    readonly title: Words;
+};
+
+export type OutcomeDone = {
+    /**
+     * Title of the protocol
+     */
+    readonly protocol: Words;
+    /**
+     * Its outcome after the act
+     */
+    readonly title: Words;
+    /**
+     * Whether the act changed it
+     */
+    readonly changed: boolean;
+    /**
+     * What the act made new of why it stands so
+     */
+    readonly why: ReadonlyArray<Words>;
+};
+
+export type Owed = {
+    readonly words: ReadonlyArray<'best-interests' | 'child-view'>;
+    /**
+     * Kinds of evidence
+     */
+    readonly evidence: ReadonlyArray<string>;
+    /**
+     * A second person’s
+     */
+    readonly approval: boolean;
+};
+
+export type ActDone = {
+    /**
+     * For `If-Match` from now on
+     */
+    readonly seq: number;
+    readonly entryIds: ReadonlyArray<string>;
+    readonly opened: ReadonlyArray<OpenedRun>;
+    readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
+    readonly outcome?: OutcomeDone;
+    /**
+     * What the step still lacks
+     */
+    readonly owes?: Owed;
+    readonly next: NextStep | null;
+};
+
+export type AddNote = {
+    readonly note: string;
+    /**
+     * ISO 8601 instant, or EDTF date when less is known. Default: now
+     */
+    readonly occurredAt?: string;
+};
+
+export type RecordFacts = {
+    /**
+     * Facts of the case, by id
+     */
+    readonly values: {
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        };
+    };
+    readonly note?: string;
+    /**
+     * ISO 8601 instant, or EDTF date when less is known. Default: now
+     */
+    readonly occurredAt?: string;
+};
+
+export type OpenRun = {
+    readonly protocol: string;
+};
+
+export type NameAccount = {
+    readonly accountId: string;
+};
+
+export type Conflict = {
+    readonly id: string;
+    readonly name: string;
+    readonly declaredAt: string;
+};
+
+export type CasePerson = {
+    readonly id: string;
+    readonly name: string;
+    readonly relation: 'lead' | 'assigned' | 'substitute' | 'supervisor' | 'team' | 'on-duty' | 'second-opinion' | 'approver' | 'partner' | 'mission' | 'break-glass' | 'break-glass-restricted' | 'none';
+    readonly title: Words;
+    readonly insteadOf: string | null;
+    readonly until: string | null;
+    /**
+     * Of a partner: what the referral carries
+     */
+    readonly carries: ReadonlyArray<Words>;
+};
+
+export type Ended = {
+    readonly by: string;
+    readonly at: string;
+};
+
+export type BreakGlassReview = {
+    readonly verdict: 'justified' | 'not-justified';
+    readonly by: string;
+    readonly at: string;
+    readonly words: string;
+};
+
+export type BreakGlassShown = {
+    readonly id: string;
+    readonly by: Named;
+    readonly openedAt: string;
+    readonly until: string;
+    /**
+     * Whether it opens the case now
+     */
+    readonly isOpen: boolean;
+    /**
+     * By whom it was ended before its hour was over
+     */
+    readonly ended: Ended | null;
+    readonly reason: 'child-present' | 'immediate-danger' | 'missing-child' | 'authority-request' | 'other';
+    readonly words: string;
+    /**
+     * TOOL: 72 hours
+     */
+    readonly reviewDueAt: string;
+    readonly review: BreakGlassReview | null;
+};
+
+export type CaseLead = {
+    readonly id: string;
+    readonly name: string;
+    readonly isAway: boolean;
+};
+
+export type Relation = {
+    readonly relation: 'lead' | 'assigned' | 'substitute' | 'supervisor' | 'team' | 'on-duty' | 'second-opinion' | 'approver' | 'partner' | 'mission' | 'break-glass' | 'break-glass-restricted' | 'none';
+    readonly title: Words;
+};
+
+export type ActVerdict = {
+    readonly act: 'read' | 'receive' | 'protect' | 'write' | 'advise' | 'approve' | 'assign' | 'restrict' | 'audit' | 'share' | 'retain';
+    readonly title: Words;
+    readonly yes: boolean;
+    /**
+     * The relation that gives it, or why not
+     */
+    readonly why: Words;
+};
+
+export type FieldVerdict = {
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    readonly yes: boolean;
+    readonly why: Words;
+};
+
+export type Reader = {
+    readonly relations: ReadonlyArray<Relation>;
+    readonly acts: ReadonlyArray<ActVerdict>;
+    readonly fields: ReadonlyArray<FieldVerdict>;
+};
+
+export type CaseRestriction = {
+    readonly since: string;
+    readonly reason: 'colleague' | 'press' | 'threat' | 'other';
+    /**
+     * The value, or that it is withheld
+     */
+    readonly words: string | Withheld;
+    /**
+     * The value, or that it is withheld
+     */
+    readonly setBy: string | Withheld;
+    /**
+     * The list, or that it is withheld
+     */
+    readonly circle: ReadonlyArray<Named> | Withheld;
+};
+
+export type MayTie = {
+    readonly assign: boolean;
+    readonly restrict: boolean;
+    readonly advise: boolean;
+    readonly declareConflict: boolean;
+    /**
+     * End an emergency access that is open, but one’s own
+     */
+    readonly endEmergency: boolean;
+};
+
+export type CaseAccess = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly zone: string;
+    readonly reader: Reader;
+    /**
+     * Who is in charge, or that it is withheld
+     */
+    readonly lead: CaseLead | Withheld | null;
+    readonly team: Named;
+    /**
+     * The list, or that it is withheld
+     */
+    readonly people: ReadonlyArray<CasePerson> | Withheld;
+    readonly restriction: CaseRestriction | null;
+    /**
+     * The list, or that it is withheld
+     */
+    readonly conflicts: ReadonlyArray<Conflict> | Withheld;
+    /**
+     * The list, or that it is withheld
+     */
+    readonly emergencies: ReadonlyArray<BreakGlassShown> | Withheld;
+    readonly may: MayTie;
+};
+
+export type CaseColleague = {
+    readonly id: string;
+    readonly name: string;
+    /**
+     * Names of their teams
+     */
+    readonly teams: ReadonlyArray<string>;
+    /**
+     * May be asked for a second opinion
+     */
+    readonly mayAdvise: boolean;
+    /**
+     * Follows the case already, or is of its team
+     */
+    readonly isTied: boolean;
+    /**
+     * Supervisor of the team of the case
+     */
+    readonly isSupervisor: boolean;
+    /**
+     * May be named in the circle before a part of the case is referred to them
+     */
+    readonly isPartner: boolean;
+};
+
+export type CaseColleagues = {
+    readonly items: ReadonlyArray<CaseColleague>;
+};
+
+export type AskSecondOpinion = {
+    readonly accountId: string;
+    /**
+     * Until when they see the case; 90 days at most
+     */
+    readonly until: string;
+    readonly question: string;
+};
+
+export type GiveOpinion = {
+    readonly opinion: string;
+};
+
+export type AskApprover = {
+    readonly accountId: string;
+    /**
+     * The act to approve
+     */
+    readonly entryId: string;
+    readonly until: string;
+};
+
+export type RestrictCase = {
+    readonly circle: ReadonlyArray<string>;
+    readonly reason: 'colleague' | 'press' | 'threat' | 'other';
+    readonly words: string;
+};
+
+export type DeclareConflict = {
+    /**
+     * What ties you to the child or their family
+     */
+    readonly words: string;
+};
+
+export type SoughtChild = {
+    readonly calledName: string;
+    readonly familyName?: string;
+    /**
+     * EDTF: year, month or day; `~` when estimated
+     */
+    readonly birth: string;
+};
+
+export type BreakGlass = {
+    /**
+     * Or `child`
+     */
+    readonly reference?: string;
+    /**
+     * Or `reference`
+     */
+    readonly child?: SoughtChild;
+    readonly reason: 'child-present' | 'immediate-danger' | 'missing-child' | 'authority-request' | 'other';
+    readonly words: string;
+};
+
+export type BrokenGlass = {
+    readonly caseFileId: string;
+    /**
+     * `null`: it was open to the reader already
+     */
+    readonly until: string | null;
+};
+
+export type ToReview = {
+    readonly id: string;
+    readonly by: Named;
+    readonly openedAt: string;
+    readonly until: string;
+    /**
+     * Whether it opens the case now
+     */
+    readonly isOpen: boolean;
+    /**
+     * By whom it was ended before its hour was over
+     */
+    readonly ended: Ended | null;
+    readonly reason: 'child-present' | 'immediate-danger' | 'missing-child' | 'authority-request' | 'other';
+    readonly words: string;
+    /**
+     * TOOL: 72 hours
+     */
+    readonly reviewDueAt: string;
+    readonly review: BreakGlassReview | null;
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly mayReview: boolean;
+};
+
+export type BreakGlassReviews = {
+    readonly now: string;
+    readonly items: ReadonlyArray<ToReview>;
+    readonly next: string | null;
+};
+
+export type ReviewBreakGlass = {
+    readonly verdict: 'justified' | 'not-justified';
+    readonly words: string;
+};
+
+export type CoverTeam = {
+    readonly id: string;
+    readonly name: string;
+    readonly mayPlan: boolean;
+};
+
+export type Substitution = {
+    readonly id: string;
+    readonly absent: Named;
+    readonly substitute: Named;
+    readonly from: string;
+    readonly until: string;
+    /**
+     * Names of the teams whose cases it carries
+     */
+    readonly teams: ReadonlyArray<string>;
+};
+
+export type Duty = {
+    readonly id: string;
+    readonly team: Named;
+    readonly account: Named;
+    readonly from: string;
+    readonly until: string;
+};
+
+export type UncoveredCase = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * Name of the lead
+     */
+    readonly lead: string | null;
+    readonly why: 'no-lead' | 'conflict' | 'left' | 'away';
+};
+
+export type Cover = {
+    readonly now: string;
+    readonly teams: ReadonlyArray<CoverTeam>;
+    readonly substitutions: ReadonlyArray<Substitution>;
+    readonly duties: ReadonlyArray<Duty>;
+    /**
+     * For who plans; a hundred at most
+     */
+    readonly uncovered: ReadonlyArray<UncoveredCase>;
+};
+
+export type PlanSubstitution = {
+    readonly absentId: string;
+    readonly substituteId: string;
+    readonly from: string;
+    readonly until: string;
+};
+
+export type Planned = {
+    readonly id: string;
+};
+
+export type PlanDuty = {
+    readonly teamId: string;
+    readonly accountId: string;
+    readonly from: string;
+    readonly until: string;
+};
+
+export type PersonInput = {
+    readonly name: string;
+    readonly relation: 'mother' | 'father' | 'parent' | 'step_parent' | 'guardian' | 'sibling' | 'relative' | 'friend' | 'neighbour' | 'partner' | 'exploiter' | 'professional' | 'other';
+    readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown';
+    readonly livesWithChild?: 'yes' | 'no' | 'unknown';
+    /**
+     * `no`: not to be contacted, whatever their role
+     */
+    readonly mayContact?: 'yes' | 'no' | 'unknown';
+    readonly contact?: string;
+    readonly note?: string;
+};
+
+export type Renumbered = {
+    readonly was: string;
+    readonly is: string;
+    /**
+     * Since when
+     */
+    readonly from: string;
+};
+
+export type Source = {
+    readonly code: string;
+    readonly text: Words;
+    readonly confidence?: 'A' | 'B' | 'C';
+    /**
+     * Lines of the report
+     */
+    readonly lines?: string;
+    /**
+     * In force, or decided, on this day
+     */
+    readonly inForce?: string;
+    readonly aliases?: ReadonlyArray<Renumbered>;
+};
+
+export type Coded = {
+    readonly code: string;
+    readonly label: Words;
+};
+
+export type Item = {
+    readonly id: string;
+    readonly label: Words;
+    readonly hint?: Words;
+};
+
+export type CurrentFrom = {
+    readonly at: string;
+    /**
+     * Who, or that it is withheld
+     */
+    readonly by: string | Withheld;
+    readonly entryId?: string;
+    readonly runId?: string;
+    readonly step?: string;
+};
+
+export type FieldView = {
+    /**
+     * `papers`, or `exams.result` for a row’s field
+     */
+    readonly id: string;
+    readonly type: 'choice' | 'choices' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist';
+    readonly title: Words;
+    readonly hint?: Words;
+    readonly required: boolean;
+    readonly options?: ReadonlyArray<Coded>;
+    readonly items?: ReadonlyArray<Item>;
+    readonly unit?: string;
+    readonly min?: number;
+    readonly max?: number;
+    readonly maxLength?: number;
+    readonly changes: 'never' | 'over-time';
+    /**
+     * A value as recorded, or that it is withheld
+     */
+    readonly current?: string | number | ReadonlyArray<string> | AnswerWithNote | {
+        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+    } | Withheld;
+    /**
+     * A note stands beside it, which the reader may not see
+     */
+    readonly withheldNote?: boolean;
+    /**
+     * The entry that told it
+     */
+    readonly currentFrom?: CurrentFrom;
+    readonly relevant: boolean | null;
+    /**
+     * Fields of the form that decide whether it matters
+     */
+    readonly decidedBy?: ReadonlyArray<string>;
+    readonly ofCase: boolean;
+};
+
+export type RowSummary = {
+    readonly id: string;
+    readonly summary: Words;
+};
+
+export type Asks = {
+    /**
+     * Whose act it is
+     */
+    readonly participants: ReadonlyArray<string>;
+    /**
+     * By decided value
+     */
+    readonly reasons: {
+        readonly [key: string]: ReadonlyArray<Coded>;
+    };
+    readonly decides: string | null;
+    readonly bestInterests: boolean;
+    readonly childView: boolean;
+    readonly evidence: ReadonlyArray<Coded>;
+    readonly closes: boolean;
+    readonly rows: ReadonlyArray<RowSummary>;
+    readonly about: boolean;
+    readonly adds: boolean;
+};
+
+export type Waiver = {
+    readonly how: 'with-approval' | 'with-reason';
+    readonly reasons: ReadonlyArray<Coded>;
+};
+
+export type DoneElsewhere = {
+    readonly entryId: string;
+    readonly runId: string;
+    readonly step: string;
+    readonly protocolTitle: Words;
+    readonly at: string;
+};
+
+export type StepOwes = {
+    readonly words: ReadonlyArray<'best-interests' | 'child-view'>;
+    /**
+     * Kinds of evidence
+     */
+    readonly evidence: ReadonlyArray<string>;
+};
+
+export type Draft = {
+    readonly content: {
+        readonly [key: string]: unknown;
+    };
+    readonly protocolVersion: string;
+    readonly savedAt: string;
+    /**
+     * For `If-Match` of the next save
+     */
+    readonly revision: number;
+};
+
+export type StepMay = {
+    readonly complete: boolean;
+    readonly approve: boolean;
+    readonly amend: boolean;
+    readonly waive: boolean;
+};
+
+export type StepPage = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runId: string;
+    readonly protocol: string;
+    readonly protocolTitle: Words;
+    readonly version: string;
+    readonly step: string;
+    readonly code: string;
+    readonly kind: string;
+    readonly title: Words;
+    readonly guidance: Words | null;
+    /**
+     * On what ground the service of the case owes this report to the prosecutor; null where it reports nothing
+     */
+    readonly duty: Words | null;
+    /**
+     * Where an approval depends on who is around the child
+     */
+    readonly people?: ReadonlyArray<Person>;
+    readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
+    readonly explanation: Explanation;
+    readonly sources: ReadonlyArray<Source>;
+    readonly fields: ReadonlyArray<FieldView>;
+    readonly asks: Asks;
+    readonly repeatable: boolean;
+    readonly waiver: Waiver | null;
+    readonly deadline: DeadlineView | null;
+    /**
+     * It needs the child, who is missing: nobody’s work until the return, and never late
+     */
+    readonly isSuspended: boolean;
+    /**
+     * The same act, done a short while ago in another protocol
+     */
+    readonly doneElsewhere: DoneElsewhere | null;
+    readonly entries: ReadonlyArray<TimelineEntry>;
+    /**
+     * What was entered still lacks these
+     */
+    readonly owes?: StepOwes;
+    readonly draft: Draft | null;
+    readonly seq: number;
+    readonly may: StepMay;
+};
+
+export type Row = {
+    /**
+     * Made by the client for a new row
+     */
+    readonly id: string;
+    /**
+     * By fact id, as the protocol version defines it
+     */
+    readonly values: {
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        };
+    };
+};
+
+export type Participant = {
+    readonly role: string;
+    readonly name?: string;
+    readonly language?: string;
+    readonly tie?: 'none' | 'relative' | 'facilitator' | 'fellow-resident';
+};
+
+export type StepInput = {
+    /**
+     * By fact id, as the protocol version defines it
+     */
+    readonly values: {
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        };
+    };
+    readonly row?: Row;
+    /**
+     * "No other": closes the list
+     */
+    readonly closes?: boolean;
+    /**
+     * When it happened: an ISO 8601 instant, or an EDTF date when less is known. Default: now
+     */
+    readonly occurredAt?: string;
+    readonly by?: ReadonlyArray<Participant>;
+    readonly reasons?: ReadonlyArray<string>;
+    readonly bestInterests?: string;
+    readonly childView?: ChildView;
+    readonly evidence?: {
+        readonly [key: string]: {
+            readonly reference: string;
+            readonly place?: string;
+        };
+    };
+    readonly note?: string;
+    /**
+     * The earlier entry that is still right
+     */
+    readonly confirms?: string;
+    /**
+     * The same act, done in another run, counts here too (`doneElsewhere` of the page); `values` are empty
+     */
+    readonly sameAs?: string;
+    /**
+     * Why another's act is recorded though the protocol does not expect it now
+     */
+    readonly outOfOrder?: string;
+};
+
+export type StepCheck = {
+    readonly ok: boolean;
+    readonly reasons: ReadonlyArray<ProblemReason>;
+    readonly effects: ReadonlyArray<Words>;
+    /**
+     * By field: whether it matters; null: not decided yet, shown
+     */
+    readonly relevant: {
+        readonly [key: string]: boolean | null;
+    };
+};
+
+export type Approve = {
+    /**
+     * Exactly this entry is approved
+     */
+    readonly entryId: string;
+};
+
+export type Return = {
+    /**
+     * Exactly this entry is approved
+     */
+    readonly entryId: string;
+    readonly reason: string;
+};
+
+export type Waive = {
+    /**
+     * Code of the closed list
+     */
+    readonly reason: string;
+    readonly note?: string;
+};
+
+export type Amend = {
+    /**
+     * By fact id, as the protocol version defines it
+     */
+    readonly values: {
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        };
+    };
+    readonly row?: Row;
+    /**
+     * "No other": closes the list
+     */
+    readonly closes?: boolean;
+    readonly reasons?: ReadonlyArray<string>;
+    readonly bestInterests?: string;
+    readonly childView?: ChildView;
+    readonly evidence?: {
+        readonly [key: string]: {
+            readonly reference: string;
+            readonly place?: string;
+        };
+    };
+    readonly entryId: string;
+    readonly why: string;
+    /**
+     * The decision was entered in error, and `why` says what was true: it may protect less without new facts
+     */
+    readonly enteredInError?: boolean;
+    /**
+     * When it really happened, if that was wrong
+     */
+    readonly occurredInstead?: string;
+};
+
+export type FactOwner = {
+    readonly runId: string;
+    readonly title: Words;
+};
+
+export type TriableFact = {
+    readonly field: FieldView;
+    /**
+     * Whose it is; null: the case’s
+     */
+    readonly run: FactOwner | null;
+    /**
+     * May be recorded outside a step
+     */
+    readonly mayBeTold: boolean;
+};
+
+export type WhatIfRequest = {
+    /**
+     * The run whose own facts may be tried as well
+     */
+    readonly runId?: string;
+    /**
+     * Answers to try, by fact
+     */
+    readonly values: {
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        };
+    };
+};
+
+export type TriedProtocol = {
+    readonly protocol: string;
+    readonly title: Words;
+};
+
+export type TriedStep = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    readonly protocolTitle: Words;
+    readonly before: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived' | null;
+    readonly after: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived' | null;
+};
+
+export type TriedDeadline = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    readonly dueAt: string | null;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    /**
+     * Due without delay
+     */
+    readonly atOnce?: boolean;
+};
+
+export type WhatIf = {
+    readonly opens: ReadonlyArray<TriedProtocol>;
+    readonly steps: ReadonlyArray<TriedStep>;
+    readonly deadlines: ReadonlyArray<TriedDeadline>;
+    /**
+     * Protocols that would protect less; what that opens is not told
+     */
+    readonly lessProtective: ReadonlyArray<Words>;
+    /**
+     * Why it can not be tried
+     */
+    readonly refused: ReadonlyArray<ProblemReason>;
+};
+
+export type SaveDraft = {
+    /**
+     * Whatever the form holds, up to 64 kB; never validated
+     */
+    readonly content: {
+        readonly [key: string]: unknown;
+    };
+    readonly protocolVersion: string;
+};
+
+export type DraftSaved = {
+    readonly savedAt: string;
+    readonly revision: number;
+    /**
+     * By field: whether it matters
+     */
+    readonly relevant: {
+        readonly [key: string]: boolean | null;
+    };
+};
+
+export type MoveRun = {
+    readonly version: string;
+    /**
+     * Why this case goes on under the other version
+     */
+    readonly reason: string;
+};
+
+export type StepRuns = {
+    readonly step: string;
+    readonly title: Words;
+    readonly runs: number;
+};
+
+export type PassedRuns = {
+    readonly step: string;
+    readonly title: Words;
+    readonly runs: number;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+};
+
+export type DryRunCounts = {
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly gains: ReadonlyArray<StepRuns>;
+    readonly loses: ReadonlyArray<StepRuns>;
+    readonly passed: ReadonlyArray<PassedRuns>;
+    readonly toConfirm: ReadonlyArray<StepRuns>;
+};
+
+export type DryRun = {
+    readonly id: string;
+    readonly protocol: string;
+    readonly to: string;
+    /**
+     * null: a published version
+     */
+    readonly draftId: string | null;
+    readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped';
+    readonly askedAt: string;
+    readonly finishedAt: string | null;
+    readonly total: number;
+    readonly done: number;
+    readonly counts: DryRunCounts;
+};
+
+export type DryRunTarget = {
+    /**
+     * A published version
+     */
+    readonly version?: string;
+    /**
+     * Or a draft
+     */
+    readonly draftId?: string;
+};
+
+export type DryRunRequest = {
+    readonly protocol: string;
+    readonly to: DryRunTarget;
+};
+
+export type StepChange = {
+    readonly step: string;
+    readonly title: Words;
+    readonly before: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived' | null;
+    readonly after: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived' | null;
+};
+
+export type PassedDeadline = {
+    readonly step: string;
+    readonly title: Words;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    /**
+     * Epoch milliseconds
+     */
+    readonly dueAt: number;
+};
+
+export type ToConfirm = {
+    readonly step: string;
+    readonly title: Words;
+};
+
+export type LeftBehind = {
+    readonly fact: string;
+    readonly title: Words;
+};
+
+export type Outcomes = {
+    readonly before: string | null;
+    readonly after: string | null;
+};
+
+export type RunTrial = {
+    readonly runId: string;
+    readonly protocol: string;
+    readonly from: string;
+    readonly to: string;
+    readonly gains: ReadonlyArray<StepChange>;
+    readonly loses: ReadonlyArray<StepChange>;
+    readonly differs: ReadonlyArray<StepChange>;
+    /**
+     * Would already have passed
+     */
+    readonly passed: ReadonlyArray<PassedDeadline>;
+    /**
+     * Done steps whose ground has changed
+     */
+    readonly toConfirm: ReadonlyArray<ToConfirm>;
+    /**
+     * Answers that the new version has no place for
+     */
+    readonly leftBehind: ReadonlyArray<LeftBehind>;
+    readonly outcome: Outcomes;
+};
+
+export type DryRunCase = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly trial: RunTrial;
+    readonly movedAt: string | null;
+};
+
+export type DryRunCases = {
+    readonly items: ReadonlyArray<DryRunCase>;
+    readonly next: string | null;
+};
+
+export type WorkItem = {
+    readonly id: string;
+    readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
+    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'task';
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runId: string | null;
+    readonly step: string | null;
+    readonly title: Words;
+    readonly protocolTitle: Words | null;
+    readonly why: Words | null;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+    readonly owner: 'ours' | 'outside';
+    readonly dueAt: string | null;
+    readonly lateFrom: string | null;
+    readonly atOnce: boolean;
+    readonly lead: string | null;
+};
+
+export type Worklist = {
+    /**
+     * The scope that was used: `team` when nothing is mine
+     */
+    readonly scope: 'me' | 'team';
+    readonly now: string;
+    /**
+     * By group: all there are, on this page or not
+     */
+    readonly counts: {
+        readonly [key: string]: number;
+    };
+    /**
+     * How many of ours are late, in whatever group, on this page or not
+     */
+    readonly late: number;
+    /**
+     * How many answers of authorities are overdue
+     */
+    readonly toChase: number;
+    readonly items: ReadonlyArray<WorkItem>;
+    readonly next: string | null;
+    readonly nextDueAt: string | null;
+};
+
+export type AlertItem = {
+    readonly id: string;
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runId: string;
+    readonly step: string;
+    readonly entryId: string;
+    readonly kind: 'flag' | 'rights-incident';
+    readonly title: Words;
+    readonly text: Words;
+    readonly at: string;
+};
+
+export type AlertPage = {
+    readonly items: ReadonlyArray<AlertItem>;
+    readonly next: string | null;
+};
+
+export type ApprovalItem = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runId: string;
+    readonly step: string;
+    readonly entryId: string;
+    /**
+     * For `If-Match`
+     */
+    readonly seq?: number;
+    readonly title: Words;
+    readonly protocolTitle: Words;
+    readonly enteredBy: string;
+    readonly occurredAt: string;
+    readonly dueAt: string | null;
+    /**
+     * Already in effect (it protects), or waiting to take effect
+     */
+    readonly inEffect: boolean;
+    readonly mayNot: Words | null;
+    readonly values: ReadonlyArray<ShownValue>;
+    readonly reasons: ReadonlyArray<Words>;
+    readonly bestInterests: string | null;
+    /**
+     * One of the two
+     */
+    readonly childView: ChildView | null;
+    readonly withheldWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView'>;
+    readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
+    readonly effects: ReadonlyArray<Words>;
+    /**
+     * The people around the child, where what is decided depends on who they are
+     */
+    readonly people?: ReadonlyArray<Person>;
+};
+
+export type ApprovalPage = {
+    readonly items: ReadonlyArray<ApprovalItem>;
+    readonly next: string | null;
+    /**
+     * How many of all that wait you may approve, on this page or not
+     */
+    readonly total?: number;
+};
+
+export type DuplicateTask = {
+    readonly id: string;
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly otherReference: string;
+    readonly otherCaseFileId: string | null;
+    readonly why: ReadonlyArray<Words>;
+    readonly raisedAt: string;
+    /**
+     * Until when whoever opened the case is asked (TOOL); null: nobody in particular
+     */
+    readonly dueAt: string | null;
+};
+
+export type DuplicateTaskPage = {
+    readonly items: ReadonlyArray<DuplicateTask>;
+    readonly next: string | null;
+};
+
+export type CloseTask = {
+    readonly outcome: 'same-child' | 'other-child' | 'not-known';
+    readonly note: string;
+};
+
+export type AccessRequestSummary = {
+    readonly id: string;
+    readonly subject: 'child' | 'person' | 'staff';
+    readonly caseFileId: string | null;
+    /**
+     * Reference of the case, or who of the staff
+     */
+    readonly about: string;
+    readonly receivedOn: string;
+    /**
+     * TOOL: one month
+     */
+    readonly dueOn: string;
+    readonly state: 'to-review' | 'reviewed' | 'handed-over' | 'refused';
+    readonly preparedBy: Named;
+    readonly reviewedBy: Named | null;
+    readonly lines: number;
+    readonly toReview: number;
+};
+
+export type AccessRequestPage = {
+    readonly items: ReadonlyArray<AccessRequestSummary>;
+    readonly next: string | null;
+};
+
+export type MakeAccessRequest = {
+    readonly subject: 'child' | 'person' | 'staff';
+    /**
+     * Of the child, or of the person around
+     */
+    readonly caseFileId?: string;
+    /**
+     * Of the row in the list of adults
+     */
+    readonly personId?: string;
+    /**
+     * Of the staff; one’s own when absent
+     */
+    readonly accountId?: string;
+    readonly receivedOn: string;
+    readonly askedBy: string;
+    /**
+     * How one knows that it is them
+     */
+    readonly identityChecked: string;
+};
+
+export type LineVerdict = {
+    readonly keep: boolean;
+    readonly reason?: 'others' | 'safety' | 'investigation' | 'source' | 'not-concerned';
+};
+
+export type AccessLine = {
+    readonly id: number;
+    readonly section: Words;
+    readonly label: Words;
+    readonly text: Words;
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff' | null;
+    /**
+     * `free-text` may name others: no machine finds them
+     */
+    readonly kind: 'own' | 'free-text' | 'others';
+    readonly verdict: LineVerdict | null;
+};
+
+export type MayAnswer = {
+    readonly review: boolean;
+    readonly refuse: boolean;
+    readonly handOver: boolean;
+    readonly download: boolean;
+};
+
+export type AccessRequest = {
+    readonly id: string;
+    readonly subject: 'child' | 'person' | 'staff';
+    readonly caseFileId: string | null;
+    /**
+     * Reference of the case, or who of the staff
+     */
+    readonly about: string;
+    readonly receivedOn: string;
+    /**
+     * TOOL: one month
+     */
+    readonly dueOn: string;
+    readonly state: 'to-review' | 'reviewed' | 'handed-over' | 'refused';
+    readonly preparedBy: Named;
+    readonly reviewedBy: Named | null;
+    readonly lines: number;
+    readonly toReview: number;
+    readonly askedBy: string;
+    readonly identityChecked: string;
+    readonly items: ReadonlyArray<AccessLine>;
+    /**
+     * For `If-Match`
+     */
+    readonly revision: number;
+    readonly handedTo: string | null;
+    readonly handedHow: string | null;
+    readonly handedAt: string | null;
+    readonly refusal: string | null;
+    readonly may: MayAnswer;
+};
+
+export type Verdict = {
+    readonly id: number;
+    readonly keep: boolean;
+    /**
+     * Of a line that does not leave
+     */
+    readonly reason?: 'others' | 'safety' | 'investigation' | 'source' | 'not-concerned';
+};
+
+export type Review = {
+    readonly verdicts: ReadonlyArray<Verdict>;
+    /**
+     * Every line was read
+     */
+    readonly isDone: boolean;
+};
+
+export type HandOver = {
+    readonly toWhom: string;
+    readonly how: string;
+};
+
+export type RefuseRequest = {
+    readonly why: string;
+};
+
+export type LegalHold = {
+    readonly id: string;
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The words, or that it is withheld
+     */
+    readonly reason: string | Withheld;
+    /**
+     * The person, or that it is withheld
+     */
+    readonly setBy: Named | Withheld;
+    readonly setAt: string;
+    /**
+     * The person, or that it is withheld
+     */
+    readonly liftedBy: Named | Withheld | null;
+    readonly liftedAt: string | null;
+    /**
+     * The words, or that it is withheld
+     */
+    readonly whyLifted: string | Withheld | null;
+};
+
+export type Obstacle = {
+    readonly code: string;
+    readonly text: Words;
+};
+
+export type MaySettle = {
+    readonly approve: boolean;
+    readonly withdraw: boolean;
+};
+
+export type Erasure = {
+    readonly id: string;
+    readonly reference: string;
+    /**
+     * `null` once erased
+     */
+    readonly caseFileId: string | null;
+    readonly caseReference: string;
+    readonly ground: 'period-ended' | 'ordered' | 'opened-in-error';
+    readonly groundWords: Words;
+    readonly basis: string;
+    readonly proposedBy: Named;
+    readonly proposedAt: string;
+    readonly state: 'proposed' | 'void' | 'done' | 'refused' | 'withdrawn';
+    readonly settledBy: Named | null;
+    readonly settledAt: string | null;
+    /**
+     * SHA-256 of what is approved: the case as it was proposed
+     */
+    readonly hash: string;
+    readonly obstacles: ReadonlyArray<Obstacle>;
+    readonly may: MaySettle;
+};
+
+export type ToldFirst = {
+    readonly told: 'yes' | 'no';
+    /**
+     * Why not: against the child’s interest, unreachable…
+     */
+    readonly why?: string;
+};
+
+export type Shared = {
+    /**
+     * Whether they are bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: ToldFirst;
+    readonly parents: ToldFirst;
+    readonly toWhom: string;
+    readonly service?: string;
+    readonly what: string;
+    readonly answer?: string;
+    readonly how: 'spoken' | 'written' | 'meeting' | 'file' | 'referral';
+    /**
+     * Of a referral: when it ends by itself
+     */
+    readonly until?: string;
+};
+
+export type Sharing = {
+    readonly id: string;
+    readonly at: string;
+    /**
+     * The person, or that it is withheld
+     */
+    readonly by: Named | Withheld;
+    readonly recordedAt: string;
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    readonly groundWords: Words;
+    readonly classes: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    readonly corrects: string | null;
+    readonly correctedBy: string | null;
+    /**
+     * What was told, or that it is withheld; `null`: gone with the case’s key
+     */
+    readonly content: Shared | Withheld | null;
+};
+
+export type MayKeep = {
+    readonly hold: boolean;
+    readonly erase: boolean;
+    readonly share: boolean;
+    readonly request: boolean;
+};
+
+export type CasePrivacy = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly zone: string;
+    readonly closedOn: string | null;
+    readonly holds: ReadonlyArray<LegalHold>;
+    readonly erasure: Erasure | null;
+    readonly obstacles: ReadonlyArray<Obstacle>;
+    readonly sharing: ReadonlyArray<Sharing>;
+    readonly people: ReadonlyArray<Named>;
+    readonly may: MayKeep;
+};
+
+export type ErasurePage = {
+    readonly items: ReadonlyArray<Erasure>;
+    readonly next: string | null;
+};
+
+export type ProposeErasure = {
+    readonly ground: 'period-ended' | 'ordered' | 'opened-in-error';
+    /**
+     * The decision that it stands on; no name: it is kept for ever
+     */
+    readonly basis: string;
+};
+
+export type ApproveErasure = {
+    /**
+     * Of the erasure as it was seen: void once the case has changed
+     */
+    readonly hash: string;
+};
+
+export type LegalHoldPage = {
+    readonly items: ReadonlyArray<LegalHold>;
+    readonly next: string | null;
+};
+
+export type HoldReason = {
+    readonly reason: string;
+};
+
+export type Made = {
+    readonly id: string;
+};
+
+export type RetentionDecision = {
+    readonly id: string;
+    readonly rule: 'case-after-closure' | 'case-after-majority';
+    readonly months: number | null;
+    readonly source: string;
+    readonly proposedBy: Named;
+    readonly proposedAt: string;
+    readonly state: 'proposed' | 'in-force' | 'replaced' | 'refused';
+    readonly settledBy: Named | null;
+    readonly settledAt: string | null;
+    readonly maySettle: boolean;
+};
+
+export type RetentionLine = {
+    readonly id: string;
+    readonly what: Words;
+    readonly from: Words;
+    /**
+     * `null`: no figure is known
+     */
+    readonly months: number | null;
+    readonly days: number | null;
+    readonly origin: 'LEGAL' | 'TOOL';
+    readonly source: Words;
+    readonly confidence: 'A' | 'B' | 'C' | 'U';
+    /**
+     * An unverified rule erases nothing
+     */
+    readonly status: 'verified' | 'unverified';
+    readonly ends: 'two-persons' | 'by-itself' | 'never';
+    readonly mayDecide: boolean;
+    readonly decisions: ReadonlyArray<RetentionDecision>;
+};
+
+export type RetentionRules = {
+    readonly items: ReadonlyArray<RetentionLine>;
+};
+
+export type ProposePeriod = {
+    /**
+     * `null`: none
+     */
+    readonly months: number | null;
+    /**
+     * The text, decision or advice that it stands on
+     */
+    readonly source: string;
+};
+
+export type Settle = {
+    readonly outcome: 'agreed' | 'refused';
+};
+
+export type DueCase = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly team: Named;
+    readonly closedOn: string;
+    /**
+     * The first day after the last period
+     */
+    readonly dueOn: string;
+    readonly rule: 'case-after-closure' | 'case-after-majority';
+    readonly isHeld: boolean;
+    readonly isProposed: boolean;
+};
+
+export type DueCases = {
+    readonly items: ReadonlyArray<DueCase>;
+    readonly next: string | null;
+    /**
+     * `false`: no period is in force, so nothing is due
+     */
+    readonly hasPeriod: boolean;
+};
+
+export type RecordSharing = {
+    /**
+     * Whether they are bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: ToldFirst;
+    readonly parents: ToldFirst;
+    readonly toWhom: string;
+    readonly service?: string;
+    readonly what: string;
+    readonly how: 'spoken' | 'written' | 'meeting' | 'file';
+    readonly answer?: string;
+    /**
+     * Day on which it was told
+     */
+    readonly on: string;
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    readonly classes: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    /**
+     * The line that this one corrects
+     */
+    readonly corrects?: string;
+};
+
+export type ReferralPartner = {
+    readonly id: string;
+    readonly name: string;
+    /**
+     * Names of their teams: where they work
+     */
+    readonly organisations: ReadonlyArray<string>;
+};
+
+export type ReferableClass = {
+    readonly fieldClass: 'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative';
+    readonly title: Words;
+    /**
+     * What is recorded of it now, by its titles
+     */
+    readonly now: ReadonlyArray<Words>;
+};
+
+export type ReferralChoices = {
+    readonly partners: ReadonlyArray<ReferralPartner>;
+    readonly classes: ReadonlyArray<ReferableClass>;
+};
+
+export type OpenReferral = {
+    /**
+     * Whether they are bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: ToldFirst;
+    readonly parents: ToldFirst;
+    /**
+     * The account of a partner
+     */
+    readonly accountId: string;
+    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    /**
+     * When it ends by itself; 90 days at most
+     */
+    readonly until: string;
+    /**
+     * What the partner is asked for; they read it
+     */
+    readonly request: string;
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+};
+
+export type ReferredLine = {
+    readonly title: Words;
+    readonly shown: Words;
+    readonly at: string | null;
+};
+
+export type ReferredPart = {
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    /**
+     * The lines, none when nothing is recorded, or that it is withheld
+     */
+    readonly lines: ReadonlyArray<ReferredLine> | Withheld;
+};
+
+export type ReferredCase = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    /**
+     * The team that referred the case: whom to ask
+     */
+    readonly team: string;
+    readonly zone: string;
+    readonly since: string;
+    /**
+     * When it ends by itself
+     */
+    readonly until: string;
+    /**
+     * What the partner is asked for
+     */
+    readonly request: string;
+    /**
+     * Each class of fields there is
+     */
+    readonly parts: ReadonlyArray<ReferredPart>;
+};
+
+export type ReceivedReferral = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    /**
+     * The team that referred the case: whom to ask
+     */
+    readonly team: string;
+    readonly zone: string;
+    readonly since: string;
+    /**
+     * When it ends by itself
+     */
+    readonly until: string;
+    /**
+     * Titles of the classes that it carries
+     */
+    readonly carries: ReadonlyArray<Words>;
+};
+
+export type ReceivedReferrals = {
+    readonly items: ReadonlyArray<ReceivedReferral>;
+    readonly next: string | null;
+};
+
+export type BoardPerson = {
+    /**
+     * `null`: cases that nobody leads
+     */
+    readonly id: string | null;
+    readonly name: string | null;
+    /**
+     * Cases
+     */
+    readonly lateLegal: number;
+    /**
+     * Cases
+     */
+    readonly late: number;
+    /**
+     * Cases
+     */
+    readonly soon: number;
+    /**
+     * Cases
+     */
+    readonly open: number;
+    /**
+     * Cases
+     */
+    readonly approvals: number;
+};
+
+export type BoardProtocol = {
+    readonly protocol: string;
+    readonly title: Words;
+    /**
+     * Cases
+     */
+    readonly lateLegal: number;
+    /**
+     * Cases
+     */
+    readonly late: number;
+    /**
+     * Cases
+     */
+    readonly soon: number;
+};
+
+export type TeamBoard = {
+    readonly now: string;
+    readonly team: Named;
+    /**
+     * Teams that this reader answers for
+     */
+    readonly teams: ReadonlyArray<Named>;
+    readonly figures?: {
+        /**
+         * Cases
+         */
+        readonly 'late-legal': number;
+        /**
+         * Cases
+         */
+        readonly missing: number;
+        /**
+         * Cases
+         */
+        readonly 'no-place-tonight': number;
+        /**
+         * Cases
+         */
+        readonly late: number;
+        /**
+         * Cases
+         */
+        readonly soon: number;
+        /**
+         * Cases
+         */
+        readonly 'signs-unprotected': number;
+        /**
+         * Cases
+         */
+        readonly approvals: number;
+        /**
+         * Cases
+         */
+        readonly 'not-referred': number;
+        /**
+         * Cases
+         */
+        readonly 'hotel-refused': number;
+        /**
+         * Cases
+         */
+        readonly 'rights-incidents': number;
+        /**
+         * Cases
+         */
+        readonly open: number;
+    };
+    /**
+     * Cases that are restricted to a circle, whoever is in it
+     */
+    readonly restricted: number;
+    /**
+     * Days back over which attempts and incidents are counted
+     */
+    readonly days: number;
+    /**
+     * Due within so many days is soon
+     */
+    readonly soonDays: number;
+    readonly people: ReadonlyArray<BoardPerson>;
+    readonly protocols: ReadonlyArray<BoardProtocol>;
+};
+
+export type BoardCase = {
+    readonly case: CaseFileSummary;
+    /**
+     * Due date, opening, or last attempt, as the figure has it
+     */
+    readonly at: string;
+};
+
+export type BoardCasePage = {
+    readonly items: ReadonlyArray<BoardCase>;
+    readonly next: string | null;
+};
+
+export type LeftOut = {
+    /**
+     * Classes of fields that stay out
+     */
+    readonly classes: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    /**
+     * Facts by id, a row's field as `list.field`
+     */
+    readonly fields: ReadonlyArray<string>;
+};
+
+export type Bundle = {
+    readonly id: string;
+    readonly kind: 'case' | 'mission';
+    readonly state: 'waiting' | 'gathering' | 'signing' | 'ready' | 'failed' | 'gone';
+    readonly progress: number;
+    readonly askedAt: string;
+    readonly reason: string;
+    readonly leaveOut: LeftOut;
+    readonly withheld: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    /**
+     * Nothing is left out, so that the verifier can replay the journal
+     */
+    readonly isWhole: boolean;
+    readonly entries: number | null;
+    readonly bytes: number | null;
+    readonly fileName: string;
+    readonly keptUntil: string | null;
+};
+
+export type FieldToLeaveOut = {
+    readonly id: string;
+    readonly title: Words;
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+};
+
+export type CaseBundles = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly items: ReadonlyArray<Bundle>;
+    readonly withheld: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    readonly fields: ReadonlyArray<FieldToLeaveOut>;
+    /**
+     * Acts in the journal
+     */
+    readonly entries: number;
+};
+
+export type BundleRequest = {
+    /**
+     * For whom and what for; stands in the dossier
+     */
+    readonly reason: string;
+    readonly leaveOut: LeftOut;
+    /**
+     * Checkpoints that were kept elsewhere (signed notes, C2SP tlog-checkpoint)
+     */
+    readonly pinned?: ReadonlyArray<string>;
+};
+
+export type Formula = {
+    readonly what: Words;
+    readonly weights: Words;
+    readonly expected: Words;
+    readonly leftOut: Words;
+    readonly apart: Words;
+};
+
+export type ProtocolFigures = {
+    /**
+     * Sum of the weights of what was expected
+     */
+    readonly expected: number;
+    /**
+     * Sum of the weights of what of it was done as it should
+     */
+    readonly met: number;
+    /**
+     * `null` while nothing was expected
+     */
+    readonly fitness: number | null;
+    readonly protocol: string;
+    readonly title: Words;
+    readonly runs: number;
+    readonly lateLegal: number;
+    readonly lateOther: number;
+};
+
+export type StepFigures = {
+    /**
+     * Sum of the weights of what was expected
+     */
+    readonly expected: number;
+    /**
+     * Sum of the weights of what of it was done as it should
+     */
+    readonly met: number;
+    /**
+     * `null` while nothing was expected
+     */
+    readonly fitness: number | null;
+    readonly protocol: string;
+    readonly step: string;
+    readonly title: Words;
+    /**
+     * Runs in which it was expected
+     */
+    readonly expectedRuns: number;
+    /**
+     * Runs in which it was done
+     */
+    readonly doneRuns: number;
+    /**
+     * How often it was done in all
+     */
+    readonly times: number;
+    /**
+     * Milliseconds from possible to done, for half of them
+     */
+    readonly medianWait: number | null;
+    /**
+     * The same for nine in ten
+     */
+    readonly ninetiethWait: number | null;
+    readonly lateLegal: number;
+    readonly lateOther: number;
+    readonly shareLate: number | null;
+};
+
+export type DeviationCount = {
+    readonly kind: 'no-third-person' | 'rights-incident' | 'late' | 'skipped' | 'unapproved' | 'unweighed' | 'out-of-order' | 'repeated' | 'waived' | 'amended' | 'late-recording' | 'flag';
+    readonly count: number;
+    readonly toJudge: number;
+};
+
+export type FollowedRules = {
+    readonly protocol: string;
+    readonly title: Words;
+    readonly versions: ReadonlyArray<string>;
+};
+
+export type NamedTeam = {
+    readonly id: string;
+    readonly name: string;
+};
+
+export type Conformance = {
+    /**
+     * Sum of the weights of what was expected
+     */
+    readonly expected: number;
+    /**
+     * Sum of the weights of what of it was done as it should
+     */
+    readonly met: number;
+    /**
+     * `null` while nothing was expected
+     */
+    readonly fitness: number | null;
+    readonly formula: Formula;
+    readonly cases: number;
+    readonly runs: number;
+    readonly protocols: ReadonlyArray<ProtocolFigures>;
+    readonly steps: ReadonlyArray<StepFigures>;
+    readonly deviations: ReadonlyArray<DeviationCount>;
+    readonly rules: ReadonlyArray<FollowedRules>;
+    readonly teams: ReadonlyArray<NamedTeam>;
+};
+
+export type Judgement = {
+    readonly kind: 'explained' | 'accepted' | 'finding' | 'no-deviation';
+    /**
+     * The words, or that it is withheld
+     */
+    readonly by: string | Withheld;
+    readonly at: string;
+    /**
+     * The words, or that it is withheld
+     */
+    readonly text: string | Withheld | null;
+};
+
+export type DeviationItem = {
+    readonly key: string;
+    readonly kind: 'no-third-person' | 'rights-incident' | 'late' | 'skipped' | 'unapproved' | 'unweighed' | 'out-of-order' | 'repeated' | 'waived' | 'amended' | 'late-recording' | 'flag';
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runId: string;
+    readonly step: string;
+    readonly stepTitle: Words;
+    readonly protocol: string;
+    readonly protocolTitle: Words;
+    readonly version: string;
+    /**
+     * From when it is one; of lateness, the due date
+     */
+    readonly since: string;
+    /**
+     * Whole days: how late, how long after
+     */
+    readonly days: number | null;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+    /**
+     * Still not done
+     */
+    readonly isOpen: boolean;
+    readonly text: Words;
+    readonly basis: ReadonlyArray<string>;
+    readonly entryId: string | null;
+    /**
+     * The words, or that it is withheld
+     */
+    readonly enteredBy: string | Withheld | null;
+    readonly judgements: ReadonlyArray<Judgement>;
+    readonly mayExplain: boolean;
+    /**
+     * `null`: the reader may judge it
+     */
+    readonly mayNotJudge: Words | null;
+};
+
+export type AboutDeviations = {
+    readonly count: number;
+    /**
+     * Cases that were looked at
+     */
+    readonly cases: number;
+    readonly rules: ReadonlyArray<FollowedRules>;
+    readonly teams: ReadonlyArray<NamedTeam>;
+};
+
+export type DeviationPage = {
+    readonly items: ReadonlyArray<DeviationItem>;
+    readonly next: string | null;
+    /**
+     * On the first page
+     */
+    readonly about: AboutDeviations | null;
+};
+
+export type CaseStepConformance = {
+    readonly step: string;
+    readonly title: Words;
+    readonly expectation: 'expected' | 'open' | 'unknown' | 'waived' | 'not-applicable';
+    readonly weight: number;
+    readonly times: number;
+    /**
+     * `null`: the question does not arise
+     */
+    readonly isInOrder: boolean | null;
+    /**
+     * `null`: the question does not arise
+     */
+    readonly isInTime: boolean | null;
+    /**
+     * `null`: the question does not arise
+     */
+    readonly isByWhomItShould: boolean | null;
+    /**
+     * `null`: the question does not arise
+     */
+    readonly isApproved: boolean | null;
+    readonly isMet: boolean;
+    readonly doneAt: string | null;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+    readonly lateDays: number | null;
+};
+
+export type CaseRunConformance = {
+    /**
+     * Sum of the weights of what was expected
+     */
+    readonly expected: number;
+    /**
+     * Sum of the weights of what of it was done as it should
+     */
+    readonly met: number;
+    /**
+     * `null` while nothing was expected
+     */
+    readonly fitness: number | null;
+    readonly runId: string;
+    readonly protocol: string;
+    readonly version: string;
+    readonly title: Words;
+    readonly steps: ReadonlyArray<CaseStepConformance>;
+};
+
+export type CaseFileConformance = {
+    /**
+     * Sum of the weights of what was expected
+     */
+    readonly expected: number;
+    /**
+     * Sum of the weights of what of it was done as it should
+     */
+    readonly met: number;
+    /**
+     * `null` while nothing was expected
+     */
+    readonly fitness: number | null;
+    readonly formula: Formula;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runs: ReadonlyArray<CaseRunConformance>;
+    readonly deviations: ReadonlyArray<DeviationItem>;
+};
+
+export type ExplainDeviation = {
+    readonly key: string;
+    readonly text: string;
+};
+
+export type JudgeDeviation = {
+    readonly key: string;
+    readonly text: string;
+    readonly verdict: 'accepted' | 'finding' | 'no-deviation';
+};
+
+export type TypeAttribute = {
+    readonly name: string;
+    readonly type: 'string' | 'integer' | 'time';
+};
+
+export type TypeDefinition = {
+    readonly name: string;
+    readonly attributes: ReadonlyArray<TypeAttribute>;
+};
+
+export type ObjectAttribute = {
+    readonly name: string;
+    readonly value: string;
+    readonly time: string;
+};
+
+export type Relationship = {
+    readonly objectId: string;
+    readonly qualifier: string;
+};
+
+export type LogObject = {
+    readonly id: string;
+    readonly type: string;
+    readonly attributes: ReadonlyArray<ObjectAttribute>;
+    readonly relationships: ReadonlyArray<Relationship>;
+};
+
+export type EventAttribute = {
+    readonly name: string;
+    readonly value: string;
+};
+
+export type LogEvent = {
+    readonly id: string;
+    readonly type: string;
+    readonly time: string;
+    readonly attributes: ReadonlyArray<EventAttribute>;
+    readonly relationships: ReadonlyArray<Relationship>;
+};
+
+export type EventLog = {
+    readonly objectTypes: ReadonlyArray<TypeDefinition>;
+    readonly eventTypes: ReadonlyArray<TypeDefinition>;
+    readonly objects: ReadonlyArray<LogObject>;
+    readonly events: ReadonlyArray<LogEvent>;
+};
+
+export type Unusual = {
+    readonly code: 'refused' | 'break-glass' | 'outside' | 'same-name' | 'many' | 'night';
+    readonly text: Words;
+};
+
+export type LookQuestion = {
+    readonly id: string;
+    readonly askedAt: string;
+    readonly askedBy: string;
+    readonly question: string;
+    readonly answeredAt: string | null;
+    readonly answer: string | null;
+};
+
+export type Look = {
+    /**
+     * Place in the record
+     */
+    readonly id: string;
+    readonly at: string;
+    /**
+     * `null`: nobody knows any more
+     */
+    readonly by: Named | null;
+    /**
+     * By what they were tied to the case then, or covered for it
+     */
+    readonly as: Words | null;
+    readonly kind: 'opened' | 'listed' | 'exported' | 'acted' | 'refused';
+    readonly act: Words;
+    /**
+     * What for
+     */
+    readonly purpose: Words;
+    readonly unusual: ReadonlyArray<Unusual>;
+    readonly questions: ReadonlyArray<LookQuestion>;
+    readonly mayAsk: boolean;
+};
+
+export type CaseLooks = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly zone: string;
+    /**
+     * On the first page only, gravest first
+     */
+    readonly unusual: ReadonlyArray<Look>;
+    /**
+     * How many were searched for unusual ones; `null`: all
+     */
+    readonly searched: number | null;
+    /**
+     * Newest first
+     */
+    readonly items: ReadonlyArray<Look>;
+    readonly next: string | null;
+};
+
+export type AskWhy = {
+    readonly question: string;
+};
+
+export type Asked = {
+    readonly id: string;
+};
+
+export type QuestionToMe = {
+    readonly id: string;
+    readonly askedAt: string;
+    readonly askedBy: string;
+    readonly question: string;
+    readonly answeredAt: string | null;
+    readonly answer: string | null;
+    readonly reference: string;
+    readonly lookedAt: string;
+    readonly act: Words;
+};
+
+export type QuestionsToMe = {
+    readonly items: ReadonlyArray<QuestionToMe>;
+    readonly next: string | null;
+};
+
+export type AnswerWhy = {
+    readonly answer: string;
+};
+
+export type Progress = {
+    readonly cases: number;
+    readonly examined: number;
+    readonly findings: number;
+    readonly openFindings: number;
+};
+
+export type MissionSummary = {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly state: 'draft' | 'open' | 'closed';
+    readonly teams: ReadonlyArray<Named>;
+    readonly auditors: ReadonlyArray<Named>;
+    readonly createdAt: string;
+    readonly openedAt: string | null;
+    readonly closedAt: string | null;
+    /**
+     * An auditor gets in until it closes
+     */
+    readonly isOpenToMe: boolean;
+    readonly progress: Progress | null;
+};
+
+export type MissionList = {
+    readonly items: ReadonlyArray<MissionSummary>;
+};
+
+export type ProtocolChoice = {
+    readonly name: string;
+    readonly title: Words;
+};
+
+export type MissionChoices = {
+    readonly teams: ReadonlyArray<Named>;
+    readonly auditors: ReadonlyArray<Named>;
+    readonly protocols: ReadonlyArray<ProtocolChoice>;
+    /**
+     * Today by the clock of the space
+     */
+    readonly today: string;
+};
+
+export type MissionScope = {
+    readonly teamIds: ReadonlyArray<string>;
+    readonly from: string;
+    readonly to: string;
+    /**
+     * Names of protocols; none: all
+     */
+    readonly protocols: ReadonlyArray<string>;
+};
+
+export type FrameSize = {
+    /**
+     * Cases that the scope takes in
+     */
+    readonly size: number;
+};
+
+export type MissionPlan = {
+    readonly teamIds: ReadonlyArray<string>;
+    readonly from: string;
+    readonly to: string;
+    /**
+     * Names of protocols; none: all
+     */
+    readonly protocols: ReadonlyArray<string>;
+    readonly title: string;
+    /**
+     * What the mission is to find out
+     */
+    readonly question: string;
+    readonly auditorIds: ReadonlyArray<string>;
+    readonly method: 'random' | 'risk' | 'all';
+    /**
+     * Cases to draw; absent for `all`
+     */
+    readonly size?: number;
+    /**
+     * Questions for each case
+     */
+    readonly checklist: ReadonlyArray<string>;
+};
+
+export type Sampling = {
+    readonly method: 'random' | 'risk' | 'all';
+    readonly seed: string | null;
+    /**
+     * Handed in rather than drawn by the server
+     */
+    readonly seedGiven: boolean;
+    /**
+     * Aliases of the cases that could be drawn, sorted
+     */
+    readonly frame: ReadonlyArray<string>;
+    /**
+     * SHA-256 of the frame, one alias a line; 64 hex digits
+     */
+    readonly frameHash: string;
+};
+
+export type RiskReason = {
+    readonly kind: 'lateLegal' | 'rightsIncidents' | 'unprotected' | 'notReferred' | 'waived' | 'amended';
+    readonly count: number;
+    readonly points: number;
+};
+
+export type Check = {
+    /**
+     * Place in the checklist
+     */
+    readonly question: number;
+    /**
+     * Absent: not answered yet
+     */
+    readonly answer?: 'yes' | 'no' | 'unknown' | 'not-applicable';
+    readonly note: string;
+};
+
+export type Examination = {
+    readonly answers: ReadonlyArray<Check>;
+    /**
+     * Every question is answered, and the auditor is through with it
+     */
+    readonly done: boolean;
+};
+
+export type MissionCase = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * Name of the case in the record and in the frame
+     */
+    readonly alias: string;
+    readonly place: number;
+    readonly score: number | null;
+    readonly reasons: ReadonlyArray<RiskReason>;
+    readonly examination: Examination;
+    readonly examinedBy: Named | null;
+    readonly examinedAt: string | null;
+    /**
+     * For `If-Match`
+     */
+    readonly revision: number;
+};
+
+export type FindingCase = {
+    readonly id: string;
+    readonly reference: string;
+};
+
+export type FindingAnswered = {
+    readonly text: string;
+    readonly at: string;
+    readonly by: Named;
+};
+
+export type FindingClosed = {
+    readonly outcome: 'settled' | 'not-upheld';
+    readonly note: string;
+    readonly at: string;
+    readonly by: Named;
+};
+
+export type FindingMay = {
+    readonly answer: boolean;
+    readonly close: boolean;
+};
+
+export type Finding = {
+    readonly id: string;
+    readonly reference: string;
+    readonly missionId: string;
+    readonly caseFile: FindingCase | null;
+    readonly severity: 'minor' | 'serious' | 'critical';
+    readonly expected: string;
+    readonly happened: string;
+    readonly days: number | null;
+    readonly evidence: string;
+    readonly author: Named;
+    readonly raisedAt: string;
+    readonly owner: Named;
+    readonly dueOn: string;
+    readonly answer: FindingAnswered | null;
+    readonly closing: FindingClosed | null;
+    /**
+     * For `If-Match`
+     */
+    readonly revision: number;
+    readonly may: FindingMay;
+};
+
+export type MissionMay = {
+    readonly change: boolean;
+    readonly open: boolean;
+    readonly close: boolean;
+    readonly examine: boolean;
+    readonly raise: boolean;
+};
+
+export type Mission = {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly state: 'draft' | 'open' | 'closed';
+    readonly teams: ReadonlyArray<Named>;
+    readonly auditors: ReadonlyArray<Named>;
+    readonly createdAt: string;
+    readonly openedAt: string | null;
+    readonly closedAt: string | null;
+    /**
+     * An auditor gets in until it closes
+     */
+    readonly isOpenToMe: boolean;
+    readonly progress: Progress | null;
+    /**
+     * For `If-Match`
+     */
+    readonly revision: number;
+    readonly plan: MissionPlan;
+    readonly protocolTitles: {
+        readonly [key: string]: Words;
+    };
+    readonly createdBy: Named;
+    readonly openedBy: Named | null;
+    readonly closedBy: Named | null;
+    readonly sampling: Sampling | null;
+    readonly cases: ReadonlyArray<MissionCase>;
+    /**
+     * Cases drawn that are not there for the reader
+     */
+    readonly hiddenCases: number;
+    readonly findings: ReadonlyArray<Finding>;
+    readonly owners: ReadonlyArray<Named>;
+    readonly may: MissionMay;
+};
+
+export type OpenMission = {
+    /**
+     * A seed that was drawn in public; without one the server draws it
+     */
+    readonly seed?: string;
+};
+
+export type Examined = {
+    /**
+     * For the next `If-Match`
+     */
+    readonly revision: number;
+    readonly done: boolean;
+};
+
+export type MissionBundles = {
+    readonly items: ReadonlyArray<Bundle>;
+};
+
+export type FindingInput = {
+    /**
+     * A case that was drawn; absent: about no case in particular
+     */
+    readonly caseFileId?: string;
+    readonly severity: 'minor' | 'serious' | 'critical';
+    readonly expected: string;
+    readonly happened: string;
+    /**
+     * Days between what was expected and what happened
+     */
+    readonly days?: number;
+    /**
+     * What shows it: an act, its date, a document’s reference
+     */
+    readonly evidence: string;
+    readonly ownerId: string;
+    readonly dueOn: string;
+};
+
+export type FindingList = {
+    readonly items: ReadonlyArray<Finding>;
+};
+
+export type FindingAnswer = {
+    readonly text: string;
+};
+
+export type FindingClosing = {
+    readonly outcome: 'settled' | 'not-upheld';
+    readonly note: string;
+};
+
+export type ReplayDeviation = {
+    readonly kind: 'late' | 'late-recording' | 'waived' | 'out-of-order' | 'flag' | 'rights-incident';
+    readonly text: Words;
+};
+
+export type ReplayMoment = {
+    /**
+     * `seq` of the act, or an instant: for `at` of the page as it was known
+     */
+    readonly at: string;
+    readonly when: string;
+    readonly kind: 'act' | 'late';
+    readonly title: Words;
+    /**
+     * The name, or that it is withheld; `null`: time alone
+     */
+    readonly by: string | Withheld | null;
+    readonly deviations: ReadonlyArray<ReplayDeviation>;
+};
+
+export type Replay = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly zone: string;
+    readonly openedAt: string;
+    readonly now: string;
+    readonly moments: ReadonlyArray<ReplayMoment>;
+};
+
+export type CaseAsKnown = {
+    readonly when: string;
+    /**
+     * The last act that was known
+     */
+    readonly seq: number;
+    /**
+     * As the page was then; `may` is false throughout
+     */
+    readonly caseFile: CaseFile;
+    /**
+     * What was recorded just then
+     */
+    readonly entries: ReadonlyArray<TimelineEntry>;
+    /**
+     * Changed since; shown as known now
+     */
+    readonly knownNow: ReadonlyArray<'identity' | 'lead' | 'people'>;
+};
+
+export type Change = {
+    readonly seq: number;
+    readonly entryId: string;
+    readonly at: string;
+    readonly by: string;
+    readonly title: Words;
+    /**
+     * By fact, as they were recorded
+     */
+    readonly values: {
+        readonly [key: string]: unknown;
+    };
+};
+
+export type Problem = {
+    readonly type: string;
+    /**
+     * In the language of Accept-Language, French by default
+     */
+    readonly title: string;
+    readonly status: number;
+    readonly code: 'invalid' | 'unauthenticated' | 'sign-in-failed' | 'second-step-failed' | 'second-step-over' | 'second-factor-due' | 'passkey-refused' | 'step-up-required' | 'step-up-failed' | 'locked' | 'cross-site' | 'not-found' | 'not-allowed' | 'refused' | 'stale' | 'precondition-missing' | 'key-missing' | 'key-reused' | 'conflict' | 'too-many' | 'too-large' | 'unsupported-media' | 'method-not-allowed' | 'unavailable' | 'failed';
+    readonly reasons?: ReadonlyArray<ProblemReason>;
+    readonly changes?: ReadonlyArray<Change>;
+    readonly correlation?: string;
+};
+
+export type Withheld = {
+    readonly withheld: true;
+    /**
+     * Whom to ask
+     */
+    readonly ask: string;
+};
