@@ -1,3 +1,4 @@
+export { countCharacters } from './characters';
 export { LongText } from './long-text';
 export { ADVISE_WORDING, type AdviseWording, WordingAdvice } from './wording-advice';
 export { TextField } from './text-field';

@@ -1,18 +1,21 @@
 import { problemText } from '../../platform/problem-lines';
 import { Component, ElementRef, Injector, afterNextRender, inject, signal, viewChild } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
+import { requireValue } from '../../platform/form/mistake';
+import { SendingForm } from '../../platform/form/sending-form';
 import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
 import { AccountsClient } from './accounts-client';
 
 /** A forgotten password: asks for a link by mail, and says the same whether there is such an account or not. */
 @Component({
   selector: 'app-forgotten-page',
-  imports: [ErrorSummary, MatButton, PageHeading, RouterLink, TextField],
+  imports: [ErrorSummary, FormField, MatButton, PageHeading, RouterLink, TextField],
   template: `
     <div class="rp-page">
       <h1 appPageHeading>{{ t('accounts.forgotten.title') }}</h1>
@@ -23,14 +26,14 @@ import { AccountsClient } from './accounts-client';
         </div>
       } @else {
         <p class="rp-lead">{{ t('accounts.forgotten.lead') }}</p>
-        <rp-error-summary [problems]="problems()" />
+        <rp-error-summary [problems]="form.problems()" />
         <form novalidate (submit)="ask($event)">
           <rp-text-field
             fieldId="login"
             autocomplete="username"
             [label]="t('access.login')"
-            [problem]="problems()[0]?.text ?? null"
-            [(value)]="login"
+            [formField]="form.fields.login"
+            [problem]="form.problemOf('login')"
           />
           <div class="rp-acts">
             <button matButton="filled" type="submit">{{ t('accounts.forgotten.act') }}</button>
@@ -58,35 +61,23 @@ import { AccountsClient } from './accounts-client';
 })
 export class ForgottenPage {
   private readonly client = inject(AccountsClient);
-  private readonly title = inject(PageTitle);
-  private readonly language = inject(Language);
-  protected readonly t = this.language.t;
+  protected readonly t = inject(Language).t;
 
-  protected readonly login = signal('');
+  protected readonly form = new SendingForm(
+    { login: '' },
+    ({ login }) => requireValue(login, 'access.missing.login'),
+    {
+      isPage: true,
+      sayRefusal: (problem) => [{ at: 'login', say: (language) => sayRefused(problem, language) }],
+    },
+  );
   protected readonly isAsked = signal(false);
   private readonly asked = viewChild<ElementRef<HTMLElement>>('asked');
   private readonly injector = inject(Injector);
-  protected readonly problems = signal<readonly FieldProblem[]>([]);
 
   protected async ask(event: Event): Promise<void> {
-    event.preventDefault();
-    const login = this.login().trim();
-    this.problems.set(login ? [] : [{ fieldId: 'login', text: this.t('access.missing.login') }]);
-    if (login) {
-      const answer = await this.client.askReset(login);
-      if (!answer.ok)
-        this.problems.set([
-          {
-            fieldId: 'login',
-            text:
-              answer.problem.code === 'locked'
-                ? this.t('accounts.locked')
-                : problemText(answer.problem, this.language),
-          },
-        ]);
-      else this.tell();
-    }
-    this.title.markFaulty(this.problems().length > 0);
+    const { login } = this.form.typed();
+    if (await this.form.send(event, () => this.client.askReset(login.trim()))) this.tell();
   }
 
   /** The form goes, and what stands in its place has the focus. */
@@ -95,3 +86,6 @@ export class ForgottenPage {
     afterNextRender(() => this.asked()?.nativeElement.focus(), { injector: this.injector });
   }
 }
+
+const sayRefused = (problem: Problem, language: Language): string =>
+  problem.code === 'locked' ? language.t('accounts.locked') : problemText(problem, language);

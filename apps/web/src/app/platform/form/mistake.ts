@@ -1,0 +1,53 @@
+import {
+  MAX_LENGTH,
+  metadata,
+  validate,
+  type SchemaPath,
+  type ValidationError,
+} from '@angular/forms/signals';
+import type { Language } from '@repere/ui';
+import { countCharacters } from '@repere/ui/field';
+
+/** Why a field can't be sent as it is. Its words are made when they are shown, in the language of the screen. */
+export interface Mistake extends ValidationError {
+  readonly kind: 'mistake';
+  readonly say: (language: Language) => string;
+}
+
+/** Words of a mistake: a key of the dictionary, or made from the language. */
+export type MistakeWords = string | Mistake['say'];
+
+/** A rule of one field: the words where the value is wrong. Any signal that it reads counts. */
+export function checkField<T>(
+  path: SchemaPath<T>,
+  words: MistakeWords,
+  isWrong: (value: T) => boolean,
+): void {
+  validate(path, ({ value }) => (isWrong(value()) ? mistake(words) : null));
+}
+
+/** Something has to be there: blanks, an empty list and no choice are nothing. */
+export function requireValue<T extends string | readonly unknown[] | null>(
+  path: SchemaPath<T>,
+  words: MistakeWords,
+  isRequired: () => boolean = () => true,
+): void {
+  checkField(path, words, (value) => isRequired() && isBlank(value));
+}
+
+/** At most so many characters, as people and the server count them. The field learns the limit from here. */
+export function limitLength(path: SchemaPath<string>, most: number): void {
+  metadata(path, MAX_LENGTH, () => most);
+  validate(path, ({ value }) => {
+    const over = countCharacters(value()) - most;
+    return over > 0 ? mistake((language) => language.count('ui.length.over', over)) : null;
+  });
+}
+
+const mistake = (words: MistakeWords): Mistake => ({
+  kind: 'mistake',
+  say: typeof words === 'string' ? ({ t }) => t(words) : words,
+});
+
+const isBlank = (value: string | readonly unknown[] | null): boolean =>
+  typeof value === 'string' ? !value.trim() : !value?.length;

@@ -1,0 +1,148 @@
+import { computed, inject, signal, untracked } from '@angular/core';
+import { form, submit, type Field, type FieldTree, type SchemaFn } from '@angular/forms/signals';
+import type { Problem } from '@repere/cases';
+import { Language } from '@repere/ui';
+import type { FieldProblem } from '@repere/ui/errors';
+import type { Answered, Sending } from '../api';
+import { PageTitle } from '../page-title';
+import { SendingKey } from '../sending-key';
+import type { Mistake } from './mistake';
+import { reasonsAtFields, type Refused } from './reasons-at-fields';
+
+type KeyOf<T> = keyof T & string;
+
+interface FormSettings<T> {
+  /** The form is what its page is for: a mistake is told in the title. */
+  readonly isPage?: boolean;
+  /** Ids of the fields to which the summary links, where they are not the keys of the model. */
+  readonly ids?: Partial<Readonly<Record<KeyOf<T>, string>>>;
+  /** What the server calls a field, where that is not the key of the model: `child.birth` of `birth`. */
+  readonly serverNames?: Partial<Readonly<Record<KeyOf<T>, string>>>;
+  /** Says a refusal in the summary, and at fields. Without it, reasons stand at their fields, the rest is `refusal`. */
+  readonly sayRefusal?: (problem: Problem) => readonly Refused<KeyOf<T>>[];
+}
+
+interface Wrong {
+  /** Key of the model; `null`: of the form as a whole. */
+  readonly at: string | null;
+  readonly say: (language: Language) => string;
+}
+
+/**
+ * A form on its way: what is typed, by field, and what was wrong when it was last sent, by our rules or the server's.
+ * Nothing is said, and nothing moves, while somebody types.
+ */
+export class SendingForm<T extends object> {
+  private readonly language = inject(Language);
+  private readonly title = inject(PageTitle);
+  private readonly keys = new SendingKey();
+  private readonly wrong = signal<readonly Wrong[]>([]);
+  private readonly refused = signal<Problem | null>(null);
+  private readonly model;
+
+  /** For `[formField]`. */
+  readonly fields: FieldTree<T>;
+  /** What is typed. */
+  readonly typed;
+  /** For the summary, in the order of the page. */
+  readonly problems = computed<readonly FieldProblem[]>(() =>
+    this.wrong().map(({ at, say }) => ({
+      ...(at !== null && { fieldId: this.settings.ids?.[at as KeyOf<T>] ?? at }),
+      text: say(this.language),
+    })),
+  );
+  /** What the server refused without naming a field of the form. */
+  readonly refusal = this.refused.asReadonly();
+
+  constructor(
+    private readonly empty: T,
+    rules: SchemaFn<T> = () => undefined,
+    private readonly settings: FormSettings<T> = {},
+  ) {
+    this.model = signal(empty);
+    this.typed = this.model.asReadonly();
+    this.fields = form(this.model, rules);
+  }
+
+  /** The words at a field. */
+  problemOf(key: KeyOf<T>): string | null {
+    return (
+      this.wrong()
+        .find(({ at }) => at === key)
+        ?.say(this.language) ?? null
+    );
+  }
+
+  /** Types for somebody: what is known already. */
+  type(known: Partial<T>): void {
+    this.model.update((typed) => ({ ...typed, ...known }));
+  }
+
+  /** Nothing typed, nothing wrong. */
+  clear(): void {
+    this.model.set(this.empty);
+    this.show([], null);
+  }
+
+  /**
+   * Sends what was typed, if nothing is wrong with it. The same about the same thing has the same key, so that trying again
+   * never does it twice. `null`: wrong, refused, or on its way already.
+   */
+  async send<R>(
+    event: Event | null,
+    act: (sending: Required<Pick<Sending, 'idempotencyKey'>>) => Promise<Answered<R>>,
+    about: unknown = null,
+  ): Promise<(Answered<R> & { readonly ok: true }) | null> {
+    event?.preventDefault();
+    if (untracked(this.root.submitting)) return null;
+    let answer: Answered<R> | null = null;
+    await submit(this.fields, async () => {
+      answer = await this.keys.send([about, this.model()], (idempotencyKey) => act({ idempotencyKey }));
+      return null;
+    });
+    return this.take(answer);
+  }
+
+  private take<R>(answer: Answered<R> | null): (Answered<R> & { readonly ok: true }) | null {
+    if (answer === null) this.show(this.mistakes(), null);
+    else if (answer.ok) this.show([], null);
+    else this.showRefused(answer.problem);
+    return answer?.ok ? answer : null;
+  }
+
+  /** One a field: the first that is wrong with it. */
+  private mistakes(): readonly Wrong[] {
+    const all = untracked(this.root.errorSummary).map((error) => ({
+      at: error.fieldTree === this.fields ? null : String(untracked(error.fieldTree().keyInParent)),
+      say: (error as unknown as Mistake).say,
+    }));
+    return all.filter(({ at }, place) => all.findIndex((it) => it.at === at) === place);
+  }
+
+  private showRefused(problem: Problem): void {
+    const { sayRefusal } = this.settings;
+    const { atFields, isAll } = sayRefusal
+      ? { atFields: sayRefusal(problem), isAll: true }
+      : reasonsAtFields(problem, this.names());
+    this.show(
+      atFields.map(({ at, say }) => ({ at: at ?? null, say })),
+      isAll ? null : problem,
+    );
+  }
+
+  /** The server's name of each field. */
+  private names(): ReadonlyMap<string, KeyOf<T>> {
+    const keys = Object.keys(this.empty) as KeyOf<T>[];
+    return new Map(keys.map((key) => [this.settings.serverNames?.[key] ?? key, key]));
+  }
+
+  private show(wrong: readonly Wrong[], refused: Problem | null): void {
+    this.wrong.set(wrong);
+    this.refused.set(refused);
+    if (this.settings.isPage) this.title.markFaulty(wrong.length > 0 || refused !== null);
+  }
+
+  private get root() {
+    return untracked(this.fields as Field<T>);
+  }
+}
