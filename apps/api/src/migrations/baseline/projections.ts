@@ -1,0 +1,168 @@
+import {
+  audited,
+  barred,
+  BY_CASE,
+  BY_TEAM_OR_TIE,
+  forSystem,
+  type Part,
+  policy,
+  recorded,
+  secured,
+  written,
+} from './part';
+
+const OF_TEAM = ['step_state', 'deadline', 'case_fact', 'alert'];
+
+const TABLES = `
+  CREATE TABLE step_state (
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    state text NOT NULL,
+    to_approve uuid,
+    approver_role text,
+    opens_at timestamptz,
+    rests boolean NOT NULL DEFAULT false,
+    protocol text NOT NULL,
+    place integer NOT NULL DEFAULT 0,
+    stands_first text CHECK (stands_first IN ('protects','other')),
+    is_over boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (run_id, step),
+    FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  CREATE INDEX step_state_case ON step_state (case_file_id);
+  CREATE INDEX step_state_work ON step_state (team_id, state, case_file_id);
+  CREATE INDEX step_state_approval ON step_state (team_id, to_approve) WHERE to_approve IS NOT NULL;
+  CREATE INDEX step_state_first ON step_state (team_id, case_file_id) WHERE stands_first IS NOT NULL AND NOT rests;
+  CREATE INDEX step_state_night ON step_state (team_id, case_file_id) WHERE step = 'no_place_tonight';
+
+  CREATE TABLE deadline (
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    of text NOT NULL CHECK (of IN ('step','approval')),
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    lead_id uuid,
+    origin text NOT NULL CHECK (origin IN ('LEGAL','REPORT','MEDICAL','TOOL')),
+    owner text NOT NULL CHECK (owner IN ('ours','outside')),
+    starts_at timestamptz,
+    due_at timestamptz,
+    late_from timestamptz,
+    at_once boolean NOT NULL DEFAULT false,
+    met_at timestamptz,
+    rests boolean NOT NULL DEFAULT false,
+    protocol text NOT NULL,
+    waits_for text CHECK (waits_for IN ('doing','opening','approval')),
+    urgency text CHECK (urgency IN ('always','until-late')),
+    rank smallint NOT NULL DEFAULT 0,
+    place integer NOT NULL DEFAULT 0,
+    PRIMARY KEY (run_id, step, of),
+    FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  CREATE INDEX deadline_case ON deadline (case_file_id);
+  CREATE INDEX deadline_team_open ON deadline (team_id, due_at, case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
+  CREATE INDEX deadline_lead_open ON deadline (lead_id, due_at, case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
+  CREATE INDEX deadline_team_undone ON deadline (team_id, late_from)
+    INCLUDE (case_file_id, lead_id, protocol, origin, due_at, waits_for)
+    WHERE owner = 'ours' AND met_at IS NULL AND NOT rests AND waits_for IN ('doing','opening');
+
+  -- Coded, non-identifying facts only.
+  CREATE TABLE case_fact (
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    run_id uuid,
+    fact text NOT NULL,
+    value jsonb NOT NULL,
+    seq bigint NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (case_file_id, run_id, fact),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  CREATE INDEX case_fact_value ON case_fact (team_id, fact, value);
+
+  CREATE TABLE alert (
+    -- From the run, step, entry, kind and flag alone: rebuilt, it is the same.
+    id uuid PRIMARY KEY,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    entry_id uuid NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('flag','rights-incident')),
+    at timestamptz NOT NULL,
+    FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  CREATE INDEX alert_case ON alert (case_file_id);
+  CREATE INDEX alert_team ON alert (team_id, at DESC, id DESC);
+  CREATE INDEX alert_incident ON alert (team_id, at, case_file_id) WHERE kind = 'rights-incident';
+
+  -- No foreign key to the projection, which comes and goes.
+  CREATE TABLE alert_seen (
+    alert_id uuid PRIMARY KEY,
+    case_file_id uuid NOT NULL REFERENCES case_file (id),
+    seen_by uuid NOT NULL REFERENCES account (id),
+    seen_at timestamptz NOT NULL
+  );
+  CREATE INDEX alert_seen_case ON alert_seen (case_file_id);
+
+  -- Of runs that would change. Codes and times only: words come from the protocol.
+  CREATE TABLE dry_run_trial (
+    dry_run_id uuid NOT NULL REFERENCES protocol_dry_run (id),
+    run_id uuid NOT NULL,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    trial jsonb NOT NULL,
+    PRIMARY KEY (dry_run_id, run_id),
+    FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  CREATE INDEX dry_run_trial_case ON dry_run_trial (case_file_id);
+  CREATE INDEX dry_run_trial_team ON dry_run_trial (dry_run_id, team_id, run_id);
+`;
+
+const FUNCTIONS = `
+  -- Coded facts that say a child may be exploited or in danger: one "yes" among the signs, a status, a danger.
+  CREATE FUNCTION is_sign(fact text, value jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE
+      WHEN fact IN ('warning_signs', 'trafficking_signs') THEN jsonb_path_exists(value, '$.* ? (@ == "yes" || @.answer == "yes")')
+      WHEN fact = 'victim_status' THEN value IN ('"confirmed"', '"probable"', '"possible"')
+      WHEN fact = 'danger' THEN value IN ('"immediate_grave"', '"danger"')
+      WHEN fact = 'urgent_danger_seen' THEN value = '"yes"'
+      ELSE false
+    END $$;
+
+  CREATE INDEX case_fact_sign ON case_fact (team_id, case_file_id) WHERE run_id IS NULL AND is_sign(fact, value);
+`;
+
+const GRANTS = `
+  GRANT SELECT, INSERT ON alert_seen, dry_run_trial TO repere_space;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON alert, case_fact, deadline, step_state TO repere_space;
+`;
+
+/** What the journals say, kept where lists read it; rebuilt, it is the same. And what is tried of a version on cases. */
+export const PROJECTIONS: Part = {
+  tables: TABLES,
+  functions: FUNCTIONS,
+  rights: [
+    GRANTS,
+    recorded(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
+    secured(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
+    forSystem(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
+    written(...OF_TEAM, 'alert_seen'),
+    barred(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
+    audited(...OF_TEAM, 'alert_seen'),
+    policy(OF_TEAM, 'sees', `USING ${BY_TEAM_OR_TIE}`),
+    policy(['alert_seen'], 'sees', `USING ${BY_CASE}`),
+    policy(['dry_run_trial'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_TIE}`),
+    `
+      -- Only a supervisor, and in their own name.
+      CREATE POLICY sees_insert ON alert_seen AS RESTRICTIVE FOR INSERT
+        WITH CHECK ((SELECT app_supervises()) AND seen_by = (SELECT app_account()));
+      -- What it finds is all that it writes.
+      CREATE POLICY tries ON dry_run_trial USING ((SELECT app_system_tries_cases()));
+    `,
+  ],
+};
