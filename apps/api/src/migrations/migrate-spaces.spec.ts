@@ -6,7 +6,7 @@ import {
   SPACE_TEMPLATE,
   testDatabase,
 } from '../testing/test-database';
-import { migrateDatabase } from './migrate-database';
+import { MadeBeforeRelease, migrateDatabase } from './migrate-database';
 import { SPACE_MIGRATIONS } from './space-migrations';
 import { migrateSpaces } from './migrate-spaces';
 
@@ -28,6 +28,22 @@ describe('migrations', () => {
     const owner = onDatabase(testDatabase().urls.owner, book);
     expect(await migrateSpaces(owner, { database: live, title: 'Again' })).toEqual([live]);
     expect(await migrateSpaces(owner, { database: 'another', title: 'Again' })).toEqual([live]);
+  });
+
+  it('refuse a database of a version before the first release, by name', async () => {
+    const database = await cloneDatabase('template0', 'repere_app');
+    await asSuperuser(database, (client) =>
+      client.query(`
+        CREATE TABLE migration (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name varchar NOT NULL);
+        INSERT INTO migration ("timestamp", name) VALUES (1764000000001, 'Access1764000000001');
+        GRANT SELECT ON migration TO repere_owner`),
+    );
+    await expect(
+      migrateDatabase(testDatabase().urls.owner, database, SPACE_MIGRATIONS),
+    ).rejects.toBeInstanceOf(MadeBeforeRelease);
+    await expect(migrateDatabase(testDatabase().urls.owner, database, SPACE_MIGRATIONS)).rejects.toThrow(
+      'npm run reset',
+    );
   });
 
   it('leave nothing behind when one fails', async () => {
