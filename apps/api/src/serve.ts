@@ -2,7 +2,6 @@ import type { Type } from '@nestjs/common';
 import { createApplication } from './application';
 import { type Configuration, MissingConfiguration } from './platform/configuration';
 import { KeysUnfit } from './platform/secrecy/check-keys';
-import { CredentialsUnbound } from './platform/secrecy/credentials/take-over-credentials';
 import { PublishedTextChanged } from './protocols/published-text-changed';
 
 /** Serves the application, with `more` modules, until the process ends. */
@@ -15,7 +14,7 @@ export async function serve(configuration: Configuration, more: readonly Type[] 
 
 /** Ends the process, saying why: a sentence for what a person can mend. */
 export function giveUp(error: unknown): void {
-  const isTold = [MissingConfiguration, KeysUnfit, CredentialsUnbound, PublishedTextChanged].some(
+  const isTold = [MissingConfiguration, KeysUnfit, PublishedTextChanged].some(
     (it) => error instanceof it,
   );
   console.error(isTold && error instanceof Error ? error.message : error);

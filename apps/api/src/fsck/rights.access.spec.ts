@@ -176,12 +176,6 @@ describe('rights that somebody wrote into the database', () => {
     ]);
   });
 
-  it('a taking over once more: what stands behind it is named', async () => {
-    expect(await found(`DELETE FROM credential_baseline`)).toEqual([
-      { table: 'credential_baseline', key: 'true', code: 'missing' },
-    ]);
-  });
-
   it('with the application’s own role, and an event that says nothing: found all the same', async () => {
     const token = createHash('sha256').update(randomBytes(32)).digest();
     await writeAsApplication(

@@ -51,7 +51,6 @@ describe('configuration', () => {
     [{ ...COMPLETE, REPERE_TRUST_PROXY: 'true' }, /REPERE_TRUST_PROXY/],
     [{ ...COMPLETE, REPERE_SECOND_FACTOR: 'no' }, /REPERE_SECOND_FACTOR/],
     [{ ...COMPLETE, REPERE_JOBS: 'no' }, /REPERE_JOBS: on or off/],
-    [{ ...COMPLETE, REPERE_TAKE_OVER_CREDENTIALS: 'yes' }, /REPERE_TAKE_OVER_CREDENTIALS/],
     [
       { ...COMPLETE, REPERE_SMTP_URL: 'mail.example' },
       /REPERE_SMTP_URL[^]*REPERE_MAIL_FROM|REPERE_MAIL_FROM/,

@@ -28,8 +28,6 @@ export interface Configuration {
   readonly keyFile?: string | null;
   /** What wraps data keys in place of `keys`: a program that knows a key management service. */
   readonly keyProgram?: readonly [string, ...string[]] | null;
-  /** Whether credentials of before, which are bound to no account, are bound at this start: once, and said in production. */
-  readonly takesOverCredentials: boolean;
   /** Folder of the built pages; `null`: they are served elsewhere. */
   readonly webDir: string | null;
   /** Folder `protocols/`, published at start. */
@@ -97,7 +95,6 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     keepsRecord: keepsRecord(settings),
     signer: signerPlace(settings),
     ...keys,
-    takesOverCredentials: !production || settings.REPERE_TAKE_OVER_CREDENTIALS === 'once',
     webDir: settings.REPERE_WEB_DIR ?? null,
     protocolsDir: settings.REPERE_PROTOCOLS_DIR ?? 'protocols',
     explorer: [join(dirname(process.argv[1] ?? ''), 'explore.js')],

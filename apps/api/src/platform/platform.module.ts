@@ -17,7 +17,6 @@ import { ProblemFilter } from './problem.filter';
 import { NeededRights } from './routes/needed-rights';
 import { Recorder } from './recorder';
 import { BindCredentials } from './secrecy/credentials/bind-credentials';
-import { TakeOverCredentials } from './secrecy/credentials/take-over-credentials';
 import { CredentialMacs } from './secrecy/credentials/credential-macs';
 import { CheckKeys } from './secrecy/check-keys';
 import { IndexGenerations } from './secrecy/index-generations';
@@ -84,7 +83,7 @@ export class PlatformModule {
         KeySource,
         { provide: KEY_WRAPPER, useFactory: keyWrapperOf, inject: [CONFIGURATION, KeySource] },
         Recorder,
-        TakeOverCredentials,
+        CheckKeys,
         JobLeases,
         ...OFFERED,
       ],

@@ -129,7 +129,6 @@ describe('the record', () => {
       'alias',
       'audit_bundle_file',
       'captured_change',
-      'credential_baseline',
       'door_try',
       'draft',
       'duplicate_search',

@@ -3,7 +3,6 @@ import { DomainEntities } from '../platform/data/domain-entities';
 import { CheckDraft } from './drafts/check-draft';
 import { CommentsQuery } from './drafts/comments.query';
 import { CommentsRepository } from './drafts/comments.repository';
-import { SealComments } from './drafts/seal-comments';
 import { DraftFinder } from './drafts/draft-finder';
 import { DraftPage } from './drafts/draft-page.service';
 import { ProtocolDraftsController } from './drafts/drafts.controller';
@@ -48,7 +47,6 @@ import { VersionsRepository } from './versions/versions.repository';
     CheckDraft,
     CommentsQuery,
     CommentsRepository,
-    SealComments,
     DiffVersions,
     DraftFinder,
     DraftPage,

@@ -9,7 +9,8 @@ import { PasswordHashes } from '../access/password-hashes.repository';
 import { hashPassword } from '../access/passwords';
 import { createApplication } from '../application';
 import type { Configuration } from '../platform/configuration';
-import { BindCredentials } from '../platform/secrecy/credentials/bind-credentials';
+import { bindUnbound } from './bind-unbound';
+import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { readLibraryOnce } from './test-library';
@@ -103,7 +104,6 @@ export class TestService {
         keys: [{ id: 'test-1', key: randomBytes(32) }],
         blindIndex: [{ id: 'blind-1', key: randomBytes(32) }],
       },
-      takesOverCredentials: true,
       webDir: null,
       protocolsDir: join(__dirname, '../../../../protocols'),
       explorer: [join(__dirname, 'stand-in-explorer.cjs')],
@@ -156,7 +156,7 @@ export class TestService {
     await this.query(sql, parameters, key);
     for (const table of ['session', 'pending_sign_in', 'provider_flow'])
       await this.query(`UPDATE ${table} SET mac = NULL`, [], key);
-    await this.asSeed(() => this.app.get(BindCredentials).bindUnbound(), key);
+    await this.asSeed((unit) => bindUnbound(unit.space, unit.manager, this.app.get(CredentialMacs)), key);
   }
 
   asSuperuser<T>(work: (client: pg.Client) => Promise<T>, key: string | null = null): Promise<T> {

@@ -4,7 +4,6 @@ import { AccountChangeEntity } from './accounts/account-change.entity';
 import { AccountEnteredEntity } from './accounts/account-entered.entity';
 import { RightsReviewEntity } from './accounts/rights-review.entity';
 import { RetiredMacEntity } from './sign-in/retired-mac.entity';
-import { CredentialBaselineEntity } from './sign-in/credential-baseline.entity';
 import { DoorTryEntity } from './sign-in/door-try.entity';
 import { TeamEntity } from './accounts/team.entity';
 import { TeamMemberEntity } from './accounts/team-member.entity';
@@ -28,7 +27,6 @@ export const ACCESS_ENTITIES = [
   AccountEnteredEntity,
   RightsReviewEntity,
   RetiredMacEntity,
-  CredentialBaselineEntity,
   DoorTryEntity,
   TeamEntity,
   TeamMemberEntity,

@@ -14,7 +14,6 @@ const TABLES = `
     created_at timestamptz NOT NULL DEFAULT now(),
     -- JSON text under the space's key.
     email bytea,
-    -- Machine time in all of this, save an account's days (0070).
     starts_on date,
     ends_on date,
     password_set_at timestamptz,

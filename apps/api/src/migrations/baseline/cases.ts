@@ -93,7 +93,7 @@ const TABLES = `
     payload bytea NOT NULL,
     commitment bytea NOT NULL,
     ledger_seq bigint NOT NULL REFERENCES ledger_event (seq),
-    -- SHA-256 over the commitments of the act and of its amendments, in the journal's order. NULL: approved before this was kept.
+    -- SHA-256 over the commitments of the act and of its amendments, in the journal's order.
     target_hash bytea,
     PRIMARY KEY (case_file_id, seq),
     UNIQUE (id, entered_by),

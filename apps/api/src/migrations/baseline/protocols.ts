@@ -84,12 +84,10 @@ const TABLES = `
     at timestamptz NOT NULL,
     revision integer NOT NULL,
     place jsonb,
-    text text,
     settled_at timestamptz,
     settled_by uuid REFERENCES account (id),
-    content bytea,
-    CHECK ((settled_at IS NULL) = (settled_by IS NULL)),
-    CONSTRAINT draft_comment_once CHECK ((text IS NULL) <> (content IS NULL))
+    content bytea NOT NULL,
+    CHECK ((settled_at IS NULL) = (settled_by IS NULL))
   );
   CREATE INDEX draft_comment_draft ON draft_comment (draft_id, at);
 

@@ -179,11 +179,6 @@ const TABLES = `
     mac bytea PRIMARY KEY
   );
 
-  -- When credentials of before got their MACs. One row, for good: nobody's are taken over a second time.
-  CREATE TABLE credential_baseline (
-    is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
-    at timestamptz NOT NULL DEFAULT now()
-  );
 `;
 
 const FUNCTIONS = `
@@ -214,7 +209,6 @@ const FUNCTIONS = `
 
 const GRANTS = `
   GRANT SELECT ON retired_mac TO repere_space;
-  GRANT SELECT, INSERT ON credential_baseline TO repere_space;
   GRANT SELECT, INSERT, DELETE ON door_try, provider_link TO repere_space;
   GRANT SELECT, INSERT, UPDATE ON provider_invitation TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON passkey, pending_sign_in, provider_flow, provider_logout, provider_session,
@@ -253,7 +247,5 @@ export const SESSIONS: Part = {
     retiring('provider_invitation', 'mac', 'used_at'),
     retiring('provider_flow', 'mac'),
     `CREATE TRIGGER entered AFTER INSERT ON session FOR EACH ROW EXECUTE FUNCTION note_entered()`,
-    // Nobody has an account yet: there is nothing to take over.
-    `INSERT INTO credential_baseline DEFAULT VALUES`,
   ],
 };

@@ -27,8 +27,6 @@ export type ColumnClass =
   | { readonly is: 'keyed-hash'; readonly of: string }
   /** A hash of something random or salted, or a slow one of a password: it can't be turned back. */
   | { readonly is: 'one-way'; readonly of: string }
-  /** Was in clear before; the application empties it into another column at its start, and nothing is written to it. */
-  | { readonly is: 'emptied'; readonly into: string }
   /** About who works here, in clear, and why. */
   | { readonly is: 'staff'; readonly why: string };
 

@@ -219,10 +219,6 @@ describe('a stolen database', () => {
     const wrong: string[] = [];
     for (const { name: table, columns } of DECLARED_TABLES)
       for (const { column, its } of columns) {
-        if (its.is === 'emptied') {
-          const left = await demo.service.query(`SELECT 1 FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`);
-          if (left.length > 0) wrong.push(`${table}.${column} was not emptied`);
-        }
         if (its.is !== 'coded' && its.is !== 'pseudonym') continue;
         const said = await demo.service.query<{ text: string }>(
           `SELECT DISTINCT "${column}"::text AS text FROM ${table} WHERE "${column}" IS NOT NULL`,

@@ -98,13 +98,6 @@ export class Settings {
   )
   readonly REPERE_KEY_PROGRAM?: string;
 
-  @Setting(
-    '`once`, for the first start of this version on a database of before: credentials that are there are bound to their accounts ([record](../../docs/record.md)); in production it does not start without',
-  )
-  @IsOptional()
-  @IsIn(['once'], { message: 'once, or nothing' })
-  readonly REPERE_TAKE_OVER_CREDENTIALS?: string;
-
   @Setting('4300')
   @Must((it) => it === undefined || (/^\d{1,5}$/.test(it) && Number(it) <= 65535), 'a number from 0 to 65535')
   readonly PORT?: string;

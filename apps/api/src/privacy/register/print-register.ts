@@ -92,8 +92,6 @@ export function tells(its: ColumnClass): string {
       return `empreinte à clé · keyed hash: ${its.of}`;
     case 'one-way':
       return `empreinte à sens unique · one-way hash: ${its.of}`;
-    case 'emptied':
-      return `vidée · emptied → \`${its.into}\``;
     case 'staff':
       return `professionnels, en clair · staff, in clear: ${its.why}`;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftComment } from '@repere/cases';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Repository } from 'typeorm';
+import { Repository } from 'typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -23,12 +23,9 @@ export class CommentsRepository {
     const found = await this.query.ofDraft(draftId);
     if (found.length === 0) return [];
     const key = await this.secrecy.spaceKey();
-    return found.map(({ byId, byName, at, place, settledAt, text, content, ...row }) => ({
+    return found.map(({ byId, byName, at, place, settledAt, content, ...row }) => ({
       ...row,
-      // In clear: written before comments were sealed.
-      text: content
-        ? this.secrecy.open(key, rowOf(DraftCommentEntity, { id: row.id, content }), 'content')
-        : (text ?? ''),
+      text: this.secrecy.open(key, rowOf(DraftCommentEntity, { id: row.id, content }), 'content'),
       by: { id: byId, name: byName },
       at: at.toISOString(),
       ...(place && { place }),
@@ -46,28 +43,6 @@ export class CommentsRepository {
       ...{ byId: this.unit.account.id, at: new Date(this.unit.now()) },
       content: this.secrecy.seal(key, rowOf(DraftCommentEntity, { id }), 'content', text),
     });
-  }
-
-  anyInClear(): Promise<boolean> {
-    return this.comments.existsBy({ content: IsNull() });
-  }
-
-  /** Seals what was written in clear before, oldest first; how many. */
-  async sealEarlier(most: number): Promise<number> {
-    const found = await this.comments.find({
-      select: { id: true, text: true },
-      where: { content: IsNull() },
-      order: { at: 'ASC', id: 'ASC' },
-      take: most,
-      lock: { mode: 'pessimistic_write' },
-    });
-    const key = await this.secrecy.spaceKey();
-    for (const row of found)
-      await this.comments.update(row.id, {
-        content: this.secrecy.seal(key, row, 'content', row.text ?? ''),
-        text: null,
-      });
-    return found.length;
   }
 
   /** Whether there was such a comment. Settled once, it stays as it is. */

@@ -15,7 +15,6 @@ export class DraftCommentEntity {
   @Column('integer', IMPERSONAL) revision: number;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) settledAt: Date | null;
   @Column('jsonb', PUBLISHED, { nullable: true }) place: NonNullable<DraftComment['place']> | null;
-  @Column('text', { is: 'emptied', into: 'content' }, { nullable: true }) text: string | null;
   /** Free text: a practitioner may well say "as with …". */
-  @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'], nullable: true }) content: Sealed<string> | null;
+  @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'] }) content: Sealed<string>;
 }

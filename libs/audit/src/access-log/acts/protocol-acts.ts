@@ -71,5 +71,4 @@ export const PROTOCOL_ACTS = {
     'Commented on a draft of a protocol',
   ),
   'protocol-draft.settle-comment': act('acted', 'A réglé un commentaire', 'Settled a comment'),
-  'draft-comments.sealed': act('acted', 'A chiffré des commentaires', 'Encrypted comments'),
 } satisfies Readonly<Record<string, NamedAct>>;

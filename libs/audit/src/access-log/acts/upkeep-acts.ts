@@ -22,11 +22,6 @@ export const UPKEEP_ACTS = {
     'A relié des moyens de connexion à leurs comptes par une nouvelle clé',
     'Bound credentials to their accounts by a new key',
   ),
-  'credentials.taken-over': act(
-    'acted',
-    'A relié à leurs comptes les moyens de connexion d’avant',
-    'Bound earlier credentials to their accounts',
-  ),
   'rows.changed': act(
     'acted',
     'A noté un changement de comptes, d’équipes ou de droits',

@@ -1,6 +1,7 @@
 import { JobWorker } from '../../../platform/jobs/job-worker';
 import { Spaces } from '../../../platform/spaces';
-import { BindCredentials } from '../../../platform/secrecy/credentials/bind-credentials';
+import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
+import { bindUnbound } from '../../../testing/bind-unbound';
 import { TestMailServer, tokenIn } from '../../../testing/test-mail-server';
 import type { TestClient } from '../../../testing/test-client';
 import { NO_PROTOCOLS, TestService } from '../../../testing/test-service';
@@ -117,12 +118,12 @@ describe('an invitation', () => {
     const { id, email } = await invite();
     const token = tokenIn(mail.lastTo(email));
     const age = (hours: number) =>
-      service.asSeed(async ({ manager }) => {
+      service.asSeed(async ({ manager, space }) => {
         await manager.query(
           `UPDATE account_mail SET expires_at = sent_at + interval '72 hours' - make_interval(hours => $2), mac = NULL WHERE account_id = $1`,
           [id, hours],
         );
-        await service.app.get(BindCredentials).bindUnbound();
+        await bindUnbound(space, manager, service.app.get(CredentialMacs));
       });
     const [row] = await service.query<{ hours: number }>(
       `SELECT round(extract(epoch FROM expires_at - sent_at) / 3600)::int AS hours FROM account_mail WHERE account_id = $1`,

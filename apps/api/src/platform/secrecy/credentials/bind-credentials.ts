@@ -12,7 +12,7 @@ const AT_ONCE = 200;
 /** A row of a credential with the name of its row. */
 type NamedRow = BoundRow<CredentialKind> & { readonly row_name: string | Buffer };
 
-/** Binds rows of credentials that are there already: those of before there were MACs, and all of them under a new key. */
+/** Binds credentials that are there already under a new key. */
 @Injectable()
 export class BindCredentials {
   constructor(
@@ -20,18 +20,6 @@ export class BindCredentials {
     private readonly keys: KeyStore,
     private readonly macs: CredentialMacs,
   ) {}
-
-  /** Gives every credential a MAC that has none, in the running unit of work; how many of each kind. */
-  async bindUnbound(): Promise<Readonly<Record<string, number>>> {
-    const bound: Record<string, number> = {};
-    for (const kind of CREDENTIAL_KINDS) {
-      const { mac, held } = CREDENTIALS[kind];
-      const rows = await this.rows(kind, `${mac} IS NULL AND ${held}`, []);
-      for (const row of rows) await this.bind(kind, row);
-      if (rows.length > 0) bound[kind] = rows.length;
-    }
-    return bound;
-  }
 
   /**
    * Binds by the newest key what was bound by one before, while others serve: only what fits. Batch by batch, each with its event,
