@@ -1,10 +1,6 @@
 import { entryFields } from '@repere/audit';
-import {
-  entryOf,
-  placeOfSealedEntry,
-  type EntryRow,
-  type SealedEntry,
-} from '../cases/journal/journal.repository';
+import type { EntryRow } from '../cases/journal/journal.query';
+import { entryOf, placeOfSealedEntry, type SealedEntry } from '../cases/journal/journal.repository';
 import { placeOfEntry } from '../cases/journal/place-of-entry';
 import { readQueuedEntry } from '../ledger/leaf-text';
 import type { Rows } from '../ledger/rows';

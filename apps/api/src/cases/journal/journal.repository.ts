@@ -1,27 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { entryFields } from '@repere/audit';
-import type { JournalEntry, Precision } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/protocol-engine';
 import { commitPayload } from '../../platform/record/commit-payload';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
+import { type EntryRow, JOURNAL_SQL } from './journal.query';
 import { placeOfEntry } from './place-of-entry';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { JournalEntryEntity } from '../entities/case/journal-entry.entity';
-
-/** A row of `journal_entry`, as `ENTRY_COLUMNS` reads it. */
-export interface EntryRow {
-  readonly id: string;
-  readonly seq: number;
-  readonly occurred_from: Date;
-  readonly occurred_to: Date;
-  readonly occurred_precision: Precision;
-  readonly occurred_estimated: boolean;
-  readonly recorded_at: Date;
-  readonly entered_by: string;
-  readonly payload: Buffer;
-}
 
 /** What of an entry isn't a column, with the salts that open its commitment later. */
 export interface SealedEntry {
@@ -50,19 +38,13 @@ export class JournalRepository {
 
   /** Every entry, first to last. */
   async read(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
-    const rows: EntryRow[] = await this.unit.manager.query(
-      `SELECT ${ENTRY_COLUMNS} FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
-      [caseFileId],
-    );
+    const rows = await JOURNAL_SQL.ofCase.all(this.unit.manager, [caseFileId]);
     return rows.map((row) => this.open(key, row));
   }
 
   /** The same with what opens the commitment of each, and its place among the ledger's events: for proofs. */
   async readWithSalts(caseFileId: string, key: DataKey): Promise<readonly EntryWithSalts[]> {
-    const rows: (EntryRow & { readonly ledgerSeq: string })[] = await this.unit.manager.query(
-      `SELECT ${ENTRY_COLUMNS}, ledger_seq AS "ledgerSeq" FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
-      [caseFileId],
-    );
+    const rows = await JOURNAL_SQL.ofCaseWithEvents.all(this.unit.manager, [caseFileId]);
     return rows.map(({ ledgerSeq, ...row }) => ({
       ledgerSeq,
       entry: this.open(key, row),
@@ -75,11 +57,7 @@ export class JournalRepository {
     cases: readonly { readonly caseFileId: string; readonly key: DataKey }[],
   ): Promise<ReadonlyMap<string, readonly JournalEntry[]>> {
     const keys = new Map(cases.map(({ caseFileId, key }) => [caseFileId, key]));
-    const rows: (EntryRow & { readonly caseFileId: string })[] = await this.unit.manager.query(
-      `SELECT case_file_id AS "caseFileId", ${ENTRY_COLUMNS}
-         FROM journal_entry WHERE case_file_id = ANY ($1::uuid[]) ORDER BY case_file_id, seq`,
-      [[...keys.keys()]],
-    );
+    const rows = await JOURNAL_SQL.ofCases.all(this.unit.manager, [[...keys.keys()]]);
     const journals = new Map<string, JournalEntry[]>();
     for (const { caseFileId, ...row } of rows) {
       const key = keys.get(caseFileId);
@@ -113,7 +91,7 @@ export class JournalRepository {
         entry: rest,
         salts,
       } satisfies SealedEntry);
-      await this.unit.manager.query(INSERT, [
+      await JOURNAL_SQL.append(this.unit.manager, [
         caseFileId,
         seq,
         id,
@@ -176,13 +154,3 @@ const approvedIds = (entryId: string, journal: readonly JournalEntry[]): readonl
   journal.flatMap((it) =>
     it.id === entryId || (it.kind === 'entry-amended' && it.entryId === entryId) ? [it.id] : [],
   );
-
-const ENTRY_COLUMNS = `id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
-  entered_by, payload`;
-
-const INSERT = `
-  INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
-    occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, target_hash, key_id, payload, commitment, ledger_seq)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($15::uuid[])),
-    $16, $17, $18, $19)`;

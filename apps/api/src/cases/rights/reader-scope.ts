@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { READER_SCOPE_SQL } from './reader-scope.query';
 
 /** Whose cases a list is about. */
 export interface ReaderScope {
@@ -22,19 +23,14 @@ export class ReaderScopes {
 
   async find(): Promise<ReaderScope> {
     const { account, manager } = this.unit;
-    const rows: { id: string }[] = await manager.query(
-      `SELECT app_assigned_cases() AS id UNION
-       SELECT id FROM case_file WHERE lead_id = ANY ($1::uuid[]) AND app_is_self(lead_id, team_id)`,
-      [account.reach.standsInFor.map(({ accountId }) => accountId)],
-    );
-    const audited: { id: string; missionId: string }[] = await manager.query(
-      `SELECT case_file_id AS id, mission_id AS "missionId" FROM mission_case
-        WHERE mission_id = ANY (ARRAY(SELECT app_open_missions()))`,
-    );
+    const assigned = await READER_SCOPE_SQL.assigned.all(manager, [
+      account.reach.standsInFor.map(({ accountId }) => accountId),
+    ]);
+    const audited = await READER_SCOPE_SQL.audited.all(manager);
     return {
       accountId: account.id,
       teamIds: this.teamsFor('read'),
-      assignedIds: rows.map(({ id }) => id),
+      assignedIds: assigned.map(({ id }) => id),
       auditedIds: [...new Set(audited.map(({ id }) => id))],
       missionIds: [...new Set(audited.map(({ missionId }) => missionId))],
     };

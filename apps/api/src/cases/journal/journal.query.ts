@@ -1,0 +1,49 @@
+import type { Precision } from '@repere/protocol-engine';
+import { type AnswerColumns, command, rows } from '../../platform/data/statement';
+
+/** A row of `journal_entry`; its `payload` is ciphertext. */
+export interface EntryRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly occurred_from: Date;
+  readonly occurred_to: Date;
+  readonly occurred_precision: Precision;
+  readonly occurred_estimated: boolean;
+  readonly recorded_at: Date;
+  readonly entered_by: string;
+  readonly payload: Buffer;
+}
+
+const SELECT = `SELECT id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
+  entered_by, payload`;
+
+const ENTRY: AnswerColumns<EntryRow> = {
+  ...{ id: 'uuid', seq: 'integer', occurred_from: 'timestamptz', occurred_to: 'timestamptz' },
+  ...{ occurred_precision: 'text', occurred_estimated: 'boolean', recorded_at: 'timestamptz' },
+  ...{ entered_by: 'text', payload: 'bytea' },
+};
+
+/** What is asked of journals and written to them. */
+export const JOURNAL_SQL = {
+  /** Of one case, `$1`. */
+  ofCase: rows<EntryRow>(ENTRY).from(`${SELECT} FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`),
+
+  /** The same with the places of their events. */
+  ofCaseWithEvents: rows<EntryRow & { readonly ledgerSeq: string }>({ ...ENTRY, ledgerSeq: 'bigint' }).from(
+    `${SELECT}, ledger_seq AS "ledgerSeq" FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`,
+  ),
+
+  /** Of several cases, `$1`. */
+  ofCases: rows<EntryRow & { readonly caseFileId: string }>({ ...ENTRY, caseFileId: 'uuid' }).from(
+    `${SELECT}, case_file_id AS "caseFileId" FROM journal_entry WHERE case_file_id = ANY ($1::uuid[])
+      ORDER BY case_file_id, seq`,
+  ),
+
+  /** `$15`: entries that an approval is of, which the database hashes as they stand. */
+  append: command(`
+    INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
+      occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, target_hash, key_id, payload, commitment, ledger_seq)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+      (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($15::uuid[])),
+      $16, $17, $18, $19)`),
+} as const;
