@@ -1,5 +1,7 @@
-/** Write a case's rows of `step_conformance` ($1 case, $2 team, $3 rows as JSON): only what has changed. */
-export const CONFORMANCE = `
+import { command } from '../../platform/data/statement';
+
+/** Writes a case's rows of `step_conformance` ($1 case, $2 team, $3 rows as JSON): only what has changed. */
+export const WRITE_CONFORMANCE = command(`
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
                AS n (run_id uuid, step text, protocol text, version text, opened_at timestamptz, weight smallint, expected
                      boolean, met boolean, times integer, possible_at timestamptz, done_at timestamptz, waited_ms bigint,
@@ -21,10 +23,10 @@ export const CONFORMANCE = `
           old.unweighed_from, old.unweighed_entry)
          IS DISTINCT FROM (excluded.protocol, excluded.version, excluded.opened_at, excluded.weight, excluded.expected,
           excluded.met, excluded.times, excluded.possible_at, excluded.done_at, excluded.waited_ms,
-          excluded.late_ms, excluded.origin, excluded.late_from, excluded.late_after, excluded.unapproved_from, excluded.unapproved_entry, excluded.unweighed_from, excluded.unweighed_entry)`;
+          excluded.late_ms, excluded.origin, excluded.late_from, excluded.late_after, excluded.unapproved_from, excluded.unapproved_entry, excluded.unweighed_from, excluded.unweighed_entry)`);
 
 /** The same for `deviation`. */
-export const DEVIATIONS = `
+export const WRITE_DEVIATIONS = command(`
   WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
                AS n (key text, kind text, run_id uuid, step text, protocol text, version text, opened_at timestamptz, rank
                      smallint, since timestamptz, origin text, by_ms bigint, entry_id uuid, entered_by text)),
@@ -38,4 +40,4 @@ export const DEVIATIONS = `
    WHERE (old.kind, old.run_id, old.step, old.protocol, old.version, old.opened_at, old.rank, old.since,
           old.origin, old.by_ms, old.entry_id, old.entered_by)
          IS DISTINCT FROM (excluded.kind, excluded.run_id, excluded.step, excluded.protocol, excluded.version, excluded.opened_at,
-          excluded.rank, excluded.since, excluded.origin, excluded.by_ms, excluded.entry_id, excluded.entered_by)`;
+          excluded.rank, excluded.since, excluded.origin, excluded.by_ms, excluded.entry_id, excluded.entered_by)`);

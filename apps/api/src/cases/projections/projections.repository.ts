@@ -4,8 +4,17 @@ import { machineTime } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
-import { CONFORMANCE, DEVIATIONS } from './conformance-statements';
 import { projectCase } from './projected-case';
+import {
+  DELETE_PROJECTED,
+  WRITE_ALERTS,
+  WRITE_CASE,
+  WRITE_DEADLINES,
+  WRITE_FACTS,
+  WRITE_RUNS,
+  WRITE_STEPS,
+} from './projected-case.query';
+import { WRITE_CONFORMANCE, WRITE_DEVIATIONS } from './projected-conformance.query';
 
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
 @Injectable()
@@ -14,33 +23,27 @@ export class ProjectionsRepository {
 
   async write(file: LoadedCase): Promise<void> {
     const { row } = file;
+    const { manager } = this.unit;
     const projected = projectCase(file);
-    const owner = [row.id, row.teamId] as const;
-    await this.replace(RUNS, [...owner, projected.runs]);
-    await this.replace(STEPS, [...owner, projected.steps]);
-    await this.replace(DEADLINES, [...owner, projected.deadlines, row.leadId]);
-    await this.replace(FACTS, [...owner, projected.facts]);
-    await this.replace(ALERTS, [...owner, projected.alerts]);
-    await this.replace(CONFORMANCE, [...owner, projected.conformance]);
-    await this.replace(DEVIATIONS, [...owner, projected.deviations]);
-    await this.unit.manager.query(
-      `UPDATE case_file SET seq = $2, changed_at = greatest(changed_at, $3), next_change_at = $4, next_due_at = $5,
-              closed_on = $6 WHERE id = $1`,
-      [
-        row.id,
-        file.seq,
-        new Date(changedAt(file)),
-        projected.nextChangeAt,
-        projected.nextDueAt,
-        closedOn(file),
-      ],
-    );
+    const rowsOf = (rows: readonly unknown[]) => [row.id, row.teamId, JSON.stringify(rows)] as const;
+    await WRITE_RUNS(manager, rowsOf(projected.runs));
+    await WRITE_STEPS(manager, rowsOf(projected.steps));
+    await WRITE_DEADLINES(manager, [...rowsOf(projected.deadlines), row.leadId]);
+    await WRITE_FACTS(manager, rowsOf(projected.facts));
+    await WRITE_ALERTS(manager, rowsOf(projected.alerts));
+    await WRITE_CONFORMANCE(manager, rowsOf(projected.conformance));
+    await WRITE_DEVIATIONS(manager, rowsOf(projected.deviations));
+    await WRITE_CASE(manager, [
+      ...[row.id, file.seq, new Date(changedAt(file))],
+      ...[projected.nextChangeAt, projected.nextDueAt, closedOn(file)],
+    ]);
     const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
     if (wakes) this.unit.wakes(wakes);
   }
 
-  private replace(sql: string, [id, team, rows, ...more]: readonly unknown[]): Promise<unknown> {
-    return this.unit.manager.query(sql, [id, team, JSON.stringify(rows), ...more]);
+  /** As if they had been lost, but for the runs. */
+  delete(caseFileId: string): Promise<void> {
+    return DELETE_PROJECTED(this.unit.manager, [caseFileId]);
   }
 }
 
@@ -53,67 +56,3 @@ function closedOn(file: LoadedCase): string | null {
 /** When the case was last acted on. */
 const changedAt = ({ journal, row }: LoadedCase): number =>
   journal.at(-1)?.recordedAt ?? row.openedAt.getTime();
-
-const RUNS = `
-  INSERT INTO run AS old (id, case_file_id, team_id, protocol, version, hash, opened_at, ended, outcome)
-  SELECT n.id, $1, $2, n.protocol, n.version, n.hash, n.opened_at, n.ended, n.outcome
-    FROM jsonb_to_recordset($3::jsonb) AS n (id uuid, protocol text, version text, hash text, opened_at timestamptz,
-                                             ended boolean, outcome text)
-  ON CONFLICT (id) DO UPDATE
-     SET (version, hash, opened_at, ended, outcome) = (excluded.version, excluded.hash, excluded.opened_at, excluded.ended, excluded.outcome)
-   WHERE (old.version, old.hash, old.opened_at, old.ended, old.outcome)
-         IS DISTINCT FROM (excluded.version, excluded.hash, excluded.opened_at, excluded.ended, excluded.outcome)`;
-
-const STEPS = `
-  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
-               AS n (run_id uuid, step text, protocol text, state text, to_approve uuid, approver_role text, opens_at timestamptz,
-                     rests boolean, is_over boolean, place integer, stands_first text)),
-       gone AS (DELETE FROM step_state o WHERE o.case_file_id = $1
-                   AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step))
-  INSERT INTO step_state AS old (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests, is_over, place,
-                                 stands_first)
-  SELECT run_id, step, protocol, $1, $2, state, to_approve, approver_role, opens_at, rests, is_over, place, stands_first FROM n
-  ON CONFLICT (run_id, step) DO UPDATE
-     SET (state, to_approve, approver_role, opens_at, rests, is_over, place, stands_first)
-       = (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests, excluded.is_over,
-          excluded.place, excluded.stands_first)
-   WHERE (old.state, old.to_approve, old.approver_role, old.opens_at, old.rests, old.is_over, old.place, old.stands_first)
-         IS DISTINCT FROM (excluded.state, excluded.to_approve, excluded.approver_role, excluded.opens_at, excluded.rests,
-                           excluded.is_over, excluded.place, excluded.stands_first)`;
-
-const DEADLINES = `
-  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
-               AS n (run_id uuid, step text, of text, protocol text, origin text, owner text, starts_at timestamptz, due_at timestamptz,
-                     late_from timestamptz, at_once boolean, met_at timestamptz, rests boolean, waits_for text, urgency text, rank smallint, place integer)),
-       gone AS (DELETE FROM deadline o WHERE o.case_file_id = $1
-                   AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id = o.run_id AND n.step = o.step AND n.of = o.of))
-  INSERT INTO deadline AS old (run_id, step, of, protocol, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from,
-                               at_once, met_at, rests, waits_for, urgency, rank, place)
-  SELECT run_id, step, of, protocol, $1, $2, $4, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for, urgency,
-         rank, place FROM n
-  ON CONFLICT (run_id, step, of) DO UPDATE
-     SET (lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests, waits_for, urgency, rank, place)
-       = (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at, excluded.late_from,
-          excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for, excluded.urgency, excluded.rank, excluded.place)
-   WHERE (old.lead_id, old.origin, old.owner, old.starts_at, old.due_at, old.late_from, old.at_once, old.met_at, old.rests, old.waits_for,
-          old.urgency, old.rank, old.place)
-         IS DISTINCT FROM (excluded.lead_id, excluded.origin, excluded.owner, excluded.starts_at, excluded.due_at,
-                           excluded.late_from, excluded.at_once, excluded.met_at, excluded.rests, excluded.waits_for, excluded.urgency,
-                           excluded.rank, excluded.place)`;
-
-const FACTS = `
-  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n (run_id uuid, fact text, value jsonb, seq bigint)),
-       gone AS (DELETE FROM case_fact o WHERE o.case_file_id = $1
-                   AND NOT EXISTS (SELECT 1 FROM n WHERE n.run_id IS NOT DISTINCT FROM o.run_id AND n.fact = o.fact))
-  INSERT INTO case_fact AS old (case_file_id, team_id, run_id, fact, value, seq)
-  SELECT $1, $2, run_id, fact, value, seq FROM n
-  ON CONFLICT (case_file_id, run_id, fact) DO UPDATE SET (value, seq) = (excluded.value, excluded.seq)
-   WHERE (old.value, old.seq) IS DISTINCT FROM (excluded.value, excluded.seq)`;
-
-const ALERTS = `
-  WITH n AS (SELECT * FROM jsonb_to_recordset($3::jsonb)
-               AS n (id uuid, run_id uuid, step text, entry_id uuid, kind text, at timestamptz)),
-       gone AS (DELETE FROM alert o WHERE o.case_file_id = $1 AND NOT EXISTS (SELECT 1 FROM n WHERE n.id = o.id))
-  INSERT INTO alert AS old (id, case_file_id, team_id, run_id, step, entry_id, kind, at)
-  SELECT id, $1, $2, run_id, step, entry_id, kind, at FROM n
-  ON CONFLICT (id) DO UPDATE SET at = excluded.at WHERE old.at IS DISTINCT FROM excluded.at`;

@@ -9,9 +9,7 @@ import type { Space } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { childPlace } from '../reading/case-row';
 import { IdentityIndex } from '../opening/identity-index';
-
-const AT_ONCE = 50;
-const TAKEN_AWAY_AT_ONCE = 1_000;
+import { INDEX_NAMES_SQL } from './index-names.query';
 
 /**
  * Makes the index of names under the newest key, case by case, while the one under the key before is searched; then takes that
@@ -86,23 +84,16 @@ export class IndexNames implements OnApplicationBootstrap {
 
   private missing(space: Space, { generation }: IndexGeneration): Promise<number> {
     return this.units.unrecorded('system:refold', placeIn(space), async () => {
-      const [row]: { count: number }[] = await this.units.manager.query(
-        `SELECT count(*)::int AS count FROM case_file c WHERE ${MISSING}`,
-        [generation],
-      );
+      const row = await INDEX_NAMES_SQL.countMissing.first(this.units.manager, [generation]);
       return row?.count ?? 0;
     });
   }
 
   private batch(space: Space, target: IndexGeneration, after: string): Promise<Batch> {
     return this.units.runAs('system:migrate', placeIn(space), upkeep('index.extended'), async () => {
-      await this.units.manager.query(`SELECT pg_advisory_xact_lock(hashtext('repere index of names'))`);
-      // Locked, so that nobody changes a name meanwhile; whoever is changing one enters it in both.
-      const rows: CaseOfIndex[] = await this.units.manager.query(
-        `SELECT c.id, c.data_key_id AS "dataKeyId", c.child FROM case_file c WHERE ${MISSING} AND c.id > $2
-          ORDER BY c.id LIMIT ${String(AT_ONCE)} FOR UPDATE OF c`,
-        [target.generation, after],
-      );
+      const { manager } = this.units;
+      await INDEX_NAMES_SQL.makeAlone(manager);
+      const rows = await INDEX_NAMES_SQL.lockMissing.all(manager, [target.generation, after]);
       const keys = new Map(
         (await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
       );
@@ -122,13 +113,9 @@ export class IndexNames implements OnApplicationBootstrap {
     return this.units.runAs('system:migrate', placeIn(space), upkeep('index.finished'), async () => {
       // A case that is being opened by somebody who knew of the earlier one only is seen by what follows.
       await this.generations.alone();
-      const [finished]: [unknown[], number] = await this.units.manager.query(
-        `UPDATE index_generation SET finished_at = clock_timestamp() WHERE generation = $1
-            AND NOT EXISTS (SELECT 1 FROM case_file c WHERE ${MISSING}) RETURNING generation`,
-        [generation],
-      );
-      this.units.notes({ generation, finished: finished.length > 0 });
-      return finished.length > 0;
+      const isFinished = (await INDEX_NAMES_SQL.finish(this.units.manager, [generation])) > 0;
+      this.units.notes({ generation, finished: isFinished });
+      return isFinished;
     });
   }
 
@@ -139,19 +126,11 @@ export class IndexNames implements OnApplicationBootstrap {
         placeIn(space),
         upkeep('index.taken-away'),
         async () => {
-          let count = 0;
-          for (const table of ['child_identity', 'child_signature']) {
-            const [rows]: [unknown[], number] = await this.units.manager.query(
-              `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(
-               SELECT ctid FROM ${table} WHERE generation <> $1 LIMIT ${String(TAKEN_AWAY_AT_ONCE)})) RETURNING 1`,
-              [generation],
-            );
-            count += rows.length;
-          }
-          if (count === 0)
-            await this.units.manager.query(`DELETE FROM index_generation WHERE generation < $1`, [
-              generation,
-            ]);
+          const { manager } = this.units;
+          const count =
+            (await INDEX_NAMES_SQL.takeTokensAway(manager, [generation])) +
+            (await INDEX_NAMES_SQL.takeSignaturesAway(manager, [generation]));
+          if (count === 0) await INDEX_NAMES_SQL.endEarlier(manager, [generation]);
           this.units.notes({ generation, count });
           return count;
         },
@@ -165,12 +144,5 @@ interface Batch {
   readonly last: string | null;
 }
 
-interface CaseOfIndex {
-  readonly id: string;
-  readonly dataKeyId: string;
-  readonly child: Buffer;
-}
-
 const NONE = '00000000-0000-0000-0000-000000000000';
 const NOBODY: Child = { calledName: '' };
-const MISSING = `NOT EXISTS (SELECT 1 FROM child_signature s WHERE s.case_file_id = c.id AND s.generation = $1)`;

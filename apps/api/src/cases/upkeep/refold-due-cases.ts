@@ -10,8 +10,8 @@ import { CaseReader } from '../reading/case-reader';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
 import { ProjectionsRepository } from '../projections/projections.repository';
+import { DUE_CASES_SQL } from './due-cases.query';
 
-const BATCH = 50;
 const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', idempotent: false };
 
 /** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
@@ -66,24 +66,16 @@ export class RefoldDueCases implements OnModuleInit, OnApplicationShutdown {
   /** One process at a time looks; the others have nothing to do. */
   private async due(): Promise<readonly string[]> {
     const { manager } = this.units;
-    const [lock]: { mine: boolean }[] = await manager.query(
-      `SELECT pg_try_advisory_xact_lock(hashtext('repere refold')) AS mine`,
-    );
-    if (!lock?.mine) return [];
-    const rows: { id: string }[] = await manager.query(
-      `SELECT id FROM case_file WHERE next_change_at <= $1 ORDER BY next_change_at LIMIT ${String(BATCH)}`,
-      [new Date(this.units.now())],
-    );
-    return rows.map(({ id }) => id);
+    const looking = await DUE_CASES_SQL.lookAlone.first(manager);
+    if (!looking?.isAlone) return [];
+    const due = await DUE_CASES_SQL.list.all(manager, [new Date(this.units.now())]);
+    return due.map(({ id }) => id);
   }
 
   private async refoldOne(id: string): Promise<boolean> {
     const now = this.units.now();
-    const still: unknown[] = await this.units.manager.query(
-      `SELECT 1 FROM case_file WHERE id = $1 AND next_change_at <= $2 FOR UPDATE SKIP LOCKED`,
-      [id, new Date(now)],
-    );
-    const row = still.length > 0 ? await this.rows.find(id) : null;
+    const still = await DUE_CASES_SQL.lock.first(this.units.manager, [id, new Date(now)]);
+    const row = still && (await this.rows.find(id));
     if (!row) return false;
     this.units.about(id);
     const file = await this.reader.load(row);
