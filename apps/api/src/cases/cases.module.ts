@@ -54,19 +54,17 @@ import { RightsOnCases } from './rights/rights-on-cases';
 import { SightOfCases } from './rights/sight-of-cases';
 import { CaseSummariesQuery } from './search/case-summaries.query';
 import { DomainEntities } from '../platform/data/domain-entities';
-import { CaseFileEntity } from './entities/case/case-file.entity';
+import { CASE_ENTITIES } from './entities/case-entities';
+import { RELATION_ENTITIES } from './entities/relation-entities';
 import { AccountEntity } from '../access/entities/accounts/account.entity';
+import { TeamEntity } from '../access/entities/accounts/team.entity';
 import { IdentityIndexQuery } from './opening/identity-index.query';
 import { LookAlikesQuery } from './duplicates/look-alikes.query';
 import { DryRunsQuery } from './moves/dry-runs.query';
 import { ProtocolDryRunEntity } from '../protocols/entities/protocol-dry-run.entity';
 import { DraftsQuery } from './drafts/drafts.query';
 import { DuplicateTasksQuery } from './duplicates/duplicate-tasks.query';
-import { DraftEntity } from './entities/case/draft.entity';
-import { PersonEntity } from './entities/case/person.entity';
-import { DuplicateTaskEntity } from './entities/search/duplicate-task.entity';
 import { CorrectionsQuery } from './people/corrections.query';
-import { RunEntity } from './entities/projections/run.entity';
 import { FittingCasesService } from './search/fitting-cases.service';
 import { SearchCasesQuery } from './search/search-cases.query';
 import { SearchController } from './search/search.controller';
@@ -81,7 +79,11 @@ import { CaseAccessController } from './ties/case-access.controller';
 import { CaseAccessPageService } from './ties/case-access-page.service';
 import { CaseColleaguesQuery } from './ties/case-colleagues.query';
 import { GiveTieService } from './ties/give-tie.service';
-import { PeopleAround } from './ties/people-around';
+import { PeopleAroundQuery } from './ties/people-around.query';
+import { AssignmentsRepository } from './ties/assignments.repository';
+import { BarsRepository } from './ties/bars.repository';
+import { OpenAccountsQuery } from './reading/open-accounts.query';
+import { CoverQuery } from './cover/cover.query';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkItems } from './worklist/work-items.service';
@@ -95,15 +97,9 @@ import { WorklistService } from './worklist/worklist.service';
     AccountsModule,
     ProtocolsModule,
     DomainEntities.forFeature([
-      ...[
-        AccountEntity,
-        CaseFileEntity,
-        DraftEntity,
-        DuplicateTaskEntity,
-        PersonEntity,
-        ProtocolDryRunEntity,
-        RunEntity,
-      ],
+      ...CASE_ENTITIES,
+      ...RELATION_ENTITIES,
+      ...[AccountEntity, ProtocolDryRunEntity, TeamEntity],
     ]),
   ],
   // The fixed paths before those with an id.
@@ -137,7 +133,11 @@ import { WorklistService } from './worklist/worklist.service';
     BreakGlassService,
     BrokenGlassRepository,
     CaseAccessPageService,
-    PeopleAround,
+    PeopleAroundQuery,
+    AssignmentsRepository,
+    BarsRepository,
+    OpenAccountsQuery,
+    CoverQuery,
     CaseColleaguesQuery,
     AbsentLeadsQuery,
     CoverPageService,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountRole, may, mayEver } from '@repere/access';
+import { may, mayEver } from '@repere/access';
 import type { ActDone } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -9,6 +9,9 @@ import { Acting } from './acting';
 import { assignedIds } from '../reading/case-row';
 import { UUID } from '../../platform/uuid';
 import type { LoadedCase } from '../reading/loaded-case';
+import { OpenAccountsQuery } from '../reading/open-accounts.query';
+import { ProjectionsRepository } from '../projections/projections.repository';
+import { AssignmentsRepository } from '../ties/assignments.repository';
 import { BarService } from '../ties/bar.service';
 import { inConflict } from '../ties/in-conflict';
 
@@ -19,17 +22,16 @@ export class AssignService {
     private readonly unit: UnitOfWork,
     private readonly acting: Acting,
     private readonly bars: BarService,
+    private readonly accounts: OpenAccountsQuery,
+    private readonly assignments: AssignmentsRepository,
+    private readonly projections: ProjectionsRepository,
   ) {}
 
   /** The lead from now on, somebody of the team who may write. A note in the journal says so. */
   async name(file: LoadedCase, accountId: string): Promise<ActDone> {
-    const { manager } = this.unit;
-    const [account]: { name: string; roles: AccountRole[] }[] = await manager.query(
-      `SELECT a.name, a.roles FROM account a JOIN team_member m ON m.account_id = a.id
-        WHERE a.id = $1 AND m.team_id = $2 AND account_is_open(a)`,
-      [accountId, file.row.teamId],
-    );
-    if (!account || !account.roles.some((role) => mayEver(role, 'write')))
+    const account = await this.accounts.find(accountId);
+    const isOfTeam = account?.teamIds.includes(file.row.teamId);
+    if (!account || !isOfTeam || !account.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-in-team',
         'Cette personne n’est pas de l’équipe, ou ne tient pas de dossiers.',
@@ -44,8 +46,7 @@ export class AssignService {
         'accountId',
       );
     this.refuseBarred(file, accountId);
-    await manager.query(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, [file.row.id, accountId]);
-    await manager.query(`UPDATE deadline SET lead_id = $2 WHERE case_file_id = $1`, [file.row.id, accountId]);
+    await this.projections.nameLead(file.row.id, accountId);
     // A handover leaves no gap: the new lead of a restricted case is of its circle.
     await this.bars.admit(file.row.id, accountId);
     await this.unit.record({
@@ -63,11 +64,8 @@ export class AssignService {
   async assign(file: LoadedCase, accountId: string): Promise<void> {
     const { row } = file;
     if (!UUID.test(accountId)) throw new Refusal('not-found');
-    const known: { roles: AccountRole[] }[] = await this.unit.manager.query(
-      `SELECT roles FROM account a WHERE id = $1 AND account_is_open(a)`,
-      [accountId],
-    );
-    if (!known[0]?.roles.some((role) => mayEver(role, 'write')))
+    const account = await this.accounts.find(accountId);
+    if (!account?.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-a-worker',
         'Ce compte ne peut pas ouvrir de dossier.',
@@ -76,20 +74,14 @@ export class AssignService {
       );
     this.refuseBarred(file, accountId);
     if (assignedIds(row).includes(accountId)) return;
-    await this.unit.manager.query(
-      `INSERT INTO assignment (case_file_id, team_id, account_id, since) VALUES ($1, $2, $3, $4)`,
-      [row.id, row.teamId, accountId, new Date(this.unit.now())],
-    );
+    await this.assignments.add(row, { accountId, relation: 'assigned' });
     await this.bars.admit(row.id, accountId);
     this.unit.notes({ assigned: accountId });
   }
 
   async unassign({ row }: LoadedCase, accountId: string): Promise<void> {
     if (!assignedIds(row).includes(accountId)) throw new Refusal('not-found');
-    await this.unit.manager.query(
-      `UPDATE assignment SET ended_at = $3 WHERE case_file_id = $1 AND account_id = $2 AND relation = 'assigned' AND ended_at IS NULL`,
-      [row.id, accountId, new Date(this.unit.now())],
-    );
+    await this.assignments.endTie(row.id, accountId, 'assigned');
     this.unit.notes({ unassigned: accountId });
   }
 

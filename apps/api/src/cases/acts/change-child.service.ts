@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import type { ActDone, Child } from '@repere/cases';
 import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-engine';
+import { rowOf } from '../../platform/data/sealed-row';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { Acting, problemReason } from './acting';
-import { type CaseRow, childPlace } from '../reading/case-row';
+import type { CaseRow } from '../reading/case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import { SEARCH_MS } from '../duplicates/constant-time';
@@ -18,6 +22,7 @@ import { IdentityIndex } from '../opening/identity-index';
 @Injectable()
 export class ChangeChildService {
   constructor(
+    @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly acting: Acting,
     private readonly secrecy: Secrecy,
@@ -33,10 +38,9 @@ export class ChangeChildService {
     await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
     const before = knownChild(file);
     const { row, key } = file;
-    await this.unit.manager.query(`UPDATE case_file SET child = $2 WHERE id = $1`, [
-      row.id,
-      this.secrecy.seal(key, childPlace(row.id), child),
-    ]);
+    await this.caseFiles.update(row.id, {
+      child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id: row.id }), 'child', child),
+    });
     await this.index.replace(row.id, child);
     await this.unit.record({
       type: 'case-file.child-changed',

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { barOf, may } from '@repere/access';
 import { type BrokenGlass, type Child, parseReference } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
-import { Secrecy } from '../../platform/secrecy/secrecy';
 import { BeforeActs } from '../../platform/before-acts';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
@@ -16,9 +14,8 @@ import { SEARCH_MS } from '../duplicates/constant-time';
 import { resourceOf } from '../reading/loaded-case';
 import { refused } from '../../platform/refused';
 import type { BreakGlassDto } from './break-glass.dto';
+import { BrokenGlassRepository } from './broken-glass.repository';
 import { NotifyOfEmergency } from './notify-of-emergency';
-import { rowOf } from '../../platform/data/sealed-row';
-import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -42,7 +39,7 @@ export class BreakGlassService implements OnModuleInit {
     private readonly rows: CaseRowsRepository,
     private readonly alike: FindDuplicatesService,
     private readonly limits: SearchLimits,
-    private readonly secrecy: Secrecy,
+    private readonly glass: BrokenGlassRepository,
     private readonly notifying: NotifyOfEmergency,
     private readonly before: BeforeActs,
   ) {}
@@ -66,50 +63,23 @@ export class BreakGlassService implements OnModuleInit {
     await this.refuseSameAgain(row);
     const now = this.unit.now();
     const until = new Date(now + OPEN_MINUTES * MINUTE);
-    const key = await this.secrecy.openDataKey(row.dataKeyId);
-    const id = randomUUID();
-    await this.unit.manager.query(
-      `INSERT INTO break_glass (id, case_file_id, team_id, account_id, reason, key_id, words, opened_at, until_at, review_due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        id,
-        row.id,
-        row.teamId,
-        this.unit.account.id,
-        asked.reason,
-        key.id,
-        this.secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'words', asked.words),
-        new Date(now),
-        until,
-        new Date(now + REVIEW_HOURS * 60 * MINUTE),
-      ],
-    );
+    await this.glass.add(row, {
+      ...{ reason: asked.reason, words: asked.words, untilAt: until },
+      reviewDueAt: new Date(now + REVIEW_HOURS * 60 * MINUTE),
+    });
     await this.notifying.notifyOf(row);
     return { caseFileId: row.id, until: until.toISOString() };
   }
 
   /** Emergencies are few: whoever has many, or one that was none, asks for the case. */
   private async refuseTooMany(): Promise<void> {
-    // One after another of an account, until this is committed: twelve at the same moment open no more than five.
-    await this.unit.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 27))`, [
-      this.unit.account.id,
-    ]);
-    const [row]: { all: number; isUnjustified: boolean }[] = await this.unit.manager.query(
-      `SELECT count(*) FILTER (WHERE opened_at > $2)::int AS "all",
-              coalesce(bool_or(verdict = 'not-justified' AND opened_at > $3), false) AS "isUnjustified"
-         FROM break_glass WHERE account_id = $1`,
-      [this.unit.account.id, new Date(this.unit.now() - DAY), new Date(this.unit.now() - 30 * DAY)],
-    );
+    const row = await this.glass.lockOfAccount(this.unit.now() - DAY, this.unit.now() - 30 * DAY);
     if (!row || row.all >= MOST_ALL || row.isUnjustified) throw tooOften();
   }
 
   /** An hour is for an emergency. It stops only who opened this case today: they know that it is there. */
   private async refuseSameAgain({ id }: CaseRow): Promise<void> {
-    const [row]: { same: number; isEnded: boolean | null }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS same, bool_or(ended_at IS NOT NULL AND ended_by IS DISTINCT FROM $1) AS "isEnded"
-         FROM break_glass WHERE account_id = $1 AND case_file_id = $2 AND opened_at > $3`,
-      [this.unit.account.id, id, new Date(this.unit.now() - DAY)],
-    );
+    const row = await this.glass.ofAccountAndCase(id, this.unit.now() - DAY);
     if (!row || row.same >= MOST_SAME) throw tooOften();
     if (row.isEnded) throw endedBySomebody();
   }
@@ -130,11 +100,8 @@ export class BreakGlassService implements OnModuleInit {
     const reference = parseReference(text);
     if (reference === undefined) return Promise.resolve([]);
     return this.unit.asSystem('system:duplicates', async () => {
-      const [found]: { id: string }[] = await this.unit.manager.query(
-        `SELECT id FROM case_file WHERE reference = $1 AND erased_at IS NULL`,
-        [reference],
-      );
-      return found ? this.rows.list([found.id]) : [];
+      const row = await this.rows.findByReference(reference);
+      return row ? [row] : [];
     });
   }
 

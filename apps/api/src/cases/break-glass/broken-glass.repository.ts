@@ -1,46 +1,34 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { BreakGlassReason, BreakGlassShown } from '@repere/cases';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, MoreThan, MoreThanOrEqual, Repository } from 'typeorm';
+import type { BreakGlassShown } from '@repere/cases';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { CaseRow } from '../reading/case-row';
+import type { ReviewBreakGlassDto } from './break-glass.dto';
+import { BROKEN_GLASS_SQL } from './broken-glass.query';
 import { AccountNames } from '../reading/account-names';
 import { rowOf } from '../../platform/data/sealed-row';
 import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
-/** A case that somebody opened in an emergency. Words are ciphertext under the case's key. */
-export interface BrokenGlassRow {
-  readonly id: string;
-  readonly caseFileId: string;
-  readonly teamId: string;
-  readonly accountId: string;
-  readonly reason: BreakGlassReason;
-  readonly keyId: string;
-  readonly words: Buffer;
-  readonly openedAt: Date;
-  readonly untilAt: Date;
-  readonly reviewDueAt: Date;
-  readonly reviewedAt: Date | null;
-  readonly reviewedBy: string | null;
-  readonly verdict: 'justified' | 'not-justified' | null;
-  readonly review: Buffer | null;
-  readonly endedAt: Date | null;
-  readonly endedBy: string | null;
-}
-
+/** Cases that somebody opened in an emergency. Words are ciphertext under the case's key. */
 @Injectable()
 export class BrokenGlassRepository {
   constructor(
+    @InjectRepository(BreakGlassEntity) private readonly glass: Repository<BreakGlassEntity>,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly names: AccountNames,
   ) {}
 
   /** Of one case since then, newest first. */
-  ofCase(caseFileId: string, since: number): Promise<readonly BrokenGlassRow[]> {
-    return this.unit.manager.query(
-      `SELECT ${COLUMNS} FROM break_glass WHERE case_file_id = $1 AND opened_at >= $2 ORDER BY opened_at DESC, id`,
-      [caseFileId, new Date(since)],
-    );
+  ofCase(caseFileId: string, since: number): Promise<readonly BreakGlassEntity[]> {
+    return this.glass.find({
+      where: { caseFileId, openedAt: MoreThanOrEqual(new Date(since)) },
+      order: { openedAt: 'DESC', id: 'ASC' },
+    });
   }
 
   /** Those that wait for a review in these teams, due first. */
@@ -48,54 +36,89 @@ export class BrokenGlassRepository {
     teamIds: readonly string[],
     after: readonly [dueAt: string, id: string] | null,
     limit: number,
-  ): Promise<readonly BrokenGlassRow[]> {
-    return this.unit.manager.query(
-      `SELECT ${COLUMNS} FROM break_glass
-        WHERE team_id = ANY ($1::uuid[]) AND ${TO_REVIEW}
-          AND ($2::timestamptz IS NULL OR (review_due_at, id) > ($2::timestamptz, $3::uuid))
-        ORDER BY review_due_at, id LIMIT $4`,
-      [teamIds, after?.[0] ?? null, after?.[1] ?? null, limit],
-    );
+  ): Promise<readonly BreakGlassEntity[]> {
+    const place = [after?.[0] ?? null, after?.[1] ?? null];
+    return BROKEN_GLASS_SQL.toReview.all(this.unit.manager, [teamIds, ...place, limit]);
   }
 
   /** How many wait for a review, and how many of them are past their time. */
   async countToReview(
     teamIds: readonly string[],
   ): Promise<{ readonly count: number; readonly late: number }> {
-    const [row]: { count: number; late: number }[] = await this.unit.manager.query(
-      `SELECT count(*)::int AS count, count(*) FILTER (WHERE review_due_at < $2)::int AS late
-         FROM break_glass WHERE team_id = ANY ($1::uuid[]) AND ${TO_REVIEW}`,
-      [teamIds, new Date(this.unit.now())],
-    );
+    const row = await BROKEN_GLASS_SQL.countToReview.first(this.unit.manager, [teamIds, this.now()]);
     return row ?? { count: 0, late: 0 };
   }
 
   /** `null`: there is none for this reader. */
-  async find(id: string): Promise<BrokenGlassRow | null> {
-    const [row]: BrokenGlassRow[] = await this.unit.manager.query(
-      `SELECT ${COLUMNS} FROM break_glass WHERE id = $1`,
-      [id],
-    );
-    return row ?? null;
+  find(id: string): Promise<BreakGlassEntity | null> {
+    return this.glass.findOneBy({ id });
   }
 
   /** Those of restricted cases in whose circle this account is, opened since then: the circle is told at once. */
-  ofCircles(accountId: string, since: number, limit: number): Promise<readonly BrokenGlassRow[]> {
+  ofCircles(accountId: string, since: number, limit: number): Promise<readonly BreakGlassEntity[]> {
     return this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(
-        `SELECT ${COLUMNS} FROM break_glass b
-          WHERE opened_at >= $2 AND account_id <> $1
-            AND EXISTS (SELECT 1 FROM restriction r WHERE r.case_file_id = b.case_file_id AND r.ended_at IS NULL
-                           AND $1 = ANY (r.circle) AND b.account_id <> ALL (r.circle))
-            AND NOT EXISTS (SELECT 1 FROM recusal c WHERE c.case_file_id = b.case_file_id AND c.account_id = $1
-                               AND c.lifted_at IS NULL)
-          ORDER BY opened_at DESC, id LIMIT $3`,
-        [accountId, new Date(since), limit],
-      ),
+      BROKEN_GLASS_SQL.ofCircles.all(this.unit.manager, [accountId, new Date(since), limit]),
     );
   }
 
-  async show(key: DataKey, rows: readonly BrokenGlassRow[]): Promise<readonly BreakGlassShown[]> {
+  /** Of this account: how many since `day`, and whether one since `month` was not justified. Nobody else counts them meanwhile. */
+  async lockOfAccount(
+    day: number,
+    month: number,
+  ): Promise<{ readonly all: number; readonly isUnjustified: boolean } | null> {
+    const { manager, account } = this.unit;
+    await BROKEN_GLASS_SQL.lock(manager, [account.id]);
+    return BROKEN_GLASS_SQL.ofAccount.first(manager, [account.id, new Date(day), new Date(month)]);
+  }
+
+  /** Of this account to this case since then; `isEnded`: by somebody else. */
+  ofAccountAndCase(
+    caseFileId: string,
+    since: number,
+  ): Promise<{ readonly same: number; readonly isEnded: boolean | null } | null> {
+    const { manager, account } = this.unit;
+    return BROKEN_GLASS_SQL.ofAccountAndCase.first(manager, [account.id, caseFileId, new Date(since)]);
+  }
+
+  async add(
+    row: CaseRow,
+    {
+      reason,
+      words,
+      untilAt,
+      reviewDueAt,
+    }: { words: string } & Pick<BreakGlassEntity, 'reason' | 'untilAt' | 'reviewDueAt'>,
+  ): Promise<void> {
+    const key = await this.secrecy.openDataKey(row.dataKeyId);
+    const id = randomUUID();
+    await this.glass.insert({
+      ...{ id, caseFileId: row.id, teamId: row.teamId, accountId: this.unit.account.id, reason },
+      ...{ keyId: key.id, words: this.secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'words', words) },
+      ...{ openedAt: this.now(), untilAt, reviewDueAt },
+    });
+  }
+
+  /** `false`: it was reviewed before. */
+  async review(
+    { id, keyId }: BreakGlassEntity,
+    { verdict, words }: Pick<ReviewBreakGlassDto, 'verdict' | 'words'>,
+  ): Promise<boolean> {
+    const key = await this.secrecy.openDataKey(keyId);
+    const sealed = this.secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'review', words);
+    const asked = [id, this.now(), this.unit.account.id, verdict, sealed];
+    return (await BROKEN_GLASS_SQL.review(this.unit.manager, asked)) > 0;
+  }
+
+  /** `false`: it is over. */
+  async end(id: string): Promise<boolean> {
+    const { affected } = await this.glass.update(
+      { id, endedAt: IsNull(), untilAt: MoreThan(this.now()) },
+      { endedAt: this.now(), endedBy: this.unit.account.id },
+    );
+    return affected === 1;
+  }
+
+  async show(key: DataKey, rows: readonly BreakGlassEntity[]): Promise<readonly BreakGlassShown[]> {
     const names = await this.names.of(
       rows.flatMap(({ accountId, reviewedBy, endedBy }) => [accountId, reviewedBy, endedBy]),
     );
@@ -124,11 +147,8 @@ export class BrokenGlassRepository {
           : null,
     }));
   }
+
+  private now(): Date {
+    return new Date(this.unit.now());
+  }
 }
-
-/** One's own too, which another reviews; none of a case that one is shut out of. */
-const TO_REVIEW = `reviewed_at IS NULL AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases()))`;
-
-const COLUMNS = `id, case_file_id AS "caseFileId", team_id AS "teamId", account_id AS "accountId", reason, key_id AS "keyId", words,
-  opened_at AS "openedAt", until_at AS "untilAt", review_due_at AS "reviewDueAt", reviewed_at AS "reviewedAt",
-  reviewed_by AS "reviewedBy", verdict, review, ended_at AS "endedAt", ended_by AS "endedBy"`;

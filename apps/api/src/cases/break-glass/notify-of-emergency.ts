@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
+import { OpenAccountsQuery } from '../reading/open-accounts.query';
+import { SUPERVISORS } from './supervisors.query';
 
 /**
  * Mails at once who must know that a case was opened in an emergency: its supervisors, who stands in for one and who is on duty
@@ -11,6 +13,7 @@ import type { CaseRow } from '../reading/case-row';
 export class NotifyOfEmergency {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly accounts: OpenAccountsQuery,
     private readonly mails: AccountMails,
   ) {}
 
@@ -24,23 +27,15 @@ export class NotifyOfEmergency {
 
   /** Read by the system: the case is not there yet for whoever opens it. */
   private async supervisors({ id: caseFileId }: CaseRow): Promise<readonly string[]> {
-    const rows: { id: string }[] = await this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(
-        `SELECT DISTINCT a.id FROM case_relation_now r JOIN account a ON a.id = r.account_id
-          WHERE r.case_id = $1 AND r.relation IN ('supervisor', 'on-duty') AND 'supervisor' = ANY (a.roles)
-            AND r.account_id <> $2`,
-        [caseFileId, this.unit.account.id],
-      ),
+    const found = await this.unit.asSystem('system:record', () =>
+      SUPERVISORS.all(this.unit.manager, [caseFileId, this.unit.account.id]),
     );
-    return rows.map(({ id }) => id);
+    return found.map(({ id }) => id);
   }
 
   private async circle({ circle }: CaseRow): Promise<readonly string[]> {
     if (circle === null) return [];
-    const rows: { id: string }[] = await this.unit.manager.query(
-      `SELECT a.id FROM account a WHERE a.id = ANY ($1::uuid[]) AND account_is_open(a) AND a.id <> $2`,
-      [circle, this.unit.account.id],
-    );
-    return rows.map(({ id }) => id);
+    const open = await this.accounts.list(circle);
+    return open.flatMap(({ id }) => (id === this.unit.account.id ? [] : [id]));
   }
 }

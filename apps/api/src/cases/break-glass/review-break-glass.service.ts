@@ -10,9 +10,8 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { refused } from '../../platform/refused';
 import type { ReviewBreakGlassDto } from './break-glass.dto';
-import { BrokenGlassRepository, type BrokenGlassRow } from './broken-glass.repository';
-import { rowOf } from '../../platform/data/sealed-row';
-import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
+import { BrokenGlassRepository } from './broken-glass.repository';
+import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
 const PAGE = 25;
 
@@ -65,37 +64,20 @@ export class ReviewBreakGlassService {
   async review(id: string, { verdict, words }: ReviewBreakGlassDto): Promise<void> {
     const glass = await this.find(id);
     if (glass.reviewedAt !== null) throw new Refusal('not-found');
-    const key = await this.secrecy.openDataKey(glass.keyId);
-    const [, reviewed]: [unknown, number] = await this.unit.manager.query(
-      `UPDATE break_glass SET reviewed_at = $2, reviewed_by = $3, verdict = $4, review = $5,
-              ended_at = CASE WHEN $4 = 'not-justified' AND ended_at IS NULL AND until_at > $2 THEN $2 ELSE ended_at END,
-              ended_by = CASE WHEN $4 = 'not-justified' AND ended_at IS NULL AND until_at > $2 THEN $3 ELSE ended_by END
-        WHERE id = $1 AND reviewed_at IS NULL`,
-      [
-        id,
-        new Date(this.unit.now()),
-        this.unit.account.id,
-        verdict,
-        this.secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'review', words),
-      ],
-    );
-    if (reviewed === 0) throw new Refusal('not-found');
+    if (!(await this.glass.review(glass, { verdict, words }))) throw new Refusal('not-found');
     this.unit.notes({ breakGlass: id, verdict, words });
   }
 
   /** From the next request on the case is shut again to whoever opened it. Its review is still due. `refused` when it is over. */
   async end(id: string): Promise<void> {
     const glass = await this.find(id);
-    const [, ended]: [unknown, number] = await this.unit.manager.query(
-      `UPDATE break_glass SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL AND until_at > $2`,
-      [glass.id, new Date(this.unit.now()), this.unit.account.id],
-    );
-    if (ended === 0) throw refused('over', 'Cet accès est déjà terminé.', 'This access is over already.');
+    if (!(await this.glass.end(glass.id)))
+      throw refused('over', 'Cet accès est déjà terminé.', 'This access is over already.');
     this.unit.notes({ breakGlass: id });
   }
 
   /** One that this account reviews, and didn't open. */
-  private async find(id: string): Promise<BrokenGlassRow> {
+  private async find(id: string): Promise<BreakGlassEntity> {
     const glass = UUID.test(id) ? await this.glass.find(id) : null;
     if (!glass || !this.teamIds().includes(glass.teamId)) throw new Refusal('not-found');
     this.unit.about(glass.caseFileId);

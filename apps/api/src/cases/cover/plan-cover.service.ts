@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type AccountRole, mayEver, mayNowhere } from '@repere/access';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Any, ArrayOverlap, IsNull, Repository } from 'typeorm';
+import { mayEver, mayNowhere } from '@repere/access';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
+import { DutyEntity } from '../entities/relations/duty.entity';
+import { SubstitutionEntity } from '../entities/relations/substitution.entity';
+import { OpenAccountsQuery } from '../reading/open-accounts.query';
 import { readUntil } from '../ties/read-until';
 import { refused } from '../../platform/refused';
 import type { PlanDutyDto, PlanSubstitutionDto } from './cover.dto';
@@ -11,21 +16,21 @@ import { plannedTeamIds } from './planned-teams';
 
 const MOST_DAYS = 400;
 
-interface Colleague {
-  readonly roles: readonly AccountRole[];
-  readonly teamIds: readonly string[];
-}
-
 /** Who stands in for whom, and who is on duty, with a start and an end. By a supervisor of the team. */
 @Injectable()
 export class PlanCoverService {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    @InjectRepository(SubstitutionEntity) private readonly substitutions: Repository<SubstitutionEntity>,
+    @InjectRepository(DutyEntity) private readonly duties: Repository<DutyEntity>,
+    private readonly accounts: OpenAccountsQuery,
+    private readonly unit: UnitOfWork,
+  ) {}
 
   /** It carries the cases of the teams whose cover the reader plans: nobody opens to another what they don’t see. */
   async substitute({ absentId, substituteId, from, until }: PlanSubstitutionDto): Promise<{ id: string }> {
     const times = this.times(from, until);
     const teamIds = this.plannedTeams();
-    const absent = await this.colleague(absentId);
+    const absent = await this.accounts.find(absentId);
     if (!absent?.teamIds.some((id) => teamIds.includes(id))) throw new Refusal('not-found');
     this.refuseSelf(substituteId, 'substituteId');
     await this.refuseStranger(substituteId, 'substituteId');
@@ -37,20 +42,11 @@ export class PlanCoverService {
         'substituteId',
       );
     const id = randomUUID();
-    await this.unit.manager.query(
-      `INSERT INTO substitution (id, absent_id, substitute_id, from_at, until_at, named_by, named_at, team_ids)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        id,
-        absentId,
-        substituteId,
-        times.from,
-        times.until,
-        this.unit.account.id,
-        new Date(this.unit.now()),
-        teamIds,
-      ],
-    );
+    await this.substitutions.insert({
+      ...{ id, absentId, substituteId, teamIds },
+      ...times,
+      ...this.named(),
+    });
     this.unit.notes({ substitution: id, absentId, substituteId, teamIds, from, until });
     return { id };
   }
@@ -61,41 +57,34 @@ export class PlanCoverService {
     this.refuseSelf(accountId, 'accountId');
     await this.refuseStranger(accountId, 'accountId');
     const id = randomUUID();
-    await this.unit.manager.query(
-      `INSERT INTO duty (id, team_id, account_id, from_at, until_at, named_by, named_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, teamId, accountId, times.from, times.until, this.unit.account.id, new Date(this.unit.now())],
-    );
+    await this.duties.insert({ ...{ id, teamId, accountId }, ...times, ...this.named() });
     this.unit.notes({ duty: id, teamId, accountId, from, until });
     return { id };
   }
 
   async endSubstitution(id: string): Promise<void> {
-    await this.end(
-      id,
-      `UPDATE substitution SET ended_at = $2, ended_by = $3
-        WHERE id = $1 AND ended_at IS NULL AND team_ids && $4::uuid[]`,
-    );
+    if (!UUID.test(id)) throw new Refusal('not-found');
+    const teamIds = ArrayOverlap(this.plannedTeams());
+    const { affected } = await this.substitutions.update({ id, endedAt: IsNull(), teamIds }, this.ended());
+    if (affected !== 1) throw new Refusal('not-found');
     this.unit.notes({ substitutionEnded: id });
   }
 
   async endDuty(id: string): Promise<void> {
-    await this.end(
-      id,
-      `UPDATE duty SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL AND team_id = ANY ($4::uuid[])`,
-    );
+    if (!UUID.test(id)) throw new Refusal('not-found');
+    const teamId = Any(this.plannedTeams());
+    const { affected } = await this.duties.update({ id, endedAt: IsNull(), teamId }, this.ended());
+    if (affected !== 1) throw new Refusal('not-found');
     this.unit.notes({ dutyEnded: id });
   }
 
-  private async end(id: string, update: string): Promise<void> {
-    if (!UUID.test(id)) throw new Refusal('not-found');
-    const [, ended]: [unknown, number] = await this.unit.manager.query(update, [
-      id,
-      new Date(this.unit.now()),
-      this.unit.account.id,
-      this.plannedTeams(),
-    ]);
-    if (ended === 0) throw new Refusal('not-found');
+  /** By whom, and when. */
+  private named(): Pick<DutyEntity, 'namedBy' | 'namedAt'> {
+    return { namedBy: this.unit.account.id, namedAt: new Date(this.unit.now()) };
+  }
+
+  private ended(): Pick<DutyEntity, 'endedBy' | 'endedAt'> {
+    return { endedBy: this.unit.account.id, endedAt: new Date(this.unit.now()) };
   }
 
   /** Teams whose cover the reader plans; `not-allowed` when there is none. */
@@ -105,10 +94,10 @@ export class PlanCoverService {
     return teams;
   }
 
-  private times(from: string, until: string): { readonly from: Date; readonly until: Date } {
+  private times(from: string, until: string): Pick<DutyEntity, 'fromAt' | 'untilAt'> {
     const end = readUntil(until, this.unit.now(), MOST_DAYS);
     const start = new Date(from);
-    if (start < end) return { from: start, until: end };
+    if (start < end) return { fromAt: start, untilAt: end };
     throw new Refusal('invalid', {
       reasons: [
         {
@@ -133,7 +122,7 @@ export class PlanCoverService {
 
   /** Only somebody who may work on cases covers for somebody. */
   private async refuseStranger(id: string, field: string): Promise<void> {
-    const account = await this.colleague(id);
+    const account = await this.accounts.find(id);
     if (!account?.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-a-worker',
@@ -141,14 +130,5 @@ export class PlanCoverService {
         'This person keeps no cases.',
         field,
       );
-  }
-
-  private async colleague(id: string): Promise<Colleague | null> {
-    const [account]: Colleague[] = await this.unit.manager.query(
-      `SELECT a.roles, ARRAY(SELECT m.team_id FROM team_member m WHERE m.account_id = a.id) AS "teamIds"
-         FROM account a WHERE a.id = $1 AND account_is_open(a)`,
-      [id],
-    );
-    return account ?? null;
   }
 }

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import { machineTime } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { CaseFileEntity } from '../entities/case/case-file.entity';
+import { DeadlineEntity } from '../entities/projections/deadline.entity';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
@@ -19,7 +23,11 @@ import { WRITE_CONFORMANCE, WRITE_DEVIATIONS } from './projected-conformance.que
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
 @Injectable()
 export class ProjectionsRepository {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
+    @InjectRepository(DeadlineEntity) private readonly deadlines: Repository<DeadlineEntity>,
+    private readonly unit: UnitOfWork,
+  ) {}
 
   async write(file: LoadedCase): Promise<void> {
     const { row } = file;
@@ -39,6 +47,12 @@ export class ProjectionsRepository {
     ]);
     const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
     if (wakes) this.unit.wakes(wakes);
+  }
+
+  /** Who leads the case, and so whose its deadlines are. */
+  async nameLead(id: string, leadId: string): Promise<void> {
+    await this.caseFiles.update(id, { leadId });
+    await this.deadlines.update({ caseFileId: id }, { leadId });
   }
 
   /** As if they had been lost, but for the runs. */

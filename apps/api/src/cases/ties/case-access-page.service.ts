@@ -14,18 +14,17 @@ import {
   teamsWhere,
   type Verdict,
 } from '@repere/access';
-import type { BreakGlassShown, CaseAccess, CasePerson, CaseRestriction } from '@repere/cases';
+import type { BreakGlassShown, CaseAccess, CasePerson } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
-import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { type Mask, maskOf } from '../disclosure/mask-words';
 import type { LoadedCase } from '../reading/loaded-case';
 import { unlessWithheld, WITHHELD, withheldClasses } from '../disclosure/withheld';
-import { type Around, PeopleAround } from './people-around';
-import { rowOf } from '../../platform/data/sealed-row';
-import { RestrictionEntity } from '../entities/relations/restriction.entity';
+import { CoverQuery } from '../cover/cover.query';
+import { BarsRepository } from './bars.repository';
+import { type Around, PeopleAroundQuery } from './people-around.query';
 
 const DAY = 86_400_000;
 const EMERGENCY_DAYS = 90;
@@ -36,9 +35,10 @@ export class CaseAccessPageService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly names: AccountNames,
-    private readonly secrecy: Secrecy,
     private readonly glass: BrokenGlassRepository,
-    private readonly around: PeopleAround,
+    private readonly around: PeopleAroundQuery,
+    private readonly bars: BarsRepository,
+    private readonly cover: CoverQuery,
   ) {}
 
   async show(file: LoadedCase): Promise<CaseAccess> {
@@ -46,9 +46,9 @@ export class CaseAccessPageService {
     const asker = askerOf(this.unit.account);
     const withheld = withheldClasses(asker, file.resource);
     const around = await this.around.of(row.id);
-    const isAway = await this.isAway(row.leadId);
-    const restriction = await this.restriction(file);
-    const recusals = await this.recusals(row.id);
+    const isAway = row.leadId !== null && (await this.cover.isAway(row.leadId));
+    const restriction = await this.bars.restriction(row.id);
+    const recusals = await this.bars.conflicts(row.id);
     const names = await this.names.of([
       row.leadId,
       ...around.flatMap(({ accountId, insteadOf }) => [accountId, insteadOf]),
@@ -76,15 +76,7 @@ export class CaseAccessPageService {
       restriction: restriction && {
         since: restriction.since.toISOString(),
         reason: restriction.reason,
-        words: showsWhy
-          ? mask(
-              this.secrecy.open(
-                file.key,
-                rowOf(RestrictionEntity, { id: restriction.id, words: restriction.words }),
-                'words',
-              ),
-            )
-          : WITHHELD,
+        words: showsWhy ? mask(this.bars.openWords(file.key, restriction)) : WITHHELD,
         setBy: showsWhy ? named(restriction.setBy).name : WITHHELD,
         circle: showsWhy ? restriction.circle.map(named) : WITHHELD,
       },
@@ -155,43 +147,8 @@ export class CaseAccessPageService {
       review: review && { ...review, words: mask(review.words) },
     }));
   }
-
-  private async isAway(leadId: string | null): Promise<boolean> {
-    if (leadId === null) return false;
-    const rows: unknown[] = await this.unit.manager.query(
-      `SELECT 1 FROM substitution WHERE absent_id = $1 AND ended_at IS NULL AND from_at <= $2 AND until_at > $2`,
-      [leadId, new Date(this.unit.now())],
-    );
-    return rows.length > 0;
-  }
-
-  private async restriction({ row }: LoadedCase): Promise<RestrictionRow | null> {
-    const [found]: RestrictionRow[] = await this.unit.manager.query(
-      `SELECT id, since, reason, words, set_by AS "setBy", circle FROM restriction
-        WHERE case_file_id = $1 AND ended_at IS NULL`,
-      [row.id],
-    );
-    return found ?? null;
-  }
-
-  private recusals(caseFileId: string): Promise<readonly { accountId: string; declaredAt: Date }[]> {
-    return this.unit.manager.query(
-      `SELECT account_id AS "accountId", declared_at AS "declaredAt" FROM recusal
-        WHERE case_file_id = $1 AND lifted_at IS NULL ORDER BY declared_at`,
-      [caseFileId],
-    );
-  }
 }
 
 /** Whoever may review it may end it. */
 const endsEmergencies = (asker: Asker, { resource }: LoadedCase): boolean =>
   barOf(asker, resource) === null && teamsWhere(asker, 'review-break-glass').includes(resource.teamId);
-
-interface RestrictionRow {
-  readonly id: string;
-  readonly since: Date;
-  readonly reason: CaseRestriction['reason'];
-  readonly words: Buffer;
-  readonly setBy: string;
-  readonly circle: readonly string[];
-}

@@ -7,6 +7,8 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { Acting } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
+import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
+import { AssignmentsRepository } from './assignments.repository';
 import type { AskApproverDto, AskSecondOpinionDto } from './case-access.dto';
 import { inConflict } from './in-conflict';
 import { readUntil } from './read-until';
@@ -29,6 +31,8 @@ export class GiveTieService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly acting: Acting,
+    private readonly accounts: OpenAccountsQuery,
+    private readonly assignments: AssignmentsRepository,
   ) {}
 
   /** They read the case without names and places, and answer; the question is in the journal. */
@@ -83,51 +87,24 @@ export class GiveTieService {
   async settle({ row }: LoadedCase, entryId: string): Promise<void> {
     if (!row.ties.some((tie) => tie.entryId === entryId)) return;
     // Whoever settles it need not see who was asked.
-    await this.unit.asSystem('system:refold', () =>
-      this.unit.manager.query(
-        `UPDATE assignment SET ended_at = $3 WHERE case_file_id = $1 AND entry_id = $2 AND ended_at IS NULL`,
-        [row.id, entryId, new Date(this.unit.now())],
-      ),
-    );
+    await this.unit.asSystem('system:refold', () => this.assignments.endAbout(row.id, entryId));
   }
 
   async end({ row }: LoadedCase, accountId: string, relation: TieRelation): Promise<void> {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
-    const [ended]: [unknown[], number] = await this.unit.asSystem('system:refold', () =>
-      this.unit.manager.query(
-        `UPDATE assignment SET ended_at = $4 WHERE case_file_id = $1 AND account_id = $2 AND relation = $3
-            AND ended_at IS NULL AND (until_at IS NULL OR until_at > $4) RETURNING account_id`,
-        [row.id, accountId, relation, new Date(this.unit.now())],
-      ),
+    const ended = await this.unit.asSystem('system:refold', () =>
+      this.assignments.endTie(row.id, accountId, relation),
     );
-    if (ended.length === 0) throw new Refusal('not-found');
+    if (ended === 0) throw new Refusal('not-found');
     this.unit.notes({ ended: accountId, relation });
-  }
-
-  /** A lead of another team is not shown who of this one is tied to the case. */
-  private async isGiven(
-    caseFileId: string,
-    accountId: string,
-    relation: Given['relation'],
-    entryId: string | null,
-  ): Promise<boolean> {
-    const found: unknown[] = await this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(
-        `SELECT 1 FROM assignment WHERE case_file_id = $1 AND account_id = $2 AND relation = $3
-            AND entry_id IS NOT DISTINCT FROM $4 AND ended_at IS NULL AND until_at > $5`,
-        [caseFileId, accountId, relation, entryId, new Date(this.unit.now())],
-      ),
-    );
-    return found.length > 0;
   }
 
   private async give(
     { row }: LoadedCase,
     { accountId, relation, until, entryId = null, classes = null, sharingId = null }: Given,
   ): Promise<void> {
-    const now = this.unit.now();
-    const end = readUntil(until, now, MOST_DAYS);
+    const end = readUntil(until, this.unit.now(), MOST_DAYS);
     if (row.recusedIds.includes(accountId)) throw inConflict();
     if (row.circle && !row.circle.includes(accountId))
       throw refused(
@@ -136,29 +113,21 @@ export class GiveTieService {
         'This case is restricted: name this person in the circle first.',
         'accountId',
       );
-    if (await this.isGiven(row.id, accountId, relation, entryId))
+    // A lead of another team is not shown who of this one is tied to the case.
+    const isGiven = await this.unit.asSystem('system:record', () =>
+      this.assignments.has(row.id, accountId, relation, entryId),
+    );
+    if (isGiven)
       throw refused(
         'given-already',
         'Cette personne est déjà sollicitée.',
         'This person has been asked already.',
         'accountId',
       );
-    await this.unit.manager.query(
-      `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at, given_by, entry_id, classes, sharing_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        row.id,
-        row.teamId,
-        accountId,
-        new Date(now),
-        relation,
-        end,
-        this.unit.account.id,
-        entryId,
-        classes,
-        sharingId,
-      ],
-    );
+    await this.assignments.add(row, {
+      ...{ accountId, relation, untilAt: end, givenBy: this.unit.account.id },
+      ...{ entryId, classes, sharingId },
+    });
     await this.unit.record({
       type: relation === 'partner' ? 'referral.open' : `case-file.ask-${relation}`,
       caseFileId: row.id,
@@ -172,14 +141,8 @@ export class GiveTieService {
     });
   }
 
-  private async colleague(
-    id: string,
-    may: (role: AccountRole) => boolean,
-  ): Promise<{ readonly name: string; readonly roles: readonly AccountRole[] }> {
-    const [account]: { name: string; roles: AccountRole[] }[] = await this.unit.manager.query(
-      `SELECT name, roles FROM account a WHERE id = $1 AND account_is_open(a)`,
-      [id],
-    );
+  private async colleague(id: string, may: (role: AccountRole) => boolean): Promise<OpenAccount> {
+    const account = await this.accounts.find(id);
     if (account?.roles.some(may) && id !== this.unit.account.id) return account;
     throw refused(
       'not-a-worker',

@@ -5,7 +5,8 @@ import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AbsentLeadsQuery } from '../cover/absent-leads.query';
 import { plannedTeamIds } from '../cover/planned-teams';
-import { BrokenGlassRepository, type BrokenGlassRow } from '../break-glass/broken-glass.repository';
+import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
+import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { WorkItems } from './work-items.service';
 import type { WorkCount } from './worklist.query';
@@ -55,7 +56,7 @@ export class WorkTasks {
     });
   }
 
-  private async told(limit: number): Promise<readonly BrokenGlassRow[]> {
+  private async told(limit: number): Promise<readonly BreakGlassEntity[]> {
     const since = this.unit.now() - TOLD_HOURS * 3_600_000;
     const found = await this.glass.ofCircles(this.unit.account.id, since, limit);
     return found.filter(({ teamId }) => !this.reviewed().includes(teamId));

@@ -1,3 +1,4 @@
+import type { BreakGlassReason } from '@repere/cases';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
 
@@ -13,8 +14,8 @@ export class BreakGlassEntity {
   @Column('uuid', ACCOUNT) accountId: string;
   @Column('uuid', ACCOUNT, { nullable: true }) reviewedBy: string | null;
   @Column('uuid', ACCOUNT, { nullable: true }) endedBy: string | null;
-  @Column('text', CODED) reason: string;
-  @Column('text', CODED, { nullable: true }) verdict: string | null;
+  @Column('text', CODED) reason: BreakGlassReason;
+  @Column('text', CODED, { nullable: true }) verdict: 'justified' | 'not-justified' | null;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId' })
   words: Sealed<string>;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId', nullable: true })

@@ -1,3 +1,4 @@
+import type { RestrictionReason } from '@repere/cases';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
 
@@ -13,7 +14,7 @@ export class RestrictionEntity {
   @Column('uuid[]', ACCOUNT) circle: readonly string[];
   @Column('uuid', ACCOUNT) setBy: string;
   @Column('uuid', ACCOUNT, { nullable: true }) endedBy: string | null;
-  @Column('text', CODED) reason: string;
+  @Column('text', CODED) reason: RestrictionReason;
   @SealedColumn({ holds: ['narrative', 'staff'], under: 'case', row: ['id'], keyId: 'keyId' })
   words: Sealed<string>;
   @Column('timestamptz', IMPERSONAL) since: Date;

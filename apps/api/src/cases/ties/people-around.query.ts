@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldClass, Relation } from '@repere/access';
+import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** Somebody with a tie to the case, in their own name or instead of somebody. */
@@ -17,20 +18,20 @@ export interface Around {
  * known to see the case: policies show ties by team, and a lead of another one has to know them as well.
  */
 @Injectable()
-export class PeopleAround {
+export class PeopleAroundQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   of(caseFileId: string): Promise<readonly Around[]> {
-    return this.unit.asSystem('system:record', () =>
-      this.unit.manager.query(AROUND, [caseFileId, ELSEWHERE]),
-    );
+    return this.unit.asSystem('system:record', () => AROUND.all(this.unit.manager, [caseFileId, ELSEWHERE]));
   }
 }
 
 /** The lead has a line of their own, members of the team are known, an auditor is of no case's people. */
 const ELSEWHERE: readonly Relation[] = ['lead', 'team', 'mission'];
 
-const AROUND = `
+const AROUND = rows<Around>({
+  ...{ accountId: 'uuid', relation: 'text', insteadOf: 'uuid?', until: 'timestamptz?', classes: 'text[]?' },
+}).from(`
   SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, a.classes
     FROM case_relation_now r LEFT JOIN assignment a ON r.relation = 'partner' AND a.sharing_id = r.via
-   WHERE r.case_id = $1 AND r.relation <> ALL ($2::text[])`;
+   WHERE r.case_id = $1 AND r.relation <> ALL ($2::text[])`);
