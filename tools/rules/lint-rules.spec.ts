@@ -73,9 +73,9 @@ describe('lint rules that hold the house up', () => {
   it('refuse a statement in a repository, allow it in a query', async () => {
     const code =
       "import { command } from '../../platform/data/statement';\n\nexport const LOCK = command('SELECT 1');\n";
-    const folder = 'apps/api/src/privacy/holds';
-    expect(await rulesBroken(code, `${folder}/holds.repository.ts`)).toContain('no-restricted-syntax');
-    expect(await rulesBroken(code, `${folder}/held-cases.query.ts`)).not.toContain('no-restricted-syntax');
+    const folder = 'apps/api/src/cases/ties';
+    expect(await rulesBroken(code, `${folder}/bars.repository.ts`)).toContain('no-restricted-syntax');
+    expect(await rulesBroken(code, `${folder}/bars.query.ts`)).not.toContain('no-restricted-syntax');
   });
 
   const SAVING = 'const save = async (): Promise<void> => Promise.resolve();\n';

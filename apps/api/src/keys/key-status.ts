@@ -9,6 +9,7 @@ import { keyWrapperOf } from '../platform/secrecy/wrapping/key-wrapper-of';
 import { SpaceConnections } from '../platform/space-connections';
 import { type Space, Spaces, spaceNow } from '../platform/spaces';
 import { setSecurityContext } from '../platform/unit';
+import { type IndexUnder, KEYS_IN_USE_SQL } from './keys-in-use.query';
 
 export interface KeyStatus {
   readonly spaces: readonly SpaceKeys[];
@@ -30,13 +31,6 @@ export interface SpaceKeys {
   readonly isRotated: boolean;
   /** In words: keys that are missing or wrong. */
   readonly problems: readonly string[];
-}
-
-interface IndexUnder {
-  readonly id: string;
-  readonly cases: number;
-  readonly of: number;
-  readonly isFinished: boolean;
 }
 
 /** Of every open space, without serving anything: also where a key is missing, and Repère would not start. */
@@ -83,15 +77,8 @@ const readSpace = (connections: SpaceConnections, space: Space): Promise<Pick<Sp
     source.transaction('REPEATABLE READ', async (manager: EntityManager) => {
       await setSecurityContext(manager, { kind: 'system', id: 'system:refold' }, spaceNow(space));
       return {
-        keys: await manager.query(
-          `SELECT kek_id AS id, count(*)::int AS count FROM data_key WHERE wrapped IS NOT NULL GROUP BY 1 ORDER BY 1`,
-        ),
-        index: await manager.query(
-          `SELECT g.key_id AS id, g.finished_at IS NOT NULL AS "isFinished",
-                  (SELECT count(*)::int FROM child_signature s WHERE s.generation = g.generation) AS cases,
-                  (SELECT count(*)::int FROM case_file) AS of
-             FROM index_generation g ORDER BY g.generation`,
-        ),
+        keys: await KEYS_IN_USE_SQL.dataKeys.all(manager),
+        index: await KEYS_IN_USE_SQL.index.all(manager),
       };
     }),
   );
