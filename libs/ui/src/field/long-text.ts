@@ -5,6 +5,8 @@ import { WordingAdvice } from './wording-advice';
 
 /** From here on the counter speaks. */
 const NEAR = 0.8;
+/** Where nobody says how much it may hold. */
+const MOST = 10_000;
 
 /** A box that grows with its text. Takes more than it may hold and says so: cutting would lose words. */
 @Component({
@@ -64,7 +66,7 @@ export class LongText {
   readonly rows = input(3);
   /** Somebody's own words, which nobody changes. */
   readonly isQuotation = input(false);
-  readonly maxLength = input(10_000);
+  readonly maxLength = input(MOST, { transform: (most: number | undefined) => most ?? MOST });
   readonly value = model('');
 
   protected readonly left = computed(() => this.maxLength() - countCharacters(this.value()));

@@ -1,20 +1,22 @@
 import { Location } from '@angular/common';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField } from '../../platform/form/mistake';
 import { problemText } from '../../platform/problem-lines';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { LinkLook } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/errors';
 import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
 import { AccountsClient } from './accounts-client';
 import { NewPasswordField } from './new-password-field';
 
 /** Where a link from a mail leads: choose a password. The secret stands behind `#`, and leaves the address at once. */
 @Component({
   selector: 'app-link-page',
-  imports: [ErrorSummary, MatButton, NewPasswordField, PageHeading, RouterLink],
+  imports: [ErrorSummary, FormField, MatButton, NewPasswordField, PageHeading, RouterLink],
   templateUrl: './link-page.html',
   styles: `
     .rp-page {
@@ -28,7 +30,6 @@ import { NewPasswordField } from './new-password-field';
 })
 export class LinkPage {
   private readonly client = inject(AccountsClient);
-  private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   private readonly token = inject(ActivatedRoute).snapshot.fragment ?? '';
@@ -38,12 +39,24 @@ export class LinkPage {
   /** Why the link opens nothing. */
   protected readonly dead = signal<string | null>(null);
   protected readonly isDone = signal(false);
-  protected readonly password = signal('');
-  protected readonly problems = signal<readonly FieldProblem[]>([]);
+  private readonly fault = signal<string | null>(null);
+  protected readonly form = new SendingForm(
+    { password: '' },
+    (it) =>
+      checkField(
+        it.password,
+        () => this.fault() ?? '',
+        () => this.fault() !== null,
+      ),
+    {
+      isPage: true,
+      ids: { password: 'new-password' },
+      sayRefusal: (problem) => [{ at: 'password', say: (language) => problemText(problem, language) }],
+    },
+  );
   protected readonly heading = computed(() =>
     this.t(this.isDone() ? 'accounts.link.done-title' : `accounts.link.${this.look()?.kind ?? 'any'}`),
   );
-  private isSending = false;
 
   constructor() {
     // Not for the history, nor for who looks over a shoulder.
@@ -63,21 +76,8 @@ export class LinkPage {
 
   protected async choose(event: Event): Promise<void> {
     event.preventDefault();
-    const wrong = await this.field()?.check();
-    this.problems.set(wrong ? [{ fieldId: 'new-password', text: wrong }] : []);
-    if (!wrong && !this.isSending) {
-      this.isSending = true;
-      const answer = await this.client.redeemLink(this.token, this.password());
-      this.isSending = false;
-      if (answer.ok) this.isDone.set(true);
-      else
-        this.problems.set([
-          {
-            fieldId: 'new-password',
-            text: problemText(answer.problem, this.language),
-          },
-        ]);
-    }
-    this.title.markFaulty(this.problems().length > 0);
+    this.fault.set((await this.field()?.check()) ?? null);
+    const { password } = this.form.typed();
+    if (await this.form.send(null, () => this.client.redeemLink(this.token, password))) this.isDone.set(true);
   }
 }

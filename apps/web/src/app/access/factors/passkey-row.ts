@@ -1,8 +1,11 @@
 import { Component, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Passkey, Problem } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
 import { FactorsClient } from './factors-client';
 import { sayRefused } from './say-refused';
@@ -10,7 +13,7 @@ import { sayRefused } from './say-refused';
 /** One passkey: its name, when it came and was used last; a way to rename and to remove it. */
 @Component({
   selector: 'app-passkey-row',
-  imports: [MatButton, TextField],
+  imports: [FormField, MatButton, TextField],
   template: `
     <p class="what">
       <strong>{{ passkey().name }}</strong>
@@ -34,9 +37,8 @@ import { sayRefused } from './say-refused';
         <rp-text-field
           [fieldId]="'name-' + passkey().id"
           [label]="t('factors.passkey.name')"
-          [maxLength]="80"
-          [problem]="name().trim() ? null : t('factors.missing.name')"
-          [(value)]="name"
+          [problem]="form.problemOf('name')"
+          [formField]="form.fields.name"
         />
         <div class="rp-acts">
           <button matButton="filled" type="submit">{{ t('factors.passkey.rename-act') }}</button>
@@ -85,7 +87,10 @@ export class PasskeyRow {
   readonly removed = output<void>();
 
   protected readonly isRenaming = signal(false);
-  protected readonly name = signal('');
+  protected readonly form = new SendingForm({ name: '' }, ({ name }) => {
+    requireValue(name, 'factors.missing.name');
+    limitLength(name, 80);
+  });
   protected readonly problem = signal<Problem | null>(null);
 
   protected say(problem: Problem): string {
@@ -97,17 +102,17 @@ export class PasskeyRow {
   }
 
   protected beginRenaming(): void {
-    this.name.set(this.passkey().name);
+    this.form.type({ name: this.passkey().name });
     this.isRenaming.set(true);
   }
 
   protected async rename(event: Event): Promise<void> {
-    event.preventDefault();
-    const name = this.name().trim();
-    if (name && (await this.went(this.client.renamePasskey(this.passkey().id, name)))) {
-      this.isRenaming.set(false);
-      this.renamed.emit();
-    }
+    const name = this.form.typed().name.trim();
+    const done = await this.form.send(event, () => this.client.renamePasskey(this.passkey().id, name));
+    this.problem.set(this.form.refusal());
+    if (!done) return;
+    this.isRenaming.set(false);
+    this.renamed.emit();
   }
 
   protected async remove(): Promise<void> {

@@ -1,8 +1,12 @@
-import { Component, inject, output, signal } from '@angular/core';
+import { Component, inject, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { FactorAdded } from '@repere/cases';
+import type { FactorAdded, Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import type { Answered } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { sayRefused } from './say-refused';
@@ -10,16 +14,15 @@ import { sayRefused } from './say-refused';
 /** A name for it, then the device asks for a finger, a face or a code. */
 @Component({
   selector: 'app-passkey-setup',
-  imports: [MatButton, TextField],
+  imports: [FormField, MatButton, TextField],
   template: `
     <form novalidate (submit)="add($event)">
       <rp-text-field
         fieldId="passkey-name"
         [label]="t('factors.passkey.name')"
         [hint]="t('factors.passkey.name-hint')"
-        [maxLength]="80"
-        [problem]="problem()"
-        [(value)]="name"
+        [problem]="form.problemOf('name')"
+        [formField]="form.fields.name"
       />
       <div class="rp-acts">
         <button matButton="filled" type="submit">{{ t('factors.passkey.make') }}</button>
@@ -38,26 +41,36 @@ import { sayRefused } from './say-refused';
 export class PasskeySetup {
   private readonly client = inject(FactorsClient);
   private readonly device = inject(PasskeyDevice);
-  private readonly language = inject(Language);
-  protected readonly t = this.language.t;
+  protected readonly t = inject(Language).t;
 
   readonly added = output<FactorAdded>();
   readonly left = output<void>();
 
-  protected readonly name = signal('');
-  protected readonly problem = signal<string | null>(null);
+  protected readonly form = new SendingForm(
+    { name: '' },
+    ({ name }) => {
+      requireValue(name, 'factors.missing.name');
+      limitLength(name, 80);
+    },
+    { sayRefusal: (problem) => [{ at: 'name', say: (language) => sayNotAdded(problem, language) }] },
+  );
 
   protected async add(event: Event): Promise<void> {
-    event.preventDefault();
-    const name = this.name().trim();
-    this.problem.set(name ? null : this.t('factors.missing.name'));
-    if (!name) return;
+    const name = this.form.typed().name.trim();
+    const done = await this.form.send(event, () => this.make(name));
+    if (done) this.added.emit(done.value);
+  }
+
+  private async make(name: string): Promise<Answered<FactorAdded>> {
     const asked = await this.client.askNewPasskey();
-    if (!asked.ok) return this.problem.set(sayRefused(asked.problem, this.language));
+    if (!asked.ok) return asked;
     const passkey = await this.device.make(asked.value);
-    if (!passkey) return this.problem.set(this.t('factors.passkey.not-made'));
-    const answer = await this.client.addPasskey(name, passkey);
-    if (answer.ok) return this.added.emit(answer.value);
-    this.problem.set(sayRefused(answer.problem, this.language));
+    return passkey ? this.client.addPasskey(name, passkey) : { ok: false, problem: NOT_MADE };
   }
 }
+
+/** The device has made none. */
+const NOT_MADE: Problem = { type: 'about:blank', title: 'not-made', status: 0, code: 'not-made' };
+
+const sayNotAdded = (problem: Problem, language: Language): string =>
+  problem.code === NOT_MADE.code ? language.t('factors.passkey.not-made') : sayRefused(problem, language);

@@ -1,8 +1,11 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { FactorAdded, TotpToConfirm } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { requireValue } from '../../platform/form/mistake';
 import { FactorsClient } from './factors-client';
 import { QrCode } from './qr-code';
 import { sayRefused } from './say-refused';
@@ -10,7 +13,7 @@ import { sayRefused } from './say-refused';
 /** An authenticator app in three steps: open it, scan or type, give its first code. */
 @Component({
   selector: 'app-totp-setup',
-  imports: [MatButton, QrCode, TextField],
+  imports: [FormField, MatButton, QrCode, TextField],
   templateUrl: './totp-setup.html',
   styles: `
     ol {
@@ -46,8 +49,13 @@ export class TotpSetup {
   readonly left = output<void>();
 
   protected readonly begun = signal<TotpToConfirm | null>(null);
-  protected readonly code = signal('');
+  /** Why there is nothing to confirm. */
   protected readonly problem = signal<string | null>(null);
+  protected readonly form = new SendingForm(
+    { code: '' },
+    ({ code }) => requireValue(code, 'factors.missing.code'),
+    { sayRefusal: (problem) => [{ at: 'code', say: (language) => sayRefused(problem, language) }] },
+  );
   /** In fours, as people read it. */
   protected readonly grouped = computed(() => (this.begun()?.secret.match(/.{1,4}/g) ?? []).join(' '));
 
@@ -56,13 +64,9 @@ export class TotpSetup {
   }
 
   protected async confirm(event: Event): Promise<void> {
-    event.preventDefault();
-    const code = this.code().trim();
-    this.problem.set(code ? null : this.t('factors.missing.code'));
-    if (!code) return;
-    const answer = await this.client.confirmTotp(code);
-    if (answer.ok) return this.added.emit(answer.value);
-    this.problem.set(sayRefused(answer.problem, this.language));
+    const { code } = this.form.typed();
+    const done = await this.form.send(event, () => this.client.confirmTotp(code.trim()));
+    if (done) this.added.emit(done.value);
   }
 
   private async begin(): Promise<void> {

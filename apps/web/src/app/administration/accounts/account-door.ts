@@ -1,15 +1,18 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 
 /** Closes an account now, opens it again, or takes lost second factors away; with the reason. */
 @Component({
   selector: 'app-account-door',
-  imports: [LongText, MatButton],
+  imports: [FormField, LongText, MatButton],
   template: `
     <section [attr.aria-labelledby]="does() + '-title'">
       <h2 [id]="does() + '-title'">{{ t('administration.door.' + act() + '.title') }}</h2>
@@ -18,9 +21,8 @@ import { AdministrationClient } from '../administration-client';
         <rp-long-text
           [fieldId]="does() + '-reason'"
           [label]="t('administration.two.reason')"
-          [maxLength]="1000"
-          [problem]="isMissing() ? t('administration.door.missing') : null"
-          [(value)]="reason"
+          [problem]="form.problemOf('reason')"
+          [formField]="form.fields.reason"
         />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('administration.door.' + act() + '.act') }}</button>
@@ -37,8 +39,10 @@ export class AccountDoor {
   readonly account = input.required<AccountDetail>();
   readonly done = output<Answered<AccountDetail>>();
 
-  protected readonly reason = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'administration.door.missing');
+    limitLength(reason, 1000);
+  });
   /** What it does; opening and closing go by the state of the account. */
   readonly does = input<'door' | 'reset-factors'>('door');
 
@@ -48,12 +52,10 @@ export class AccountDoor {
   });
 
   protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(!reason);
-    if (!reason) return;
-    const answer = await this.client.act(this.account().id, this.act(), reason);
-    if (answer.ok) this.reason.set('');
-    this.done.emit(answer);
+    const reason = this.form.typed().reason.trim();
+    const done = await this.form.send(event, () => this.client.act(this.account().id, this.act(), reason), {
+      answered: (answer) => this.done.emit(answer),
+    });
+    if (done) this.form.clear();
   }
 }

@@ -1,8 +1,11 @@
-import { Component, effect, inject, input, output, signal } from '@angular/core';
+import { Component, effect, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
 import { Language } from '@repere/ui';
-import { DateField, NO_DATE, typeDate, type TypedDate } from '@repere/ui/date';
+import { DateField, NO_DATE, typeDate } from '@repere/ui/date';
+import { checkDay } from './account-rules';
+import { SendingForm } from '../../platform/form/sending-form';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 import { typedDay } from './typed-day';
@@ -10,7 +13,7 @@ import { typedDay } from './typed-day';
 /** First and last day of an account. */
 @Component({
   selector: 'app-dates-form',
-  imports: [DateField, MatButton],
+  imports: [DateField, FormField, MatButton],
   template: `
     <section aria-labelledby="dates-title">
       <h2 id="dates-title">{{ t('administration.account.dates') }}</h2>
@@ -19,15 +22,15 @@ import { typedDay } from './typed-day';
           fieldId="account-starts"
           [label]="t('administration.account.starts')"
           [hint]="t('administration.account.starts-hint')"
-          [problem]="wrong() === 'startsOn' ? t('administration.invite.wrong.startsOn') : null"
-          [(value)]="startsOn"
+          [problem]="form.problemOf('startsOn')"
+          [formField]="form.fields.startsOn"
         />
         <rp-date-field
           fieldId="account-ends"
           [label]="t('administration.account.ends')"
           [hint]="t('administration.account.ends-hint')"
-          [problem]="wrong() === 'endsOn' ? t('administration.invite.wrong.endsOn') : null"
-          [(value)]="endsOn"
+          [problem]="form.problemOf('endsOn')"
+          [formField]="form.fields.endsOn"
         />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('administration.account.save-dates') }}</button>
@@ -44,23 +47,23 @@ export class DatesForm {
   readonly account = input.required<AccountDetail>();
   readonly done = output<Answered<AccountDetail>>();
 
-  protected readonly startsOn = signal<TypedDate>(NO_DATE);
-  protected readonly endsOn = signal<TypedDate>(NO_DATE);
-  protected readonly wrong = signal<'startsOn' | 'endsOn' | null>(null);
+  protected readonly form = new SendingForm({ startsOn: NO_DATE, endsOn: NO_DATE }, (it) => {
+    checkDay(it.startsOn, 'startsOn');
+    checkDay(it.endsOn, 'endsOn');
+  });
 
   constructor() {
     effect(() => {
       const { startsOn, endsOn } = this.account();
-      this.startsOn.set(typeDate(startsOn ?? ''));
-      this.endsOn.set(typeDate(endsOn ?? ''));
+      this.form.type({ startsOn: typeDate(startsOn ?? ''), endsOn: typeDate(endsOn ?? '') });
     });
   }
 
   protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const [startsOn, endsOn] = [typedDay(this.startsOn()), typedDay(this.endsOn())];
-    this.wrong.set(startsOn === undefined ? 'startsOn' : endsOn === undefined ? 'endsOn' : null);
-    if (startsOn === undefined || endsOn === undefined) return;
-    this.done.emit(await this.client.changeDates(this.account().id, { startsOn, endsOn }));
+    const { startsOn, endsOn } = this.form.typed();
+    const days = { startsOn: typedDay(startsOn) ?? null, endsOn: typedDay(endsOn) ?? null };
+    await this.form.send(event, () => this.client.changeDates(this.account().id, days), {
+      answered: (answer) => this.done.emit(answer),
+    });
   }
 }

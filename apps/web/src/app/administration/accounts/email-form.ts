@@ -1,15 +1,19 @@
-import { Component, effect, inject, input, output, signal } from '@angular/core';
+import { Component, effect, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { LongText, TextField } from '@repere/ui/field';
+import { checkEmail } from './account-rules';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 
 /** Another address. Whoever gets somebody's mails gets their links, so mostly two administrators decide. */
 @Component({
   selector: 'app-email-form',
-  imports: [LongText, MatButton, TextField],
+  imports: [FormField, LongText, MatButton, TextField],
   template: `
     <section aria-labelledby="email-title">
       <h2 id="email-title">{{ t('administration.account.email') }}</h2>
@@ -19,15 +23,15 @@ import { AdministrationClient } from '../administration-client';
           inputMode="email"
           [label]="t('administration.account.email')"
           [hint]="t('administration.account.email-hint')"
-          [problem]="isWrong() ? t('administration.invite.wrong.email') : null"
-          [(value)]="email"
+          [problem]="form.problemOf('email')"
+          [formField]="form.fields.email"
         />
         <rp-long-text
           fieldId="email-reason"
           [label]="t('administration.two.reason')"
           [hint]="t('administration.account.email-reason-hint')"
-          [maxLength]="1000"
-          [(value)]="reason"
+          [formField]="form.fields.reason"
+          [problem]="form.problemOf('reason')"
         />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('administration.account.save-email') }}</button>
@@ -44,19 +48,22 @@ export class EmailForm {
   readonly account = input.required<AccountDetail>();
   readonly done = output<Answered<AccountDetail>>();
 
-  protected readonly email = signal('');
-  protected readonly reason = signal('');
-  protected readonly isWrong = signal(false);
+  protected readonly form = new SendingForm({ email: '', reason: '' }, (it) => {
+    checkEmail(it.email);
+    limitLength(it.reason, 1000);
+  });
 
   constructor() {
-    effect(() => this.email.set(this.account().email ?? ''));
+    effect(() => this.form.type({ email: this.account().email ?? '' }));
   }
 
   protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const [email, reason] = [this.email().trim(), this.reason().trim()];
-    this.isWrong.set(!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email));
-    if (this.isWrong()) return;
-    this.done.emit(await this.client.changeEmail(this.account().id, { email, ...(reason && { reason }) }));
+    const typed = this.form.typed();
+    const [email, reason] = [typed.email.trim(), typed.reason.trim()];
+    await this.form.send(
+      event,
+      () => this.client.changeEmail(this.account().id, { email, ...(reason && { reason }) }),
+      { answered: (answer) => this.done.emit(answer) },
+    );
   }
 }

@@ -1,10 +1,13 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AccountRole } from '@repere/access';
 import { needsSecondPerson, type AccountDetail } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { checkReason } from './account-rules';
+import { SendingForm } from '../../platform/form/sending-form';
 import type { Answered } from '../../platform/api';
 import { AdministrationClient } from '../administration-client';
 import { roleOptions } from './role-options';
@@ -12,7 +15,7 @@ import { roleOptions } from './role-options';
 /** Other roles. Says beforehand when a second administrator has to agree. */
 @Component({
   selector: 'app-roles-form',
-  imports: [CodesField, LongText, MatButton],
+  imports: [CodesField, FormField, LongText, MatButton],
   template: `
     <section aria-labelledby="roles-title">
       <h2 id="roles-title">{{ t('administration.account.roles') }}</h2>
@@ -22,7 +25,8 @@ import { roleOptions } from './role-options';
           [label]="t('administration.account.roles-of')"
           [hint]="t('administration.account.roles-hint')"
           [options]="options()"
-          [(value)]="roles"
+          [formField]="form.fields.roles"
+          [problem]="form.problemOf('roles')"
         />
         @if (waits()) {
           <p>{{ t('administration.two.waits') }}</p>
@@ -30,9 +34,8 @@ import { roleOptions } from './role-options';
             fieldId="roles-reason"
             [label]="t('administration.two.reason')"
             [hint]="t('administration.two.reason-hint')"
-            [maxLength]="1000"
-            [problem]="isMissing() ? t('administration.invite.wrong.reason') : null"
-            [(value)]="reason"
+            [problem]="form.problemOf('reason')"
+            [formField]="form.fields.reason"
           />
         }
         <p class="rp-acts">
@@ -53,25 +56,27 @@ export class RolesForm {
   readonly account = input.required<AccountDetail>();
   readonly done = output<Answered<AccountDetail>>();
 
-  protected readonly roles = signal<readonly string[]>([]);
-  protected readonly reason = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ roles: [] as readonly string[], reason: '' }, (it) =>
+    checkReason(it.reason, () => this.waits()),
+  );
   protected readonly options = computed(() => roleOptions(this.language));
   protected readonly waits = computed(() =>
-    needsSecondPerson(this.account().roles, this.roles() as readonly AccountRole[], this.account().isReader),
+    needsSecondPerson(this.account().roles, this.roles(), this.account().isReader),
   );
 
   constructor() {
-    effect(() => this.roles.set(this.account().roles));
+    effect(() => this.form.type({ roles: this.account().roles }));
   }
 
   protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(this.waits() && !reason);
-    if (this.isMissing()) return;
-    const roles = this.roles() as readonly AccountRole[];
-    const change = { roles, was: this.account().roles, ...(this.waits() && { reason }) };
-    this.done.emit(await this.client.changeRoles(this.account().id, change));
+    const reason = this.form.typed().reason.trim();
+    const change = { roles: this.roles(), was: this.account().roles, ...(this.waits() && { reason }) };
+    await this.form.send(event, () => this.client.changeRoles(this.account().id, change), {
+      answered: (answer) => this.done.emit(answer),
+    });
+  }
+
+  private roles(): readonly AccountRole[] {
+    return this.form.typed().roles as readonly AccountRole[];
   }
 }

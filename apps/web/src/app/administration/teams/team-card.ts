@@ -1,10 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, TeamSummary } from '@repere/cases';
+import type { TeamSummary } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 import { kindOf, kindOptions } from './service-kinds';
@@ -12,7 +14,7 @@ import { kindOf, kindOptions } from './service-kinds';
 /** A team with its members; its name can change. */
 @Component({
   selector: 'app-team-card',
-  imports: [ActProblem, MatButton, RouterLink, SelectField, TextField],
+  imports: [ActProblem, FormField, MatButton, RouterLink, SelectField, TextField],
   template: `
     <h3>{{ team().name }}</h3>
     <p class="rp-quiet">{{ t('administration.teams.kind.' + team().kind) }}</p>
@@ -38,16 +40,18 @@ import { kindOf, kindOptions } from './service-kinds';
         <rp-text-field
           [fieldId]="'name-' + team().id"
           [label]="t('administration.teams.name')"
-          [(value)]="name"
+          [formField]="form.fields.name"
+          [problem]="form.problemOf('name')"
         />
         <rp-select-field
           [fieldId]="'kind-' + team().id"
           [label]="t('administration.teams.kind-label')"
           [hint]="t('administration.teams.kind-hint')"
           [options]="kinds()"
-          [(value)]="kind"
+          [formField]="form.fields.kind"
+          [problem]="form.problemOf('kind')"
         />
-        <app-act-problem [problem]="problem()" />
+        <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('administration.teams.save') }}</button>
         </p>
@@ -84,15 +88,20 @@ export class TeamCard {
   readonly team = input.required<TeamSummary>();
   readonly renamed = output<readonly TeamSummary[]>();
 
-  protected readonly name = linkedSignal(() => this.team().name);
-  protected readonly kind = linkedSignal<string | null>(() => this.team().kind);
+  protected readonly form = new SendingForm({ name: '', kind: null as string | null });
   protected readonly kinds = computed(() => kindOptions(this.t));
-  protected readonly problem = signal<Problem | null>(null);
+
+  constructor() {
+    effect(() => {
+      const { name, kind } = this.team();
+      this.form.type({ name, kind });
+    });
+  }
 
   protected async rename(event: Event): Promise<void> {
-    event.preventDefault();
-    const answer = await this.client.changeTeam(this.team().id, this.name().trim(), kindOf(this.kind()));
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.renamed.emit(answer.value.items);
+    const { name, kind } = this.form.typed();
+    const { id } = this.team();
+    const done = await this.form.send(event, () => this.client.changeTeam(id, name.trim(), kindOf(kind)));
+    if (done) this.renamed.emit(done.value.items);
   }
 }

@@ -1,14 +1,16 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, TeamSummary } from '@repere/cases';
 import { territories } from '@repere/territories';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
@@ -23,6 +25,7 @@ import { TeamCard } from './team-card';
     ActProblem,
     AdministrationTabs,
     ErrorSummary,
+    FormField,
     MatButton,
     PageHeading,
     ProblemLine,
@@ -49,17 +52,19 @@ import { TeamCard } from './team-card';
 export class TeamsPage {
   private readonly client = inject(AdministrationClient);
   private readonly language = inject(Language);
-  private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
 
   protected readonly teams = signal<readonly TeamSummary[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly refusal = signal<Problem | null>(null);
-  protected readonly problems = signal<readonly FieldProblem[]>([]);
   protected readonly news = signal('');
-  protected readonly name = signal('');
-  protected readonly territory = signal<string | null>(null);
-  protected readonly kind = signal<string | null>(null);
+  protected readonly form = new SendingForm(
+    { name: '', territory: null as string | null, kind: null as string | null },
+    (it) => {
+      requireValue(it.name, 'administration.teams.wrong.name');
+      requireValue(it.territory, 'administration.teams.wrong.territory');
+    },
+    { ids: { name: 'team-name', territory: 'team-territory' } },
+  );
   protected readonly kinds = computed(() => kindOptions(this.t));
   protected readonly options = territories.map(({ code, name }) => ({ code, label: `${code} ${name}` }));
   /** Territories in use, with their teams. */
@@ -83,27 +88,12 @@ export class TeamsPage {
   }
 
   protected async create(event: Event): Promise<void> {
-    event.preventDefault();
-    const [name, territory] = [this.name().trim(), this.territory()];
-    this.problems.set([
-      ...(name ? [] : [{ fieldId: 'team-name', text: this.t('administration.teams.wrong.name') }]),
-      ...(territory
-        ? []
-        : [{ fieldId: 'team-territory', text: this.t('administration.teams.wrong.territory') }]),
-    ]);
-    if (!name || !territory) return;
-    const team = { name, territory, kind: kindOf(this.kind()) };
-    const answer = await this.keys.send(team, (idempotencyKey) =>
-      this.client.createTeam(team, { idempotencyKey }),
-    );
-    this.refusal.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.teams.set(answer.value.items);
-    this.name.set('');
-    this.news.set(this.t('administration.teams.made', { name }));
-  }
-
-  protected problemOf(fieldId: string): string | null {
-    return this.problems().find((it) => it.fieldId === fieldId)?.text ?? null;
+    const { territory, ...typed } = this.form.typed();
+    const team = { name: typed.name.trim(), territory: territory ?? '', kind: kindOf(typed.kind) };
+    const done = await this.form.send(event, (sending) => this.client.createTeam(team, sending));
+    if (!done) return;
+    this.teams.set(done.value.items);
+    this.form.type({ name: '' });
+    this.news.set(this.t('administration.teams.made', { name: team.name }));
   }
 }

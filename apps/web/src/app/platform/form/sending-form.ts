@@ -28,6 +28,13 @@ interface Wrong {
   readonly say: (language: Language) => string;
 }
 
+interface Asked<R> {
+  /** What it is about, where that is not typed: the same text of another case is another act. */
+  readonly about?: unknown;
+  /** Hears of every answer, refusals too. */
+  readonly answered?: (answer: Answered<R>) => void;
+}
+
 /**
  * A form on its way: what is typed, by field, and what was wrong when it was last sent, by our rules or the server's.
  * Nothing is said, and nothing moves, while somebody types.
@@ -85,13 +92,13 @@ export class SendingForm<T extends object> {
   }
 
   /**
-   * Sends what was typed, if nothing is wrong with it. The same about the same thing has the same key, so that trying again
-   * never does it twice. `null`: wrong, refused, or on its way already.
+   * Sends what was typed, if nothing is wrong with it. The same has the same key, so that trying again never does it twice.
+   * `null`: wrong, refused, or on its way already.
    */
   async send<R>(
     event: Event | null,
     act: (sending: Required<Pick<Sending, 'idempotencyKey'>>) => Promise<Answered<R>>,
-    about: unknown = null,
+    { about = null, answered }: Asked<R> = {},
   ): Promise<(Answered<R> & { readonly ok: true }) | null> {
     event?.preventDefault();
     if (untracked(this.root.submitting)) return null;
@@ -100,6 +107,7 @@ export class SendingForm<T extends object> {
       answer = await this.keys.send([about, this.model()], (idempotencyKey) => act({ idempotencyKey }));
       return null;
     });
+    if (answer) answered?.(answer);
     return this.take(answer);
   }
 
