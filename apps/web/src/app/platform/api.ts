@@ -8,6 +8,10 @@ export type Answered<T> =
   | { readonly ok: true; readonly value: T; readonly seq: number | null }
   | { readonly ok: false; readonly problem: Problem };
 
+/** The answer of an act that says only why it was not done. */
+export const asAnswer = (problem: Problem | null): Answered<null> =>
+  problem ? { ok: false, problem } : { ok: true, value: null, seq: null };
+
 /** Tells whether a body has the shape that the contract promises; looks at what the page stands on, no more. */
 export type Guard = (body: unknown) => boolean;
 

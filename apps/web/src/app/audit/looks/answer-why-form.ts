@@ -1,16 +1,18 @@
 import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { QuestionToMe } from '@repere/audit';
 import { Language, SpaceTime } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingText } from '../../platform/sending-text';
 import { LooksClient } from './looks-client';
 
 /** One question about a look, and the answer to it. */
 @Component({
   selector: 'app-answer-why-form',
-  imports: [ActProblem, LongText, MatButton],
+  imports: [ActProblem, FormField, LongText, MatButton],
   template: `
     <form novalidate (submit)="answer($event)">
       <p>
@@ -28,12 +30,11 @@ import { LooksClient } from './looks-client';
       <rp-long-text
         [fieldId]="'answer-' + question().id"
         [label]="t('audit.looks.to-me.label')"
-        [maxLength]="2000"
         [rows]="2"
-        [problem]="words.isMissing() ? t('audit.looks.to-me.missing') : null"
-        [(value)]="words.text"
+        [problem]="form.problemOf('answer')"
+        [formField]="form.fields.answer"
       />
-      <app-act-problem [problem]="words.problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('audit.looks.to-me.act') }}</button>
       </p>
@@ -55,11 +56,17 @@ export class AnswerWhyForm {
   readonly question = input.required<QuestionToMe>();
   readonly answered = output<void>();
 
-  protected readonly words = new SendingText();
+  protected readonly form = new SendingForm({ answer: '' }, ({ answer }) => {
+    requireValue(answer, 'audit.looks.to-me.missing');
+    limitLength(answer, 2000);
+  });
 
   protected async answer(event: Event): Promise<void> {
-    const done = await this.words.send(event, this.question().id, (words, sending) =>
-      this.client.answer(this.question().id, words, sending),
+    const answer = this.form.typed().answer.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.answer(this.question().id, answer, sending),
+      { about: this.question().id },
     );
     if (done) this.answered.emit();
   }

@@ -1,27 +1,28 @@
 import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingText } from '../../platform/sending-text';
 import { LooksClient } from './looks-client';
 
 /** Asks somebody why they looked: a question, not an accusation. */
 @Component({
   selector: 'app-ask-why-form',
-  imports: [ActProblem, LongText, MatButton],
+  imports: [ActProblem, FormField, LongText, MatButton],
   template: `
     <form novalidate (submit)="ask($event)">
       <rp-long-text
         [fieldId]="'why-' + look()"
         [label]="t('audit.looks.ask.label', { name: name() })"
         [hint]="t('audit.looks.ask.hint')"
-        [maxLength]="1000"
         [rows]="2"
-        [problem]="question.isMissing() ? t('audit.looks.ask.missing') : null"
-        [(value)]="question.text"
+        [problem]="form.problemOf('question')"
+        [formField]="form.fields.question"
       />
-      <app-act-problem [problem]="question.problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('audit.looks.ask.act') }}</button>
         <button matButton="outlined" type="button" (click)="closed.emit()">
@@ -42,11 +43,17 @@ export class AskWhyForm {
   readonly asked = output<void>();
   readonly closed = output<void>();
 
-  protected readonly question = new SendingText();
+  protected readonly form = new SendingForm({ question: '' }, ({ question }) => {
+    requireValue(question, 'audit.looks.ask.missing');
+    limitLength(question, 1000);
+  });
 
   protected async ask(event: Event): Promise<void> {
-    const done = await this.question.send(event, this.look(), (question, sending) =>
-      this.client.ask(this.caseFileId(), this.look(), question, sending),
+    const question = this.form.typed().question.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.ask(this.caseFileId(), this.look(), question, sending),
+      { about: this.look() },
     );
     if (done) this.asked.emit();
   }

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import {
   isWithheld,
@@ -10,6 +11,8 @@ import {
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
@@ -20,7 +23,7 @@ const REASONS = ['colleague', 'press', 'threat', 'other'] as const satisfies rea
 /** Closes the case to all but a circle of named people, or opens it again. */
 @Component({
   selector: 'app-circle-form',
-  imports: [ActProblem, CodesField, LongText, MatButton, SelectField],
+  imports: [ActProblem, CodesField, FormField, LongText, MatButton, SelectField],
   template: `
     <details (toggle)="look()">
       <summary>
@@ -31,23 +34,22 @@ const REASONS = ['colleague', 'press', 'threat', 'other'] as const satisfies rea
           fieldId="circle"
           [label]="t('rights.access.restrict-form.who')"
           [options]="options()"
-          [problem]="isSent() && !circle().length ? t('rights.access.restrict-form.who-missing') : null"
-          [(value)]="circle"
+          [problem]="form.problemOf('circle')"
+          [formField]="form.fields.circle"
         />
         <rp-select-field
           fieldId="circle-reason"
           [label]="t('rights.access.restrict-form.reason')"
           [options]="reasons()"
-          [problem]="isSent() && !reason() ? t('rights.access.restrict-form.reason-missing') : null"
-          [(value)]="reason"
+          [problem]="form.problemOf('reason')"
+          [formField]="form.fields.reason"
         />
         <rp-long-text
           fieldId="circle-words"
           [label]="t('rights.access.restrict-form.words')"
-          [maxLength]="2000"
           [rows]="2"
-          [problem]="isSent() && !words().trim() ? t('rights.access.restrict-form.words-missing') : null"
-          [(value)]="words"
+          [problem]="form.problemOf('words')"
+          [formField]="form.fields.words"
         />
         <app-act-problem [problem]="problem()" />
         <p class="rp-acts">
@@ -73,11 +75,17 @@ export class CircleForm {
   readonly changed = output<'done' | 'lifted'>();
 
   private readonly colleagues = signal<readonly CaseColleague[] | null>(null);
-  protected readonly circle = signal<readonly string[]>([]);
-  protected readonly reason = signal<string | null>(null);
-  protected readonly words = signal('');
-  protected readonly isSent = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  private readonly unread = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    { circle: [] as readonly string[], reason: null as string | null, words: '' },
+    (it) => {
+      requireValue(it.circle, 'rights.access.restrict-form.who-missing');
+      requireValue(it.reason, 'rights.access.restrict-form.reason-missing');
+      requireValue(it.words, 'rights.access.restrict-form.words-missing');
+      limitLength(it.words, 2000);
+    },
+  );
+  protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
   protected readonly options = computed(() =>
     (this.colleagues() ?? [])
       .filter(({ isTied, isPartner }) => isTied || isPartner)
@@ -96,36 +104,34 @@ export class CircleForm {
     const { caseFileId, lead, restriction } = this.access();
     const leadId = lead && !isWithheld(lead) ? lead.id : null;
     const answer = await this.client.colleagues(caseFileId);
-    if (!answer.ok) return this.problem.set(answer.problem);
+    if (!answer.ok) return this.unread.set(answer.problem);
     this.colleagues.set(answer.value.items);
     const usual = answer.value.items.filter(({ id, isSupervisor }) => isSupervisor || id === leadId);
     const circle = restriction?.circle ?? usual;
-    this.circle.set((isWithheld(circle) ? usual : circle).map(({ id }) => id));
-    this.reason.set(restriction?.reason ?? null);
-    this.words.set(shownName(restriction?.words ?? '', ''));
+    this.form.type({
+      circle: (isWithheld(circle) ? usual : circle).map(({ id }) => id),
+      reason: restriction?.reason ?? null,
+      words: shownName(restriction?.words ?? '', ''),
+    });
   }
 
   protected async restrict(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isSent.set(true);
-    const [circle, words] = [this.circle(), this.words().trim()];
-    const reason = REASONS.find((it) => it === this.reason());
-    if (circle.length === 0 || !reason || !words) return;
-    const { caseFileId } = this.access();
-    const answer = await this.keys.send([circle, reason, words], (idempotencyKey) =>
-      this.client.restrict(caseFileId, { circle, reason, words }, { idempotencyKey }),
+    const { circle, ...typed } = this.form.typed();
+    const reason = REASONS.find((it) => it === typed.reason);
+    const words = typed.words.trim();
+    const done = await this.form.send(
+      event,
+      (sending) =>
+        reason && this.client.restrict(this.access().caseFileId, { circle, reason, words }, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.changed.emit('done');
+    if (done) this.changed.emit('done');
   }
 
   protected async open(): Promise<void> {
     const answer = await this.keys.send('open', (idempotencyKey) =>
       this.client.unrestrict(this.access().caseFileId, { idempotencyKey }),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.changed.emit('lifted');
+    this.unread.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.changed.emit('lifted');
   }
 }

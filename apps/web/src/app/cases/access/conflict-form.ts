@@ -1,15 +1,17 @@
 import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingText } from '../../platform/sending-text';
 import { CaseAccessClient } from './case-access-client';
 
 /** Declares one's own conflict of interest: the case is gone for whoever says so. */
 @Component({
   selector: 'app-conflict-form',
-  imports: [ActProblem, LongText, MatButton],
+  imports: [ActProblem, FormField, LongText, MatButton],
   template: `
     <details>
       <summary>{{ t('rights.access.conflict-form.summary') }}</summary>
@@ -18,12 +20,11 @@ import { CaseAccessClient } from './case-access-client';
           fieldId="conflict"
           [label]="t('rights.access.conflict-form.label')"
           [hint]="t('rights.access.conflict-form.hint')"
-          [maxLength]="2000"
           [rows]="2"
-          [problem]="words.isMissing() ? t('rights.access.conflict-form.missing') : null"
-          [(value)]="words.text"
+          [problem]="form.problemOf('words')"
+          [formField]="form.fields.words"
         />
-        <app-act-problem [problem]="words.problem()" />
+        <app-act-problem [problem]="form.refusal()" />
         <button matButton="outlined" type="submit">{{ t('rights.access.conflict-form.act') }}</button>
       </form>
     </details>
@@ -37,11 +38,17 @@ export class ConflictForm {
   readonly caseFileId = input.required<string>();
   readonly declared = output<void>();
 
-  protected readonly words = new SendingText();
+  protected readonly form = new SendingForm({ words: '' }, ({ words }) => {
+    requireValue(words, 'rights.access.conflict-form.missing');
+    limitLength(words, 2000);
+  });
 
   protected async declare(event: Event): Promise<void> {
-    const done = await this.words.send(event, this.caseFileId(), (words, sending) =>
-      this.client.declareConflict(this.caseFileId(), words, sending),
+    const words = this.form.typed().words.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.declareConflict(this.caseFileId(), words, sending),
+      { about: this.caseFileId() },
     );
     if (done) this.declared.emit();
   }

@@ -1,13 +1,14 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CaseColleague, Problem } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
-import { SendingText } from '../../platform/sending-text';
 import { CaseAccessClient } from './case-access-client';
 
 const DAY = 86_400_000;
@@ -15,7 +16,7 @@ const DAY = 86_400_000;
 /** Asks somebody for a second opinion: they read the case without names and places, for some days. */
 @Component({
   selector: 'app-ask-opinion-form',
-  imports: [ActProblem, LongText, MatButton, NumberField, SelectField],
+  imports: [ActProblem, FormField, LongText, MatButton, NumberField, SelectField],
   template: `
     <details (toggle)="look()">
       <summary>{{ t('rights.access.opinion-form.summary') }}</summary>
@@ -25,22 +26,21 @@ const DAY = 86_400_000;
           [label]="t('rights.access.opinion-form.who')"
           [hint]="t('rights.access.opinion-form.hint')"
           [options]="options()"
-          [problem]="isSent() && !who() ? t('rights.access.opinion-form.who-missing') : null"
-          [(value)]="who"
+          [problem]="form.problemOf('accountId')"
+          [formField]="form.fields.accountId"
         />
         <rp-number-field
           fieldId="opinion-days"
           [label]="t('rights.access.opinion-form.days')"
-          [problem]="isSent() && !span() ? t('rights.access.opinion-form.days-wrong') : null"
-          [(value)]="days"
+          [problem]="form.problemOf('days')"
+          [formField]="form.fields.days"
         />
         <rp-long-text
           fieldId="opinion-question"
           [label]="t('rights.access.opinion-form.question')"
-          [maxLength]="2000"
           [rows]="3"
-          [problem]="isSent() && !question().trim() ? t('rights.access.opinion-form.question-missing') : null"
-          [(value)]="question"
+          [problem]="form.problemOf('question')"
+          [formField]="form.fields.question"
         />
         <app-act-problem [problem]="problem()" />
         <button matButton="outlined" type="submit">{{ t('rights.access.opinion-form.act') }}</button>
@@ -52,18 +52,24 @@ const DAY = 86_400_000;
 export class AskOpinionForm {
   private readonly client = inject(CaseAccessClient);
   private readonly time = inject(SpaceTime);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
   readonly asked = output<void>();
 
   private readonly colleagues = signal<readonly CaseColleague[] | null>(null);
-  protected readonly who = signal<string | null>(null);
-  protected readonly days = signal('14');
-  protected readonly question = signal('');
-  protected readonly isSent = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  private readonly unread = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    { accountId: null as string | null, days: '14', question: '' },
+    (it) => {
+      requireValue(it.accountId, 'rights.access.opinion-form.who-missing');
+      checkField(it.days, 'rights.access.opinion-form.days-wrong', (days) => spanOf(days) === null);
+      requireValue(it.question, 'rights.access.opinion-form.question-missing');
+      limitLength(it.question, 2000);
+    },
+    { serverNames: { days: 'until' } },
+  );
+  protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
   protected readonly options = computed(() =>
     (this.colleagues() ?? [])
       .filter(({ mayAdvise }) => mayAdvise)
@@ -72,52 +78,48 @@ export class AskOpinionForm {
         label: teams.length ? `${name} – ${teams.join(', ')}` : name,
       })),
   );
-  /** Days that were typed, `null` when they are none. */
-  protected readonly span = computed(() => {
-    const days = Number(this.days());
-    return Number.isInteger(days) && days >= 1 && days <= 90 ? days : null;
-  });
-
   protected async look(): Promise<void> {
     if (this.colleagues()) return;
     const answer = await this.client.colleagues(this.caseFileId());
     if (answer.ok) this.colleagues.set(answer.value.items);
-    else this.problem.set(answer.problem);
+    else this.unread.set(answer.problem);
   }
 
   protected async ask(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isSent.set(true);
-    const [accountId, days, question] = [this.who(), this.span(), this.question().trim()];
-    if (!accountId || !days || !question) return;
+    const { accountId, days, question } = this.form.typed();
     // A minute less: the clocks of two machines differ.
-    const until = new Date(this.time.now() + days * DAY - 60_000).toISOString();
-    const answer = await this.keys.send([accountId, days, question], (idempotencyKey) =>
-      this.client.askOpinion(this.caseFileId(), { accountId, until, question }, { idempotencyKey }),
+    const until = new Date(this.time.now() + (spanOf(days) ?? 0) * DAY - 60_000).toISOString();
+    const opinion = { accountId: accountId ?? '', until, question: question.trim() };
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.askOpinion(this.caseFileId(), opinion, sending),
+      { about: this.caseFileId() },
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.isSent.set(false);
-    this.question.set('');
-    this.who.set(null);
+    if (!done) return;
+    this.form.type({ accountId: null, question: '' });
     this.asked.emit();
   }
+}
+
+/** Days that were typed, `null` when they are none. */
+function spanOf(typed: string): number | null {
+  const days = Number(typed);
+  return Number.isInteger(days) && days >= 1 && days <= 90 ? days : null;
 }
 
 /** The opinion of who was asked: a note in the chronology. */
 @Component({
   selector: 'app-give-opinion-form',
-  imports: [ActProblem, LongText, MatButton],
+  imports: [ActProblem, FormField, LongText, MatButton],
   template: `
     <form novalidate (submit)="give($event)">
       <rp-long-text
         fieldId="opinion"
         [label]="t('rights.access.give-opinion.label')"
-        [maxLength]="10000"
-        [problem]="opinion.isMissing() ? t('rights.access.give-opinion.missing') : null"
-        [(value)]="opinion.text"
+        [problem]="form.problemOf('opinion')"
+        [formField]="form.fields.opinion"
       />
-      <app-act-problem [problem]="opinion.problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('rights.access.give-opinion.act') }}</button>
       </p>
@@ -131,14 +133,20 @@ export class GiveOpinionForm {
   readonly caseFileId = input.required<string>();
   readonly given = output<void>();
 
-  protected readonly opinion = new SendingText();
+  protected readonly form = new SendingForm({ opinion: '' }, ({ opinion }) => {
+    requireValue(opinion, 'rights.access.give-opinion.missing');
+    limitLength(opinion, 10000);
+  });
 
   protected async give(event: Event): Promise<void> {
-    const done = await this.opinion.send(event, this.caseFileId(), (opinion, sending) =>
-      this.client.giveOpinion(this.caseFileId(), opinion, sending),
+    const opinion = this.form.typed().opinion.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.giveOpinion(this.caseFileId(), opinion, sending),
+      { about: this.caseFileId() },
     );
     if (!done) return;
-    this.opinion.text.set('');
+    this.form.clear();
     this.given.emit();
   }
 }

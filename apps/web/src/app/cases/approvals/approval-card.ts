@@ -1,11 +1,14 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ActDone, ApprovalItem, Problem } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { LongText } from '@repere/ui/field';
-import type { Answered } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
+import { asAnswer, type Answered } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath, stepPath } from '../case-paths';
 import { PersonLines } from '../people/person-lines';
@@ -16,7 +19,7 @@ import { StepClient, type Acting } from '../step/step-client';
 /** One decision that waits: read it, then agree or send it back with a reason. */
 @Component({
   selector: 'app-approval-card',
-  imports: [ActProblem, PersonLines, DeadlineLabel, Icon, LongText, MatButton, RouterLink],
+  imports: [ActProblem, DeadlineLabel, FormField, Icon, LongText, MatButton, PersonLines, RouterLink],
   templateUrl: './approval-card.html',
   styleUrl: './approval-card.scss',
 })
@@ -50,8 +53,10 @@ export class ApprovalCard {
       : this.t('case.entry.why-not', { why: view.whyNot });
   });
   protected readonly isReturning = signal(false);
-  protected readonly reason = signal('');
-  protected readonly isReasonMissing = signal(false);
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'step.return.missing');
+    limitLength(reason, 2000);
+  });
   protected readonly problem = signal<Problem | null>(null);
 
   protected isWithheld(name: 'reasons' | 'bestInterests' | 'childView'): boolean {
@@ -77,15 +82,14 @@ export class ApprovalCard {
 
   protected async sendBack(): Promise<void> {
     const { entryId } = this.item();
-    const reason = this.reason().trim();
-    this.isReasonMissing.set(!reason);
-    if (!reason) {
-      focusOn(`return-${entryId}`);
-      return;
-    }
-    await this.act('approvals.returned', { sendBack: entryId, reason }, (acting) =>
-      this.client.sendBack(this.item(), entryId, reason, acting),
-    );
+    const reason = this.form.typed().reason.trim();
+    await this.form.send(null, async () => {
+      await this.act('approvals.returned', { sendBack: entryId, reason }, (acting) =>
+        this.client.sendBack(this.item(), entryId, reason, acting),
+      );
+      return asAnswer(null);
+    });
+    if (this.form.problemOf('reason')) focusOn(`return-${entryId}`);
   }
 
   private async act(

@@ -1,10 +1,13 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { DuplicateTask, Problem } from '@repere/cases';
+import type { DuplicateTask } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
 import { DUPLICATE_OUTCOMES, DuplicatesClient } from './duplicates-client';
@@ -12,7 +15,7 @@ import { DUPLICATE_OUTCOMES, DuplicatesClient } from './duplicates-client';
 /** Two cases that look alike: which, why, and what the supervisor found out with the colleague. */
 @Component({
   selector: 'app-duplicate-line',
-  imports: [ActProblem, ChoiceField, LongText, MatButton, RouterLink],
+  imports: [ActProblem, ChoiceField, FormField, LongText, MatButton, RouterLink],
   templateUrl: './duplicate-line.html',
 })
 export class DuplicateLine {
@@ -25,10 +28,11 @@ export class DuplicateLine {
   readonly closed = output();
 
   protected readonly isOpen = signal(false);
-  protected readonly outcome = signal<string | null>(null);
-  protected readonly note = signal('');
-  protected readonly isTried = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ outcome: null as string | null, note: '' }, (it) => {
+    requireValue(it.outcome, 'approvals.duplicates.outcome-missing');
+    requireValue(it.note, 'approvals.duplicates.note-missing');
+    limitLength(it.note, 2000);
+  });
   protected readonly casePath = computed(() => casePath(this.task().caseFileId));
   protected readonly otherPath = computed(() => {
     const { otherCaseFileId } = this.task();
@@ -45,12 +49,12 @@ export class DuplicateLine {
   );
 
   protected async close(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isTried.set(true);
-    const outcome = DUPLICATE_OUTCOMES.find((code) => code === this.outcome());
-    if (!outcome || !this.note().trim()) return;
-    const answer = await this.client.close(this.task().id, outcome, this.note().trim());
-    if (answer.ok) this.closed.emit();
-    else this.problem.set(answer.problem);
+    const typed = this.form.typed();
+    const outcome = DUPLICATE_OUTCOMES.find((code) => code === typed.outcome);
+    const done = await this.form.send(
+      event,
+      () => outcome && this.client.close(this.task().id, outcome, typed.note.trim()),
+    );
+    if (done) this.closed.emit();
   }
 }

@@ -1,11 +1,12 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { GlassClient } from './glass-client';
 
 const VERDICTS = ['justified', 'not-justified'] as const;
@@ -13,7 +14,7 @@ const VERDICTS = ['justified', 'not-justified'] as const;
 /** Was this emergency access justified? */
 @Component({
   selector: 'app-review-form',
-  imports: [ActProblem, ChoiceField, LongText, MatButton],
+  imports: [ActProblem, ChoiceField, FormField, LongText, MatButton],
   template: `
     <form novalidate (submit)="review($event)">
       <rp-choice-field
@@ -21,18 +22,17 @@ const VERDICTS = ['justified', 'not-justified'] as const;
         [label]="t('rights.glass.reviews.verdict')"
         [options]="verdicts()"
         layout="row"
-        [problem]="isSent() && !verdict() ? t('rights.glass.reviews.verdict-missing') : null"
-        [(value)]="verdict"
+        [problem]="form.problemOf('verdict')"
+        [formField]="form.fields.verdict"
       />
       <rp-long-text
         [fieldId]="'words-' + glass()"
         [label]="t('rights.glass.reviews.words')"
-        [maxLength]="2000"
         [rows]="2"
-        [problem]="isSent() && !words().trim() ? t('rights.glass.reviews.words-missing') : null"
-        [(value)]="words"
+        [problem]="form.problemOf('words')"
+        [formField]="form.fields.words"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('rights.glass.reviews.act') }}</button>
       </p>
@@ -41,31 +41,29 @@ const VERDICTS = ['justified', 'not-justified'] as const;
 })
 export class ReviewForm {
   private readonly client = inject(GlassClient);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   /** Id of the emergency access. */
   readonly glass = input.required<string>();
   readonly reviewed = output<void>();
 
-  protected readonly verdict = signal<string | null>(null);
-  protected readonly words = signal('');
-  protected readonly isSent = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ verdict: null as string | null, words: '' }, (it) => {
+    requireValue(it.verdict, 'rights.glass.reviews.verdict-missing');
+    requireValue(it.words, 'rights.glass.reviews.words-missing');
+    limitLength(it.words, 2000);
+  });
   protected readonly verdicts = computed(() =>
     VERDICTS.map((code) => ({ code, label: this.t(`rights.glass.reviews.verdicts.${code}`) })),
   );
 
   protected async review(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isSent.set(true);
-    const verdict = VERDICTS.find((it) => it === this.verdict());
-    const words = this.words().trim();
-    if (!verdict || !words) return;
-    const answer = await this.keys.send([verdict, words], (idempotencyKey) =>
-      this.client.review(this.glass(), { verdict, words }, { idempotencyKey }),
+    const typed = this.form.typed();
+    const verdict = VERDICTS.find((it) => it === typed.verdict);
+    const words = typed.words.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => verdict && this.client.review(this.glass(), { verdict, words }, sending),
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.reviewed.emit();
+    if (done) this.reviewed.emit();
   }
 }

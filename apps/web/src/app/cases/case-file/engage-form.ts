@@ -1,8 +1,12 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { ActDone, CaseFile, Problem, ProtocolSummary } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 import { CaseFileClient } from './case-file-client';
@@ -11,7 +15,7 @@ import { CaseSession } from './case-session';
 /** Engaging another protocol, from those in force that are not at work here. */
 @Component({
   selector: 'app-engage-form',
-  imports: [ActProblem, ChoiceField, MatButton],
+  imports: [ActProblem, ChoiceField, FormField, MatButton],
   template: `
     <details (toggle)="look()">
       <summary>{{ t('case.engage.title') }}</summary>
@@ -21,8 +25,8 @@ import { CaseSession } from './case-session';
             fieldId="engage"
             [label]="t('case.engage.label')"
             [options]="options()"
-            [problem]="isMissing() ? t('case.engage.missing') : null"
-            [(value)]="chosen"
+            [problem]="form.problemOf('protocol')"
+            [formField]="form.fields.protocol"
           />
           <app-act-problem [problem]="problem()" />
           <button matButton="outlined" type="submit">{{ t('case.engage.act') }}</button>
@@ -45,9 +49,11 @@ export class EngageForm {
   readonly engaged = output<ActDone>();
 
   protected readonly protocols = signal<readonly ProtocolSummary[] | null>(null);
-  protected readonly chosen = signal<string | null>(null);
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  private readonly unread = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ protocol: null as string | null }, ({ protocol }) =>
+    requireValue(protocol, 'case.engage.missing'),
+  );
+  protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
   private readonly atWork = computed(
     () => new Set(this.caseFile().state.runs.flatMap((run) => (run.ended ? [] : [run.protocol]))),
   );
@@ -65,21 +71,20 @@ export class EngageForm {
     if (this.protocols()) return;
     const answer = await this.library.list();
     if (answer.ok) this.protocols.set(answer.value);
-    else this.problem.set(answer.problem);
+    else this.unread.set(answer.problem);
   }
 
   protected async engage(event: Event): Promise<void> {
-    event.preventDefault();
-    const protocol = this.chosen();
-    this.isMissing.set(!protocol);
-    if (!protocol) return;
-    this.problem.set(
-      await this.session.act(
-        { engage: protocol },
-        (id, sending) => this.client.engage(id, protocol, sending),
-        (done) => this.engaged.emit(done),
+    const protocol = this.form.typed().protocol ?? '';
+    const done = await this.form.send(event, async () =>
+      asAnswer(
+        await this.session.act(
+          { engage: protocol },
+          (id, sending) => this.client.engage(id, protocol, sending),
+          (done) => this.engaged.emit(done),
+        ),
       ),
     );
-    if (!this.problem()) this.chosen.set(null);
+    if (done) this.form.clear();
   }
 }

@@ -1,8 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CaseFile, Problem, TeamMate } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';
@@ -10,7 +14,7 @@ import { CaseSession } from './case-session';
 /** Who leads the case from now on. */
 @Component({
   selector: 'app-lead-form',
-  imports: [ActProblem, MatButton, SelectField],
+  imports: [ActProblem, FormField, MatButton, SelectField],
   template: `
     <details (toggle)="look()">
       <summary>{{ t(caseFile().lead ? 'case.lead-form.change' : 'case.lead-form.name') }}</summary>
@@ -19,8 +23,8 @@ import { CaseSession } from './case-session';
           fieldId="lead"
           [label]="t('case.lead-form.label')"
           [options]="options()"
-          [problem]="isMissing() ? t('case.lead-form.missing') : null"
-          [(value)]="chosen"
+          [problem]="form.problemOf('lead')"
+          [formField]="form.fields.lead"
         />
         <app-act-problem [problem]="problem()" />
         <button matButton="outlined" type="submit">{{ t('case.lead-form.act') }}</button>
@@ -37,9 +41,11 @@ export class LeadForm {
   readonly caseFile = input.required<CaseFile>();
 
   private readonly team = signal<readonly TeamMate[] | null>(null);
-  protected readonly chosen = signal<string | null>(null);
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  private readonly unread = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ lead: null as string | null }, ({ lead }) =>
+    requireValue(lead, 'case.lead-form.missing'),
+  );
+  protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
   protected readonly options = computed(() =>
     (this.team() ?? [])
       .filter(
@@ -52,19 +58,14 @@ export class LeadForm {
     if (this.team()) return;
     const answer = await this.client.team();
     if (answer.ok) this.team.set(answer.value.items);
-    else this.problem.set(answer.problem);
+    else this.unread.set(answer.problem);
   }
 
   protected async change(event: Event): Promise<void> {
-    event.preventDefault();
-    const accountId = this.chosen();
-    this.isMissing.set(!accountId);
-    if (!accountId) return;
-    this.problem.set(
-      await this.session.act({ lead: accountId }, (id, sending) =>
-        this.client.changeLead(id, accountId, sending),
-      ),
+    const lead = this.form.typed().lead ?? '';
+    const done = await this.form.send(event, async () =>
+      asAnswer(await this.session.act({ lead }, (id, sending) => this.client.changeLead(id, lead, sending))),
     );
-    if (!this.problem()) this.chosen.set(null);
+    if (done) this.form.clear();
   }
 }

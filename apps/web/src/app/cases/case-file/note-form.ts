@@ -1,8 +1,11 @@
 import { Component, inject, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from './case-file-client';
 import { CaseSession } from './case-session';
@@ -10,18 +13,17 @@ import { CaseSession } from './case-session';
 /** A phone call, a remark: a note changes nothing in the protocols. */
 @Component({
   selector: 'app-note-form',
-  imports: [ActProblem, LongText, MatButton],
+  imports: [ActProblem, FormField, LongText, MatButton],
   template: `
     <form novalidate (submit)="add($event)">
       <rp-long-text
         fieldId="case-note"
         [label]="t('case.note.label')"
         [hint]="t('case.note.hint')"
-        [maxLength]="2000"
-        [problem]="isMissing() ? t('case.note.missing') : null"
-        [(value)]="note"
+        [problem]="form.problemOf('note')"
+        [formField]="form.fields.note"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('case.note.act') }}</button>
         <span role="status">{{ isAdded() ? t('case.note.added') : '' }}</span>
@@ -35,27 +37,25 @@ export class NoteForm {
   private readonly session = inject(CaseSession);
   protected readonly t = inject(Language).t;
 
-  protected readonly note = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ note: '' }, ({ note }) => {
+    requireValue(note, 'case.note.missing');
+    limitLength(note, 2000);
+  });
   protected readonly isAdded = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
 
   protected async add(event: Event): Promise<void> {
-    event.preventDefault();
-    const note = this.note().trim();
-    this.isMissing.set(!note);
+    const note = this.form.typed().note.trim();
     this.isAdded.set(false);
-    if (!note) return;
-    this.problem.set(
-      await this.session.act({ note }, (id, sending) => this.client.addNote(id, note, sending)),
+    const done = await this.form.send(event, async () =>
+      asAnswer(await this.session.act({ note }, (id, sending) => this.client.addNote(id, note, sending))),
     );
-    if (this.problem()) return;
+    if (!done) return;
     this.isAdded.set(true);
     // What was typed while it was on its way stays.
-    if (this.note().trim() === note) this.note.set('');
+    if (this.form.typed().note.trim() === note) this.form.clear();
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.note().trim()) event.preventDefault();
+    if (this.form.typed().note.trim()) event.preventDefault();
   }
 }

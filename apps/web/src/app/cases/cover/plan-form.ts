@@ -1,26 +1,27 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Cover, Problem, TeamMate } from '@repere/cases';
+import type { Cover, TeamMate } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { CoverClient } from './cover-client';
 import { instantIn } from './instant-in';
 
 /** Plans a substitution or a turn of duty: who, for whom, from when to when. */
 @Component({
   selector: 'app-plan-form',
-  imports: [ActProblem, DateField, MatButton, SelectField, TextField],
+  imports: [ActProblem, DateField, FormField, MatButton, SelectField, TextField],
   templateUrl: './plan-form.html',
   styleUrl: '../case-file/fold-form.scss',
 })
 export class PlanForm {
   private readonly client = inject(CoverClient);
   private readonly time = inject(SpaceTime);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly kind = input.required<'substitution' | 'duty'>();
@@ -28,15 +29,27 @@ export class PlanForm {
   readonly team = input.required<readonly TeamMate[]>();
   readonly planned = output<void>();
 
-  /** The one who is away, or the team that somebody is on duty for. */
-  protected readonly forWhom = signal<string | null>(null);
-  protected readonly who = signal<string | null>(null);
-  protected readonly from = signal(NO_DATE);
-  protected readonly until = signal(NO_DATE);
-  protected readonly fromHour = signal('08:00');
-  protected readonly untilHour = signal('18:00');
-  protected readonly isSent = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    {
+      /** The one who is away, or the team that somebody is on duty for. */
+      forWhom: null as string | null,
+      who: null as string | null,
+      from: NO_DATE,
+      fromHour: '08:00',
+      until: NO_DATE,
+      untilHour: '18:00',
+    },
+    (it) => {
+      requireValue(it.forWhom, 'rights.cover.missing');
+      requireValue(it.who, 'rights.cover.missing');
+      checkField(it.from, 'rights.cover.day-wrong', () => this.start() === null);
+      checkField(it.fromHour, 'rights.cover.hour-wrong', () => this.start() === null);
+      limitLength(it.fromHour, 5);
+      checkField(it.until, 'rights.cover.day-wrong', () => this.end() === null);
+      checkField(it.untilHour, 'rights.cover.hour-wrong', () => this.end() === null);
+      limitLength(it.untilHour, 5);
+    },
+  );
 
   protected readonly people = computed(() => this.team().map(({ id, name }) => ({ code: id, label: name })));
   protected readonly whom = computed(() =>
@@ -46,30 +59,30 @@ export class PlanForm {
           .teams.filter(({ mayPlan }) => mayPlan)
           .map(({ id, name }) => ({ code: id, label: name })),
   );
-  protected readonly start = computed(() => this.at(this.from(), this.fromHour()));
-  protected readonly end = computed(() => this.at(this.until(), this.untilHour()));
-
-  protected missing(isMissing: boolean, key: string): string | null {
-    return this.isSent() && isMissing ? this.t(`rights.cover.${key}`) : null;
-  }
+  private readonly start = computed(() => this.at(this.form.typed().from, this.form.typed().fromHour));
+  private readonly end = computed(() => this.at(this.form.typed().until, this.form.typed().untilHour));
 
   protected async plan(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isSent.set(true);
-    const [whom, who, start, end] = [this.forWhom(), this.who(), this.start(), this.end()];
-    if (!whom || !who || start === null || end === null) return;
-    const times = { from: new Date(start).toISOString(), until: new Date(end).toISOString() };
-    const answer = await this.keys.send([this.kind(), whom, who, times], (idempotencyKey) =>
-      this.kind() === 'substitution'
-        ? this.client.planSubstitution({ absentId: whom, substituteId: who, ...times }, { idempotencyKey })
-        : this.client.planDuty({ teamId: whom, accountId: who, ...times }, { idempotencyKey }),
+    const { forWhom, who } = this.form.typed();
+    const [whom, by] = [forWhom ?? '', who ?? ''];
+    const done = await this.form.send(
+      event,
+      (sending) =>
+        this.kind() === 'substitution'
+          ? this.client.planSubstitution({ absentId: whom, substituteId: by, ...this.times() }, sending)
+          : this.client.planDuty({ teamId: whom, accountId: by, ...this.times() }, sending),
+      { about: this.kind() },
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.isSent.set(false);
-    this.who.set(null);
-    this.forWhom.set(null);
+    if (!done) return;
+    this.form.type({ forWhom: null, who: null });
     this.planned.emit();
+  }
+
+  private times(): { readonly from: string; readonly until: string } {
+    return {
+      from: new Date(this.start() ?? NaN).toISOString(),
+      until: new Date(this.end() ?? NaN).toISOString(),
+    };
   }
 
   private at(typed: typeof NO_DATE, hour: string): number | null {

@@ -1,9 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { type Person, PERSON_RELATIONS, PERSON_ROLES, type PersonInput, type Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { LongText, TextField } from '@repere/ui/field';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';
@@ -12,7 +16,7 @@ import { ANSWERS, NEW_PERSON, toPersonInput, typePerson } from './typed-person';
 /** Adds or changes a person around the child. */
 @Component({
   selector: 'app-person-form',
-  imports: [ActProblem, LongText, MatButton, SelectField, TextField],
+  imports: [ActProblem, FormField, LongText, MatButton, SelectField, TextField],
   templateUrl: './person-form.html',
   styles: `
     form {
@@ -34,12 +38,13 @@ export class PersonForm {
   readonly person = input.required<Person | null>();
   readonly closed = output<void>();
 
-  protected readonly typed = linkedSignal(() => {
-    const person = this.person();
-    return person ? typePerson(person) : NEW_PERSON;
+  protected readonly form = new SendingForm(NEW_PERSON, (it) => {
+    requireValue(it.name, 'case.people.name-missing');
+    limitLength(it.name, 200);
+    requireValue(it.relation, 'case.people.relation-missing');
+    limitLength(it.contact, 500);
+    limitLength(it.note, 2000);
   });
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
   protected readonly relations = computed(() =>
     PERSON_RELATIONS.map((code) => ({ code, label: this.t(`case.people.relation.${code}`) })),
   );
@@ -51,17 +56,17 @@ export class PersonForm {
     ANSWERS.map((code) => ({ code, label: this.t(`case.people.answer.${code}`) })),
   );
 
-  protected set(change: Partial<ReturnType<typeof this.typed>>): void {
-    this.typed.update((before) => ({ ...before, ...change }));
+  constructor() {
+    effect(() => {
+      const person = this.person();
+      this.form.type(person ? typePerson(person) : NEW_PERSON);
+    });
   }
 
   protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const input = toPersonInput(this.typed());
-    this.isMissing.set(!input);
-    if (!input) return;
-    this.problem.set(await this.send(input));
-    if (!this.problem()) this.closed.emit();
+    const input = toPersonInput(this.form.typed());
+    if (await this.form.send(event, async () => asAnswer(input && (await this.send(input)))))
+      this.closed.emit();
   }
 
   private send(input: PersonInput): Promise<Problem | null> {

@@ -1,7 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ProblemLine } from '../../platform/problem-line';
 import { PersonLines } from '../people/person-lines';
 import { EntryCard } from './entry-card';
@@ -12,7 +16,7 @@ import { StepSession } from './step-session';
 /** What was decided and waits for a second person; that person agrees or sends it back with a reason. */
 @Component({
   selector: 'app-approval-panel',
-  imports: [EntryCard, LongText, MatButton, PersonLines, ProblemLine, RefusedCard],
+  imports: [EntryCard, FormField, LongText, MatButton, PersonLines, ProblemLine, RefusedCard],
   providers: [StepActs],
   templateUrl: './approval-panel.html',
   styleUrl: './approval-panel.scss',
@@ -27,8 +31,10 @@ export class ApprovalPanel {
   protected readonly page = computed(() => this.session.page());
   protected readonly entry = this.acts.lastEntry;
   protected readonly isReturning = signal(false);
-  protected readonly reason = signal('');
-  protected readonly isReasonMissing = signal(false);
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'step.return.missing');
+    limitLength(reason, 2000);
+  });
 
   protected startReturn(): void {
     this.isReturning.set(true);
@@ -41,10 +47,12 @@ export class ApprovalPanel {
   }
 
   protected async sendBack(entryId: string): Promise<void> {
-    const reason = this.reason().trim();
-    this.isReasonMissing.set(!reason);
-    if (reason) await this.acts.sendBack(entryId, reason);
-    else focusOn('return-reason');
+    const reason = this.form.typed().reason.trim();
+    await this.form.send(null, async () => {
+      await this.acts.sendBack(entryId, reason);
+      return asAnswer(null);
+    });
+    if (this.form.problemOf('reason')) focusOn('return-reason');
   }
 }
 

@@ -1,8 +1,12 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ProblemLine } from '../../platform/problem-line';
 import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
@@ -11,7 +15,7 @@ import { StepSession } from './step-session';
 /** Leaving the step out, for a reason of its closed list. */
 @Component({
   selector: 'app-waive-form',
-  imports: [ChoiceField, LongText, MatButton, ProblemLine, RefusedCard],
+  imports: [ChoiceField, FormField, LongText, MatButton, ProblemLine, RefusedCard],
   providers: [StepActs],
   template: `
     <details>
@@ -22,17 +26,17 @@ import { StepSession } from './step-session';
           fieldId="waive-reason"
           [label]="t('step.waive.reason')"
           [options]="reasons()"
-          [problem]="isMissing() ? t('step.waive.missing') : null"
-          [(value)]="reason"
+          [problem]="form.problemOf('reason')"
+          [formField]="form.fields.reason"
         />
         <rp-long-text
           fieldId="waive-note"
           [label]="t('step.waive.note')"
-          [maxLength]="2000"
-          [(value)]="note"
+          [formField]="form.fields.note"
+          [problem]="form.problemOf('note')"
         />
         <app-refused-card [reasons]="session.reasons()" />
-        <app-problem-line [problem]="session.problem()" (again)="send()" />
+        <app-problem-line [problem]="session.problem()" (again)="waive(null)" />
         <p>
           <button matButton="outlined" type="submit">
             {{ t(how() === 'with-approval' ? 'step.waive.ask' : 'step.waive.act') }}
@@ -70,9 +74,10 @@ export class WaiveForm {
   protected readonly t = this.language.t;
   protected readonly session = inject(StepSession);
 
-  protected readonly reason = signal<string | null>(null);
-  protected readonly note = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ reason: null as string | null, note: '' }, (it) => {
+    requireValue(it.reason, 'step.waive.missing');
+    limitLength(it.note, 2000);
+  });
   protected readonly how = computed(() => this.session.page()?.waiver?.how ?? 'with-reason');
   protected readonly reasons = computed(() =>
     (this.session.page()?.waiver?.reasons ?? []).map(({ code, label }) => ({
@@ -81,14 +86,11 @@ export class WaiveForm {
     })),
   );
 
-  protected async waive(event: Event): Promise<void> {
-    event.preventDefault();
-    await this.send();
-  }
-
-  protected async send(): Promise<void> {
-    const reason = this.reason();
-    this.isMissing.set(!reason);
-    if (reason) await this.acts.waive(reason, this.note().trim());
+  protected async waive(event: Event | null): Promise<void> {
+    const { reason, note } = this.form.typed();
+    await this.form.send(event, async () => {
+      await this.acts.waive(reason ?? '', note.trim());
+      return asAnswer(null);
+    });
   }
 }

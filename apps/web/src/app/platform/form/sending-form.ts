@@ -18,6 +18,8 @@ interface FormSettings<T> {
   readonly ids?: Partial<Readonly<Record<KeyOf<T>, string>>>;
   /** What the server calls a field, where that is not the key of the model: `child.birth` of `birth`. */
   readonly serverNames?: Partial<Readonly<Record<KeyOf<T>, string>>>;
+  /** What was refused and is sent again is another act: an hour may have passed. */
+  readonly isAnewEachTime?: boolean;
   /** Says a refusal in the summary, and at fields. Without it, reasons stand at their fields, the rest is `refusal`. */
   readonly sayRefusal?: (problem: Problem) => readonly Refused<KeyOf<T>>[];
 }
@@ -93,29 +95,38 @@ export class SendingForm<T extends object> {
 
   /**
    * Sends what was typed, if nothing is wrong with it. The same has the same key, so that trying again never does it twice.
-   * `null`: wrong, refused, or on its way already.
+   * `act` may give nothing where the rules have refused already. `null`: wrong, refused, or on its way already.
    */
   async send<R>(
     event: Event | null,
-    act: (sending: Required<Pick<Sending, 'idempotencyKey'>>) => Promise<Answered<R>>,
+    act: (sending: Required<Pick<Sending, 'idempotencyKey'>>) => Promise<Answered<R>> | null | undefined,
     { about = null, answered }: Asked<R> = {},
   ): Promise<(Answered<R> & { readonly ok: true }) | null> {
     event?.preventDefault();
     if (untracked(this.root.submitting)) return null;
     let answer: Answered<R> | null = null;
     await submit(this.fields, async () => {
-      answer = await this.keys.send([about, this.model()], (idempotencyKey) => act({ idempotencyKey }));
+      const idempotencyKey = this.keys.of([about, this.model()]);
+      answer = (await act({ idempotencyKey })) ?? null;
       return null;
     });
-    if (answer) answered?.(answer);
-    return this.take(answer);
+    return this.take(answer, answered);
   }
 
-  private take<R>(answer: Answered<R> | null): (Answered<R> & { readonly ok: true }) | null {
-    if (answer === null) this.show(this.mistakes(), null);
-    else if (answer.ok) this.show([], null);
+  private take<R>(
+    answer: Answered<R> | null,
+    answered: Asked<R>['answered'],
+  ): (Answered<R> & { readonly ok: true }) | null {
+    if (answer === null) {
+      this.show(this.mistakes(), null);
+      return null;
+    }
+    // Once it arrived, the same sent again is another act.
+    if (answer.ok || this.settings.isAnewEachTime) this.keys.renew();
+    answered?.(answer);
+    if (answer.ok) this.show([], null);
     else this.showRefused(answer.problem);
-    return answer?.ok ? answer : null;
+    return answer.ok ? answer : null;
   }
 
   /** One a field: the first that is wrong with it. */

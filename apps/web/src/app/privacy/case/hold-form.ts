@@ -1,15 +1,17 @@
 import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Holds a case, with the reason: nobody erases it until the hold is lifted. */
 @Component({
   selector: 'app-hold-form',
-  imports: [ActProblem, MatButton, TextField],
+  imports: [ActProblem, FormField, MatButton, TextField],
   template: `
     <form novalidate (submit)="hold($event)">
       <rp-text-field
@@ -17,11 +19,10 @@ import { PrivacyClient } from '../privacy-client';
         [label]="t('privacy.hold.why')"
         [hint]="t('privacy.hold.why-hint')"
         [rows]="2"
-        [maxLength]="2000"
-        [problem]="reason.isMissing() ? t('privacy.hold.why-missing') : null"
-        [(value)]="reason.text"
+        [problem]="form.problemOf('reason')"
+        [formField]="form.fields.reason"
       />
-      <app-act-problem [problem]="reason.problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('privacy.hold.act') }}</button>
       </p>
@@ -40,14 +41,20 @@ export class HoldForm {
   readonly caseFileId = input.required<string>();
   readonly held = output<void>();
 
-  protected readonly reason = new SendingText();
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'privacy.hold.why-missing');
+    limitLength(reason, 2000);
+  });
 
   protected async hold(event: Event): Promise<void> {
-    const done = await this.reason.send(event, this.caseFileId(), (reason, sending) =>
-      this.client.hold(this.caseFileId(), reason, sending),
+    const reason = this.form.typed().reason.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.hold(this.caseFileId(), reason, sending),
+      { about: this.caseFileId() },
     );
     if (!done) return;
-    this.reason.text.set('');
+    this.form.clear();
     this.held.emit();
   }
 }

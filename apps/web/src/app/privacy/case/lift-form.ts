@@ -1,15 +1,17 @@
 import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Lifts a hold, with the reason. */
 @Component({
   selector: 'app-lift-form',
-  imports: [ActProblem, MatButton, TextField],
+  imports: [ActProblem, FormField, MatButton, TextField],
   template: `
     <details class="rp-fold">
       <summary>{{ t('privacy.hold.lift') }}</summary>
@@ -17,11 +19,10 @@ import { PrivacyClient } from '../privacy-client';
         <rp-text-field
           [fieldId]="'lift-' + hold()"
           [label]="t('privacy.hold.why-lift')"
-          [maxLength]="2000"
-          [problem]="reason.isMissing() ? t('privacy.hold.why-missing') : null"
-          [(value)]="reason.text"
+          [problem]="form.problemOf('reason')"
+          [formField]="form.fields.reason"
         />
-        <app-act-problem [problem]="reason.problem()" />
+        <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('privacy.hold.act-lift') }}</button>
         </p>
@@ -42,11 +43,17 @@ export class LiftForm {
   readonly hold = input.required<string>();
   readonly lifted = output<void>();
 
-  protected readonly reason = new SendingText();
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'privacy.hold.why-missing');
+    limitLength(reason, 2000);
+  });
 
   protected async lift(event: Event): Promise<void> {
-    const done = await this.reason.send(event, this.hold(), (reason, sending) =>
-      this.client.lift(this.caseFileId(), this.hold(), reason, sending),
+    const reason = this.form.typed().reason.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.lift(this.caseFileId(), this.hold(), reason, sending),
+      { about: this.hold() },
     );
     if (done) this.lifted.emit();
   }

@@ -1,16 +1,18 @@
 import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AccessRequest } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingText } from '../../platform/sending-text';
 import { PrivacyClient } from '../privacy-client';
 
 /** Refuses a request for access, with the reason that the person can be told. By another than who prepared it. */
 @Component({
   selector: 'app-refuse-form',
-  imports: [ActProblem, MatButton, TextField],
+  imports: [ActProblem, FormField, MatButton, TextField],
   template: `
     <form novalidate (submit)="refuse($event)">
       <p>{{ t('privacy.request.refuse.lead') }}</p>
@@ -19,11 +21,10 @@ import { PrivacyClient } from '../privacy-client';
         [label]="t('privacy.request.refuse.why')"
         [hint]="t('privacy.request.refuse.why-hint')"
         [rows]="3"
-        [maxLength]="2000"
-        [problem]="why.isMissing() ? t('privacy.request.refuse.missing') : null"
-        [(value)]="why.text"
+        [problem]="form.problemOf('why')"
+        [formField]="form.fields.why"
       />
-      <app-act-problem [problem]="why.problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('privacy.request.refuse.act') }}</button>
       </p>
@@ -42,11 +43,17 @@ export class RefuseForm {
   readonly requestId = input.required<string>();
   readonly refused = output<AccessRequest>();
 
-  protected readonly why = new SendingText();
+  protected readonly form = new SendingForm({ why: '' }, ({ why }) => {
+    requireValue(why, 'privacy.request.refuse.missing');
+    limitLength(why, 2000);
+  });
 
   protected async refuse(event: Event): Promise<void> {
-    const done = await this.why.send(event, this.requestId(), (why, sending) =>
-      this.client.refuse(this.requestId(), why, sending),
+    const why = this.form.typed().why.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.refuse(this.requestId(), why, sending),
+      { about: this.requestId() },
     );
     if (done) this.refused.emit(done.value);
   }
