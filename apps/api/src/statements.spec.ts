@@ -5,9 +5,9 @@ import { type DeclaredStatement, declaredStatements } from './platform/data/stat
 import { faultsOf } from './testing/statement-faults';
 import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/test-database';
 
-/** Every file of SQL of the domains. */
+/** Every file of SQL, but those of the record. */
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  .filter((it) => it.endsWith('.query.ts') && !/^(platform|ledger)\b/.test(it))
+  .filter((it) => it.endsWith('.query.ts') && !/^ledger\b/.test(it))
   .map((it) => join(__dirname, it));
 
 /** How many statements a file says, by its text. */

@@ -24,7 +24,6 @@ import { SessionBefore } from './sessions/session-before.service';
 import { SessionLifeController } from './sessions/session-life.controller';
 import { SessionsController } from './sessions/sessions.controller';
 import { ShownSession } from './shown-session';
-import { SignInLimits } from './sign-in-limits';
 import { SignInService } from './sign-in.service';
 import { StaffService } from './staff.service';
 import { TeamQuery } from './team.query';
@@ -59,7 +58,6 @@ import { TeamController } from './team.controller';
     SessionPeople,
     SessionRepository,
     ShownSession,
-    SignInLimits,
     SignInService,
     StaffService,
     TeamQuery,

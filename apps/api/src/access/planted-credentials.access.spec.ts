@@ -22,7 +22,7 @@ describe('a credential that somebody wrote into the database', () => {
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS, publicUrl: ORIGIN } });
   });
-  beforeEach(() => service.query('DELETE FROM sign_in_attempt'));
+  beforeEach(() => service.query('DELETE FROM rate_limit_hit'));
   afterAll(() => service.stop());
 
   type Statement = readonly [sql: string, ...parameters: unknown[]];

@@ -60,7 +60,7 @@ describe('who comes in', () => {
       const { status, body, headers } = await signIn(login, TEST_PASSWORD);
       expect({ status, code: body.code }).toEqual({ status: 429, code: 'locked' });
       expect(Number(headers.get('Retry-After'))).toBeGreaterThan(800);
-      await service.query(`UPDATE sign_in_attempt SET at = at - interval '16 minutes'`);
+      await service.query(`UPDATE rate_limit_hit SET at = at - interval '16 minutes'`);
       expect((await signIn(login, TEST_PASSWORD)).status).toBe(which === 'known' ? 200 : 401);
     },
   );

@@ -1,5 +1,5 @@
-import { SIGN_IN_SQL } from './sign-in-limits.query';
 import { Injectable } from '@nestjs/common';
+import { type CountedTry, RateLimits, type Reservation } from '../platform/limits/rate-limits';
 import { Refusal } from '../platform/refusal';
 import type { RequestPlace } from '../platform/request-place';
 import { Secrecy } from '../platform/secrecy/secrecy';
@@ -8,7 +8,8 @@ import { type BegunStep, SecondStepService } from './factors/second-step.service
 import { OpenSessionService, SIGN_IN, type SignedIn } from './open-session.service';
 import { PasswordHashes } from './password-hashes.repository';
 import { Passwords } from './passwords';
-import { type Reservation, SignInLimits } from './sign-in-limits';
+import { OPEN_ACCOUNT } from './open-account.query';
+import { limitsOfTry } from './sign-in-limits';
 
 interface Attempt {
   readonly account: { readonly id: string; readonly passwordHash: string | null } | null;
@@ -22,7 +23,7 @@ interface Attempt {
 export class SignInService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly limits: SignInLimits,
+    private readonly limits: RateLimits,
     private readonly passwords: Passwords,
     private readonly hashes: PasswordHashes,
     private readonly secondStep: SecondStepService,
@@ -42,7 +43,7 @@ export class SignInService {
     if (!reservation.ok) return this.refuseLocked(place, attempt, reservation.retryAfter);
     // Outside any transaction: it takes a quarter of a second.
     const fits = await this.passwords.fits(account?.passwordHash ?? null, password);
-    if (account && fits) return this.goOn(place, account.id, reservation.attemptId);
+    if (account && fits) return this.goOn(place, account.id, reservation.counted);
     await this.recordFailure(place, attempt);
     throw new Refusal('sign-in-failed');
   }
@@ -50,10 +51,10 @@ export class SignInService {
   private async goOn(
     place: RequestPlace,
     accountId: string,
-    attemptId: string,
+    counted: CountedTry,
   ): Promise<SignedIn | BegunStep> {
-    const begun = await this.secondStep.begin(place, accountId, attemptId);
-    const succeed = (): Promise<void> => this.limits.succeed(this.unit.manager, attemptId);
+    const begun = await this.secondStep.begin(place, accountId, counted);
+    const succeed = (): Promise<void> => this.limits.giveBack(counted);
     return begun ?? this.sessions.open(place, accountId, 'password', succeed);
   }
 
@@ -63,8 +64,8 @@ export class SignInService {
         login: this.secrecy.blindToken('login', login),
         address: this.secrecy.blindToken('address', address),
       };
-      const reservation = await this.limits.reserve(this.unit.manager, tokens);
-      const known = await SIGN_IN_SQL.openAccount.first(this.unit.manager, [login]);
+      const reservation = await this.limits.reserve(limitsOfTry(tokens.login, tokens.address));
+      const known = await OPEN_ACCOUNT.first(this.unit.manager, [login]);
       // Asked for nobody as well, so that both take the same time.
       const passwordHash = await this.hashes.find(known?.id ?? NOBODY);
       const traces = { login: tokens.login.toString('hex'), address: tokens.address.toString('hex') };

@@ -12,6 +12,7 @@ import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
 import { chooseMailer } from './mail/choose-mailer';
+import { RateLimits } from './limits/rate-limits';
 import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './problem.filter';
 import { NeededRights } from './routes/needed-rights';
@@ -54,6 +55,7 @@ const OFFERED: Provider[] = [
   Idempotency,
   NeededRights,
   PersonGate,
+  RateLimits,
   Jobs,
   JobWorker,
   Sandbox,

@@ -129,9 +129,7 @@ describe('the record', () => {
       'alias',
       'audit_bundle_file',
       'captured_change',
-      'door_try',
       'draft',
-      'duplicate_search',
       'erased_event',
       'idempotency_key',
       'job',
@@ -151,9 +149,9 @@ describe('the record', () => {
       'provider_flow',
       'provider_logout',
       'provider_session',
+      'rate_limit_hit',
       'retired_mac',
       'session',
-      'sign_in_attempt',
     ];
     const rows = await service.query<{ name: string; watched: boolean }>(
       `SELECT c.relname AS name, EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'recorded') AS watched

@@ -5,7 +5,6 @@ import { AccountChangesQuery } from './administration/account-changes.query';
 import { HeldCasesQuery } from './administration/held-cases.query';
 import { LockedAccountsQuery } from './administration/locked-accounts.query';
 import { TeamsQuery } from './administration/teams.query';
-import { DoorLimitsQuery } from './door-limits.query';
 import { AccountLinksQuery } from './links/account-links.query';
 import { AccountMailQuery } from './mail/account-mail.query';
 import { RightsDueQuery } from './review/rights-due.query';
@@ -20,7 +19,6 @@ import { DemoMailsController } from './administration/demo-mails.controller';
 import { HeldCasesOfAccount } from './administration/held-cases';
 import { TeamsController } from './administration/teams.controller';
 import { TeamsService } from './administration/teams.service';
-import { DoorLimits } from './door-limits';
 import { AccountLinksController } from './links/account-links.controller';
 import { AccountLinksService } from './links/account-links.service';
 import { ForgottenPasswordService } from './links/forgotten-password.service';
@@ -50,7 +48,6 @@ import { RightsReviewService } from './review/rights-review.service';
     RightsDueQuery,
     AccountMailQuery,
     AccountLinksQuery,
-    DoorLimitsQuery,
     TeamsQuery,
     LockedAccountsQuery,
     HeldCasesQuery,
@@ -62,7 +59,6 @@ import { RightsReviewService } from './review/rights-review.service';
     AccountsRepository,
     AccountsService,
     Administrator,
-    DoorLimits,
     ForgottenPasswordService,
     HeldCasesOfAccount,
     OwnPasswordService,

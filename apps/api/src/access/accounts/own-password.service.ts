@@ -13,12 +13,13 @@ import { PasswordHashes } from '../password-hashes.repository';
 import { Passwords } from '../passwords';
 import { SessionAuthentication } from '../session-authentication';
 import { EndSessions } from '../sessions/end-sessions.service';
-import { DoorLimits } from './door-limits';
+import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
 import { AccountMails } from './mail/account-mails';
 import { PasswordPolicy } from './password-policy';
 
 const CHANGE: DeclaredAct = { type: 'account.change-password', purpose: 'access', idempotent: false };
 const TRY: DeclaredAct = { ...CHANGE, type: 'account.try-password', isUnrecorded: true };
+const TRIES: RateLimit = { counted: 'own-password', most: 5, minutes: 15 };
 
 interface Own {
   readonly id: string;
@@ -35,7 +36,7 @@ export class OwnPasswordService {
     private readonly unit: UnitOfWork,
     private readonly authentication: SessionAuthentication,
     private readonly secrecy: Secrecy,
-    private readonly limits: DoorLimits,
+    private readonly limits: RateLimits,
     private readonly policy: PasswordPolicy,
     private readonly passwords: Passwords,
     private readonly hashes: PasswordHashes,
@@ -65,9 +66,7 @@ export class OwnPasswordService {
     return this.unit.run(door, TRY, async () => {
       this.authentication.admit(request, TRY);
       const { id } = this.unit.account;
-      await this.limits.pass([
-        { door: 'own-password', token: this.secrecy.blindToken('account', id), most: 5, minutes: 15 },
-      ]);
+      await this.limits.pass([{ ...TRIES, key: this.secrecy.blindToken('account', id) }], 'locked');
       const own = await this.accounts.findOne({
         select: { id: true, login: true, name: true },
         where: { id },

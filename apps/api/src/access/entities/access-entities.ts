@@ -4,7 +4,6 @@ import { AccountChangeEntity } from './accounts/account-change.entity';
 import { AccountEnteredEntity } from './accounts/account-entered.entity';
 import { RightsReviewEntity } from './accounts/rights-review.entity';
 import { RetiredMacEntity } from './sign-in/retired-mac.entity';
-import { DoorTryEntity } from './sign-in/door-try.entity';
 import { TeamEntity } from './accounts/team.entity';
 import { TeamMemberEntity } from './accounts/team-member.entity';
 import { SessionEntity } from './sign-in/session.entity';
@@ -12,7 +11,6 @@ import { PendingSignInEntity } from './sign-in/pending-sign-in.entity';
 import { TotpFactorEntity } from './factors/totp-factor.entity';
 import { RecoveryCodeEntity } from './factors/recovery-code.entity';
 import { PasskeyEntity } from './factors/passkey.entity';
-import { SignInAttemptEntity } from './sign-in/sign-in-attempt.entity';
 import { ProviderLinkEntity } from './provider/provider-link.entity';
 import { ProviderInvitationEntity } from './provider/provider-invitation.entity';
 import { ProviderFlowEntity } from './provider/provider-flow.entity';
@@ -27,7 +25,6 @@ export const ACCESS_ENTITIES = [
   AccountEnteredEntity,
   RightsReviewEntity,
   RetiredMacEntity,
-  DoorTryEntity,
   TeamEntity,
   TeamMemberEntity,
   SessionEntity,
@@ -35,7 +32,6 @@ export const ACCESS_ENTITIES = [
   TotpFactorEntity,
   RecoveryCodeEntity,
   PasskeyEntity,
-  SignInAttemptEntity,
   ProviderLinkEntity,
   ProviderInvitationEntity,
   ProviderFlowEntity,

@@ -112,7 +112,7 @@ describe('attacks on the second step', () => {
     const refused = await late.post<Problem>('/session/second-step', { code: codeOf(secret) });
     expect(said(refused)).toBe('locked');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(600);
-    await one.query(`UPDATE sign_in_attempt SET at = at - interval '16 minutes'`);
+    await one.query(`UPDATE rate_limit_hit SET at = at - interval '16 minutes'`);
     expect(await finish(await enter(login), { code: codeOf(secret) })).toBe('in');
   });
 
@@ -121,13 +121,13 @@ describe('attacks on the second step', () => {
     for (let round = 0; round < 6; round++) {
       const client = await enter(login);
       for (let tries = 0; tries < 5; tries++) await finish(client, { code: '000000' });
-      await one.query(`UPDATE sign_in_attempt SET at = at - interval '20 minutes'`);
+      await one.query(`UPDATE rate_limit_hit SET at = at - interval '20 minutes'`);
     }
     expect(await finish(await enter(login), { code: codeOf(secret) })).toBe('locked');
     // The password was right all the time: it is not what is locked.
     const { status } = await one.client().post('/session', { login, password: TEST_PASSWORD });
     expect(status).toBe(202);
-    await one.query(`UPDATE sign_in_attempt SET at = at - interval '1 day'`);
+    await one.query(`UPDATE rate_limit_hit SET at = at - interval '1 day'`);
     expect(await finish(await enter(login), { code: codeOf(secret) })).toBe('in');
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PasskeyAssertion, PasskeyOptions, SecondStepDue, StepMeans, StepProof } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/act';
+import { type CountedTry, RateLimits, type Reservation } from '../../platform/limits/rate-limits';
 import { Refusal } from '../../platform/refusal';
 import type { RequestPlace } from '../../platform/request-place';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -8,7 +9,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { OpenSessionService, type SignedIn } from '../open-session.service';
 import { ProviderSessions } from '../provider/provider-sessions.repository';
 import type { Strength } from '../sessions/strength';
-import { type Reservation, SignInLimits } from '../sign-in-limits';
+import { limitsOfCode } from '../sign-in-limits';
 import { FactorsService } from './factors.service';
 import { type PendingSignIn, PendingSignInRepository } from './pending-sign-in.repository';
 import { PasskeysService } from './passkeys.service';
@@ -29,7 +30,7 @@ export class SecondStepService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
-    private readonly limits: SignInLimits,
+    private readonly limits: RateLimits,
     private readonly pending: PendingSignInRepository,
     private readonly factors: FactorsService,
     private readonly passkeys: PasskeysService,
@@ -37,12 +38,15 @@ export class SecondStepService {
     private readonly otherEnds: ProviderSessions,
   ) {}
 
-  /** What is due after the right password, and the token that binds it to this browser; `null`: the account has no second factor. */
-  async begin(place: RequestPlace, accountId: string, attemptId: string): Promise<BegunStep | null> {
+  /**
+   * What is due after the right password, and the token that binds it to this browser; `null`: the account has no second factor.
+   * `counted`: the try at the first.
+   */
+  async begin(place: RequestPlace, accountId: string, counted: CountedTry | null): Promise<BegunStep | null> {
     const means = await this.unit.unrecorded('system:access', place, () => this.factors.means(accountId));
     if (means.length === 0) return null;
     return this.unit.runAs('system:access', place, FIRST_STEP, async () => {
-      await this.limits.succeed(this.unit.manager, attemptId);
+      if (counted) await this.limits.giveBack(counted);
       this.unit.notes({ account: accountId });
       const { token, until } = await this.pending.open({ accountId, challenge: null });
       return { token, due: { means, until: until.toISOString() } };
@@ -92,7 +96,7 @@ export class SecondStepService {
       const means = await this.factors.prove(accountId, proof, challenge);
       if (means === null) return this.failed(SECOND_STEP, accountId, proof);
       if (!(await this.pending.take(token))) throw new Refusal('second-step-over');
-      await this.limits.succeed(this.unit.manager, reservation.attemptId);
+      await this.limits.giveBack(reservation.counted);
       this.unit.notes({ account: accountId, means });
       return { accountId, strength: strengthOf(means) };
     });
@@ -129,11 +133,9 @@ export class SecondStepService {
     return this.unit.unrecorded('system:access', place, async () => {
       const pending = token === null ? null : await this.pending.countTry(token);
       if (!pending?.accountId) return { accountId: null, challenge: null, reservation: null };
-      const tokens = {
-        login: this.secrecy.blindToken('second-step', pending.accountId),
-        address: this.secrecy.blindToken('address', address),
-      };
-      const reservation = await this.limits.reserve(this.unit.manager, tokens, 'code');
+      const tried = this.secrecy.blindToken('second-step', pending.accountId);
+      const from = this.secrecy.blindToken('address', address);
+      const reservation = await this.limits.reserve(limitsOfCode(tried, from));
       return { ...pending, reservation };
     });
   }

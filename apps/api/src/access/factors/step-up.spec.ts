@@ -153,7 +153,7 @@ describe('step-up', () => {
     for (let tries = 0; tries < 60; tries++) await atDoor(`nobody-${tries}`);
     expect(await atDoor('nobody-else')).toBe('locked');
     expect(await stepUp(other.client, { password: TEST_PASSWORD })).toBe('done');
-    await service.query('DELETE FROM sign_in_attempt');
+    await service.query('DELETE FROM rate_limit_hit');
   });
 
   it('is for who is signed in', async () => {

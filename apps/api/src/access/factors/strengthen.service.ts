@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PasskeyOptions, StepMeans, StepUp, StepUpAsked } from '@repere/cases';
 import type { Request } from 'express';
 import type { DeclaredAct } from '../../platform/act';
+import { type CountedTry, RateLimits, type Reservation } from '../../platform/limits/rate-limits';
 import { Refusal } from '../../platform/refusal';
 import { placeOfRequest } from '../../platform/request-place';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -13,7 +14,7 @@ import { SessionAuthentication } from '../session-authentication';
 import { readSessionCookie } from '../session-cookie';
 import { SessionRepository } from '../session.repository';
 import type { Strength } from '../sessions/strength';
-import { SignInLimits, type Tried } from '../sign-in-limits';
+import { limitsOfCode, limitsOfTry } from '../sign-in-limits';
 import { FactorsService } from './factors.service';
 import { PasskeysService } from './passkeys.service';
 
@@ -26,8 +27,7 @@ interface Prepared {
   readonly passwordHash: string | null;
   readonly means: readonly StepMeans[];
   readonly challenge: Buffer | null;
-  readonly attempts: readonly string[];
-  readonly retryAfter: number | null;
+  readonly reservation: Reservation;
 }
 
 /** Showing again, in the middle of a session, that it is really its owner: the session goes on under a new token. */
@@ -37,7 +37,7 @@ export class StrengthenService {
     private readonly unit: UnitOfWork,
     private readonly authentication: SessionAuthentication,
     private readonly secrecy: Secrecy,
-    private readonly limits: SignInLimits,
+    private readonly limits: RateLimits,
     private readonly passwords: Passwords,
     private readonly hashes: PasswordHashes,
     private readonly sessions: SessionRepository,
@@ -60,10 +60,11 @@ export class StrengthenService {
   /** The session under its new token; refuses with `step-up-failed`, or `locked` after too many failures. */
   async strengthen(request: Request, shown: StepUp): Promise<SignedIn> {
     const prepared = await this.prepare(request, shown);
-    if (prepared.retryAfter !== null) return this.refuseLocked(request, prepared.retryAfter);
+    const { reservation } = prepared;
+    if (!reservation.ok) return this.refuseLocked(request, reservation.retryAfter);
     const isPasswordRight = await this.checkPassword(prepared, shown);
     const strengthened = await this.inSession(request, STEP_UP, (token) =>
-      this.conclude(request, token, prepared, shown, isPasswordRight),
+      this.conclude(request, token, { ...prepared, counted: reservation.counted }, shown, isPasswordRight),
     );
     if (!strengthened) throw new Refusal('step-up-failed');
     return strengthened;
@@ -74,25 +75,17 @@ export class StrengthenService {
       const { manager, account } = this.unit;
       const passwordHash = await this.hashes.find(account.id);
       // Of its own: wrong passwords of a stranger, or of a whole office, must not keep an open session from stepping up.
-      const address = this.secrecy.blindToken('step-up', account.id);
-      const tried: readonly (readonly [Tried, Buffer])[] = [
-        ...(shown.passkey ? [] : [['password', address] as const]),
-        ...(isProven(shown) ? [['code', this.secrecy.blindToken('second-step', account.id)] as const] : []),
-      ];
-      const attempts: string[] = [];
-      let retryAfter: number | null = null;
-      for (const [what, login] of tried) {
-        const reservation = await this.limits.reserve(manager, { login, address }, what);
-        if (reservation.ok) attempts.push(reservation.attemptId);
-        else retryAfter = Math.max(retryAfter ?? 0, reservation.retryAfter);
-      }
+      const own = this.secrecy.blindToken('step-up', account.id);
+      const reservation = await this.limits.reserve([
+        ...(shown.passkey ? [] : limitsOfTry(own, own)),
+        ...(isProven(shown) ? limitsOfCode(this.secrecy.blindToken('second-step', account.id), own) : []),
+      ]);
       return {
         accountId: account.id,
         passwordHash,
         means: await this.factors.means(account.id),
         challenge: shown.passkey ? await this.sessions.takeChallenge(manager, this.unit.space, token) : null,
-        attempts,
-        retryAfter,
+        reservation,
       };
     });
   }
@@ -105,7 +98,7 @@ export class StrengthenService {
   private async conclude(
     request: Request,
     token: string,
-    { accountId, means, challenge, attempts }: Prepared,
+    { accountId, means, challenge, counted }: Prepared & { readonly counted: CountedTry },
     shown: StepUp,
     isPasswordRight: boolean,
   ): Promise<SignedIn | null> {
@@ -121,7 +114,7 @@ export class StrengthenService {
       });
       return null;
     }
-    for (const attempt of attempts) await this.limits.succeed(this.unit.manager, attempt);
+    await this.limits.giveBack(counted);
     const strength = strengthAfter(session.strength, proven);
     this.unit.notes({ means: proven ?? 'password', session: session.id, strength });
     const next = await this.sessions.strengthen(this.unit.manager, this.unit.space, token, strength);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclaredAct } from '../../platform/act';
+import { type CountedTry, RateLimits } from '../../platform/limits/rate-limits';
 import { Refusal } from '../../platform/refusal';
 import type { RequestPlace } from '../../platform/request-place';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { SignInLimits } from '../sign-in-limits';
+import { limitsOfTry } from '../sign-in-limits';
 import { type LogoutToken, type LogoutVerdict, readLogoutToken } from './logout-token';
 import { ProviderSessions } from './provider-sessions.repository';
 import type { ProviderSettings } from '../../platform/provider-settings';
@@ -20,33 +21,30 @@ export class BackChannelLogout {
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly spaces: Spaces,
-    private readonly limits: SignInLimits,
+    private readonly limits: RateLimits,
     private readonly providers: Providers,
     private readonly sessions: ProviderSessions,
   ) {}
 
   /** Refuses `invalid` (forged, replayed, not for us), `locked` (too many of those from one address), `unavailable`. */
   async hear(place: RequestPlace, settings: ProviderSettings, jwt: string, ip: string): Promise<void> {
-    const attemptId = await this.reserve(place, jwt, ip);
+    const counted = await this.reserve(place, jwt, ip);
     const verdict = await this.read(settings, jwt);
     if (!verdict.ok) return this.refuse(place, settings, verdict.detail);
     const heard = await Promise.all(
       (await this.spaces.open()).map((space) => this.endIn({ ...place, space }, settings, verdict.token)),
     );
     if (!heard.includes(true)) return this.refuse(place, settings, 'replayed');
-    await this.unit.unrecorded('system:access', place, () =>
-      this.limits.succeed(this.unit.manager, attemptId),
-    );
+    await this.unit.unrecorded('system:access', place, () => this.limits.giveBack(counted));
   }
 
-  private reserve(place: RequestPlace, jwt: string, ip: string): Promise<string> {
+  private reserve(place: RequestPlace, jwt: string, ip: string): Promise<CountedTry> {
     return this.unit.unrecorded('system:access', place, async () => {
-      const reservation = await this.limits.reserve(this.unit.manager, {
-        login: this.secrecy.blindToken('logout-token', jwt),
-        address: this.secrecy.blindToken('address', ip),
-      });
+      const tried = this.secrecy.blindToken('logout-token', jwt);
+      const from = this.secrecy.blindToken('address', ip);
+      const reservation = await this.limits.reserve(limitsOfTry(tried, from));
       if (!reservation.ok) throw new Refusal('locked', { retryAfter: reservation.retryAfter });
-      return reservation.attemptId;
+      return reservation.counted;
     });
   }
 

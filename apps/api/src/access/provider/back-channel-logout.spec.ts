@@ -22,7 +22,7 @@ describe('signing out at the provider', () => {
   });
   beforeEach(async () => {
     liar.lies = {};
-    await service.query('DELETE FROM sign_in_attempt');
+    await service.query('DELETE FROM rate_limit_hit');
   });
   afterAll(async () => {
     await service.stop();

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestPlace } from '../../platform/request-place';
+import { RateLimits } from '../../platform/limits/rate-limits';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { SignInLimits } from '../sign-in-limits';
+import { limitsOfTry } from '../sign-in-limits';
 import { type ProviderIdentity, exchangeCode } from './exchange-code';
 import { OpenByProvider } from './open-by-provider.service';
 import { type FlowIntent, flowSecrets } from './provider-flow';
@@ -25,10 +26,8 @@ export interface Arrival {
   readonly ip: string;
 }
 
-/** `attemptId`: the try that was counted, and found good. */
 type Taken =
-  | { readonly ok: true; readonly intent: FlowIntent; readonly attemptId: string }
-  | { readonly ok: false; readonly refusal: FlowRefusal };
+  { readonly ok: true; readonly intent: FlowIntent } | { readonly ok: false; readonly refusal: FlowRefusal };
 
 /** What becomes of somebody who comes back from a provider. Never throws for what a provider or a stranger sends. */
 @Injectable()
@@ -36,7 +35,7 @@ export class FinishFlow {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
-    private readonly limits: SignInLimits,
+    private readonly limits: RateLimits,
     private readonly providers: Providers,
     private readonly flows: ProviderFlows,
     private readonly subjects: ProviderSubjects,
@@ -64,30 +63,27 @@ export class FinishFlow {
   /** The state is used up in a transaction of its own, before anybody is asked anything. */
   private take(place: RequestPlace, { provider, state, secret, ip }: Arrival): Promise<Taken> {
     return this.unit.unrecorded('system:access', place, async () => {
-      const tokens = {
-        login: this.secrecy.blindToken('provider-state', state),
-        address: this.secrecy.blindToken('address', ip),
-      };
-      const reservation = await this.limits.reserve(this.unit.manager, tokens);
+      const tried = this.secrecy.blindToken('provider-state', state);
+      const from = this.secrecy.blindToken('address', ip);
+      const reservation = await this.limits.reserve(limitsOfTry(tried, from));
       if (!reservation.ok) return { ok: false, refusal: 'too-many' };
       const flow = await this.flows.take(provider.key, state, secret);
-      if (!flow.ok) return flow;
-      await this.limits.succeed(this.unit.manager, reservation.attemptId);
-      return { ...flow, attemptId: reservation.attemptId };
+      if (flow.ok) await this.limits.giveBack(reservation.counted);
+      return flow;
     });
   }
 
   private async goOn(
     place: RequestPlace,
     { provider, state }: Arrival,
-    { intent, attemptId }: Extract<Taken, { ok: true }>,
+    { intent }: Extract<Taken, { ok: true }>,
     identity: ProviderIdentity,
   ): Promise<Landing> {
     switch (intent.kind) {
       case 'sign-in':
-        return this.door.signIn(place, provider, identity, attemptId);
+        return this.door.signIn(place, provider, identity);
       case 'invitation':
-        return this.door.accept(place, provider, identity, intent.invitationId, attemptId);
+        return this.door.accept(place, provider, identity, intent.invitationId);
       case 'link':
         await this.unit.unrecorded('system:access', place, async () =>
           this.flows.keep(state, await this.subjects.hide(identity.issuer, identity.subject)),

@@ -37,12 +37,10 @@ export class OpenByProvider {
     private readonly refusing: RefuseFlow,
   ) {}
 
-  /** `attemptId`: the try that was counted against the limits. */
   async signIn(
     place: RequestPlace,
     provider: ProviderSettings,
     identity: ProviderIdentity,
-    attemptId: string,
   ): Promise<Landing> {
     const { account, subject } = await this.unit.unrecorded('system:access', place, async () => {
       const hidden = await this.subjects.hide(identity.issuer, identity.subject);
@@ -56,7 +54,7 @@ export class OpenByProvider {
       });
     if (!account) return refuse('no-account');
     if (account.isClosed) return refuse('account-closed');
-    const landing = await this.goOn(place, account.accountId, provider, identity, attemptId);
+    const landing = await this.goOn(place, account.accountId, provider, identity);
     return landing ?? refuse('too-weak');
   }
 
@@ -66,13 +64,12 @@ export class OpenByProvider {
     provider: ProviderSettings,
     identity: ProviderIdentity,
     invitationId: string,
-    attemptId: string,
   ): Promise<Landing> {
     try {
       const accountId = await this.unit.runAs('system:access', place, LINK, () =>
         this.link(provider, identity, invitationId),
       );
-      const landing = await this.goOn(place, accountId, provider, identity, attemptId);
+      const landing = await this.goOn(place, accountId, provider, identity);
       // Nobody has been in there yet: this identity sets up the first factor.
       return landing ?? (await this.open(place, accountId, provider, identity, 'password'));
     } catch (error) {
@@ -111,10 +108,9 @@ export class OpenByProvider {
     accountId: string,
     provider: ProviderSettings,
     identity: ProviderIdentity,
-    attemptId: string,
   ): Promise<Landing | null> {
     if (isTwoFactor(provider, identity)) return this.open(place, accountId, provider, identity, 'provider');
-    const step = await this.secondStep.begin(place, accountId, attemptId);
+    const step = await this.secondStep.begin(place, accountId, null);
     if (!step && provider.twoFactorAcr.length > 0 && asksForFactor(this.configuration, place.space))
       return null;
     if (!step) return this.open(place, accountId, provider, identity, 'password');

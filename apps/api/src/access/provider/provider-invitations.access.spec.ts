@@ -13,7 +13,7 @@ describe('an invitation that names a provider', () => {
     });
     provider.serve(service.origin);
   });
-  beforeEach(() => service.query('DELETE FROM sign_in_attempt'));
+  beforeEach(() => service.query('DELETE FROM rate_limit_hit'));
   afterAll(async () => {
     await service.stop();
     await provider.stop();

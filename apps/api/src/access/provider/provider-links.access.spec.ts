@@ -12,7 +12,7 @@ describe('identities of an account', () => {
     });
     provider.serve(service.origin);
   });
-  beforeEach(() => service.query('DELETE FROM sign_in_attempt'));
+  beforeEach(() => service.query('DELETE FROM rate_limit_hit'));
   afterAll(async () => {
     await service.stop();
     await provider.stop();

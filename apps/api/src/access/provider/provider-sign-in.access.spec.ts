@@ -23,7 +23,7 @@ describe('who does not come in by a provider', () => {
   });
   beforeEach(async () => {
     liar.lies = {};
-    await service.query('DELETE FROM sign_in_attempt');
+    await service.query('DELETE FROM rate_limit_hit');
   });
   afterAll(async () => {
     await service.stop();
@@ -346,7 +346,7 @@ describe('who does not come in by a provider', () => {
     it('lets one address try no more than sixty times', async () => {
       for (let tries = 0; tries < 60; tries++) await landed({});
       expect((await landed({})).location).toBe('/connexion?refus=too-many');
-      await service.query(`UPDATE sign_in_attempt SET at = at - interval '16 minutes'`);
+      await service.query(`UPDATE rate_limit_hit SET at = at - interval '16 minutes'`);
       expect((await landed({})).location).toBe('/connexion?refus=over');
     });
   });

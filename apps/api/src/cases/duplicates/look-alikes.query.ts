@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { command, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
-const WINDOW_MINUTES = 10;
 const MOST_CANDIDATES = 50;
-
-interface TriesRow {
-  readonly tries: number;
-  /** Seconds until the oldest counts no more; `null`: there is none. */
-  readonly wait: number | null;
-}
 
 /** A token of a name or a phone, hashed, with its kind. */
 interface HashedToken {
@@ -17,7 +10,7 @@ interface HashedToken {
   readonly token: Buffer;
 }
 
-/** Looks for cases about the same child: which there are, who waits for whom, how many an account had. */
+/** Looks for cases about the same child: which there are, and who waits for whom. */
 @Injectable()
 export class LookAlikesQuery {
   constructor(private readonly unit: UnitOfWork) {}
@@ -40,16 +33,6 @@ export class LookAlikesQuery {
     ]);
     return found.map(({ id }) => id);
   }
-
-  /** Of the last minutes, by machine time. One after another of an account: a hundred at once count like a hundred in a row. */
-  async tries(accountId: string): Promise<TriesRow> {
-    await LOCK_TRIES(this.unit.manager, [accountId]);
-    return (await TRIES.first(this.unit.manager, [accountId])) ?? { tries: 0, wait: null };
-  }
-
-  countTry(accountId: string): Promise<void> {
-    return COUNT_TRY(this.unit.manager, [accountId]);
-  }
 }
 
 const LOCK_TOKENS = command(
@@ -61,12 +44,3 @@ const CANDIDATES = rows<{ readonly id: string }>({ id: 'uuid' }).from(`
     JOIN unnest($1::text[], $2::bytea[]) AS t (kind, token) ON i.kind = t.kind AND i.token = t.token
    WHERE i.case_file_id IS DISTINCT FROM $3 AND i.generation = $4
    GROUP BY i.case_file_id ORDER BY count(*) DESC, i.case_file_id LIMIT ${String(MOST_CANDIDATES)}`);
-
-const LOCK_TRIES = command(`SELECT pg_advisory_xact_lock(hashtextextended($1, 26))`);
-
-const TRIES = rows<TriesRow>({ tries: 'integer', wait: 'integer?' }).from(`
-  SELECT count(*)::int AS tries,
-         ceil(extract(epoch FROM min(at) + make_interval(mins => ${String(WINDOW_MINUTES)}) - clock_timestamp()))::int AS wait
-    FROM duplicate_search WHERE account_id = $1 AND at > clock_timestamp() - make_interval(mins => ${String(WINDOW_MINUTES)})`);
-
-const COUNT_TRY = command(`INSERT INTO duplicate_search (account_id) VALUES ($1)`);

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ActName } from '@repere/audit';
 import { BeforeActs } from '../../platform/before-acts';
-import { Refusal } from '../../platform/refusal';
+import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
+import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { LookAlikesQuery } from './look-alikes.query';
 
-const PER_WINDOW = 120;
+const TRIES: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
 
 /** What looks for look-alikes, and is counted before it begins. */
 const LOOKS = [
@@ -19,7 +19,8 @@ const LOOKS = [
 export class SearchLimits implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly query: LookAlikesQuery,
+    private readonly limits: RateLimits,
+    private readonly secrecy: Secrecy,
     private readonly before: BeforeActs,
   ) {}
 
@@ -31,11 +32,9 @@ export class SearchLimits implements OnModuleInit {
       );
   }
 
-  /** Counts one more; `too-many` beyond the limit. Machine time. `most`: fewer for what gives more away. */
-  async count(most: number = PER_WINDOW): Promise<void> {
-    const { account } = this.unit;
-    const { tries, wait } = await this.query.tries(account.id);
-    if (tries >= most) throw new Refusal('too-many', { retryAfter: Math.max(wait ?? 1, 1) });
-    await this.query.countTry(account.id);
+  /** Counts one more; `too-many` beyond the limit. `most`: fewer for what gives more away. */
+  count(most: number = TRIES.most): Promise<void> {
+    const key = this.secrecy.blindToken('account', this.unit.account.id);
+    return this.limits.pass([{ ...TRIES, most, key }], 'too-many');
   }
 }

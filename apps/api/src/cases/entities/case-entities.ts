@@ -11,7 +11,6 @@ import { DeadlineEntity } from './projections/deadline.entity';
 import { CaseFactEntity } from './projections/case-fact.entity';
 import { AlertEntity } from './projections/alert.entity';
 import { AlertSeenEntity } from './projections/alert-seen.entity';
-import { DuplicateSearchEntity } from './search/duplicate-search.entity';
 import { DuplicateTaskEntity } from './search/duplicate-task.entity';
 
 /** Cases: the journal, what is projected from it, and what surrounds a child. */
@@ -29,6 +28,5 @@ export const CASE_ENTITIES = [
   CaseFactEntity,
   AlertEntity,
   AlertSeenEntity,
-  DuplicateSearchEntity,
   DuplicateTaskEntity,
 ] as const;

@@ -133,12 +133,6 @@ const TABLES = `
   );
   CREATE INDEX draft_case ON draft (case_file_id, account_id);
 
-  CREATE TABLE duplicate_search (
-    account_id uuid NOT NULL REFERENCES account (id),
-    at timestamptz NOT NULL DEFAULT clock_timestamp()
-  );
-  CREATE INDEX duplicate_search_account ON duplicate_search (account_id, at);
-
   CREATE TABLE duplicate_task (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     case_file_id uuid NOT NULL,
@@ -240,7 +234,6 @@ const FUNCTIONS = `
 
 const GRANTS = `
   GRANT SELECT, INSERT ON journal_entry TO repere_space;
-  GRANT SELECT, INSERT, DELETE ON duplicate_search TO repere_space;
   GRANT SELECT, INSERT, UPDATE ON case_file, duplicate_task, person TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON child_identity, child_signature, draft, index_generation, run TO repere_space;
 `;

@@ -49,6 +49,17 @@ const TABLES = `
     at timestamptz NOT NULL DEFAULT now()
   );
 
+  -- Tries that count against a limit, from before they are made until they are given back; for a day at most. Keys are keyed
+  -- hashes: neither a login that was mistyped nor an address is kept.
+  CREATE TABLE rate_limit_hit (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    counted text NOT NULL,
+    key bytea NOT NULL,
+    at timestamptz NOT NULL DEFAULT clock_timestamp()
+  );
+  CREATE INDEX rate_limit_hit_key ON rate_limit_hit (counted, key, at);
+  CREATE INDEX rate_limit_hit_at ON rate_limit_hit (at);
+
   -- Empty but within a transaction: what it changed, until its event tells of it. Hashes only.
   CREATE TABLE captured_change (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -93,10 +104,10 @@ const GRANTS = `
   GRANT SELECT, DELETE ON captured_change TO repere_space;
   GRANT SELECT, INSERT ON outbox TO repere_space;
   GRANT SELECT, INSERT, UPDATE ON data_key TO repere_space;
-  GRANT SELECT, INSERT, UPDATE, DELETE ON job TO repere_space;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON job, rate_limit_hit TO repere_space;
 `;
 
-/** What every part stands on: keys, jobs, what goes out, and what a transaction changed until its event tells of it. */
+/** What every part stands on: keys, jobs, limits, what goes out, and what a transaction changed until its event tells of it. */
 export const PLATFORM: Part = {
   tables: TABLES,
   functions: FUNCTIONS,

@@ -36,27 +36,6 @@ const TABLES = `
   );
   CREATE INDEX pending_sign_in_created ON pending_sign_in (created_at);
 
-  -- Tokens are keyed hashes: neither a login that was mistyped nor an address is kept.
-  CREATE TABLE sign_in_attempt (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    login_token bytea NOT NULL,
-    address_token bytea NOT NULL,
-    at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    -- Counted as failed from the start, so that tries at the same moment count too.
-    succeeded boolean NOT NULL DEFAULT false
-  );
-  CREATE INDEX sign_in_attempt_login ON sign_in_attempt (login_token, at);
-  CREATE INDEX sign_in_attempt_address ON sign_in_attempt (address_token, at);
-
-  -- Tries at doors that are open to anyone, by keyed hash; kept no longer than they count.
-  CREATE TABLE door_try (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    door text NOT NULL,
-    token bytea NOT NULL,
-    at timestamptz NOT NULL DEFAULT clock_timestamp()
-  );
-  CREATE INDEX door_try_token ON door_try (door, token, at);
-
   CREATE TABLE totp_factor (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     account_id uuid NOT NULL REFERENCES account (id),
@@ -209,14 +188,14 @@ const FUNCTIONS = `
 
 const GRANTS = `
   GRANT SELECT ON retired_mac TO repere_space;
-  GRANT SELECT, INSERT, DELETE ON door_try, provider_link TO repere_space;
+  GRANT SELECT, INSERT, DELETE ON provider_link TO repere_space;
   GRANT SELECT, INSERT, UPDATE ON provider_invitation TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON passkey, pending_sign_in, provider_flow, provider_logout, provider_session,
-    recovery_code, session, sign_in_attempt, totp_factor TO repere_space;
+    recovery_code, session, totp_factor TO repere_space;
   GRANT UPDATE (mac) ON provider_link TO repere_space;
 `;
 
-/** What one comes in with: factors, identities at providers, sessions, tries. Each credential is bound to its account by a MAC under a key that is not here. */
+/** What one comes in with: factors, identities at providers, sessions. Each credential is bound to its account by a MAC under a key that is not here. */
 export const SESSIONS: Part = {
   tables: TABLES,
   functions: FUNCTIONS,

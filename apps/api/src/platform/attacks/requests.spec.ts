@@ -186,7 +186,7 @@ describe('a request', () => {
           .client()
           .post('/session', { login: 'nobody', password: TEST_PASSWORD }, { 'X-Forwarded-For': address });
       const [row] = await service.query<{ n: string }>(
-        `SELECT count(DISTINCT address_token) AS n FROM sign_in_attempt WHERE NOT succeeded`,
+        `SELECT count(DISTINCT key) AS n FROM rate_limit_hit WHERE counted = 'sign-in-address'`,
       );
       return Number(row?.n);
     };

@@ -4,6 +4,7 @@ import { CapturedChangeEntity } from './captured-change.entity';
 import { IndexGenerationEntity } from './index-generation.entity';
 import { IdempotencyKeyEntity } from './idempotency-key.entity';
 import { JobEntity } from './job.entity';
+import { RateLimitHitEntity } from './rate-limit-hit.entity';
 import { OutboxEntity } from './outbox.entity';
 
 /** Keys, and what the machine keeps for itself. */
@@ -15,4 +16,5 @@ export const PLATFORM_ENTITIES = [
   IdempotencyKeyEntity,
   JobEntity,
   OutboxEntity,
+  RateLimitHitEntity,
 ] as const;

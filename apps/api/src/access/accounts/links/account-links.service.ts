@@ -6,7 +6,7 @@ import type { RequestPlace } from '../../../platform/request-place';
 import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
-import { DoorLimits } from '../door-limits';
+import { type RateLimit, RateLimits } from '../../../platform/limits/rate-limits';
 import { AccountLinksQuery } from './account-links.query';
 import { AccountMails } from '../mail/account-mails';
 import { hashOfLink } from '../mail/link-token';
@@ -17,6 +17,7 @@ import { EndSessions } from '../../sessions/end-sessions.service';
 
 const LOOK: DeclaredAct = { type: 'account.open-link', purpose: 'access', idempotent: false };
 const REDEEM: DeclaredAct = { ...LOOK, type: 'account.set-password' };
+const OF_ADDRESS: RateLimit = { counted: 'link-address', most: 60, minutes: 15 };
 
 /** Links from mails: whoever has one sets the password of its account, once. */
 @Injectable()
@@ -25,7 +26,7 @@ export class AccountLinksService {
     private readonly query: AccountLinksQuery,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
-    private readonly limits: DoorLimits,
+    private readonly limits: RateLimits,
     private readonly policy: PasswordPolicy,
     private readonly passwords: Passwords,
     private readonly mails: AccountMails,
@@ -71,14 +72,7 @@ export class AccountLinksService {
   /** Counted by itself, so that a refusal counts too. */
   private pass(place: RequestPlace, address: string): Promise<void> {
     return this.unit.unrecorded('system:access', place, () =>
-      this.limits.pass([
-        {
-          door: 'link-address',
-          token: this.secrecy.blindToken('address', address),
-          most: 60,
-          minutes: 15,
-        },
-      ]),
+      this.limits.pass([{ ...OF_ADDRESS, key: this.secrecy.blindToken('address', address) }], 'locked'),
     );
   }
 }

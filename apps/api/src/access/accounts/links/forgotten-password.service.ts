@@ -3,10 +3,12 @@ import type { DeclaredAct } from '../../../platform/act';
 import type { RequestPlace } from '../../../platform/request-place';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit-of-work';
-import { DoorLimits } from '../door-limits';
+import { type RateLimit, RateLimits } from '../../../platform/limits/rate-limits';
 import { AccountMails } from '../mail/account-mails';
 
 const ASK: DeclaredAct = { type: 'account.forgot-password', purpose: 'access', idempotent: false };
+const OF_LOGIN: RateLimit = { counted: 'reset-login', most: 3, minutes: 60 };
+const OF_ADDRESS: RateLimit = { counted: 'reset-address', most: 30, minutes: 60 };
 
 /** A forgotten password. What happens here is the same for every login: whether an account has it is found out by the job. */
 @Injectable()
@@ -14,7 +16,7 @@ export class ForgottenPasswordService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
-    private readonly limits: DoorLimits,
+    private readonly limits: RateLimits,
     private readonly mails: AccountMails,
   ) {}
 
@@ -27,10 +29,13 @@ export class ForgottenPasswordService {
         this.secrecy.blindToken('address', address),
       ];
       this.unit.notes({ login: ofLogin.toString('hex'), address: ofAddress.toString('hex') });
-      await this.limits.pass([
-        { door: 'reset-login', token: ofLogin, most: 3, minutes: 60 },
-        { door: 'reset-address', token: ofAddress, most: 30, minutes: 60 },
-      ]);
+      await this.limits.pass(
+        [
+          { ...OF_LOGIN, key: ofLogin },
+          { ...OF_ADDRESS, key: ofAddress },
+        ],
+        'locked',
+      );
       this.mails.demandRoute();
       await this.mails.addReset(login);
     });

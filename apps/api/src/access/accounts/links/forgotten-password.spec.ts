@@ -18,7 +18,7 @@ describe('a forgotten password', () => {
       configuration: { mail: route, protocolsDir: NO_PROTOCOLS, providers },
     });
   });
-  beforeEach(() => service.query('DELETE FROM door_try'));
+  beforeEach(() => service.query('DELETE FROM rate_limit_hit'));
   afterAll(async () => {
     await service.stop();
     await provider.stop();
@@ -199,12 +199,12 @@ describe('a forgotten password', () => {
   it('does the same for every login before it answers: same rows, nothing looked up', async () => {
     const { login } = await known();
     const written = async (typed: string): Promise<unknown> => {
-      await service.query('DELETE FROM door_try');
+      await service.query('DELETE FROM rate_limit_hit');
       await ask(typed);
       const rows = await service.query(
         `SELECT kind, account_id IS NULL AS open, asked IS NOT NULL AS sealed, token_hash, expires_at FROM account_mail WHERE sent_at IS NULL AND ended_at IS NULL AND account_id IS NULL`,
       );
-      const tries = await service.query('SELECT door FROM door_try ORDER BY door');
+      const tries = await service.query('SELECT counted FROM rate_limit_hit ORDER BY counted');
       await work();
       return { rows, tries };
     };
@@ -219,7 +219,7 @@ describe('a forgotten password', () => {
       for (let turn = 0; turn < 4; turn++) answers.push((await ask(login)).status);
       expect(answers).toEqual([202, 202, 202, 429]);
     }
-    await service.query(`UPDATE door_try SET at = at - interval '61 minutes'`);
+    await service.query(`UPDATE rate_limit_hit SET at = at - interval '61 minutes'`);
     expect((await ask('unknown-one')).status).toBe(202);
   });
 

@@ -31,7 +31,7 @@ describe('word to the owner of an account', () => {
     administrator = await service.signIn({ roles: ['administrator'] });
     second = await service.signIn({ roles: ['administrator'] });
   });
-  beforeEach(() => service.query('DELETE FROM sign_in_attempt'));
+  beforeEach(() => service.query('DELETE FROM rate_limit_hit'));
   afterAll(async () => {
     await service.stop();
     await provider.stop();

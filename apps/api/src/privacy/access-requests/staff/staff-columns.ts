@@ -71,7 +71,6 @@ export const NOT_TOLD: readonly { readonly why: string; readonly columns: readon
       ...by('pending_sign_in', 'account_id'),
       ...by('provider_flow', 'account_id'),
       ...by('idempotency_key', 'account_id'),
-      ...by('duplicate_search', 'account_id'),
     ],
   },
 ];
