@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { FieldClass } from '@repere/access';
 import type { Problem, Words } from '@repere/cases';
@@ -6,12 +7,13 @@ import type { OpenReferral, ReferralChoices } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../platform/form/sending-form';
+import { checkField, limitLength, requireValue } from '../platform/form/mistake';
 import { ActProblem } from '../platform/act-problem';
-import { SendingKey } from '../platform/sending-key';
 import { BasisFields } from '../privacy/case/basis-fields';
-import { TypedBasis } from '../privacy/case/typed-basis';
+import { NO_BASIS, readBasis, requireBasis } from '../privacy/case/typed-basis';
 import { ReferralSummary } from './referral-summary';
 import { ReferralsClient } from './referrals-client';
 
@@ -26,6 +28,7 @@ const DAY = 86_400_000;
     ChoiceField,
     CodesField,
     ErrorSummary,
+    FormField,
     MatButton,
     NumberField,
     ReferralSummary,
@@ -43,7 +46,6 @@ const DAY = 86_400_000;
 export class ReferralForm {
   private readonly client = inject(ReferralsClient);
   private readonly time = inject(SpaceTime);
-  private readonly keys = new SendingKey();
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
@@ -52,14 +54,36 @@ export class ReferralForm {
   readonly opened = output<string>();
 
   protected readonly choices = signal<ReferralChoices | null>(null);
-  protected readonly who = signal<string | null>(null);
-  protected readonly request = signal('');
-  protected readonly classes = signal<readonly string[]>([]);
-  protected readonly places = signal<string | null>(null);
-  protected readonly days = signal('30');
-  protected readonly basis = new TypedBasis();
-  protected readonly problems = signal<readonly FieldProblem[]>([]);
-  protected readonly problem = signal<Problem | null>(null);
+  private readonly unread = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    {
+      who: null as string | null,
+      request: '',
+      classes: [] as readonly string[],
+      places: null as string | null,
+      days: '30',
+      ...NO_BASIS,
+    },
+    (it) => {
+      requireValue(it.who, 'referrals.form.who-missing');
+      requireValue(it.request, 'referrals.form.request-missing');
+      limitLength(it.request, 2000);
+      checkField(
+        it.classes,
+        'referrals.form.classes-missing',
+        (classes, valueOf) => classes.length === 0 && valueOf(it.places) !== 'yes',
+      );
+      requireValue(it.places, 'referrals.form.places-missing');
+      checkField(it.days, 'referrals.form.days-wrong', () => this.until() === null);
+      requireBasis(it);
+    },
+    {
+      idPrefix: 'referral-',
+      ids: { whyChild: 'referral-why-child', whyParents: 'referral-why-parents' },
+      serverNames: { who: 'accountId', days: 'until', bound: 'isBound' },
+    },
+  );
+  protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
 
   protected readonly partners = computed(() =>
     (this.choices()?.partners ?? []).map(({ id, name, organisations }) => ({
@@ -87,69 +111,47 @@ export class ReferralForm {
   protected readonly carried = computed<readonly FieldClass[]>(() =>
     (this.choices()?.classes ?? [])
       .map(({ fieldClass }) => fieldClass)
-      .filter((it) => (it === 'places' ? this.places() === 'yes' : this.classes().includes(it))),
+      .filter((it) =>
+        it === 'places' ? this.form.typed().places === 'yes' : this.form.typed().classes.includes(it),
+      ),
   );
   protected readonly partner = computed(
-    () => this.choices()?.partners.find(({ id }) => id === this.who())?.name ?? this.t('referrals.form.they'),
+    () =>
+      this.choices()?.partners.find(({ id }) => id === this.form.typed().who)?.name ??
+      this.t('referrals.form.they'),
   );
   /** When it would end; `null` for days that are none. A minute less: the clocks of two machines differ. */
   protected readonly until = computed(() => {
-    const days = Number(this.days());
+    const days = Number(this.form.typed().days);
     const isOne = Number.isInteger(days) && days >= 1 && days <= 90;
     return isOne ? new Date(this.time.now() + days * DAY - 60_000).toISOString() : null;
   });
-
-  protected problemOf(fieldId: string): string | null {
-    return this.problems().find((it) => it.fieldId === fieldId)?.text ?? null;
-  }
 
   protected async look(): Promise<void> {
     if (this.choices()) return;
     const answer = await this.client.choices(this.caseFileId());
     if (answer.ok) this.choices.set(answer.value);
-    else this.problem.set(answer.problem);
+    else this.unread.set(answer.problem);
   }
 
   protected async open(event: Event): Promise<void> {
-    event.preventDefault();
-    const referral = this.typed();
-    if (!referral) return;
-    const answer = await this.keys.send([this.caseFileId(), referral], (idempotencyKey) =>
-      this.client.open(this.caseFileId(), referral, { idempotencyKey }),
+    const referral = this.referral();
+    const done = await this.form.send(
+      event,
+      (sending) => referral && this.client.open(this.caseFileId(), referral, sending),
+      { about: [this.caseFileId(), referral?.until] },
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.clear();
+    if (!done || !referral) return;
+    this.form.clear();
     this.opened.emit(this.time.moment(referral.until));
   }
 
-  /** What was typed, or `null` with what is missing said. */
-  private typed(): OpenReferral | null {
-    const [accountId, request, until] = [this.who(), this.request().trim(), this.until()];
-    const asked: readonly (readonly [string, string, unknown])[] = [
-      ['who', 'referrals.form.who-missing', accountId],
-      ['request', 'referrals.form.request-missing', request],
-      ['classes', 'referrals.form.classes-missing', this.classes().length > 0 || this.places() === 'yes'],
-      ['places', 'referrals.form.places-missing', this.places()],
-      ['days', 'referrals.form.days-wrong', until],
-    ];
-    this.problems.set(
-      [...asked.filter(([, , value]) => !value), ...this.basis.missing()].map(([field, word]) => ({
-        fieldId: `referral-${field}`,
-        text: this.t(word),
-      })),
-    );
-    const basis = this.basis.read();
-    if (!accountId || !until || !basis || this.problems().length > 0) return null;
-    return { accountId, classes: this.carried(), until, request, ...basis };
-  }
-
-  private clear(): void {
-    this.who.set(null);
-    this.request.set('');
-    this.classes.set([]);
-    this.places.set(null);
-    this.basis.clear();
+  /** `null` while something is missing. */
+  private referral(): OpenReferral | null {
+    const typed = this.form.typed();
+    const [until, basis] = [this.until(), readBasis(typed)];
+    if (!typed.who || !until || !basis) return null;
+    return { accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis };
   }
 
   private now(titles: readonly Words[]): string {

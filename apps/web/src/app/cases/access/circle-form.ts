@@ -123,6 +123,7 @@ export class CircleForm {
       event,
       (sending) =>
         reason && this.client.restrict(this.access().caseFileId, { circle, reason, words }, sending),
+      { about: this.access().caseFileId },
     );
     if (done) this.changed.emit('done');
   }

@@ -63,6 +63,7 @@ export class ReviewForm {
     const done = await this.form.send(
       event,
       (sending) => verdict && this.client.review(this.glass(), { verdict, words }, sending),
+      { about: this.glass() },
     );
     if (done) this.reviewed.emit();
   }

@@ -17,13 +17,16 @@ export interface Mistake extends ValidationError {
 /** Words of a mistake: a key of the dictionary, or made from the language. */
 export type MistakeWords = string | Mistake['say'];
 
+/** Reads another field of the same form. */
+export type ValueOf = <V>(path: SchemaPath<V>) => V;
+
 /** A rule of one field: the words where the value is wrong. Any signal that it reads counts. */
 export function checkField<T>(
   path: SchemaPath<T>,
   words: MistakeWords,
-  isWrong: (value: T) => boolean,
+  isWrong: (value: T, valueOf: ValueOf) => boolean,
 ): void {
-  validate(path, ({ value }) => (isWrong(value()) ? mistake(words) : null));
+  validate(path, ({ value, valueOf }) => (isWrong(value(), valueOf) ? mistake(words) : null));
 }
 
 /** Something has to be there: blanks, an empty list and no choice are nothing. */

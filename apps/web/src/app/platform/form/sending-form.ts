@@ -1,4 +1,4 @@
-import { computed, inject, signal, untracked } from '@angular/core';
+import { computed, inject, signal, untracked, type Signal } from '@angular/core';
 import { form, submit, type Field, type FieldTree, type SchemaFn } from '@angular/forms/signals';
 import type { Problem } from '@repere/cases';
 import { Language } from '@repere/ui';
@@ -14,7 +14,9 @@ type KeyOf<T> = keyof T & string;
 interface FormSettings<T> {
   /** The form is what its page is for: a mistake is told in the title. */
   readonly isPage?: boolean;
-  /** Ids of the fields to which the summary links, where they are not the keys of the model. */
+  /** Begins the ids of the fields: `sharing-`. */
+  readonly idPrefix?: string;
+  /** Ids of the fields to which the summary links, where they are not made of the keys of the model. */
   readonly ids?: Partial<Readonly<Record<KeyOf<T>, string>>>;
   /** What the server calls a field, where that is not the key of the model: `child.birth` of `birth`. */
   readonly serverNames?: Partial<Readonly<Record<KeyOf<T>, string>>>;
@@ -22,6 +24,13 @@ interface FormSettings<T> {
   readonly isAnewEachTime?: boolean;
   /** Says a refusal in the summary, and at fields. Without it, reasons stand at their fields, the rest is `refusal`. */
   readonly sayRefusal?: (problem: Problem) => readonly Refused<KeyOf<T>>[];
+}
+
+/** What a part of a form needs of it: some of its fields. */
+export interface FormPart<T> {
+  readonly fields: { readonly [K in keyof T]: FieldTree<T[K]> };
+  readonly typed: Signal<T>;
+  problemOf(key: KeyOf<T>): string | null;
 }
 
 interface Wrong {
@@ -56,7 +65,7 @@ export class SendingForm<T extends object> {
   /** For the summary, in the order of the page. */
   readonly problems = computed<readonly FieldProblem[]>(() =>
     this.wrong().map(({ at, say }) => ({
-      ...(at !== null && { fieldId: this.settings.ids?.[at as KeyOf<T>] ?? at }),
+      ...(at !== null && { fieldId: this.idOf(at as KeyOf<T>) }),
       text: say(this.language),
     })),
   );
@@ -159,6 +168,11 @@ export class SendingForm<T extends object> {
     this.wrong.set(wrong);
     this.refused.set(refused);
     if (this.settings.isPage) this.title.markFaulty(wrong.length > 0 || refused !== null);
+  }
+
+  private idOf(key: KeyOf<T>): string {
+    const { ids, idPrefix = '' } = this.settings;
+    return ids?.[key] ?? `${idPrefix}${key}`;
   }
 
   private get root() {

@@ -1,18 +1,19 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
 import { ERASURE_GROUNDS, erasureGroundWords } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 
 /** Proposes to erase a case; another person decides. */
 @Component({
   selector: 'app-erase-form',
-  imports: [ActProblem, ChoiceField, MatButton, TextField],
+  imports: [ActProblem, ChoiceField, FormField, MatButton, TextField],
   template: `
     <form novalidate (submit)="propose($event)">
       <p>{{ t('privacy.erasure.lead') }}</p>
@@ -20,19 +21,18 @@ import { PrivacyClient } from '../privacy-client';
         fieldId="erase-ground"
         [label]="t('privacy.erasure.ground')"
         [options]="options()"
-        [problem]="isMissing() && !ground() ? t('privacy.erasure.ground-missing') : null"
-        [(value)]="ground"
+        [problem]="form.problemOf('ground')"
+        [formField]="form.fields.ground"
       />
       <rp-text-field
         fieldId="erase-basis"
         [label]="t('privacy.erasure.basis')"
         [hint]="t('privacy.erasure.basis-hint')"
         [rows]="2"
-        [maxLength]="1000"
-        [problem]="isMissing() && !basis().trim() ? t('privacy.erasure.basis-missing') : null"
-        [(value)]="basis"
+        [problem]="form.problemOf('basis')"
+        [formField]="form.fields.basis"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('privacy.erasure.act') }}</button>
       </p>
@@ -46,33 +46,30 @@ import { PrivacyClient } from '../privacy-client';
 })
 export class EraseForm {
   private readonly client = inject(PrivacyClient);
-  private readonly keys = new SendingKey();
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
   readonly caseFileId = input.required<string>();
   readonly proposed = output<void>();
 
-  protected readonly ground = signal<string | null>(null);
-  protected readonly basis = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ ground: null as string | null, basis: '' }, (it) => {
+    requireValue(it.ground, 'privacy.erasure.ground-missing');
+    requireValue(it.basis, 'privacy.erasure.basis-missing');
+    limitLength(it.basis, 1000);
+  });
   protected readonly options = computed(() =>
     ERASURE_GROUNDS.map((code) => ({ code, label: this.language.say(erasureGroundWords(code)) })),
   );
 
   protected async propose(event: Event): Promise<void> {
-    event.preventDefault();
-    const basis = this.basis().trim();
-    const ground = ERASURE_GROUNDS.find((code) => code === this.ground());
-    this.isMissing.set(!basis || !ground);
-    if (!basis || !ground) return;
-    const proposal = { ground, basis };
-    const answer = await this.keys.send([this.caseFileId(), proposal], (idempotencyKey) =>
-      this.client.propose(this.caseFileId(), proposal, { idempotencyKey }),
+    const typed = this.form.typed();
+    const ground = ERASURE_GROUNDS.find((code) => code === typed.ground);
+    const basis = typed.basis.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => ground && this.client.propose(this.caseFileId(), { ground, basis }, sending),
+      { about: this.caseFileId() },
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.proposed.emit();
+    if (done) this.proposed.emit();
   }
 }

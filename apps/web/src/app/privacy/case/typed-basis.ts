@@ -1,56 +1,62 @@
-import { signal } from '@angular/core';
+import type { SchemaPath } from '@angular/forms/signals';
 import type { SharingBasis, ToldFirst } from '@repere/privacy';
 import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy/grounds';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 
-/** Whether somebody was told first, as far as it was typed; who was not needs a reason. */
-class TypedTold {
-  readonly told = signal<string | null>(null);
-  readonly why = signal('');
-
-  /** `null` while something is missing. */
-  read(): ToldFirst | null {
-    const [told, why] = [this.told(), this.why().trim()];
-    if (told === 'yes') return { told };
-    return told === 'no' && why ? { told, why } : null;
-  }
-
-  clear(): void {
-    this.told.set(null);
-    this.why.set('');
-  }
+/** What the law asks before something is told, as it is typed (CASF L226-2-2). Part of the form that tells. */
+export interface TypedBasis {
+  readonly bound: string | null;
+  readonly ground: string | null;
+  readonly why: string;
+  /** Whether the child was told first, and why not. */
+  readonly child: string | null;
+  readonly whyChild: string;
+  readonly parents: string | null;
+  readonly whyParents: string;
 }
 
-/** What the law asks before something is told, as far as it was typed (CASF L226-2-2). */
-export class TypedBasis {
-  readonly bound = signal<string | null>(null);
-  readonly ground = signal<string | null>(null);
-  readonly why = signal('');
-  readonly child = new TypedTold();
-  readonly parents = new TypedTold();
+export const NO_BASIS: TypedBasis = {
+  bound: null,
+  ground: null,
+  why: '',
+  child: null,
+  whyChild: '',
+  parents: null,
+  whyParents: '',
+};
 
-  /** What is missing: the field, and the word that says so. */
-  missing(): readonly (readonly [field: string, word: string])[] {
-    const asked: readonly (readonly [string, string, unknown])[] = [
-      ['bound', 'privacy.sharing.bound-missing', this.bound()],
-      ['ground', 'privacy.sharing.ground-missing', this.ground()],
-      ['why', 'privacy.sharing.why-missing', this.why().trim()],
-      ['child', 'privacy.sharing.child-missing', this.child.read()],
-      ['parents', 'privacy.sharing.parents-missing', this.parents.read()],
-    ];
-    return asked.filter(([, , value]) => !value).map(([field, word]) => [field, word]);
-  }
+export function requireBasis(it: { readonly [K in keyof TypedBasis]: SchemaPath<TypedBasis[K]> }): void {
+  requireValue(it.bound, 'privacy.sharing.bound-missing');
+  requireValue(it.ground, 'privacy.sharing.ground-missing');
+  requireValue(it.why, 'privacy.sharing.why-missing');
+  limitLength(it.why, 2000);
+  checkField(
+    it.child,
+    'privacy.sharing.child-missing',
+    (told, valueOf) => !readTold(told, valueOf(it.whyChild)),
+  );
+  limitLength(it.whyChild, 1000);
+  checkField(
+    it.parents,
+    'privacy.sharing.parents-missing',
+    (told, valueOf) => !readTold(told, valueOf(it.whyParents)),
+  );
+  limitLength(it.whyParents, 1000);
+}
 
-  /** `null` while something is missing. */
-  read(): (SharingBasis & { readonly ground: SharingGround }) | null {
-    const ground = SHARING_GROUNDS.find((code) => code === this.ground());
-    const [child, parents] = [this.child.read(), this.parents.read()];
-    if (!ground || !child || !parents || this.missing().length > 0) return null;
-    return { ground, isBound: this.bound() === 'yes', why: this.why().trim(), child, parents };
-  }
+/** `null` while something is missing. */
+export function readBasis(typed: TypedBasis): (SharingBasis & { readonly ground: SharingGround }) | null {
+  const ground = SHARING_GROUNDS.find((code) => code === typed.ground);
+  const child = readTold(typed.child, typed.whyChild);
+  const parents = readTold(typed.parents, typed.whyParents);
+  const why = typed.why.trim();
+  if (!ground || !child || !parents || !why || typed.bound === null) return null;
+  return { ground, isBound: typed.bound === 'yes', why, child, parents };
+}
 
-  clear(): void {
-    for (const choice of [this.bound, this.ground]) choice.set(null);
-    this.why.set('');
-    for (const first of [this.child, this.parents]) first.clear();
-  }
+/** Whether somebody was told first; who was not needs a reason. */
+function readTold(told: string | null, typedWhy: string): ToldFirst | null {
+  const why = typedWhy.trim();
+  if (told === 'yes') return { told };
+  return told === 'no' && why ? { told, why } : null;
 }

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem } from '@repere/cases';
@@ -6,6 +7,8 @@ import type { AccessLine, AccessRequest, AccessVerdict, WithholdingReason } from
 import { WITHHOLDING_REASONS, withholdingReasonWords } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { StepUp } from '../../access/factors/step-up';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
@@ -23,6 +26,7 @@ import { ReviewLine } from './review-line';
   selector: 'app-access-request-page',
   imports: [
     ActProblem,
+    FormField,
     MatButton,
     PageHeading,
     ProblemLine,
@@ -51,9 +55,12 @@ export class AccessRequestPage {
   protected readonly news = signal('');
   /** Verdicts of this reading, by line; those that were given before come first. */
   protected readonly verdicts = signal<ReadonlyMap<number, AccessVerdict>>(new Map());
-  protected readonly toWhom = signal('');
-  protected readonly how = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ toWhom: '', how: '' }, (it) => {
+    requireValue(it.toWhom, 'privacy.sharing.to-whom-missing');
+    limitLength(it.toWhom, 200);
+    requireValue(it.how, 'privacy.request.how-missing');
+    limitLength(it.how, 500);
+  });
   protected readonly left = computed(
     () => (this.request()?.items ?? []).filter(({ id }) => !this.verdicts().has(id)).length,
   );
@@ -112,16 +119,12 @@ export class AccessRequestPage {
   }
 
   protected async handOver(event: Event): Promise<void> {
-    event.preventDefault();
-    const to = { toWhom: this.toWhom().trim(), how: this.how().trim() };
-    this.isMissing.set(!to.toWhom || !to.how);
-    if (this.isMissing()) return;
-    this.show(
-      await this.keys.send(to, (idempotencyKey) =>
-        this.client.handOver(this.requestId(), to, { idempotencyKey }),
-      ),
-      'privacy.request.news.handed',
-    );
+    const { toWhom, how } = this.form.typed();
+    const to = { toWhom: toWhom.trim(), how: how.trim() };
+    await this.form.send(event, (sending) => this.client.handOver(this.requestId(), to, sending), {
+      about: this.requestId(),
+      answered: (answer) => this.show(answer, 'privacy.request.news.handed'),
+    });
   }
 
   protected showRefused(request: AccessRequest): void {

@@ -1,14 +1,16 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Problem } from '@repere/cases';
 import type { MakeAccessRequest, PersonName } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
-import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
+import { DateField, NO_DATE } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
+import { wholeDay } from '../whole-day';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
 
 const CHILD = 'child';
@@ -16,7 +18,7 @@ const CHILD = 'child';
 /** Prepares what one person asked to know about themselves: of a case, or, without one, of the staff. */
 @Component({
   selector: 'app-request-form',
-  imports: [ActProblem, ChoiceField, DateField, MatButton, SelectField, TextField],
+  imports: [ActProblem, ChoiceField, DateField, FormField, MatButton, SelectField, TextField],
   template: `
     <form novalidate (submit)="make($event)">
       @if (caseFileId()) {
@@ -24,8 +26,8 @@ const CHILD = 'child';
           fieldId="request-who"
           [label]="t('privacy.request.who')"
           [options]="options()"
-          [problem]="isMissing() && !who() ? t('privacy.request.who-missing') : null"
-          [(value)]="who"
+          [problem]="form.problemOf('who')"
+          [formField]="form.fields.who"
         />
       } @else {
         <rp-select-field
@@ -33,32 +35,30 @@ const CHILD = 'child';
           [label]="t('privacy.request.who')"
           [hint]="t('privacy.request.staff-hint')"
           [options]="options()"
-          [problem]="isMissing() && !who() ? t('privacy.request.who-missing') : null"
-          [(value)]="who"
+          [problem]="form.problemOf('who')"
+          [formField]="form.fields.who"
         />
       }
       <rp-date-field
         fieldId="request-on"
         [label]="t('privacy.request.received-on')"
-        [problem]="isMissing() && !day() ? t('privacy.day-missing') : null"
-        [(value)]="on"
+        [problem]="form.problemOf('on')"
+        [formField]="form.fields.on"
       />
       <rp-text-field
         fieldId="request-by"
         [label]="t('privacy.request.asked-by')"
-        [maxLength]="500"
-        [problem]="isMissing() && !askedBy().trim() ? t('privacy.request.asked-by-missing') : null"
-        [(value)]="askedBy"
+        [problem]="form.problemOf('askedBy')"
+        [formField]="form.fields.askedBy"
       />
       <rp-text-field
         fieldId="request-checked"
         [label]="t('privacy.request.checked')"
         [hint]="t('privacy.request.checked-hint')"
-        [maxLength]="500"
-        [problem]="isMissing() && !checked().trim() ? t('privacy.request.checked-missing') : null"
-        [(value)]="checked"
+        [problem]="form.problemOf('checked')"
+        [formField]="form.fields.checked"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
         <button matButton="outlined" type="submit">{{ t('privacy.request.make') }}</button>
       </p>
@@ -78,46 +78,42 @@ const CHILD = 'child';
 export class RequestForm {
   private readonly client = inject(PrivacyClient);
   private readonly router = inject(Router);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input<string>();
   /** Around the child of the case; without one, those who work in the reader's teams. */
   readonly people = input<readonly PersonName[]>([]);
 
-  protected readonly who = signal<string | null>(null);
-  protected readonly on = signal(NO_DATE);
-  protected readonly askedBy = signal('');
-  protected readonly checked = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    { who: null as string | null, on: NO_DATE, askedBy: '', checked: '' },
+    (it) => {
+      requireValue(it.who, 'privacy.request.who-missing');
+      checkField(it.on, 'privacy.day-missing', (on) => !wholeDay(on));
+      requireValue(it.askedBy, 'privacy.request.asked-by-missing');
+      limitLength(it.askedBy, 500);
+      requireValue(it.checked, 'privacy.request.checked-missing');
+      limitLength(it.checked, 500);
+    },
+    { serverNames: { on: 'receivedOn', checked: 'identityChecked' } },
+  );
   protected readonly options = computed(() => [
     ...(this.caseFileId() ? [{ code: CHILD, label: this.t('privacy.request.child') }] : []),
     ...this.people().map(({ id, name }) => ({ code: id, label: name })),
   ]);
-  /** Only a whole day is one. */
-  protected readonly day = computed(() => {
-    const read = readTypedDate(this.on());
-    return read.ok && /^\d{4}-\d{2}-\d{2}$/.test(read.edtf) ? read.edtf : '';
-  });
-
   protected async make(event: Event): Promise<void> {
-    event.preventDefault();
     const request = this.request();
-    this.isMissing.set(request === null);
-    if (!request) return;
-    const answer = await this.keys.send(request, (idempotencyKey) =>
-      this.client.make(request, { idempotencyKey }),
-    );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.router.navigate(['/vie-privee/demandes', answer.value.id]);
+    const done = await this.form.send(event, (sending) => request && this.client.make(request, sending), {
+      about: this.caseFileId(),
+    });
+    if (done) await this.router.navigate(['/vie-privee/demandes', done.value.id]);
   }
 
+  /** `null` while something is missing. */
   private request(): MakeAccessRequest | null {
-    const [askedBy, identityChecked, receivedOn] = [this.askedBy().trim(), this.checked().trim(), this.day()];
-    const [caseFileId, who] = [this.caseFileId(), this.who()];
-    if (!askedBy || !identityChecked || !receivedOn || !who) return null;
-    const about = { askedBy, identityChecked, receivedOn };
+    const { who, on, askedBy, checked } = this.form.typed();
+    const [caseFileId, receivedOn] = [this.caseFileId(), wholeDay(on)];
+    if (!receivedOn || !who) return null;
+    const about = { askedBy: askedBy.trim(), identityChecked: checked.trim(), receivedOn };
     if (!caseFileId) return { subject: 'staff', accountId: who, ...about };
     return who === CHILD
       ? { subject: 'child', caseFileId, ...about }

@@ -1,10 +1,13 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/cases';
 import type { RetentionLine } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { OriginTag } from '@repere/ui/origin';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { PrivacyClient } from '../privacy-client';
@@ -12,7 +15,7 @@ import { PrivacyClient } from '../privacy-client';
 /** One rule: how long, since when, who says so, whether anybody checked; and what the service decided. */
 @Component({
   selector: 'app-rule-card',
-  imports: [ActProblem, MatButton, OriginTag, TextField],
+  imports: [ActProblem, FormField, MatButton, OriginTag, TextField],
   templateUrl: './rule-card.html',
 })
 export class RuleCard {
@@ -27,9 +30,15 @@ export class RuleCard {
   readonly changed = output<void>();
 
   protected readonly isDeciding = signal(false);
-  protected readonly months = signal('');
-  protected readonly source = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ months: '', source: '' }, (it) => {
+    limitLength(it.months, 4);
+    checkField(
+      it.source,
+      'privacy.rules.missing',
+      (source, valueOf) => !source.trim() || !/^\d{0,4}$/.test(valueOf(it.months).trim()),
+    );
+    limitLength(it.source, 1000);
+  });
   protected readonly problem = signal<Problem | null>(null);
   protected readonly period = computed(() => {
     const { months, days, decisions } = this.rule();
@@ -46,17 +55,15 @@ export class RuleCard {
   }
 
   protected async propose(event: Event): Promise<void> {
-    event.preventDefault();
-    const typed = this.months().trim();
-    const source = this.source().trim();
-    this.isMissing.set(!source || (typed !== '' && !/^\d{1,4}$/.test(typed)));
-    if (this.isMissing()) return;
-    const decision = { months: typed === '' ? null : Number(typed), source };
-    const answer = await this.keys.send([this.rule().id, decision], (idempotencyKey) =>
-      this.client.decide(this.rule().id, decision, { idempotencyKey }),
+    const { months, source } = this.form.typed();
+    const decision = { months: months.trim() === '' ? null : Number(months), source: source.trim() };
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.decide(this.rule().id, decision, sending),
+      { about: this.rule().id },
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
+    this.problem.set(this.form.refusal());
+    if (!done) return;
     this.isDeciding.set(false);
     this.changed.emit();
   }
