@@ -1,4 +1,4 @@
-import type { Refused } from '../../platform/form/reasons-at-fields';
+import type { Refused } from '../../platform/form/refusal-lines';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, requireValue } from '../../platform/form/mistake';
 import { problemText } from '../../platform/problem-lines';

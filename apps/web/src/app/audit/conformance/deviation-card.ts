@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DeviationItem } from '@repere/audit';
@@ -17,7 +18,7 @@ const VERDICTS = ['accepted', 'finding', 'no-deviation'] as const;
 /** One deviation: what was expected, what happened, by how much, on what evidence; explain it, judge it. */
 @Component({
   selector: 'app-deviation-card',
-  imports: [ActProblem, Icon, LongText, MatButton, OriginTag, RouterLink],
+  imports: [ActProblem, FormField, Icon, LongText, MatButton, OriginTag, RouterLink],
   providers: [Judging],
   templateUrl: './deviation-card.html',
   styleUrl: './deviation-card.scss',
@@ -93,7 +94,7 @@ export class DeviationCard {
     const saying = this.judging.saying();
     const item = await this.judging.send(this.item());
     if (!item) {
-      if (this.judging.isMissing()) this.focusOn(`say-${this.id()}`);
+      if (this.judging.form.problemOf('text')) this.focusOn(`say-${this.id()}`);
       return;
     }
     const words = this.t(`audit.deviations.told.${saying ?? 'explain'}`, { reference: item.reference });

@@ -1,7 +1,7 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import type { DeviationItem, JudgeDeviation } from '@repere/audit';
-import type { Problem } from '@repere/cases';
-import { SendingKey } from '../../platform/sending-key';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength } from '../../platform/form/mistake';
 import { ConformanceClient } from './conformance-client';
 
 /** What one is about to say of a deviation. */
@@ -11,19 +11,16 @@ export type Saying = 'explain' | JudgeDeviation['verdict'];
 @Injectable()
 export class Judging {
   private readonly client = inject(ConformanceClient);
-  private readonly keys = new SendingKey();
 
   readonly saying = signal<Saying | null>(null);
-  readonly text = signal('');
-  readonly isMissing = signal(false);
-  readonly problem = signal<Problem | null>(null);
-  private readonly busy = signal(false);
-  readonly isBusy = computed(() => this.busy());
+  readonly form = new SendingForm({ text: '' }, ({ text }) => {
+    checkField(text, 'audit.deviations.missing', (typed) => typed.trim().length < 3);
+    limitLength(text, 2000);
+  });
 
   start(saying: Saying): void {
     this.saying.set(saying);
-    this.isMissing.set(false);
-    this.problem.set(null);
+    this.form.forget();
   }
 
   stop(): void {
@@ -33,20 +30,20 @@ export class Judging {
   /** The deviation with what was said; `null`: nothing was sent, or it was refused. */
   async send({ caseFileId, key }: DeviationItem): Promise<DeviationItem | null> {
     const saying = this.saying();
-    const text = this.text().trim();
-    this.isMissing.set(text.length < 3);
-    if (saying === null || text.length < 3 || this.busy()) return null;
-    this.busy.set(true);
-    const answer = await this.keys.send({ caseFileId, key, saying, text }, (id) =>
-      saying === 'explain'
-        ? this.client.explain(caseFileId, { key, text }, id)
-        : this.client.judge(caseFileId, { key, verdict: saying, text }, id),
+    const text = this.form.typed().text.trim();
+    const done = await this.form.send(
+      null,
+      ({ idempotencyKey }) => {
+        if (saying === null) return null;
+        return saying === 'explain'
+          ? this.client.explain(caseFileId, { key, text }, idempotencyKey)
+          : this.client.judge(caseFileId, { key, verdict: saying, text }, idempotencyKey);
+      },
+      { about: [caseFileId, key, saying] },
     );
-    this.busy.set(false);
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return null;
-    this.text.set('');
+    if (!done) return null;
+    this.form.clear();
     this.saying.set(null);
-    return answer.value;
+    return done.value;
   }
 }

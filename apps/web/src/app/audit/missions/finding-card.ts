@@ -1,20 +1,21 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Finding, FindingOutcome } from '@repere/audit';
-import type { Problem } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../../cases/case-paths';
-import { SendingKey } from '../../platform/sending-key';
 import { MissionsClient } from './missions-client';
 
 /** A finding as a sentence, its owner's answer, and how it ended; with what this reader may do about it. */
 @Component({
   selector: 'app-finding-card',
-  imports: [ActProblem, ChoiceField, LongText, MatButton, RouterLink],
+  imports: [ActProblem, ChoiceField, FormField, LongText, MatButton, RouterLink],
   templateUrl: './finding-card.html',
   styleUrl: './finding-card.scss',
 })
@@ -22,18 +23,21 @@ export class FindingCard {
   private readonly client = inject(MissionsClient);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
 
   readonly finding = input.required<Finding>();
   /** It is another one now. */
   readonly changed = output<Finding>();
 
-  protected readonly answer = signal('');
-  protected readonly note = signal('');
-  protected readonly outcome = signal<string | null>(null);
-  protected readonly tried = signal<'answer' | 'close' | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly reply = new SendingForm({ text: '' }, ({ text }) => {
+    requireValue(text, 'audit.findings.answer-missing');
+    limitLength(text, 4000);
+  });
+  protected readonly closing = new SendingForm({ outcome: null as FindingOutcome | null, note: '' }, (it) => {
+    requireValue(it.outcome, 'audit.findings.outcome-missing');
+    requireValue(it.note, 'audit.findings.note-missing');
+    limitLength(it.note, 2000);
+  });
 
   protected readonly case = computed(() => {
     const { caseFile } = this.finding();
@@ -65,38 +69,30 @@ export class FindingCard {
     return this.t('audit.findings.by', { name: by.name, moment: this.time.moment(at) });
   }
 
-  protected async reply(event: Event): Promise<void> {
-    event.preventDefault();
-    this.tried.set('answer');
-    const text = this.answer().trim();
-    if (!text) return;
+  protected async sendReply(event: Event): Promise<void> {
     const { id, revision } = this.finding();
-    this.take(
-      await this.sendingKey.send(['answer', id, revision, text], (idempotencyKey) =>
-        this.client.answer(id, text, { ifMatch: revision, idempotencyKey }),
-      ),
+    const text = this.reply.typed().text.trim();
+    const done = await this.reply.send(
+      event,
+      (sending) => this.client.answer(id, text, { ifMatch: revision, ...sending }),
+      { about: [id, revision] },
     );
+    if (!done) return;
+    this.reply.clear();
+    this.changed.emit(done.value);
   }
 
   protected async close(event: Event): Promise<void> {
-    event.preventDefault();
-    this.tried.set('close');
-    const [note, outcome] = [this.note().trim(), this.outcome() as FindingOutcome | null];
-    if (!note || !outcome) return;
     const { id, revision } = this.finding();
-    this.take(
-      await this.sendingKey.send(['close', id, revision, note, outcome], (idempotencyKey) =>
-        this.client.closeFinding(id, { note, outcome }, { ifMatch: revision, idempotencyKey }),
-      ),
+    const { outcome, note } = this.closing.typed();
+    const done = await this.closing.send(
+      event,
+      (sending) =>
+        outcome &&
+        this.client.closeFinding(id, { note: note.trim(), outcome }, { ifMatch: revision, ...sending }),
+      { about: [id, revision] },
     );
-  }
-
-  private take(answered: Awaited<ReturnType<MissionsClient['answer']>>): void {
-    this.problem.set(answered.ok ? null : answered.problem);
-    if (!answered.ok) return;
-    this.tried.set(null);
-    this.answer.set('');
-    this.changed.emit(answered.value);
+    if (done) this.changed.emit(done.value);
   }
 }
 

@@ -1,28 +1,28 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Finding, FindingSeverity, Mission } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { Finding, FindingInput, FindingSeverity, Mission } from '@repere/audit';
 import { Language } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
-import { DateField, NO_DATE, type TypedDate } from '@repere/ui/date';
+import { DateField, NO_DATE } from '@repere/ui/date';
 import { LongText } from '@repere/ui/field';
+import { wholeDay } from '../../platform/form/whole-day';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { MissionsClient } from './missions-client';
-import { dayOf } from './typed-plan';
 
 /** A new finding: what was expected, what happened, how many days lie between, what shows it; to whom, and until when. */
 @Component({
   selector: 'app-finding-form',
-  imports: [ActProblem, ChoiceField, DateField, LongText, MatButton, NumberField, SelectField],
+  imports: [ActProblem, ChoiceField, DateField, FormField, LongText, MatButton, NumberField, SelectField],
   templateUrl: './finding-form.html',
   styleUrl: './finding-form.scss',
 })
 export class FindingForm {
   private readonly client = inject(MissionsClient);
   private readonly language = inject(Language);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
 
   readonly mission = input.required<Mission>();
@@ -30,15 +30,29 @@ export class FindingForm {
   readonly caseFileId = input<string>();
   readonly raised = output<Finding>();
 
-  protected readonly expected = signal('');
-  protected readonly happened = signal('');
-  protected readonly days = signal('');
-  protected readonly evidence = signal('');
-  protected readonly severity = signal<string | null>(null);
-  protected readonly ownerId = signal<string | null>(null);
-  protected readonly due = signal<TypedDate>(NO_DATE);
-  protected readonly isTried = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    {
+      expected: '',
+      happened: '',
+      days: '',
+      evidence: '',
+      severity: null as FindingSeverity | null,
+      ownerId: null as string | null,
+      dueOn: NO_DATE,
+    },
+    (it) => {
+      requireValue(it.expected, 'audit.findings.missing.expected');
+      limitLength(it.expected, 2000);
+      requireValue(it.happened, 'audit.findings.missing.happened');
+      limitLength(it.happened, 2000);
+      checkField(it.days, 'audit.findings.missing.days', (days) => !/^\d{0,4}$/.test(days.trim()));
+      requireValue(it.evidence, 'audit.findings.missing.evidence');
+      limitLength(it.evidence, 2000);
+      requireValue(it.severity, 'audit.findings.missing.severity');
+      requireValue(it.ownerId, 'audit.findings.missing.owner');
+      checkField(it.dueOn, 'audit.findings.missing.due', (due) => wholeDay(due) === null);
+    },
+  );
 
   protected readonly owners = computed(() =>
     this.mission().owners.map(({ id, name }) => ({ code: id, label: name })),
@@ -51,51 +65,35 @@ export class FindingForm {
     })),
   );
 
-  protected missing(isMissing: boolean, key: string): string | null {
-    return this.isTried() && isMissing ? this.t(`audit.findings.missing.${key}`) : null;
-  }
-
-  protected dayIsWrong(): boolean {
-    return dayOf(this.due()) === null;
-  }
-
-  protected daysAreWrong(): boolean {
-    return !/^\d{0,4}$/.test(this.days().trim());
-  }
-
   protected async raise(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isTried.set(true);
-    const [ownerId, dueOn, severity] = [this.ownerId(), dayOf(this.due()), this.severity()];
-    const text = {
-      expected: this.expected().trim(),
-      happened: this.happened().trim(),
-      evidence: this.evidence().trim(),
-    };
-    if (Object.values(text).includes('') || !ownerId || dueOn === null || !severity || this.daysAreWrong())
-      return;
-    const caseFileId = this.caseFileId();
-    const finding = {
-      ...text,
+    const finding = this.finding();
+    const done = await this.form.send(
+      event,
+      ({ idempotencyKey }) => finding && this.client.raise(this.mission().id, finding, idempotencyKey),
+      { about: [this.mission().id, this.caseFileId()] },
+    );
+    if (!done) return;
+    // Findings of one sitting mostly go to one person.
+    const { ownerId } = this.form.typed();
+    this.form.clear();
+    this.form.type({ ownerId });
+    this.raised.emit(done.value);
+  }
+
+  /** `null` while something is missing. */
+  private finding(): FindingInput | null {
+    const { days, severity, ownerId, ...typed } = this.form.typed();
+    const [dueOn, caseFileId] = [wholeDay(typed.dueOn), this.caseFileId()];
+    if (!ownerId || dueOn === null || !severity) return null;
+    return {
+      expected: typed.expected.trim(),
+      happened: typed.happened.trim(),
+      evidence: typed.evidence.trim(),
       ownerId,
       dueOn,
-      severity: severity as FindingSeverity,
-      ...(this.days().trim() && { days: Number(this.days()) }),
+      severity,
+      ...(days.trim() && { days: Number(days) }),
       ...(caseFileId !== undefined && { caseFileId }),
     };
-    const answer = await this.sendingKey.send(finding, (key) =>
-      this.client.raise(this.mission().id, finding, key),
-    );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.clear();
-    this.raised.emit(answer.value);
-  }
-
-  private clear(): void {
-    for (const field of [this.expected, this.happened, this.days, this.evidence]) field.set('');
-    this.severity.set(null);
-    this.due.set(NO_DATE);
-    this.isTried.set(false);
   }
 }

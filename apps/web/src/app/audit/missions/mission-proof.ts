@@ -1,13 +1,14 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FIELD_CLASSES } from '@repere/access';
 import type { Bundle } from '@repere/audit';
-import type { Problem } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { isOnTheWay } from '../bundle/bundles-session';
 import { MissionsClient } from './missions-client';
 
@@ -16,7 +17,7 @@ const LOOK_AGAIN = 1_500;
 /** Evidence of the whole mission to take away: its cases, its own acts, and the proof of both. */
 @Component({
   selector: 'app-mission-proof',
-  imports: [ActProblem, CodesField, MatButton, TextField],
+  imports: [ActProblem, CodesField, FormField, MatButton, TextField],
   templateUrl: './mission-proof.html',
   styleUrl: './mission-proof.scss',
 })
@@ -24,18 +25,23 @@ export class MissionProof {
   private readonly client = inject(MissionsClient);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
   private again: ReturnType<typeof setTimeout> | undefined;
 
   readonly missionId = input.required<string>();
 
   private readonly bundles = signal<readonly Bundle[]>([]);
-  protected readonly reason = signal('');
-  /** What finds the child, and health, stay in the house unless somebody wants them there. */
-  protected readonly classes = signal<readonly string[]>(['contact', 'places', 'health']);
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    {
+      reason: '',
+      /** What finds the child, and health, stay in the house unless somebody wants them there. */
+      classes: ['contact', 'places', 'health'] as readonly string[],
+    },
+    ({ reason }) => {
+      checkField(reason, 'audit.bundle.order.reason-missing', (typed) => typed.trim().length < 3);
+      limitLength(reason, 500);
+    },
+  );
 
   protected readonly classOptions = computed(() =>
     FIELD_CLASSES.map((code) => ({ code, label: this.t(`audit.bundle.class.${code}`) })),
@@ -58,20 +64,16 @@ export class MissionProof {
   }
 
   protected async order(event: Event): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(reason.length < 3);
-    if (reason.length < 3) return;
-    const leaveOut = {
-      classes: FIELD_CLASSES.filter((it) => this.classes().includes(it)),
-      fields: [],
-    };
-    const answer = await this.sendingKey.send([reason, leaveOut], (key) =>
-      this.client.orderBundle(this.missionId(), { reason, leaveOut }, key),
+    const typed = this.form.typed();
+    const leaveOut = { classes: FIELD_CLASSES.filter((it) => typed.classes.includes(it)), fields: [] };
+    const done = await this.form.send(
+      event,
+      ({ idempotencyKey }) =>
+        this.client.orderBundle(this.missionId(), { reason: typed.reason.trim(), leaveOut }, idempotencyKey),
+      { about: this.missionId() },
     );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.reason.set('');
+    if (!done) return;
+    this.form.type({ reason: '' });
     await this.load();
   }
 

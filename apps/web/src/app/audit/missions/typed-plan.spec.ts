@@ -1,58 +1,52 @@
-import { NO_DATE, typeDate } from '@repere/ui/date';
+import { Injector, signal } from '@angular/core';
+import { form, type Field } from '@angular/forms/signals';
+import { TestBed } from '@angular/core/testing';
+import { typeDate } from '@repere/ui/date';
 import { mission } from './testing/made-up-mission';
-import { dayOf, TypedPlan } from './typed-plan';
+import { NO_PLAN, checkPlan, readPlan, scopeOf, typePlan, type TypedPlan } from './typed-plan';
 
-const filled = (): TypedPlan => {
-  const typed = new TypedPlan();
-  typed.fill(mission().plan);
-  return typed;
+const filled = (change: Partial<TypedPlan> = {}): TypedPlan => ({ ...typePlan(mission().plan), ...change });
+
+/** The fields that have to be mended. */
+const wrongIn = (typed: TypedPlan): readonly string[] => {
+  const plan = form(signal(typed), checkPlan, { injector: TestBed.inject(Injector) });
+  return Object.keys(typed).filter((key) => (plan[key as keyof TypedPlan] as Field<unknown>)().invalid());
 };
 
 describe('a plan as it is typed', () => {
   it('reads back what it was filled with', () => {
-    expect(filled().read()).toEqual(mission().plan);
+    expect(readPlan(filled())).toEqual(mission().plan);
+    expect(wrongIn(filled())).toEqual([]);
   });
 
   it('names every field that is missing, and is no plan until then', () => {
-    const typed = new TypedPlan();
-    expect(typed.mistakes().map(({ fieldId }) => fieldId)).toEqual([
+    expect(wrongIn(NO_PLAN)).toEqual([
       'title',
       'question',
-      'teams',
+      'auditorIds',
+      'teamIds',
       'from',
       'to',
-      'auditors',
       'size',
       'checklist',
     ]);
-    expect(typed.read()).toBeNull();
-    expect(typed.scope()).toBeNull();
+    expect(readPlan(NO_PLAN)).toBeNull();
+    expect(scopeOf(NO_PLAN)).toBeNull();
   });
 
   it.each(['0', '501', '2,5', 'dix', ''])('takes %j for no number of cases', (size) => {
-    const typed = filled();
-    typed.size.set(size);
-    expect(typed.mistakes().map(({ fieldId }) => fieldId)).toEqual(['size']);
+    expect(wrongIn(filled({ size }))).toEqual(['size']);
   });
 
   it('asks for no number when all are examined', () => {
-    const typed = filled();
-    typed.method.set('all');
-    typed.size.set('');
-    expect(typed.read()).not.toHaveProperty('size');
-    expect(typed.mistakes()).toEqual([]);
+    const typed = filled({ method: 'all', size: '' });
+    expect(readPlan(typed)).not.toHaveProperty('size');
+    expect(wrongIn(typed)).toEqual([]);
   });
 
   it('refuses a period that ends before it begins', () => {
-    const typed = filled();
-    typed.to.set(typeDate('2025-12-31'));
-    expect(typed.mistakes().map(({ fieldId }) => fieldId)).toEqual(['to']);
-    expect(typed.scope()).toBeNull();
-  });
-
-  it('takes a whole day only for a day', () => {
-    expect(dayOf(typeDate('2026-03-01'))).toBe('2026-03-01');
-    for (const edtf of ['2026', '2026-03', '2026-03-01~']) expect(dayOf(typeDate(edtf))).toBeNull();
-    expect(dayOf(NO_DATE)).toBeNull();
+    const typed = filled({ to: typeDate('2025-12-31') });
+    expect(wrongIn(typed)).toEqual(['to']);
+    expect(scopeOf(typed)).toBeNull();
   });
 });

@@ -1,87 +1,100 @@
-import { signal } from '@angular/core';
+import type { SchemaPathTree } from '@angular/forms/signals';
 import type { MissionPlan, MissionScope, SamplingMethod } from '@repere/audit';
-import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
-import type { FieldProblem } from '@repere/ui/errors';
+import { NO_DATE, typeDate, type TypedDate } from '@repere/ui/date';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
+import { wholeDay } from '../../platform/form/whole-day';
 
 /** A plan as it is typed. */
-export class TypedPlan {
-  readonly title = signal('');
-  readonly question = signal('');
-  readonly teamIds = signal<readonly string[]>([]);
-  readonly auditorIds = signal<readonly string[]>([]);
-  readonly from = signal<TypedDate>(NO_DATE);
-  readonly to = signal<TypedDate>(NO_DATE);
-  readonly protocols = signal<readonly string[]>([]);
-  readonly method = signal<string | null>('random');
-  readonly size = signal('');
+export interface TypedPlan {
+  readonly title: string;
+  readonly question: string;
+  readonly auditorIds: readonly string[];
+  readonly teamIds: readonly string[];
+  readonly from: TypedDate;
+  readonly to: TypedDate;
+  readonly protocols: readonly string[];
+  readonly method: SamplingMethod | null;
+  readonly size: string;
   /** One question a line. */
-  readonly checklist = signal('');
-
-  fill(plan: MissionPlan): void {
-    this.title.set(plan.title);
-    this.question.set(plan.question);
-    this.teamIds.set(plan.teamIds);
-    this.auditorIds.set(plan.auditorIds);
-    this.from.set(typeDate(plan.from));
-    this.to.set(typeDate(plan.to));
-    this.protocols.set(plan.protocols);
-    this.method.set(plan.method);
-    this.size.set(plan.size === undefined ? '' : String(plan.size));
-    this.checklist.set(plan.checklist.join('\n'));
-  }
-
-  /** `null` until teams and both days can be read. */
-  scope(): MissionScope | null {
-    const [from, to] = [dayOf(this.from()), dayOf(this.to())];
-    if (this.teamIds().length === 0 || from === null || to === null || from > to) return null;
-    return { teamIds: this.teamIds(), from, to, protocols: this.protocols() };
-  }
-
-  /** The plan; `null` while `mistakes` has any. */
-  read(): MissionPlan | null {
-    const scope = this.scope();
-    if (!scope || this.mistakes().length > 0) return null;
-    const method = this.method() as SamplingMethod;
-    return {
-      ...scope,
-      title: this.title().trim(),
-      question: this.question().trim(),
-      auditorIds: this.auditorIds(),
-      method,
-      ...(method !== 'all' && { size: Number(this.size()) }),
-      checklist: this.questions(),
-    };
-  }
-
-  /** Fields that have to be mended, with the key of the words that say so. */
-  mistakes(): readonly (Required<Pick<FieldProblem, 'fieldId'>> & { readonly key: string })[] {
-    const [from, to] = [dayOf(this.from()), dayOf(this.to())];
-    const size = Number(this.size());
-    const missing: readonly (readonly [fieldId: string, isWrong: boolean])[] = [
-      ['title', !this.title().trim()],
-      ['question', !this.question().trim()],
-      ['teams', this.teamIds().length === 0],
-      ['from', from === null],
-      ['to', to === null || (from !== null && to < from)],
-      ['auditors', this.auditorIds().length === 0],
-      ['size', this.method() !== 'all' && !(Number.isInteger(size) && size >= 1 && size <= 500)],
-      ['checklist', this.questions().length === 0 || this.questions().length > 30],
-    ];
-    return missing
-      .filter(([, isWrong]) => isWrong)
-      .map(([fieldId]) => ({ fieldId, key: `audit.plan.missing.${fieldId}` }));
-  }
-
-  private questions(): readonly string[] {
-    return this.checklist()
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
-  }
+  readonly checklist: string;
 }
 
-/** ISO day of what was typed; `null` unless it is a day. */
-export function dayOf(typed: TypedDate): string | null {
-  const reading = readTypedDate(typed);
-  return reading.ok && /^\d{4}-\d{2}-\d{2}$/.test(reading.edtf) ? reading.edtf : null;
+export const NO_PLAN: TypedPlan = {
+  title: '',
+  question: '',
+  auditorIds: [],
+  teamIds: [],
+  from: NO_DATE,
+  to: NO_DATE,
+  protocols: [],
+  method: 'random',
+  size: '',
+  checklist: '',
+};
+
+export const typePlan = (plan: MissionPlan): TypedPlan => ({
+  title: plan.title,
+  question: plan.question,
+  auditorIds: plan.auditorIds,
+  teamIds: plan.teamIds,
+  from: typeDate(plan.from),
+  to: typeDate(plan.to),
+  protocols: plan.protocols,
+  method: plan.method,
+  size: plan.size === undefined ? '' : String(plan.size),
+  checklist: plan.checklist.join('\n'),
+});
+
+export function checkPlan(it: SchemaPathTree<TypedPlan>): void {
+  requireValue(it.title, 'audit.plan.missing.title');
+  limitLength(it.title, 200);
+  requireValue(it.question, 'audit.plan.missing.question');
+  limitLength(it.question, 2000);
+  requireValue(it.auditorIds, 'audit.plan.missing.auditors');
+  requireValue(it.teamIds, 'audit.plan.missing.teams');
+  checkField(it.from, 'audit.plan.missing.from', (from) => wholeDay(from) === null);
+  checkField(it.to, 'audit.plan.missing.to', (typed, valueOf) => {
+    const [from, to] = [wholeDay(valueOf(it.from)), wholeDay(typed)];
+    return to === null || (from !== null && to < from);
+  });
+  checkField(
+    it.size,
+    'audit.plan.missing.size',
+    (size, valueOf) => valueOf(it.method) !== 'all' && !isSize(Number(size)),
+  );
+  checkField(it.checklist, 'audit.plan.missing.checklist', (typed) => {
+    const { length } = questionsIn(typed);
+    return length === 0 || length > 30;
+  });
 }
+
+/** `null` until teams and both days can be read. */
+export function scopeOf({ teamIds, protocols, ...typed }: TypedPlan): MissionScope | null {
+  const [from, to] = [wholeDay(typed.from), wholeDay(typed.to)];
+  if (teamIds.length === 0 || from === null || to === null || from > to) return null;
+  return { teamIds, from, to, protocols };
+}
+
+/** The plan, of what the rules have let through; `null` while it has no scope or method. */
+export function readPlan(typed: TypedPlan): MissionPlan | null {
+  const scope = scopeOf(typed);
+  const { method } = typed;
+  if (!scope || method === null) return null;
+  return {
+    ...scope,
+    title: typed.title.trim(),
+    question: typed.question.trim(),
+    auditorIds: typed.auditorIds,
+    method,
+    ...(method !== 'all' && { size: Number(typed.size) }),
+    checklist: questionsIn(typed.checklist),
+  };
+}
+
+const isSize = (size: number): boolean => Number.isInteger(size) && size >= 1 && size <= 500;
+
+const questionsIn = (typed: string): readonly string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);

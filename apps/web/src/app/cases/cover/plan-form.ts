@@ -4,8 +4,9 @@ import { MatButton } from '@angular/material/button';
 import type { Cover, TeamMate } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
-import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
+import { DateField, NO_DATE } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
+import { wholeDay } from '../../platform/form/whole-day';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -86,8 +87,7 @@ export class PlanForm {
   }
 
   private at(typed: typeof NO_DATE, hour: string): number | null {
-    const read = readTypedDate(typed);
-    const isDay = read.ok && /^\d{4}-\d{2}-\d{2}$/.test(read.edtf);
-    return isDay ? instantIn(this.time.zone(), read.edtf, hour) : null;
+    const day = wholeDay(typed);
+    return day === null ? null : instantIn(this.time.zone(), day, hour);
   }
 }

@@ -7,7 +7,7 @@ import type { Answered, Sending } from '../api';
 import { PageTitle } from '../page-title';
 import { SendingKey } from '../sending-key';
 import type { Mistake } from './mistake';
-import { reasonsAtFields, type Refused } from './reasons-at-fields';
+import { refusalLines, type Refused } from './refusal-lines';
 
 type KeyOf<T> = keyof T & string;
 
@@ -22,7 +22,9 @@ interface FormSettings<T> {
   readonly serverNames?: Partial<Readonly<Record<KeyOf<T>, string>>>;
   /** What was refused and is sent again is another act: an hour may have passed. */
   readonly isAnewEachTime?: boolean;
-  /** Says a refusal in the summary, and at fields. Without it, reasons stand at their fields, the rest is `refusal`. */
+  /** What a refusal says of no field stands in the summary too; without it, the whole refusal is `refusal`. */
+  readonly isAllInSummary?: boolean;
+  /** Says a refusal in words of its own, in the summary and at fields. */
   readonly sayRefusal?: (problem: Problem) => readonly Refused<KeyOf<T>>[];
 }
 
@@ -96,6 +98,11 @@ export class SendingForm<T extends object> {
     this.model.update((typed) => ({ ...typed, ...known }));
   }
 
+  /** Nothing is wrong any more; what is typed stays. */
+  forget(): void {
+    this.show([], null);
+  }
+
   /** Nothing typed, nothing wrong. */
   clear(): void {
     this.model.set(this.empty);
@@ -148,13 +155,12 @@ export class SendingForm<T extends object> {
   }
 
   private showRefused(problem: Problem): void {
-    const { sayRefusal } = this.settings;
-    const { atFields, isAll } = sayRefusal
-      ? { atFields: sayRefusal(problem), isAll: true }
-      : reasonsAtFields(problem, this.names());
+    const { sayRefusal, isAllInSummary } = this.settings;
+    const lines = sayRefusal?.(problem) ?? refusalLines(problem, this.names());
+    const shown = isAllInSummary || sayRefusal ? lines : lines.filter(({ at }) => at !== undefined);
     this.show(
-      atFields.map(({ at, say }) => ({ at: at ?? null, say })),
-      isAll ? null : problem,
+      shown.map(({ at, say }) => ({ at: at ?? null, say })),
+      shown.length === lines.length ? null : problem,
     );
   }
 

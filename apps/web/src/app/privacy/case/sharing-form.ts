@@ -8,7 +8,7 @@ import { CodesField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
-import { wholeDay } from '../whole-day';
+import { wholeDay } from '../../platform/form/whole-day';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';

@@ -7,7 +7,7 @@ import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
-import { wholeDay } from '../whole-day';
+import { wholeDay } from '../../platform/form/whole-day';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';

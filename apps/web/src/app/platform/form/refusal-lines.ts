@@ -1,22 +1,23 @@
 import type { Problem, ProblemReason } from '@repere/cases';
 import type { Language } from '@repere/ui';
+import { problemText } from '../problem-lines';
 
 /** A line of a refusal, and the field that it is about, if any. */
 export interface Refused<K extends string> {
-  readonly at?: K;
+  readonly at?: K | undefined;
   readonly say: (language: Language) => string;
 }
 
-/** The reasons of a refusal that belong to fields, by the names that the server has for them, and whether those are all. */
-export function reasonsAtFields<K extends string>(
-  { reasons = [] }: Problem,
+/** The lines of a refusal, each at its field by the names that the server has for them; one line at least. */
+export function refusalLines<K extends string>(
+  problem: Problem,
   names: ReadonlyMap<string, K>,
-): { readonly atFields: readonly Refused<K>[]; readonly isAll: boolean } {
-  const atFields = reasons.flatMap((reason) => {
-    const at = fieldOf(reason, names);
-    return at === undefined ? [] : [{ at, say: ({ say }: Language) => say(reason.text) }];
-  });
-  return { atFields, isAll: reasons.length > 0 && atFields.length === reasons.length };
+): readonly Refused<K>[] {
+  if (!problem.reasons?.length) return [{ say: (language) => problemText(problem, language) }];
+  return problem.reasons.map((reason) => ({
+    at: fieldOf(reason, names),
+    say: ({ say }) => say(reason.text),
+  }));
 }
 
 /** `child.phones.0` is the field `child.phones`. */
