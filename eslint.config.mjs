@@ -61,24 +61,21 @@ const boundaries = [
   },
 ];
 
+const clocks = (message) =>
+  [
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    "MemberExpression[object.name='Temporal'][property.name='Now']",
+  ].map((selector) => ({ selector, message }));
 const clockAndChance = [
-  {
-    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Pure libraries have no clock: take the time as an argument.',
-  },
-  {
-    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'Pure libraries have no clock: take the time as an argument.',
-  },
+  ...clocks('Pure libraries have no clock: take the time as an argument.'),
   {
     selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
     message: 'Pure libraries have no chance: take ids as an argument.',
   },
-  {
-    selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
-    message: 'Pure libraries have no clock: take the time as an argument.',
-  },
 ];
+/** Whoever reads a clock says which. */
+const ONE_OF_TWO_CLOCKS = clocks('Say which clock: unit.now(), or machineNow() of platform/clocks.ts.');
 
 const UNIT_OF_WORK_ONLY = 'Only the unit of work hands out an entity manager.';
 const SQL_IN_QUERIES = 'A repository names columns that the compiler knows; what stays SQL is a *.query.ts.';
@@ -205,6 +202,15 @@ export default tseslint.config(
     plugins: { repere: { rules: { borders: bordersRule } } },
     rules: { 'repere/borders': ['error', folder, borders] },
   })),
+  // A space has a clock of its own, and the machine another: both are read in one place, and what a page shows in another.
+  {
+    files: ['apps/api/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    ignores: [
+      ...['apps/api/src/platform/clocks.ts', 'libs/ui/src/time/space-time.ts'],
+      ...['**/*.spec.ts', '**/testing/**', '**/demo/**', '**/development/**'],
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...ONE_OF_TWO_CLOCKS] },
+  },
   // Pure libraries: no clock, no chance.
   {
     files: ['libs/{protocol-engine,ledger,access,cases,territories,audit,privacy}/src/**/*.ts'],
@@ -237,6 +243,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...ONE_OF_TWO_CLOCKS,
         {
           selector: "CallExpression[callee.property.name='query'][callee.object.name='manager']",
           message: SQL_IN_QUERIES,

@@ -44,6 +44,28 @@ describe('lint rules that hold the house up', () => {
     ).toContain('no-restricted-syntax');
   });
 
+  it.each([
+    'apps/api/src/cases/ties/bars.repository.ts',
+    'apps/api/src/cases/ties/bars.query.ts',
+    'apps/api/src/platform/spaces.ts',
+    'libs/ui/src/amount/say-amount.ts',
+  ])('refuse a clock that nobody named in %s', async (file) => {
+    for (const clock of ['Date.now()', 'new Date()'])
+      expect(await rulesBroken(`export const x = (): unknown => ${clock};\n`, file)).toContain(
+        'no-restricted-syntax',
+      );
+  });
+
+  it.each(['apps/api/src/platform/clocks.ts', 'apps/api/src/platform/uuid.ts'])(
+    'allow a clock where it is named, and a date that is handed in, in %s',
+    async (file) => {
+      const code = file.endsWith('clocks.ts') ? 'Date.now()' : 'new Date(0)';
+      expect(await rulesBroken(`export const x = (): unknown => ${code};\n`, file)).not.toContain(
+        'no-restricted-syntax',
+      );
+    },
+  );
+
   it.each(['InjectDataSource', 'InjectEntityManager', 'TypeOrmModule'])(
     'refuse %s: only the unit of work hands out an entity manager',
     async (it) => {

@@ -5,10 +5,10 @@ import type { Request } from 'express';
 import type { Configuration } from '../platform/configuration';
 import { placeOfRequest } from '../platform/request-place';
 import { Route } from '../platform/routes/route';
-import { spaceNow } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { AboutDto } from './about.dto';
 import { DEMO_PEOPLE, type DemoPeople } from './demo-people';
+import { spaceNow } from '../platform/clocks';
 
 @ApiTags('access')
 @Controller('about')

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Space, Spaces, spaceNow } from '../platform/spaces';
+import { type Space, Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { compareVersions } from '@repere/protocol-engine';
 import { type HashedDocument, ProtocolLibrary } from '../protocols/protocol-library';
 import { PublishFolder } from '../protocols/publish-folder';
 import { VersionsRepository } from '../protocols/versions/versions.repository';
+import { spaceNow } from '../platform/clocks';
 
 const DAY = 86_400_000;
 /** The demo's service has followed first versions for more than a year, and what replaces them for a month. */

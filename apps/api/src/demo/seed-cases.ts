@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import type { DeclaredAct } from '../platform/act';
 import { Refusal } from '../platform/refusal';
-import { type Space, spaceNow } from '../platform/spaces';
+import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
 import { RefoldDueCases } from '../cases/upkeep/refold-due-cases';
@@ -10,6 +10,7 @@ import { accountDoor } from './account-door';
 import { demoChildren } from './cases/demo-children';
 import type { DemoChild, DemoDeed } from './cases/demo-deed';
 import { DoDemoDeed, reasonsOf } from './cases/do-demo-deed';
+import { spaceNow } from '../platform/clocks';
 
 const HOUR = 3_600_000;
 const ZONE = 'Europe/Paris';

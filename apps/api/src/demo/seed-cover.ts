@@ -1,9 +1,10 @@
 import type { DeclaredAct } from '../platform/act';
-import { type Space, spaceNow } from '../platform/spaces';
+import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { BreakGlassService } from '../cases/break-glass/break-glass.service';
 import { PlanCoverService } from '../cases/cover/plan-cover.service';
 import { accountDoor } from './account-door';
+import { spaceNow } from '../platform/clocks';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -2,7 +2,7 @@ import type { FindingInput, Mission, MissionPlan } from '@repere/audit';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import { accountDoor } from './account-door';
 import type { DeclaredAct } from '../platform/act';
-import { type Space, spaceNow } from '../platform/spaces';
+import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { ExamineCase } from '../audit/missions/examine-case.service';
 import { Findings } from '../audit/missions/findings.service';
@@ -11,6 +11,7 @@ import { MissionPage } from '../audit/missions/mission-page.service';
 import { MissionsRepository } from '../audit/missions/missions.repository';
 import { OpenMission } from '../audit/missions/open-mission.service';
 import { PlanMission } from '../audit/missions/plan-mission.service';
+import { spaceNow } from '../platform/clocks';
 
 const DAY = 86_400_000;
 const SEED: DeclaredAct = { type: 'demo.mission', purpose: 'training', idempotent: false };

@@ -1,12 +1,13 @@
 import type { ProtocolFiles } from '@repere/cases';
 import type { DeclaredAct } from '../platform/act';
-import { type Space, spaceNow } from '../platform/spaces';
+import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
 import { ReviewDraft } from '../protocols/drafts/review-draft.service';
 import { WriteDraft } from '../protocols/drafts/write-draft.service';
 import { AskDryRun } from '../cases/moves/ask-dry-run.service';
 import { accountDoor } from './account-door';
+import { spaceNow } from '../platform/clocks';
 
 const DAY = 86_400_000;
 const DRAFTED: DeclaredAct = { type: 'demo.draft', purpose: 'training', idempotent: false };

@@ -1,8 +1,9 @@
 import { accountDoor } from './account-door';
 import type { DeclaredAct } from '../platform/act';
-import { type Space, spaceNow } from '../platform/spaces';
+import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { OpenReferralService } from '../referrals/open-referral.service';
+import { spaceNow } from '../platform/clocks';
 
 const DAY = 86_400_000;
 const REFERRED: DeclaredAct = { type: 'referral.open', purpose: 'care', idempotent: false };

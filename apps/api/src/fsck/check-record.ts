@@ -4,7 +4,7 @@ import type { Configuration } from '../platform/configuration';
 import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import { KeyStore } from '../platform/secrecy/key-store';
 import { SpaceConnections } from '../platform/space-connections';
-import { type Space, spaceNow } from '../platform/spaces';
+import type { Space } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { setSecurityContext } from '../platform/unit';
 import type { Rows } from '../ledger/rows';
@@ -20,6 +20,7 @@ import { type ClaimedRoot, checkCheckpoints, checkKeys, openPinned } from './che
 import { checkTree } from './check-tree';
 import type { Finding, Pinned, RecordReport, Report } from './finding';
 import { OpenedKeys } from './opened-keys';
+import { spaceNow } from '../platform/clocks';
 
 const MOST_FINDINGS = 1_000;
 

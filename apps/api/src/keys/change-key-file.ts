@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeDurably } from '../ledger/signing/write-durably';
 import { type MasterKeys, type NamedKey, parseMasterKeys } from '../platform/secrecy/master-keys';
+import { machineNow } from '../platform/clocks';
 
 /** Which list of the key file. */
 export type KeyKind = keyof MasterKeys;
@@ -36,7 +37,7 @@ function write(file: string, keys: Record<KeyKind, readonly NamedKey[]>): void {
 }
 
 function freeName(keys: readonly NamedKey[]): string {
-  const day = new Date().toISOString().slice(0, 10);
+  const day = new Date(machineNow()).toISOString().slice(0, 10);
   for (let count = 1; ; count++) {
     const name = count === 1 ? day : `${day}.${String(count)}`;
     if (!keys.some(({ id }) => id === name)) return name;

@@ -7,9 +7,10 @@ import { KeySource } from '../platform/secrecy/key-source';
 import { KeyStore } from '../platform/secrecy/key-store';
 import { keyWrapperOf } from '../platform/secrecy/wrapping/key-wrapper-of';
 import { SpaceConnections } from '../platform/space-connections';
-import { type Space, Spaces, spaceNow } from '../platform/spaces';
+import { type Space, Spaces } from '../platform/spaces';
 import { setSecurityContext } from '../platform/unit';
 import { type IndexUnder, KEYS_IN_USE_SQL } from './keys-in-use.query';
+import { spaceNow } from '../platform/clocks';
 
 export interface KeyStatus {
   readonly spaces: readonly SpaceKeys[];

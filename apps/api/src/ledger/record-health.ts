@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { readQueuedEntry } from './leaf-text';
 import { RecordKeeper } from './record-keeper';
+import { machineNow } from '../platform/clocks';
 
 export const RECORD_STATES = [
   'kept',
@@ -37,7 +38,7 @@ export class RecordHealth {
       `SELECT e.entry FROM ledger_queue q JOIN ledger_event e ON e.seq = q.seq ORDER BY q.seq LIMIT 1`,
     );
     const since = oldest ? Date.parse(readQueuedEntry(oldest.entry)?.time ?? '') : Number.NaN;
-    if (Date.now() - since > BEHIND_MS) return 'behind';
+    if (machineNow() - since > BEHIND_MS) return 'behind';
     return keeping?.kind === 'failing' ? 'failing' : 'kept';
   }
 }

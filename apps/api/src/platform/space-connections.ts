@@ -7,6 +7,7 @@ import { onDatabase } from './data/data-source-options';
 import { Refusal } from './refusal';
 import type { Space } from './spaces';
 import { CONFIGURATION } from './tokens';
+import { machineNow } from './clocks';
 
 const IDLE_MS = 5 * 60_000;
 /** Connections of one space at most. */
@@ -43,7 +44,7 @@ export class SpaceConnections implements OnApplicationShutdown {
       return await work(await held.source);
     } finally {
       held.users--;
-      held.lastUsed = Date.now();
+      held.lastUsed = machineNow();
     }
   }
 
@@ -81,7 +82,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   private hold(space: Space): Held {
     const known = this.held.get(space.database);
     if (known) return known;
-    const held: Held = { space, source: this.open(space), users: 0, lastUsed: Date.now() };
+    const held: Held = { space, source: this.open(space), users: 0, lastUsed: machineNow() };
     this.held.set(space.database, held);
     // The next request tries again.
     held.source.catch(() => this.held.delete(space.database));
@@ -107,6 +108,6 @@ export class SpaceConnections implements OnApplicationShutdown {
 
   private async closeIdle(): Promise<void> {
     for (const { space, lastUsed } of this.held.values())
-      if (Date.now() - lastUsed >= IDLE_MS) await this.closeUnused(space);
+      if (machineNow() - lastUsed >= IDLE_MS) await this.closeUnused(space);
   }
 }

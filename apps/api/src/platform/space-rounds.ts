@@ -9,9 +9,10 @@ import { randomUUID } from 'node:crypto';
 import { describeFault } from './classify-fault';
 import type { Configuration } from './configuration';
 import { SpaceConnections } from './space-connections';
-import { machineTime, type Space, Spaces } from './spaces';
+import { type Space, Spaces } from './spaces';
 import { CONFIGURATION } from './tokens';
 import { UnitOfWork } from './unit-of-work';
+import { machineNow, machineTime } from './clocks';
 
 const EVERY_MS = 2_000;
 /** What no hint told of: a hint that was lost, a process that died with it in hand, a clock that was moved. */
@@ -108,7 +109,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy {
       const moments = [
         ...(row?.job ? [row.job.getTime()] : []),
         // One that is due still could not be read: not again at once.
-        ...(change ? [Math.max(change.getTime(), Date.now() + AGAIN_MS)] : []),
+        ...(change ? [Math.max(change.getTime(), machineNow() + AGAIN_MS)] : []),
       ];
       return moments.length > 0 ? new Date(Math.min(...moments)) : null;
     });

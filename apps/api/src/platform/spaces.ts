@@ -2,9 +2,10 @@ import { Injectable, Inject, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIGURATION } from './tokens';
 import type { Configuration } from './configuration';
+import { machineNow, type SpaceClock } from './clocks';
 
 /** A live service or a training room: one database each. */
-export interface Space {
+export interface Space extends SpaceClock {
   readonly id: string;
   /** `null`: the default live space. */
   readonly key: string | null;
@@ -12,17 +13,6 @@ export interface Space {
   readonly title: string;
   readonly database: string;
   readonly keyRing: string;
-  readonly clockOffsetMs: number;
-  readonly fixedNow: number | null;
-}
-
-/** The space's clock, epoch milliseconds. Machine time is another one: sessions, limits, jobs. */
-export const spaceNow = (space: Space): number => space.fixedNow ?? Date.now() + space.clockOffsetMs;
-
-/** When the machine's clock shows what the space's clock shows then; `null`: never, as long as nobody moves it. */
-export function machineTime(space: Space, at: Date): Date | null {
-  if (space.fixedNow === null) return new Date(at.getTime() - space.clockOffsetMs);
-  return at.getTime() <= space.fixedNow ? new Date() : null;
 }
 
 /** A live space has no clock of its own, so what is known of it may be a little old. */
@@ -46,7 +36,7 @@ export class Spaces implements OnApplicationShutdown {
   /** The space of this address segment, or `null`. A training space is read each time: its clock may just have moved. */
   async find(key: string | null): Promise<Space | null> {
     const known = this.live.get(key);
-    if (known && Date.now() - known.readAt < LIVE_IS_FRESH_MS) return known.space;
+    if (known && machineNow() - known.readAt < LIVE_IS_FRESH_MS) return known.space;
     const { rows } = await this.book.query<SpaceRow>(
       `SELECT ${COLUMNS} FROM space WHERE key IS NOT DISTINCT FROM $1 AND closed_at IS NULL`,
       [key],
@@ -54,7 +44,7 @@ export class Spaces implements OnApplicationShutdown {
     const [row] = rows;
     if (!row) return null;
     const space = spaceOf(row);
-    if (space.kind === 'live') this.live.set(key, { space, readAt: Date.now() });
+    if (space.kind === 'live') this.live.set(key, { space, readAt: machineNow() });
     return space;
   }
 

@@ -12,8 +12,9 @@ import { Recorder } from './recorder';
 import { Refusal } from './refusal';
 import type { RequestPlace } from './request-place';
 import { SpaceConnections } from './space-connections';
-import { type Space, Spaces, spaceNow } from './spaces';
+import { type Space, Spaces } from './spaces';
 import { type Door, type Unit, setSecurityContext } from './unit';
+import { spaceNow } from './clocks';
 
 const NOBODY: Actor = { kind: 'system', id: 'system:session' };
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { SessionAuthentication } from '../session-authentication';
+import { machineNow } from '../../platform/clocks';
 
 /** Before something grave: whoever sits there has shown a moment ago that it is them. */
 @Injectable()
@@ -17,6 +18,6 @@ export class StepUp {
    */
   require(minutes: number): void {
     const { strengthenedAt } = this.authentication.sessionIn(this.unit.manager);
-    if (Date.now() - strengthenedAt.getTime() > minutes * 60_000) throw new Refusal('step-up-required');
+    if (machineNow() - strengthenedAt.getTime() > minutes * 60_000) throw new Refusal('step-up-required');
   }
 }

@@ -17,6 +17,7 @@ import type { Strength } from '../sessions/strength';
 import { limitsOfCode, limitsOfTry } from '../sign-in-limits';
 import { FactorsService } from './factors.service';
 import { PasskeysService } from './passkeys.service';
+import { machineNow } from '../../platform/clocks';
 
 const STEP_UP: DeclaredAct = { type: 'session.step-up', purpose: 'access', idempotent: false };
 const PREPARE: DeclaredAct = { ...STEP_UP, isUnrecorded: true };
@@ -118,7 +119,7 @@ export class StrengthenService {
     const strength = strengthAfter(session.strength, proven);
     this.unit.notes({ means: proven ?? 'password', session: session.id, strength });
     const next = await this.sessions.strengthen(this.unit.manager, this.unit.space, token, strength);
-    return { token: next, session: { ...session, strength, strengthenedAt: new Date() } };
+    return { token: next, session: { ...session, strength, strengthenedAt: new Date(machineNow()) } };
   }
 
   private refuseLocked(request: Request, retryAfter: number): Promise<never> {

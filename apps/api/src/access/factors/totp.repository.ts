@@ -9,6 +9,7 @@ import { makeTotpSecret, stepOfCode } from './totp';
 import { rowOf } from '../../platform/data/sealed-row';
 import { type TotpRow, TotpQuery } from './totp.query';
 import { TotpFactorEntity } from '../entities/factors/totp-factor.entity';
+import { machineNow } from '../../platform/clocks';
 
 /** Authenticator apps: one in use an account, and one that waits for its first code. In a unit of work. */
 @Injectable()
@@ -75,6 +76,6 @@ export class TotpRepository {
   private async stepOf({ id, secret, last_step }: TotpRow, code: string): Promise<number | null> {
     const row = rowOf(TotpFactorEntity, { id, secret });
     const opened = this.secrecy.open(await this.secrecy.spaceKey(), row, 'secret');
-    return stepOfCode(opened, code, Date.now(), last_step === null ? null : Number(last_step));
+    return stepOfCode(opened, code, machineNow(), last_step === null ? null : Number(last_step));
   }
 }

@@ -10,6 +10,7 @@ import { INVITATION_DAYS } from './provider-invitations.query';
 import { ProviderInvitations } from './provider-invitations.repository';
 import { InviteDto, InvitedDto } from './provider-links.dto';
 import { Providers } from './providers';
+import { machineNow } from '../../platform/clocks';
 
 @ApiTags('access')
 @Controller('provider-invitations')
@@ -51,7 +52,7 @@ export class ProviderInvitationsController {
     const path = `${key === null ? '' : `/s/${key}`}/lier/${provider}#${token}`;
     return {
       link: this.providers.ourAddress(path).href,
-      until: new Date(Date.now() + INVITATION_DAYS * 86_400_000).toISOString(),
+      until: new Date(machineNow() + INVITATION_DAYS * 86_400_000).toISOString(),
     };
   }
 

@@ -17,6 +17,7 @@ import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { guardedFetch } from './guarded-fetch';
 import type { ClientProof, ProviderSettings } from '../../platform/provider-settings';
+import { machineNow } from '../../platform/clocks';
 
 const TIMEOUT_SECONDS = 5;
 /** How far a provider's clock may be from ours. */
@@ -54,9 +55,9 @@ export class Providers {
   /** A client that knows the provider's metadata, read anew each hour; throws while it can't be reached. */
   client(settings: ProviderSettings): Promise<Client> {
     const known = this.clients.get(settings.key);
-    if (known && known.until > Date.now()) return known.client;
+    if (known && known.until > machineNow()) return known.client;
     const client = discover(settings);
-    this.clients.set(settings.key, { client, until: Date.now() + FRESH_MS });
+    this.clients.set(settings.key, { client, until: machineNow() + FRESH_MS });
     // The next one tries again.
     client.catch(() => this.clients.delete(settings.key));
     return client;

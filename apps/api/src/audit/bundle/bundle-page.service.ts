@@ -12,6 +12,7 @@ import { type BundleRow, filePlace, type OrderContent } from './bundle-row';
 import { BundleSeal } from './bundle-seal';
 import { BundlesRepository } from './bundles.repository';
 import { MakeBundle } from './make-bundle.service';
+import { machineNow } from '../../platform/clocks';
 
 /** Bundles as whoever ordered them sees them: how far they are, and the file. */
 @Injectable()
@@ -119,7 +120,7 @@ export class BundlePage {
 export type BundleAddress = { readonly caseFileId: string } | { readonly missionId: string };
 
 function stateOf({ state, finishedAt, keptUntil, hasFile, madeSeq }: BundleRow): BundleState {
-  if (finishedAt) return hasFile && keptUntil && keptUntil.getTime() > Date.now() ? 'ready' : 'gone';
+  if (finishedAt) return hasFile && keptUntil && keptUntil.getTime() > machineNow() ? 'ready' : 'gone';
   if (state === 'failed' || state === 'cancelled' || state === 'stopped') return 'failed';
   if (madeSeq !== null) return 'signing';
   return state === 'waiting' ? 'waiting' : 'gathering';

@@ -31,6 +31,7 @@ import type { GatheredCase } from './gathered';
 import { LeavesQuery } from './leaves.query';
 import { opensEventField } from './opened-fields';
 import type { BundleFiles } from './pack-bundle';
+import { machineNow } from '../../platform/clocks';
 
 export interface GatheredBundle {
   /** Everything but `proof/`. */
@@ -151,7 +152,7 @@ export class GatherBundle {
       format: BUNDLE_FORMAT,
       kind,
       now,
-      madeAt: new Date().toISOString(),
+      madeAt: new Date(machineNow()).toISOString(),
       madeBy: aliasOf(me),
       cases: gathered.map(({ alias, reference, territory }) => ({
         alias,

@@ -12,6 +12,7 @@ import { canonical, GatherBundle } from './gather-bundle.service';
 import { LeavesQuery } from './leaves.query';
 import { PackBundle, unpackBundle } from './pack-bundle';
 import { PinnedCheckpoints } from './pinned-checkpoints';
+import { machineNow } from '../../platform/clocks';
 
 /** Beside the files while the proof is missing; never in what is handed out. */
 const DRAFT = 'draft.json';
@@ -99,7 +100,7 @@ export class MakeBundle {
       'proof/consistency.json': canonical(proof.consistency),
       'proof/keys.json': canonical(proof.keys),
     });
-    const keptUntil = new Date(Date.now() + KEPT_DAYS * 86_400_000);
+    const keptUntil = new Date(machineNow() + KEPT_DAYS * 86_400_000);
     const whole = await this.seal.seal(filePlace(row.id), row.caseFileIds, Buffer.from(zip));
     await this.bundles.finish(row.id, zip.length, keptUntil, whole);
     await this.jobs.add(EXPIRE, row.id, keptUntil);

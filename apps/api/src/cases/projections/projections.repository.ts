@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import { machineTime } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { DeadlineEntity } from '../entities/projections/deadline.entity';
@@ -19,6 +18,7 @@ import {
   WRITE_STEPS,
 } from './projected-case.query';
 import { WRITE_CONFORMANCE, WRITE_DEVIATIONS } from './projected-conformance.query';
+import { machineTime } from '../../platform/clocks';
 
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
 @Injectable()

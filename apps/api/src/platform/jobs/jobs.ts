@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
+import { machineNow } from '../clocks';
 
 /** `stopped`: it killed its worker or went beyond its limits, and waits for a person. */
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'stopped'] as const;
@@ -26,7 +27,7 @@ export class Jobs {
         WHERE job.state IN ('failed', 'cancelled', 'stopped')`,
       [kind, subject, at],
     );
-    this.unit.wakes(at ?? new Date());
+    this.unit.wakes(at ?? new Date(machineNow()));
   }
 
   /** Whoever works on it stops at the next sign of life. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DemoMail } from '@repere/cases';
 import type { Space } from '../spaces';
 import { type Mail, Mailer } from './mailer';
+import { machineNow } from '../clocks';
 
 const MOST = 50;
 
@@ -11,7 +12,7 @@ export class DemoMailbox extends Mailer {
   private readonly bySpace = new Map<string, readonly DemoMail[]>();
 
   async send({ database }: Space, mail: Mail): Promise<void> {
-    const kept = { id: randomUUID(), at: new Date().toISOString(), ...mail };
+    const kept = { id: randomUUID(), at: new Date(machineNow()).toISOString(), ...mail };
     this.bySpace.set(database, [kept, ...(this.bySpace.get(database) ?? [])].slice(0, MOST));
   }
 

@@ -7,6 +7,7 @@ import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
 import { type Look, lookOf } from './look';
 import { payloadPlace } from './payload-place';
+import { machineNow } from '../clocks';
 
 /** Circumstances of an event that the unit of work knows. */
 export interface EventCircumstances {
@@ -53,7 +54,7 @@ export async function writeEvent(
   const entry: LedgerEntry = {
     v: '1',
     id: randomUUID(),
-    time: new Date().toISOString(),
+    time: new Date(machineNow()).toISOString(),
     type: event.type,
     outcome: event.outcome,
     purpose: event.purpose,

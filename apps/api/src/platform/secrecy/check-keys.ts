@@ -2,13 +2,14 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../configuration';
 import { SpaceConnections } from '../space-connections';
-import { type Space, Spaces, spaceNow } from '../spaces';
+import { type Space, Spaces } from '../spaces';
 import { CONFIGURATION } from '../tokens';
 import { setSecurityContext } from '../unit';
 import { CREDENTIAL_KINDS, CREDENTIALS, keyIdOf } from './credentials/credentials';
 import { isIndexKey } from './index-token';
 import { KeyStore, type Wrapped } from './key-store';
 import { KeyUnfit } from './wrapping/key-wrapper';
+import { spaceNow } from '../clocks';
 
 /** Keys without which this process could not read what is there: it must not serve. */
 export class KeysUnfit extends Error {

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Configuration } from '../configuration';
 import { CONFIGURATION } from '../tokens';
 import { type KeyRing, keyRing, type MasterKeys, parseMasterKeys } from './master-keys';
+import { machineNow } from '../clocks';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -16,7 +17,7 @@ export class KeySource {
   private readonly rings = new Map<string, KeyRing>();
   private keys: MasterKeys;
   private changedAt: number;
-  private lookedAt = Date.now();
+  private lookedAt = machineNow();
 
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {
     this.keys = configuration.keys;
@@ -24,7 +25,7 @@ export class KeySource {
   }
 
   master(): MasterKeys {
-    if (Date.now() - this.lookedAt >= LOOK_EVERY_MS) this.look();
+    if (machineNow() - this.lookedAt >= LOOK_EVERY_MS) this.look();
     return this.keys;
   }
 
@@ -44,7 +45,7 @@ export class KeySource {
   }
 
   private look(): void {
-    this.lookedAt = Date.now();
+    this.lookedAt = machineNow();
     const { keyFile } = this.configuration;
     const changedAt = this.fileChangedAt();
     if (!keyFile || changedAt === this.changedAt) return;

@@ -26,6 +26,7 @@ import { refused } from '../../../platform/refused';
 import { type ErasureRow, ErasuresRepository } from '../erasures.repository';
 import certificate from './certificate.typ';
 import { type Certified, tellCertificate } from './tell-certificate';
+import { machineNow } from '../../../platform/clocks';
 
 /** What the certificate shows of the event; nobody's name, and not what the service wrote. */
 const OPENED: ReadonlySet<string> = new Set([
@@ -166,7 +167,7 @@ export class ErasureCertificate implements OnModuleInit {
       format: BUNDLE_FORMAT,
       kind: 'case',
       now: this.unit.now(),
-      madeAt: new Date().toISOString(),
+      madeAt: new Date(machineNow()).toISOString(),
       madeBy: aliasOf(me),
       cases: [{ alias: erased.entry.stream, territory }],
       withheld: [],
