@@ -1,18 +1,20 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Problem, ProtocolSummary } from '@repere/cases';
+import type { ProtocolSummary } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
+import { SendingForm } from '../../platform/form/sending-form';
+import { requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { TitlesInForce } from '../titles-in-force';
 import { DraftsClient } from './drafts-client';
 
 /** A new draft, with the text of a published version. */
 @Component({
   selector: 'app-begin-form',
-  imports: [ActProblem, MatButton, SelectField],
+  imports: [ActProblem, FormField, MatButton, SelectField],
   template: `
     <form novalidate (submit)="begin($event)">
       <h2>{{ t('editing.begin.title') }}</h2>
@@ -21,10 +23,10 @@ import { DraftsClient } from './drafts-client';
         [label]="t('editing.begin.label')"
         [hint]="t('editing.begin.hint')"
         [options]="options()"
-        [problem]="isMissing() ? t('editing.begin.missing') : null"
-        [(value)]="chosen"
+        [problem]="form.problemOf('from')"
+        [formField]="form.fields.from"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <button matButton="filled" type="submit">{{ t('editing.begin.act') }}</button>
     </form>
   `,
@@ -41,13 +43,12 @@ export class BeginForm {
   private readonly client = inject(DraftsClient);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
 
   private readonly versions = signal<readonly ProtocolSummary[]>([]);
-  protected readonly chosen = signal<string | null>(null);
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ from: null as string | null }, ({ from }) =>
+    requireValue(from, 'editing.begin.missing'),
+  );
   protected readonly options = computed(() =>
     this.versions().map(({ protocol, version, code, title, inForce }) => ({
       code: `${protocol}@${version}`,
@@ -65,12 +66,10 @@ export class BeginForm {
   }
 
   protected async begin(event: Event): Promise<void> {
-    event.preventDefault();
-    const [protocol, version] = (this.chosen() ?? '').split('@');
-    this.isMissing.set(!protocol || !version);
-    if (!protocol || !version) return;
-    const answer = await this.sendingKey.send(this.chosen(), (key) => this.client.beginFrom(protocol, version, key));
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.router.navigate(['/protocoles/brouillons', answer.value.id]);
+    const [protocol, version] = (this.form.typed().from ?? '').split('@');
+    const done = await this.form.send(event, ({ idempotencyKey }) =>
+      protocol && version ? this.client.beginFrom(protocol, version, idempotencyKey) : null,
+    );
+    if (done) await this.router.navigate(['/protocoles/brouillons', done.value.id]);
   }
 }

@@ -1,16 +1,18 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { DryRunCases, Problem } from '@repere/cases';
+import type { DryRunCases } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
-import { SendingKey } from '../../../platform/sending-key';
 import { DryRunsClient } from './dry-runs-client';
 
 /** Makes one case go on under the other version: an act of its own, with the reason, in the case's journal. */
 @Component({
   selector: 'app-move-form',
-  imports: [ActProblem, MatButton, TextField],
+  imports: [ActProblem, FormField, MatButton, TextField],
   template: `
     <details>
       <summary>{{ t('editing.move.title', { version: item().trial.to }) }}</summary>
@@ -20,11 +22,10 @@ import { DryRunsClient } from './dry-runs-client';
           [label]="t('editing.move.reason')"
           [hint]="t('editing.move.hint')"
           [rows]="2"
-          [maxLength]="2000"
-          [problem]="isMissing() ? t('editing.move.missing') : null"
-          [(value)]="reason"
+          [problem]="form.problemOf('reason')"
+          [formField]="form.fields.reason"
         />
-        <app-act-problem [problem]="problem()" />
+        <app-act-problem [problem]="form.refusal()" />
         <button matButton="filled" type="submit">
           {{ t('editing.move.act', { reference: item().reference, version: item().trial.to }) }}
         </button>
@@ -52,26 +53,25 @@ import { DryRunsClient } from './dry-runs-client';
 export class MoveForm {
   private readonly client = inject(DryRunsClient);
   private readonly time = inject(SpaceTime);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = inject(Language).t;
 
   readonly item = input.required<DryRunCases['items'][number]>();
   readonly moved = output<string>();
 
-  protected readonly reason = signal('');
-  protected readonly isMissing = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'editing.move.missing');
+    limitLength(reason, 2000);
+  });
 
   protected async move(event: Event): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(reason === '');
-    if (reason === '') return;
     const { caseFileId, trial } = this.item();
     // Of a territory, `1.1.0+93` is what its cases run of 1.1.0.
-    const request = { version: trial.to.split('+')[0] ?? trial.to, reason };
-    const answer = await this.sendingKey.send([caseFileId, trial.runId, request], (key) => this.client.move(caseFileId, trial.runId, request, key));
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.moved.emit(new Date(this.time.now()).toISOString());
+    const request = { version: trial.to.split('+')[0] ?? trial.to, reason: this.form.typed().reason.trim() };
+    const done = await this.form.send(
+      event,
+      ({ idempotencyKey }) => this.client.move(caseFileId, trial.runId, request, idempotencyKey),
+      { about: [caseFileId, trial.runId, request.version] },
+    );
+    if (done) this.moved.emit(new Date(this.time.now()).toISOString());
   }
 }

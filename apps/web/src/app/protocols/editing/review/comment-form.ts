@@ -1,9 +1,13 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { DraftComment } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { asAnswer } from '../../../platform/api';
+import { SendingForm } from '../../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { PlaceInText } from '../text/place-in-text';
@@ -13,25 +17,26 @@ type About = 'whole' | 'line' | 'step';
 /** Words beside the draft: about the whole, about the line where one was, or about a step. */
 @Component({
   selector: 'app-comment-form',
-  imports: [ChoiceField, MatButton, SelectField, TextField],
+  imports: [ChoiceField, FormField, MatButton, SelectField, TextField],
   template: `
     <form novalidate (submit)="send($event)">
       <rp-text-field
         fieldId="comment"
         [label]="t('editing.comments.label')"
         [rows]="3"
-        [maxLength]="5000"
-        [problem]="isMissing() ? t('editing.comments.missing') : null"
-        [(value)]="text"
+        [problem]="form.problemOf('text')"
+        [formField]="form.fields.text"
       />
-      <rp-choice-field fieldId="comment-about" [label]="t('editing.comments.about')" [options]="abouts()" [(value)]="about" />
-      @if (about() === 'step') {
+      <rp-choice-field fieldId="comment-about" [label]="t('editing.comments.about')" [options]="abouts()" [formField]="form.fields.about"
+[problem]="form.problemOf('about')"
+/>
+      @if (form.typed().about === 'step') {
         <rp-select-field
           fieldId="comment-step"
           [label]="t('editing.comments.step')"
           [options]="steps()"
-          [problem]="isStepMissing() ? t('editing.comments.step-missing') : null"
-          [(value)]="step"
+          [problem]="form.problemOf('step')"
+          [formField]="form.fields.step"
         />
       }
       <button matButton="outlined" type="submit">{{ t('editing.comments.act') }}</button>
@@ -56,11 +61,14 @@ export class CommentForm {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
-  protected readonly text = signal('');
-  protected readonly about = signal<string | null>('whole');
-  protected readonly step = signal<string | null>(null);
-  protected readonly isMissing = signal(false);
-  protected readonly isStepMissing = signal(false);
+  protected readonly form = new SendingForm(
+    { text: '', about: 'whole' as About | null, step: null as string | null },
+    (it) => {
+      requireValue(it.text, 'editing.comments.missing');
+      limitLength(it.text, 5000);
+      requireValue(it.step, 'editing.comments.step-missing', () => this.form.typed().about === 'step');
+    },
+  );
 
   protected readonly abouts = computed(() => {
     const place = { file: this.place.file(), line: this.place.line() };
@@ -75,17 +83,19 @@ export class CommentForm {
   );
 
   protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    const text = this.text().trim();
-    this.isMissing.set(text === '');
-    this.isStepMissing.set(this.about() === 'step' && !this.step());
-    if (this.isMissing() || this.isStepMissing()) return;
+    const text = this.form.typed().text.trim();
     const place = this.placeOf();
-    if (await this.session.comment({ text, ...(place && { place }) })) this.text.set('');
+    let isKept = false;
+    await this.form.send(event, async () => {
+      isKept = await this.session.comment({ text, ...(place && { place }) });
+      return asAnswer(null);
+    });
+    if (isKept) this.form.type({ text: '' });
   }
 
   private placeOf(): DraftComment['place'] {
-    if (this.about() === 'line') return { file: this.place.file(), line: this.place.line() };
-    return this.about() === 'step' ? { step: this.step() ?? '' } : undefined;
+    const { about, step } = this.form.typed();
+    if (about === 'line') return { file: this.place.file(), line: this.place.line() };
+    return about === 'step' ? { step: step ?? '' } : undefined;
   }
 }

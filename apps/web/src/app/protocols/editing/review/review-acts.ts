@@ -1,8 +1,12 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { asAnswer } from '../../../platform/api';
+import { SendingForm } from '../../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { DraftSession } from '../draft-session';
 import { WhatIsMissing } from './what-is-missing';
@@ -10,7 +14,7 @@ import { WhatIsMissing } from './what-is-missing';
 /** From the author's hands to a second person's, and out: what this reader may do now, and what is missing. */
 @Component({
   selector: 'app-review-acts',
-  imports: [ActProblem, MatButton, RouterLink, TextField, WhatIsMissing],
+  imports: [ActProblem, FormField, MatButton, RouterLink, TextField, WhatIsMissing],
   templateUrl: './review-acts.html',
   styles: `
     :host {
@@ -43,8 +47,10 @@ export class ReviewActs {
   private readonly missing = viewChild(WhatIsMissing);
 
   protected readonly opened = signal<'accept-loss' | 'send-back' | 'abandon' | null>(null);
-  protected readonly reason = signal('');
-  protected readonly isMissing = signal(false);
+  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+    requireValue(reason, 'editing.review.why-missing');
+    limitLength(reason, 5000);
+  });
   protected readonly done = signal('');
 
   protected readonly may = computed(() => new Set(this.draft().may));
@@ -71,10 +77,13 @@ export class ReviewActs {
   }
 
   private async doingWithReason(event: Event, act: 'accept-loss' | 'send-back'): Promise<void> {
-    event.preventDefault();
-    const reason = this.reason().trim();
-    this.isMissing.set(reason === '');
-    if (reason !== '' && (await this.doing(act, { reason }))) this.reason.set('');
+    const reason = this.form.typed().reason.trim();
+    let isDone = false;
+    await this.form.send(event, async () => {
+      isDone = await this.doing(act, { reason });
+      return asAnswer(null);
+    });
+    if (isDone) this.form.clear();
   }
 
   /** Too early, it says what is missing rather than nothing. */

@@ -1,7 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { asAnswer } from '../../../platform/api';
+import { SendingForm } from '../../../platform/form/sending-form';
+import { checkField } from '../../../platform/form/mistake';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { PlaceInText } from './place-in-text';
@@ -12,7 +16,7 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
 /** The files of the draft: the three that every version has, and its worked examples, which come and go. */
 @Component({
   selector: 'app-file-choice',
-  imports: [MatButton, TextField],
+  imports: [FormField, MatButton, TextField],
   template: `
     <div class="files" role="group" [attr.aria-label]="t('editing.text.files')">
       @for (file of main; track file) {
@@ -47,8 +51,8 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
           fieldId="new-example"
           [label]="t('editing.text.new-name')"
           [hint]="t('editing.text.new-hint')"
-          [problem]="mistake()"
-          [(value)]="name"
+          [problem]="form.problemOf('name')"
+          [formField]="form.fields.name"
         />
         <button matButton="outlined" type="submit">{{ t('editing.text.add') }}</button>
       </form>
@@ -88,8 +92,10 @@ export class FileChoice {
   protected readonly place = inject(PlaceInText);
   protected readonly main = MAIN;
   protected readonly isAdding = signal(false);
-  protected readonly name = signal('');
-  protected readonly mistake = signal<string | null>(null);
+  protected readonly form = new SendingForm({ name: '' }, ({ name }) => {
+    checkField(name, 'editing.text.name-wrong', (typed) => !OF_AN_EXAMPLE.test(withoutEnding(typed)));
+    checkField(name, 'editing.text.name-taken', (typed) => this.isThere(pathOf(typed)));
+  });
 
   protected readonly examples = computed(() =>
     Object.keys(this.session.text().files)
@@ -112,17 +118,12 @@ export class FileChoice {
     if (value) this.place.show(value);
   }
 
-  protected add(event: Event): void {
-    event.preventDefault();
-    const name = this.name().trim().replace(/\.yaml$/, '');
-    const path = `examples/${name}.yaml`;
-    const isThere = this.session.text().files[path] !== undefined;
-    const isRight = OF_AN_EXAMPLE.test(name);
-    this.mistake.set(isRight && !isThere ? null : this.t(isThere ? 'editing.text.name-taken' : 'editing.text.name-wrong'));
-    if (this.mistake()) return;
+  protected async add(event: Event): Promise<void> {
+    const path = pathOf(this.form.typed().name);
+    if (!(await this.form.send(event, async () => asAnswer(null)))) return;
     this.session.writeFile(path, '');
     this.isAdding.set(false);
-    this.name.set('');
+    this.form.clear();
     this.place.show(path, 1);
   }
 
@@ -130,4 +131,12 @@ export class FileChoice {
     this.session.removeFile(this.place.file());
     this.place.show('protocol.yaml');
   }
+
+  private isThere(path: string): boolean {
+    return this.session.text().files[path] !== undefined;
+  }
 }
+
+const withoutEnding = (typed: string): string => typed.trim().replace(/\.yaml$/, '');
+
+const pathOf = (typed: string): string => `examples/${withoutEnding(typed)}.yaml`;
