@@ -13,14 +13,16 @@ const pure = {
 
 const boundaries = [
   { sourceTag: 'kind:pure', onlyDependOnLibsWithTags: ['kind:pure'], ...pure },
+  // What the API describes, for who asks it.
+  { sourceTag: 'kind:contract', onlyDependOnLibsWithTags: ['kind:contract'], ...pure },
   {
     sourceTag: 'kind:ui',
-    onlyDependOnLibsWithTags: ['kind:pure', 'kind:ui'],
+    onlyDependOnLibsWithTags: ['kind:pure', 'kind:contract', 'kind:ui'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', '@angular/common/http'],
   },
   {
     sourceTag: 'kind:web',
-    onlyDependOnLibsWithTags: ['kind:pure', 'kind:ui'],
+    onlyDependOnLibsWithTags: ['kind:pure', 'kind:contract', 'kind:ui'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'],
   },
   { sourceTag: 'kind:node', onlyDependOnLibsWithTags: ['kind:pure', 'kind:node'] },
@@ -34,7 +36,7 @@ const boundaries = [
     onlyDependOnLibsWithTags: ['kind:pure', 'kind:node'],
     bannedExternalImports: ['@angular/*', '@nestjs/*'],
   },
-  { sourceTag: 'kind:e2e', onlyDependOnLibsWithTags: ['kind:pure'] },
+  { sourceTag: 'kind:e2e', onlyDependOnLibsWithTags: ['kind:pure', 'kind:contract'] },
   // What the domains may know of each other.
   { sourceTag: 'domain:protocols', onlyDependOnLibsWithTags: ['domain:protocols', 'domain:territories'] },
   { sourceTag: 'domain:ledger', onlyDependOnLibsWithTags: ['domain:ledger'] },

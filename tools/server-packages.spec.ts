@@ -8,10 +8,10 @@ const { dependencies } = JSON.parse(read('package.json')) as {
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
-/** What runs on a server, from source: the API, the command line, the libraries under them, and what prepares PostgreSQL. */
+/** What runs on a server, from source: the API, the command line, the libraries under them (not what pages check answers with), and what prepares PostgreSQL. */
 const OF_SERVER = [
   'apps/{api,cli}/src/**/*.ts',
-  'libs/!(ui)/src/**/*.ts',
+  'libs/!(contract|ui)/src/**/*.ts',
   'tools/{prepare-server,database-roles,data-folder}.mjs',
 ];
 

@@ -107,14 +107,6 @@ describe('the description of the interface', () => {
   /** What has another description than ours, or none: why. */
   const FREE: Readonly<Record<string, string>> = {
     'PasskeyOptionsDto.options': 'WebAuthn’s own JSON',
-    'EngineBundleDto.shared': 'the protocol language: its schema is published',
-    'EngineBundleDto.documents[]': 'the same',
-    'ReadableProtocolDto.document': 'the same',
-    'ReadableProtocolDto.shared': 'the same',
-    'ReadableProtocolDto.sources': 'the same',
-    'ProofOfVersionDto.report': 'what the prover wrote',
-    'ExplorationDto.report': 'the same',
-    'ProtocolDraftDto.diff': 'of a draft, while it can be read',
     'DraftDto.content': 'whatever a form holds',
     'SaveDraftDto.content': 'the same',
     'ChangeDto.values': 'as they were recorded, of any protocol',

@@ -768,13 +768,474 @@ export type Wording = {
     };
 };
 
-export type EngineBundle = {
-    readonly shared: {
-        readonly [key: string]: unknown;
+export type CaseLine = {
+    /**
+     * Expression
+     */
+    readonly when: string;
+    /**
+     * Expression
+     */
+    readonly is: string;
+};
+
+export type CodedValue = {
+    readonly code: string;
+    readonly label: Words;
+};
+
+export type ChecklistItem = {
+    readonly id: string;
+    readonly label: Words;
+    readonly hint?: Words;
+};
+
+export type RowFieldDefinition = {
+    readonly id: string;
+    readonly type: 'choice' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist' | 'list';
+    readonly class: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    readonly hint?: Words;
+    readonly changes: 'never' | 'over-time';
+    readonly multiple?: boolean;
+    readonly values?: ReadonlyArray<CodedValue>;
+    /**
+     * Codes from the most to the least protective
+     */
+    readonly ranked?: ReadonlyArray<string>;
+    readonly items?: ReadonlyArray<ChecklistItem>;
+    /**
+     * The only step that writes it
+     */
+    readonly writtenBy?: string;
+    /**
+     * Expression: when the answer matters
+     */
+    readonly relevant?: string;
+    readonly unit?: string;
+    readonly min?: number;
+    readonly max?: number;
+    readonly maxLength?: number;
+    /**
+     * Of a date: may lie in the future
+     */
+    readonly future?: boolean;
+    readonly sensitive?: boolean;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type SaidOfRow = {
+    /**
+     * Expression
+     */
+    readonly when: string;
+    /**
+     * `{low}` stands for that field of the row
+     */
+    readonly text: Words;
+};
+
+export type FactDefinition = {
+    readonly id: string;
+    readonly type: 'choice' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist' | 'list';
+    readonly class: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    readonly hint?: Words;
+    readonly changes: 'never' | 'over-time';
+    readonly multiple?: boolean;
+    readonly values?: ReadonlyArray<CodedValue>;
+    /**
+     * Codes from the most to the least protective
+     */
+    readonly ranked?: ReadonlyArray<string>;
+    readonly items?: ReadonlyArray<ChecklistItem>;
+    /**
+     * By name
+     */
+    readonly derived?: {
+        readonly [key: string]: string | ReadonlyArray<CaseLine>;
     };
-    readonly documents: ReadonlyArray<{
-        readonly [key: string]: unknown;
-    }>;
+    readonly says?: ReadonlyArray<SaidOfRow>;
+    readonly orderedBy?: string;
+    /**
+     * The only step that writes it
+     */
+    readonly writtenBy?: string;
+    /**
+     * Expression: when the answer matters
+     */
+    readonly relevant?: string;
+    readonly unit?: string;
+    readonly min?: number;
+    readonly max?: number;
+    readonly maxLength?: number;
+    /**
+     * Of a date: may lie in the future
+     */
+    readonly future?: boolean;
+    readonly sensitive?: boolean;
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * Of a list: fields of a row
+     */
+    readonly row?: {
+        readonly [key: string]: RowFieldDefinition;
+    };
+};
+
+export type Moment = {
+    readonly from: string;
+    /**
+     * A period
+     */
+    readonly after: string;
+    readonly at: 'latest' | 'earliest';
+    readonly title: Words;
+};
+
+export type SharedDocument = {
+    /**
+     * By id
+     */
+    readonly facts: {
+        readonly [key: string]: FactDefinition;
+    };
+    /**
+     * By name
+     */
+    readonly moments: {
+        readonly [key: string]: Moment;
+    };
+    /**
+     * Closed lists: by code, its words
+     */
+    readonly reasons: {
+        readonly [key: string]: {
+            readonly [key: string]: Words;
+        };
+    };
+    /**
+     * Kinds, by code
+     */
+    readonly evidence: {
+        readonly [key: string]: Words;
+    };
+    /**
+     * Version of the protocol language
+     */
+    readonly language: number;
+    /**
+     * By list and code: an expression under which a reason contradicts what is recorded
+     */
+    readonly contradictions?: {
+        readonly [key: string]: {
+            readonly [key: string]: string;
+        };
+    };
+    /**
+     * Words that blame a child, and what to say instead
+     */
+    readonly refusedWords: {
+        readonly fr: {
+            readonly [key: string]: string;
+        };
+        readonly en: {
+            readonly [key: string]: string;
+        };
+    };
+};
+
+export type Limit = {
+    readonly value: number;
+    readonly unit?: string;
+    readonly overlay: 'never' | 'higher' | 'lower';
+    readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    /**
+     * Territory whose overlay makes it stricter
+     */
+    readonly tightenedBy?: string;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type AbsenceDefinition = {
+    /**
+     * Expression
+     */
+    readonly over: string;
+    /**
+     * The step that says when
+     */
+    readonly at: string;
+};
+
+export type OpensAt = {
+    /**
+     * A period
+     */
+    readonly after: string;
+    readonly from: string;
+};
+
+export type Approver = {
+    readonly role: 'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF';
+    /**
+     * Expression
+     */
+    readonly when?: string;
+    readonly effect?: 'before' | 'at-once';
+    /**
+     * Territory whose overlay says so
+     */
+    readonly overlay?: string;
+};
+
+export type ReminderDefinition = {
+    /**
+     * A period
+     */
+    readonly after: string;
+    readonly do?: 'remind';
+    readonly tell?: 'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF';
+};
+
+export type RecurrenceLine = {
+    /**
+     * Expression; none in the last line
+     */
+    readonly when?: string;
+    /**
+     * A period
+     */
+    readonly is: string;
+};
+
+export type DeadlineDefinition = {
+    readonly within: string;
+    /**
+     * `run`, a step, or a date fact
+     */
+    readonly from: string;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    readonly owner: 'ours' | 'outside';
+    readonly basis: ReadonlyArray<string>;
+    readonly late: ReadonlyArray<ReminderDefinition>;
+    readonly every?: ReadonlyArray<RecurrenceLine>;
+    /**
+     * Territory whose overlay says so
+     */
+    readonly overlay?: string;
+};
+
+export type Requirement = {
+    /**
+     * Expression
+     */
+    readonly when: string;
+    /**
+     * Expression: must be exactly true of what is sent
+     */
+    readonly that: string;
+    readonly because: Words;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type FlagDefinition = {
+    /**
+     * Expression
+     */
+    readonly when: string;
+    readonly tell?: 'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF';
+    readonly incident?: boolean;
+    readonly because: Words;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type ValidityDefinition = {
+    /**
+     * A period
+     */
+    readonly for: string;
+    /**
+     * Facts that end it when they are told anew
+     */
+    readonly until: ReadonlyArray<string>;
+};
+
+export type StepDefinition = {
+    readonly id: string;
+    /**
+     * Name of the part of parts.yaml that it is
+     */
+    readonly part?: string;
+    /**
+     * Territory whose overlay says so
+     */
+    readonly overlay?: string;
+    readonly code: string;
+    readonly kind: 'form' | 'checklist' | 'decision' | 'interview' | 'referral' | 'approval' | 'document' | 'recorded-act';
+    readonly title: Words;
+    readonly guidance?: Words;
+    readonly tooLate?: Words;
+    readonly by: ReadonlyArray<'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF'>;
+    readonly enteredBy?: ReadonlyArray<'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF'>;
+    readonly after: ReadonlyArray<string>;
+    /**
+     * Expression: waits while unknown
+     */
+    readonly when?: string;
+    /**
+     * Expression: applies except when exactly true
+     */
+    readonly unless?: string;
+    /**
+     * Expression
+     */
+    readonly ready?: string;
+    readonly opensAt?: OpensAt;
+    readonly fields: ReadonlyArray<string>;
+    readonly required: ReadonlyArray<string>;
+    readonly adds?: string;
+    readonly about?: string;
+    readonly closes?: string;
+    readonly decides?: string;
+    /**
+     * By value of the decided fact: a closed list of reasons
+     */
+    readonly reasons: {
+        readonly [key: string]: string;
+    };
+    readonly approvedBy?: Approver;
+    readonly evidence: ReadonlyArray<string>;
+    readonly due?: DeadlineDefinition;
+    readonly repeatable: false | {
+        readonly newFacts: boolean;
+    };
+    readonly waivable: 'never' | 'with-approval' | 'with-reason';
+    readonly waiverReasons?: string;
+    readonly requires: ReadonlyArray<Requirement>;
+    readonly flags: ReadonlyArray<FlagDefinition>;
+    readonly protective: boolean;
+    readonly offers?: string;
+    readonly contacts?: 'family';
+    readonly needs?: 'child present';
+    readonly valid?: ValidityDefinition;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type OpeningDelay = {
+    /**
+     * A period
+     */
+    readonly after: string;
+    readonly from: string;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+};
+
+export type OpensDefinition = {
+    readonly id: string;
+    readonly protocol: string;
+    /**
+     * Expression
+     */
+    readonly when?: string;
+    /**
+     * Expression
+     */
+    readonly unless?: string;
+    readonly again: boolean;
+    readonly delay?: OpeningDelay;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type OutcomeDefinition = {
+    readonly id: string;
+    readonly title: Words;
+    readonly protects: 'full' | 'less';
+    /**
+     * Expression
+     */
+    readonly when?: string;
+    readonly otherwise: boolean;
+    readonly note?: Words;
+};
+
+export type SameSteps = {
+    readonly whatever: ReadonlyArray<string>;
+    readonly among?: string;
+};
+
+export type SameOutcome = {
+    readonly whatever: ReadonlyArray<string>;
+    /**
+     * Expression
+     */
+    readonly when?: string;
+};
+
+export type OnlyAdds = {
+    readonly as: string;
+    readonly below: string;
+    readonly among: string;
+};
+
+export type SafeguardDefinition = {
+    readonly id: string;
+    readonly title?: Words;
+    /**
+     * Expression
+     */
+    readonly always?: string;
+    /**
+     * Expression
+     */
+    readonly never?: string;
+    readonly sameSteps?: SameSteps;
+    readonly sameOutcome?: SameOutcome;
+    readonly onlyAdds?: OnlyAdds;
+    readonly forgetting?: 'outcome';
+    /**
+     * Territory whose overlay adds it
+     */
+    readonly overlay?: string;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type ProtocolDocument = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly code: string;
+    readonly title: Words;
+    readonly purpose: Words;
+    readonly runs: 'one' | 'many';
+    readonly basis: ReadonlyArray<string>;
+    readonly absence?: AbsenceDefinition;
+    /**
+     * By name
+     */
+    readonly limits: {
+        readonly [key: string]: Limit;
+    };
+    /**
+     * By id
+     */
+    readonly facts: {
+        readonly [key: string]: FactDefinition;
+    };
+    /**
+     * By name
+     */
+    readonly derived: {
+        readonly [key: string]: string | ReadonlyArray<CaseLine>;
+    };
+    readonly steps: ReadonlyArray<StepDefinition>;
+    readonly opens: ReadonlyArray<OpensDefinition>;
+    readonly outcomes: ReadonlyArray<OutcomeDefinition>;
+    readonly safeguards: ReadonlyArray<SafeguardDefinition>;
+};
+
+export type EngineBundle = {
+    readonly shared: SharedDocument;
+    readonly documents: ReadonlyArray<ProtocolDocument>;
 };
 
 export type SharedFiles = {
@@ -830,14 +1291,69 @@ export type VersionRecord = {
     readonly overlays: ReadonlyArray<OverlayOfVersion>;
 };
 
+export type ExploredVersion = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly hash: string;
+};
+
+export type Covered = {
+    readonly facts: number;
+    readonly classes: number;
+    readonly states: number;
+    readonly paths: number;
+    readonly queries: number;
+};
+
+export type CounterExample = {
+    /**
+     * What happens to the child
+     */
+    readonly story: Words;
+    /**
+     * One line an act
+     */
+    readonly lines: ReadonlyArray<Words>;
+    /**
+     * An `examples*.yaml` that fails while the fault is there
+     */
+    readonly example: string;
+    readonly acts: number;
+    readonly isShortest: boolean;
+};
+
+export type ProofFinding = {
+    readonly kind: 'safeguard' | 'can-happen' | 'can-be-reached' | 'can-end' | 'two-persons' | 'no-dead-condition';
+    readonly protocol: string;
+    readonly version: string;
+    /**
+     * Of the safeguard, step, outcome or condition
+     */
+    readonly id: string;
+    readonly title: Words;
+    readonly basis: ReadonlyArray<string>;
+    readonly verdict: 'proven' | 'bounded' | 'broken';
+    readonly method: 'dependencies' | 'solver' | 'search' | 'solver-and-search';
+    readonly covered: Covered;
+    /**
+     * What was left out
+     */
+    readonly bound?: Words;
+    readonly counterExample?: CounterExample;
+};
+
+export type ExploreReport = {
+    readonly subjects: ReadonlyArray<ExploredVersion>;
+    readonly findings: ReadonlyArray<ProofFinding>;
+    readonly covered: Covered;
+};
+
 export type ProofOfVersion = {
     readonly exploredAt: string | null;
     /**
      * Findings about this protocol
      */
-    readonly report: {
-        readonly [key: string]: unknown;
-    } | null;
+    readonly report: ExploreReport | null;
 };
 
 export type ProtocolExample = {
@@ -866,9 +1382,7 @@ export type VersionChange = {
     readonly how: 'added' | 'changed' | 'removed' | 'longer' | 'shorter';
     readonly id: string;
     readonly effect: 'protects-more' | 'protects-less' | 'look' | 'words';
-    readonly text: {
-        readonly [key: string]: string;
-    };
+    readonly text: Words;
     readonly before?: string;
     readonly after?: string;
 };
@@ -906,6 +1420,60 @@ export type ProtocolSummary = {
     readonly proof?: 'proven' | 'bounded' | 'broken' | null;
 };
 
+export type RenumberedText = {
+    readonly was: string;
+    readonly is: string;
+    /**
+     * Since when
+     */
+    readonly from: string;
+};
+
+export type Source = {
+    readonly code: string;
+    readonly title: Words;
+    readonly confidence?: 'A' | 'B' | 'C' | 'U';
+    /**
+     * Lines of the report
+     */
+    readonly lines?: string;
+    /**
+     * Where a fact was read
+     */
+    readonly source?: string;
+    readonly inForce?: string;
+    readonly aliases?: ReadonlyArray<RenumberedText>;
+};
+
+export type SharedWords = {
+    /**
+     * By id
+     */
+    readonly facts: {
+        readonly [key: string]: FactDefinition;
+    };
+    /**
+     * By name
+     */
+    readonly moments: {
+        readonly [key: string]: Moment;
+    };
+    /**
+     * Closed lists: by code, its words
+     */
+    readonly reasons: {
+        readonly [key: string]: {
+            readonly [key: string]: Words;
+        };
+    };
+    /**
+     * Kinds, by code
+     */
+    readonly evidence: {
+        readonly [key: string]: Words;
+    };
+};
+
 export type ReadableProtocol = {
     readonly protocol: string;
     readonly version: string;
@@ -929,20 +1497,13 @@ export type ReadableProtocol = {
     /**
      * As in protocol.yaml, both languages joined
      */
-    readonly document: {
-        readonly [key: string]: unknown;
-    };
-    /**
-     * Facts, reasons, evidence and moments that protocols share
-     */
-    readonly shared: {
-        readonly [key: string]: unknown;
-    };
+    readonly document: ProtocolDocument;
+    readonly shared: SharedWords;
     /**
      * What `basis` cites, by code
      */
     readonly sources: {
-        readonly [key: string]: unknown;
+        readonly [key: string]: Source;
     };
 };
 
@@ -1001,9 +1562,7 @@ export type Exploration = {
      */
     readonly progress: number;
     readonly finishedAt: string | null;
-    readonly report: {
-        readonly [key: string]: unknown;
-    } | null;
+    readonly report: ExploreReport | null;
 };
 
 export type PlaceOfComment = {
@@ -1068,9 +1627,10 @@ export type ProtocolDraft = {
     readonly changeNotes: Words | null;
     readonly inForceFrom: string | null;
     readonly problems: ReadonlyArray<CheckProblem>;
-    readonly diff: {
-        readonly [key: string]: unknown;
-    } | null;
+    /**
+     * While it can be read
+     */
+    readonly diff: ProtocolDiff | null;
     readonly exploration: Exploration | null;
     readonly comments: ReadonlyArray<DraftComment>;
     /**
@@ -1678,11 +2238,6 @@ export type ShownValue = {
     readonly withheld?: boolean;
 };
 
-export type ChildView = {
-    readonly said?: string;
-    readonly whyNot?: string;
-};
-
 export type Paper = {
     readonly title: Words;
     readonly reference: string;
@@ -1712,10 +2267,11 @@ export type TimelineEntry = {
     readonly values: ReadonlyArray<ShownValue>;
     readonly reasons: ReadonlyArray<Words>;
     readonly bestInterests?: string;
-    /**
-     * One of the two
-     */
-    readonly childView?: ChildView;
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
     readonly evidence?: ReadonlyArray<Paper>;
     readonly note?: string;
     /**
@@ -2192,7 +2748,7 @@ export type Renumbered = {
     readonly from: string;
 };
 
-export type Source = {
+export type CitedSource = {
     readonly code: string;
     readonly text: Words;
     readonly confidence?: 'A' | 'B' | 'C';
@@ -2359,7 +2915,7 @@ export type StepPage = {
     readonly people?: ReadonlyArray<Person>;
     readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
     readonly explanation: Explanation;
-    readonly sources: ReadonlyArray<Source>;
+    readonly sources: ReadonlyArray<CitedSource>;
     readonly fields: ReadonlyArray<FieldView>;
     readonly asks: Asks;
     readonly repeatable: boolean;
@@ -2426,7 +2982,11 @@ export type StepInput = {
     readonly by?: ReadonlyArray<Participant>;
     readonly reasons?: ReadonlyArray<string>;
     readonly bestInterests?: string;
-    readonly childView?: ChildView;
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
     readonly evidence?: {
         readonly [key: string]: {
             readonly reference: string;
@@ -2499,7 +3059,11 @@ export type Amend = {
     readonly closes?: boolean;
     readonly reasons?: ReadonlyArray<string>;
     readonly bestInterests?: string;
-    readonly childView?: ChildView;
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
     readonly evidence?: {
         readonly [key: string]: {
             readonly reference: string;
@@ -2773,7 +3337,13 @@ export type Worklist = {
      * By group: all there are, on this page or not
      */
     readonly counts: {
-        readonly [key: string]: number;
+        readonly now: number;
+        readonly today: number;
+        readonly late: number;
+        readonly soon: number;
+        readonly 'waiting-for-me': number;
+        readonly 'waiting-for-others': number;
+        readonly later: number;
     };
     /**
      * How many of ours are late, in whatever group, on this page or not
@@ -2837,10 +3407,11 @@ export type ApprovalItem = {
     readonly values: ReadonlyArray<ShownValue>;
     readonly reasons: ReadonlyArray<Words>;
     readonly bestInterests: string | null;
-    /**
-     * One of the two
-     */
-    readonly childView: ChildView | null;
+    readonly childView: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    } | null;
     readonly withheldWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView'>;
     readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
     readonly effects: ReadonlyArray<Words>;
@@ -2987,7 +3558,7 @@ export type AccessRequest = {
     readonly may: MayAnswer;
 };
 
-export type Verdict = {
+export type AccessVerdict = {
     readonly id: number;
     readonly keep: boolean;
     /**
@@ -2997,7 +3568,7 @@ export type Verdict = {
 };
 
 export type Review = {
-    readonly verdicts: ReadonlyArray<Verdict>;
+    readonly verdicts: ReadonlyArray<AccessVerdict>;
     /**
      * Every line was read
      */
@@ -3457,7 +4028,7 @@ export type TeamBoard = {
      * Teams that this reader answers for
      */
     readonly teams: ReadonlyArray<Named>;
-    readonly figures?: {
+    readonly figures: {
         /**
          * Cases
          */
@@ -4361,7 +4932,10 @@ export type Problem = {
      */
     readonly title: string;
     readonly status: number;
-    readonly code: 'invalid' | 'unauthenticated' | 'sign-in-failed' | 'second-step-failed' | 'second-step-over' | 'second-factor-due' | 'passkey-refused' | 'step-up-required' | 'step-up-failed' | 'locked' | 'cross-site' | 'not-found' | 'not-allowed' | 'refused' | 'stale' | 'precondition-missing' | 'key-missing' | 'key-reused' | 'conflict' | 'too-many' | 'too-large' | 'unsupported-media' | 'method-not-allowed' | 'unavailable' | 'failed';
+    /**
+     * `title` says it where a code came later than its reader
+     */
+    readonly code: string;
     readonly reasons?: ReadonlyArray<ProblemReason>;
     readonly changes?: ReadonlyArray<Change>;
     readonly correlation?: string;

@@ -33,12 +33,16 @@ export class ChangeDto {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** A list that grows. */
+const PROBLEM_CODES = { type: String, 'x-extensible-enum': Object.keys(PROBLEMS) };
+
 export class ProblemDto implements Problem {
   @ApiProperty() readonly type: string;
   @ApiProperty({ description: 'In the language of Accept-Language, French by default' })
   readonly title: string;
   @ApiProperty() readonly status: number;
-  @ApiProperty({ enum: Object.keys(PROBLEMS) }) readonly code: string;
+  @ApiProperty({ ...PROBLEM_CODES, description: '`title` says it where a code came later than its reader' })
+  readonly code: string;
   @ApiProperty({ required: false, type: [ProblemReasonDto] }) readonly reasons?: readonly ProblemReasonDto[];
   @ApiProperty({ required: false, type: [ChangeDto] }) readonly changes?: readonly ChangeDto[];
   @ApiProperty({ required: false, format: 'uuid' }) readonly correlation?: string;

@@ -1,6 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { ProtocolSummary, ReadableProtocol } from '@repere/cases';
+import { mapOf } from '../platform/described-maps';
 import { WordsDto } from '../platform/words.dto';
+import { ProtocolDocumentDto } from './document/protocol-document.dto';
+import { SharedWordsDto, SourceDto } from './document/shared-document.dto';
 
 export class ProtocolSummaryDto implements ProtocolSummary {
   @ApiProperty({ example: 'identification' })
@@ -39,21 +42,14 @@ export class ProtocolSummaryDto implements ProtocolSummary {
   readonly proof?: ProtocolSummary['proof'];
 }
 
+@ApiExtraModels(SourceDto)
 export class ReadableProtocolDto extends ProtocolSummaryDto implements ReadableProtocol {
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'As in protocol.yaml, both languages joined',
-  })
-  readonly document: ReadableProtocol['document'];
+  @ApiProperty({ type: ProtocolDocumentDto, description: 'As in protocol.yaml, both languages joined' })
+  readonly document: ProtocolDocumentDto;
 
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Facts, reasons, evidence and moments that protocols share',
-  })
-  readonly shared: ReadableProtocol['shared'];
+  @ApiProperty({ type: SharedWordsDto })
+  readonly shared: SharedWordsDto;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What `basis` cites, by code' })
-  readonly sources: ReadableProtocol['sources'];
+  @ApiProperty(mapOf(SourceDto, 'What `basis` cites, by code'))
+  readonly sources: Readonly<Record<string, SourceDto>>;
 }

@@ -1,3 +1,5 @@
+import type { DescribedAnswers } from './described-answers';
+
 type SentHeaders = Readonly<Record<string, string>>;
 
 /** An answer, read. */
@@ -23,6 +25,7 @@ export class TestClient {
     private readonly origin: string,
     /** Key of the space, `null` for the default. */
     private readonly key: string | null,
+    private readonly described: () => DescribedAnswers | null = () => null,
   ) {}
 
   get<T = unknown>(path: string, headers: SentHeaders = {}): Promise<Answer<T>> {
@@ -54,14 +57,14 @@ export class TestClient {
 
   /** The same cookies in another space. */
   inSpace(key: string | null): TestClient {
-    const other = new TestClient(this.origin, key);
+    const other = new TestClient(this.origin, key, this.described);
     other.cookies = this.cookies;
     return other;
   }
 
   /** The same cookies at another process: one browser, whichever answers. */
   at(origin: string): TestClient {
-    const other = new TestClient(origin, this.key);
+    const other = new TestClient(origin, this.key, this.described);
     other.cookies = this.cookies;
     return other;
   }
@@ -74,17 +77,21 @@ export class TestClient {
     this.cookies = new Map([...this.cookies, [name, value]]);
   }
 
-  /** Any method. */
+  /** Any method. Throws where the answer is not what the description of the interface says. */
   async send<T>(method: string, path: string, body: unknown, headers: SentHeaders): Promise<Answer<T>> {
     const response = await this.fetch(method, path, body, headers);
     this.keep(response.headers.getSetCookie());
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as T,
-    };
+    const answer: unknown = isJson ? JSON.parse(text) : text;
+    if (isJson && response.ok) this.mustBeDescribed(method, path, response.status, answer);
+    return { status: response.status, headers: response.headers, body: answer as T };
+  }
+
+  private mustBeDescribed(method: string, path: string, status: number, body: unknown): void {
+    const address = `/api${path.replace(/\?.*/, '')}`;
+    const faults = this.described()?.faultsOf(method, address, status, body) ?? [];
+    if (faults.length > 0) throw new Error(['Not what the description says:', ...faults].join('\n'));
   }
 
   private fetch(method: string, path: string, body: unknown, headers: SentHeaders): Promise<Response> {

@@ -13,6 +13,8 @@ import { bindUnbound } from './bind-unbound';
 import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import { Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
+import { openApiDocument } from '../openapi-document';
+import { DescribedAnswers } from './described-answers';
 import { readLibraryOnce } from './test-library';
 import { makeTestSigner } from './make-test-signer';
 import { TestClient } from './test-client';
@@ -65,6 +67,7 @@ export const MOVING_PROTOCOLS = join(__dirname, 'moving-protocols');
 /** The application on a free port, with databases of its own, real all through. `stop()` it at the end. */
 export class TestService {
   private passwordHash: Promise<string> | null = null;
+  private described: DescribedAnswers | null = null;
 
   private constructor(
     readonly app: NestExpressApplication,
@@ -139,7 +142,11 @@ export class TestService {
 
   /** A client without session. */
   client(key: string | null = null): TestClient {
-    return new TestClient(this.origin, key);
+    return new TestClient(this.origin, key, () => this.describedAnswers());
+  }
+
+  private describedAnswers(): DescribedAnswers {
+    return (this.described ??= new DescribedAnswers(openApiDocument(this.app, 'test')));
   }
 
   /** A query past all barriers, in a space's database: to look, never to prepare what the application should do. */

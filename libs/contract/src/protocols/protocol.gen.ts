@@ -1,6 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../types.gen';
+import { vProtocolDocument } from './document/protocol-document.gen';
+import { vSharedWords, vSource } from './document/shared-document.gen';
 import { vWords } from '../platform/words.gen';
 
 export const vProtocolSummary: v.GenericSchema<t.ProtocolSummary> = v.object({
@@ -35,7 +37,7 @@ export const vReadableProtocol: v.GenericSchema<t.ReadableProtocol> = v.object({
         'bounded',
         'broken'
     ])),
-    document: v.record(v.string(), v.unknown()),
-    shared: v.record(v.string(), v.unknown()),
-    sources: v.record(v.string(), v.unknown())
+    document: vProtocolDocument,
+    shared: vSharedWords,
+    sources: v.record(v.string(), vSource)
 });

@@ -44,6 +44,7 @@ export class TeamBoardDto implements TeamBoard {
     type: 'object',
     properties: Object.fromEntries(BOARD_FIGURES.map((figure) => [figure, COUNT])),
     required: [...BOARD_FIGURES],
+    selfRequired: true,
   })
   readonly figures: TeamBoard['figures'];
   @ApiProperty({ ...COUNT, description: 'Cases that are restricted to a circle, whoever is in it' })

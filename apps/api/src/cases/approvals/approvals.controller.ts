@@ -6,7 +6,7 @@ import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { ShownValueDto } from '../page/case-file.dto';
 import { PersonDto } from '../people/person.dto';
-import { ChildViewDto } from '../steps/step-input.dto';
+import { CHILD_VIEW } from '../steps/step-input.dto';
 import { ApprovalsQuery } from './approvals.query';
 
 class ApprovalItemDto implements ApprovalItem {
@@ -29,7 +29,7 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ type: [ShownValueDto] }) readonly values: ApprovalItem['values'];
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
-  @ApiProperty({ type: ChildViewDto, nullable: true, description: 'One of the two' })
+  @ApiProperty({ ...CHILD_VIEW, nullable: true })
   readonly childView: ApprovalItem['childView'];
   @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
   readonly withheldWords?: ApprovalItem['withheldWords'];

@@ -16,7 +16,7 @@ import { ChildDto, SafeContactDto } from '../opening/child.dto';
 import { CaseViewDto } from './case-view.dto';
 import { ExplanationDto } from './explanation.dto';
 import { PersonDto } from '../people/person.dto';
-import { ChildViewDto } from '../steps/step-input.dto';
+import { CHILD_VIEW } from '../steps/step-input.dto';
 
 const MAP_OF_TEXTS = { type: 'object', additionalProperties: { type: 'string' } } as const;
 const SHOWN_TEXT = shownText('The value');
@@ -192,7 +192,7 @@ export class TimelineEntryDto implements TimelineEntry {
   @ApiProperty({ type: [ShownValueDto] }) readonly values: readonly ShownValueDto[];
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiPropertyOptional() readonly bestInterests?: string;
-  @ApiPropertyOptional({ type: ChildViewDto, description: 'One of the two' })
+  @ApiPropertyOptional(CHILD_VIEW)
   readonly childView?: TimelineEntry['childView'];
   @ApiPropertyOptional({ type: [PaperDto] }) readonly evidence?: readonly PaperDto[];
   @ApiPropertyOptional() readonly note?: string;

@@ -52,7 +52,16 @@ export class RowDto {
   readonly values: FactValues;
 }
 
-/** What the child said, or why nobody could ask. */
+/** In the description of the interface: what the child said, or why nobody could ask. */
+export const CHILD_VIEW = {
+  oneOf: ['said', 'whyNot'].map((name) => ({
+    type: 'object',
+    properties: { [name]: { type: 'string' } },
+    required: [name],
+  })),
+};
+
+/** What is sent of it: one of the two. */
 export class ChildViewDto {
   @ApiPropertyOptional({ maxLength: 10_000 })
   @IsOptional()
@@ -106,7 +115,7 @@ export class StepInputDto implements StepInput {
   @PlainText(10_000)
   readonly bestInterests?: string;
 
-  @ApiPropertyOptional({ type: ChildViewDto })
+  @ApiPropertyOptional(CHILD_VIEW)
   @IsOptional()
   @Part(() => ChildViewDto)
   readonly childView?: StepInput['childView'];

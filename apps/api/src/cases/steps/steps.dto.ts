@@ -131,7 +131,7 @@ class RenumberedDto {
   @ApiProperty({ description: 'Since when' }) readonly from: string;
 }
 
-class SourceDto implements CitedSource {
+class CitedSourceDto implements CitedSource {
   @ApiProperty() readonly code: string;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiPropertyOptional({ enum: ['A', 'B', 'C'] }) readonly confidence?: 'A' | 'B' | 'C';
@@ -219,7 +219,7 @@ export class StepPageDto implements StepPage {
   readonly people?: readonly PersonDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty({ type: ExplanationDto }) readonly explanation: ExplanationDto;
-  @ApiProperty({ type: [SourceDto] }) readonly sources: readonly SourceDto[];
+  @ApiProperty({ type: [CitedSourceDto] }) readonly sources: readonly CitedSourceDto[];
   @ApiProperty({ type: [FieldViewDto] }) readonly fields: readonly FieldViewDto[];
   @ApiProperty({ type: AsksDto }) readonly asks: AsksDto;
   @ApiProperty() readonly repeatable: boolean;

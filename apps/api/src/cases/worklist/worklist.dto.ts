@@ -57,7 +57,9 @@ export class WorklistDto implements Worklist {
   @ApiProperty({ format: 'date-time' }) readonly now: string;
   @ApiProperty({
     type: 'object',
-    additionalProperties: { type: 'integer' },
+    properties: Object.fromEntries(WORK_GROUPS.map((group) => [group, { type: 'integer' }])),
+    required: [...WORK_GROUPS],
+    selfRequired: true,
     description: 'By group: all there are, on this page or not',
   })
   readonly counts: Worklist['counts'];

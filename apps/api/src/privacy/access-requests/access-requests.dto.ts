@@ -53,7 +53,7 @@ export class MakeAccessRequestDto implements MakeAccessRequest {
   readonly identityChecked: string;
 }
 
-class VerdictDto implements AccessVerdict {
+class AccessVerdictDto implements AccessVerdict {
   @ApiProperty({ type: 'integer', minimum: 1 })
   @IsInt()
   @Min(1)
@@ -70,9 +70,9 @@ class VerdictDto implements AccessVerdict {
 }
 
 export class ReviewDto {
-  @ApiProperty({ type: [VerdictDto] })
-  @Parts(() => VerdictDto, MOST_LINES)
-  readonly verdicts: readonly VerdictDto[];
+  @ApiProperty({ type: [AccessVerdictDto] })
+  @Parts(() => AccessVerdictDto, MOST_LINES)
+  readonly verdicts: readonly AccessVerdictDto[];
 
   @ApiProperty({ description: 'Every line was read' })
   @IsBoolean()

@@ -12,7 +12,8 @@ import { ProblemReasonDto } from '../../platform/openapi';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
-import { OPEN } from '../versions/versions.dto';
+import { ExploreReportDto } from '../versions/explore-report.dto';
+import { ProtocolDiffDto } from '../versions/protocol-diff.dto';
 
 const FILES = {
   type: 'object',
@@ -107,7 +108,7 @@ export class ExplorationDto implements Exploration {
   @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'stopped'] }) readonly state: Exploration['state'];
   @ApiProperty({ description: '0 to 1' }) readonly progress: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
-  @ApiProperty({ ...OPEN, nullable: true }) readonly report: Exploration['report'];
+  @ApiProperty({ type: ExploreReportDto, nullable: true }) readonly report: ExploreReportDto | null;
 }
 
 export class DraftCommentDto implements DraftComment {
@@ -135,7 +136,8 @@ export class ProtocolDraftDto extends DraftSummaryDto implements ProtocolDraft {
   @ApiProperty({ type: WordsDto, nullable: true }) readonly changeNotes: WordsDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly inForceFrom: string | null;
   @ApiProperty({ type: [CheckProblemDto] }) readonly problems: readonly CheckProblemDto[];
-  @ApiProperty({ ...OPEN, nullable: true }) readonly diff: ProtocolDraft['diff'];
+  @ApiProperty({ type: ProtocolDiffDto, nullable: true, description: 'While it can be read' })
+  readonly diff: ProtocolDiffDto | null;
   @ApiProperty({ type: ExplorationDto, nullable: true }) readonly exploration: ExplorationDto | null;
   @ApiProperty({ type: [DraftCommentDto] }) readonly comments: readonly DraftCommentDto[];
   @ApiProperty({ type: [ProblemReasonDto], description: 'What keeps it from being published' })

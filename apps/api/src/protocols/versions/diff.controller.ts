@@ -1,6 +1,5 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { ProtocolDiff } from '@repere/cases';
 import { Matches } from 'class-validator';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
@@ -9,6 +8,7 @@ import { DIFF_STOPPED } from '../drafts/check-number';
 import { DraftFinder } from '../drafts/draft-finder';
 import { ProtocolReader } from '../protocol-reader';
 import { DiffVersions } from './diff-versions';
+import { ProtocolDiffDto } from './protocol-diff.dto';
 
 const DRAFT = 'draft:';
 
@@ -20,31 +20,6 @@ export class DiffQueryDto {
   @ApiProperty({ example: '1.1.0', description: 'A version, or `draft:<id>` for who writes or reviews protocols' })
   @Matches(/^(\d{1,5}\.\d{1,5}\.\d{1,5}(\+[\w.]{1,20})?|draft:[0-9a-f-]{36})$/)
   readonly to: string;
-}
-
-export class VersionChangeDto {
-  @ApiProperty({
-    enum: ['step', 'deadline', 'condition', 'approval', 'field', 'fact', 'outcome', 'opens', 'safeguard', 'limit', 'text'],
-  })
-  readonly what: ProtocolDiff['changes'][number]['what'];
-  @ApiProperty({ enum: ['added', 'changed', 'removed', 'longer', 'shorter'] })
-  readonly how: ProtocolDiff['changes'][number]['how'];
-  @ApiProperty() readonly id: string;
-  @ApiProperty({ enum: ['protects-more', 'protects-less', 'look', 'words'] })
-  readonly effect: ProtocolDiff['changes'][number]['effect'];
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  readonly text: ProtocolDiff['changes'][number]['text'];
-  @ApiProperty({ required: false }) readonly before?: string;
-  @ApiProperty({ required: false }) readonly after?: string;
-}
-
-export class ProtocolDiffDto implements ProtocolDiff {
-  @ApiProperty() readonly protocol: string;
-  @ApiProperty() readonly from: string;
-  @ApiProperty() readonly to: string;
-  @ApiProperty({ enum: ['patch', 'minor', 'major'] }) readonly kind: ProtocolDiff['kind'];
-  @ApiProperty({ type: [VersionChangeDto], description: 'Gravest first' })
-  readonly changes: readonly VersionChangeDto[];
 }
 
 @ApiTags('protocols')

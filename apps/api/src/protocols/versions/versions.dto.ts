@@ -2,9 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { EngineBundle, ProtocolExample, ProofOfVersion, VersionRecord } from '@repere/cases';
 import { Matches, MaxLength } from 'class-validator';
 import { WordsDto } from '../../platform/words.dto';
-
-/** What came from the engine goes out as it is. */
-export const OPEN = { type: 'object', additionalProperties: true } as const;
+import { ProtocolDocumentDto } from '../document/protocol-document.dto';
+import { SharedDocumentDto } from '../document/shared-document.dto';
+import { ExploreReportDto } from './explore-report.dto';
 
 export class OverlayOfVersionDto {
   @ApiProperty({ example: '93', description: 'INSEE code' }) readonly territory: string;
@@ -37,8 +37,8 @@ export class VersionRecordDto implements VersionRecord {
 
 export class ProofOfVersionDto implements ProofOfVersion {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly exploredAt: string | null;
-  @ApiProperty({ ...OPEN, nullable: true, description: 'Findings about this protocol' })
-  readonly report: ProofOfVersion['report'];
+  @ApiProperty({ type: ExploreReportDto, nullable: true, description: 'Findings about this protocol' })
+  readonly report: ExploreReportDto | null;
 }
 
 export class ProtocolExampleDto implements ProtocolExample {
@@ -48,8 +48,8 @@ export class ProtocolExampleDto implements ProtocolExample {
 }
 
 export class EngineBundleDto implements EngineBundle {
-  @ApiProperty(OPEN) readonly shared: EngineBundle['shared'];
-  @ApiProperty({ type: [Object] }) readonly documents: EngineBundle['documents'];
+  @ApiProperty({ type: SharedDocumentDto }) readonly shared: SharedDocumentDto;
+  @ApiProperty({ type: [ProtocolDocumentDto] }) readonly documents: readonly ProtocolDocumentDto[];
 }
 
 export class BundleQueryDto {

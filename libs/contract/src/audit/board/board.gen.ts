@@ -27,7 +27,7 @@ export const vTeamBoard: v.GenericSchema<t.TeamBoard> = v.object({
     now: v.string(),
     team: vNamed,
     teams: v.array(vNamed),
-    figures: v.optional(v.object({
+    figures: v.object({
         'late-legal': v.pipe(v.number(), v.integer()),
         missing: v.pipe(v.number(), v.integer()),
         'no-place-tonight': v.pipe(v.number(), v.integer()),
@@ -39,7 +39,7 @@ export const vTeamBoard: v.GenericSchema<t.TeamBoard> = v.object({
         'hotel-refused': v.pipe(v.number(), v.integer()),
         'rights-incidents': v.pipe(v.number(), v.integer()),
         open: v.pipe(v.number(), v.integer())
-    })),
+    }),
     restricted: v.pipe(v.number(), v.integer()),
     days: v.pipe(v.number(), v.integer()),
     soonDays: v.pipe(v.number(), v.integer()),

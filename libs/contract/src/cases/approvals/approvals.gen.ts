@@ -1,7 +1,6 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vChildView } from '../steps/step-input.gen';
 import { vPerson } from '../people/person.gen';
 import { vShownValue } from '../page/case-file.gen';
 import { vWithheld } from '../../platform/shown.gen';
@@ -25,7 +24,11 @@ export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
     values: v.array(vShownValue),
     reasons: v.array(vWords),
     bestInterests: v.nullable(v.string()),
-    childView: v.nullable(vChildView),
+    childView: v.nullable(v.union([v.object({
+            said: v.string()
+        }), v.object({
+            whyNot: v.string()
+        })])),
     withheldWords: v.optional(v.array(v.picklist([
         'reasons',
         'bestInterests',

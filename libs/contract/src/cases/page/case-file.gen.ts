@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAnswerWithNote } from '../facts/fact-value.gen';
 import { vCaseView } from './case-view.gen';
-import { vChildView } from '../steps/step-input.gen';
 import { vExplanation } from './explanation.gen';
 import { vNamed } from '../../access/session.gen';
 import { vPerson } from '../people/person.gen';
@@ -110,7 +109,11 @@ export const vTimelineEntry: v.GenericSchema<t.TimelineEntry> = v.object({
     values: v.array(vShownValue),
     reasons: v.array(vWords),
     bestInterests: v.optional(v.string()),
-    childView: v.optional(vChildView),
+    childView: v.optional(v.union([v.object({
+            said: v.string()
+        }), v.object({
+            whyNot: v.string()
+        })])),
     evidence: v.optional(v.array(vPaper)),
     note: v.optional(v.string()),
     withheldWords: v.optional(v.array(v.picklist([

@@ -17,7 +17,7 @@ export const vRenumbered: v.GenericSchema<t.Renumbered> = v.object({
     from: v.string()
 });
 
-export const vSource: v.GenericSchema<t.Source> = v.object({
+export const vCitedSource: v.GenericSchema<t.CitedSource> = v.object({
     code: v.string(),
     text: vWords,
     confidence: v.optional(v.picklist([
@@ -165,7 +165,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
         'waived'
     ]),
     explanation: vExplanation,
-    sources: v.array(vSource),
+    sources: v.array(vCitedSource),
     fields: v.array(vFieldView),
     asks: vAsks,
     repeatable: v.boolean(),

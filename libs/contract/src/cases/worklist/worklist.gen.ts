@@ -48,7 +48,15 @@ export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
 export const vWorklist: v.GenericSchema<t.Worklist> = v.object({
     scope: v.picklist(['me', 'team']),
     now: v.string(),
-    counts: v.record(v.string(), v.pipe(v.number(), v.integer())),
+    counts: v.object({
+        now: v.pipe(v.number(), v.integer()),
+        today: v.pipe(v.number(), v.integer()),
+        late: v.pipe(v.number(), v.integer()),
+        soon: v.pipe(v.number(), v.integer()),
+        'waiting-for-me': v.pipe(v.number(), v.integer()),
+        'waiting-for-others': v.pipe(v.number(), v.integer()),
+        later: v.pipe(v.number(), v.integer())
+    }),
     late: v.number(),
     toChase: v.number(),
     items: v.array(vWorkItem),

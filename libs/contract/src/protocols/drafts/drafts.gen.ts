@@ -1,7 +1,9 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vExploreReport } from '../versions/explore-report.gen';
 import { vProblemReason } from '../../platform/openapi.gen';
+import { vProtocolDiff } from '../versions/protocol-diff.gen';
 import { vWords } from '../../platform/words.gen';
 
 export const vWriter: v.GenericSchema<t.Writer> = v.object({
@@ -48,7 +50,7 @@ export const vExploration: v.GenericSchema<t.Exploration> = v.object({
     ]),
     progress: v.number(),
     finishedAt: v.nullable(v.string()),
-    report: v.nullable(v.record(v.string(), v.unknown()))
+    report: v.nullable(vExploreReport)
 });
 
 export const vPlaceOfComment: v.GenericSchema<t.PlaceOfComment> = v.object({
@@ -87,7 +89,7 @@ export const vProtocolDraft: v.GenericSchema<t.ProtocolDraft> = v.object({
     changeNotes: v.nullable(vWords),
     inForceFrom: v.nullable(v.string()),
     problems: v.array(vCheckProblem),
-    diff: v.nullable(v.record(v.string(), v.unknown())),
+    diff: v.nullable(vProtocolDiff),
     exploration: v.nullable(vExploration),
     comments: v.array(vDraftComment),
     blockedBy: v.array(vProblemReason),

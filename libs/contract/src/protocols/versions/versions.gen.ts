@@ -1,11 +1,14 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vExploreReport } from './explore-report.gen';
+import { vProtocolDocument } from '../document/protocol-document.gen';
+import { vSharedDocument } from '../document/shared-document.gen';
 import { vWords } from '../../platform/words.gen';
 
 export const vEngineBundle: v.GenericSchema<t.EngineBundle> = v.object({
-    shared: v.record(v.string(), v.unknown()),
-    documents: v.array(v.record(v.string(), v.unknown()))
+    shared: vSharedDocument,
+    documents: v.array(vProtocolDocument)
 });
 
 export const vSharedFiles: v.GenericSchema<t.SharedFiles> = v.object({
@@ -40,7 +43,7 @@ export const vVersionRecord: v.GenericSchema<t.VersionRecord> = v.object({
 
 export const vProofOfVersion: v.GenericSchema<t.ProofOfVersion> = v.object({
     exploredAt: v.nullable(v.string()),
-    report: v.nullable(v.record(v.string(), v.unknown()))
+    report: v.nullable(vExploreReport)
 });
 
 export const vProtocolExample: v.GenericSchema<t.ProtocolExample> = v.object({

@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vWords } from '../../platform/words.gen';
 
 export const vVersionChange: v.GenericSchema<t.VersionChange> = v.object({
     what: v.picklist([
@@ -30,7 +31,7 @@ export const vVersionChange: v.GenericSchema<t.VersionChange> = v.object({
         'look',
         'words'
     ]),
-    text: v.record(v.string(), v.string()),
+    text: vWords,
     before: v.optional(v.string()),
     after: v.optional(v.string())
 });

@@ -1,0 +1,89 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
+import {
+  type DerivedText,
+  type FactDefinition,
+  type FactType,
+  FIELD_CLASSES,
+  type FieldClass,
+} from '@repere/protocol-engine';
+import { mapOf } from '../../platform/described-maps';
+import { WordsDto } from '../../platform/words.dto';
+
+const FACT_TYPES = [
+  'choice',
+  'yes-no',
+  'number',
+  'months',
+  'date',
+  'duration',
+  'text',
+  'checklist',
+  'list',
+] as const satisfies readonly FactType[];
+
+export class CaseLineDto {
+  @ApiProperty({ description: 'Expression' }) readonly when: string;
+  @ApiProperty({ description: 'Expression' }) readonly is: string;
+}
+
+/** An expression, or lines of which the first counts that is exactly true. */
+export const DERIVED = {
+  type: 'object' as const,
+  additionalProperties: {
+    oneOf: [{ type: 'string' }, { type: 'array', items: { $ref: getSchemaPath(CaseLineDto) } }],
+  },
+  description: 'By name',
+};
+
+class CodedValueDto {
+  @ApiProperty() readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
+}
+
+class ChecklistItemDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
+}
+
+class SaidOfRowDto {
+  @ApiProperty({ description: 'Expression' }) readonly when: string;
+  @ApiProperty({ type: WordsDto, description: '`{low}` stands for that field of the row' })
+  readonly text: WordsDto;
+}
+
+@ApiExtraModels(CaseLineDto)
+class WholeFactDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ enum: FACT_TYPES }) readonly type: FactType;
+  @ApiProperty({ enum: FIELD_CLASSES }) readonly class: FieldClass;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
+  @ApiProperty({ enum: ['never', 'over-time'] }) readonly changes: 'never' | 'over-time';
+  @ApiPropertyOptional() readonly multiple?: boolean;
+  @ApiPropertyOptional({ type: [CodedValueDto] }) readonly values?: readonly CodedValueDto[];
+  @ApiPropertyOptional({ type: [String], description: 'Codes from the most to the least protective' })
+  readonly ranked?: readonly string[];
+  @ApiPropertyOptional({ type: [ChecklistItemDto] }) readonly items?: readonly ChecklistItemDto[];
+  @ApiPropertyOptional(DERIVED) readonly derived?: Readonly<Record<string, DerivedText>>;
+  @ApiPropertyOptional({ type: [SaidOfRowDto] }) readonly says?: readonly SaidOfRowDto[];
+  @ApiPropertyOptional() readonly orderedBy?: string;
+  @ApiPropertyOptional({ description: 'The only step that writes it' }) readonly writtenBy?: string;
+  @ApiPropertyOptional({ description: 'Expression: when the answer matters' }) readonly relevant?: string;
+  @ApiPropertyOptional() readonly unit?: string;
+  @ApiPropertyOptional() readonly min?: number;
+  @ApiPropertyOptional() readonly max?: number;
+  @ApiPropertyOptional() readonly maxLength?: number;
+  @ApiPropertyOptional({ description: 'Of a date: may lie in the future' }) readonly future?: boolean;
+  @ApiPropertyOptional() readonly sensitive?: boolean;
+  @ApiProperty({ type: [String] }) readonly basis: readonly string[];
+}
+
+/** A field of a list's rows; lists hold no lists. */
+export class RowFieldDefinitionDto extends OmitType(WholeFactDto, ['derived', 'says', 'orderedBy']) {}
+
+@ApiExtraModels(RowFieldDefinitionDto)
+export class FactDefinitionDto extends WholeFactDto implements FactDefinition {
+  @ApiPropertyOptional(mapOf(RowFieldDefinitionDto, 'Of a list: fields of a row'))
+  readonly row?: Readonly<Record<string, RowFieldDefinitionDto>>;
+}

@@ -1,0 +1,115 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vWords } from '../../platform/words.gen';
+
+export const vCaseLine: v.GenericSchema<t.CaseLine> = v.object({
+    when: v.string(),
+    is: v.string()
+});
+
+export const vCodedValue: v.GenericSchema<t.CodedValue> = v.object({
+    code: v.string(),
+    label: vWords
+});
+
+export const vChecklistItem: v.GenericSchema<t.ChecklistItem> = v.object({
+    id: v.string(),
+    label: vWords,
+    hint: v.optional(vWords)
+});
+
+export const vRowFieldDefinition: v.GenericSchema<t.RowFieldDefinition> = v.object({
+    id: v.string(),
+    type: v.picklist([
+        'choice',
+        'yes-no',
+        'number',
+        'months',
+        'date',
+        'duration',
+        'text',
+        'checklist',
+        'list'
+    ]),
+    class: v.picklist([
+        'identity',
+        'people',
+        'contact',
+        'places',
+        'health',
+        'judicial',
+        'situation',
+        'narrative',
+        'opinion',
+        'staff'
+    ]),
+    title: vWords,
+    hint: v.optional(vWords),
+    changes: v.picklist(['never', 'over-time']),
+    multiple: v.optional(v.boolean()),
+    values: v.optional(v.array(vCodedValue)),
+    ranked: v.optional(v.array(v.string())),
+    items: v.optional(v.array(vChecklistItem)),
+    writtenBy: v.optional(v.string()),
+    relevant: v.optional(v.string()),
+    unit: v.optional(v.string()),
+    min: v.optional(v.number()),
+    max: v.optional(v.number()),
+    maxLength: v.optional(v.number()),
+    future: v.optional(v.boolean()),
+    sensitive: v.optional(v.boolean()),
+    basis: v.array(v.string())
+});
+
+export const vSaidOfRow: v.GenericSchema<t.SaidOfRow> = v.object({
+    when: v.string(),
+    text: vWords
+});
+
+export const vFactDefinition: v.GenericSchema<t.FactDefinition> = v.object({
+    id: v.string(),
+    type: v.picklist([
+        'choice',
+        'yes-no',
+        'number',
+        'months',
+        'date',
+        'duration',
+        'text',
+        'checklist',
+        'list'
+    ]),
+    class: v.picklist([
+        'identity',
+        'people',
+        'contact',
+        'places',
+        'health',
+        'judicial',
+        'situation',
+        'narrative',
+        'opinion',
+        'staff'
+    ]),
+    title: vWords,
+    hint: v.optional(vWords),
+    changes: v.picklist(['never', 'over-time']),
+    multiple: v.optional(v.boolean()),
+    values: v.optional(v.array(vCodedValue)),
+    ranked: v.optional(v.array(v.string())),
+    items: v.optional(v.array(vChecklistItem)),
+    derived: v.optional(v.record(v.string(), v.union([v.string(), v.array(vCaseLine)]))),
+    says: v.optional(v.array(vSaidOfRow)),
+    orderedBy: v.optional(v.string()),
+    writtenBy: v.optional(v.string()),
+    relevant: v.optional(v.string()),
+    unit: v.optional(v.string()),
+    min: v.optional(v.number()),
+    max: v.optional(v.number()),
+    maxLength: v.optional(v.number()),
+    future: v.optional(v.boolean()),
+    sensitive: v.optional(v.boolean()),
+    basis: v.array(v.string()),
+    row: v.optional(v.record(v.string(), vRowFieldDefinition))
+});

@@ -1,0 +1,106 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vCaseLine, vFactDefinition } from './fact-definition.gen';
+import { vStepDefinition } from './step-definition.gen';
+import { vWords } from '../../platform/words.gen';
+
+export const vLimit: v.GenericSchema<t.Limit> = v.object({
+    value: v.number(),
+    unit: v.optional(v.string()),
+    overlay: v.picklist([
+        'never',
+        'higher',
+        'lower'
+    ]),
+    origin: v.optional(v.picklist([
+        'LEGAL',
+        'REPORT',
+        'MEDICAL',
+        'TOOL'
+    ])),
+    tightenedBy: v.optional(v.string()),
+    basis: v.array(v.string())
+});
+
+export const vAbsenceDefinition: v.GenericSchema<t.AbsenceDefinition> = v.object({
+    over: v.string(),
+    at: v.string()
+});
+
+export const vOpeningDelay: v.GenericSchema<t.OpeningDelay> = v.object({
+    after: v.string(),
+    from: v.string(),
+    origin: v.picklist([
+        'LEGAL',
+        'REPORT',
+        'MEDICAL',
+        'TOOL'
+    ])
+});
+
+export const vOpensDefinition: v.GenericSchema<t.OpensDefinition> = v.object({
+    id: v.string(),
+    protocol: v.string(),
+    when: v.optional(v.string()),
+    unless: v.optional(v.string()),
+    again: v.boolean(),
+    delay: v.optional(vOpeningDelay),
+    basis: v.array(v.string())
+});
+
+export const vOutcomeDefinition: v.GenericSchema<t.OutcomeDefinition> = v.object({
+    id: v.string(),
+    title: vWords,
+    protects: v.picklist(['full', 'less']),
+    when: v.optional(v.string()),
+    otherwise: v.boolean(),
+    note: v.optional(vWords)
+});
+
+export const vSameSteps: v.GenericSchema<t.SameSteps> = v.object({
+    whatever: v.array(v.string()),
+    among: v.optional(v.string())
+});
+
+export const vSameOutcome: v.GenericSchema<t.SameOutcome> = v.object({
+    whatever: v.array(v.string()),
+    when: v.optional(v.string())
+});
+
+export const vOnlyAdds: v.GenericSchema<t.OnlyAdds> = v.object({
+    as: v.string(),
+    below: v.string(),
+    among: v.string()
+});
+
+export const vSafeguardDefinition: v.GenericSchema<t.SafeguardDefinition> = v.object({
+    id: v.string(),
+    title: v.optional(vWords),
+    always: v.optional(v.string()),
+    never: v.optional(v.string()),
+    sameSteps: v.optional(vSameSteps),
+    sameOutcome: v.optional(vSameOutcome),
+    onlyAdds: v.optional(vOnlyAdds),
+    forgetting: v.optional(v.picklist(['outcome'])),
+    overlay: v.optional(v.string()),
+    basis: v.array(v.string())
+});
+
+export const vProtocolDocument: v.GenericSchema<t.ProtocolDocument> = v.object({
+    protocol: v.string(),
+    version: v.string(),
+    code: v.string(),
+    title: vWords,
+    purpose: vWords,
+    runs: v.picklist(['one', 'many']),
+    basis: v.array(v.string()),
+    absence: v.optional(vAbsenceDefinition),
+    limits: v.record(v.string(), vLimit),
+    facts: v.record(v.string(), vFactDefinition),
+    derived: v.record(v.string(), v.union([v.string(), v.array(vCaseLine)])),
+    steps: v.array(vStepDefinition),
+    opens: v.array(vOpensDefinition),
+    outcomes: v.array(vOutcomeDefinition),
+    safeguards: v.array(vSafeguardDefinition)
+});
