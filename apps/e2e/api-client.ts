@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { About, ActDone, CaseFile, OpenCaseFile, StepInput } from '@repere/cases';
+import type { About, ActDone, CaseFile, OpenCaseFile, StepInput } from '@repere/contract';
 
 /** An answer of the API, read. */
 export interface Answer<T> {

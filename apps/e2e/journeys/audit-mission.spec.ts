@@ -1,4 +1,4 @@
-import type { Mission } from '@repere/audit';
+import type { Mission } from '@repere/contract';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 

@@ -1,4 +1,4 @@
-import type { CaseFileConformance } from '@repere/audit';
+import type { CaseFileConformance } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';

@@ -1,4 +1,5 @@
-import type { ProtocolDraft, ProtocolFiles } from '@repere/cases';
+import type { ProtocolDraft } from '@repere/contract';
+import type { ProtocolFiles } from '@repere/cases';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 

@@ -1,4 +1,4 @@
-import type { DryRun, DryRunCases, ProtocolSummary } from '@repere/cases';
+import type { DryRun, DryRunCases, ProtocolSummary } from '@repere/contract';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ProtocolSummary } from '@repere/cases';
+import type { ProtocolSummary } from '@repere/contract';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 

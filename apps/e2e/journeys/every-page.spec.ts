@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Session } from '@repere/cases';
+import type { Session } from '@repere/contract';
 import { inventedName } from '../api-client';
 import { atWidths } from '../axe';
 import { expect, test } from '../journey';

@@ -1,4 +1,4 @@
-import type { ProtocolSummary, ReadableProtocol } from '@repere/cases';
+import type { ProtocolSummary, ReadableProtocol } from '@repere/contract';
 import { expect, test } from '../journey';
 import { type Drawn, drawInModeller, openModeller } from '../pages/modeller';
 

@@ -1,4 +1,4 @@
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';

@@ -1,4 +1,4 @@
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { ApprovalsPage } from '../pages/approvals-page';

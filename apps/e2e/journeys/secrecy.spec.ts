@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { About } from '@repere/cases';
+import type { About } from '@repere/contract';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
 import { fullCase, pagesOf } from '../stories/every-page';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFileSummary, Page as Listed, Problem, Worklist } from '@repere/cases';
+import type { CaseFileSummary, Page as Listed, Problem, Worklist } from '@repere/contract';
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 

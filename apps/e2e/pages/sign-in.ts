@@ -1,4 +1,4 @@
-import type { About } from '@repere/cases';
+import type { About } from '@repere/contract';
 import type { Page } from '@playwright/test';
 
 /** Signs in as a person would: the name on the list of demo accounts. */

@@ -1,4 +1,4 @@
-import type { CaseFile, StepInput } from '@repere/cases';
+import type { CaseFile, StepInput } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 import { BORN } from './answers';
 

@@ -1,6 +1,12 @@
-import { BOARD_FIGURES, type Mission, type MissionChoices } from '@repere/audit';
-import type { CaseFile, ProtocolDraft } from '@repere/cases';
-import type { AccessRequest, ReceivedReferrals } from '@repere/privacy';
+import { BOARD_FIGURES } from '@repere/audit';
+import type {
+  AccessRequest,
+  CaseFile,
+  Mission,
+  MissionChoices,
+  ProtocolDraft,
+  ReceivedReferrals,
+} from '@repere/contract';
 import { addressOf, ALL_PAGES, type PagePath, type ParamOf, type Visitor } from '../../web/src/app/all-pages';
 import type { ApiClient } from '../api-client';
 

@@ -1,4 +1,4 @@
-import type { CaseFile, StepInput } from '@repere/cases';
+import type { CaseFile, StepInput } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 
 const UNKNOWN = { answer: 'unknown' } as const;

@@ -1,4 +1,4 @@
-import type { CaseFile, Child } from '@repere/cases';
+import type { CaseFile, Child } from '@repere/contract';
 import { stepAddress, type ApiClient } from '../api-client';
 import { BORN, dangerIs, signsSeen } from './answers';
 

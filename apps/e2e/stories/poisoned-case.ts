@@ -1,6 +1,12 @@
-import type { Mission, MissionChoices } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, OpenCaseFile, Problem, ProtocolDraft } from '@repere/cases';
+import type {
+  CaseFile,
+  Mission,
+  MissionChoices,
+  OpenCaseFile,
+  Problem,
+  ProtocolDraft,
+} from '@repere/contract';
 import { inventedName, type ApiClient } from '../api-client';
 import { dangerIs, intake } from './answers';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { About, CaseFile, CaseFileSummary, Page, TimelineEntry } from '@repere/cases';
+import type { About, CaseFile, CaseFileSummary, Page, TimelineEntry } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 
 const ROOT = join(__dirname, '../../..');

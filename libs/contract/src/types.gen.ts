@@ -3175,7 +3175,7 @@ export type DraftSaved = {
     };
 };
 
-export type MoveRun = {
+export type MoveRunRequest = {
     readonly version: string;
     /**
      * Why this case goes on under the other version

@@ -63,8 +63,11 @@ export class DescribedAnswers {
     const there = this.compiled.get(key);
     if (there) return there;
     const { content } = (schemas[status] ?? {}) as { readonly content?: Schema };
-    const { schema } = (content?.['application/json'] ?? {}) as { readonly schema?: Schema };
-    if (!schema) return null;
+    const { schema } = (content?.['application/json'] ?? content?.['application/problem+json'] ?? {}) as {
+      readonly schema?: Schema;
+    };
+    // A file is JSON of its own.
+    if (!schema || schema['format'] === 'binary') return null;
     const text = JSON.stringify(schema).replaceAll('#/components', 'interface#/components');
     const compiled = this.ajv.compile(JSON.parse(text) as Schema);
     this.compiled.set(key, compiled);

@@ -1,4 +1,4 @@
-import type { CaseFile } from '@repere/cases';
+import type { ActDone, CaseFile } from '@repere/contract';
 import type { RunView, StepView } from '@repere/protocol-engine';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -90,5 +90,15 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   drafts: {},
   names: {},
   may: { write: true, approve: false, assign: false },
+  ...change,
+});
+
+/** What an act on a case answers. */
+export const actDone = (change: Partial<ActDone> = {}): ActDone => ({
+  seq: 8,
+  entryIds: ['e8'],
+  opened: [],
+  state: 'done',
+  next: null,
   ...change,
 });

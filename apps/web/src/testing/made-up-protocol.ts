@@ -1,9 +1,11 @@
-import type { ProtocolSummary, ReadableProtocol } from '@repere/cases';
-import type { ProtocolDocument, StepDefinition } from '@repere/protocol-engine';
+import type { ProtocolSummary, ReadableProtocol } from '@repere/contract';
+import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol-engine';
 
 const both = (fr: string, en: string) => ({ fr, en });
 
-const stepDefinition = (change: Partial<StepDefinition> & { readonly id: string }): StepDefinition => ({
+export const stepDefinition = (
+  change: Partial<StepDefinition> & { readonly id: string },
+): StepDefinition => ({
   code: 'P0.1',
   kind: 'form',
   title: both(change.id, change.id),
@@ -112,15 +114,26 @@ export const readable = (change: Partial<ReadableProtocol> = {}): ReadableProtoc
   document: shelterDocument(),
   shared: { facts: {}, reasons: {}, evidence: {}, moments: {} },
   sources: {
-    S01: { title: { fr: 'Des protocoles', en: 'Protocols' }, lines: '32-37' },
+    S01: { code: 'S01', title: { fr: 'Des protocoles', en: 'Protocols' }, lines: '32-37' },
     F22: {
+      code: 'F22',
       title: { fr: 'CPP 706-50', en: 'CPP 706-50' },
       confidence: 'A',
       inForce: '2013-08-07',
       aliases: [{ was: 'CPP 706-50', is: 'CPP L1451-1', from: '2029-01-01' }],
     },
-    F99: { title: { fr: 'Une rumeur', en: 'A rumour' }, confidence: 'U' },
-    G02: { title: { fr: "Rien n'attend", en: 'Nothing waits' } },
+    F99: { code: 'F99', title: { fr: 'Une rumeur', en: 'A rumour' }, confidence: 'U' },
+    G02: { code: 'G02', title: { fr: "Rien n'attend", en: 'Nothing waits' } },
   },
   ...change,
+});
+
+/** What protocols share: nothing. */
+export const sharedDocument = (): SharedDocument => ({
+  language: 1,
+  facts: {},
+  moments: {},
+  reasons: {},
+  evidence: {},
+  refusedWords: { fr: {}, en: {} },
 });

@@ -1,4 +1,4 @@
-import type { FieldView, StepPage, TimelineEntry } from '@repere/cases';
+import type { FieldView, StepPage, TimelineEntry } from '@repere/contract';
 
 const both = (words: string) => ({ fr: words, en: words });
 
@@ -27,7 +27,7 @@ export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   kind: 'form',
   title: both('Évaluer le danger'),
   duty: null,
-    guidance: both('Le danger d’abord. Le reste attend.'),
+  guidance: both('Le danger d’abord. Le reste attend.'),
   state: 'ready',
   explanation: { state: 'ready', summary: both('À faire.'), because: [], basis: [] },
   sources: [],

@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import type { About, CaseFileSummary, Session, WorkItem, Worklist } from '@repere/cases';
+import type { About, CaseFileSummary, Session, WorkItem, Worklist } from '@repere/contract';
 
 /** Made-up answers of the API, each whole; a test changes what it is about. */
 export const session = (...roles: AccountRole[]): Session => ({

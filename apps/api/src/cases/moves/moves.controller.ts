@@ -9,7 +9,7 @@ import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
 import { MoveRun } from './move-run.service';
 
-export class MoveRunDto implements MoveRunRequest {
+export class MoveRunRequestDto implements MoveRunRequest {
   @ApiProperty({ example: '1.1.0' })
   @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
   readonly version: string;
@@ -40,7 +40,7 @@ export class MovesController {
   async move(
     @Param('id') id: string,
     @Param('runId') runId: string,
-    @Body() body: MoveRunDto,
+    @Body() body: MoveRunRequestDto,
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
     const seq = readIfMatch(seen);

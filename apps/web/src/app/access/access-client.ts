@@ -7,11 +7,14 @@ import type {
   Session,
   SessionTimes,
   SignIn,
-} from '@repere/cases';
+} from '@repere/contract';
 import type { LanguageCode } from '@repere/ui';
-import { Api, has, type Answered } from '../platform/api';
-
-const isSession = (body: unknown) => has(body, 'account', 'until');
+import { vAbout } from '@repere/contract/access/about';
+import { vEndedSessions, vOwnSessions, vSessionTimes } from '@repere/contract/access/sessions/sessions';
+import { vSecondStepDue } from '@repere/contract/access/factors/proofs';
+import { vSession } from '@repere/contract/access/session';
+import * as v from 'valibot';
+import { Api, type Answered } from '../platform/api';
 
 /** Who one is, and what anyone may know before signing in. */
 @Injectable({ providedIn: 'root' })
@@ -19,16 +22,16 @@ export class AccessClient {
   private readonly api = inject(Api);
 
   about(): Promise<Answered<About>> {
-    return this.api.get('/about', (body) => has(body, 'space', 'demoAccounts'));
+    return this.api.get('/about', vAbout);
   }
 
   session(): Promise<Answered<Session>> {
-    return this.api.get('/session', isSession);
+    return this.api.get('/session', vSession);
   }
 
   /** The session, or the second step that is due. */
   signIn(signIn: SignIn): Promise<Answered<Session | SecondStepDue>> {
-    return this.api.post('/session', signIn, (body) => isSession(body) || has(body, 'means', 'until'));
+    return this.api.post('/session', signIn, v.union([vSession, vSecondStepDue]));
   }
 
   signOut(): Promise<Answered<void>> {
@@ -37,27 +40,27 @@ export class AccessClient {
 
   /** Somebody is there: the session lives on. */
   touch(): Promise<Answered<SessionTimes>> {
-    return this.api.put('/session/activity', undefined, (body) => has(body, 'now', 'idleUntil', 'until'));
+    return this.api.put('/session/activity', undefined, vSessionTimes);
   }
 
   /** Ends the session of this page on the server; the page stays. */
   lock(id: string): Promise<Answered<void>> {
-    return this.api.post('/session/lock', { id }, () => true);
+    return this.api.post('/session/lock', { id }, null);
   }
 
   sessions(): Promise<Answered<OwnSessions>> {
-    return this.api.get('/sessions', (body) => has(body, 'now', 'items'));
+    return this.api.get('/sessions', vOwnSessions);
   }
 
   endSession(id: string): Promise<Answered<void>> {
-    return this.api.post('/sessions/end', { id }, () => true);
+    return this.api.post('/sessions/end', { id }, null);
   }
 
   endOtherSessions(): Promise<Answered<EndedSessions>> {
-    return this.api.post('/sessions/end-others', undefined, (body) => has(body, 'ended'));
+    return this.api.post('/sessions/end-others', undefined, vEndedSessions);
   }
 
   chooseLanguage(language: LanguageCode): Promise<Answered<Session>> {
-    return this.api.put('/session/language', { language }, isSession);
+    return this.api.put('/session/language', { language }, vSession);
   }
 }

@@ -1,7 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { may, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
-import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/cases';
+import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
 import { forgetChoices, keepLanguage } from '../platform/kept-choices';
 import { apiBase } from '../platform/space-path';

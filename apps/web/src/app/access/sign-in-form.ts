@@ -1,7 +1,7 @@
 import { problemText } from '../platform/problem-lines';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/cases';
+import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';

@@ -21,7 +21,7 @@ async function shown(place = about(), inputs: Record<string, unknown> = {}) {
   const begun = TestBed.inject(Session).begin();
   (await sent(api, 'GET', '/api/about')).flush(place);
   (await sent(api, 'GET', '/api/session')).flush(
-    { code: 'unauthenticated', status: 401 },
+    { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await begun;
@@ -71,7 +71,7 @@ describe('SignInPage', () => {
     await userEvent.type(screen.getByLabelText('Mot de passe'), 'non');
     await enter();
     (await sent(api, 'POST', '/api/session')).flush(
-      { code: 'unauthenticated', status: 401 },
+      { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
       { status: 401, statusText: '' },
     );
     await settled();

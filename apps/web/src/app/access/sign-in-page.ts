@@ -1,6 +1,6 @@
 import { Component, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { SignIn } from '@repere/cases';
+import type { SignIn } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../platform/page-heading';
 import { ProviderButtons } from './provider/provider-buttons';

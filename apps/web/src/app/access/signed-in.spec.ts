@@ -15,7 +15,10 @@ async function goTo(url: string, mustEnrol: boolean | null): Promise<string> {
   (await sent(api, 'GET', '/api/about')).flush(about());
   const asked = await sent(api, 'GET', '/api/session');
   if (mustEnrol === null)
-    asked.flush({ code: 'unauthenticated', status: 401 }, { status: 401, statusText: '' });
+    asked.flush(
+      { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
+      { status: 401, statusText: '' },
+    );
   else asked.flush({ ...session('caseworker'), mustEnrol });
   await begun;
   await TestBed.inject(Router).navigateByUrl(url);

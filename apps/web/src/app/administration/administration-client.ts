@@ -3,16 +3,24 @@ import type { AccountRole } from '@repere/access';
 import type {
   AccountChange,
   AccountDetail,
-  AccountState,
   AccountSummary,
   DemoMail,
   NewAccount,
   Page,
   RightsDue,
-  ServiceKind,
   TeamSummary,
-} from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../platform/api';
+} from '@repere/contract';
+import type { AccountState, ServiceKind } from '@repere/cases';
+import {
+  vAccountChanges,
+  vAccountDetail,
+  vAccountPage,
+  vDemoMails,
+} from '@repere/contract/access/accounts/administration/accounts';
+import { vInvited } from '@repere/contract/access/provider/provider-links';
+import { vRightsDueList } from '@repere/contract/access/accounts/review/rights-review';
+import { vTeams } from '@repere/contract/access/accounts/administration/teams';
+import { Api, type Answered, type Sending } from '../platform/api';
 
 /** A link that invites by a provider, shown this once. */
 export interface ProviderLinkMade {
@@ -23,8 +31,6 @@ export interface ProviderLinkMade {
 interface Items<T> {
   readonly items: readonly T[];
 }
-
-const isAccount = (body: unknown): boolean => has(body, 'id', 'roles', 'teams', 'state', 'changes', 'held');
 
 /** Accounts, teams and rights, for who administers them. */
 @Injectable({ providedIn: 'root' })
@@ -37,26 +43,24 @@ export class AdministrationClient {
       ...(state && { state }),
       ...(cursor && { cursor }),
     });
-    return this.api.get(`/accounts${asked.size ? `?${asked}` : ''}`, isPage);
+    return this.api.get(`/accounts${asked.size ? `?${asked}` : ''}`, vAccountPage);
   }
 
   account(id: string): Promise<Answered<AccountDetail>> {
-    return this.api.get(`/accounts/${id}`, isAccount);
+    return this.api.get(`/accounts/${id}`, vAccountDetail);
   }
 
   invite(account: NewAccount, sending: Sending): Promise<Answered<AccountDetail>> {
-    return this.api.post('/accounts', account, isAccount, sending);
+    return this.api.post('/accounts', account, vAccountDetail, sending);
   }
 
   inviteAgain(accountId: string): Promise<Answered<AccountDetail>> {
-    return this.api.post('/invitations', { accountId }, isAccount);
+    return this.api.post('/invitations', { accountId }, vAccountDetail);
   }
 
   /** The link is in the answer, and nowhere else. */
   inviteByProvider(accountId: string, provider: string): Promise<Answered<ProviderLinkMade>> {
-    return this.api.post('/provider-invitations', { accountId, provider }, (body) =>
-      has(body, 'link', 'until'),
-    );
+    return this.api.post('/provider-invitations', { accountId, provider }, vInvited);
   }
 
   withdrawProviderInvitation(id: string): Promise<Answered<void>> {
@@ -71,28 +75,28 @@ export class AdministrationClient {
       readonly reason?: string;
     },
   ): Promise<Answered<AccountDetail>> {
-    return this.api.put(`/accounts/${id}/roles`, change, isAccount);
+    return this.api.put(`/accounts/${id}/roles`, change, vAccountDetail);
   }
 
   changeTeams(
     id: string,
     change: { readonly teamIds: readonly string[]; readonly was: readonly string[] },
   ): Promise<Answered<AccountDetail>> {
-    return this.api.put(`/accounts/${id}/teams`, change, isAccount);
+    return this.api.put(`/accounts/${id}/teams`, change, vAccountDetail);
   }
 
   changeDates(
     id: string,
     dates: { readonly startsOn: string | null; readonly endsOn: string | null },
   ): Promise<Answered<AccountDetail>> {
-    return this.api.put(`/accounts/${id}/dates`, dates, isAccount);
+    return this.api.put(`/accounts/${id}/dates`, dates, vAccountDetail);
   }
 
   changeEmail(
     id: string,
     change: { readonly email: string; readonly reason?: string },
   ): Promise<Answered<AccountDetail>> {
-    return this.api.put(`/accounts/${id}/email`, change, isAccount);
+    return this.api.put(`/accounts/${id}/email`, change, vAccountDetail);
   }
 
   act(
@@ -100,45 +104,45 @@ export class AdministrationClient {
     act: 'disable' | 'enable' | 'reset-factors',
     reason: string,
   ): Promise<Answered<AccountDetail>> {
-    return this.api.post(`/accounts/${id}/${act}`, { reason }, isAccount);
+    return this.api.post(`/accounts/${id}/${act}`, { reason }, vAccountDetail);
   }
 
   changes(): Promise<Answered<Items<AccountChange>>> {
-    return this.api.get('/account-changes', isPage);
+    return this.api.get('/account-changes', vAccountChanges);
   }
 
-  decide(id: string, decision: 'approve' | 'refuse'): Promise<Answered<null>> {
-    return this.api.post(`/account-changes/${id}/decision`, { decision }, () => true);
+  decide(id: string, decision: 'approve' | 'refuse'): Promise<Answered<void>> {
+    return this.api.post(`/account-changes/${id}/decision`, { decision }, null);
   }
 
   teams(): Promise<Answered<Items<TeamSummary>>> {
-    return this.api.get('/teams', isPage);
+    return this.api.get('/teams', vTeams);
   }
 
   createTeam(
     team: { readonly name: string; readonly territory: string; readonly kind: ServiceKind },
     sending: Sending,
   ): Promise<Answered<Items<TeamSummary>>> {
-    return this.api.post('/teams', team, isPage, sending);
+    return this.api.post('/teams', team, vTeams, sending);
   }
 
   changeTeam(id: string, name: string, kind: ServiceKind): Promise<Answered<Items<TeamSummary>>> {
-    return this.api.put(`/teams/${id}`, { name, kind }, isPage);
+    return this.api.put(`/teams/${id}`, { name, kind }, vTeams);
   }
 
   rightsDue(): Promise<Answered<Items<RightsDue>>> {
-    return this.api.get('/rights-reviews', isPage);
+    return this.api.get('/rights-reviews', vRightsDueList);
   }
 
   review(
     { accountId, roles, teams }: RightsDue,
     verdict: 'confirmed' | 'withdrawn',
-  ): Promise<Answered<null>> {
+  ): Promise<Answered<void>> {
     const teamIds = teams.map(({ id }) => id);
-    return this.api.post(`/rights-reviews/${accountId}`, { verdict, roles, teamIds }, () => true);
+    return this.api.post(`/rights-reviews/${accountId}`, { verdict, roles, teamIds }, null);
   }
 
   demoMails(): Promise<Answered<Items<DemoMail>>> {
-    return this.api.get('/demo-mails', isPage);
+    return this.api.get('/demo-mails', vDemoMails);
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { CaseFileSummary } from '@repere/cases';
+import type { CaseFileSummary } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../access/session';

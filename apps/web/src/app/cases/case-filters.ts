@@ -1,5 +1,5 @@
 import type { Params } from '@angular/router';
-import type { CaseFileSearch } from '@repere/cases';
+import type { CaseFileSearch } from '@repere/contract';
 
 export const DANGERS = ['immediate_grave', 'danger', 'risk', 'none'] as const;
 export type Danger = (typeof DANGERS)[number];

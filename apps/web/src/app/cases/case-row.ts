@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFileSummary } from '@repere/cases';
+import type { CaseFileSummary } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
 import { DANGERS } from './case-filters';

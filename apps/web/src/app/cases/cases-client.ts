@@ -8,11 +8,12 @@ import type {
   OpenCaseFile,
   Page,
   Worklist,
-} from '@repere/cases';
+} from '@repere/contract';
 import type { FieldClass } from '@repere/protocol-engine';
-import { Api, has, isPage, type Answered } from '../platform/api';
-
-const isCaseFile = (body: unknown) => has(body, 'id', 'reference', 'state');
+import { vCaseFile, vCaseFilePage } from '@repere/contract/cases/page/case-file';
+import { vDuplicateMatches } from '@repere/contract/cases/opening/opening';
+import { vWorklist } from '@repere/contract/cases/worklist/worklist';
+import { Api, type Answered } from '../platform/api';
 
 /** Case files: lists, search, opening and reading one. */
 @Injectable({ providedIn: 'root' })
@@ -23,24 +24,24 @@ export class CasesClient {
   worklist(scope?: Worklist['scope'], cursor?: string): Promise<Answered<Worklist>> {
     const query = new URLSearchParams({ ...(scope ? { scope } : {}), ...(cursor ? { cursor } : {}) });
     const path = query.size ? `/worklist?${query}` : '/worklist';
-    return this.api.get(path, (body) => isPage(body) && has(body, 'counts', 'now'));
+    return this.api.get(path, vWorklist);
   }
 
   search(search: CaseFileSearch): Promise<Answered<Page<CaseFileSummary>>> {
-    return this.api.post('/case-files/search', search, isPage);
+    return this.api.post('/case-files/search', search, vCaseFilePage);
   }
 
   duplicates(child: Child): Promise<Answered<{ readonly items: readonly DuplicateMatch[] }>> {
-    return this.api.post('/case-files/duplicates', { child }, isPage);
+    return this.api.post('/case-files/duplicates', { child }, vDuplicateMatches);
   }
 
   open(caseFile: OpenCaseFile): Promise<Answered<CaseFile>> {
-    return this.api.post('/case-files', caseFile, isCaseFile, { idempotencyKey: caseFile.id });
+    return this.api.post('/case-files', caseFile, vCaseFile, { idempotencyKey: caseFile.id });
   }
 
   /** `leaveOut`: classes that a paper leaves out. */
   caseFile(id: string, leaveOut: readonly FieldClass[] = []): Promise<Answered<CaseFile>> {
     const query = leaveOut.length > 0 ? `?${new URLSearchParams({ leaveOut: leaveOut.join() })}` : '';
-    return this.api.get(`/case-files/${encodeURIComponent(id)}${query}`, isCaseFile);
+    return this.api.get(`/case-files/${encodeURIComponent(id)}${query}`, vCaseFile);
   }
 }

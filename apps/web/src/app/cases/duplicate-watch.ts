@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
-import type { Child, DuplicateMatch } from '@repere/cases';
+import type { Child, DuplicateMatch } from '@repere/contract';
 import { CasesClient } from './cases-client';
 import { NewCaseDraft } from './new-case-draft';
 

@@ -1,6 +1,6 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
-import type { DuplicateMatch } from '@repere/cases';
+import type { DuplicateMatch } from '@repere/contract';
 import { Icon, Language, LOCALES } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';

@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { DuplicateMatch, OpenCaseFile } from '@repere/cases';
+import type { DuplicateMatch, OpenCaseFile } from '@repere/contract';
 import type { Answer } from '@repere/ui/answer';
 import { newId } from '../platform/new-id';
 import { TypedChild } from './typed-child';

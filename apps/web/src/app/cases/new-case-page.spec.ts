@@ -2,7 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { OpenCaseFile } from '@repere/cases';
+import type { OpenCaseFile } from '@repere/contract';
+import { caseFile } from '../../testing/made-up-case';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { NewCasePage } from './new-case-page';
@@ -40,7 +41,7 @@ describe('NewCasePage', () => {
     expect(body.child).toEqual({ calledName: 'Inconnu·e' });
     expect(body.urgentDangerSeen).toBe('not-asked');
     expect(request.request.headers.get('Idempotency-Key')).toBe(body.id);
-    request.flush({ id: body.id, reference: 'RP-NEUF-01', state: {} });
+    request.flush(caseFile({ id: body.id, reference: 'RP-NEUF-01' }));
     await settled();
     expect(TestBed.inject(Router).url).toBe(`/dossiers/${body.id}`);
   });

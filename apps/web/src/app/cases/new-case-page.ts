@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { AnswerLine } from '@repere/ui/answer';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';

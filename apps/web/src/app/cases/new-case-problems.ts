@@ -1,4 +1,4 @@
-import type { ProblemReason } from '@repere/cases';
+import type { ProblemReason } from '@repere/contract';
 import type { Answer } from '@repere/ui/answer';
 import { readTypedDate, type DateProblem, type TypedDate } from '@repere/ui/date';
 

@@ -1,4 +1,4 @@
-import type { Shown } from '@repere/cases';
+import type { Shown } from '@repere/contract';
 
 /** What the child is called, or the words that stand for a name this reader may not see. */
 export function shownName(name: Shown<string>, hidden: string): string {

@@ -1,5 +1,5 @@
 import { computed, inject, signal, type WritableSignal } from '@angular/core';
-import type { Child } from '@repere/cases';
+import type { Child } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
 

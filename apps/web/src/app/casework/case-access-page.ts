@@ -1,14 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import {
-  isWithheld,
-  type CaseAccess,
-  type CasePerson,
-  type Problem,
-  type Shown,
-  type Words,
-} from '@repere/cases';
+import type { CaseAccess, CasePerson, Problem, Shown, Words } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ReferralForm } from '../referrals/referral-form';
 import { PageHeading } from '../platform/page-heading';

@@ -2,8 +2,9 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { CaseFile } from '@repere/cases';
-import { caseFile, run, step } from '../../testing/made-up-case';
+import type { CaseFile } from '@repere/contract';
+import { actDone, caseFile, run, step } from '../../testing/made-up-case';
+import { readable, shelterDocument, stepDefinition, summary } from '../../testing/made-up-protocol';
 import { entry } from '../../testing/made-up-step';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
@@ -215,15 +216,13 @@ describe('a case', () => {
     await settled();
     // The form asks what there is; the runs ask whether there is something newer.
     for (const request of api.match(({ urlWithParams }) => urlWithParams === '/api/protocols'))
-      request.flush([
-        { protocol: 'hearing', version: '1.0.0', title: both('Audition'), purpose: both(''), inForce: true },
-      ]);
+      request.flush([summary({ protocol: 'hearing', title: both('Audition') })]);
     await settled();
     await userEvent.click(screen.getByRole('radio', { name: /Audition/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Engager ce protocole' }));
     const opened = [{ runId: 'r5', protocol: 'hearing', title: both('Audition') }];
     const request = await sent(api, 'POST', '/api/case-files/c1/runs');
-    request.flush({ seq: 9, entryIds: ['e9'], opened, state: 'done', next: null });
+    request.flush(actDone({ seq: 9, opened }));
     const runs = [run(), run({ runId: 'r5', title: both('Audition') })];
     (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ state: { ...caseFile().state, runs } }));
     (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
@@ -237,18 +236,20 @@ describe('a case', () => {
     await shown();
     api.expectNone('/api/protocols/protection/versions/1.0.0');
     await userEvent.click(screen.getByRole('button', { name: /^Fondement.*Faire le signalement$/ }));
-    (await sent(api, 'GET', '/api/protocols/protection/versions/1.0.0')).flush({
-      document: { steps: [{ id: 'report', basis: ['F22', 'P4.1'], requires: [], flags: [] }] },
-      shared: {},
-      sources: {
-        F22: {
-          title: both('Administrateur ad hoc'),
-          confidence: 'A',
-          inForce: '2013-08-07',
-          aliases: [{ was: 'CPP 706-50', is: 'CPP L1451-1', from: '2029-01-01' }],
+    (await sent(api, 'GET', '/api/protocols/protection/versions/1.0.0')).flush(
+      readable({
+        document: { ...shelterDocument(), steps: [stepDefinition({ id: 'report', basis: ['F22', 'P4.1'] })] },
+        sources: {
+          F22: {
+            code: 'F22',
+            title: both('Administrateur ad hoc'),
+            confidence: 'A',
+            inForce: '2013-08-07',
+            aliases: [{ was: 'CPP 706-50', is: 'CPP L1451-1', from: '2029-01-01' }],
+          },
         },
-      },
-    });
+      }),
+    );
     await settled();
     expect(screen.getByText(/en vigueur ou rendu le 7 août 2013 · lu sur un site officiel/)).toBeTruthy();
     expect(screen.getByText(/CPP 706-50 devient CPP L1451-1 le 1er janvier 2029/)).toBeTruthy();

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
-import type { ActDone } from '@repere/cases';
+import type { ActDone } from '@repere/contract';
 import { Arrival } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';
 import { keepStepFilter, keptStepFilter } from '../platform/kept-choices';

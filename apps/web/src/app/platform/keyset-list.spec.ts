@@ -1,4 +1,4 @@
-import type { Page } from '@repere/cases';
+import type { Page } from '@repere/contract';
 import type { Answered } from './api';
 import { KeysetList } from './keyset-list';
 

@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import type { Page, Problem } from '@repere/cases';
+import type { Page, Problem } from '@repere/contract';
 import type { Answered } from './api';
 
 /** What a list holds, so that it can be left and found again. */

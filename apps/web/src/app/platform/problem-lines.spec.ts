@@ -1,4 +1,4 @@
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { isWorthAnotherTry, problemLines } from './problem-lines';
 
 const language = { t: (key: string) => key, say: (words: { fr: string }) => words.fr };

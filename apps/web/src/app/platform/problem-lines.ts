@@ -1,4 +1,4 @@
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import type { Language } from '@repere/ui';
 
 /**

@@ -1,8 +1,8 @@
 import type { Answered } from './api';
 import { SendingKey } from './sending-key';
 
-const ARRIVED: Answered<null> = { ok: true, value: null, seq: null };
-const LOST: Answered<null> = {
+const ARRIVED: Answered<void> = { ok: true, value: undefined, seq: null };
+const LOST: Answered<void> = {
   ok: false,
   problem: { type: 'urn:repere:problem:unavailable', title: 'Perdu', status: 0, code: 'unavailable' },
 };

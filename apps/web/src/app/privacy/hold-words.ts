@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { isWithheld, type Shown } from '@repere/cases';
-import type { LegalHold, PersonName } from '@repere/privacy';
+import { isWithheld } from '@repere/cases';
+import type { LegalHold } from '@repere/contract';
+import type { Named, Shown } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { shownName } from '../cases/shown-name';
 
@@ -40,7 +41,7 @@ export class HoldWords {
     return shownName(said, this.t('case.withheld'));
   }
 
-  protected name(person: Shown<PersonName>): string {
+  protected name(person: Shown<Named>): string {
     return isWithheld(person) ? this.t('case.name-withheld') : person.name;
   }
 }

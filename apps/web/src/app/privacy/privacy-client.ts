@@ -1,5 +1,4 @@
 import { Injectable, inject } from '@angular/core';
-import type { Page } from '@repere/cases';
 import type {
   AccessRequest,
   AccessRequestSummary,
@@ -9,17 +8,19 @@ import type {
   Erasure,
   LegalHold,
   MakeAccessRequest,
+  Page,
   ProposeErasure,
   RecordSharing,
   RetentionRules,
-} from '@repere/privacy';
-import { Api, has, isPage, type Answered, type Sending } from '../platform/api';
+} from '@repere/contract';
+import { vAccessRequest, vAccessRequestPage } from '@repere/contract/privacy/access-requests/access-requests';
+import { vCasePrivacy } from '@repere/contract/privacy/case-privacy/case-privacy';
+import { vDueCases, vMade, vRetentionRules } from '@repere/contract/privacy/retention/retention';
+import { vErasure, vErasurePage } from '@repere/contract/privacy/erasure/erasures';
+import { vLegalHoldPage } from '@repere/contract/privacy/holds/holds';
+import { Api, type Answered, type Sending } from '../platform/api';
 import { apiBase } from '../platform/space-path';
 
-const isErasure = (body: unknown): boolean => has(body, 'id', 'reference', 'state', 'hash');
-const isRequest = (body: unknown): boolean => has(body, 'id', 'state', 'items', 'revision');
-const isMade = (body: unknown): boolean => has(body, 'id');
-const nothing = (): boolean => true;
 const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`;
 const after = (path: string, cursor?: string): string =>
   cursor ? `${path}?${new URLSearchParams({ cursor })}` : path;
@@ -30,9 +31,7 @@ export class PrivacyClient {
   private readonly api = inject(Api);
 
   ofCase(caseFileId: string): Promise<Answered<CasePrivacy>> {
-    return this.api.get(`${at('/case-files', caseFileId)}/privacy`, (body) =>
-      has(body, 'sharing', 'holds', 'may'),
-    );
+    return this.api.get(`${at('/case-files', caseFileId)}/privacy`, vCasePrivacy);
   }
 
   record(
@@ -40,54 +39,54 @@ export class PrivacyClient {
     sharing: RecordSharing,
     sending: Sending,
   ): Promise<Answered<{ readonly id: string }>> {
-    return this.api.post(`${at('/case-files', caseFileId)}/sharing`, sharing, isMade, sending);
+    return this.api.post(`${at('/case-files', caseFileId)}/sharing`, sharing, vMade, sending);
   }
 
   hold(caseFileId: string, reason: string, sending: Sending): Promise<Answered<{ readonly id: string }>> {
-    return this.api.post(`${at('/case-files', caseFileId)}/holds`, { reason }, isMade, sending);
+    return this.api.post(`${at('/case-files', caseFileId)}/holds`, { reason }, vMade, sending);
   }
 
   lift(caseFileId: string, hold: string, reason: string, sending: Sending): Promise<Answered<void>> {
     return this.api.post(
       `${at(`${at('/case-files', caseFileId)}/holds`, hold)}/lift`,
       { reason },
-      nothing,
+      null,
       sending,
     );
   }
 
   propose(caseFileId: string, proposal: ProposeErasure, sending: Sending): Promise<Answered<Erasure>> {
-    return this.api.post(`${at('/case-files', caseFileId)}/erasure`, proposal, isErasure, sending);
+    return this.api.post(`${at('/case-files', caseFileId)}/erasure`, proposal, vErasure, sending);
   }
 
   /** Erases the case, for good. */
   approve({ id, hash }: Erasure, sending: Sending): Promise<Answered<Erasure>> {
-    return this.api.post(`${at('/erasures', id)}/approve`, { hash }, isErasure, sending);
+    return this.api.post(`${at('/erasures', id)}/approve`, { hash }, vErasure, sending);
   }
 
   /** Withdraws one’s own proposal, refuses another’s. */
   settle({ id }: Erasure, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(`${at('/erasures', id)}/settle`, {}, nothing, sending);
+    return this.api.post(`${at('/erasures', id)}/settle`, {}, null, sending);
   }
 
   erasures(cursor?: string): Promise<Answered<Page<Erasure>>> {
-    return this.api.get(after('/erasures', cursor), isPage);
+    return this.api.get(after('/erasures', cursor), vErasurePage);
   }
 
   due(cursor?: string): Promise<Answered<DueCases>> {
-    return this.api.get(after('/retention/due', cursor), isPage);
+    return this.api.get(after('/retention/due', cursor), vDueCases);
   }
 
   holds(cursor?: string): Promise<Answered<Page<LegalHold>>> {
-    return this.api.get(after('/legal-holds', cursor), isPage);
+    return this.api.get(after('/legal-holds', cursor), vLegalHoldPage);
   }
 
   requests(cursor?: string): Promise<Answered<Page<AccessRequestSummary>>> {
-    return this.api.get(after('/access-requests', cursor), isPage);
+    return this.api.get(after('/access-requests', cursor), vAccessRequestPage);
   }
 
   rules(): Promise<Answered<RetentionRules>> {
-    return this.api.get('/retention/rules', isPage);
+    return this.api.get('/retention/rules', vRetentionRules);
   }
 
   decide(
@@ -95,19 +94,19 @@ export class PrivacyClient {
     decision: { readonly months: number | null; readonly source: string },
     sending: Sending,
   ): Promise<Answered<{ readonly id: string }>> {
-    return this.api.post(`${at('/retention/rules', rule)}/decisions`, decision, isMade, sending);
+    return this.api.post(`${at('/retention/rules', rule)}/decisions`, decision, vMade, sending);
   }
 
   settleDecision(id: string, outcome: 'agreed' | 'refused', sending: Sending): Promise<Answered<void>> {
-    return this.api.post(`${at('/retention/decisions', id)}/settle`, { outcome }, nothing, sending);
+    return this.api.post(`${at('/retention/decisions', id)}/settle`, { outcome }, null, sending);
   }
 
   make(request: MakeAccessRequest, sending: Sending): Promise<Answered<AccessRequest>> {
-    return this.api.post('/access-requests', request, isRequest, sending);
+    return this.api.post('/access-requests', request, vAccessRequest, sending);
   }
 
   request(id: string): Promise<Answered<AccessRequest>> {
-    return this.api.get(at('/access-requests', id), isRequest);
+    return this.api.get(at('/access-requests', id), vAccessRequest);
   }
 
   review(
@@ -115,7 +114,7 @@ export class PrivacyClient {
     review: { readonly verdicts: readonly AccessVerdict[]; readonly isDone: boolean },
     sending: Sending,
   ): Promise<Answered<AccessRequest>> {
-    return this.api.put(`${at('/access-requests', id)}/review`, review, isRequest, sending);
+    return this.api.put(`${at('/access-requests', id)}/review`, review, vAccessRequest, sending);
   }
 
   handOver(
@@ -123,11 +122,11 @@ export class PrivacyClient {
     to: { readonly toWhom: string; readonly how: string },
     sending: Sending,
   ): Promise<Answered<AccessRequest>> {
-    return this.api.post(`${at('/access-requests', id)}/hand-over`, to, isRequest, sending);
+    return this.api.post(`${at('/access-requests', id)}/hand-over`, to, vAccessRequest, sending);
   }
 
   refuse(id: string, why: string, sending: Sending): Promise<Answered<AccessRequest>> {
-    return this.api.post(`${at('/access-requests', id)}/refuse`, { why }, isRequest, sending);
+    return this.api.post(`${at('/access-requests', id)}/refuse`, { why }, vAccessRequest, sending);
   }
 
   /** Where the browser takes files from. */

@@ -1,14 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type {
-  AccessRequestSummary,
-  DueCase,
-  Erasure,
-  LegalHold,
-  PersonName,
-  RetentionLine,
-} from '@repere/privacy';
+import type { AccessRequestSummary, DueCase, Erasure, LegalHold, RetentionLine } from '@repere/contract';
+import type { Named } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseFileClient } from '../cases/case-file/case-file-client';
 import { KeysetList } from '../platform/keyset-list';
@@ -58,7 +52,7 @@ export class PrivacyPage {
   );
   protected readonly rules = signal<readonly RetentionLine[]>([]);
   /** Who works in the reader's teams, and may ask what is kept of them. */
-  protected readonly staff = signal<readonly PersonName[]>([]);
+  protected readonly staff = signal<readonly Named[]>([]);
   protected readonly hasPeriod = signal(true);
   protected readonly news = signal('');
   protected readonly waiting = computed(() =>

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Problem, ReadableProtocol } from '@repere/cases';
+import type { Problem, ReadableProtocol } from '@repere/contract';
 import { ProtocolsClient } from './protocols-client';
 
 /** The version that its pages are about: read once for all of them. */

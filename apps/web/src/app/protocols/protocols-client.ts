@@ -1,16 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import type {
-  EngineBundle,
-  ProofOfVersion,
-  ProtocolDiff,
-  ProtocolExample,
-  ProtocolSummary,
-  ReadableProtocol,
-  ReferenceLine,
-  TraceLine,
-  VersionRecords,
-} from '@repere/cases';
-import { Api, has, type Answered } from '../platform/api';
+import type { EngineBundle, ProofOfVersion, ProtocolDiff, ProtocolExample, ProtocolSummary, ReadableProtocol } from '@repere/contract';
+import type { ReferenceLine, TraceLine, VersionRecords } from '@repere/cases';
+import { vEngineBundle, vProofOfVersion, vProtocolExample, vVersionRecord } from '@repere/contract/protocols/versions/versions';
+import { vProtocolDiff } from '@repere/contract/protocols/versions/protocol-diff';
+import { vProtocolSummary, vReadableProtocol } from '@repere/contract/protocols/protocol';
+import { vReferenceLine, vTraceLine } from '@repere/contract/protocols/traceability/traceability';
+import * as v from 'valibot';
+import { Api, type Answered } from '../platform/api';
 
 /** Published protocols, and what surrounds them, to be read. */
 @Injectable({ providedIn: 'root' })
@@ -18,42 +14,42 @@ export class ProtocolsClient {
   private readonly api = inject(Api);
 
   list(): Promise<Answered<readonly ProtocolSummary[]>> {
-    return this.api.get('/protocols', Array.isArray);
+    return this.api.get('/protocols', v.array(vProtocolSummary));
   }
 
   read(name: string, version: string): Promise<Answered<ReadableProtocol>> {
-    return this.api.get(versionPath(name, version), (body) => has(body, 'document', 'shared', 'sources'));
+    return this.api.get(versionPath(name, version), vReadableProtocol);
   }
 
   versions(name: string): Promise<Answered<VersionRecords>> {
-    return this.api.get(`/protocols/${encodeURIComponent(name)}/versions`, Array.isArray);
+    return this.api.get(`/protocols/${encodeURIComponent(name)}/versions`, v.array(vVersionRecord));
   }
 
   diff(name: string, from: string, to: string): Promise<Answered<ProtocolDiff>> {
     const asked = new URLSearchParams({ from, to }).toString();
-    return this.api.get(`/protocols/${encodeURIComponent(name)}/diff?${asked}`, (body) => has(body, 'changes'));
+    return this.api.get(`/protocols/${encodeURIComponent(name)}/diff?${asked}`, vProtocolDiff);
   }
 
   proof(name: string, version: string): Promise<Answered<ProofOfVersion>> {
-    return this.api.get(`${versionPath(name, version)}/proof`, (body) => has(body, 'exploredAt', 'report'));
+    return this.api.get(`${versionPath(name, version)}/proof`, vProofOfVersion);
   }
 
   examples(name: string, version: string): Promise<Answered<readonly ProtocolExample[]>> {
-    return this.api.get(`${versionPath(name, version)}/examples`, Array.isArray);
+    return this.api.get(`${versionPath(name, version)}/examples`, v.array(vProtocolExample));
   }
 
   /** What the engine needs to run these, as `name@version`. */
   bundle(versions: readonly string[]): Promise<Answered<EngineBundle>> {
     const asked = new URLSearchParams({ versions: versions.join(',') }).toString();
-    return this.api.get(`/protocols/bundle?${asked}`, (body) => has(body, 'shared', 'documents'));
+    return this.api.get(`/protocols/bundle?${asked}`, vEngineBundle);
   }
 
   traceability(): Promise<Answered<readonly TraceLine[]>> {
-    return this.api.get('/protocols/traceability', Array.isArray);
+    return this.api.get('/protocols/traceability', v.array(vTraceLine));
   }
 
   references(): Promise<Answered<readonly ReferenceLine[]>> {
-    return this.api.get('/protocols/references', Array.isArray);
+    return this.api.get('/protocols/references', v.array(vReferenceLine));
   }
 }
 

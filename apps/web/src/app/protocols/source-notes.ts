@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReadableProtocol } from '@repere/cases';
+import type { ReadableProtocol } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { sayIsoDay } from './say-iso-day';
 

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { ProtocolSummary } from '@repere/cases';
+import type { ProtocolSummary } from '@repere/contract';
 import { Language, type BothLanguages } from '@repere/ui';
 import { ProtocolsClient } from './protocols-client';
 

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import type { ReceivedReferral } from '@repere/privacy';
+import type { ReceivedReferral } from '@repere/contract';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReceivedPage } from './received-page';

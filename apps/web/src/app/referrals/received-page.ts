@@ -1,8 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Shown, Words } from '@repere/cases';
-import type { ReceivedReferral } from '@repere/privacy';
+import type { ReceivedReferral, Shown, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { QuestionsToMe } from '../audit/looks/questions-to-me';

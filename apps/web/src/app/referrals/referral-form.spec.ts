@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { ReferralChoices } from '@repere/privacy';
+import type { ReferralChoices } from '@repere/contract';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReferralForm } from './referral-form';

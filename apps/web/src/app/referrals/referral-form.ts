@@ -1,9 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { FieldClass } from '@repere/access';
-import type { Problem, Words } from '@repere/cases';
-import type { OpenReferral, ReferralChoices } from '@repere/privacy';
+import type { OpenReferral, Problem, ReferableClass, ReferralChoices, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
@@ -108,7 +106,7 @@ export class ReferralForm {
     { code: 'no', label: this.t('privacy.no') },
   ]);
   /** What was chosen, in the order of the choices. */
-  protected readonly carried = computed<readonly FieldClass[]>(() =>
+  protected readonly carried = computed<readonly ReferableClass['fieldClass'][]>(() =>
     (this.choices()?.classes ?? [])
       .map(({ fieldClass }) => fieldClass)
       .filter((it) =>

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldClass } from '@repere/access';
-import type { ReferableClass } from '@repere/privacy';
+import type { ReferableClass } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 
 /** Exactly what the partner will see, and what they will not, before it is opened to them. */

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/privacy';
-import { Api, has, isPage, type Answered, type Sending } from '../platform/api';
+import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/contract';
+import { vReceivedReferrals, vReferralChoices, vReferredCase } from '@repere/contract/referrals/referral';
+import { Api, type Answered, type Sending } from '../platform/api';
 
 /** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
 @Injectable({ providedIn: 'root' })
@@ -9,19 +10,22 @@ export class ReferralsClient {
 
   /** To whom, and what each part of the case would show them now. */
   choices(caseFileId: string): Promise<Answered<ReferralChoices>> {
-    return this.api.get(of(caseFileId, 'partners'), (body) => has(body, 'partners', 'classes'));
+    return this.api.get(of(caseFileId, 'partners'), vReferralChoices);
   }
 
-  open(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(of(caseFileId, 'referrals'), referral, () => true, sending);
+  open(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(of(caseFileId, 'referrals'), referral, null, sending);
   }
 
   received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
-    return this.api.get(cursor ? `/referrals?${new URLSearchParams({ cursor })}` : '/referrals', isPage);
+    return this.api.get(
+      cursor ? `/referrals?${new URLSearchParams({ cursor })}` : '/referrals',
+      vReceivedReferrals,
+    );
   }
 
   show(caseFileId: string): Promise<Answered<ReferredCase>> {
-    return this.api.get(of(caseFileId, 'referral'), (body) => has(body, 'parts', 'until', 'request'));
+    return this.api.get(of(caseFileId, 'referral'), vReferredCase);
   }
 }
 

@@ -1,8 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, Withheld, Words } from '@repere/cases';
-import type { ReferredCase, ReferredLine } from '@repere/privacy';
+import type { Problem, ReferredCase, ReferredLine, Withheld, Words } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { shownName } from '../cases/shown-name';

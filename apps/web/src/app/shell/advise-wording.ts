@@ -2,7 +2,8 @@ import { inject, Injectable, signal, untracked } from '@angular/core';
 import { Language } from '@repere/ui';
 import type { AdviseWording } from '@repere/ui/field';
 import { Session } from '../access/session';
-import { Api, has } from '../platform/api';
+import { vWording } from '@repere/contract/protocols/traceability/traceability';
+import { Api } from '../platform/api';
 
 type Words = Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>>;
 
@@ -27,7 +28,7 @@ export class WordingAdvisor {
     if (this.isAsked || !this.session.mayDo('read-protocols')) return;
     this.isAsked = true;
     const [answer, { findBlamingWordsIn }] = await Promise.all([
-      this.api.get<Words>('/protocols/wording', (body) => has(body, 'fr', 'en')),
+      this.api.get('/protocols/wording', vWording),
       import('@repere/protocol-engine/reading'),
     ]);
     this.isAsked = answer.ok;

@@ -1,11 +1,12 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
+import { vProblem } from '@repere/contract/platform/openapi';
 import { Language } from '@repere/ui';
 import { catchError, from, switchMap, throwError } from 'rxjs';
+import * as v from 'valibot';
 import { StepUp } from '../access/factors/step-up';
 import { Lock } from '../access/lock';
 import { Session } from '../access/session';
-import { has } from '../platform/api';
 import { newId } from '../platform/new-id';
 import { apiBase } from '../platform/space-path';
 
@@ -32,7 +33,7 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
     catchError((failure: unknown) => {
       if (!(failure instanceof HttpErrorResponse)) return throwError(() => failure);
       if (failure.status === 401) return from(lock.untilOpen()).pipe(switchMap(() => next(sent)));
-      if (!has(failure.error, 'code') || failure.error.code !== 'step-up-required')
+      if (!v.is(vProblem, failure.error) || failure.error.code !== 'step-up-required')
         return throwError(() => failure);
       // Shown again who they are, what was asked goes out again as it was.
       return from(stepUp.ask()).pipe(

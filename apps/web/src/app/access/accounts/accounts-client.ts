@@ -1,27 +1,26 @@
 import { Injectable, inject } from '@angular/core';
-import type { LinkLook } from '@repere/cases';
-import { Api, has, type Answered } from '../../platform/api';
+import type { LinkLook } from '@repere/contract';
+import { vLinkLook } from '@repere/contract/access/accounts/links/account-links';
+import { Api, type Answered } from '../../platform/api';
 
 /** Passwords: one's own, and by links from mails. */
 @Injectable({ providedIn: 'root' })
 export class AccountsClient {
   private readonly api = inject(Api);
 
-  changePassword(current: string, next: string): Promise<Answered<null>> {
-    return this.api.put('/account/password', { current, next }, nothing);
+  changePassword(current: string, next: string): Promise<Answered<void>> {
+    return this.api.put('/account/password', { current, next }, null);
   }
 
-  askReset(login: string): Promise<Answered<null>> {
-    return this.api.post('/password-resets', { login }, nothing);
+  askReset(login: string): Promise<Answered<void>> {
+    return this.api.post('/password-resets', { login }, null);
   }
 
   lookAtLink(token: string): Promise<Answered<LinkLook>> {
-    return this.api.post('/account-links/look', { token }, (body) => has(body, 'kind', 'login', 'name'));
+    return this.api.post('/account-links/look', { token }, vLinkLook);
   }
 
-  redeemLink(token: string, password: string): Promise<Answered<null>> {
-    return this.api.post('/account-links/redeem', { token, password }, nothing);
+  redeemLink(token: string, password: string): Promise<Answered<void>> {
+    return this.api.post('/account-links/redeem', { token, password }, null);
   }
 }
-
-const nothing = (): boolean => true;

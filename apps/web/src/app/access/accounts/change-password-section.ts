@@ -5,7 +5,7 @@ import { problemText } from '../../platform/problem-lines';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';

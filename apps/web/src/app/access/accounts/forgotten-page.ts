@@ -3,7 +3,7 @@ import { Component, ElementRef, Injector, afterNextRender, inject, signal, viewC
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';

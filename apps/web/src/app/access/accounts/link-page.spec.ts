@@ -38,6 +38,8 @@ describe('LinkPage', () => {
     const api = await arrive(`/lien#${TOKEN}`);
     (await sent(api, 'POST', '/api/account-links/look')).flush(
       {
+        type: 'about:blank',
+        title: 'x',
         code: 'refused',
         status: 422,
         reasons: [{ code: 'link-dead', text: { fr: 'Ce lien ne sert plus.', en: 'x' } }],

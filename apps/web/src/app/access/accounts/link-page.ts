@@ -6,7 +6,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import type { LinkLook } from '@repere/cases';
+import type { LinkLook } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
 import { PageHeading } from '../../platform/page-heading';

@@ -12,12 +12,16 @@ import type {
   StepUp,
   StepUpAsked,
   TotpToConfirm,
-} from '@repere/cases';
-import { Api, has, type Answered } from '../../platform/api';
-
-const isSession = (body: unknown) => has(body, 'account', 'until');
-const isAsked = (body: unknown) => has(body, 'options');
-const isAdded = (body: unknown) => has(body, 'recoveryCodes');
+} from '@repere/contract';
+import {
+  vFactorAdded,
+  vFactors,
+  vRecoveryCodes,
+  vTotpToConfirm,
+} from '@repere/contract/access/factors/factors';
+import { vPasskeyOptions, vSecondStepDue, vStepUpAsked } from '@repere/contract/access/factors/proofs';
+import { vSession } from '@repere/contract/access/session';
+import { Api, type Answered } from '../../platform/api';
 
 /** What one signs in with beside the password. */
 @Injectable({ providedIn: 'root' })
@@ -25,48 +29,48 @@ export class FactorsClient {
   private readonly api = inject(Api);
 
   finishSignIn(proof: StepProof): Promise<Answered<Session>> {
-    return this.api.post('/session/second-step', proof, isSession);
+    return this.api.post('/session/second-step', proof, vSession);
   }
 
   /** What is due in this browser, for somebody who comes back from a provider. */
   secondStepDue(): Promise<Answered<SecondStepDue>> {
-    return this.api.get('/session/second-step', (body) => has(body, 'means', 'until'));
+    return this.api.get('/session/second-step', vSecondStepDue);
   }
 
   askSecondPasskey(): Promise<Answered<PasskeyOptions>> {
-    return this.api.get('/session/second-step/passkey', isAsked);
+    return this.api.get('/session/second-step/passkey', vPasskeyOptions);
   }
 
   askAnyPasskey(): Promise<Answered<PasskeyOptions>> {
-    return this.api.get('/session/passkey', isAsked);
+    return this.api.get('/session/passkey', vPasskeyOptions);
   }
 
   signInWithPasskey(passkey: PasskeyAssertion): Promise<Answered<Session>> {
-    return this.api.post('/session/passkey', passkey, isSession);
+    return this.api.post('/session/passkey', passkey, vSession);
   }
 
   stepUpAsks(): Promise<Answered<StepUpAsked>> {
-    return this.api.get('/session/step-up', (body) => has(body, 'means'));
+    return this.api.get('/session/step-up', vStepUpAsked);
   }
 
   askStepUpPasskey(): Promise<Answered<PasskeyOptions>> {
-    return this.api.get('/session/step-up/passkey', isAsked);
+    return this.api.get('/session/step-up/passkey', vPasskeyOptions);
   }
 
   stepUp(shown: StepUp): Promise<Answered<Session>> {
-    return this.api.post('/session/step-up', shown, isSession);
+    return this.api.post('/session/step-up', shown, vSession);
   }
 
   read(): Promise<Answered<Factors>> {
-    return this.api.get('/factors', (body) => has(body, 'totp', 'passkeys', 'recovery'));
+    return this.api.get('/factors', vFactors);
   }
 
   beginTotp(): Promise<Answered<TotpToConfirm>> {
-    return this.api.post('/factors/totp', undefined, (body) => has(body, 'secret', 'uri'));
+    return this.api.post('/factors/totp', undefined, vTotpToConfirm);
   }
 
   confirmTotp(code: string): Promise<Answered<FactorAdded>> {
-    return this.api.post('/factors/totp/confirm', { code }, isAdded);
+    return this.api.post('/factors/totp/confirm', { code }, vFactorAdded);
   }
 
   removeTotp(): Promise<Answered<void>> {
@@ -74,15 +78,15 @@ export class FactorsClient {
   }
 
   askNewPasskey(): Promise<Answered<PasskeyOptions>> {
-    return this.api.get('/factors/passkeys/new', isAsked);
+    return this.api.get('/factors/passkeys/new', vPasskeyOptions);
   }
 
   addPasskey(name: string, passkey: PasskeyAttestation): Promise<Answered<FactorAdded>> {
-    return this.api.post('/factors/passkeys', { name, passkey }, isAdded);
+    return this.api.post('/factors/passkeys', { name, passkey }, vFactorAdded);
   }
 
   renamePasskey(id: string, name: string): Promise<Answered<void>> {
-    return this.api.put(`/factors/passkeys/${id}`, { name }, () => true);
+    return this.api.put(`/factors/passkeys/${id}`, { name }, null);
   }
 
   removePasskey(id: string): Promise<Answered<void>> {
@@ -90,6 +94,6 @@ export class FactorsClient {
   }
 
   renewCodes(): Promise<Answered<RecoveryCodes>> {
-    return this.api.put('/factors/recovery-codes', undefined, (body) => has(body, 'codes'));
+    return this.api.put('/factors/recovery-codes', undefined, vRecoveryCodes);
   }
 }

@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { FactorAdded, Factors } from '@repere/cases';
+import type { FactorAdded, Factors } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';

@@ -1,5 +1,5 @@
 import { Injectable } from '@angular/core';
-import type { PasskeyAssertion, PasskeyAttestation, PasskeyOptions } from '@repere/cases';
+import type { PasskeyAssertion, PasskeyAttestation, PasskeyOptions } from '@repere/contract';
 
 /** The browser's way to passkeys. `null` for an answer: its owner left it, or the device has none that fits. */
 @Injectable({ providedIn: 'root' })

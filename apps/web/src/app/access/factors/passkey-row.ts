@@ -1,7 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Passkey, Problem } from '@repere/cases';
+import type { Passkey, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';

@@ -1,7 +1,7 @@
 import { Component, inject, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { FactorAdded, Problem } from '@repere/cases';
+import type { FactorAdded, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import type { Answered } from '../../platform/api';

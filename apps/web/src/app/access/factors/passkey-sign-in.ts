@@ -1,6 +1,6 @@
 import { Component, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, Session } from '@repere/cases';
+import type { Problem, Session } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';

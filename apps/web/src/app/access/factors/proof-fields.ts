@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, model, signal } from '@angular/core';
-import type { StepMeans, StepProof } from '@repere/cases';
+import type { StepProof } from '@repere/contract';
+import type { StepMeans } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 

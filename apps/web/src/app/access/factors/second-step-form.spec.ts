@@ -15,7 +15,7 @@ async function afterPassword(means: readonly StepMeans[]) {
   const begun = TestBed.inject(Session).begin();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush(
-    { code: 'unauthenticated', status: 401 },
+    { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await begun;
@@ -58,7 +58,7 @@ describe('the second step', () => {
     await userEvent.type(screen.getByLabelText('Code à six chiffres'), '000000');
     await enter();
     (await sent(api, 'POST', '/api/session/second-step')).flush(
-      { code: 'second-step-failed', status: 403 },
+      { type: 'about:blank', title: 'x', code: 'second-step-failed', status: 403 },
       { status: 403, statusText: '' },
     );
     await settled();

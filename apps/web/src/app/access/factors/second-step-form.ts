@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, SecondStepDue, Session, StepProof } from '@repere/cases';
+import type { Problem, SecondStepDue, Session, StepProof } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
 import { PageTitle } from '../../platform/page-title';

@@ -1,6 +1,7 @@
 import { Component, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, StepMeans, StepUp as Shown } from '@repere/cases';
+import type { Problem, StepUp as Shown } from '@repere/contract';
+import type { StepMeans } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';

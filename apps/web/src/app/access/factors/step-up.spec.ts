@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import * as v from 'valibot';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { session } from '../../../testing/made-up';
@@ -8,7 +9,7 @@ import { Api } from '../../platform/api';
 import { StepUp } from './step-up';
 import { StepUpDialog } from './step-up-dialog';
 
-const required = { code: 'step-up-required', status: 403 };
+const required = { type: 'about:blank', title: 'x', code: 'step-up-required', status: 403 };
 const forbidden = { status: 403, statusText: 'Forbidden' };
 // jsdom has no modal dialogs.
 HTMLDialogElement.prototype.showModal = function () {
@@ -21,7 +22,7 @@ HTMLDialogElement.prototype.close = function () {
 describe('being asked again', () => {
   async function refused() {
     const api = await prepare();
-    const answer = TestBed.inject(Api).post('/grave', { why: 'x' }, () => true, { idempotencyKey: 'key' });
+    const answer = TestBed.inject(Api).post('/grave', { why: 'x' }, v.unknown(), { idempotencyKey: 'key' });
     (await sent(api, 'POST', '/api/grave')).flush(required, forbidden);
     await settled();
     expect(TestBed.inject(StepUp).isAsked()).toBe(true);
@@ -72,7 +73,7 @@ describe('being asked again', () => {
     await userEvent.type(screen.getByLabelText('Mot de passe'), 'faux');
     await userEvent.click(screen.getByRole('button', { name: 'Confirmer' }));
     (await sent(api, 'POST', '/api/session/step-up')).flush(
-      { code: 'step-up-failed', status: 403 },
+      { type: 'about:blank', title: 'x', code: 'step-up-failed', status: 403 },
       forbidden,
     );
     await settled();
@@ -83,7 +84,7 @@ describe('being asked again', () => {
 
   it('is asked once, though several requests were refused for want of it', async () => {
     const { api, answer } = await refused();
-    const other = TestBed.inject(Api).get('/other', () => true);
+    const other = TestBed.inject(Api).get('/other', v.unknown());
     (await sent(api, 'GET', '/api/other')).flush(required, forbidden);
     await settled();
     TestBed.inject(StepUp).settle(true);
@@ -94,8 +95,11 @@ describe('being asked again', () => {
 
   it('asks nobody for another refusal', async () => {
     const api = await prepare();
-    const answer = TestBed.inject(Api).post('/grave', {}, () => true);
-    (await sent(api, 'POST', '/api/grave')).flush({ code: 'not-allowed', status: 403 }, forbidden);
+    const answer = TestBed.inject(Api).post('/grave', {}, v.unknown());
+    (await sent(api, 'POST', '/api/grave')).flush(
+      { type: 'about:blank', title: 'x', code: 'not-allowed', status: 403 },
+      forbidden,
+    );
     expect(await answer).toMatchObject({ ok: false, problem: { code: 'not-allowed' } });
     expect(TestBed.inject(StepUp).isAsked()).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { FactorAdded, TotpToConfirm } from '@repere/cases';
+import type { FactorAdded, TotpToConfirm } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MatButton } from '@angular/material/button';
-import type { Problem, ProviderLink } from '@repere/cases';
+import type { Problem, ProviderLink } from '@repere/contract';
 import { Language, sayMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { viewpointHere } from '../../platform/viewpoint-here';

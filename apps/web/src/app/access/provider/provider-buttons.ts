@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, Provider } from '@repere/cases';
+import type { Problem, Provider } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { Session } from '../session';

@@ -1,8 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import type { ProviderLink } from '@repere/cases';
-import { Api, has, isPage, type Answered } from '../../platform/api';
-
-const goesSomewhere = (body: unknown) => has(body, 'goTo');
+import type { ProviderLink } from '@repere/contract';
+import { vGoToProvider } from '@repere/contract/access/provider/provider-sign-in';
+import { vProviderLinks } from '@repere/contract/access/provider/provider-links';
+import { Api, type Answered } from '../../platform/api';
 
 /** Providers that one may sign in with, and one's own identities there. */
 @Injectable({ providedIn: 'root' })
@@ -14,22 +14,22 @@ export class ProviderClient {
     return this.api.post(
       `/provider-sign-in/${provider}`,
       invitation === undefined ? {} : { invitation },
-      goesSomewhere,
+      vGoToProvider,
     );
   }
 
   links(): Promise<Answered<{ readonly items: readonly ProviderLink[] }>> {
-    return this.api.get('/provider-links', isPage);
+    return this.api.get('/provider-links', vProviderLinks);
   }
 
   /** Where the browser goes to be linked. */
   link(provider: string): Promise<Answered<{ readonly goTo: string }>> {
-    return this.api.post('/provider-links', { provider }, goesSomewhere);
+    return this.api.post('/provider-links', { provider }, vGoToProvider);
   }
 
   /** Links whoever came back. */
   confirm(provider: string): Promise<Answered<{ readonly items: readonly ProviderLink[] }>> {
-    return this.api.put(`/provider-links/${provider}`, undefined, isPage);
+    return this.api.put(`/provider-links/${provider}`, undefined, vProviderLinks);
   }
 
   unlink(provider: string): Promise<Answered<void>> {

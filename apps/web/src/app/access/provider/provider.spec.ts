@@ -21,7 +21,7 @@ async function begun(providers = [provider], address = '/') {
   const beginning = TestBed.inject(Session).begin();
   (await sent(api, 'GET', '/api/about')).flush(about({ providers }));
   (await sent(api, 'GET', '/api/session')).flush(
-    { code: 'unauthenticated', status: 401 },
+    { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await beginning;
@@ -52,7 +52,12 @@ describe('ProviderButtons', () => {
     const fixture = await open(ProviderButtons);
     await userEvent.click(screen.getByRole('button'));
     (await sent(api, 'POST', '/api/provider-sign-in/proconnect')).flush(
-      { code: 'unavailable', status: 503, title: 'Repère est momentanément indisponible.' },
+      {
+        type: 'about:blank',
+        code: 'unavailable',
+        status: 503,
+        title: 'Repère est momentanément indisponible.',
+      },
       { status: 503, statusText: '' },
     );
     await settled();

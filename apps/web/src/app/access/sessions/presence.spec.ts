@@ -152,7 +152,8 @@ describe('Presence', () => {
     await pass(1);
     presence.noteInput();
     await pass(0.01);
-    for (const touch of touches(api)) touch.flush({ code: 'unauthenticated', status: 401 }, unauthenticated);
+    for (const touch of touches(api))
+      touch.flush({ type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 }, unauthenticated);
     await pass(0.01);
     expect(lock.reason()).toBe('ended');
     expect(lockRequests(api)).toHaveLength(0);
@@ -241,7 +242,7 @@ describe('Presence', () => {
     otherTab().say({ kind: 'opened' });
     const refused = await sent(api, 'GET', '/api/session');
     expect(refused.request.headers.get('X-Repere-Account')).toBe('a1');
-    refused.flush({ code: 'unauthenticated', status: 401 }, unauthenticated);
+    refused.flush({ type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 }, unauthenticated);
     await delivered();
     expect(lock.isShut()).toBe(true);
     otherTab().say({ kind: 'opened' });
@@ -268,7 +269,10 @@ describe('Presence', () => {
     const { api, lock } = await signedIn();
     jest.useRealTimers();
     otherTab().say({ kind: 'opened' });
-    (await sent(api, 'GET', '/api/session')).flush({ code: 'unauthenticated', status: 401 }, unauthenticated);
+    (await sent(api, 'GET', '/api/session')).flush(
+      { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
+      unauthenticated,
+    );
     await delivered();
     expect(lock.reason()).toBe('ended');
   });

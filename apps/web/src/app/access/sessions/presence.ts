@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
-import type { Session as SignedIn, SessionTimes } from '@repere/cases';
+import type { Session as SignedIn, SessionTimes } from '@repere/contract';
 import { AccessClient } from '../access-client';
 import { Lock, type LockReason } from '../lock';
 import { Session } from '../session';

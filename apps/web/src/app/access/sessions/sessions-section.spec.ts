@@ -1,4 +1,4 @@
-import type { OwnSession } from '@repere/cases';
+import type { OwnSession } from '@repere/contract';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { open, prepare, sent } from '../../../testing/open-page';

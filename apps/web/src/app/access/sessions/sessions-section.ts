@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { OwnSession, OwnSessions, Problem } from '@repere/cases';
+import type { OwnSession, OwnSessions, Problem } from '@repere/contract';
 import { Icon, Language, sayMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { viewpointHere } from '../../platform/viewpoint-here';

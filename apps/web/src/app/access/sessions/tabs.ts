@@ -1,6 +1,5 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { DestroyRef, Injectable, inject } from '@angular/core';
-import { has } from '../../platform/api';
 import { LOCK_REASONS, type LockReason } from '../lock';
 
 /** What tabs of one browser tell each other: never who, never what about. */
@@ -48,7 +47,7 @@ const open = (name: string): BroadcastChannel | null =>
   typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
 
 function isWord(data: unknown): data is TabWord {
-  if (!has(data, 'kind')) return false;
+  if (typeof data !== 'object' || data === null) return false;
   const word = data as Record<string, unknown>;
   switch (word['kind']) {
     case 'input':

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { AccountDetail } from '@repere/cases';
+import type { AccountDetail } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';

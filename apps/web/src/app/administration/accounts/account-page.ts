@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AccountDetail, Problem } from '@repere/cases';
+import type { AccountDetail, Problem } from '@repere/contract';
 import { Language, sayMoment } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/page-heading';

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { AccountState, AccountSummary } from '@repere/cases';
+import type { AccountSummary } from '@repere/contract';
+import type { AccountState } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { EmptyState } from '@repere/ui/empty';

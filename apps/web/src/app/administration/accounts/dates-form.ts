@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { AccountDetail } from '@repere/cases';
+import type { AccountDetail } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { DateField, NO_DATE, typeDate } from '@repere/ui/date';
 import { checkDay } from './account-rules';

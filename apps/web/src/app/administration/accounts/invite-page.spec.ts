@@ -50,6 +50,7 @@ describe('InvitePage', () => {
     await invite();
     (await sent(api, 'POST', '/api/accounts')).flush(
       {
+        type: 'about:blank',
         code: 'refused',
         status: 422,
         title: 'refused',

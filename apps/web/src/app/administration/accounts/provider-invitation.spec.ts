@@ -1,4 +1,5 @@
-import type { AccountDetail, ProviderInvitationStanding } from '@repere/cases';
+import type { AccountDetail } from '@repere/contract';
+import type { ProviderInvitationStanding } from '@repere/cases';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
@@ -44,7 +45,7 @@ async function shown(change: Partial<AccountDetail> = {}, providers = [provider]
   const beginning = TestBed.inject(Session).begin();
   (await sent(api, 'GET', '/api/about')).flush(about({ providers }));
   (await sent(api, 'GET', '/api/session')).flush(
-    { code: 'unauthenticated', status: 401 },
+    { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await beginning;
@@ -84,6 +85,8 @@ describe('ProviderInvitation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Faire un lien (ProConnect)' }));
     (await sent(api, 'POST', '/api/provider-invitations')).flush(
       {
+        type: 'about:blank',
+        title: 'x',
         code: 'refused',
         status: 422,
         reasons: [{ code: 'takes-two', text: { fr: 'Invitez cette personne par courriel.', en: 'x' } }],
@@ -111,7 +114,7 @@ describe('ProviderInvitation', () => {
     const { api, settle } = await shown({ providerInvitation: standing });
     await userEvent.click(screen.getByRole('button', { name: 'Retirer cette invitation' }));
     (await sent(api, 'DELETE', '/api/provider-invitations/i1')).flush(
-      { code: 'not-found', status: 404, title: 'x' },
+      { type: 'about:blank', code: 'not-found', status: 404, title: 'x' },
       { status: 404, statusText: '' },
     );
     await settle();

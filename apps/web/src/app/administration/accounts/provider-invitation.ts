@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { AccountDetail, Problem, Provider } from '@repere/cases';
+import type { AccountDetail, Problem, Provider } from '@repere/contract';
 import { Language, sayMoment } from '@repere/ui';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';

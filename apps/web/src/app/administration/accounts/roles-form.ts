@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, output } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AccountRole } from '@repere/access';
-import { needsSecondPerson, type AccountDetail } from '@repere/cases';
+import type { AccountDetail } from '@repere/contract';
+import { needsSecondPerson } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';

@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { AccountDetail } from '@repere/cases';
+import type { AccountDetail } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { CodesField, type Option } from '@repere/ui/choice';
 import { SendingForm } from '../../platform/form/sending-form';

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AccountRole } from '@repere/access';
-import type { AccountChange, Problem } from '@repere/cases';
+import type { AccountChange, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';

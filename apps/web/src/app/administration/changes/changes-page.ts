@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import type { AccountChange, Problem } from '@repere/cases';
+import type { AccountChange, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';

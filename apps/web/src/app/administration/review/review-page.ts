@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, RightsDue } from '@repere/cases';
+import type { Problem, RightsDue } from '@repere/contract';
 import { Language, sayDay } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../../access/session';

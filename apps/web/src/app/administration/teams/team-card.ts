@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, output } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { TeamSummary } from '@repere/cases';
+import type { TeamSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';

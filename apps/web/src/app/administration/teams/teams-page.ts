@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, TeamSummary } from '@repere/cases';
+import type { Problem, TeamSummary } from '@repere/contract';
 import { territories } from '@repere/territories';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';

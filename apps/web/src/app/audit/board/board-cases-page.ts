@@ -10,7 +10,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { BOARD_FIGURES, type BoardCase } from '@repere/audit';
+import type { BoardCase } from '@repere/contract';
+import { BOARD_FIGURES } from '@repere/audit';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { CaseRow } from '../../cases/case-row';

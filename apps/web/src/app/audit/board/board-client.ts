@@ -1,7 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import type { BoardCase, BoardFigure, TeamBoard } from '@repere/audit';
-import type { Page } from '@repere/cases';
-import { Api, has, isPage, type Answered } from '../../platform/api';
+import type { BoardFigure } from '@repere/audit';
+import type { BoardCase, Page, TeamBoard } from '@repere/contract';
+import { vBoardCasePage, vTeamBoard } from '@repere/contract/audit/board/board';
+import { Api, type Answered } from '../../platform/api';
 import type { BoardPlace } from './board-place';
 
 /** Where it burns in a team, and the cases behind each figure. */
@@ -10,7 +11,7 @@ export class BoardClient {
   private readonly api = inject(Api);
 
   board(team?: string): Promise<Answered<TeamBoard>> {
-    return this.api.get(`/team-board${queryOf({ team })}`, (body) => has(body, 'figures', 'people'));
+    return this.api.get(`/team-board${queryOf({ team })}`, vTeamBoard);
   }
 
   cases(
@@ -19,7 +20,7 @@ export class BoardClient {
     cursor?: string,
   ): Promise<Answered<Page<BoardCase>>> {
     const query = queryOf({ team: equipe, lead: personne, protocol: protocole, cursor });
-    return this.api.get(`/team-board/${figure}${query}`, isPage);
+    return this.api.get(`/team-board/${figure}${query}`, vBoardCasePage);
   }
 }
 

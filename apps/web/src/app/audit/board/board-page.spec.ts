@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom';
-import type { TeamBoard } from '@repere/audit';
+import type { TeamBoard } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { BoardPage } from './board-page';
@@ -104,7 +104,7 @@ describe('BoardPage', () => {
     const api = await prepare();
     const fixture = await open(BoardPage);
     (await sent(api, 'GET', '/api/team-board')).flush(
-      { code: 'not-allowed', status: 403 },
+      { type: 'about:blank', title: 'x', code: 'not-allowed', status: 403 },
       { status: 403, statusText: 'Forbidden' },
     );
     await settled();

@@ -10,8 +10,8 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { BoardFigure, TeamBoard } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { BoardFigure } from '@repere/audit';
+import type { Problem, TeamBoard } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Arrival } from '../../platform/arrival';

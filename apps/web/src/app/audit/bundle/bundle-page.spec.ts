@@ -1,5 +1,5 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
-import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
+import type { Bundle, BundleRequest, CaseBundles } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { BundlePage } from './bundle-page';

@@ -1,9 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
-import { Api, has, type Answered } from '../../platform/api';
+import type { Bundle, BundleRequest, CaseBundles } from '@repere/contract';
+import { vBundle, vCaseBundles } from '@repere/contract/audit/bundle/bundles';
+import { Api, type Answered } from '../../platform/api';
 import { apiBase } from '../../platform/space-path';
-
-const isBundle = (body: unknown): boolean => has(body, 'id', 'state', 'progress');
 
 /** Evidence of a case to take away: ordered, followed, taken. */
 @Injectable({ providedIn: 'root' })
@@ -11,15 +10,15 @@ export class BundlesClient {
   private readonly api = inject(Api);
 
   ofCase(caseFileId: string): Promise<Answered<CaseBundles>> {
-    return this.api.get(path(caseFileId), (body) => has(body, 'items', 'fields', 'withheld'));
+    return this.api.get(path(caseFileId), vCaseBundles);
   }
 
   order(caseFileId: string, request: BundleRequest, idempotencyKey: string): Promise<Answered<Bundle>> {
-    return this.api.post(path(caseFileId), request, isBundle, { idempotencyKey });
+    return this.api.post(path(caseFileId), request, vBundle, { idempotencyKey });
   }
 
   read(caseFileId: string, id: string): Promise<Answered<Bundle>> {
-    return this.api.get(`${path(caseFileId)}/${encodeURIComponent(id)}`, isBundle);
+    return this.api.get(`${path(caseFileId)}/${encodeURIComponent(id)}`, vBundle);
   }
 
   /** Where the browser takes the file from. */

@@ -1,6 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import type { Bundle, BundleRequest, CaseBundles } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { Bundle, BundleRequest, CaseBundles, Problem } from '@repere/contract';
 import { SendingKey } from '../../platform/sending-key';
 import { BundlesClient } from './bundles-client';
 

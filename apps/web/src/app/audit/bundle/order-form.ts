@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { CaseBundles } from '@repere/audit';
+import type { CaseBundles } from '@repere/contract';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import { Language } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';

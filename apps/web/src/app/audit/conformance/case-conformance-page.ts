@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import type { CaseFileConformance, CaseStepConformance, DeviationItem } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { CaseFileConformance, CaseStepConformance, DeviationItem, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';

@@ -6,8 +6,11 @@ import type {
   DeviationPage,
   ExplainDeviation,
   JudgeDeviation,
-} from '@repere/audit';
-import { Api, type Answered, has, isPage } from '../../platform/api';
+} from '@repere/contract';
+import { vCaseFileConformance } from '@repere/contract/audit/conformance/case-conformance';
+import { vConformance } from '@repere/contract/audit/conformance/conformance';
+import { vDeviationItem, vDeviationPage } from '@repere/contract/audit/conformance/deviations';
+import { Api, type Answered } from '../../platform/api';
 
 /** How cases were handled, and what is said of what departed from their protocols. */
 @Injectable({ providedIn: 'root' })
@@ -15,15 +18,15 @@ export class ConformanceClient {
   private readonly api = inject(Api);
 
   figures(query: string): Promise<Answered<Conformance>> {
-    return this.api.get(`/conformance${query && `?${query}`}`, (body) => has(body, 'formula', 'steps'));
+    return this.api.get(`/conformance${query && `?${query}`}`, vConformance);
   }
 
   deviations(query: string): Promise<Answered<DeviationPage>> {
-    return this.api.get(`/deviations${query && `?${query}`}`, isPage);
+    return this.api.get(`/deviations${query && `?${query}`}`, vDeviationPage);
   }
 
   ofCase(caseFileId: string): Promise<Answered<CaseFileConformance>> {
-    return this.api.get(`/case-files/${caseFileId}/conformance`, (body) => has(body, 'runs', 'deviations'));
+    return this.api.get(`/case-files/${caseFileId}/conformance`, vCaseFileConformance);
   }
 
   explain(
@@ -31,12 +34,14 @@ export class ConformanceClient {
     body: ExplainDeviation,
     idempotencyKey: string,
   ): Promise<Answered<DeviationItem>> {
-    return this.api.post(`/case-files/${caseFileId}/explained-deviations`, body, isItem, { idempotencyKey });
+    return this.api.post(`/case-files/${caseFileId}/explained-deviations`, body, vDeviationItem, {
+      idempotencyKey,
+    });
   }
 
   judge(caseFileId: string, body: JudgeDeviation, idempotencyKey: string): Promise<Answered<DeviationItem>> {
-    return this.api.post(`/case-files/${caseFileId}/judged-deviations`, body, isItem, { idempotencyKey });
+    return this.api.post(`/case-files/${caseFileId}/judged-deviations`, body, vDeviationItem, {
+      idempotencyKey,
+    });
   }
 }
-
-const isItem = (body: unknown): boolean => has(body, 'key', 'judgements');

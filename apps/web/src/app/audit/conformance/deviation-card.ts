@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { DeviationItem } from '@repere/audit';
+import type { DeviationItem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
 import { OriginTag } from '@repere/ui/origin';

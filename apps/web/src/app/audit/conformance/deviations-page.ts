@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { DeviationItem, DeviationPage as Page } from '@repere/audit';
+import type { DeviationItem, DeviationPage as Page } from '@repere/contract';
 import { DEVIATION_KINDS } from '@repere/protocol-engine/reading';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';

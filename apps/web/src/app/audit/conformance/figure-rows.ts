@@ -1,4 +1,4 @@
-import type { ProtocolFigures, StepFigures } from '@repere/audit';
+import type { ProtocolFigures, StepFigures } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import { type AuditFilters, auditParams } from './audit-filters';
 import { CONFORMANCE_PATH, DEVIATIONS_PATH } from './conformance-paths';

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { FollowedRules } from '@repere/audit';
+import type { FollowedRules } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { type AuditFilters, auditParams, PERIODS } from './audit-filters';
 

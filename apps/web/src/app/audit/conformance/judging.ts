@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { DeviationItem, JudgeDeviation } from '@repere/audit';
+import type { DeviationItem, JudgeDeviation } from '@repere/contract';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { ConformanceClient } from './conformance-client';

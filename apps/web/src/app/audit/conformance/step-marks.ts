@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseStepConformance } from '@repere/audit';
+import type { CaseStepConformance } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../cases/case-paths';

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { QuestionToMe } from '@repere/audit';
+import type { QuestionToMe } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';

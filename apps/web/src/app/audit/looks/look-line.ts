@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { Look } from '@repere/audit';
+import type { Look } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { AskWhyForm } from './ask-why-form';
 

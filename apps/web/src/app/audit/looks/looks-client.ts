@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { CaseLooks, QuestionToMe } from '@repere/audit';
-import type { Page } from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
+import type { CaseLooks, Page, QuestionToMe } from '@repere/contract';
+import { vAsked, vCaseLooks, vQuestionsToMe } from '@repere/contract/audit/looks/looks';
+import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Who saw a case, and why. */
 @Injectable({ providedIn: 'root' })
@@ -10,7 +10,7 @@ export class LooksClient {
 
   looks(caseFileId: string, cursor?: string): Promise<Answered<CaseLooks>> {
     const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
-    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/looks${query}`, isPage);
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/looks${query}`, vCaseLooks);
   }
 
   ask(
@@ -20,15 +20,15 @@ export class LooksClient {
     sending: Sending,
   ): Promise<Answered<{ readonly id: string }>> {
     const path = `/case-files/${encodeURIComponent(caseFileId)}/looks/${encodeURIComponent(look)}/questions`;
-    return this.api.post(path, { question }, (body) => has(body, 'id'), sending);
+    return this.api.post(path, { question }, vAsked, sending);
   }
 
   /** What this reader is asked about their own looks. */
   toMe(): Promise<Answered<Page<QuestionToMe>>> {
-    return this.api.get('/look-questions', isPage);
+    return this.api.get('/look-questions', vQuestionsToMe);
   }
 
   answer(id: string, answer: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(`/look-questions/${encodeURIComponent(id)}/answer`, { answer }, () => true, sending);
+    return this.api.put(`/look-questions/${encodeURIComponent(id)}/answer`, { answer }, null, sending);
   }
 }

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { CaseLooks, Look } from '@repere/audit';
+import type { CaseLooks, Look } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { LooksPage } from './looks-page';
@@ -91,7 +91,7 @@ describe('LooksPage', () => {
     const api = await prepare();
     const fixture = await open(LooksPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
-      { code: 'not-found', status: 404 },
+      { type: 'about:blank', title: 'x', code: 'not-found', status: 404 },
       { status: 404, statusText: 'Not Found' },
     );
     await settled();

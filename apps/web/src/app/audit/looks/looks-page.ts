@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CaseLooks, Look } from '@repere/audit';
+import type { CaseLooks, Look } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';
 import { casePath } from '../../cases/case-paths';

@@ -1,5 +1,5 @@
 import { Component, inject, input, signal } from '@angular/core';
-import type { QuestionToMe } from '@repere/audit';
+import type { QuestionToMe } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { AnswerWhyForm } from './answer-why-form';
 import { LooksClient } from './looks-client';

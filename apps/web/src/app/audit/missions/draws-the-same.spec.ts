@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mission, MissionCase } from '@repere/audit';
+import type { Mission, MissionCase } from '@repere/contract';
 import { drawSample, frameHash } from '@repere/audit/sampling';
 import { drawsTheSame } from './draws-the-same';
 import { mission } from './testing/made-up-mission';

@@ -1,4 +1,4 @@
-import type { Mission } from '@repere/audit';
+import type { Mission } from '@repere/contract';
 import { drawSample, frameHash } from '@repere/audit/sampling';
 
 type Sha256 = (data: Uint8Array) => Uint8Array;

@@ -1,9 +1,9 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CheckAnswer, Finding, Mission } from '@repere/audit';
+import type { CheckAnswer } from '@repere/audit';
 import { CHECK_ANSWERS } from '@repere/audit/sampling';
-import type { Problem } from '@repere/cases';
+import type { Finding, Mission, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';

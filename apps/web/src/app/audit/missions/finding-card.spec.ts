@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { Finding } from '@repere/audit';
+import type { Finding } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { FindingCard } from './finding-card';
 import { finding } from './testing/made-up-mission';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Finding, FindingInput, FindingSeverity, Mission } from '@repere/audit';
+import type { Finding, FindingInput, Mission } from '@repere/contract';
+import type { FindingSeverity } from '@repere/audit';
 import { Language } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, SelectField } from '@repere/ui/choice';

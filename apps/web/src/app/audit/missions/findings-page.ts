@@ -1,6 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import type { Finding } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { Finding, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';

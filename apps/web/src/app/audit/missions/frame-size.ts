@@ -1,5 +1,5 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
-import type { MissionScope } from '@repere/audit';
+import type { MissionScope } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { MissionsClient } from './missions-client';
 

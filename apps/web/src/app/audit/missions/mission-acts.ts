@@ -1,8 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Mission } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { Mission, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';

@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Finding, Mission, MissionCase } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { Finding, Mission, MissionCase, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';

@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, effect, inject, input, signal, untrack
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FIELD_CLASSES } from '@repere/access';
-import type { Bundle } from '@repere/audit';
+import type { Bundle } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';

@@ -5,20 +5,27 @@ import type {
   Examination,
   Finding,
   FindingInput,
-  FindingOutcome,
   Mission,
   MissionChoices,
   MissionPlan,
   MissionScope,
   MissionSummary,
-} from '@repere/audit';
-import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
+} from '@repere/contract';
+import type { FindingOutcome } from '@repere/audit';
+import { vBundle } from '@repere/contract/audit/bundle/bundles';
+import {
+  vExamined,
+  vFinding,
+  vFindingList,
+  vFrameSize,
+  vMission,
+  vMissionChoices,
+  vMissionList,
+} from '@repere/contract/audit/missions/mission';
+import { vMissionBundles } from '@repere/contract/audit/missions/mission-bundles';
+import { Api, type Answered, type Sending } from '../../platform/api';
 import { newId } from '../../platform/new-id';
 import { apiBase } from '../../platform/space-path';
-
-const isMission = (body: unknown): boolean => has(body, 'id', 'plan', 'cases', 'findings', 'may');
-const isBundle = (body: unknown): boolean => has(body, 'id', 'state', 'progress');
-const isFinding = (body: unknown): boolean => has(body, 'id', 'expected', 'may');
 
 /** Audit missions and their findings. */
 @Injectable({ providedIn: 'root' })
@@ -26,36 +33,36 @@ export class MissionsClient {
   private readonly api = inject(Api);
 
   list(): Promise<Answered<{ readonly items: readonly MissionSummary[] }>> {
-    return this.api.get('/missions', isPage);
+    return this.api.get('/missions', vMissionList);
   }
 
   choices(): Promise<Answered<MissionChoices>> {
-    return this.api.get('/missions/choices', (body) => has(body, 'teams', 'auditors', 'protocols'));
+    return this.api.get('/missions/choices', vMissionChoices);
   }
 
   frame(scope: MissionScope): Promise<Answered<{ readonly size: number }>> {
-    return this.api.post('/missions/frame', scope, (body) => has(body, 'size'));
+    return this.api.post('/missions/frame', scope, vFrameSize);
   }
 
   plan(plan: MissionPlan, key: string): Promise<Answered<Mission>> {
-    return this.api.post('/missions', plan, isMission, { idempotencyKey: key });
+    return this.api.post('/missions', plan, vMission, { idempotencyKey: key });
   }
 
   change(id: string, plan: MissionPlan, sending: Sending): Promise<Answered<Mission>> {
-    return this.api.put(pathOf(id), plan, isMission, sending);
+    return this.api.put(pathOf(id), plan, vMission, sending);
   }
 
   read(id: string): Promise<Answered<Mission>> {
-    return this.api.get(pathOf(id), isMission);
+    return this.api.get(pathOf(id), vMission);
   }
 
   open(id: string, seed: string | null, revision: number): Promise<Answered<Mission>> {
     const sending = { ifMatch: revision, idempotencyKey: newId() };
-    return this.api.post(`${pathOf(id)}/open`, seed === null ? {} : { seed }, isMission, sending);
+    return this.api.post(`${pathOf(id)}/open`, seed === null ? {} : { seed }, vMission, sending);
   }
 
   close(id: string, revision: number): Promise<Answered<Mission>> {
-    return this.api.post(`${pathOf(id)}/close`, {}, isMission, {
+    return this.api.post(`${pathOf(id)}/close`, {}, vMission, {
       ifMatch: revision,
       idempotencyKey: newId(),
     });
@@ -68,20 +75,20 @@ export class MissionsClient {
     sending: Sending,
   ): Promise<Answered<{ readonly revision: number }>> {
     const path = `${pathOf(id)}/cases/${encodeURIComponent(caseFileId)}/examination`;
-    return this.api.put(path, examination, (body) => has(body, 'revision'), sending);
+    return this.api.put(path, examination, vExamined, sending);
   }
 
   bundles(id: string): Promise<Answered<{ readonly items: readonly Bundle[] }>> {
-    return this.api.get(`${pathOf(id)}/bundles`, isPage);
+    return this.api.get(`${pathOf(id)}/bundles`, vMissionBundles);
   }
 
   /** How far it is; asking leaves no trace. */
   bundle(id: string, bundleId: string): Promise<Answered<Bundle>> {
-    return this.api.get(`${pathOf(id)}/bundles/${encodeURIComponent(bundleId)}`, isBundle);
+    return this.api.get(`${pathOf(id)}/bundles/${encodeURIComponent(bundleId)}`, vBundle);
   }
 
   orderBundle(id: string, request: BundleRequest, key: string): Promise<Answered<Bundle>> {
-    return this.api.post(`${pathOf(id)}/bundles`, request, isBundle, { idempotencyKey: key });
+    return this.api.post(`${pathOf(id)}/bundles`, request, vBundle, { idempotencyKey: key });
   }
 
   /** Where the browser takes a bundle from. */
@@ -90,15 +97,15 @@ export class MissionsClient {
   }
 
   raise(id: string, finding: FindingInput, key: string): Promise<Answered<Finding>> {
-    return this.api.post(`${pathOf(id)}/findings`, finding, isFinding, { idempotencyKey: key });
+    return this.api.post(`${pathOf(id)}/findings`, finding, vFinding, { idempotencyKey: key });
   }
 
   findings(): Promise<Answered<{ readonly items: readonly Finding[] }>> {
-    return this.api.get('/findings', isPage);
+    return this.api.get('/findings', vFindingList);
   }
 
   answer(id: string, text: string, sending: Sending): Promise<Answered<Finding>> {
-    return this.api.put(`/findings/${encodeURIComponent(id)}/answer`, { text }, isFinding, sending);
+    return this.api.put(`/findings/${encodeURIComponent(id)}/answer`, { text }, vFinding, sending);
   }
 
   closeFinding(
@@ -106,7 +113,7 @@ export class MissionsClient {
     closing: { readonly outcome: FindingOutcome; readonly note: string },
     sending: Sending,
   ): Promise<Answered<Finding>> {
-    return this.api.post(`/findings/${encodeURIComponent(id)}/close`, closing, isFinding, sending);
+    return this.api.post(`/findings/${encodeURIComponent(id)}/close`, closing, vFinding, sending);
   }
 }
 

@@ -2,8 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { MissionChoices } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { MissionChoices, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField } from '@repere/ui/choice';

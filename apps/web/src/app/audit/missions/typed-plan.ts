@@ -1,5 +1,6 @@
 import type { SchemaPathTree } from '@angular/forms/signals';
-import type { MissionPlan, MissionScope, SamplingMethod } from '@repere/audit';
+import type { MissionPlan, MissionScope } from '@repere/contract';
+import type { SamplingMethod } from '@repere/audit';
 import { NO_DATE, typeDate, type TypedDate } from '@repere/ui/date';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { wholeDay } from '../../platform/form/whole-day';

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReplayMoment } from '@repere/audit';
+import type { ReplayMoment } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { shownName } from '../../cases/shown-name';
 

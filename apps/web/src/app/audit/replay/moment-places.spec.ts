@@ -1,4 +1,4 @@
-import type { ReplayMoment } from '@repere/audit';
+import type { ReplayMoment } from '@repere/contract';
 import { placesAround } from './moment-places';
 
 const both = (words: string) => ({ fr: words, en: words });

@@ -1,4 +1,4 @@
-import type { ReplayMoment } from '@repere/audit';
+import type { ReplayMoment } from '@repere/contract';
 import { epoch } from '@repere/ui';
 
 /** Where one stands in the life of a case, and where one can go from there. Places in the list of moments. */

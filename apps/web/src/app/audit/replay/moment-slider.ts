@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import type { ReplayMoment } from '@repere/audit';
+import type { ReplayMoment } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 
 /** The life of a case under one thumb. What it stands on is told in words while it moves; it goes there when let go. */

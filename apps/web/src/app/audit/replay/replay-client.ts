@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { CaseAsKnown, Replay } from '@repere/audit';
-import { Api, has, type Answered } from '../../platform/api';
+import type { CaseAsKnown, Replay } from '@repere/contract';
+import { vCaseAsKnown, vReplay } from '@repere/contract/audit/replay/replay';
+import { Api, type Answered } from '../../platform/api';
 
 /** A case as it was known before. */
 @Injectable({ providedIn: 'root' })
@@ -8,15 +9,11 @@ export class ReplayClient {
   private readonly api = inject(Api);
 
   life(caseFileId: string): Promise<Answered<Replay>> {
-    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/replay`, (body) =>
-      has(body, 'moments', 'zone'),
-    );
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/replay`, vReplay);
   }
 
   asKnown(caseFileId: string, at: string): Promise<Answered<CaseAsKnown>> {
     const query = new URLSearchParams({ at });
-    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/as-known?${query}`, (body) =>
-      has(body, 'when', 'caseFile'),
-    );
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/as-known?${query}`, vCaseAsKnown);
   }
 }

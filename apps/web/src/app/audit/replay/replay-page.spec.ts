@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom';
-import type { CaseAsKnown, Replay } from '@repere/audit';
+import type { CaseAsKnown, Replay } from '@repere/contract';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
@@ -128,6 +128,8 @@ describe('ReplayPage', () => {
     (await sent(api, 'GET', '/api/case-files/c1/replay')).flush(life);
     (await sent(api, 'GET', '/api/case-files/c1/as-known?at=2099-01-01')).flush(
       {
+        type: 'about:blank',
+        title: 'x',
         code: 'invalid',
         status: 400,
         reasons: [{ code: 'in-the-future', field: 'at', text: both('Ce moment n’est pas encore venu.') }],

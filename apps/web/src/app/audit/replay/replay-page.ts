@@ -1,8 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatAnchor } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { CaseAsKnown, Replay } from '@repere/audit';
-import type { Problem } from '@repere/cases';
+import type { CaseAsKnown, Problem, Replay } from '@repere/contract';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
 import { Banner } from '@repere/ui/banner';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';

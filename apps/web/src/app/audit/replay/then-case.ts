@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CaseAsKnown } from '@repere/audit';
+import type { CaseAsKnown } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { DANGERS } from '../../cases/case-filters';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { RunView, StepView } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';

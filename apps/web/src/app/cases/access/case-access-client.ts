@@ -1,13 +1,9 @@
 import { Injectable, inject } from '@angular/core';
-import type {
-  AskSecondOpinion,
-  CaseAccess,
-  CaseColleague,
-  GivenTie,
-  Page,
-  RestrictCase,
-} from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
+import type { AskSecondOpinion, CaseAccess, CaseColleague, Page, RestrictCase } from '@repere/contract';
+import type { GivenTie } from '@repere/cases';
+import { vActDone } from '@repere/contract/cases/page/case-file';
+import { vCaseAccess, vCaseColleagues } from '@repere/contract/cases/ties/case-access';
+import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Who may see a case, and why. */
 @Injectable({ providedIn: 'root' })
@@ -15,19 +11,19 @@ export class CaseAccessClient {
   private readonly api = inject(Api);
 
   show(caseFileId: string): Promise<Answered<CaseAccess>> {
-    return this.api.get(of(caseFileId, 'access'), (body) => has(body, 'reader', 'people', 'may'));
+    return this.api.get(of(caseFileId, 'access'), vCaseAccess);
   }
 
   colleagues(caseFileId: string): Promise<Answered<Pick<Page<CaseColleague>, 'items'>>> {
-    return this.api.get(of(caseFileId, 'colleagues'), isPage);
+    return this.api.get(of(caseFileId, 'colleagues'), vCaseColleagues);
   }
 
   askOpinion(caseFileId: string, asked: AskSecondOpinion, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(of(caseFileId, 'second-opinions'), asked, () => true, sending);
+    return this.api.post(of(caseFileId, 'second-opinions'), asked, vActDone, sending);
   }
 
   giveOpinion(caseFileId: string, opinion: string, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(of(caseFileId, 'opinions'), { opinion }, () => true, sending);
+    return this.api.post(of(caseFileId, 'opinions'), { opinion }, vActDone, sending);
   }
 
   endTie(
@@ -39,16 +35,16 @@ export class CaseAccessClient {
     return this.api.delete(of(caseFileId, `ties/${encodeURIComponent(accountId)}/${relation}`), sending);
   }
 
-  restrict(caseFileId: string, circle: RestrictCase, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.put(of(caseFileId, 'restriction'), circle, () => true, sending);
+  restrict(caseFileId: string, circle: RestrictCase, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(of(caseFileId, 'restriction'), circle, null, sending);
   }
 
   unrestrict(caseFileId: string, sending: Sending): Promise<Answered<void>> {
     return this.api.delete(of(caseFileId, 'restriction'), sending);
   }
 
-  declareConflict(caseFileId: string, words: string, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(of(caseFileId, 'conflicts'), { words }, () => true, sending);
+  declareConflict(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(of(caseFileId, 'conflicts'), { words }, null, sending);
   }
 
   liftConflict(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<void>> {

@@ -1,13 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import {
-  isWithheld,
-  type CaseAccess,
-  type CaseColleague,
-  type Problem,
-  type RestrictionReason,
-} from '@repere/cases';
+import type { CaseAccess, CaseColleague, Problem } from '@repere/contract';
+import { isWithheld, type RestrictionReason } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { CaseColleague, Problem } from '@repere/cases';
+import type { CaseColleague, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { SelectField } from '@repere/ui/choice';

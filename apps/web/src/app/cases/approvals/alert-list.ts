@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AlertItem, Problem } from '@repere/cases';
+import type { AlertItem, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { ActProblem } from '../../platform/act-problem';

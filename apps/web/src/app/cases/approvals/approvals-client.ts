@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { ApprovalItem, Page } from '@repere/cases';
-import { Api, isPage, type Answered } from '../../platform/api';
+import type { ApprovalItem, Page } from '@repere/contract';
+import { vApprovalPage } from '@repere/contract/cases/approvals/approvals';
+import { Api, type Answered } from '../../platform/api';
 
 /** What waits for a second person. */
 @Injectable({ providedIn: 'root' })
@@ -8,6 +9,9 @@ export class ApprovalsClient {
   private readonly api = inject(Api);
 
   list(cursor?: string): Promise<Answered<Page<ApprovalItem>>> {
-    return this.api.get(cursor ? `/approvals?${new URLSearchParams({ cursor })}` : '/approvals', isPage);
+    return this.api.get(
+      cursor ? `/approvals?${new URLSearchParams({ cursor })}` : '/approvals',
+      vApprovalPage,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { ApprovalItem } from '@repere/cases';
+import type { ApprovalItem } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';
@@ -25,7 +25,7 @@ const item = (change: Partial<ApprovalItem> = {}): ApprovalItem => ({
   dueAt: null,
   inEffect: false,
   mayNot: null,
-  values: [{ title: both('Danger'), shown: both('pas de danger reconnu') }],
+  values: [{ fact: 'danger', title: both('Danger'), shown: both('pas de danger reconnu') }],
   reasons: [both('rien vu')],
   bestInterests: null,
   childView: { said: '« Ça va. »' },

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { ApprovalItem } from '@repere/cases';
+import type { ApprovalItem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';

@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { DuplicateTask } from '@repere/cases';
+import type { DuplicateTask } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';

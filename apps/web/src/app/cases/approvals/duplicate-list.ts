@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { DuplicateTask } from '@repere/cases';
+import type { DuplicateTask } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { KeysetList } from '../../platform/keyset-list';

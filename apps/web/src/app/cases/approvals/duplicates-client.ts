@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { DuplicateTask, Page } from '@repere/cases';
-import { Api, isPage, type Answered } from '../../platform/api';
+import type { DuplicateTask, Page } from '@repere/contract';
+import { vDuplicateTaskPage } from '@repere/contract/cases/duplicates/duplicate-tasks';
+import { Api, type Answered } from '../../platform/api';
 
 /** What a supervisor may find out about two cases that look alike. */
 export const DUPLICATE_OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
@@ -14,11 +15,11 @@ export class DuplicatesClient {
   list(cursor?: string): Promise<Answered<Page<DuplicateTask>>> {
     return this.api.get(
       cursor ? `/duplicate-tasks?${new URLSearchParams({ cursor })}` : '/duplicate-tasks',
-      isPage,
+      vDuplicateTaskPage,
     );
   }
 
-  close(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<unknown>> {
-    return this.api.post(`/duplicate-tasks/${encodeURIComponent(id)}/close`, { outcome, note }, () => true);
+  close(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<void>> {
+    return this.api.post(`/duplicate-tasks/${encodeURIComponent(id)}/close`, { outcome, note }, null);
   }
 }

@@ -1,5 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
-import type { BreakGlassShown } from '@repere/cases';
+import type { BreakGlassShown } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EndEmergency } from './end-emergency';
 

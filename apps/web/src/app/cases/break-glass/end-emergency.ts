@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { BreakGlassShown, Problem } from '@repere/cases';
+import type { BreakGlassShown, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';

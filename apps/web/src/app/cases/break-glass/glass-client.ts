@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/cases';
-import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
+import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/contract';
+import { vBreakGlassReviews, vBrokenGlass } from '@repere/contract/cases/break-glass/break-glass';
+import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Opening a case in an emergency, and looking at who did. */
 @Injectable({ providedIn: 'root' })
@@ -8,19 +9,19 @@ export class GlassClient {
   private readonly api = inject(Api);
 
   open(asked: BreakGlass, sending: Sending): Promise<Answered<BrokenGlass>> {
-    return this.api.post('/break-glass', asked, (body) => has(body, 'caseFileId'), sending);
+    return this.api.post('/break-glass', asked, vBrokenGlass, sending);
   }
 
   reviews(cursor?: string): Promise<Answered<BreakGlassReviews>> {
     const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
-    return this.api.get(`/break-glass/reviews${query}`, isPage);
+    return this.api.get(`/break-glass/reviews${query}`, vBreakGlassReviews);
   }
 
-  end(id: string, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(`/break-glass/${encodeURIComponent(id)}/end`, undefined, () => true, sending);
+  end(id: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`/break-glass/${encodeURIComponent(id)}/end`, undefined, null, sending);
   }
 
-  review(id: string, review: ReviewBreakGlass, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(`/break-glass/${encodeURIComponent(id)}/review`, review, () => true, sending);
+  review(id: string, review: ReviewBreakGlass, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`/break-glass/${encodeURIComponent(id)}/review`, review, null, sending);
   }
 }

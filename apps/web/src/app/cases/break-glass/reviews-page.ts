@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { BreakGlassReviews } from '@repere/cases';
+import type { BreakGlassReviews } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { EmptyState } from '@repere/ui/empty';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Shown } from '@repere/cases';
+import type { Shown } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { casePath } from '../case-paths';
 import { shownName } from '../shown-name';

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Problem, TimelineEntry } from '@repere/cases';
+import type { CaseFile, Problem, TimelineEntry } from '@repere/contract';
 import type { FieldClass } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';

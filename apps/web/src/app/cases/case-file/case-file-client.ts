@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/cases';
+import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/contract';
 import type { FactValues, FieldClass } from '@repere/protocol-engine';
-import { Api, has, isPage, type Answered, type Sending } from '../../platform/api';
-
-const isDone = (body: unknown) => has(body, 'seq', 'entryIds');
-const isPerson = (body: unknown) => has(body, 'id', 'name', 'relation');
+import { vActDone, vTimelinePage } from '@repere/contract/cases/page/case-file';
+import { vPerson } from '@repere/contract/cases/people/person';
+import { vTeam } from '@repere/contract/access/team';
+import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** One case: its chronology, and acts that belong to no step. */
 @Injectable({ providedIn: 'root' })
@@ -21,11 +21,11 @@ export class CaseFileClient {
       ...(cursor ? { cursor } : {}),
       ...(leaveOut.length > 0 ? { leaveOut: leaveOut.join() } : {}),
     });
-    return this.api.get(`${path(caseFileId, 'journal')}${query.size ? `?${query}` : ''}`, isPage);
+    return this.api.get(`${path(caseFileId, 'journal')}${query.size ? `?${query}` : ''}`, vTimelinePage);
   }
 
   addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.post(path(caseFileId, 'notes'), { note }, isDone, sending);
+    return this.api.post(path(caseFileId, 'notes'), { note }, vActDone, sending);
   }
 
   recordFacts(
@@ -33,15 +33,15 @@ export class CaseFileClient {
     facts: { readonly values: FactValues; readonly note?: string; readonly occurredAt?: string },
     sending: Sending,
   ): Promise<Answered<ActDone>> {
-    return this.api.post(path(caseFileId, 'facts'), facts, isDone, sending);
+    return this.api.post(path(caseFileId, 'facts'), facts, vActDone, sending);
   }
 
   engage(caseFileId: string, protocol: string, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.post(path(caseFileId, 'runs'), { protocol }, isDone, sending);
+    return this.api.post(path(caseFileId, 'runs'), { protocol }, vActDone, sending);
   }
 
   changeLead(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.put(path(caseFileId, 'lead'), { accountId }, isDone, sending);
+    return this.api.put(path(caseFileId, 'lead'), { accountId }, vActDone, sending);
   }
 
   changeChild(
@@ -49,11 +49,11 @@ export class CaseFileClient {
     change: { readonly child: Child; readonly why: string },
     sending: Sending,
   ): Promise<Answered<ActDone>> {
-    return this.api.put(path(caseFileId, 'child'), change, isDone, sending);
+    return this.api.put(path(caseFileId, 'child'), change, vActDone, sending);
   }
 
   addPerson(caseFileId: string, person: PersonInput, sending: Sending): Promise<Answered<Person>> {
-    return this.api.post(path(caseFileId, 'people'), person, isPerson, sending);
+    return this.api.post(path(caseFileId, 'people'), person, vPerson, sending);
   }
 
   changePerson(
@@ -62,12 +62,12 @@ export class CaseFileClient {
     person: PersonInput,
     sending: Sending,
   ): Promise<Answered<Person>> {
-    return this.api.put(path(caseFileId, 'people', personId), person, isPerson, sending);
+    return this.api.put(path(caseFileId, 'people', personId), person, vPerson, sending);
   }
 
   /** Accounts of the reader's teams. */
   team(): Promise<Answered<{ readonly items: readonly TeamMate[] }>> {
-    return this.api.get('/team', isPage);
+    return this.api.get('/team', vTeam);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@angular/core';
-import type { ActDone } from '@repere/cases';
+import type { ActDone } from '@repere/contract';
 
 /** What was done: a key of the dictionary, and the protocols that it opened. */
 export interface News {

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { CaseFile, Problem, TimelineEntry } from '@repere/cases';
+import type { CaseFile, Problem, TimelineEntry } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
 import type { Answered, Sending } from '../../platform/api';
 import { CasesClient } from '../cases-client';

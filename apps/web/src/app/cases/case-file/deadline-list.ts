@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { DeadlineView, StepState } from '@repere/protocol-engine';
 import { orderSteps } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { Deviation } from '@repere/protocol-engine';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { entry } from '../../../testing/made-up-step';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile, TimelineEntry } from '@repere/cases';
+import type { CaseFile, TimelineEntry } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import { EntryTime } from '../chronology/entry-time';

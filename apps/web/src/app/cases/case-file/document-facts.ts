@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { isWithheld, type CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 import { DANGERS } from '../case-filters';

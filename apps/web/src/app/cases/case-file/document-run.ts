@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CaseFile, TimelineEntry } from '@repere/cases';
+import type { CaseFile, TimelineEntry } from '@repere/contract';
 import type { RunView } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { ActDone, CaseFile, Problem, ProtocolSummary } from '@repere/cases';
+import type { ActDone, CaseFile, Problem, ProtocolSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { asAnswer } from '../../platform/api';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { isWithheld, type CaseFile, type Shown, type ShownChild } from '@repere/cases';
+import type { CaseFile, Shown, ShownChild } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { RightsSheetLink } from '../../help/rights-sheet-link';

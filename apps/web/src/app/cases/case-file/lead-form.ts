@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Problem, TeamMate } from '@repere/cases';
+import type { CaseFile, Problem, TeamMate } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { asAnswer } from '../../platform/api';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { NextStep } from '@repere/cases';
+import type { NextStep } from '@repere/contract';
 import type { DeadlineOrigin } from '@repere/protocol-engine';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import { isOpen } from '@repere/protocol-engine/reading';
 import type { RunView, StepState } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';

@@ -1,6 +1,6 @@
 import { ApplicationInitStatus } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { prepare } from '../../../testing/open-page';
 import { sayAge } from './say-age';

@@ -1,4 +1,4 @@
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 import { ageOn } from './age';

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CitedSource, Problem, ReadableProtocol } from '@repere/cases';
+import type { CitedSource, Problem, ReadableProtocol } from '@repere/contract';
 import { stepGrounds } from '@repere/cases/acting';
 import type { RunView } from '@repere/protocol-engine';
 import { Language } from '@repere/ui';
@@ -77,5 +77,5 @@ function cited(code: string, sources: ReadableProtocol['sources']): CitedSource 
   if (!source) return { code, text: { fr: code, en: code } };
   const { title, confidence, ...rest } = source;
   // No rule may stand on what is not verified; such a source says nothing of how sure it is.
-  return { code, text: title, ...rest, ...(confidence && confidence !== 'U' && { confidence }) };
+  return { text: title, ...rest, ...(confidence && confidence !== 'U' && { confidence }) };
 }

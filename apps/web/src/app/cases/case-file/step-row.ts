@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { RunView, StepState, StepView } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ReadableProtocol } from '@repere/cases';
+import type { ReadableProtocol } from '@repere/contract';
 import type { Answered } from '../../platform/api';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 

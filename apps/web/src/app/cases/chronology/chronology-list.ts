@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TimelineEntry } from '@repere/cases';
+import type { TimelineEntry } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import type { ShownKind } from '../case-file/shown-deviations';

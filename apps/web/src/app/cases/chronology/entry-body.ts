@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { EntryWords, TimelineEntry } from '@repere/cases';
+import type { TimelineEntry } from '@repere/contract';
+import type { EntryWords } from '@repere/cases';
 import { roleWords } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';

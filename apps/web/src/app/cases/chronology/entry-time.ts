@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { TimelineEntry } from '@repere/cases';
+import type { TimelineEntry } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 

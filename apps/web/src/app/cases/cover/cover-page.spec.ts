@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { Cover, Duty } from '@repere/cases';
+import type { Cover, Duty } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CoverPage } from './cover-page';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Cover, Problem, TeamMate } from '@repere/cases';
+import type { Cover, Problem, TeamMate } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';

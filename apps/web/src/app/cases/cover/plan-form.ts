@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Cover, TeamMate } from '@repere/cases';
+import type { Cover, TeamMate } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';

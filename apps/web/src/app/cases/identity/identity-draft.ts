@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { Child } from '@repere/cases';
+import type { Child } from '@repere/contract';
 import { SendingKey } from '../../platform/sending-key';
 import { TypedChild, differences, typeChild, type ChildKey } from '../typed-child';
 

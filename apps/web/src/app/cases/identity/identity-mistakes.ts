@@ -1,4 +1,4 @@
-import type { Child } from '@repere/cases';
+import type { Child } from '@repere/contract';
 import { readTypedDate, type TypedDate } from '@repere/ui/date';
 import { fieldOf, type Mistake } from '../new-case-problems';
 

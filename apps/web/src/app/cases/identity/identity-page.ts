@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { type CaseFile, type Change, type Child, isWithheld, type Problem } from '@repere/cases';
+import type { CaseFile, Change, Child, Problem } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';

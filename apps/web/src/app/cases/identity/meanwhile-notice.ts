@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Change, Child } from '@repere/cases';
+import type { Change, Child } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 import type { ChildKey } from '../typed-child';

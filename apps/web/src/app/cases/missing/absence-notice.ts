@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { callsPath } from '../case-paths';
 import { openAbsence } from './open-absence';

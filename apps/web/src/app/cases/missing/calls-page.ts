@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile, Problem } from '@repere/cases';
+import type { CaseFile, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { StatusWord } from '@repere/ui/status';
 import { PageHeading } from '../../platform/page-heading';

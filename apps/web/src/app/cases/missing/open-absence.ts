@@ -1,4 +1,4 @@
-import type { CaseFile } from '@repere/cases';
+import type { CaseFile } from '@repere/contract';
 import type { RunView } from '@repere/protocol-engine';
 
 /** An absence that goes on: its run, and since when as far as it is recorded. */

@@ -1,4 +1,4 @@
-import type { WhatIf } from '@repere/cases';
+import type { WhatIf } from '@repere/contract';
 import { caseFile, run } from '../../../testing/made-up-case';
 import { engagedWith } from './engaged-with';
 import { findEvent } from './fact-events';

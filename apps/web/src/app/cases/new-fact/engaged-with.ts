@@ -1,4 +1,4 @@
-import type { CaseFile, WhatIf } from '@repere/cases';
+import type { CaseFile, WhatIf } from '@repere/contract';
 import type { FactEvent } from './fact-events';
 
 /**

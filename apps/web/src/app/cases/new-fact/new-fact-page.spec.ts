@@ -2,8 +2,9 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { TriableFact, WhatIf } from '@repere/cases';
-import { caseFile } from '../../../testing/made-up-case';
+import type { TriableFact, WhatIf } from '@repere/contract';
+import { actDone, caseFile } from '../../../testing/made-up-case';
+import { summary } from '../../../testing/made-up-protocol';
 import { field } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
@@ -22,7 +23,7 @@ const facts: readonly TriableFact[] = [
 ];
 const nothing: WhatIf = { opens: [], steps: [], deadlines: [], lessProtective: [], refused: [] };
 const opens = (protocol: string) => ({ opens: [{ protocol, title: both('Recherche') }] });
-const done = { seq: 8, entryIds: ['e8'], state: 'done', next: null };
+const done = actDone();
 let api: HttpTestingController;
 
 async function shown(mayWrite = true) {
@@ -33,7 +34,7 @@ async function shown(mayWrite = true) {
   (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ may }));
   (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush(facts);
   (await sent(api, 'GET', '/api/protocols')).flush([
-    { protocol: 'missing-child', title: both('Enfant disparu, recherche'), inForce: true },
+    summary({ protocol: 'missing-child', title: both('Enfant disparu, recherche') }),
   ]);
   await settled();
   await fixture.whenStable();

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { CaseFile, Problem, ProtocolSummary, TriableFact } from '@repere/cases';
+import type { CaseFile, Problem, ProtocolSummary, TriableFact } from '@repere/contract';
 import type { FactValues } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProtocolsClient } from '../../protocols/protocols-client';

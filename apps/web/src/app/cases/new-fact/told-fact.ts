@@ -1,4 +1,4 @@
-import type { TriableFact } from '@repere/cases';
+import type { TriableFact } from '@repere/contract';
 import type { FactValues } from '@repere/protocol-engine';
 import { readField, type TypedField } from '../step/typed-field';
 import { fieldIdOf, mistakesInWhen, type Mistake } from '../step/step-mistakes';

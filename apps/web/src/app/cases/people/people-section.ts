@@ -1,6 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Person, Shown } from '@repere/cases';
+import type { CaseFile, Person, Shown } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';

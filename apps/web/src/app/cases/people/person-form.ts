@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { type Person, PERSON_RELATIONS, PERSON_ROLES, type PersonInput, type Problem } from '@repere/cases';
+import type { Person, PersonInput, Problem } from '@repere/contract';
+import { PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { LongText, TextField } from '@repere/ui/field';

@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import type { Person } from '@repere/cases';
+import type { Person } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
 import { sayMayBeContacted, sayWhoTheyAre } from './say-who-they-are';

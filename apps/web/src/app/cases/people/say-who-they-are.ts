@@ -1,4 +1,5 @@
-import { isWithheld, type Person, type Shown } from '@repere/cases';
+import type { Person, Shown } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import type { Language } from '@repere/ui';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is withheld. */

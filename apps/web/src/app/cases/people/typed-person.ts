@@ -1,11 +1,5 @@
-import {
-  isWithheld,
-  type Person,
-  PERSON_RELATIONS,
-  PERSON_ROLES,
-  type PersonInput,
-  type Shown,
-} from '@repere/cases';
+import type { Person, PersonInput, Shown } from '@repere/contract';
+import { isWithheld, PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
 import { shownName } from '../shown-name';
 
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;

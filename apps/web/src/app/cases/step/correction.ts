@@ -1,4 +1,4 @@
-import type { FieldView, StepInput, StepPage, TimelineEntry, Words } from '@repere/cases';
+import type { FieldView, StepInput, StepPage, TimelineEntry, Words } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
 import { fieldIdOf, type Mistake } from './step-mistakes';
 import { NOTHING_TYPED, readField, typeValue, type TypedField } from './typed-field';

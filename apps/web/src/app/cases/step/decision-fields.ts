@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, model } from '@angular/core';
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';

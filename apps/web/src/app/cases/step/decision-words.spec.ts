@@ -1,4 +1,4 @@
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import { NO_DECISION_WORDS, reasonOptions, sayDecision } from './decision-words';
 import { NOTHING_TYPED } from './typed-field';
 

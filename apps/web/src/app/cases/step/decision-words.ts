@@ -1,4 +1,4 @@
-import type { StepInput, StepPage } from '@repere/cases';
+import type { StepInput, StepPage } from '@repere/contract';
 import type { TypedField } from './typed-field';
 import type { TypedStep } from './typed-step';
 

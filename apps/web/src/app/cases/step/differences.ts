@@ -1,4 +1,4 @@
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import type { Chosen, TwoVersionsRow } from '@repere/ui/versions';
 import { saidLines } from './said-lines';

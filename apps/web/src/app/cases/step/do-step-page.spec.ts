@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
 import { prepare, sent } from '../../../testing/open-page';
@@ -117,6 +117,7 @@ describe('a step', () => {
       runId: 'r1',
       protocol: 'p',
       step: 'plan',
+      band: 'later',
       title: both('Plan'),
       why: both('.'),
       dueAt: null,

@@ -1,4 +1,4 @@
-import type { StepInput } from '@repere/cases';
+import type { StepInput } from '@repere/contract';
 import type { TypedStep } from './typed-step';
 import { NOTHING_TYPED, type TypedField } from './typed-field';
 

@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
 import type { SaveState } from '@repere/ui/saving';
 import { Session } from '../../access/session';

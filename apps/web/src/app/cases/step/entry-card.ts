@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TimelineEntry } from '@repere/cases';
+import type { TimelineEntry } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EntryBody } from '../chronology/entry-body';
 

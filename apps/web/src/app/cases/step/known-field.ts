@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { FieldView } from '@repere/cases';
+import type { FieldView } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import { shownName } from '../shown-name';

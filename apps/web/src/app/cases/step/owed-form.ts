@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { TimelineEntry } from '@repere/cases';
+import type { TimelineEntry } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { DecisionFields } from './decision-fields';
 import { decisionWordsOf } from './decision-words';

@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ProblemReason } from '@repere/cases';
+import type { ProblemReason } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import { SourceList } from './source-list';

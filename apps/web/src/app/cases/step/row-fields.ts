@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { FieldView } from '@repere/cases';
+import type { FieldView } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { FormProblems } from './form-problems';

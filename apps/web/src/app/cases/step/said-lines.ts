@@ -1,4 +1,4 @@
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import { roleWords } from '@repere/protocol-engine/reading';
 import type { Language } from '@repere/ui';
 import { readTypedDate, sayEdtf } from '@repere/ui/date';

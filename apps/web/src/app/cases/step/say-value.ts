@@ -1,4 +1,4 @@
-import type { FieldView } from '@repere/cases';
+import type { FieldView } from '@repere/contract';
 import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol-engine';
 import { formatMonths } from '@repere/protocol-engine/months';
 import { LOCALES, type Language } from '@repere/ui';

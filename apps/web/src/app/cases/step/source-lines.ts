@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CitedSource } from '@repere/cases';
+import type { CitedSource } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 

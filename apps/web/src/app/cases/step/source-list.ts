@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CitedSource, StepPage } from '@repere/cases';
+import type { CitedSource, StepPage } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { SourceLines } from './source-lines';
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Change } from '@repere/cases';
+import type { Change } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { TwoVersions, type Chosen, type TwoVersionsRow } from '@repere/ui/versions';

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { StepInput } from '@repere/cases';
+import type { StepInput } from '@repere/contract';
 import { StepClient, type Amendment } from './step-client';
 import { StepSession } from './step-session';
 

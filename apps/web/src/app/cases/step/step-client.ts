@@ -1,7 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, DraftSaved, StepCheck, StepInput, StepPage } from '@repere/cases';
+import type { ActDone, DraftSaved, StepCheck, StepInput, StepPage } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
-import { Api, has, type Answered, type Sending } from '../../platform/api';
+import { vActDone } from '@repere/contract/cases/page/case-file';
+import { vDraftSaved } from '@repere/contract/cases/drafts/draft';
+import { vStepCheck, vStepPage } from '@repere/contract/cases/steps/steps';
+import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Which step of which case. */
 export interface StepAddress {
@@ -23,39 +26,37 @@ export interface Amendment extends Pick<StepInput, 'reasons' | 'bestInterests' |
 /** Both are needed: the case as it was seen, and an id that makes sending twice one act. */
 export type Acting = Required<Sending>;
 
-const isDone = (body: unknown) => has(body, 'seq', 'entryIds', 'state');
-
 /** One step: reading it, drafts, and every act on it. */
 @Injectable({ providedIn: 'root' })
 export class StepClient {
   private readonly api = inject(Api);
 
   page(at: StepAddress): Promise<Answered<StepPage>> {
-    return this.api.get(path(at), (body) => has(body, 'fields', 'asks', 'explanation', 'seq'));
+    return this.api.get(path(at), vStepPage);
   }
 
   check(at: StepAddress, input: StepInput): Promise<Answered<StepCheck>> {
-    return this.api.post(path(at, 'check'), input, (body) => has(body, 'ok', 'reasons', 'effects'));
+    return this.api.post(path(at, 'check'), input, vStepCheck);
   }
 
   complete(at: StepAddress, input: StepInput, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'complete'), input, isDone, acting);
+    return this.api.post(path(at, 'complete'), input, vActDone, acting);
   }
 
   approve(at: StepAddress, entryId: string, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'approve'), { entryId }, isDone, acting);
+    return this.api.post(path(at, 'approve'), { entryId }, vActDone, acting);
   }
 
   sendBack(at: StepAddress, entryId: string, reason: string, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'return'), { entryId, reason }, isDone, acting);
+    return this.api.post(path(at, 'return'), { entryId, reason }, vActDone, acting);
   }
 
   waive(at: StepAddress, reason: string, note: string, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'waive'), { reason, ...(note && { note }) }, isDone, acting);
+    return this.api.post(path(at, 'waive'), { reason, ...(note && { note }) }, vActDone, acting);
   }
 
   amend(at: StepAddress, amendment: Amendment, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'amend'), amendment, isDone, acting);
+    return this.api.post(path(at, 'amend'), amendment, vActDone, acting);
   }
 
   /** `revision`: the last one seen; 0 for the first. */
@@ -64,7 +65,7 @@ export class StepClient {
     draft: { readonly content: unknown; readonly protocolVersion: string },
     revision: number,
   ): Promise<Answered<DraftSaved>> {
-    return this.api.put(path(at, 'draft'), draft, (body) => has(body, 'savedAt', 'revision'), {
+    return this.api.put(path(at, 'draft'), draft, vDraftSaved, {
       ifMatch: revision,
     });
   }

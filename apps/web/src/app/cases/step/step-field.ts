@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { isWithheld, type FieldView } from '@repere/cases';
+import type { FieldView } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { DurationField, MonthsField, NumberField } from '@repere/ui/amount';
 import { AnswerLine, ChecklistField, NonAnswers } from '@repere/ui/answer';

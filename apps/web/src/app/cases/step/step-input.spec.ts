@@ -1,4 +1,4 @@
-import type { StepPage } from '@repere/cases';
+import type { StepPage } from '@repere/contract';
 import { NO_DATE } from '@repere/ui/date';
 import { asks, field, stepPage } from '../../../testing/made-up-step';
 import { isAsked, toStepInput } from './step-input';

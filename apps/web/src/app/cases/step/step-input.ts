@@ -1,4 +1,4 @@
-import type { FieldView, StepInput, StepPage } from '@repere/cases';
+import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
 import { readTypedDate } from '@repere/ui/date';
 import { sayDecision } from './decision-words';

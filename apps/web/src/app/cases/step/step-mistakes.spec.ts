@@ -1,4 +1,4 @@
-import type { FieldView, ProblemReason, StepPage } from '@repere/cases';
+import type { FieldView, ProblemReason, StepPage } from '@repere/contract';
 import { NO_DATE } from '@repere/ui/date';
 import { asks, field, stepPage } from '../../../testing/made-up-step';
 import { controlOf, mistakesIn } from './step-mistakes';

@@ -1,4 +1,5 @@
-import { isWithheld, type ProblemReason, type StepPage } from '@repere/cases';
+import type { ProblemReason, StepPage } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { readTypedDate } from '@repere/ui/date';
 import { readField } from './typed-field';
 import { isAsked, type Relevance } from './step-input';

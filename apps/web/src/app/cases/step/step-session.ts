@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { ActDone, Problem, ProblemReason, StepCheck, StepInput, StepPage } from '@repere/cases';
+import type { ActDone, Problem, ProblemReason, StepCheck, StepInput, StepPage } from '@repere/contract';
 import type { Answered } from '../../platform/api';
 import { newId } from '../../platform/new-id';
 import { SendingKey } from '../../platform/sending-key';

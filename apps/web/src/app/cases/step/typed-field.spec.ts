@@ -1,4 +1,4 @@
-import type { FieldView } from '@repere/cases';
+import type { FieldView } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
 import { NO_DATE } from '@repere/ui/date';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-import type { FieldView } from '@repere/cases';
+import type { FieldView } from '@repere/contract';
 import type { AnswerWithNote, ChecklistAnswers, FactValue, NonAnswer } from '@repere/protocol-engine';
 import {
   NO_DURATION,

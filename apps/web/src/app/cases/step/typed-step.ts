@@ -1,4 +1,5 @@
-import { isWithheld, type FieldView, type StepInput, type StepPage } from '@repere/cases';
+import type { FieldView, StepInput, StepPage } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
 import { NO_DATE, type TypedDate } from '@repere/ui/date';
 import { isAnswer, NOTHING_TYPED, typeValue, type TypedField } from './typed-field';

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { isWithheld, type TriableFact } from '@repere/cases';
+import type { TriableFact } from '@repere/contract';
+import { isWithheld } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { sayValue } from '../step/say-value';

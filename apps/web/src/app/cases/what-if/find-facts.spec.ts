@@ -1,4 +1,4 @@
-import type { TriableFact } from '@repere/cases';
+import type { TriableFact } from '@repere/contract';
 import { field } from '../../../testing/made-up-step';
 import { findFacts } from './find-facts';
 

@@ -1,4 +1,4 @@
-import type { TriableFact } from '@repere/cases';
+import type { TriableFact } from '@repere/contract';
 
 /** A fact by a name of its own in the page. */
 export const factKey = ({ field, run }: TriableFact): string => `${run?.runId ?? 'case'}.${field.id}`;

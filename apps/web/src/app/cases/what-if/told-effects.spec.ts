@@ -1,4 +1,4 @@
-import type { WhatIf } from '@repere/cases';
+import type { WhatIf } from '@repere/contract';
 import { toldEffects } from './told-effects';
 
 type Tried = WhatIf['steps'][number];

@@ -1,4 +1,4 @@
-import type { WhatIf } from '@repere/cases';
+import type { WhatIf } from '@repere/contract';
 import { stepStatus, type StepStatus } from '@repere/ui/status';
 
 type TriedStep = WhatIf['steps'][number];

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Problem, WhatIf, WhatIfRequest } from '@repere/cases';
+import type { Problem, WhatIf, WhatIfRequest } from '@repere/contract';
 import { WhatIfClient } from './what-if-client';
 
 /** Answers that are being tried on one case, and what they would bring: of two asked in a row, the later. Provided by the page. */

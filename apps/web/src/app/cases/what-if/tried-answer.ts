@@ -1,4 +1,4 @@
-import type { TriableFact } from '@repere/cases';
+import type { TriableFact } from '@repere/contract';
 import type { FactValue } from '@repere/protocol-engine';
 import { NOTHING_TYPED, readField, typeValue, type TypedField } from '../step/typed-field';
 import { knownValue } from '../step/typed-step';

@@ -1,6 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import type { TriableFact, WhatIf, WhatIfRequest } from '@repere/cases';
-import { Api, has, type Answered } from '../../platform/api';
+import type { TriableFact, WhatIf, WhatIfRequest } from '@repere/contract';
+import { vTriableFact, vWhatIf } from '@repere/contract/cases/what-if/what-if';
+import * as v from 'valibot';
+import { Api, type Answered } from '../../platform/api';
 
 /** Answers that are tried and never kept. */
 @Injectable({ providedIn: 'root' })
@@ -8,13 +10,11 @@ export class WhatIfClient {
   private readonly api = inject(Api);
 
   facts(caseFileId: string): Promise<Answered<readonly TriableFact[]>> {
-    return this.api.get(`${path(caseFileId)}/facts`, Array.isArray);
+    return this.api.get(`${path(caseFileId)}/facts`, v.array(vTriableFact));
   }
 
   tryOut(caseFileId: string, request: WhatIfRequest): Promise<Answered<WhatIf>> {
-    return this.api.post(path(caseFileId), request, (body) =>
-      has(body, 'opens', 'steps', 'deadlines', 'refused'),
-    );
+    return this.api.post(path(caseFileId), request, vWhatIf);
   }
 }
 

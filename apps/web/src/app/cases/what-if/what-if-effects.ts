@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { WhatIf } from '@repere/cases';
+import type { WhatIf } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';

@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { TriableFact, WhatIf } from '@repere/cases';
+import type { TriableFact, WhatIf } from '@repere/contract';
 import { caseFile } from '../../../testing/made-up-case';
 import { field } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Problem, TriableFact } from '@repere/cases';
+import type { CaseFile, Problem, TriableFact } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';

@@ -1,4 +1,4 @@
-import type { Problem, ProblemReason } from '@repere/cases';
+import type { Problem, ProblemReason } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import { problemText } from '../problem-lines';
 

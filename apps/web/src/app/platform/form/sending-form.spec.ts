@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
 import { LongText, TextField } from '@repere/ui/field';

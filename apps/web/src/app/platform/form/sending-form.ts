@@ -1,6 +1,6 @@
 import { computed, inject, signal, untracked, type Signal } from '@angular/core';
 import { form, submit, type Field, type FieldTree, type SchemaFn } from '@angular/forms/signals';
-import type { Problem } from '@repere/cases';
+import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import type { FieldProblem } from '@repere/ui/errors';
 import type { Answered, Sending } from '../api';

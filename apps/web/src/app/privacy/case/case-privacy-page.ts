@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import type { Problem } from '@repere/cases';
-import type { CasePrivacy } from '@repere/privacy';
+import type { CasePrivacy, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/case-crumb';
 import { PageHeading } from '../../platform/page-heading';

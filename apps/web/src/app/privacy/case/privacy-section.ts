@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isWithheld } from '@repere/cases';
-import type { CasePrivacy } from '@repere/privacy';
+import type { CasePrivacy } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { PrivacyClient } from '../privacy-client';
 import { sayDate } from '../say-day';

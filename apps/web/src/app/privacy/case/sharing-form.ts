@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FIELD_CLASSES } from '@repere/access';
-import type { RecordSharing } from '@repere/privacy';
+import type { RecordSharing } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';

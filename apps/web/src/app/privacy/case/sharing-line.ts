@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { isWithheld } from '@repere/cases';
-import type { Sharing } from '@repere/privacy';
+import type { Sharing } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { sayDate } from '../say-day';
 

@@ -1,7 +1,9 @@
 import type { SchemaPath } from '@angular/forms/signals';
-import type { SharingBasis, ToldFirst } from '@repere/privacy';
-import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy/grounds';
+import type { RecordSharing, ToldFirst } from '@repere/contract';
+import { SHARING_GROUNDS } from '@repere/privacy/grounds';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
+
+type SharingBasis = Pick<RecordSharing, 'ground' | 'isBound' | 'why' | 'child' | 'parents'>;
 
 /** What the law asks before something is told, as it is typed (CASF L226-2-2). Part of the form that tells. */
 export interface TypedBasis {
@@ -45,7 +47,7 @@ export function requireBasis(it: { readonly [K in keyof TypedBasis]: SchemaPath<
 }
 
 /** `null` while something is missing. */
-export function readBasis(typed: TypedBasis): (SharingBasis & { readonly ground: SharingGround }) | null {
+export function readBasis(typed: TypedBasis): SharingBasis | null {
   const ground = SHARING_GROUNDS.find((code) => code === typed.ground);
   const child = readTold(typed.child, typed.whyChild);
   const parents = readTold(typed.parents, typed.whyParents);

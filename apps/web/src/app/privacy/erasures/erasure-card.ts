@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem } from '@repere/cases';
-import type { Erasure } from '@repere/privacy';
+import type { Erasure, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';

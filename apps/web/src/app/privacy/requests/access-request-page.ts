@@ -2,8 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem } from '@repere/cases';
-import type { AccessLine, AccessRequest, AccessVerdict, WithholdingReason } from '@repere/privacy';
+import type { AccessLine, AccessRequest, AccessVerdict, Problem } from '@repere/contract';
+import type { WithholdingReason } from '@repere/privacy';
 import { WITHHOLDING_REASONS, withholdingReasonWords } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';

@@ -1,4 +1,4 @@
-import type { AccessLine } from '@repere/privacy';
+import type { AccessLine } from '@repere/contract';
 import { givenVerdicts, proposedVerdicts } from './proposed-verdicts';
 
 const words = { fr: 'x', en: 'x' };

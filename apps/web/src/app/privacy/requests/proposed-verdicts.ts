@@ -1,4 +1,4 @@
-import type { AccessLine, AccessVerdict } from '@repere/privacy';
+import type { AccessLine, AccessVerdict } from '@repere/contract';
 
 /** Verdicts that somebody gave, by line. */
 export const givenVerdicts = (items: readonly AccessLine[]): ReadonlyMap<number, AccessVerdict> =>

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { MakeAccessRequest, PersonName } from '@repere/privacy';
+import type { MakeAccessRequest, Named } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
@@ -82,7 +82,7 @@ export class RequestForm {
 
   readonly caseFileId = input<string>();
   /** Around the child of the case; without one, those who work in the reader's teams. */
-  readonly people = input<readonly PersonName[]>([]);
+  readonly people = input<readonly Named[]>([]);
 
   protected readonly form = new SendingForm(
     { who: null as string | null, on: NO_DATE, askedBy: '', checked: '' },

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { AccessLine, AccessVerdict, WithholdingReason } from '@repere/privacy';
+import type { AccessLine, AccessVerdict } from '@repere/contract';
+import type { WithholdingReason } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 

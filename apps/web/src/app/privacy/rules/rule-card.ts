@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '@repere/cases';
-import type { RetentionLine } from '@repere/privacy';
+import type { Problem, RetentionLine } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { OriginTag } from '@repere/ui/origin';

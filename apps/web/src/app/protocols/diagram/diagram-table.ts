@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReadableProtocol } from '@repere/cases';
+import type { ReadableProtocol } from '@repere/contract';
 import type { Diagram, DiagramArrow } from '@repere/protocol-diagram';
 import { describeStep } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';

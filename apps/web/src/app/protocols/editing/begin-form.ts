@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { ProtocolSummary } from '@repere/cases';
+import type { ProtocolSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { SendingForm } from '../../platform/form/sending-form';

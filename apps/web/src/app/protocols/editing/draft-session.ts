@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import type { DraftComment, Problem, ProtocolDraft } from '@repere/cases';
+import type { DraftComment, Problem, ProtocolDraft } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
 import type { SaveState } from '@repere/ui/saving';
 import { Unsent } from '../../access/sessions/unsent';

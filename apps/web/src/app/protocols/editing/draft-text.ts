@@ -1,4 +1,5 @@
-import type { ProtocolDraft, ProtocolFiles } from '@repere/cases';
+import type { ProtocolDraft } from '@repere/contract';
+import type { ProtocolFiles } from '@repere/cases';
 import type { DraftContent } from './drafts-client';
 
 /** A draft as it is being written. */

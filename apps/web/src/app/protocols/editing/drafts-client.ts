@@ -1,6 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import type { DraftComment, DraftSummary, ProtocolDraft, ProtocolFiles, Words } from '@repere/cases';
-import { Api, has, type Answered, type Sending } from '../../platform/api';
+import type { DraftComment, DraftSummary, ProtocolDraft, Words } from '@repere/contract';
+import type { ProtocolFiles } from '@repere/cases';
+import { vDraftSummary, vProtocolDraft } from '@repere/contract/protocols/drafts/drafts';
+import { vSharedFiles, vVersionFiles } from '@repere/contract/protocols/versions/versions';
+import * as v from 'valibot';
+import { Api, type Answered, type Sending } from '../../platform/api';
 import { newId } from '../../platform/new-id';
 import { versionPath } from '../protocols-client';
 
@@ -14,7 +18,6 @@ export interface DraftContent {
 /** What happens to a draft as a whole. */
 export type DraftAct = 'explorations' | 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon';
 
-const isDraft = (body: unknown): boolean => has(body, 'files', 'problems', 'may');
 
 /** Drafts of protocol versions. */
 @Injectable({ providedIn: 'root' })
@@ -22,45 +25,45 @@ export class DraftsClient {
   private readonly api = inject(Api);
 
   list(): Promise<Answered<readonly DraftSummary[]>> {
-    return this.api.get('/protocol-drafts', Array.isArray);
+    return this.api.get('/protocol-drafts', v.array(vDraftSummary));
   }
 
   read(id: string): Promise<Answered<ProtocolDraft>> {
-    return this.api.get(draftPath(id), isDraft);
+    return this.api.get(draftPath(id), vProtocolDraft);
   }
 
   beginFrom(protocol: string, from: string, key: string): Promise<Answered<ProtocolDraft>> {
-    return this.api.post('/protocol-drafts', { protocol, from }, isDraft, { idempotencyKey: key });
+    return this.api.post('/protocol-drafts', { protocol, from }, vProtocolDraft, { idempotencyKey: key });
   }
 
   import(files: ProtocolFiles, key: string): Promise<Answered<ProtocolDraft>> {
-    return this.api.post('/protocol-drafts', { files }, isDraft, { idempotencyKey: key });
+    return this.api.post('/protocol-drafts', { files }, vProtocolDraft, { idempotencyKey: key });
   }
 
   save(id: string, content: DraftContent, revision: number): Promise<Answered<ProtocolDraft>> {
-    return this.api.put(`${draftPath(id)}/files`, content, isDraft, { ifMatch: revision });
+    return this.api.put(`${draftPath(id)}/files`, content, vProtocolDraft, { ifMatch: revision });
   }
 
   act(id: string, act: DraftAct, body: object, sending: Sending): Promise<Answered<ProtocolDraft>> {
-    return this.api.post(`${draftPath(id)}/${act}`, body, isDraft, sending);
+    return this.api.post(`${draftPath(id)}/${act}`, body, vProtocolDraft, sending);
   }
 
   comment(id: string, comment: Pick<DraftComment, 'text' | 'place'>, key: string): Promise<Answered<ProtocolDraft>> {
-    return this.api.post(`${draftPath(id)}/comments`, comment, isDraft, { idempotencyKey: key });
+    return this.api.post(`${draftPath(id)}/comments`, comment, vProtocolDraft, { idempotencyKey: key });
   }
 
   settle(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
     const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle`;
-    return this.api.post(path, {}, isDraft, { idempotencyKey: newId() });
+    return this.api.post(path, {}, vProtocolDraft, { idempotencyKey: newId() });
   }
 
   /** What every protocol stands on: `facts.yaml`, `sources.yaml`, `parts.yaml` and their English. */
   sharedFiles(): Promise<Answered<{ readonly files: ProtocolFiles }>> {
-    return this.api.get('/protocols/shared-files', (body) => has(body, 'files'));
+    return this.api.get('/protocols/shared-files', vSharedFiles);
   }
 
   filesOf(name: string, version: string): Promise<Answered<{ readonly files: ProtocolFiles }>> {
-    return this.api.get(`${versionPath(name, version)}/files`, (body) => has(body, 'files'));
+    return this.api.get(`${versionPath(name, version)}/files`, vVersionFiles);
   }
 }
 

@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { DraftSummary } from '@repere/cases';
+import type { DraftSummary } from '@repere/contract';
 import type { AccountRole } from '@repere/access';
 import { about, session } from '../../../testing/made-up';
 import { open, prepare, sent } from '../../../testing/open-page';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DraftState, DraftSummary, Problem } from '@repere/cases';
+import type { DraftSummary, Problem } from '@repere/contract';
+import type { DraftState } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/page-heading';

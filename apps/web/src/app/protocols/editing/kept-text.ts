@@ -1,7 +1,15 @@
 import { Injectable, inject } from '@angular/core';
+import * as v from 'valibot';
 import { Session } from '../../access/session';
-import { has } from '../../platform/api';
 import type { DraftText } from './draft-text';
+
+const TEXT = v.string();
+/** Written by an earlier page, perhaps. */
+const KEPT: v.GenericSchema<KeptText> = v.object({
+  text: v.object({ files: v.record(v.string(), TEXT), notesFr: TEXT, notesEn: TEXT, inForceFrom: TEXT }),
+  revision: v.number(),
+  at: v.number(),
+});
 
 /** What was typed on this device and has not been saved yet. */
 export interface KeptText {
@@ -28,7 +36,7 @@ export class KeptTexts {
   find(draftId: string): KeptText | null {
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(this.keyOf(draftId)) ?? 'null');
-      return has(kept, 'text', 'revision', 'at') ? (kept as KeptText) : null;
+      return v.is(KEPT, kept) ? kept : null;
     } catch {
       return null;
     }

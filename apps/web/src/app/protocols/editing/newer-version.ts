@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ProtocolSummary } from '@repere/cases';
+import type { ProtocolSummary } from '@repere/contract';
 import { isNewer } from '@repere/protocol-engine/reading';
 import { Language } from '@repere/ui';
 import { TitlesInForce } from '../titles-in-force';

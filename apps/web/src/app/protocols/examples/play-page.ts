@@ -1,7 +1,7 @@
 import { Location } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Problem, ProtocolExample } from '@repere/cases';
+import type { Problem, ProtocolExample } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { Banner } from '@repere/ui/banner';
 import { ProblemLine } from '../../platform/problem-line';

@@ -1,4 +1,4 @@
-import type { EngineBundle } from '@repere/cases';
+import type { EngineBundle } from '@repere/contract';
 import type { CaseView, Explanation } from '@repere/protocol-engine';
 import {
   compileProtocols,

@@ -1,4 +1,4 @@
-import type { ProofOfVersion } from '@repere/cases';
+import type { ProofOfVersion } from '@repere/contract';
 import type { Finding } from '@repere/protocol-engine';
 import { readable } from '../../../testing/made-up-protocol';
 import { openAddress, told } from '../../../testing/open-address';

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { Problem, ProofOfVersion } from '@repere/cases';
+import type { Problem, ProofOfVersion } from '@repere/contract';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ReadableProtocol } from '@repere/cases';
+import type { ReadableProtocol } from '@repere/contract';
 import { Language } from '@repere/ui';
 
 /** What the names in conditions stand for: the answers that this protocol asks for, and what it computes of them. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ReadableProtocol } from '@repere/cases';
+import type { ReadableProtocol } from '@repere/contract';
 import type { StepDefinition } from '@repere/protocol-engine';
 import { describeStep } from '@repere/protocol-engine/reading';
 import { territoryName } from '@repere/territories/territory-name';

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import type { Problem, ProtocolDiff } from '@repere/cases';
+import type { Problem, ProtocolDiff } from '@repere/contract';
 import { Icon, type IconName, Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { ProtocolsClient } from '../protocols-client';

@@ -1,4 +1,4 @@
-import type { ProtocolDiff, VersionRecord } from '@repere/cases';
+import type { ProtocolDiff, VersionRecord } from '@repere/contract';
 import { readable } from '../../../testing/made-up-protocol';
 import { openAddress, told } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';

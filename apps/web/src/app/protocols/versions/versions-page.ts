@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { Problem, VersionRecord, VersionRecords } from '@repere/cases';
+import type { Problem, VersionRecord } from '@repere/contract';
+import type { VersionRecords } from '@repere/cases';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';

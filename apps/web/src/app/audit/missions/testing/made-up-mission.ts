@@ -1,4 +1,4 @@
-import type { Finding, Mission } from '@repere/audit';
+import type { Finding, Mission } from '@repere/contract';
 
 /** Made-up answers of the API, each whole; a test changes what it is about. */
 export const finding = (change: Partial<Finding> = {}): Finding => ({

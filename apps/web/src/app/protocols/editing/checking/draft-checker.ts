@@ -1,5 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { EngineBundle, ProtocolFiles } from '@repere/cases';
+import type { EngineBundle } from '@repere/contract';
+import type { ProtocolFiles } from '@repere/cases';
 import type { Problem, ProtocolDocument } from '@repere/protocol-engine';
 import { ProtocolsClient } from '../../protocols-client';
 import { TitlesInForce } from '../../titles-in-force';

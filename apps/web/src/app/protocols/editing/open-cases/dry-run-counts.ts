@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DryRunCounts } from '@repere/cases';
+import type { DryRunCounts } from '@repere/contract';
 import { Language } from '@repere/ui';
 
 /** How many open cases another version would change, and what about them: counts before cases. */

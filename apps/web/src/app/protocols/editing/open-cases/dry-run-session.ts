@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
-import type { DryRun, DryRunCases, DryRunRequest, Problem } from '@repere/cases';
+import type { DryRun, DryRunCases, DryRunRequest, Problem } from '@repere/contract';
 import { DryRunsClient } from './dry-runs-client';
 
 const LOOK_AGAIN = 1_500;

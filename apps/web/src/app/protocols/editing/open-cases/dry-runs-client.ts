@@ -1,9 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, CaseFile, DryRun, DryRunCases, DryRunRequest, MoveRunRequest } from '@repere/cases';
-import { Api, has, isPage, type Answered } from '../../../platform/api';
+import type { ActDone, DryRun, DryRunCases, DryRunRequest, MoveRunRequest } from '@repere/contract';
+import { vActDone } from '@repere/contract/cases/page/case-file';
+import { vCaseView } from '@repere/contract/cases/page/case-view';
+import { vDryRun, vDryRunCases } from '@repere/contract/cases/moves/dry-runs';
+import * as v from 'valibot';
+import { Api, type Answered } from '../../../platform/api';
 import { newId } from '../../../platform/new-id';
 
-const isDryRun = (body: unknown): boolean => has(body, 'state', 'counts');
 
 /** What another version would change about open cases; and the act that makes one case go on under it. */
 @Injectable({ providedIn: 'root' })
@@ -11,24 +14,24 @@ export class DryRunsClient {
   private readonly api = inject(Api);
 
   list(): Promise<Answered<readonly DryRun[]>> {
-    return this.api.get('/protocol-dry-runs', Array.isArray);
+    return this.api.get('/protocol-dry-runs', v.array(vDryRun));
   }
 
   ask(request: DryRunRequest): Promise<Answered<DryRun>> {
-    return this.api.post('/protocol-dry-runs', request, isDryRun, { idempotencyKey: newId() });
+    return this.api.post('/protocol-dry-runs', request, vDryRun, { idempotencyKey: newId() });
   }
 
   read(id: string): Promise<Answered<DryRun>> {
-    return this.api.get(pathOf(id), isDryRun);
+    return this.api.get(pathOf(id), vDryRun);
   }
 
   casesOf(id: string, after?: string): Promise<Answered<DryRunCases>> {
     const query = after === undefined ? '' : `?${new URLSearchParams({ after }).toString()}`;
-    return this.api.get(`${pathOf(id)}/cases${query}`, isPage);
+    return this.api.get(`${pathOf(id)}/cases${query}`, vDryRunCases);
   }
 
   cancel(id: string): Promise<Answered<DryRun>> {
-    return this.api.post(`${pathOf(id)}/cancel`, {}, isDryRun, { idempotencyKey: newId() });
+    return this.api.post(`${pathOf(id)}/cancel`, {}, vDryRun, { idempotencyKey: newId() });
   }
 
   /** On the case as it is now: what others entered on this run meanwhile does not stop the move, what they see of it does. */
@@ -39,11 +42,11 @@ export class DryRunsClient {
     key: string,
   ): Promise<Answered<ActDone>> {
     const caseFile = `/case-files/${encodeURIComponent(caseFileId)}`;
-    const read = await this.api.get<Pick<CaseFile, 'state'>>(caseFile, (body) => has(body, 'state'));
+    const read = await this.api.get(caseFile, v.object({ state: vCaseView }));
     if (!read.ok) return read;
     const path = `${caseFile}/runs/${encodeURIComponent(runId)}/move`;
     const sending = { ifMatch: read.value.state.seq, idempotencyKey: key };
-    return this.api.post(path, request, (body) => has(body, 'seq'), sending);
+    return this.api.post(path, request, vActDone, sending);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { DryRunCases } from '@repere/cases';
+import type { DryRunCases } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../../platform/form/sending-form';

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { DraftComment } from '@repere/cases';
+import type { DraftComment } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { DraftComment } from '@repere/cases';
+import type { DraftComment } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
 import { draftPath } from '../draft-paths';

@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { ProtocolDraft } from '@repere/cases';
+import type { ProtocolDraft } from '@repere/contract';
 import { open, prepare, sent } from '../../../../testing/open-page';
 import { DraftSession } from '../draft-session';
 import { draft } from '../testing/made-up-draft';

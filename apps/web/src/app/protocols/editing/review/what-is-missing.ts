@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ProblemReason } from '@repere/cases';
+import type { ProblemReason } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { draftPath, type DraftPart } from '../draft-paths';
 import { ToldStory } from '../proof/told-story';

@@ -1,4 +1,4 @@
-import type { ProtocolDraft } from '@repere/cases';
+import type { ProtocolDraft } from '@repere/contract';
 
 /** A made-up draft, whole; a test changes what it is about. */
 export const draft = (change: Partial<ProtocolDraft> = {}): ProtocolDraft => ({
