@@ -46,8 +46,7 @@ import { OpeningController } from './opening/opening.controller';
 import { CaseFilesController } from './page/case-files.controller';
 import { CasePageService } from './page/case-page.service';
 import { PeopleController } from './people/people.controller';
-import { NamedBesideReader } from './people/named-beside';
-import { PeopleRepository } from './people/people.repository';
+import { FormerIdentities } from './people/former-identities';
 import { ProjectionsRepository } from './projections/projections.repository';
 import { ReaderScopes } from './rights/reader-scope';
 import { RightsOnCases } from './rights/rights-on-cases';
@@ -171,8 +170,7 @@ import { WorklistService } from './worklist/worklist.service';
     MoveRun,
     OpenCaseFileService,
     OpenRunsQuery,
-    NamedBesideReader,
-    PeopleRepository,
+    FormerIdentities,
     ProjectionsRepository,
     ReaderScopes,
     RebuildProjectionsService,
@@ -202,7 +200,6 @@ import { WorklistService } from './worklist/worklist.service';
     IndexNames,
     JournalRepository,
     OpenCaseFileService,
-    PeopleRepository,
     ReaderScopes,
     RebuildProjectionsService,
     RefoldDueCases,

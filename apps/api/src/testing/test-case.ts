@@ -77,10 +77,6 @@ async function insertRows(
     `INSERT INTO alert (id, case_file_id, team_id, run_id, step, entry_id, kind, at) VALUES ($1, $2, $3, $4, 'first', $5, 'flag', now())`,
     [randomUUID(), id, teamId, runId, entryId],
   );
-  await insert(
-    `INSERT INTO person (id, case_file_id, key_id, content, created_at, changed_at) VALUES ($1, $2, $3, $4, now(), now())`,
-    [randomUUID(), id, keyId, bytes],
-  );
   await insert(`INSERT INTO child_identity (kind, token, case_file_id) VALUES ('name', $1, $2)`, [bytes, id]);
   await insert(
     `INSERT INTO child_signature (case_file_id, generation, team_id, salt, signature)

@@ -8,7 +8,7 @@ import { CaseReader } from '../../cases/reading/case-reader';
 import type { CaseRow } from '../../cases/reading/case-row';
 import { type EntryWithSalts, JournalRepository } from '../../cases/journal/journal.repository';
 import { LoadedCase } from '../../cases/reading/loaded-case';
-import { PeopleRepository } from '../../cases/people/people.repository';
+import { peopleAround } from '../../cases/people/people-around-child';
 import { showPerson } from '../../cases/people/show-person';
 import { timelineOf } from '../../cases/reading/timeline';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
@@ -37,7 +37,6 @@ export class GatherCase {
     private readonly leaves: LeavesQuery,
     private readonly reader: CaseReader,
     private readonly journal: JournalRepository,
-    private readonly people: PeopleRepository,
     private readonly names: AccountNames,
     private readonly library: ProtocolLibrary,
   ) {}
@@ -86,10 +85,10 @@ export class GatherCase {
       const entries = stream.map((it) => bundleEntry(it, it.payload, () => false));
       return { ...about, entries, state: { now, territory: row.territory, view: null }, told };
     }
-    const { key, child, shelf, territory, beside } = kept.file;
+    const { key, child, shelf, territory, formerly } = kept.file;
     const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
     const state = replayJournal({ shared, documents, journal, now, territory });
-    const file = new LoadedCase(row, key, child, journal, shelf, territory, beside, () => state);
+    const file = new LoadedCase(row, key, child, journal, shelf, territory, formerly, () => state);
     const entries = this.entriesOf(opened, file, kept.entries);
     // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
     const leafOf = leavesOfEntries(stream, kept.entries);
@@ -113,7 +112,7 @@ export class GatherCase {
         // Whole: the dossier cuts it, and says where (`cutTimeline`).
         timeline: timelineOf(file, journal, staff, new Set()),
         leafOf,
-        people: (await this.people.list(file)).map((it) => showPerson(file, it, cut.classes)),
+        people: peopleAround(file).map((it) => showPerson(file, it, cut.classes)),
         names: staff,
         looks,
         sources: this.library.sources,

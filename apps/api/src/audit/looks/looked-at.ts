@@ -3,7 +3,7 @@ import type { LookedAt } from '@repere/audit';
 import type { Shown } from '@repere/cases';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { CaseRow } from '../../cases/reading/case-row';
-import { PeopleRepository } from '../../cases/people/people.repository';
+import { peopleAround } from '../../cases/people/people-around-child';
 import { maySeeLooks } from '../../cases/rights/rights-on-cases';
 import { WITHHELD, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
@@ -24,7 +24,6 @@ export class LookedAtCases {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
-    private readonly people: PeopleRepository,
   ) {}
 
   /** To anyone else the case isn't there: `not-found`. */
@@ -36,7 +35,7 @@ export class LookedAtCases {
     // That a reader shares a name would tell the name.
     const withheld = withheldClasses(asker, resource);
     const isHidden = withheld.has('identity') || withheld.has('people');
-    const people = isHidden ? [] : await this.people.list(file);
+    const people = isHidden ? [] : peopleAround(file);
     const names = [child.familyName ?? '', ...people.map(({ name }) => name)];
     return {
       row,

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { LessThanOrEqual, Repository } from 'typeorm';
 import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
 import type { CaseFile } from '@repere/cases';
 import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
@@ -9,17 +7,15 @@ import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { CasePageService } from '../../cases/page/case-page.service';
 import { cutDeviation } from '../../cases/page/cut-deviations';
-import { ADULTS } from '../../cases/people/person-row';
 import { timelineOf } from '../../cases/reading/timeline';
 import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
 import { entryTitle } from '../../cases/words/entry-title';
 import { askerOf } from '../../platform/asker';
-import { PersonEntity } from '../../cases/entities/case/person.entity';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { actsOf } from './acts-of';
 import { asKnownAt } from './as-known-at';
 import { lateMomentsOf } from './late-moments';
-import { type Moment, readMoment } from './read-moment';
+import { readMoment } from './read-moment';
 
 /** What was known when, and what was made of it. Reads, and writes nothing but that it was read. */
 @Injectable()
@@ -29,7 +25,6 @@ export class ReplayService {
     private readonly reader: CaseReader,
     private readonly page: CasePageService,
     private readonly names: AccountNames,
-    @InjectRepository(PersonEntity) private readonly people: Repository<PersonEntity>,
   ) {}
 
   /** The life of the case, moment by moment. */
@@ -67,36 +62,12 @@ export class ReplayService {
     this.unit.notes({ moment: iso(moment.when), seq: then.seq });
     const fresh = then.journal.slice(moment.length - moment.fresh);
     const names = await this.names.of(then.journal.map(({ enteredBy }) => enteredBy));
-    const people = await this.peopleThen(file, then, moment);
     return {
       when: iso(moment.when),
       seq: then.seq,
-      caseFile: readOnly(await this.page.show(then), people.known),
+      caseFile: readOnly(await this.page.show(then)),
       entries: timelineOf(then, fresh, names, this.withheld(file)),
-      knownNow: [
-        ...changedSince(file.journal.slice(moment.length)),
-        ...(people.changed ? (['people'] as const) : []),
-      ],
-    };
-  }
-
-  /** The rows of the list as it was then; of an older case, whoever had been noted beside the journal, as they are known now. */
-  private async peopleThen(
-    file: LoadedCase,
-    then: LoadedCase,
-    { when }: Moment,
-  ): Promise<{ readonly known: ReadonlySet<string>; readonly changed: boolean }> {
-    const moment = new Date(when);
-    const earlier = await this.people.find({
-      select: { id: true, changedAt: true },
-      where: { caseFileId: file.row.id, createdAt: LessThanOrEqual(moment) },
-    });
-    const rows = then.view.facts.find(({ fact }) => fact === ADULTS)?.rows ?? [];
-    const entered = new Set(rows.map((row) => row.id));
-    const beside = earlier.filter((it) => !entered.has(it.id));
-    return {
-      known: new Set([...entered, ...beside.map((it) => it.id)]),
-      changed: beside.some(({ changedAt }) => changedAt > moment),
+      knownNow: changedSince(file.journal.slice(moment.length)),
     };
   }
 
@@ -106,9 +77,8 @@ export class ReplayService {
 }
 
 /** What nobody can act on any more: no draft, no right to anything. */
-const readOnly = (caseFile: CaseFile, known: ReadonlySet<string>): CaseFile => ({
+const readOnly = (caseFile: CaseFile): CaseFile => ({
   ...caseFile,
-  people: caseFile.people.filter(({ id }) => known.has(id)),
   drafts: {},
   may: { write: false, approve: false, assign: false },
 });

@@ -25,7 +25,6 @@ import { cutReasons, isCut } from '../page/cut-reasons';
 import { sightOf, sightOfFact } from '../disclosure/value-sight';
 import { cutValue } from '../page/cut-value';
 import { nameRows } from '../page/name-rows';
-import { ENTERS_EARLIER } from '../people/people.repository';
 import { newGrounds } from '../page/new-grounds';
 import { showNextStep } from '../page/show-next-step';
 import { ProjectionsRepository } from '../projections/projections.repository';
@@ -142,8 +141,7 @@ export class Acting {
     seen: number,
     touching: (entries: readonly JournalEntry[]) => boolean,
   ): Promise<void> {
-    // Whoever an older case had noted beside its journal was on the page all along.
-    const since = file.journal.filter(({ seq, enteredBy }) => seq > seen && enteredBy !== ENTERS_EARLIER);
+    const since = file.journal.filter(({ seq }) => seq > seen);
     if (since.length === 0 || !touching(since)) return;
     const names = await this.names.of(since.map(({ enteredBy }) => enteredBy));
     const withheld = this.withheld(file);

@@ -20,7 +20,7 @@ import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../reading/loaded-case';
 import { withheldWordsOf } from '../disclosure/opens-words';
 import { sightOf } from '../disclosure/value-sight';
-import { PeopleRepository } from '../people/people.repository';
+import { peopleAround } from '../people/people-around-child';
 import type { KnownPerson } from '../people/person-row';
 import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
@@ -49,7 +49,6 @@ export class ApprovalsQuery {
     private readonly scopes: ReaderScopes,
     private readonly reader: CaseReader,
     private readonly names: AccountNames,
-    private readonly people: PeopleRepository,
   ) {}
 
   async page(cursor?: string): Promise<Page<ApprovalItem>> {
@@ -70,7 +69,7 @@ export class ApprovalsQuery {
     const items: ApprovalItem[] = [];
     for (const row of shown) {
       const file = cases.get(row.caseFileId);
-      const item = file ? this.item(file, row, names, await this.people.list(file)) : null;
+      const item = file ? this.item(file, row, names, peopleAround(file)) : null;
       if (item) items.push(item);
     }
     return {

@@ -29,10 +29,14 @@ describe('names in words that are shown', () => {
       row,
       key,
       { calledName: 'Ysoline', familyName: 'Vergassol', birth: '2011-04-12' },
-      [adult('1', 'Awa Diallo'), adult('2', 'Josiane Vergassol')] as unknown as readonly JournalEntry[],
+      [
+        adult('1', 'Awa Diallo'),
+        adult('2', 'Josiane Vergassol'),
+        adult('3', 'Gontran Dubosquet'),
+      ] as unknown as readonly JournalEntry[],
       shelf,
       territory,
-      { children: [], people: ['Gontran Dubosquet'] },
+      [],
       () => state,
     );
   });

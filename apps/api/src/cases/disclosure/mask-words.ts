@@ -35,9 +35,9 @@ const NAMES_NOBODY: ReadonlySet<string> = new Set(['language_understood', 'paper
 
 /** Everybody who was ever named in the whole case: what was corrected since is still in older words, and who was recorded later too. */
 function peopleOf(file: LoadedCase, seesChild: boolean): KnownPeople {
-  const children = [file.child, ...file.beside.children];
+  const children = [file.child, ...file.formerly];
   const ofChild = children.flatMap(namesOf);
-  const names = [...file.beside.people];
+  const names: string[] = [];
   const mentions: string[] = [];
   const places: string[] = [];
   const births = children.flatMap(({ birth }) => birth ?? []);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { notedBeside } from '../people/testing/noted-beside';
 import { CaseClient } from '../testing/case-client';
 import { TestService } from '../../testing/test-service';
 
@@ -90,7 +89,7 @@ describe('a second opinion, identity withheld', () => {
       { method: 'put', seq: state.seq + 1 },
     );
     expect(changed.status).toBe(200);
-    await notedBeside(service, id, randomUUID(), { name: 'Gontran Dubosquet', relation: 'friend' });
+    await cases.act(id, 'people', { name: 'Gontran Dubosquet', relation: 'friend' });
     const until = new Date(Date.now() + 3 * DAY).toISOString();
     const given = await supervisor.client.post(
       `/case-files/${id}/second-opinions`,

@@ -1,7 +1,6 @@
 import { CaseFileEntity } from './case/case-file.entity';
 import { AssignmentEntity } from './case/assignment.entity';
 import { JournalEntryEntity } from './case/journal-entry.entity';
-import { PersonEntity } from './case/person.entity';
 import { ChildIdentityEntity } from './search/child-identity.entity';
 import { ChildSignatureEntity } from './search/child-signature.entity';
 import { DraftEntity } from './case/draft.entity';
@@ -18,7 +17,6 @@ export const CASE_ENTITIES = [
   CaseFileEntity,
   AssignmentEntity,
   JournalEntryEntity,
-  PersonEntity,
   ChildIdentityEntity,
   ChildSignatureEntity,
   DraftEntity,

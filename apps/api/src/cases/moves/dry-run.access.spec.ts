@@ -51,7 +51,7 @@ describe('system:dry-run', () => {
     'dry_run_trial WHERE case_file_id',
   ])('reads %s', async (where) => expect(await as(DRY_RUN, `SELECT 1 FROM ${where} = $1`)).toBe(1));
 
-  it.each(['person', 'case_fact', 'step_state', 'deadline', 'child_identity', 'alert'])(
+  it.each(['case_fact', 'step_state', 'deadline', 'child_identity', 'alert'])(
     'sees nothing of %s',
     async (table) => {
       expect(await as(DRY_RUN, `SELECT 1 FROM ${table} WHERE case_file_id = $1`)).toBe(0);

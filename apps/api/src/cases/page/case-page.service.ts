@@ -9,7 +9,7 @@ import { assignedIds } from '../reading/case-row';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import { shownChild } from '../reading/known-child';
 import type { LoadedCase } from '../reading/loaded-case';
-import { PeopleRepository } from '../people/people.repository';
+import { peopleAround } from '../people/people-around-child';
 import { showPerson } from '../people/show-person';
 import { alsoLeavingOut, unlessWithheld, withheldClasses } from '../disclosure/withheld';
 import { cutExplanation } from './cut-explanation';
@@ -22,7 +22,6 @@ export class CasePageService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly names: AccountNames,
-    private readonly people: PeopleRepository,
     private readonly drafts: DraftsRepository,
   ) {}
 
@@ -31,7 +30,7 @@ export class CasePageService {
     const { row, journal, territory } = file;
     const asker = askerOf(this.unit.account);
     const withheld = alsoLeavingOut(withheldClasses(asker, file.resource), leftOut);
-    const people = await this.people.list(file);
+    const people = peopleAround(file);
     const drafts = await this.drafts.savedAt(row.id);
     const names = await this.names.of([
       row.leadId,

@@ -10,7 +10,7 @@ import { Acting } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import type { LoadedCase } from '../reading/loaded-case';
 import { withheldClasses } from '../disclosure/withheld';
-import { PeopleRepository } from './people.repository';
+import { peopleAround } from './people-around-child';
 import { PersonDto, PersonInputDto } from './person.dto';
 import { ADULTS, rowOfPerson } from './person-row';
 import { showPerson } from './show-person';
@@ -21,7 +21,6 @@ export class PeopleController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
-    private readonly people: PeopleRepository,
     private readonly acting: Acting,
   ) {}
 
@@ -53,7 +52,7 @@ export class PeopleController {
     @Body() person: PersonInputDto,
   ): Promise<PersonDto> {
     const file = await this.reader.lock(id);
-    const before = (await this.people.list(file)).find((it) => it.id === personId);
+    const before = peopleAround(file).find((it) => it.id === personId);
     if (!before) throw new Refusal('not-found');
     return this.record(file, personId, person);
   }
@@ -63,7 +62,7 @@ export class PeopleController {
     this.unit.notes({ personId: id });
     const row = { id, values: rowOfPerson(person) };
     const { after } = await this.acting.actOn(file, { kind: 'record-facts', values: {}, list: ADULTS, row });
-    const known = (await this.people.list(after)).find((it) => it.id === id);
+    const known = peopleAround(after).find((it) => it.id === id);
     if (!known) throw new Error('the person that was recorded is not in the list');
     return showPerson(after, known, withheldClasses(askerOf(this.unit.account), file.resource));
   }

@@ -12,7 +12,6 @@ import { signInAuditor } from '../../testing/test-mission';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
-import { notedBeside } from './testing/noted-beside';
 
 const FAMILY = {
   reasons: ['two_sources'],
@@ -83,39 +82,6 @@ describe('people around the child', () => {
   it('whoever exploits is implicated, whatever was ticked', async () => {
     const { body } = await add({ relation: 'exploiter', familyRole: 'protective' });
     expect(body).toMatchObject({ familyRole: 'implicated', mayBeContacted: false });
-  });
-
-  describe('of a case opened before there was one register', () => {
-    let samia: string;
-    beforeEach(async () => {
-      samia = randomUUID();
-      await notedBeside(service, file.id, samia, {
-        name: 'Samia',
-        relation: 'parent',
-        familyRole: 'implicated',
-        contact: '06 11',
-      });
-    });
-
-    it('are shown as they were', async () => {
-      expect((await worker.read(file.id)).people).toMatchObject([
-        { id: samia, name: 'Samia', relation: 'parent', familyRole: 'implicated', contact: '06 11' },
-      ]);
-    });
-
-    it('are in the journal after the next act, and stop a decision that contradicts them, by name', async () => {
-      const aunt = { id: 'aunt', values: { link: 'relative', role: 'protective' } };
-      await worker.completed(file.id, 'protection', 'adults', { values: {}, row: aunt, closes: true });
-      const { people, state } = await worker.read(file.id);
-      expect(people.map(({ id }) => id).sort()).toEqual([samia, 'aunt'].sort());
-      expect(state.facts.find(({ fact }) => fact === 'adults')?.rows).toHaveLength(2);
-      const { status, body } = await worker.complete(file.id, 'protection', 'family', {
-        values: { family_involved: 'no' },
-        ...FAMILY,
-      });
-      expect(status).toBe(422);
-      expect((body as unknown as Problem).reasons?.[0]?.text.fr).toMatch(/Samia, père ou mère, impliqué/);
-    });
   });
 
   it('are refused with an unknown tie; another case’s person is not found', async () => {

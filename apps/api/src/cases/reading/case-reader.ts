@@ -14,8 +14,7 @@ import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
-import { NamedBesideReader } from '../people/named-beside';
-import { PeopleRepository } from '../people/people.repository';
+import { FormerIdentities } from '../people/former-identities';
 import { withheldClasses } from '../disclosure/withheld';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
@@ -27,8 +26,7 @@ export class CaseReader {
     private readonly journal: JournalRepository,
     private readonly secrecy: Secrecy,
     private readonly shelf: ProtocolShelf,
-    private readonly people: PeopleRepository,
-    private readonly beside: NamedBesideReader,
+    private readonly formerIdentities: FormerIdentities,
   ) {}
 
   /** `act`: what it is read for, when that takes more than the right to read. */
@@ -54,7 +52,7 @@ export class CaseReader {
     const row = await this.rows.lock(id);
     if (!row) throw new Refusal('not-found');
     // As it is now: it may have been restricted while this waited for it.
-    return this.people.enterEarlier(await this.loadKept(this.demand(row, act, entryId)));
+    return this.loadKept(this.demand(row, act, entryId));
   }
 
   /** The line of the case alone, once it is sure that the account may do this with it. `entryId`: with this act of it. */
@@ -113,9 +111,9 @@ export class CaseReader {
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
-    const beside = await this.beside.read(row.id, key, journal);
+    const formerly = await this.formerIdentities.read(row.id, key, journal);
     const now = this.unit.now();
     const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
-    return new LoadedCase(row, key, child, journal, shelf, territory, beside, fold);
+    return new LoadedCase(row, key, child, journal, shelf, territory, formerly, fold);
   }
 }

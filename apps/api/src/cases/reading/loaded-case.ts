@@ -16,7 +16,6 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { keyOf } from '../../protocols/protocol-library';
 import type { PublishedVersion, Shelf } from '../../protocols/shelf';
 import type { CaseRow } from './case-row';
-import type { NamedBeside } from '../people/named-beside';
 
 /** A case that was opened for one request: decrypted, and folded at the space's time once its state is asked for. */
 export class LoadedCase {
@@ -31,7 +30,7 @@ export class LoadedCase {
     readonly journal: readonly JournalEntry[],
     readonly shelf: Shelf,
     readonly territory: NamedTerritory,
-    readonly beside: NamedBeside,
+    readonly formerly: readonly Child[],
     private readonly fold: () => CaseState,
     private readonly cutFrom: LoadedCase | null = null,
   ) {}
@@ -126,13 +125,13 @@ export class LoadedCase {
 
   /** The same case with more entries and the state after them. */
   after(entries: readonly JournalEntry[], state: CaseState): LoadedCase {
-    const { row, key, child, shelf, territory, beside, cutFrom } = this;
+    const { row, key, child, shelf, territory, formerly, cutFrom } = this;
     const journal = [...this.journal, ...entries];
-    return new LoadedCase(row, key, child, journal, shelf, territory, beside, () => state, cutFrom);
+    return new LoadedCase(row, key, child, journal, shelf, territory, formerly, () => state, cutFrom);
   }
 
   ledBy(leadId: string): LoadedCase {
-    const { row, key, child, journal, shelf, territory, beside } = this;
+    const { row, key, child, journal, shelf, territory, formerly } = this;
     return new LoadedCase(
       { ...row, leadId },
       key,
@@ -140,7 +139,7 @@ export class LoadedCase {
       journal,
       shelf,
       territory,
-      beside,
+      formerly,
       () => this.state,
       this.cutFrom,
     );

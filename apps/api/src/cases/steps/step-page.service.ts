@@ -18,7 +18,7 @@ import { DraftsRepository } from '../drafts/drafts.repository';
 import { whyMayNotApprove } from '../approvals/may-approve';
 import type { LoadedCase } from '../reading/loaded-case';
 import { cutExplanation } from '../page/cut-explanation';
-import { PeopleRepository } from '../people/people.repository';
+import { peopleAround } from '../people/people-around-child';
 import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
 import { timelineOf, valuesShown } from '../reading/timeline';
@@ -38,7 +38,6 @@ export class StepPageService {
     private readonly library: ProtocolLibrary,
     private readonly names: AccountNames,
     private readonly drafts: DraftsRepository,
-    private readonly people: PeopleRepository,
   ) {}
 
   async show(file: LoadedCase, about: AboutStep): Promise<StepPage> {
@@ -67,7 +66,7 @@ export class StepPageService {
       guidance: definition.guidance ?? null,
       ...(view.toApprove !== null &&
         readsAdults(file, runId, about.step) && {
-          people: (await this.people.list(file)).map((it) => showPerson(file, it, withheld)),
+          people: peopleAround(file).map((it) => showPerson(file, it, withheld)),
         }),
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,

@@ -15,7 +15,7 @@ import {
 
 /** Tables about cases, that name them. */
 const BOUND = [
-  ...['case_file', 'run', 'journal_entry', 'person', 'draft', 'duplicate_task'],
+  ...['case_file', 'run', 'journal_entry', 'draft', 'duplicate_task'],
   ...['child_identity', 'child_signature'],
 ];
 
@@ -105,16 +105,6 @@ const TABLES = `
   );
   CREATE INDEX journal_entry_run ON journal_entry (run_id, step);
   CREATE INDEX journal_entry_target ON journal_entry (target_id) WHERE target_id IS NOT NULL;
-
-  CREATE TABLE person (
-    id uuid PRIMARY KEY,
-    case_file_id uuid NOT NULL REFERENCES case_file (id),
-    key_id uuid NOT NULL REFERENCES data_key (id),
-    content bytea NOT NULL,
-    created_at timestamptz NOT NULL,
-    changed_at timestamptz NOT NULL
-  );
-  CREATE INDEX person_case ON person (case_file_id, created_at);
 
   CREATE TABLE draft (
     account_id uuid NOT NULL REFERENCES account (id),
@@ -234,7 +224,7 @@ const FUNCTIONS = `
 
 const GRANTS = `
   GRANT SELECT, INSERT ON journal_entry TO repere_space;
-  GRANT SELECT, INSERT, UPDATE ON case_file, duplicate_task, person TO repere_space;
+  GRANT SELECT, INSERT, UPDATE ON case_file, duplicate_task TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON child_identity, child_signature, draft, index_generation, run TO repere_space;
 `;
 
@@ -245,7 +235,7 @@ export const CASES: Part = {
   rights: [
     GRANTS,
     recorded(
-      ...['case_file', 'run', 'journal_entry', 'person', 'duplicate_task'],
+      ...['case_file', 'run', 'journal_entry', 'duplicate_task'],
       ...['index_generation', 'child_identity', 'child_signature'],
     ),
     appendOnly('journal_entry'),
@@ -253,10 +243,10 @@ export const CASES: Part = {
     secured(...BOUND),
     forSystem(...BOUND),
     written(...BOUND),
-    barred('run', 'journal_entry', 'person', 'child_identity', 'child_signature'),
-    audited('run', 'journal_entry', 'person', 'child_identity', 'child_signature'),
+    barred('run', 'journal_entry', 'child_identity', 'child_signature'),
+    audited('run', 'journal_entry', 'child_identity', 'child_signature'),
     policy(['run', 'child_signature'], 'sees', `USING ${BY_TEAM_OR_TIE}`),
-    policy(['person', 'child_identity'], 'sees', `USING ${BY_CASE}`),
+    policy(['child_identity'], 'sees', `USING ${BY_CASE}`),
     // \`system:dry-run\` reads cases and changes none.
     policy(
       ['case_file', 'run', 'journal_entry'],
@@ -277,9 +267,6 @@ export const CASES: Part = {
       -- At once: at COMMIT whoever was asked for the approval alone sees the case no more.
       CREATE TRIGGER same_act AFTER INSERT ON journal_entry
         FOR EACH ROW WHEN (NEW.kind = 'entry-approved') EXECUTE FUNCTION require_same_act();
-
-      CREATE POLICY works_insert ON person AS RESTRICTIVE FOR INSERT WITH CHECK (app_works_on_case(case_file_id));
-      CREATE POLICY works_update ON person AS RESTRICTIVE FOR UPDATE USING (app_works_on_case(case_file_id));
 
       CREATE POLICY sees ON draft
         USING ((SELECT app_reads()) AND (account_id = (SELECT app_account()) AND app_sees_case(case_file_id)));

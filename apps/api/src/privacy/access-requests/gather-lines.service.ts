@@ -4,7 +4,7 @@ import type { MakeAccessRequest } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { shownChild } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { PeopleRepository } from '../../cases/people/people.repository';
+import { peopleAround } from '../../cases/people/people-around-child';
 import { timelineOf } from '../../cases/reading/timeline';
 import { withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
@@ -19,7 +19,6 @@ import type { GatheredLine } from './gathered-line';
 export class GatherLines {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly people: PeopleRepository,
     private readonly names: AccountNames,
     private readonly sharing: RecordSharingService,
   ) {}
@@ -31,7 +30,7 @@ export class GatherLines {
     const child = shownChild(file, withheld);
     const read: ReadCase = {
       child: isWithheld(child) ? null : child,
-      people: withheld.has('people') ? [] : await this.people.list(file),
+      people: withheld.has('people') ? [] : peopleAround(file),
       timeline: timelineOf(file, file.journal, names, withheld),
       sharing: await this.sharing.ofCase(file),
       openedAt: file.row.openedAt.toISOString(),

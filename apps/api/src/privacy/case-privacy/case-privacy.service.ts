@@ -4,7 +4,7 @@ import { isoDay, localDay } from '@repere/protocol-engine';
 import type { CasePrivacy } from '@repere/privacy';
 import { closedAt } from '../../cases/projections/at-rest';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { PeopleRepository } from '../../cases/people/people.repository';
+import { peopleAround } from '../../cases/people/people-around-child';
 import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -25,7 +25,6 @@ export class CasePrivacyService {
     private readonly erasures: ErasuresRepository,
     private readonly erasing: ErasuresService,
     private readonly obstacles: ObstaclesQuery,
-    private readonly people: PeopleRepository,
   ) {}
 
   async show(id: string): Promise<CasePrivacy> {
@@ -49,7 +48,7 @@ export class CasePrivacyService {
       sharing: await this.sharing.ofCase(file),
       people:
         retains && !withheld.has('people')
-          ? (await this.people.list(file)).map(({ id: personId, name }) => ({ id: personId, name }))
+          ? peopleAround(file).map(({ id: personId, name }) => ({ id: personId, name }))
           : [],
       may: { hold: retains, erase: retains, share: is('share'), request: retains },
     };

@@ -16,7 +16,6 @@ import type { HashedDocument, ProtocolLibrary } from '../../../protocols/protoco
 import { Shelf } from '../../../protocols/shelf';
 import type { CaseRow } from '../../reading/case-row';
 import { LoadedCase } from '../../reading/loaded-case';
-import { NOBODY_BESIDE } from '../../people/named-beside';
 
 /** A word that stands nowhere else, and where it was written. */
 export interface Planted {
@@ -143,7 +142,7 @@ export function plantedCase(library: ProtocolLibrary, version: HashedDocument): 
     journal,
     shelf,
     territory,
-    NOBODY_BESIDE,
+    [],
     () => foldCase(shelf.set, journal, { now: NOW + 1_000_000, territory }),
   );
   return { file, planted, notes };
