@@ -1,14 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
-import { GENDERS, type TypedChild } from './typed-child';
+import type { FormPart } from '../platform/form/sending-form';
+import { GENDERS, type ChildAsTyped } from './typed-child';
 
 /** What identifies the child, as far as one knows. Nothing of it is required. */
 @Component({
   selector: 'app-child-fields',
-  imports: [ChoiceField, DateField, TextField],
+  imports: [ChoiceField, DateField, FormField, TextField],
   templateUrl: './child-fields.html',
   styles: `
     :host {
@@ -27,15 +29,10 @@ export class ChildFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
-  readonly draft = input.required<TypedChild>();
-  /** Words of what is wrong, by field id. */
-  readonly problems = input.required<Readonly<Record<string, string>>>();
+  /** The form that asks for more than the child. */
+  readonly form = input.required<FormPart<ChildAsTyped>>();
 
   protected readonly genders = computed(() =>
     GENDERS.map((code) => ({ code, label: this.t(`cases.new.child.gender-options.${code}`) })),
   );
-
-  protected problem(fieldId: string): string | null {
-    return this.problems()[fieldId] ?? null;
-  }
 }

@@ -1,16 +1,18 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import type { DuplicateMatch } from '@repere/contract';
 import { Icon, Language, LOCALES } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
+import type { FormPart } from '../platform/form/sending-form';
 import { DuplicateWatch } from './duplicate-watch';
-import { NewCaseDraft } from './new-case-draft';
+import type { NewCaseAsTyped } from './new-case-draft';
 
 /** Cases that resemble what is typed, why they do, and why it is none of them. */
 @Component({
   selector: 'app-duplicates-panel',
-  imports: [Icon, TextField],
+  imports: [FormField, Icon, TextField],
   templateUrl: './duplicates-panel.html',
   styleUrl: './duplicates-panel.scss',
 })
@@ -18,11 +20,10 @@ export class DuplicatesPanel {
   protected readonly language = inject(Language);
   private readonly base = inject(APP_BASE_HREF);
   protected readonly t = this.language.t;
-  protected readonly draft = inject(NewCaseDraft);
   private readonly watch = inject(DuplicateWatch);
 
-  /** Words of what is wrong with the reason. */
-  readonly problem = input<string | null>(null);
+  /** The form that the reason is a part of. */
+  readonly form = input.required<FormPart<Pick<NewCaseAsTyped, 'danger' | 'whyNoDuplicate'>>>();
 
   protected readonly matches = computed(() => {
     const state = this.watch.state();

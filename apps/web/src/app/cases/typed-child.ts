@@ -1,4 +1,4 @@
-import { computed, inject, signal, type WritableSignal } from '@angular/core';
+import { computed, inject, type WritableSignal } from '@angular/core';
 import type { Child } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
@@ -17,7 +17,7 @@ export interface ChildAsTyped {
 }
 export type ChildKey = keyof ChildAsTyped;
 
-const EMPTY: ChildAsTyped = {
+export const NO_CHILD: ChildAsTyped = {
   calledName: '',
   givenNames: '',
   familyName: '',
@@ -26,7 +26,7 @@ const EMPTY: ChildAsTyped = {
   gender: null,
   phones: '',
 };
-export const CHILD_KEYS = Object.keys(EMPTY) as readonly ChildKey[];
+export const CHILD_KEYS = Object.keys(NO_CHILD) as readonly ChildKey[];
 
 /** A child as the fields would have it. */
 export const typeChild = (child: Child): ChildAsTyped => ({
@@ -40,71 +40,48 @@ export const typeChild = (child: Child): ChildAsTyped => ({
 });
 
 /** The fields about a child while one types. They stay in this tab's memory: a name is never put in a browser's storage. */
-export abstract class TypedChild {
+export abstract class TypedChild<T extends ChildAsTyped> {
   private readonly language = inject(Language);
 
-  readonly calledName = signal('');
-  readonly givenNames = signal('');
-  readonly familyName = signal('');
-  readonly alsoKnownAs = signal('');
-  readonly birth = signal<TypedDate>(NO_DATE);
-  readonly gender = signal<string | null>(null);
-  readonly phones = signal('');
-
-  private readonly fields: { readonly [K in ChildKey]: WritableSignal<ChildAsTyped[K]> } = {
-    calledName: this.calledName,
-    givenNames: this.givenNames,
-    familyName: this.familyName,
-    alsoKnownAs: this.alsoKnownAs,
-    birth: this.birth,
-    gender: this.gender,
-    phones: this.phones,
-  };
+  /** What is typed, of the child and beside. */
+  abstract readonly typed: WritableSignal<T>;
 
   /** Whether something is typed by which a child could be recognised. */
-  readonly identifies = computed(() =>
-    [
-      this.calledName(),
-      this.givenNames(),
-      this.familyName(),
-      this.alsoKnownAs(),
-      this.phones(),
-      this.birth().year,
-    ].some((text) => text.trim().length > 1),
-  );
+  readonly identifies = computed(() => {
+    const { calledName, givenNames, familyName, alsoKnownAs, phones, birth } = this.typed();
+    return [calledName, givenNames, familyName, alsoKnownAs, phones, birth.year].some(
+      (text) => text.trim().length > 1,
+    );
+  });
 
-  /** The child as far as it is typed; a date that can't be read is left out. */
-  readonly child = computed<Child>(() => {
-    const birth = readTypedDate(this.birth());
-    const gender = GENDERS.find((code) => code === this.gender());
-    const calledName =
-      this.calledName().trim() || this.givenNames().trim() || this.language.t('cases.unknown-name');
-    return {
-      calledName,
-      ...filled('givenNames', this.givenNames().trim()),
-      ...filled('familyName', this.familyName().trim()),
-      ...filled('alsoKnownAs', listed(this.alsoKnownAs())),
-      ...filled('birth', birth.ok ? birth.edtf : ''),
-      ...(gender ? { gender } : {}),
-      ...filled('phones', listed(this.phones())),
-    };
+  /** The child as far as it is typed; a date that can't be read is left out. The same while only something else is typed. */
+  readonly child = computed<Child>(() => this.read(this.typed()), {
+    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   });
 
   /** The fields that say something else than this child. */
   protected differing(from: Child): readonly ChildKey[] {
-    return differences(
-      typeChild(from),
-      Object.fromEntries(CHILD_KEYS.map((key) => [key, this.fields[key]()])),
-    );
+    return differences(typeChild(from), this.typed());
   }
 
   protected fill(child: Child | null, keys: readonly ChildKey[] = CHILD_KEYS): void {
-    const typed = child ? typeChild(child) : EMPTY;
-    for (const key of keys) this.set(key, typed);
+    const known = child ? typeChild(child) : NO_CHILD;
+    const change = Object.fromEntries(keys.map((key) => [key, known[key]]));
+    this.typed.update((typed) => ({ ...typed, ...change }));
   }
 
-  private set<K extends ChildKey>(key: K, typed: ChildAsTyped): void {
-    this.fields[key].set(typed[key]);
+  private read(typed: ChildAsTyped): Child {
+    const birth = readTypedDate(typed.birth);
+    const gender = GENDERS.find((code) => code === typed.gender);
+    return {
+      calledName: typed.calledName.trim() || typed.givenNames.trim() || this.language.t('cases.unknown-name'),
+      ...filled('givenNames', typed.givenNames.trim()),
+      ...filled('familyName', typed.familyName.trim()),
+      ...filled('alsoKnownAs', listed(typed.alsoKnownAs)),
+      ...filled('birth', birth.ok ? birth.edtf : ''),
+      ...(gender ? { gender } : {}),
+      ...filled('phones', listed(typed.phones)),
+    };
   }
 }
 

@@ -1,7 +1,19 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { Child } from '@repere/contract';
 import { SendingKey } from '../../platform/sending-key';
-import { TypedChild, differences, typeChild, type ChildKey } from '../typed-child';
+import {
+  NO_CHILD,
+  TypedChild,
+  differences,
+  typeChild,
+  type ChildAsTyped,
+  type ChildKey,
+} from '../typed-child';
+
+/** What is typed of a correction. */
+export interface IdentityAsTyped extends ChildAsTyped {
+  readonly why: string;
+}
 
 /** What was on record when the fields were filled. */
 interface Recorded {
@@ -18,23 +30,22 @@ export interface ChangedField {
 
 /** A correction of who the child is, while it is typed. It stays while one looks elsewhere in this tab. */
 @Injectable({ providedIn: 'root' })
-export class IdentityDraft extends TypedChild {
+export class IdentityDraft extends TypedChild<IdentityAsTyped> {
   private readonly from = signal<Recorded | null>(null);
   private readonly keys = new SendingKey();
 
-  readonly why = signal('');
+  override readonly typed = signal<IdentityAsTyped>({ ...NO_CHILD, why: '' });
   readonly recorded = this.from.asReadonly();
   readonly isChanged = computed(() => {
     const from = this.from();
-    return from !== null && (this.why().trim() !== '' || this.differing(from.child).length > 0);
+    return from !== null && (this.typed().why.trim() !== '' || this.differing(from.child).length > 0);
   });
 
   /** Fills the fields with what is on record, unless something is typed already for this case. */
   begin(recorded: Recorded): void {
     if (this.from()?.caseFileId === recorded.caseFileId && this.isChanged()) return;
     this.from.set(recorded);
-    this.fill(recorded.child);
-    this.why.set('');
+    this.typed.set({ ...typeChild(recorded.child), why: '' });
   }
 
   /** Goes on from what is on record now: fields that one left alone follow it. Gives what others changed. */
@@ -57,7 +68,7 @@ export class IdentityDraft extends TypedChild {
     const { nationality, languages } = this.from()?.child ?? {};
     return {
       child: { ...this.child(), ...(nationality && { nationality }), ...(languages && { languages }) },
-      why: this.why().trim(),
+      why: this.typed().why.trim(),
     };
   }
 
@@ -68,8 +79,7 @@ export class IdentityDraft extends TypedChild {
 
   clear(): void {
     this.from.set(null);
-    this.fill(null);
-    this.why.set('');
+    this.typed.set({ ...NO_CHILD, why: '' });
     this.keys.renew();
   }
 }

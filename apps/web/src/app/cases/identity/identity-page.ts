@@ -9,13 +9,15 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFile, Change, Child, Problem } from '@repere/contract';
 import { isWithheld } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -25,11 +27,10 @@ import { CaseNews } from '../case-file/case-news';
 import { casePath } from '../case-paths';
 import { CasesClient } from '../cases-client';
 import { ChildFields } from '../child-fields';
-import type { Mistake } from '../new-case-problems';
 import { IdentityDraft, type ChangedField } from './identity-draft';
-import { identityFieldOf, mistakesIn } from './identity-mistakes';
+import { CHILD_IDS, CHILD_SERVER_NAMES } from '../child-rules';
+import { checkIdentity } from './identity-rules';
 import { MeanwhileNotice } from './meanwhile-notice';
-import { problemText } from '../../platform/problem-lines';
 import { CASE_PAGES } from '../pages';
 
 interface Meanwhile {
@@ -46,6 +47,7 @@ interface Meanwhile {
     CaseCrumb,
     ChildFields,
     ErrorSummary,
+    FormField,
     MatButton,
     MeanwhileNotice,
     PageHeading,
@@ -64,8 +66,7 @@ export class IdentityPage {
   private readonly router = inject(Router);
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
-  private readonly language = inject(Language);
-  protected readonly t = this.language.t;
+  protected readonly t = inject(Language).t;
   protected readonly draft = inject(IdentityDraft);
 
   // From the address.
@@ -73,11 +74,18 @@ export class IdentityPage {
 
   protected readonly caseFile = signal<CaseFile | null>(null);
   protected readonly unread = signal<Problem | null>(null);
-  private readonly mistakes = signal<readonly Mistake[]>([]);
-  private readonly refusal = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    this.draft.typed,
+    (it) => checkIdentity(it, () => this.draft.recorded()?.child),
+    {
+      isPage: true,
+      isAllInSummary: true,
+      ids: CHILD_IDS,
+      serverNames: { ...CHILD_SERVER_NAMES, birth: [CHILD_SERVER_NAMES.birth, 'values.birth'] },
+    },
+  );
   protected readonly meanwhile = signal<Meanwhile | null>(null);
   private readonly notice = viewChild(MeanwhileNotice, { read: ElementRef<HTMLElement> });
-  private isSending = false;
 
   protected readonly path = computed(() => casePath(this.caseFileId()));
   protected readonly name = computed(() => {
@@ -88,14 +96,6 @@ export class IdentityPage {
     const caseFile = this.caseFile();
     return !!caseFile?.may.write && childOf(caseFile) !== null;
   });
-  protected readonly problems = computed<readonly FieldProblem[]>(() => [
-    ...this.mistakes().map(({ fieldId, key }) => ({ fieldId, text: this.t(key) })),
-    ...this.refused(),
-  ]);
-  protected readonly byField = computed<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(this.problems().flatMap(({ fieldId, text }) => (fieldId ? [[fieldId, text]] : []))),
-  );
-
   constructor() {
     effect(() => {
       const id = this.caseFileId();
@@ -116,11 +116,14 @@ export class IdentityPage {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.isSending) return;
-    this.isSending = true;
-    await this.send();
-    this.isSending = false;
-    this.title.markFaulty(this.problems().length > 0);
+    const from = this.draft.recorded();
+    if (!from) return;
+    this.meanwhile.set(null);
+    const done = await this.form.send(null, () => this.send(from.caseFileId, from.seq));
+    if (!done) return;
+    this.draft.clear();
+    this.news.tell(from.caseFileId, 'case.identity.saved');
+    await this.router.navigate([...casePath(from.caseFileId)], { replaceUrl: true });
   }
 
   protected async giveUp(): Promise<void> {
@@ -150,26 +153,13 @@ export class IdentityPage {
     return answer.value;
   }
 
-  private async send(): Promise<void> {
-    const { birth, gender, why, recorded } = this.draft;
-    const from = recorded();
-    if (!from) return;
-    this.refusal.set(null);
-    this.meanwhile.set(null);
-    this.mistakes.set(mistakesIn({ birth: birth(), gender: gender(), why: why() }, from.child));
-    if (this.mistakes().length) return;
+  private async send(caseFileId: string, seq: number) {
     const change = this.draft.toSend();
-    const { caseFileId, seq } = from;
     const idempotencyKey = this.draft.key([caseFileId, change]);
     const answer = await this.client.changeChild(caseFileId, change, { ifMatch: seq, idempotencyKey });
-    if (!answer.ok) {
-      if (answer.problem.status === 412) await this.goOnFrom(answer.problem.changes ?? []);
-      else this.refusal.set(answer.problem);
-      return;
-    }
-    this.draft.clear();
-    this.news.tell(caseFileId, 'case.identity.saved');
-    await this.router.navigate([...casePath(caseFileId)], { replaceUrl: true });
+    if (answer.ok || answer.problem.status !== 412) return answer;
+    await this.goOnFrom(answer.problem.changes ?? []);
+    return null;
   }
 
   /** Somebody was faster: what is on record now, beside what one typed. */
@@ -179,17 +169,6 @@ export class IdentityPage {
     if (!caseFile || !child) return;
     const fields = this.draft.goOnFrom({ caseFileId: caseFile.id, seq: caseFile.state.seq, child });
     this.meanwhile.set({ changes, fields, child });
-  }
-
-  private refused(): readonly FieldProblem[] {
-    const refusal = this.refusal();
-    if (!refusal) return [];
-    if (refusal.reasons?.length)
-      return refusal.reasons.map((reason) => ({
-        fieldId: identityFieldOf(reason),
-        text: this.language.say(reason.text),
-      }));
-    return [{ text: problemText(refusal, this.language) }];
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type ValidationError,
 } from '@angular/forms/signals';
 import type { Language } from '@repere/ui';
+import { readTypedDate, type TypedDate } from '@repere/ui/date';
 import { countCharacters } from '@repere/ui/field';
 
 /** Why a field can't be sent as it is. Its words are made when they are shown, in the language of the screen. */
@@ -44,6 +45,14 @@ export function limitLength(path: SchemaPath<string>, most: number): void {
   validate(path, ({ value }) => {
     const over = countCharacters(value()) - most;
     return over > 0 ? mistake((language) => language.count('ui.length.over', over)) : null;
+  });
+}
+
+/** A date that can be read, as far as it is known. */
+export function checkDate(path: SchemaPath<TypedDate>): void {
+  validate(path, ({ value }) => {
+    const reading = readTypedDate(value());
+    return reading.ok ? null : mistake(`ui.date.problem.${reading.problem}`);
   });
 }
 

@@ -1,4 +1,12 @@
-import { computed, inject, signal, untracked, type Signal } from '@angular/core';
+import {
+  computed,
+  inject,
+  isSignal,
+  signal,
+  untracked,
+  type Signal,
+  type WritableSignal,
+} from '@angular/core';
 import { form, submit, type Field, type FieldTree, type SchemaFn } from '@angular/forms/signals';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
@@ -19,7 +27,7 @@ interface FormSettings<T> {
   /** Ids of the fields to which the summary links, where they are not made of the keys of the model. */
   readonly ids?: Partial<Readonly<Record<KeyOf<T>, string>>>;
   /** What the server calls a field, where that is not the key of the model: `child.birth` of `birth`. */
-  readonly serverNames?: Partial<Readonly<Record<KeyOf<T>, string>>>;
+  readonly serverNames?: Partial<Readonly<Record<KeyOf<T>, string | readonly string[]>>>;
   /** What was refused and is sent again is another act: an hour may have passed. */
   readonly isAnewEachTime?: boolean;
   /** What a refusal says of no field stands in the summary too; without it, the whole refusal is `refusal`. */
@@ -58,12 +66,13 @@ export class SendingForm<T extends object> {
   private readonly keys = new SendingKey();
   private readonly wrong = signal<readonly Wrong[]>([]);
   private readonly refused = signal<Problem | null>(null);
-  private readonly model;
+  private readonly model: WritableSignal<T>;
+  private readonly empty: T;
 
   /** For `[formField]`. */
   readonly fields: FieldTree<T>;
   /** What is typed. */
-  readonly typed;
+  readonly typed: Signal<T>;
   /** For the summary, in the order of the page. */
   readonly problems = computed<readonly FieldProblem[]>(() =>
     this.wrong().map(({ at, say }) => ({
@@ -74,12 +83,14 @@ export class SendingForm<T extends object> {
   /** What the server refused without naming a field of the form. */
   readonly refusal = this.refused.asReadonly();
 
+  /** `from`: what stands there at first, or, where it outlives the form, the signal that holds it. */
   constructor(
-    private readonly empty: T,
+    from: T | WritableSignal<T>,
     rules: SchemaFn<T> = () => undefined,
     private readonly settings: FormSettings<T> = {},
   ) {
-    this.model = signal(empty);
+    this.model = isSignal(from) ? from : signal(from);
+    this.empty = untracked(this.model);
     this.typed = this.model.asReadonly();
     this.fields = form(this.model, rules);
   }
@@ -115,7 +126,9 @@ export class SendingForm<T extends object> {
    */
   async send<R>(
     event: Event | null,
-    act: (sending: Required<Pick<Sending, 'idempotencyKey'>>) => Promise<Answered<R>> | null | undefined,
+    act: (
+      sending: Required<Pick<Sending, 'idempotencyKey'>>,
+    ) => Promise<Answered<R> | null> | null | undefined,
     { about = null, answered }: Asked<R> = {},
   ): Promise<(Answered<R> & { readonly ok: true }) | null> {
     event?.preventDefault();
@@ -164,10 +177,14 @@ export class SendingForm<T extends object> {
     );
   }
 
-  /** The server's name of each field. */
+  /** The server's names of the fields. */
   private names(): ReadonlyMap<string, KeyOf<T>> {
     const keys = Object.keys(this.empty) as KeyOf<T>[];
-    return new Map(keys.map((key) => [this.settings.serverNames?.[key] ?? key, key]));
+    return new Map(
+      keys.flatMap((key) =>
+        [this.settings.serverNames?.[key] ?? key].flat().map((name) => [name, key] as const),
+      ),
+    );
   }
 
   private show(wrong: readonly Wrong[], refused: Problem | null): void {

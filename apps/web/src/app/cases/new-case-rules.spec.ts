@@ -1,9 +1,20 @@
+import { Injector, signal } from '@angular/core';
+import { form, type Field } from '@angular/forms/signals';
+import { TestBed } from '@angular/core/testing';
 import { NO_DATE, type TypedDate } from '@repere/ui/date';
-import { fieldOf, mistakesIn } from './new-case-problems';
+import type { NewCaseAsTyped } from './new-case-draft';
+import { checkNewCase } from './new-case-rules';
+import { NO_CHILD } from './typed-child';
 
-const typed = { danger: 'yes', birth: NO_DATE, whyNoDuplicate: '' } as const;
-const fieldsOf = (change: Partial<Parameters<typeof mistakesIn>[0]>, matches = 0) =>
-  mistakesIn({ ...typed, ...change }, matches).map((mistake) => mistake.fieldId);
+const fieldsOf = (change: Partial<NewCaseAsTyped>, matches = 0): readonly string[] => {
+  const typed: NewCaseAsTyped = { ...NO_CHILD, danger: 'yes', whyNoDuplicate: '', ...change };
+  const rules = form(signal(typed), (it) => checkNewCase(it, () => matches), {
+    injector: TestBed.inject(Injector),
+  });
+  return Object.keys(typed).filter((key) =>
+    (rules[key as keyof NewCaseAsTyped] as Field<unknown>)().invalid(),
+  );
+};
 
 describe('mistakes in a new case', () => {
   it('are none once danger was asked, whatever the answer', () => {
@@ -19,7 +30,7 @@ describe('mistakes in a new case', () => {
   });
 
   it('ask why it is none of the cases that look alike, only when there are some', () => {
-    expect(fieldsOf({ danger: 'no' }, 2)).toEqual(['why-no-duplicate']);
+    expect(fieldsOf({ danger: 'no' }, 2)).toEqual(['whyNoDuplicate']);
     expect(fieldsOf({ danger: 'no', whyNoDuplicate: 'Autre date' }, 2)).toEqual([]);
     expect(fieldsOf({ whyNoDuplicate: ' ' }, 0)).toEqual([]);
   });
@@ -27,13 +38,5 @@ describe('mistakes in a new case', () => {
   it('do not ask it first of a child who may be in danger', () => {
     for (const danger of ['yes', 'unknown', 'not-asked'] as const)
       expect(fieldsOf({ danger }, 2)).toEqual([]);
-  });
-
-  it('go to the field that the server means', () => {
-    const text = { fr: '', en: '' };
-    expect(fieldOf({ code: 'invalid', text, field: 'child.phones.0' })).toBe('phones');
-    expect(fieldOf({ code: 'invalid', text, field: 'notDuplicates' })).toBe('why-no-duplicate');
-    expect(fieldOf({ code: 'invalid', text, field: 'child.phonesBook' })).toBeUndefined();
-    expect(fieldOf({ code: 'refused', text })).toBeUndefined();
   });
 });
