@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
-import { type EventCircumstances, writeEvent } from './record/write-event';
-import { ROWS_CHANGED, takeChanges } from './record/take-changes';
+import { type EventCircumstances, subjectsOf, writeEvent } from './record/write-event';
+import { beforeEvent } from './record/before-event';
+import { type Captured, changesOf, ROWS_CHANGED, takeChanges } from './record/take-changes';
 import { writeStop } from './record/look';
 import type { DeclaredAct } from './act';
 import type { Actor } from './actor';
@@ -32,7 +33,6 @@ export class Recorder {
 
   /** Writes the event in the unit's transaction; throws `LedgerUnwritable`. */
   async write(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
-    await this.tellChanges(unit);
     const written = await this.writeOne(unit, event);
     unit.recorded = true;
     return written;
@@ -40,29 +40,38 @@ export class Recorder {
 
   /** An event of what accounts, teams, grants and credentials this unit has changed, so far as none told of it yet. */
   async tellChanges(unit: Unit): Promise<void> {
-    for (const changed of await takeChanges(unit.manager))
+    await this.tell(unit, await takeChanges(unit.manager));
+  }
+
+  private async tell(unit: Unit, captured: readonly Captured[]): Promise<void> {
+    for (const changed of changesOf(captured))
       await this.writeOne({ ...unit, actor: RECORD }, { ...ROWS_CHANGED, payload: { changed } });
   }
 
+  /** What was changed until now is told before it. */
   private async writeOne(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
     const { actor, door, manager, now } = unit;
-    const seal: EventCircumstances['seal'] = async (place, value) => {
-      const ofCase = event.caseFileId ? await this.keys.ofCase(door.space, manager, event.caseFileId) : null;
-      const key = ofCase ?? (await this.keys.ofSpace(door.space, manager));
-      return { keyId: key.id, sealed: sealJson(key.key, place, value) };
-    };
     const signedIn = actor.id === 'system:session' ? null : actor;
     try {
+      const before = await beforeEvent(manager, subjectsOf(event, signedIn), event.caseFileId ?? null);
+      await this.tell(unit, before.captured);
+      const seal: EventCircumstances['seal'] = async (place, value) => {
+        const key = before.caseKey
+          ? await this.keys.unwrap(door.space, before.caseKey)
+          : await this.keys.ofSpace(door.space, manager);
+        return { keyId: key.id, sealed: sealJson(key.key, place, value) };
+      };
       const written = await writeEvent(manager, event, {
         actor: signedIn,
         correlation: door.correlation,
         now,
+        aliases: before.aliases,
         seal,
       });
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
       return written;
     } catch (cause) {
-      throw new LedgerUnwritable(cause);
+      throw cause instanceof LedgerUnwritable ? cause : new LedgerUnwritable(cause);
     }
   }
 

@@ -156,15 +156,15 @@ export class UnitOfWork {
         return this.identified(unit, async () => {
           const result = await work();
           const { type, purpose } = act;
-          if (!unit.recorded && !act.isUnrecorded)
+          // What changed behind the event that the work wrote by itself.
+          if (unit.recorded) await this.recorder.tellChanges(unit);
+          else if (!act.isUnrecorded)
             await this.recorder.write(unit, {
               type,
               purpose: unit.purpose ?? purpose,
               outcome: 'done',
               ...unit.about,
             });
-          // What changed behind the event that the work wrote by itself.
-          if (unit.recorded) await this.recorder.tellChanges(unit);
           return result;
         });
       });

@@ -3,10 +3,14 @@ import type { EntityManager } from 'typeorm';
 
 export type Subject = readonly [kind: 'account' | 'case' | 'mission', id: string];
 
-/** Random names that stand for these accounts, cases and missions in the record, by `kind:id`; made when they are first needed. */
+/**
+ * Random names that stand for these accounts, cases and missions in the record, by `kind:id`; made when they are first needed.
+ * `known`: those that were found already, in the same transaction.
+ */
 export async function aliasesOf(
   manager: EntityManager,
   subjects: readonly Subject[],
+  known?: readonly (readonly [kind: Subject[0], id: string, alias: string])[],
 ): Promise<(subject: Subject) => string> {
   const wanted = [...new Map(subjects.map((subject) => [nameOf(subject), subject])).values()];
   const kinds = wanted.map(([kind]) => kind);
@@ -15,7 +19,10 @@ export async function aliasesOf(
   const keep = (found: readonly Found[]): void => {
     for (const { kind, subject, alias } of found) aliases.set(nameOf([kind, subject]), alias);
   };
-  keep(await manager.query(FIND, [kinds, ids]));
+  keep(
+    known?.map(([kind, subject, alias]) => ({ kind, subject, alias })) ??
+      (await manager.query(FIND, [kinds, ids])),
+  );
   // Another transaction may make one at the same moment: it is visible to the next statement.
   while (aliases.size < wanted.length)
     keep(await manager.query(MAKE, [kinds, ids, wanted.map(() => randomBytes(16).toString('hex'))]));

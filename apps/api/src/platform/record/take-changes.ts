@@ -11,18 +11,17 @@ export const ROWS_CHANGED = {
 
 const AT_ONCE = 2_000;
 
-/** What the running transaction changed of told rows since this was last asked; mostly nothing. In parts that an event can hold. */
-export async function takeChanges(manager: EntityManager): Promise<readonly ChangedRows[]> {
-  const rows: Captured[] = await manager.query(
+/** What the running transaction changed of told rows since this was last asked; mostly nothing. */
+export function takeChanges(manager: EntityManager): Promise<readonly Captured[]> {
+  return manager.query(
     `WITH taken AS (DELETE FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()
                     RETURNING id, table_name, row_name, digest)
      SELECT table_name, row_name, digest FROM taken ORDER BY id`,
     [],
   );
-  return changesOf(rows);
 }
 
-/** Rows as events tell them. Of one that changed twice the last holds. */
+/** Rows as events tell them, in parts that an event can hold. Of one that changed twice the last holds. */
 export function changesOf(rows: readonly Captured[]): readonly ChangedRows[] {
   const parts: ChangedRows[] = [];
   for (let start = 0; start < rows.length; start += AT_ONCE) {

@@ -3,6 +3,7 @@ import { type LedgerEntry, canonicalEntry, shownCases } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
 import { type Subject, aliasesOf } from './aliases';
+import type { BeforeEvent } from './before-event';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
 import { type Look, lookOf } from './look';
@@ -16,6 +17,8 @@ export interface EventCircumstances {
   readonly correlation: string;
   /** The space's clock, epoch milliseconds. */
   readonly now: number;
+  /** Aliases that were found of its subjects. */
+  readonly aliases: BeforeEvent['aliases'];
   /** Encrypts an event's payload: under the case's key, else the space's. */
   readonly seal: (
     place: { table: string; column: string; row: string },
@@ -23,25 +26,36 @@ export interface EventCircumstances {
   ) => Promise<{ keyId: string; sealed: Buffer }>;
 }
 
+const caseOf = (id: string): Subject => ['case', id];
+const missionOf = (id: string): Subject => ['mission', id];
+const readerOf = (actor: Actor | null): Subject | null =>
+  actor?.kind === 'account' ? ['account', actor.id] : null;
+
+/** Whom and what the event names: who acts, the case, the mission, the cases shown. */
+export const subjectsOf = (
+  { caseFileId, missionId, shown = [], byMissions = [] }: LedgerEvent,
+  actor: Actor | null,
+): readonly Subject[] => {
+  const reader = readerOf(actor);
+  return [
+    ...(reader ? [reader] : []),
+    ...(caseFileId === undefined ? [] : [caseOf(caseFileId)]),
+    ...[...(missionId === undefined ? [] : [missionId]), ...byMissions].map(missionOf),
+    ...shown.map(caseOf),
+  ];
+};
+
 /** Inserts the event, its place in the sequencer's queue, its payload, the look and the cases shown, in the caller's transaction. */
 export async function writeEvent(
   manager: EntityManager,
   event: LedgerEvent,
-  { actor, correlation, now, seal }: EventCircumstances,
+  { actor, correlation, now, aliases, seal }: EventCircumstances,
 ): Promise<WrittenEvent> {
-  const caseOf = (id: string): Subject => ['case', id];
-  const missionOf = (id: string): Subject => ['mission', id];
-  const reader: Subject | null = actor?.kind === 'account' ? ['account', actor.id] : null;
+  const reader = readerOf(actor);
   const { shown = [], byMissions = [] } = event;
   const ofCase = event.caseFileId === undefined ? null : caseOf(event.caseFileId);
   const about = event.missionId === undefined ? ofCase : missionOf(event.missionId);
-  const aliasOf = await aliasesOf(manager, [
-    ...(reader ? [reader] : []),
-    ...(ofCase ? [ofCase] : []),
-    ...(about ? [about] : []),
-    ...shown.map(caseOf),
-    ...byMissions.map(missionOf),
-  ]);
+  const aliasOf = await aliasesOf(manager, subjectsOf(event, actor), aliases);
   const payload = {
     ...event.payload,
     ...(ofCase && about !== ofCase && { case: aliasOf(ofCase) }),
