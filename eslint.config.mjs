@@ -126,6 +126,7 @@ const bareRoutes = [
 export default tseslint.config(
   {
     ignores: [
+      '**/.spec-groups/**',
       '**/dist',
       '**/.nx',
       '**/.angular',

@@ -34,9 +34,8 @@ const nxRun = (title, target, ...args) =>
   run(
     title,
     [nx, 'run-many', '-t', target, '--output-style=static', '--skip-nx-cache', '--parallel=2', ...args],
-    {
-      NX_TUI: 'false',
-    },
+    // Files of tests share what they load: see jest.groups.cjs.
+    { NX_TUI: 'false', REPERE_SPEC_GROUPS: '1' },
   );
 
 /** One report beside each Jest configuration; a project that crashed leaves none. */

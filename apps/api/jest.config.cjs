@@ -1,6 +1,9 @@
+const groupsOf = require('../../jest.groups.cjs');
+
 module.exports = {
   displayName: 'api',
   preset: '../../jest.preset.cjs',
+  ...(process.env.REPERE_SPEC_GROUPS ? { testMatch: groupsOf(__dirname) } : {}),
   testEnvironment: 'node',
   transform: {
     ...require('../../jest.preset.cjs').transform,
