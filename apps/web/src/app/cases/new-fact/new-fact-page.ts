@@ -12,6 +12,7 @@ import { CaseCrumb } from '../case-file/case-crumb';
 import { callsPath, casePath, stepPath } from '../case-paths';
 import { sayValue } from '../step/say-value';
 import { fieldIdOf, type Mistake } from '../step/step-mistakes';
+import { sayMistakes } from '../step/say-mistakes';
 import { StepField } from '../step/step-field';
 import { NOTHING_TYPED } from '../step/typed-field';
 import { knownValue, type TypedWhen } from '../step/typed-step';
@@ -118,14 +119,11 @@ export class NewFactPage {
     return protocol ? this.session.titleOf(protocol) : null;
   });
   protected readonly problems = computed<readonly FieldProblem[]>(() =>
-    this.mistakes().map(({ fieldId, key, of }) => {
-      const field = this.asked().find(({ fact }) => fact.field.id === of)?.fact.field;
-      const words = this.t(key);
-      return {
-        fieldId,
-        text: field ? this.t('step.mistake.of', { title: this.language.say(field.title), words }) : words,
-      };
-    }),
+    sayMistakes(
+      this.mistakes(),
+      this.asked().map(({ fact }) => fact.field),
+      this.language,
+    ),
   );
   protected readonly byField = computed<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(this.problems().flatMap(({ fieldId, text }) => (fieldId ? [[fieldId, text]] : []))),

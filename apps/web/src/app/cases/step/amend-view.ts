@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/errors';
 import { LongText } from '@repere/ui/field';
 import { EntryTime } from '../chronology/entry-time';
 import { PageHeading } from '../../platform/page-heading';
@@ -16,7 +16,8 @@ import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
 import { StepField } from './step-field';
 import { occurredAt } from './step-input';
-import { fieldIdOf, mistakesInWhen } from './step-mistakes';
+import { sayMistakes } from './say-mistakes';
+import { fieldIdOf, mistakesInWhen, type Mistake } from './step-mistakes';
 import { StepSession } from './step-session';
 
 import { NOTHING_TYPED } from './typed-field';
@@ -81,7 +82,8 @@ export class AmendView {
     const typed = asks?.decides ? this.typed()[asks.decides] : undefined;
     return asks && typed ? { asks, typed } : null;
   });
-  protected readonly mistakes = signal<readonly FieldProblem[]>([]);
+  private readonly wrong = signal<readonly Mistake[]>([]);
+  protected readonly mistakes = computed(() => sayMistakes(this.wrong(), [], this.language));
   protected readonly lead = computed(() => {
     const entry = this.entry();
     return entry
@@ -126,15 +128,15 @@ export class AmendView {
     if (!entry) return;
     const occurredInstead = occurredAt(this.when());
     const corrected = correctedValues(this.fields(), this.typed(), entry);
-    this.mistakes.set([
-      ...corrected.mistakes.map(({ fieldId, key }) => ({ fieldId, text: this.t(key) })),
-      ...mistakesInWhen(this.when()).map(({ fieldId, key }) => ({ fieldId, text: this.t(key) })),
+    this.wrong.set([
+      ...corrected.mistakes,
+      ...mistakesInWhen(this.when()),
       ...(corrected.isEmpty && !occurredInstead && this.closes() === null
-        ? [{ fieldId: 'amend-fields', text: this.t('step.amend.nothing') }]
+        ? [{ fieldId: 'amend-fields', key: 'step.amend.nothing' }]
         : []),
-      ...(this.why().trim() ? [] : [{ fieldId: 'amend-why', text: this.t('step.amend.why-missing') }]),
+      ...(this.why().trim() ? [] : [{ fieldId: 'amend-why', key: 'step.amend.why-missing' }]),
     ]);
-    if (this.mistakes().length) return;
+    if (this.wrong().length) return;
     const decided = this.decidedAnew();
     await this.acts.amend({
       entryId: entry.entryId,

@@ -1,6 +1,8 @@
 import { Injectable, computed, inject } from '@angular/core';
+import type { ProblemReason } from '@repere/contract';
 import { Language } from '@repere/ui';
 import type { FieldProblem } from '@repere/ui/errors';
+import { leadByTitle, sayMistakes } from './say-mistakes';
 import { controlOf } from './step-mistakes';
 import { StepSession } from './step-session';
 
@@ -10,17 +12,16 @@ export class FormProblems {
   private readonly session = inject(StepSession);
   private readonly language = inject(Language);
 
+  private readonly fields = computed(() => this.session.page()?.fields ?? []);
+
   readonly all = computed<readonly FieldProblem[]>(() => [
-    ...this.session.mistakes().map(({ fieldId, key, of }) => ({
-      fieldId,
-      text: this.named(of, this.language.t(key)),
-    })),
+    ...sayMistakes(this.session.mistakes(), this.fields(), this.language),
     ...this.session.reasons().flatMap((reason) => {
       const page = this.session.page();
       const fieldId = page ? controlOf(reason, page) : undefined;
       const text = this.language.say(reason.text);
       return fieldId
-        ? [{ fieldId, text: this.named(reason.field?.split('.').slice(1).join('.'), text) }]
+        ? [{ fieldId, text: leadByTitle(text, pathIn(reason), this.fields(), this.language) }]
         : [];
     }),
   ]);
@@ -38,12 +39,7 @@ export class FormProblems {
   of(fieldId: string): string | null {
     return this.byField()[fieldId] ?? null;
   }
-
-  /** In front of the words, the title of the field that they are about. */
-  private named(id: string | undefined, words: string): string {
-    const field = this.session.page()?.fields.find((it) => it.id === id || it.id.endsWith(`.${id ?? ''}`));
-    return field
-      ? this.language.t('step.mistake.of', { title: this.language.say(field.title), words })
-      : words;
-  }
 }
+
+/** `values.birth` is about `birth`. */
+const pathIn = ({ field }: ProblemReason): string | undefined => field?.split('.').slice(1).join('.');
