@@ -24,7 +24,7 @@ test('from a figure to its cases; the worker explains, the supervisor judges', a
   await worker.goto(`/dossiers/${id}`);
   await worker.getByRole('link', { name: 'Écarts et conformité' }).click();
   await expect(worker.getByRole('heading', { level: 1, name: 'Écarts et conformité' })).toBeFocused();
-  const own = worker.getByRole('article', { name: /^Atteinte aux droits/ });
+  const own = worker.getByRole('article', { name: /^Droit de l’enfant touché/ });
   await own.getByRole('button', { name: 'Expliquer…' }).click();
   await own.getByRole('textbox').fill('La police a décidé à 2 h du matin, sans nous appeler.');
   await own.getByRole('button', { name: 'Enregistrer l’explication' }).click();
@@ -41,7 +41,7 @@ test('from a figure to its cases; the worker explains, the supervisor judges', a
   const card = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: reference }) })
-    .getByRole('article', { name: /^Atteinte aux droits/ });
+    .getByRole('article', { name: /^Droit de l’enfant touché/ });
   await expect(card).toContainText('La police a décidé à 2 h du matin');
   await card.getByRole('button', { name: 'Faire un constat…' }).click();
   await card.getByRole('button', { name: 'Faire ce constat' }).click();

@@ -96,7 +96,7 @@ export { findJudgedDifferently } from './explore/solver/find-judged-differently'
 export { proveSafeguard } from './explore/solver/prove-safeguard';
 export { viewCase } from './case/view-case';
 export { conformanceOf } from './conformance/conformance-of';
-export { DEVIATION_KINDS } from './conformance/contract';
+export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviation-kinds';
 export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/fitness';
 export { FactTrial } from './case/fact-trial';
 export { DEADLINE_ORIGINS, DEADLINE_OWNERS, FIELD_CLASSES, ROLES, STEP_KINDS } from './language/document';

@@ -1,6 +1,6 @@
 // A protocol in words, for pages: light, since nothing here runs it.
 export { DEADLINE_ORIGINS } from './language/document';
-export { DEVIATION_KINDS } from './conformance/contract';
+export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviation-kinds';
 export { describeStep, type DescribedStep } from './reading/describe-step';
 export { isNewer } from './language/compare-versions';
 export { ROLE_WORDS, roleWords } from './reading/role-words';

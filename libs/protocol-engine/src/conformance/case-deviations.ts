@@ -5,7 +5,8 @@ import type { EntryAmended } from '../case/journal-entry';
 import { flagsRaised } from '../case/raise-flags';
 import { deviationWords, text } from '../case/words';
 import type { Flag } from '../language/document';
-import type { CaseDeviation, DeviationKind, RunConformance, StepConformance } from './contract';
+import type { CaseDeviation, RunConformance, StepConformance } from './contract';
+import type { DeviationKind } from './deviation-kinds';
 import { lackWords, replayWords } from './deviation-words';
 import type { Stories, StepStory } from './step-story';
 

@@ -1,27 +1,7 @@
 import type { DeadlineOrigin } from '../language/document';
+import type { DeviationKind } from './deviation-kinds';
 import type { LateOccasion } from './occasions';
 import type { Text } from '../value';
-
-export const DEVIATION_KINDS = [
-  'no-third-person',
-  'rights-incident',
-  'late',
-  'skipped',
-  'unapproved',
-  'unweighed',
-  'out-of-order',
-  'repeated',
-  'waived',
-  'amended',
-  'late-recording',
-  'flag',
-] as const;
-/**
- * What departed from a protocol, the gravest first. `unapproved`: in effect without its second person for more than a day.
- * `unweighed`: a decision without the child's view or best interests for more than a day. `no-third-person`: a child heard
- * with nobody beside.
- */
-export type DeviationKind = (typeof DEVIATION_KINDS)[number];
 
 /** A departure from the protocol, with a key that stays the same however often the journal is replayed. */
 export interface CaseDeviation {

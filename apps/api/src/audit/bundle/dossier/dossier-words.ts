@@ -1,5 +1,4 @@
 import type { Words } from '@repere/cases';
-import type { DeviationKind } from '@repere/protocol-engine';
 import type { ToldJudgement } from './told-case';
 
 /** What stands in a dossier beside what was recorded. Typographic apostrophes: it is read by a judge. */
@@ -105,24 +104,6 @@ export const DOSSIER_WORDS = {
   proof: { fr: 'Ce que cette preuve vaut', en: 'What this proof is worth' },
   mission: { fr: 'Mission d’audit', en: 'Audit mission' },
 } as const satisfies Readonly<Record<string, Words>>;
-
-export const DEVIATION_WORDS: Readonly<Record<DeviationKind, Words>> = {
-  'no-third-person': { fr: 'Enfant entendu sans tiers', en: 'Child heard with nobody beside' },
-  'rights-incident': { fr: 'Droit de l’enfant touché', en: 'A right of the child was affected' },
-  late: { fr: 'En retard', en: 'Late' },
-  skipped: { fr: 'Étape passée', en: 'Step passed over' },
-  unapproved: { fr: 'Sans seconde personne', en: 'Without a second person' },
-  unweighed: {
-    fr: 'Sans l’avis ou l’intérêt supérieur de l’enfant',
-    en: 'Without the child’s view or best interests',
-  },
-  'out-of-order': { fr: 'Hors de l’ordre prévu', en: 'Out of the expected order' },
-  repeated: { fr: 'Refait', en: 'Done again' },
-  waived: { fr: 'Étape écartée', en: 'Step waived' },
-  amended: { fr: 'Corrigé après coup', en: 'Corrected afterwards' },
-  'late-recording': { fr: 'Saisi longtemps après les faits', en: 'Entered long after it happened' },
-  flag: { fr: 'Écart à connaître', en: 'Deviation to know of' },
-};
 
 export const JUDGEMENT_WORDS: Readonly<Record<ToldJudgement['kind'], Words>> = {
   explained: { fr: 'Explication', en: 'Explanation' },

@@ -3,7 +3,8 @@ import { opensJudgements } from '../../../cases/disclosure/opens-words';
 import { cutDeviation, cutSafeguards } from '../../../cases/page/cut-deviations';
 import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
 import { LEFT_OUT } from './cut-timeline';
-import { DEVIATION_WORDS, DOSSIER_WORDS as W, JUDGEMENT_WORDS } from './dossier-words';
+import { DEVIATION_KIND_WORDS } from '@repere/protocol-engine/deviation-kinds';
+import { DOSSIER_WORDS as W, JUDGEMENT_WORDS } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-story';
 import { duration, moment } from './show-moment';
 import { groundOf } from './tell-runs';
@@ -36,7 +37,7 @@ function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): r
   const by = it.by === undefined ? null : `+ ${duration(it.by, language)}`;
   const basis = (it.kind === 'late' ? step?.due?.basis : undefined) ?? step?.basis ?? [];
   return [
-    heading(`${DEVIATION_WORDS[it.kind][language]} : ${step?.title[language] ?? it.step}`),
+    heading(`${DEVIATION_KIND_WORDS[it.kind][language]} : ${step?.title[language] ?? it.step}`),
     text(
       // Why the order was left is somebody's own text.
       it.kind === 'out-of-order' && cut.closesTexts

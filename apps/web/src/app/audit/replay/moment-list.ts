@@ -28,7 +28,7 @@ import { shownName } from '../../cases/shown-name';
               }
             </span>
             @for (deviation of moment.deviations; track $index) {
-              <span class="departs">{{ t('audit.replay.deviation.' + deviation.kind) }}</span>
+              <span class="departs">{{ t('ui.deviation.' + deviation.kind) }}</span>
             }
           </li>
         }
