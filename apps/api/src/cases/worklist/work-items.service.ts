@@ -24,6 +24,9 @@ interface Found {
   readonly row: WorkRow;
 }
 
+/** What every row says of its case, by case: of those that the reader sees. */
+export type ShownCases = ReadonlyMap<string, Pick<WorkItem, 'reference' | 'calledName' | 'lead'>>;
+
 /** Rows of the worklist in words: the step's title, the case's reference, what the child is called. */
 @Injectable()
 export class WorkItems {
@@ -35,9 +38,8 @@ export class WorkItems {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async show(found: readonly Found[]): Promise<readonly WorkItem[]> {
+  async show(found: readonly Found[], cases: ShownCases): Promise<readonly WorkItem[]> {
     if (found.length === 0) return [];
-    const cases = await this.cases(found.map(({ row }) => row.caseFileId));
     const runs = await this.runs.find({
       select: { id: true, protocol: true, version: true },
       where: { id: Any(found.map(({ row }) => row.runId)) },
@@ -73,9 +75,8 @@ export class WorkItems {
   }
 
   /** Of each case what every row of the list says. */
-  async cases(
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Pick<WorkItem, 'reference' | 'calledName' | 'lead'>>> {
+  async cases(ids: readonly string[]): Promise<ShownCases> {
+    if (ids.length === 0) return new Map();
     const rows = await this.rows.list([...new Set(ids)]);
     const called = await this.summaries.calledNames(rows);
     const names = await this.names.of(rows.map(({ leadId }) => leadId));

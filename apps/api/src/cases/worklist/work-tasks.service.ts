@@ -8,8 +8,10 @@ import { plannedTeamIds } from '../cover/planned-teams';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
-import { WorkItems } from './work-items.service';
 import type { WorkCount } from './worklist.query';
+
+/** One of them, before what is said of its case. */
+export type WorkTask = Omit<WorkItem, 'reference' | 'calledName' | 'lead'>;
 
 /** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened. */
 @Injectable()
@@ -19,10 +21,9 @@ export class WorkTasks {
     private readonly glass: BrokenGlassRepository,
     private readonly duplicates: DuplicateTasksRepository,
     private readonly leads: AbsentLeadsQuery,
-    private readonly items: WorkItems,
   ) {}
 
-  async open(limit: number): Promise<readonly WorkItem[]> {
+  async open(limit: number): Promise<readonly WorkTask[]> {
     return [
       ...(await this.emergencies(limit)),
       ...(await this.handovers(limit)),
@@ -42,17 +43,14 @@ export class WorkTasks {
   }
 
   /** The circle of a restricted case knows at once who opened it; who reviews that has it as a task. */
-  private async emergencies(limit: number): Promise<readonly WorkItem[]> {
+  private async emergencies(limit: number): Promise<readonly WorkTask[]> {
     const found = await this.told(limit);
-    const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
-    return found.flatMap(({ id, caseFileId }): WorkItem[] => {
-      const shown = cases.get(caseFileId);
-      if (!shown) return [];
+    return found.map(({ id, caseFileId }): WorkTask => {
       const title = {
         fr: 'Dossier réservé, ouvert en urgence par une personne hors du cercle',
         en: 'Restricted case, opened in an emergency by somebody outside the circle',
       };
-      return [{ ...TASK, id, kind: 'emergency', caseFileId, ...shown, title }];
+      return { ...TASK, id, kind: 'emergency', caseFileId, title };
     });
   }
 
@@ -63,46 +61,33 @@ export class WorkTasks {
   }
 
   /** A child whose lead is gone, or goes soon, has nobody from that day on. */
-  private async handovers(limit: number): Promise<readonly WorkItem[]> {
+  private async handovers(limit: number): Promise<readonly WorkTask[]> {
     const found = await this.leads.list(plannedTeamIds(this.unit.account), limit);
-    const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
-    return found.flatMap(({ caseFileId, title, dueAt }): WorkItem[] => {
-      const shown = cases.get(caseFileId);
-      if (!shown) return [];
+    return found.map(({ caseFileId, title, dueAt }): WorkTask => {
       const by = dueAt?.toISOString();
       const due = by === undefined ? {} : ({ origin: 'TOOL', dueAt: by, lateFrom: by } as const);
-      return [
-        { ...TASK, id: `handover/${caseFileId}`, kind: 'handover', caseFileId, ...shown, title, ...due },
-      ];
+      return { ...TASK, id: `handover/${caseFileId}`, kind: 'handover', caseFileId, title, ...due };
     });
   }
 
-  private async reviews(limit: number): Promise<readonly WorkItem[]> {
+  private async reviews(limit: number): Promise<readonly WorkTask[]> {
     const found = await this.glass.toReview(this.reviewed(), null, limit);
-    const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
-    return found.flatMap(({ id, caseFileId, reviewDueAt }): WorkItem[] => {
-      const shown = cases.get(caseFileId);
-      if (!shown) return [];
+    return found.map(({ id, caseFileId, reviewDueAt }): WorkTask => {
       const dueAt = reviewDueAt.toISOString();
       const title = { fr: 'Relire un accès d’urgence', en: 'Review an emergency access' };
-      return [
-        { ...TASK, id, kind: 'review', caseFileId, ...shown, title, origin: 'TOOL', dueAt, lateFrom: dueAt },
-      ];
+      return { ...TASK, id, kind: 'review', caseFileId, title, origin: 'TOOL', dueAt, lateFrom: dueAt };
     });
   }
 
-  private async alike(limit: number): Promise<readonly WorkItem[]> {
+  private async alike(limit: number): Promise<readonly WorkTask[]> {
     const found = await this.duplicates.open(limit);
-    const cases = await this.items.cases(found.map(({ caseFileId }) => caseFileId));
-    return found.flatMap(({ id, caseFileId, otherReference, dueAt }): WorkItem[] => {
-      const shown = cases.get(caseFileId);
-      if (!shown) return [];
+    return found.map(({ id, caseFileId, otherReference, dueAt }): WorkTask => {
       const title = {
         fr: `Dire si ${otherReference} est le même enfant`,
         en: `Say whether ${otherReference} is the same child`,
       };
       const due = dueAt === null ? {} : ({ origin: 'TOOL', dueAt, lateFrom: dueAt } as const);
-      return [{ ...TASK, id, kind: 'task', caseFileId, ...shown, title, ...due }];
+      return { ...TASK, id, kind: 'task', caseFileId, title, ...due };
     });
   }
 

@@ -63,14 +63,15 @@ export class WorklistQuery {
     return ROWS.all(this.unit.manager, { phase, scope, whose, times, roles: this.roles() }, after, limit);
   }
 
-  async count(
-    phase: WorkPhase,
+  /** Of each phase, by its name; one that has no line may be left out. */
+  async counts(
     scope: ReaderScope,
     whose: 'me' | 'team',
     times: WorkTimes,
-  ): Promise<WorkCount> {
-    const asked = { phase, scope, whose, times, roles: this.roles() };
-    return (await COUNT.first(this.unit.manager, asked)) ?? { count: 0, late: 0 };
+  ): Promise<ReadonlyMap<string, WorkCount>> {
+    const asked = { phases: this.phases(), scope, whose, times, roles: this.roles() };
+    const found = await COUNTS.all(this.unit.manager, asked);
+    return new Map(found.map(({ phase, ...count }) => [phase, count]));
   }
 
   /** The next deadline of ours to come, for when nothing is late. */
@@ -117,24 +118,32 @@ function columnsOf(branch: WorkBranch): string {
     s.state, ${rank}::int AS rank, (${sortedAt})::text AS "sortedAt", ${place} AS place`;
 }
 
-/** All four times are named, so that each has its type whatever the phase asks. */
-const TYPED = `$1::timestamptz <= 'infinity' AND $2::timestamptz <= 'infinity' AND $3::timestamptz <= 'infinity' AND $4::text <> ''`;
+/** All five are named, so that each has its type whatever the phase asks. */
+const TYPED = `$1::timestamptz <= 'infinity' AND $2::timestamptz <= 'infinity' AND $3::timestamptz <= 'infinity' AND $4::text <> ''
+  AND $5::text[] IS NOT NULL`;
 
-/** Which lines are asked for; `roles`: those in which the account approves. */
-interface AskedPhase {
-  readonly phase: WorkPhase;
+/** Whose lines are asked for; `roles`: those in which the account approves. */
+interface Asked {
   readonly scope: ReaderScope;
   readonly whose: 'me' | 'team';
   readonly times: WorkTimes;
   readonly roles: readonly string[];
 }
 
-/** `$1` to `$4` are what every phase may name, `$5` what approvals name. */
-function parametersOf({ phase, scope, times, roles }: AskedPhase): Parameters {
+interface AskedPhase extends Asked {
+  readonly phase: WorkPhase;
+}
+
+interface AskedPhases extends Asked {
+  readonly phases: readonly WorkPhase[];
+}
+
+/** `$1` to `$5` are what a phase may name. */
+function parametersOf({ scope, times, roles }: Asked): Parameters {
   const parameters = new Parameters();
   for (const at of [times.now, times.endOfToday, times.endOfWeek]) parameters.add(new Date(at));
   parameters.add(scope.accountId);
-  if (phase === APPROVALS_PHASE) parameters.add(roles);
+  parameters.add(roles);
   return parameters;
 }
 
@@ -196,20 +205,33 @@ const ROWS = rows<WorkRow>({
   SAMPLES.flatMap((asked) => [null, A_PLACE].map((after) => [asked, after, 1] as const)),
 );
 
-const COUNT = rows<WorkCount>({ count: 'integer', late: 'integer' }).written(
-  (asked: AskedPhase) => {
-    const { phase, scope, whose } = asked;
+/** One statement for the whole page: what to plan and send nine of them costs is more than what they find. */
+const COUNTS = rows<WorkCount & { readonly phase: string }>({
+  ...{ phase: 'text', count: 'integer', late: 'integer' },
+}).written(
+  (asked: AskedPhases) => {
+    const { phases, scope, whose } = asked;
     const parameters = parametersOf(asked);
-    const selects = phase.branches.flatMap((branch) =>
-      scopeConditions(phase, branch, scope, whose, parameters).map(
-        (condition) =>
-          `SELECT s.run_id, s.step, coalesce(d.of, 'step'), ${lateAt('$1')} AS is_late
-             FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}`,
-      ),
-    );
-    if (selects.length === 0) return null;
-    const text = `SELECT count(*)::int AS count, count(*) FILTER (WHERE is_late)::int AS late FROM (${selects.join(' UNION ')}) AS w`;
-    return { text, values: parameters.values };
+    const counted = phases.flatMap((phase) => {
+      const selects = phase.branches.flatMap((branch) =>
+        scopeConditions(phase, branch, scope, whose, parameters).map(
+          (condition) =>
+            `SELECT s.run_id, s.step, coalesce(d.of, 'step'), ${lateAt('$1')} AS is_late
+               FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}`,
+        ),
+      );
+      if (selects.length === 0) return [];
+      return `SELECT ${parameters.add(phase.name)}::text AS phase, count(*)::int AS count,
+                     count(*) FILTER (WHERE is_late)::int AS late FROM (${selects.join(' UNION ')}) AS w`;
+    });
+    if (counted.length === 0) return null;
+    return { text: counted.join(' UNION ALL '), values: parameters.values };
   },
-  SAMPLES.map((asked) => [asked]),
+  (['me', 'team'] as const).map((whose): [AskedPhases] => [
+    {
+      ...{ whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
+      phases: [...DATED_PHASES, APPROVALS_PHASE, ...WAITING_PHASES, LATER_PHASE],
+      scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], auditedIds: [], missionIds: [] },
+    },
+  ]),
 );

@@ -7,22 +7,21 @@ import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
-import { WorkItems } from './work-items.service';
+import { type ShownCases, WorkItems } from './work-items.service';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
-import { WorkTasks } from './work-tasks.service';
+import { type WorkTask, WorkTasks } from './work-tasks.service';
 import type { WorkRow } from './work-phases';
 import { WORK_GROUPS } from './worklist.dto';
-import { type WorkCount, type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
+import { type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
 
 const PAGE = 50;
 
-/** One stretch of the list: it gives rows after a place, and their number. */
+/** One stretch of the list: it gives rows after a place. */
 interface Stretch {
   readonly name: string;
   readonly group: WorkItem['group'];
   readonly kind: WorkItem['kind'];
   readonly rows: (after: WorkPlace | null, limit: number) => Promise<readonly WorkRow[]>;
-  readonly count: () => Promise<WorkCount>;
 }
 
 /** What must be done, in the one order: now, today, late, this week, waiting for me, waiting for others. */
@@ -42,15 +41,15 @@ export class WorklistService {
     // Someone who leads nothing works from the team's pool.
     const whose = asked === 'me' && !(await this.hasCases(scope)) ? 'team' : asked;
     const times = this.times(this.unit.now());
-    const stretches = this.stretches(scope, whose, times);
     const { found, next } = await this.page(scope, whose, cursor);
     const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
       WorkItem['group'],
       number
     >;
     let [late, toChase] = [0, 0];
-    for (const stretch of stretches) {
-      const found = await stretch.count();
+    const counted = await this.query.counts(scope, whose, times);
+    for (const stretch of this.query.phases()) {
+      const found = counted.get(stretch.name) ?? { count: 0, late: 0 };
       counts[stretch.group] += found.count;
       if (stretch.kind === 'outside') toChase += found.late;
       // What waits for a second person is theirs; where it waits for me, it is mine.
@@ -58,9 +57,12 @@ export class WorklistService {
     }
     const isFirst = cursor === undefined;
     const tasks = isFirst ? await this.tasks.open(PAGE) : [];
+    const cases = await this.items.cases(
+      [...found.map(({ row }) => row), ...tasks].map((it) => it.caseFileId),
+    );
     const waiting = await this.tasks.count();
     counts['waiting-for-me'] += waiting.count;
-    const items = inGroups([...(await this.items.show(found)), ...tasks]);
+    const items = inGroups([...(await this.items.show(found, cases)), ...shownTasks(tasks, cases)]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     return {
       scope: whose,
@@ -78,7 +80,6 @@ export class WorklistService {
     return this.query.phases().map((phase): Stretch => ({
       ...phase,
       rows: (after, limit) => this.query.rows(phase, scope, whose, times, after, limit),
-      count: () => this.query.count(phase, scope, whose, times),
     }));
   }
 
@@ -127,6 +128,13 @@ export class WorklistService {
     return { now, ...daysAround(now, zone) };
   }
 }
+
+/** Those whose case is seen. */
+const shownTasks = (tasks: readonly WorkTask[], cases: ShownCases): readonly WorkItem[] =>
+  tasks.flatMap((task) => {
+    const shown = cases.get(task.caseFileId);
+    return shown ? [{ ...task, ...shown }] : [];
+  });
 
 const inGroups = (items: readonly WorkItem[]): readonly WorkItem[] =>
   items.toSorted((a, b) => WORK_GROUPS.indexOf(a.group) - WORK_GROUPS.indexOf(b.group));
