@@ -1,10 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { DraftsClient } from './drafts-client';
 import { readImported } from './read-imported';
 
@@ -17,7 +17,7 @@ import { readImported } from './read-imported';
       <h2>{{ t('editing.import.title') }}</h2>
       <label class="rp-label" for="import-files">{{ t('editing.import.label') }}</label>
       <p class="rp-hint" id="import-files-hint">{{ t('editing.import.hint') }}</p>
-      @if (mistake(); as mistake) {
+      @if (form.problemOf('files'); as mistake) {
         <p class="rp-problem" id="import-files-problem" role="alert">{{ mistake }}</p>
       }
       <input
@@ -27,11 +27,11 @@ import { readImported } from './read-imported';
         type="file"
         multiple
         accept=".yaml,.yml,.md,.zip"
-        [attr.aria-describedby]="mistake() ? 'import-files-hint import-files-problem' : 'import-files-hint'"
-        [attr.aria-invalid]="mistake() ? true : null"
+        [attr.aria-describedby]="form.problemOf('files') ? 'import-files-hint import-files-problem' : 'import-files-hint'"
+        [attr.aria-invalid]="form.problemOf('files') ? true : null"
         (change)="pick(picker.files)"
       />
-      <app-act-problem [problem]="problem()" />
+      <app-act-problem [problem]="form.refusal()" />
       <button matButton="outlined" type="submit">{{ t('editing.import.act') }}</button>
     </form>
   `,
@@ -50,30 +50,36 @@ import { readImported } from './read-imported';
 export class ImportForm {
   private readonly client = inject(DraftsClient);
   private readonly router = inject(Router);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = inject(Language).t;
 
-  private picked: readonly File[] = [];
-  protected readonly mistake = signal<string | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
+  /** Why the files that were picked are no version, found when they are sent. */
+  private readonly unreadable = signal<((language: Language) => string) | null>(null);
+  protected readonly form = new SendingForm({ files: [] as readonly File[] }, ({ files }) => {
+    requireValue(files, 'editing.import.missing');
+    checkField(
+      files,
+      (language) => this.unreadable()?.(language) ?? '',
+      () => this.unreadable() !== null,
+    );
+  });
 
   protected pick(files: FileList | null): void {
-    this.picked = [...(files ?? [])];
-    this.mistake.set(null);
-    this.problem.set(null);
+    this.unreadable.set(null);
+    this.form.forget();
+    this.form.type({ files: [...(files ?? [])] });
   }
 
   protected async import(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.picked.length === 0) {
-      this.mistake.set(this.t('editing.import.missing'));
-      return;
-    }
-    const read = await readImported(this.picked);
-    this.mistake.set(read.ok ? null : this.t(`editing.import.why.${read.why}`, { file: read.file }));
-    if (!read.ok) return;
-    const answer = await this.sendingKey.send(read.files, (key) => this.client.import(read.files, key));
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.router.navigate(['/protocoles/brouillons', answer.value.id]);
+    const { files } = this.form.typed();
+    const read = files.length ? await readImported(files) : null;
+    this.unreadable.set(read && !read.ok ? ({ t }) => t(`editing.import.why.${read.why}`, { file: read.file }) : null);
+    const found = read?.ok ? read.files : null;
+    const done = await this.form.send(
+      null,
+      ({ idempotencyKey }) => found && this.client.import(found, idempotencyKey),
+      { about: found },
+    );
+    if (done) await this.router.navigate(['/protocoles/brouillons', done.value.id]);
   }
 }

@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Problem, VersionRecord } from '@repere/contract';
@@ -6,6 +7,9 @@ import type { VersionRecords } from '@repere/cases';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
+import { asAnswer } from '../../platform/api';
+import { SendingForm } from '../../platform/form/sending-form';
+import { checkField } from '../../platform/form/mistake';
 import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
@@ -16,7 +20,7 @@ import { VersionDiff } from './version-diff';
 /** Which versions were there, who let them through, and what changed from one to another. */
 @Component({
   selector: 'app-versions-page',
-  imports: [MatButton, ProblemLine, ProtocolHead, RouterLink, SelectField, VersionDiff],
+  imports: [FormField, MatButton, ProblemLine, ProtocolHead, RouterLink, SelectField, VersionDiff],
   templateUrl: './versions-page.html',
   styleUrl: './versions-page.scss',
 })
@@ -36,7 +40,12 @@ export class VersionsPage {
 
   protected readonly records = signal<VersionRecords | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly mistake = signal<string | null>(null);
+  protected readonly form = new SendingForm({ from: null as string | null, to: null as string | null }, (it) =>
+    checkField(it.to, 'protocols.compare.two', (to, valueOf) => {
+      const from = valueOf(it.from);
+      return from === null || to === null || from === to;
+    }),
+  );
   protected readonly lines = computed(() => (this.records() ?? []).map((record) => this.line(record)));
   /** Newest first, with what a département makes of each. */
   protected readonly choices = computed(() =>
@@ -59,8 +68,6 @@ export class VersionsPage {
     const place = Math.min(Math.max(0, versions.indexOf(base)), Math.max(0, versions.length - 2));
     return { from: versions[place + 1] ?? null, to: versions[place] ?? null };
   });
-  protected readonly from = linkedSignal<string | null>(() => this.de() ?? this.usual().from);
-  protected readonly to = linkedSignal<string | null>(() => this.a() ?? this.usual().to);
   protected readonly compared = computed(() => {
     const [from, to] = [this.de() ?? this.usual().from, this.a() ?? this.usual().to];
     return from && to && from !== to ? { from, to } : null;
@@ -71,6 +78,7 @@ export class VersionsPage {
       this.protocol();
       untracked(() => void this.load());
     });
+    effect(() => this.form.type({ from: this.de() ?? this.usual().from, to: this.a() ?? this.usual().to }));
   }
 
   protected async load(): Promise<void> {
@@ -79,13 +87,10 @@ export class VersionsPage {
     if (answer.ok) this.records.set(answer.value);
   }
 
-  protected compare(event: Event): void {
-    event.preventDefault();
-    const [de, a] = [this.from(), this.to()];
-    const isComparable = de !== null && a !== null && de !== a;
-    this.mistake.set(isComparable ? null : this.t('protocols.compare.two'));
-    if (isComparable)
-      void this.router.navigate([], { relativeTo: this.route, queryParams: { de, a }, replaceUrl: true });
+  protected async compare(event: Event): Promise<void> {
+    const { from: de, to: a } = this.form.typed();
+    if (await this.form.send(event, async () => asAnswer(null)))
+      await this.router.navigate([], { relativeTo: this.route, queryParams: { de, a }, replaceUrl: true });
   }
 
   private line(record: VersionRecord) {
