@@ -20,7 +20,7 @@ describe('lint rules that hold the house up', () => {
     ],
     [
       'the ledger imports the cases',
-      "import type { CaseFile } from '@repere/cases';\nexport type Seen = CaseFile;\n",
+      "import type { Child } from '@repere/cases';\nexport type Seen = Child;\n",
     ],
   ])('refuse that %s', async (_what, code) => {
     expect(await rulesBroken(code, 'libs/ledger/src/index.ts')).toContain('@nx/enforce-module-boundaries');

@@ -4,21 +4,19 @@ export { entryFields } from './bundle/entry-fields';
 export { entryFromFields } from './bundle/entry-from-fields';
 export { NEVER_PROVEN } from './bundle/never-proven';
 export { CHECK_WORDS, faultToName, sayVerdict } from './bundle/say-report';
-export { BOARD_FIGURES } from './contract/board';
-export type * from './contract/board';
-export type * from './contract/bundles';
-export { JUDGEMENTS } from './contract/conformance';
-export type * from './contract/conformance';
-export type * from './contract/looks';
-export type * from './contract/replay';
+export { BOARD_FIGURES, type BoardFigure } from './closed-lists/board-figures';
+export type { BundleState } from './closed-lists/bundle-states';
+export { JUDGEMENTS, type JudgementKind } from './closed-lists/judgements';
+export type { KnownNow } from './closed-lists/known-now';
 export {
   CHECK_ANSWERS,
   FINDING_OUTCOMES,
   FINDING_SEVERITIES,
   MISSION_STATES,
   SAMPLING_METHODS,
-} from './contract/missions';
-export type * from './contract/missions';
+} from './closed-lists/mission-lists';
+export type * from './closed-lists/mission-lists';
+export type * from './looks/look-kinds';
 export { drawSample, frameHash, sortFrame, type Drawn } from './sampling/draw-sample';
 export { RISK_KINDS, RISK_WEIGHTS, rankByRisk, scoreRisk } from './sampling/score-risk';
 export type { RiskFigures, RiskKind, RiskReason, RiskScore } from './sampling/score-risk';

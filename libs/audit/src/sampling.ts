@@ -5,6 +5,6 @@ export {
   FINDING_SEVERITIES,
   MISSION_STATES,
   SAMPLING_METHODS,
-} from './contract/missions';
+} from './closed-lists/mission-lists';
 export { drawSample, frameHash, sortFrame, type Drawn } from './sampling/draw-sample';
 export { RISK_KINDS, RISK_WEIGHTS } from './sampling/score-risk';

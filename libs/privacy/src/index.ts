@@ -1,9 +1,9 @@
-export type * from './contract';
-export type * from './referrals';
+export type * from './access-requests';
 export { ERASURE_GROUNDS, type ErasureGround, erasureGroundWords } from './erasure-grounds';
 export { endOfPeriod, latestStart } from './retention/period';
 export {
   CASE_RULES,
+  type CaseRule,
   RETENTION_RULES,
   type RetentionRule,
   type RetentionStart,

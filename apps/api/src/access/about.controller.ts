@@ -1,6 +1,5 @@
 import { Controller, Inject, Optional, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { About } from '@repere/cases';
 import type { Request } from 'express';
 import type { Configuration } from '../platform/configuration';
 import { placeOfRequest } from '../platform/request-place';
@@ -25,7 +24,7 @@ export class AboutController {
     answers: AboutDto,
     refuses: ['not-found', 'unavailable'],
   })
-  read(@Req() request: Request): About {
+  read(@Req() request: Request): AboutDto {
     const { space } = placeOfRequest(request);
     const { providers, version } = this.configuration;
     return {

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import type { About } from '@repere/cases';
 import { ProviderDto } from './provider/provider-sign-in.dto';
 
 class AboutSpaceDto {
@@ -19,7 +18,7 @@ class DemoAccountDto {
   @ApiProperty() readonly team: string;
 }
 
-export class AboutDto implements About {
+export class AboutDto {
   @ApiProperty({ enum: ['Repère'] }) readonly name: 'Repère';
   @ApiProperty() readonly version: string;
   @ApiProperty({ type: AboutSpaceDto }) readonly space: AboutSpaceDto;

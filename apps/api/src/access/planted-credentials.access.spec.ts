@@ -1,5 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { FactorAdded, PasskeyOptions } from '@repere/cases';
 import { CheckKeys } from '../platform/secrecy/check-keys';
 import { codeOf, signInWithTotp } from '../testing/test-factors';
 import { TestAuthenticator } from '../testing/test-authenticator';
@@ -12,6 +11,8 @@ import { ProviderFlows } from './provider/provider-flow.repository';
 import { hashTicket, newTickets } from './provider/provider-flow';
 import { ProviderInvitations } from './provider/provider-invitations.repository';
 import { ProviderLinks } from './provider/provider-links.repository';
+import type { PasskeyOptionsDto } from './factors/proofs.dto';
+import type { FactorAddedDto } from './factors/factors.dto';
 
 const COOKIE = '__Host-repere';
 const ORIGIN = 'https://repere.example';
@@ -192,9 +193,10 @@ describe('a credential that somebody wrote into the database', () => {
     it('is no passkey of another account', async () => {
       const { mallory, vera } = await people();
       const device = new TestAuthenticator(ORIGIN);
-      const ask = async (client: TestClient, path: string) => (await client.get<PasskeyOptions>(path)).body;
+      const ask = async (client: TestClient, path: string) =>
+        (await client.get<PasskeyOptionsDto>(path)).body;
       const passkey = device.make(await ask(mallory.client, '/factors/passkeys/new'));
-      const added = await mallory.client.post<FactorAdded>('/factors/passkeys', { name: 'Clé', passkey });
+      const added = await mallory.client.post<FactorAddedDto>('/factors/passkeys', { name: 'Clé', passkey });
       expect(added.status).toBe(201);
       const comeIn = async (): Promise<number> => {
         const client = service.client();

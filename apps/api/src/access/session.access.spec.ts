@@ -1,6 +1,6 @@
-import type { Problem } from '@repere/cases';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
 import type { Answer, TestClient } from '../testing/test-client';
+import type { ProblemDto } from '../platform/openapi';
 
 describe('who comes in', () => {
   let service: TestService;
@@ -9,8 +9,8 @@ describe('who comes in', () => {
   });
   afterAll(() => service.stop());
 
-  const signIn = (login: string, password: string): Promise<Answer<Problem>> =>
-    service.client().post<Problem>('/session', { login, password });
+  const signIn = (login: string, password: string): Promise<Answer<ProblemDto>> =>
+    service.client().post<ProblemDto>('/session', { login, password });
   const sessionOf = async (client: TestClient): Promise<number> => (await client.get('/session')).status;
 
   it('tells wrong password, unknown and disabled account apart by nothing', async () => {

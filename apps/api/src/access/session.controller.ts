@@ -1,6 +1,5 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { SecondStepDue, Session } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { placeOfRequest } from '../platform/request-place';
 import { Route } from '../platform/routes/route';
@@ -50,7 +49,7 @@ export class SessionController {
     @Body() { login, password }: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session | SecondStepDue> {
+  ): Promise<SessionDto | SecondStepDueDto> {
     const place = placeOfRequest(request);
     const address = request.ip ?? 'unknown';
     const entered = await this.signInService.signIn(place, address, login, password);
@@ -73,7 +72,7 @@ export class SessionController {
     answers: SessionDto,
     refuses: [],
   })
-  read(@Req() request: Request): Session {
+  read(@Req() request: Request): SessionDto {
     return this.shown.show(this.unit.space, this.authentication.sessionOf(request));
   }
 
@@ -105,7 +104,7 @@ export class SessionController {
     answers: SessionDto,
     refuses: ['invalid', 'unsupported-media'],
   })
-  async changeLanguage(@Body() { language }: LanguageDto, @Req() request: Request): Promise<Session> {
+  async changeLanguage(@Body() { language }: LanguageDto, @Req() request: Request): Promise<SessionDto> {
     await this.unit.manager.update(AccountEntity, { id: this.unit.account.id }, { language });
     const session = this.authentication.sessionOf(request);
     return this.shown.show(this.unit.space, { ...session, actor: { ...session.actor, language } });

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import type { Session, SignIn } from '@repere/cases';
 import { IsIn } from 'class-validator';
 import { PlainText } from '../platform/plain-text';
 import { SessionTimesDto } from './sessions/sessions.dto';
 
-export class SignInDto implements SignIn {
+export class SignInDto {
   @ApiProperty({ maxLength: 200 })
   @PlainText(200)
   readonly login: string;
@@ -34,7 +33,7 @@ class SessionAccountDto {
   @ApiProperty({ enum: ['fr', 'en'] }) readonly language: 'fr' | 'en';
 }
 
-export class SessionDto extends SessionTimesDto implements Session {
+export class SessionDto extends SessionTimesDto {
   @ApiProperty({ format: 'uuid', description: 'Names it; opens nothing' }) readonly id: string;
   @ApiProperty({ type: SessionAccountDto }) readonly account: SessionAccountDto;
   @ApiProperty({

@@ -1,6 +1,7 @@
-import type { About, Session } from '@repere/cases';
 import { DemoModule } from '../demo/demo.module';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
+import type { SessionDto } from './session.dto';
+import type { AboutDto } from './about.dto';
 
 describe('session', () => {
   let service: TestService;
@@ -12,12 +13,12 @@ describe('session', () => {
   it('opens with login and password, tells who it is, closes', async () => {
     const { login } = await service.hire({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     const client = service.client();
-    const opened = await client.post<Session>('/session', {
+    const opened = await client.post<SessionDto>('/session', {
       login: ` ${login.toUpperCase()} `,
       password: TEST_PASSWORD,
     });
     expect(opened.status).toBe(200);
-    const { body } = await client.get<Session>('/session');
+    const { body } = await client.get<SessionDto>('/session');
     expect(body.account).toMatchObject({
       name: 'Camille',
       roles: ['caseworker'],
@@ -36,10 +37,10 @@ describe('session', () => {
 
   it('keeps the language of the account', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
-    expect((await client.put<Session>('/session/language', { language: 'en' })).body.account.language).toBe(
-      'en',
-    );
-    expect((await client.get<Session>('/session')).body.account.language).toBe('en');
+    expect(
+      (await client.put<SessionDto>('/session/language', { language: 'en' })).body.account.language,
+    ).toBe('en');
+    expect((await client.get<SessionDto>('/session')).body.account.language).toBe('en');
     expect((await client.put('/session/language', { language: 'de' })).status).toBe(400);
   });
 
@@ -59,7 +60,7 @@ describe('about', () => {
         configuration: { protocolsDir: NO_PROTOCOLS },
         modules: demo ? [DemoModule] : [],
       });
-      const { body } = await service.client().get<About>('/about');
+      const { body } = await service.client().get<AboutDto>('/about');
       expect(body).toMatchObject({ name: 'Repère', space: { key: null, kind: 'live' } });
       expect(body.demoAccounts.length > 0).toBe(demo);
       await service.stop();

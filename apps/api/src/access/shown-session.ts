@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Session } from '@repere/cases';
 import type { Configuration } from '../platform/configuration';
 import type { Space } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { mustEnrol } from './factors/must-enrol';
 import type { OpenSession } from './session.repository';
 import { shownTimes } from './sessions/shown-times';
+import type { SessionDto } from './session.dto';
 
 /** A session as its page may know it. */
 @Injectable()
 export class ShownSession {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
-  show(space: Space, session: OpenSession): Session {
+  show(space: Space, session: OpenSession): SessionDto {
     const { actor } = session;
     return {
       id: session.id,

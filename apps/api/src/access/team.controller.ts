@@ -1,14 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole, may, mayNowhere } from '@repere/access';
-import type { TeamMate } from '@repere/cases';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { askerOf } from '../platform/asker';
 import { TeamQuery } from './team.query';
 import { Route } from '../platform/routes/route';
 
-class TeamMateDto implements TeamMate {
+export class TeamMateDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly name: string;
   @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true }) readonly roles: readonly AccountRole[];

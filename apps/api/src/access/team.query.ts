@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { TeamMate } from '@repere/cases';
 import { command, rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit-of-work';
+import type { TeamMateDto } from './team.controller';
 
 /** Teams with who is in them. */
 @Injectable()
@@ -9,7 +9,7 @@ export class TeamQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Open accounts of these teams, by name. */
-  mates(teamIds: readonly string[]): Promise<readonly TeamMate[]> {
+  mates(teamIds: readonly string[]): Promise<readonly TeamMateDto[]> {
     return MATES.all(this.unit.manager, [teamIds]);
   }
 
@@ -19,7 +19,7 @@ export class TeamQuery {
   }
 }
 
-const MATES = rows<TeamMate>({ id: 'uuid', name: 'text', roles: 'text[]', teamIds: 'uuid[]' }).from(`
+const MATES = rows<TeamMateDto>({ id: 'uuid', name: 'text', roles: 'text[]', teamIds: 'uuid[]' }).from(`
   SELECT a.id, a.name, a.roles, array_agg(m.team_id) AS "teamIds"
     FROM account a JOIN team_member m ON m.account_id = a.id
    WHERE m.team_id = ANY ($1::uuid[]) AND account_is_open(a)

@@ -1,5 +1,5 @@
-import type { TeamMate } from '@repere/cases';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
+import type { TeamMateDto } from './team.controller';
 
 describe('team', () => {
   let service: TestService;
@@ -10,7 +10,7 @@ describe('team', () => {
 
   const names = async (account: Parameters<TestService['signIn']>[0]): Promise<string[] | number> => {
     const { client } = await service.signIn(account);
-    const { status, body } = await client.get<{ items: TeamMate[] }>('/team');
+    const { status, body } = await client.get<{ items: TeamMateDto[] }>('/team');
     return status === 200 ? body.items.map(({ name }) => name).sort() : status;
   };
 

@@ -1,19 +1,16 @@
-import type {
-  ApprovalItem,
-  CaseFile,
-  DraftSummary,
-  DryRun,
-  DuplicateTask,
-  Page,
-  ProtocolDraft,
-  Worklist,
-} from '@repere/cases';
 import { ProtocolLibrary } from '../protocols/protocol-library';
 import { workOff } from '../protocols/testing/draft-client';
 import type { TestService } from '../testing/test-service';
 import { stepOf } from '../cases/testing/case-client';
 import { demoChildren } from './cases/demo-children';
 import { DemoService } from './testing/demo-service';
+import type { DraftSummaryDto, ProtocolDraftDto } from '../protocols/drafts/drafts.dto';
+import type { DryRunDto } from '../cases/moves/dry-runs.dto';
+import type { WorklistDto } from '../cases/worklist/worklist.dto';
+import type { DuplicateTaskDto } from '../cases/duplicates/duplicate-tasks.controller';
+import type { ApprovalItemDto } from '../cases/approvals/approvals.controller';
+import type { CaseFileDto } from '../cases/page/case-file.dto';
+import type { Page } from '../platform/page';
 
 const CHILDREN = demoChildren(() => '2025-01-01');
 
@@ -84,13 +81,13 @@ describe('the demo', () => {
 
   it('tries 2.0.0 on the older cases, and the draft of Pia: some deadlines would already have passed', async () => {
     const pia = await signIn('pia');
-    const [summary, ...more] = (await pia.get<DraftSummary[]>('/protocol-drafts')).body;
+    const [summary, ...more] = (await pia.get<DraftSummaryDto[]>('/protocol-drafts')).body;
     expect(more).toEqual([]);
-    const { body: draft } = await pia.get<ProtocolDraft>(`/protocol-drafts/${summary?.id ?? ''}`);
+    const { body: draft } = await pia.get<ProtocolDraftDto>(`/protocol-drafts/${summary?.id ?? ''}`);
     expect(draft).toMatchObject({ state: 'in-review', problems: [], author: { name: 'Pia Exemple' } });
     expect(draft.comments.map(({ by }) => by.name)).toEqual(['Paul Modèle']);
     await workOff(service);
-    const { body: dryRuns } = await pia.get<DryRun[]>('/protocol-dry-runs');
+    const { body: dryRuns } = await pia.get<DryRunDto[]>('/protocol-dry-runs');
     expect(dryRuns.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
     const passed = (to: string): readonly string[] =>
       dryRuns
@@ -101,7 +98,7 @@ describe('the demo', () => {
   });
 
   it('a caseworker finds something in every group of the day', async () => {
-    const { body } = await (await signIn('camille')).get<Worklist>('/worklist');
+    const { body } = await (await signIn('camille')).get<WorklistDto>('/worklist');
     // Of a case of which nothing else is to be done: none of hers is.
     const { later, ...counts } = body.counts;
     expect(later).toBe(0);
@@ -111,9 +108,9 @@ describe('the demo', () => {
   it('both supervisors have something to approve, and the possible duplicate', async () => {
     for (const login of ['sacha', 'sofia']) {
       const client = await signIn(login);
-      expect((await client.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items).toHaveLength(1);
+      expect((await client.get<Page<DuplicateTaskDto>>('/duplicate-tasks')).body.items).toHaveLength(1);
     }
-    const { body } = await (await signIn('sacha')).get<Page<ApprovalItem>>('/approvals');
+    const { body } = await (await signIn('sacha')).get<Page<ApprovalItemDto>>('/approvals');
     expect(body.items.map(({ inEffect }) => inEffect)).toEqual(expect.arrayContaining([true, false]));
   });
 
@@ -154,12 +151,12 @@ describe('the demo', () => {
   });
 
   describe('stories of the other protocols', () => {
-    const at = (file: CaseFile, step: string) => file.state.deadlines.find((it) => it.step === step);
-    const hours = (file: CaseFile, step: string): number =>
+    const at = (file: CaseFileDto, step: string) => file.state.deadlines.find((it) => it.step === step);
+    const hours = (file: CaseFileDto, step: string): number =>
       ((at(file, step)?.dueAt ?? NaN) - file.state.now) / 3_600_000;
-    const outcomeOf = ({ state }: CaseFile, protocol: string): string | undefined =>
+    const outcomeOf = ({ state }: CaseFileDto, protocol: string): string | undefined =>
       state.runs.find((it) => it.protocol === protocol)?.outcome?.id;
-    const incidents = ({ state }: CaseFile) =>
+    const incidents = ({ state }: CaseFileDto) =>
       state.deviations.filter(({ kind }) => kind === 'rights-incident');
 
     it('the five days of Boréal’s shelter end soon, and nobody assesses his age yet', async () => {

@@ -1,4 +1,3 @@
-import type { FindingInput, Mission, MissionPlan } from '@repere/audit';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import { accountDoor } from './account-door';
 import type { DeclaredAct } from '../platform/act';
@@ -12,6 +11,8 @@ import { MissionsRepository } from '../audit/missions/missions.repository';
 import { OpenMission } from '../audit/missions/open-mission.service';
 import { PlanMission } from '../audit/missions/plan-mission.service';
 import { spaceNow } from '../platform/clocks';
+import type { MissionDto } from '../audit/missions/mission.dto';
+import type { FindingInputDto, MissionPlanDto } from '../audit/missions/mission-plan.dto';
 
 const DAY = 86_400_000;
 const SEED: DeclaredAct = { type: 'demo.mission', purpose: 'training', idempotent: false };
@@ -71,12 +72,12 @@ export class SeedMissions {
     return this.planning.draft({ ...PLAN, teamIds, auditorIds: [auditorId], from, to });
   }
 
-  private async read(id: string): Promise<Mission> {
+  private async read(id: string): Promise<MissionDto> {
     return this.page.show(await this.finder.read(id));
   }
 }
 
-const PLAN: Omit<MissionPlan, 'teamIds' | 'auditorIds' | 'from' | 'to'> = {
+const PLAN: Omit<MissionPlanDto, 'teamIds' | 'auditorIds' | 'from' | 'to'> = {
   title: 'Droits et protection',
   question: 'Là où quelque chose ressort, l’enfant a-t-il été protégé à temps ?',
   protocols: [],
@@ -93,7 +94,7 @@ const PLAN: Omit<MissionPlan, 'teamIds' | 'auditorIds' | 'from' | 'to'> = {
 const ANSWERS = ['yes', 'no', 'unknown', 'yes'] as const;
 const NOTES: readonly string[] = ['', 'Voir le constat.', 'Rien n’est écrit ; cela ne veut pas dire non.'];
 
-const FINDING: Omit<FindingInput, 'caseFileId' | 'ownerId' | 'dueOn'> = {
+const FINDING: Omit<FindingInputDto, 'caseFileId' | 'ownerId' | 'dueOn'> = {
   severity: 'serious',
   expected: 'Une atteinte aux droits de l’enfant est suivie d’un acte qui y répond, écrit au dossier.',
   happened: 'L’atteinte est notée ; aucun acte qui y répond n’est écrit.',

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { CaseFileSummary, Page } from '@repere/cases';
 import { createApplication } from '../application';
 import { CaseClient, inventedName } from '../cases/testing/case-client';
 import { KeysUnfit } from '../platform/secrecy/check-keys';
@@ -13,6 +12,8 @@ import { runProgram } from '../testing/run-program';
 import { TestService } from '../testing/test-service';
 import { addKey, dropKey } from './change-key-file';
 import { readKeyStatus, type SpaceKeys } from './key-status';
+import type { CaseFileSummaryDto } from '../cases/page/case-file.dto';
+import type { Page } from '../platform/page';
 
 const KEYS = 450;
 const CASES = 60;
@@ -61,7 +62,7 @@ describe('keys', () => {
     return lines;
   };
   const isFound = async ({ id, name }: (typeof opened)[number]): Promise<boolean> => {
-    const { status: code, body } = await worker.http.post<Page<CaseFileSummary>>('/case-files/search', {
+    const { status: code, body } = await worker.http.post<Page<CaseFileSummaryDto>>('/case-files/search', {
       text: name,
     });
     return code === 200 && body.items.some((it) => it.id === id && it.calledName === name);

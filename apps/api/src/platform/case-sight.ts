@@ -1,5 +1,5 @@
 import type { FieldClass } from '@repere/access';
-import type { ProblemReason } from '@repere/cases';
+import type { ProblemReasonDto } from './openapi';
 
 /** By case: classes of fields that are withheld. */
 export type WithheldByCase = Readonly<Record<string, readonly FieldClass[]>>;
@@ -15,7 +15,7 @@ export const isNarrower = (now: WithheldByCase, then: WithheldByCase): boolean =
   Object.entries(now).some(([id, classes]) => classes.some((it) => !then[id]?.includes(it)));
 
 /** Why an answer that was kept is not given again. */
-export const SHOWS_MORE: ProblemReason = {
+export const SHOWS_MORE: ProblemReasonDto = {
   code: 'answer-shows-more',
   text: {
     fr: 'Cet acte est enregistré. Sa première réponse montrait plus que ce que vous pouvez voir maintenant : rouvrez le dossier.',

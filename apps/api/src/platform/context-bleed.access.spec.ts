@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Controller, Module, Param } from '@nestjs/common';
-import type { Session, TeamMate } from '@repere/cases';
 import { ProbeRoute } from '../testing/probe-route';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import type { TestClient } from '../testing/test-client';
 import { insertBareCase } from '../testing/test-case';
 import { Refusal } from './refusal';
 import { UnitOfWork } from './unit-of-work';
+import type { SessionDto } from '../access/session.dto';
+import type { TeamMateDto } from '../access/team.controller';
 
 const READERS = 64;
 
@@ -121,8 +122,8 @@ describe('sixty-four requests at once', () => {
       shuffled().map(async ({ id, name, caseId, client }, place) => {
         const foreignCase = readers.filter((it) => it.caseId !== caseId)[place % (READERS - 1)]?.caseId;
         const [session, team, foreign] = await Promise.all([
-          client.get<Session>('/session'),
-          client.get<{ items: TeamMate[] }>('/team'),
+          client.get<SessionDto>('/session'),
+          client.get<{ items: TeamMateDto[] }>('/team'),
           client.get(`/case-files/${foreignCase}`),
         ]);
         expect(session.body.account.name).toBe(name);

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Problem, ProblemReason } from '@repere/cases';
 import { PROBLEMS, type ProblemCode } from './problem';
 import { WordsDto } from './words.dto';
 
-export class ProblemReasonDto implements ProblemReason {
+export class ProblemReasonDto {
   @ApiProperty() readonly code: string;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiProperty({ required: false, description: 'Path of the field at fault in what was sent' })
@@ -36,7 +35,7 @@ export class ChangeDto {
 /** A list that grows. */
 const PROBLEM_CODES = { type: String, 'x-extensible-enum': Object.keys(PROBLEMS) };
 
-export class ProblemDto implements Problem {
+export class ProblemDto {
   @ApiProperty() readonly type: string;
   @ApiProperty({ description: 'In the language of Accept-Language, French by default' })
   readonly title: string;

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import type { Problem } from '@repere/cases';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
+import type { ProblemDto } from './openapi';
 
 describe('problems', () => {
   let service: TestService;
@@ -25,14 +25,14 @@ describe('problems', () => {
     const english = await raw('/api/nothing-here', {
       headers: { 'Accept-Language': 'en-GB,en;q=0.9,fr;q=0.1' },
     });
-    const problem = (await english.json()) as Problem;
+    const problem = (await english.json()) as ProblemDto;
     expect(problem.title).toBe('Not found.');
     expect(problem.correlation).toBe(english.headers.get('X-Correlation-Id'));
   });
 
   it('name each field and say what would be right, never what was sent', async () => {
     const response = await post(JSON.stringify({ login: 7, password: 'hunter2\u0007', extra: 'x' }));
-    const { reasons = [] } = (await response.json()) as Problem;
+    const { reasons = [] } = (await response.json()) as ProblemDto;
     expect(response.status).toBe(400);
     expect(reasons.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([
       'extra unknown-field',
@@ -59,7 +59,7 @@ describe('problems', () => {
     [`${'{"login":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 400, 'invalid'],
   ])('answer a bad body (%#) with %i %s', async (body, status, code) => {
     const response = await post(body);
-    expect({ status: response.status, code: ((await response.json()) as Problem).code }).toEqual({
+    expect({ status: response.status, code: ((await response.json()) as ProblemDto).code }).toEqual({
       status,
       code,
     });

@@ -1,4 +1,4 @@
-import type { Change, ProblemReason } from '@repere/cases';
+import type { ChangeDto, ProblemReasonDto } from './openapi';
 
 /** Why something expected did not happen. The filter alone knows the HTTP status of each. */
 export const REFUSAL_CODES = [
@@ -30,8 +30,8 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export interface RefusalDetails {
-  readonly reasons?: readonly ProblemReason[];
-  readonly changes?: readonly Change[];
+  readonly reasons?: readonly ProblemReasonDto[];
+  readonly changes?: readonly ChangeDto[];
   /** For the record alone: codes of the rules that stood in the way, and of the facts that they read. */
   readonly rules?: readonly string[];
   /** Seconds until another try makes sense. */

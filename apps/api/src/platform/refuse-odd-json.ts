@@ -1,6 +1,6 @@
-import type { ProblemReason } from '@repere/cases';
 import type { NextFunction, Request, Response } from 'express';
 import { Refusal } from './refusal';
+import type { ProblemReasonDto } from './openapi';
 
 /** No form of ours nests as deep; whatever goes through a body may do so by calling itself. */
 const DEEPEST = 32;
@@ -15,7 +15,7 @@ export function refuseOddJson({ body }: Request, _response: Response, next: Next
 }
 
 // Level by level, without calling itself.
-function oddityOf(body: unknown): ProblemReason | undefined {
+function oddityOf(body: unknown): ProblemReasonDto | undefined {
   let level = [body].filter(isObject);
   for (let depth = 0; level.length > 0; depth++) {
     if (depth >= DEEPEST) return TOO_DEEP;
@@ -28,14 +28,14 @@ function oddityOf(body: unknown): ProblemReason | undefined {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const TOO_DEEP: ProblemReason = {
+const TOO_DEEP: ProblemReasonDto = {
   code: 'too-deep',
   text: {
     fr: `Plus de ${String(DEEPEST)} niveaux l’un dans l’autre.`,
     en: `More than ${String(DEEPEST)} levels inside each other.`,
   },
 };
-const NO_SUCH_FIELD: ProblemReason['text'] = {
+const NO_SUCH_FIELD: ProblemReasonDto['text'] = {
   fr: 'Ce champ n’existe pas ici.',
   en: 'There is no such field here.',
 };

@@ -1,8 +1,8 @@
-import type { Problem } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { classifyFault } from './classify-fault';
 import { PROBLEMS } from './problem';
 import { readerLanguage } from './reader-language';
+import type { ProblemDto } from './openapi';
 
 /** Answers with problem details (RFC 9457) for whatever was thrown. Nothing of the data, of SQL or of a stack leaves. */
 export function sendProblem(error: unknown, request: Request, response: Response): void {
@@ -13,7 +13,7 @@ export function sendProblem(error: unknown, request: Request, response: Response
   const { code, details } = classifyFault(error);
   const { status, title } = PROBLEMS[code];
   const correlation = response.getHeader('X-Correlation-Id');
-  const problem: Problem = {
+  const problem: ProblemDto = {
     type: `/problems/${code}`,
     title: title[readerLanguage(request)],
     status,

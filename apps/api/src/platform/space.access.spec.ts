@@ -1,8 +1,9 @@
-import type { About, Session } from '@repere/cases';
 import pg from 'pg';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
+import type { AboutDto } from '../access/about.dto';
+import type { SessionDto } from '../access/session.dto';
 
 describe('two spaces side by side', () => {
   let service: TestService;
@@ -15,11 +16,11 @@ describe('two spaces side by side', () => {
   afterAll(() => service.stop());
 
   it('are told apart by the address', async () => {
-    expect((await service.client().get<About>('/about')).body.space).toMatchObject({
+    expect((await service.client().get<AboutDto>('/about')).body.space).toMatchObject({
       key: null,
       kind: 'live',
     });
-    expect((await service.client('workshop').get<About>('/about')).body.space).toMatchObject({
+    expect((await service.client('workshop').get<AboutDto>('/about')).body.space).toMatchObject({
       key: 'workshop',
       kind: 'training',
     });
@@ -29,7 +30,7 @@ describe('two spaces side by side', () => {
   it('have accounts and sessions of their own', async () => {
     const live = await service.signIn({ roles: ['caseworker'], name: 'Live' });
     const workshop = await service.signIn({ roles: ['caseworker'], name: 'Workshop' }, 'workshop');
-    expect((await workshop.client.get<Session>('/session')).body.account.name).toBe('Workshop');
+    expect((await workshop.client.get<SessionDto>('/session')).body.account.name).toBe('Workshop');
     expect((await live.client.inSpace('workshop').get('/session')).status).toBe(401);
     expect((await workshop.client.inSpace(null).get('/session')).status).toBe(401);
 
@@ -54,8 +55,8 @@ describe('two spaces side by side', () => {
     const { client } = await service.signIn({ roles: ['caseworker'], name: 'Worker' });
     const training = client.inSpace('workshop');
     await training.post('/session', { login, password: TEST_PASSWORD });
-    expect((await training.get<Session>('/session')).body.account.name).toBe('Trainee');
-    expect((await training.inSpace(null).get<Session>('/session')).body.account.name).toBe('Worker');
+    expect((await training.get<SessionDto>('/session')).body.account.name).toBe('Trainee');
+    expect((await training.inSpace(null).get<SessionDto>('/session')).body.account.name).toBe('Worker');
   });
 
   it('keep their rows in databases of their own', async () => {
@@ -92,12 +93,12 @@ describe('two spaces side by side', () => {
       database,
     ]);
     const { client } = await service.signIn({ roles: ['caseworker'] }, 'workshop');
-    const { body } = await client.get<About>('/about');
+    const { body } = await client.get<AboutDto>('/about');
     expect(body.space.now).toBe('2031-05-06T07:08:09.000Z');
-    const session = await client.get<Session>('/session');
+    const session = await client.get<SessionDto>('/session');
     expect(Math.abs(Date.parse(session.body.idleUntil) - Date.now())).toBeLessThan(16 * 60_000);
     expect(
-      Math.abs(Date.parse((await service.client().get<About>('/about')).body.space.now) - Date.now()),
+      Math.abs(Date.parse((await service.client().get<AboutDto>('/about')).body.space.now) - Date.now()),
     ).toBeLessThan(60_000);
   });
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 // eslint-disable-next-line no-restricted-imports -- a handler that nobody described
 import { Body, Controller, Get, Module, Param } from '@nestjs/common';
-import type { Problem } from '@repere/cases';
 import { ProbeRoute } from '../testing/probe-route';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 import { insertBareCase } from '../testing/test-case';
 import { PlainText } from './plain-text';
 import { Refusal } from './refusal';
 import { UnitOfWork } from './unit-of-work';
+import type { ProblemDto } from './openapi';
 
 class NoteDto {
   @PlainText(40)
@@ -166,7 +166,7 @@ describe('unit of work', () => {
 
   it('leaves nothing half-written and tells nothing of what broke', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
-    const { status, body } = await client.get<Problem>('/probe/broken');
+    const { status, body } = await client.get<ProblemDto>('/probe/broken');
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'failed' });
     expect(JSON.stringify(body)).not.toMatch(/hunter2|INSERT|at /);
     expect(await service.query(`SELECT 1 FROM team WHERE name = 'Half'`)).toHaveLength(0);
@@ -197,7 +197,7 @@ describe('unit of work', () => {
         .then(([row]) => row ?? { id: '' });
       const client = await signedInBefore;
       for (const path of [`/probe/case/${id}`, `/probe/refused/${id}`, '/session', '/team']) {
-        const { status, body } = await client.get<Problem>(path);
+        const { status, body } = await client.get<ProblemDto>(path);
         expect({ path, status, code: body.code }).toEqual({ path, status: 503, code: 'unavailable' });
         expect(JSON.stringify(body)).not.toContain('content');
       }

@@ -1,8 +1,9 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
-import type { ProblemReason, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { getMetadataStorage, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { Refusal } from './refusal';
 import { NOT_ALLOWED, SENTENCES } from './validation-sentences';
+import type { ProblemReasonDto } from './openapi';
 
 /**
  * Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right.
@@ -46,7 +47,7 @@ function removeNulls(read: unknown): void {
       else removeNulls(value);
 }
 
-function reasonsOf(error: ValidationError, above: string): readonly ProblemReason[] {
+function reasonsOf(error: ValidationError, above: string): readonly ProblemReasonDto[] {
   const field = above === '' ? error.property : `${above}.${error.property}`;
   const own = Object.keys(error.constraints ?? {}).map((code) => ({
     code: code === 'whitelistValidation' ? 'unknown-field' : 'invalid-value',

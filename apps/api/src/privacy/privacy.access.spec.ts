@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountRole } from '@repere/access';
-import type { CaseFile } from '@repere/cases';
-import type { AccessRequest, Erasure } from '@repere/privacy';
 import { CaseClient } from '../cases/testing/case-client';
 import { type SignedInClient, TEST_PASSWORD, TestService } from '../testing/test-service';
 import { closedCase } from './testing/closed-case';
 import { PrivacyClient } from './testing/privacy-client';
+import type { CaseFileDto } from '../cases/page/case-file.dto';
+import type { ErasureDto } from './erasure/erasures.dto';
+import type { AccessRequestDto } from './access-requests/access-requests.dto';
 
 const SHARED = {
   on: '2025-03-03',
@@ -92,7 +93,7 @@ describe('privacy', () => {
   let service: TestService;
   let worker: SignedInClient;
   let ids: Ids;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
@@ -100,8 +101,8 @@ describe('privacy', () => {
     const client = new PrivacyClient(supervisor.client);
     file = await closedCase(worker.client, supervisor.client);
     const other = await closedCase(worker.client, supervisor.client);
-    const erasure = await client.propose<Erasure>(other.id);
-    const request = await client.post<AccessRequest>('/access-requests', {
+    const erasure = await client.propose<ErasureDto>(other.id);
+    const request = await client.post<AccessRequestDto>('/access-requests', {
       subject: 'child',
       caseFileId: file.id,
       ...ASKING,

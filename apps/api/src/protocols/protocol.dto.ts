@@ -1,11 +1,11 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
-import type { ProtocolSummary, ReadableProtocol } from '@repere/cases';
+import type { Verdict } from '@repere/protocol-engine';
 import { mapOf } from '../platform/described-maps';
 import { WordsDto } from '../platform/words.dto';
 import { ProtocolDocumentDto } from './document/protocol-document.dto';
 import { SharedWordsDto, SourceDto } from './document/shared-document.dto';
 
-export class ProtocolSummaryDto implements ProtocolSummary {
+export class ProtocolSummaryDto {
   @ApiProperty({ example: 'identification' })
   readonly protocol: string;
 
@@ -39,11 +39,11 @@ export class ProtocolSummaryDto implements ProtocolSummary {
     required: false,
     description: 'In the list: the worst that exploring found; null while it has not been explored',
   })
-  readonly proof?: ProtocolSummary['proof'];
+  readonly proof?: Verdict | null;
 }
 
 @ApiExtraModels(SourceDto)
-export class ReadableProtocolDto extends ProtocolSummaryDto implements ReadableProtocol {
+export class ReadableProtocolDto extends ProtocolSummaryDto {
   @ApiProperty({ type: ProtocolDocumentDto, description: 'As in protocol.yaml, both languages joined' })
   readonly document: ProtocolDocumentDto;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '@repere/cases';
 import type { SignedInClient } from '../testing/test-service';
 import { Referring } from './testing/referring';
+import type { ProblemDto } from '../platform/openapi';
 
 describe('a referral is over', () => {
   let referring: Referring;
@@ -19,7 +19,7 @@ describe('a referral is over', () => {
   afterEach(async () => {
     const { client } = referring.partner;
     const [gone, none] = await Promise.all(
-      [referring.file.id, randomUUID()].map((id) => client.get<Problem>(referring.of('referral', id))),
+      [referring.file.id, randomUUID()].map((id) => client.get<ProblemDto>(referring.of('referral', id))),
     );
     expect([gone?.status, await referring.listed()]).toEqual([404, []]);
     // As a case that was never referred to them, or that there never was.

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REFERABLE_CLASSES } from '@repere/access';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import type { OpenReferral } from '@repere/privacy';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import { CaseReader } from '../cases/reading/case-reader';
 import { GiveTieService } from '../cases/ties/give-tie.service';
@@ -9,6 +8,7 @@ import { refused } from '../platform/refused';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
 import { PartnersQuery } from './partners.query';
+import type { OpenReferralDto } from './referral.dto';
 
 /** Opens a part of a case to a partner. That is sharing (CASF L226-2-2): the register says so in the same transaction. */
 @Injectable()
@@ -22,7 +22,7 @@ export class OpenReferralService {
     private readonly mails: AccountMails,
   ) {}
 
-  async open(caseFileId: string, { accountId, until, request, ...asked }: OpenReferral): Promise<void> {
+  async open(caseFileId: string, { accountId, until, request, ...asked }: OpenReferralDto): Promise<void> {
     const file = await this.reader.lock(caseFileId, 'assign');
     const partner = await this.partners.find(accountId);
     if (!partner)

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, REFERABLE_CLASSES } from '@repere/access';
-import type { ReferralChoices, ReferralPartner } from '@repere/privacy';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { withheldClasses } from '../cases/disclosure/withheld';
 import { askerOf } from '../platform/asker';
 import { rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { referredLines, TEXT_WITHHELD } from './referred-lines';
+import type { ReferralChoicesDto, ReferralPartnerDto } from './referral.dto';
 
 const NEVER_REFERRED = FIELD_CLASSES.filter((it) => !REFERABLE_CLASSES.some((referable) => referable === it));
 
@@ -16,7 +16,7 @@ export class PartnersQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** With what each class would show now at most, all referred: the partner's page is made of the same lines. */
-  async choices(file: LoadedCase): Promise<ReferralChoices> {
+  async choices(file: LoadedCase): Promise<ReferralChoicesDto> {
     const partners = await this.partners();
     const own = withheldClasses(askerOf(this.unit.account), file.resource);
     const lines = referredLines(file, new Set([...own, ...NEVER_REFERRED]));
@@ -32,16 +32,16 @@ export class PartnersQuery {
     };
   }
 
-  async find(id: string): Promise<ReferralPartner | null> {
+  async find(id: string): Promise<ReferralPartnerDto | null> {
     return (await this.partners()).find((partner) => partner.id === id) ?? null;
   }
 
-  private partners(): Promise<readonly ReferralPartner[]> {
+  private partners(): Promise<readonly ReferralPartnerDto[]> {
     return PARTNERS.all(this.unit.manager);
   }
 }
 
-const PARTNERS = rows<ReferralPartner>({ id: 'uuid', name: 'text', organisations: 'text[]' }).from(`
+const PARTNERS = rows<ReferralPartnerDto>({ id: 'uuid', name: 'text', organisations: 'text[]' }).from(`
   SELECT a.id, a.name, ARRAY(SELECT t.name FROM team_member m JOIN team t ON t.id = m.team_id
                              WHERE m.account_id = a.id ORDER BY t.name) AS organisations
    FROM account a WHERE a.roles = ARRAY['partner'] AND account_is_open(a) ORDER BY a.name, a.id`);

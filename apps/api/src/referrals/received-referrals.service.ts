@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere } from '@repere/access';
-import type { ReceivedReferral, ReceivedReferrals } from '@repere/privacy';
 import { territoryOf } from '@repere/territories';
 import type { CaseRow } from '../cases/reading/case-row';
 import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
@@ -12,6 +11,7 @@ import { askerOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { OwnReferralsQuery } from './own-referrals.query';
+import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
 const PAGE = 50;
 
@@ -32,7 +32,7 @@ export class ReceivedReferralsService {
   ) {}
 
   /** Throws `not-allowed` to whoever is no partner. */
-  async list(cursor?: string): Promise<ReceivedReferrals> {
+  async list(cursor?: string): Promise<ReceivedReferralsDto> {
     const asker = askerOf(this.unit.account);
     if (!asker.roles.some((role) => mayEver(role, 'receive')))
       throw new Refusal('not-allowed', { reasons: [mayNowhere('receive')] });
@@ -46,7 +46,7 @@ export class ReceivedReferralsService {
     this.unit.shows(rows.map(({ id }) => id));
     const last = page.at(-1);
     return {
-      items: page.flatMap(({ caseFileId, since, until }): ReceivedReferral[] => {
+      items: page.flatMap(({ caseFileId, since, until }): ReceivedReferralDto[] => {
         const row = rows.find(({ id }) => id === caseFileId);
         if (!row) return [];
         const withheld = withheldClasses(asker, resourceOf(row), 'receive');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldClass } from '@repere/access';
-import type { CaseLooks } from '@repere/audit';
-import type { CaseAccess } from '@repere/cases';
-import type { CasePrivacy } from '@repere/privacy';
 import type { SignedInClient, TestService } from '../testing/test-service';
 import { inDays, Referring } from './testing/referring';
+import type { CasePrivacyDto } from '../privacy/case-privacy/case-privacy.dto';
+import type { CaseAccessDto } from '../cases/ties/case-access.dto';
+import type { CaseLooksDto } from '../audit/looks/looks.dto';
 
 describe('a referral to a partner', () => {
   let referring: Referring;
@@ -88,8 +88,8 @@ describe('a referral to a partner', () => {
   });
 
   it('stands in the register of sharing and among who may see the case; refused, in neither', async () => {
-    const shared = async (): Promise<CasePrivacy['sharing']> =>
-      (await lead.client.get<CasePrivacy>(referring.of('privacy'))).body.sharing;
+    const shared = async (): Promise<CasePrivacyDto['sharing']> =>
+      (await lead.client.get<CasePrivacyDto>(referring.of('privacy'))).body.sharing;
     const before = (await shared()).length;
     await referring.refusal({ until: inDays(91) });
     expect(await shared()).toHaveLength(before);
@@ -108,7 +108,7 @@ describe('a referral to a partner', () => {
         how: 'referral',
       },
     });
-    const { body } = await lead.client.get<CaseAccess>(referring.of('access'));
+    const { body } = await lead.client.get<CaseAccessDto>(referring.of('access'));
     expect(body.people).toContainEqual(
       expect.objectContaining({
         id: referring.partner.id,
@@ -148,7 +148,7 @@ describe('a referral to a partner', () => {
     await referring.listed();
     await referring.received();
     await referring.partner.client.get(`/case-files/${referring.file.id}`);
-    const { body } = await lead.client.get<CaseLooks>(referring.of('looks'));
+    const { body } = await lead.client.get<CaseLooksDto>(referring.of('looks'));
     const theirs = body.items.filter(({ by }) => by?.id === referring.partner.id);
     expect(theirs.map(({ kind, act }) => [kind, act.fr])).toEqual([
       ['refused', 'A essayé d’ouvrir ce dossier ou d’y agir'],

@@ -1,9 +1,9 @@
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
-import type { ReferredPart } from '@repere/privacy';
 import { CaseClient } from '../cases/testing/case-client';
 import { inDays, Referring } from './testing/referring';
 import { TEXT_WITHHELD } from './referred-lines';
 import { BESIDE_OPINIONS, MARKS } from './testing/told-case';
+import type { ReferredPartDto } from './referral.dto';
 
 describe('what a partner sees of a case', () => {
   let referring: Referring;
@@ -13,7 +13,7 @@ describe('what a partner sees of a case', () => {
   afterAll(() => referring.service.stop());
   beforeEach(() => referring.another());
 
-  const linesOf = async (wanted: FieldClass, id?: string): Promise<ReferredPart['lines'] | undefined> =>
+  const linesOf = async (wanted: FieldClass, id?: string): Promise<ReferredPartDto['lines'] | undefined> =>
     (await referring.received(id)).parts.find(({ fieldClass }) => fieldClass === wanted)?.lines;
   const allThat = async (): Promise<string> =>
     JSON.stringify([await referring.received(), (await referring.partner.client.get('/referrals')).body]);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
-import type { ReferredCase, ReferredPart } from '@repere/privacy';
 import { CaseReader } from '../cases/reading/case-reader';
 import { withheldClasses } from '../cases/disclosure/withheld';
 import { askerOf } from '../platform/asker';
@@ -9,6 +8,7 @@ import { UnitOfWork } from '../platform/unit-of-work';
 import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { OwnReferralsQuery } from './own-referrals.query';
 import { referredLines } from './referred-lines';
+import type { ReferredCaseDto, ReferredPartDto } from './referral.dto';
 
 /** What a referral carries of a case, for the partner to whom it was opened. */
 @Injectable()
@@ -20,7 +20,7 @@ export class ReferredCaseService {
     private readonly sharing: SharingRepository,
   ) {}
 
-  async show(id: string): Promise<ReferredCase> {
+  async show(id: string): Promise<ReferredCaseDto> {
     const file = await this.reader.read(id, 'receive');
     const referral = await this.referrals.find(id);
     if (!referral) throw new Refusal('not-found');
@@ -38,7 +38,7 @@ export class ReferredCaseService {
       since: referral.since.toISOString(),
       until: referral.until.toISOString(),
       request: told?.what ?? '',
-      parts: FIELD_CLASSES.map((fieldClass): ReferredPart => ({
+      parts: FIELD_CLASSES.map((fieldClass): ReferredPartDto => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
         lines: withheld.has(fieldClass) ? ask : (lines.get(fieldClass) ?? []),

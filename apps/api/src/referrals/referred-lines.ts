@@ -1,11 +1,11 @@
 import type { Words } from '@repere/cases';
-import type { ReferredLine } from '@repere/privacy';
 import type { FactDefinition, FactValues, FactView, FieldClass } from '@repere/protocol-engine';
 import { KNOWN_OF_CHILD, knownChild } from '../cases/reading/known-child';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { cutFacts } from '../cases/page/cut-view';
 import { childLines } from '../cases/words/child-lines';
 import { same, showValue } from '../cases/words/show-value';
+import type { ReferredLineDto } from './referral.dto';
 
 /**
  * What is known of a child by classes of fields, line by line, as a referral carries it: who they are, and facts. Nothing of how
@@ -14,9 +14,9 @@ import { same, showValue } from '../cases/words/show-value';
 export function referredLines(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
-): ReadonlyMap<FieldClass, readonly ReferredLine[]> {
+): ReadonlyMap<FieldClass, readonly ReferredLineDto[]> {
   const { facts } = cutFacts(file, withheld);
-  const lines: readonly (readonly [FieldClass, ReferredLine])[] = [
+  const lines: readonly (readonly [FieldClass, ReferredLineDto])[] = [
     ...childLines(knownChild(file))
       .filter(({ fieldClass }) => !withheld.has(fieldClass))
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),

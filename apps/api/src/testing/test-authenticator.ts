@@ -1,6 +1,10 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import type { PasskeyAssertion, PasskeyAttestation, PasskeyOptions } from '@repere/cases';
 import { isoCBOR } from '@simplewebauthn/server/helpers';
+import type {
+  PasskeyAssertionDto,
+  PasskeyAttestationDto,
+  PasskeyOptionsDto,
+} from '../access/factors/proofs.dto';
 
 interface Credential {
   readonly id: Buffer;
@@ -30,7 +34,7 @@ export class TestAuthenticator {
 
   constructor(private readonly origin: string) {}
 
-  make({ options }: PasskeyOptions, fault: Fault = {}): PasskeyAttestation {
+  make({ options }: PasskeyOptionsDto, fault: Fault = {}): PasskeyAttestationDto {
     const { challenge, rp, user } = options as {
       challenge: string;
       rp: { id: string };
@@ -77,7 +81,7 @@ export class TestAuthenticator {
   }
 
   /** Signs with the passkey that is asked for, else with the last one made here. */
-  sign({ options }: PasskeyOptions, fault: Fault = {}): PasskeyAssertion {
+  sign({ options }: PasskeyOptionsDto, fault: Fault = {}): PasskeyAssertionDto {
     const { challenge, allowCredentials } = options as {
       challenge: string;
       allowCredentials?: { id: string }[];

@@ -1,6 +1,6 @@
-import type { FactorAdded, TotpToConfirm } from '@repere/cases';
 import { generateSync } from 'otplib';
 import type { NewAccount, SignedInClient, TestService } from './test-service';
+import type { FactorAddedDto, TotpToConfirmDto } from '../access/factors/factors.dto';
 
 /** The app's code, so many steps from now. */
 export const codeOf = (secret: string, steps = 0): string =>
@@ -15,9 +15,9 @@ export interface WithTotp extends SignedInClient {
 /** A new account, signed in, with an authenticator app whose first code was the one before now: now's can be used. */
 export async function signInWithTotp(service: TestService, account: NewAccount): Promise<WithTotp> {
   const someone = await service.signIn(account);
-  const { body } = await someone.client.post<TotpToConfirm>('/factors/totp');
+  const { body } = await someone.client.post<TotpToConfirmDto>('/factors/totp');
   const confirm = () =>
-    someone.client.post<FactorAdded>('/factors/totp/confirm', { code: codeOf(body.secret, -1) });
+    someone.client.post<FactorAddedDto>('/factors/totp/confirm', { code: codeOf(body.secret, -1) });
   // The half minute may have turned on the way.
   const first = await confirm();
   const added = first.status === 403 ? await confirm() : first;

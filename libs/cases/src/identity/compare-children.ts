@@ -1,5 +1,5 @@
-import type { Child } from '../contract/case-file';
-import type { Words } from '../contract/problem';
+import type { Child } from './child';
+import type { Words } from '../words';
 import { nameForms } from './name-forms';
 import { namesOf, phoneDigits, sounds } from './search-tokens';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Child } from '../contract/case-file';
+import type { Child } from './child';
 import { fitsTerms, termsOfQuery, tokensOfTerm } from './search-terms';
 import { searchTokens } from './search-tokens';
 

@@ -1,4 +1,4 @@
-import type { Child } from '../contract/case-file';
+import type { Child } from './child';
 import { nameForms } from './name-forms';
 import { namesOf, partsOf, phoneDigits, type SearchToken, sounds } from './search-tokens';
 

@@ -1,5 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
-import type { Child } from '../contract/case-file';
+import type { Child } from './child';
 import { frenchSound } from './french-sound';
 import { nameForms } from './name-forms';
 

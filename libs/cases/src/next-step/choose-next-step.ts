@@ -1,6 +1,6 @@
 import { type CaseView, type OrderedStep, orderSteps } from '@repere/protocol-engine/reading';
-import type { NextStep } from '../contract/case-file';
-import type { Words } from '../contract/problem';
+import type { NextStep } from './next-step';
+import type { Words } from '../words';
 
 /**
  * The step to go on with, with its reason; `null` when nothing is ours to do now. The first that is possible in the one

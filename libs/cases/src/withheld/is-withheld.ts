@@ -1,4 +1,4 @@
-import type { Shown, Withheld } from '../contract/case-file';
+import type { Shown, Withheld } from './withheld';
 
 /** Whether a value is there but not this reader's to see. */
 export const isWithheld = <T>(shown: Shown<T>): shown is Withheld =>

@@ -1,7 +1,9 @@
-import type { FactorAdded, Factors, Problem, Session, TotpToConfirm } from '@repere/cases';
 import { codeOf } from '../../testing/test-factors';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import type { TestClient } from '../../testing/test-client';
+import type { ProblemDto } from '../../platform/openapi';
+import type { FactorAddedDto, FactorsDto, TotpToConfirmDto } from './factors.dto';
+import type { SessionDto } from '../session.dto';
 
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -49,17 +51,21 @@ describe('a second factor that is required', () => {
 
   const send = (client: TestClient, method: string, path: string) => {
     const key = { 'Idempotency-Key': 'any-key-at-all', 'If-Match': '"1"' };
-    if (method === 'GET') return client.get<Problem>(path);
-    if (method === 'DELETE') return client.delete<Problem>(path);
+    if (method === 'GET') return client.get<ProblemDto>(path);
+    if (method === 'DELETE') return client.delete<ProblemDto>(path);
     // Opens its own units of work, and looks at its body before.
     const body =
       path === '/account/password' ? { current: TEST_PASSWORD, next: 'another long password' } : {};
-    return method === 'PUT' ? client.put<Problem>(path, body, key) : client.post<Problem>(path, body, key);
+    return method === 'PUT'
+      ? client.put<ProblemDto>(path, body, key)
+      : client.post<ProblemDto>(path, body, key);
   };
 
   async function enrol(client: TestClient): Promise<string> {
-    const { body } = await client.post<TotpToConfirm>('/factors/totp');
-    const added = await client.post<FactorAdded>('/factors/totp/confirm', { code: codeOf(body.secret, -1) });
+    const { body } = await client.post<TotpToConfirmDto>('/factors/totp');
+    const added = await client.post<FactorAddedDto>('/factors/totp/confirm', {
+      code: codeOf(body.secret, -1),
+    });
     expect(added.status).toBe(200);
     return body.secret;
   }
@@ -69,7 +75,7 @@ describe('a second factor that is required', () => {
       roles: ['caseworker', 'supervisor', 'administrator'],
       teams: ['North'],
     });
-    expect((await client.get<Session>('/session')).body.mustEnrol).toBe(true);
+    expect((await client.get<SessionDto>('/session')).body.mustEnrol).toBe(true);
     const { paths } = (await client.get<Description>('/openapi.json')).body;
     const routes = Object.entries(paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
@@ -93,12 +99,12 @@ describe('a second factor that is required', () => {
     expect((await client.get('/team')).status).toBe(403);
     const secret = await enrol(client);
     expect((await client.get('/team')).status).toBe(200);
-    expect((await client.get<Session>('/session')).body.mustEnrol).toBe(false);
+    expect((await client.get<SessionDto>('/session')).body.mustEnrol).toBe(false);
     const next = service.client();
     expect((await next.post('/session', { login, password: TEST_PASSWORD })).status).toBe(202);
-    expect((await next.post<Session>('/session/second-step', { code: codeOf(secret) })).body.mustEnrol).toBe(
-      false,
-    );
+    expect(
+      (await next.post<SessionDto>('/session/second-step', { code: codeOf(secret) })).body.mustEnrol,
+    ).toBe(false);
     expect((await next.get('/team')).status).toBe(200);
   });
 
@@ -114,19 +120,19 @@ describe('a second factor that is required', () => {
 
   it('is not asked of the fictional staff of a training space', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'], teams: ['North'] }, 'room');
-    expect((await client.get<Session>('/session')).body.mustEnrol).toBe(false);
+    expect((await client.get<SessionDto>('/session')).body.mustEnrol).toBe(false);
     expect((await client.get('/team')).status).toBe(200);
   });
 
   it('can’t be removed as the last one, but can be replaced', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
     await enrol(client);
-    const refused = await client.delete<Problem>('/factors/totp');
+    const refused = await client.delete<ProblemDto>('/factors/totp');
     expect({ status: refused.status, reasons: refused.body.reasons?.map(({ code }) => code) }).toEqual({
       status: 422,
       reasons: ['last-factor'],
     });
-    expect((await client.get<Factors>('/factors')).body).toMatchObject({ isRequired: true, totp: {} });
+    expect((await client.get<FactorsDto>('/factors')).body).toMatchObject({ isRequired: true, totp: {} });
     await enrol(client);
   });
 

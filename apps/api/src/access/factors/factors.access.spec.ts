@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Factors, PasskeyOptions, Problem } from '@repere/cases';
 import pg from 'pg';
 import { TestAuthenticator } from '../../testing/test-authenticator';
 import { onDatabase, testDatabase } from '../../testing/test-database';
 import { codeOf, signInWithTotp } from '../../testing/test-factors';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
+import type { PasskeyOptionsDto } from './proofs.dto';
+import type { FactorsDto } from './factors.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 const ORIGIN = 'https://repere.example';
 
@@ -17,10 +19,10 @@ describe('one’s own factors', () => {
 
   async function withPasskey() {
     const someone = await service.signIn({ roles: ['administrator'] });
-    const { body } = await someone.client.get<PasskeyOptions>('/factors/passkeys/new');
+    const { body } = await someone.client.get<PasskeyOptionsDto>('/factors/passkeys/new');
     const passkey = new TestAuthenticator(ORIGIN).make(body);
     await someone.client.post('/factors/passkeys', { name: 'Clé', passkey });
-    const { passkeys } = (await someone.client.get<Factors>('/factors')).body;
+    const { passkeys } = (await someone.client.get<FactorsDto>('/factors')).body;
     return { ...someone, passkeyId: passkeys[0]?.id ?? '' };
   }
   const later = (id: string): Promise<unknown> =>
@@ -32,13 +34,13 @@ describe('one’s own factors', () => {
   it('are nobody else’s to see, rename or remove, an administrator’s neither', async () => {
     const [mine, theirs] = [await withPasskey(), await withPasskey()];
     for (const id of [mine.passkeyId, randomUUID(), 'no-id']) {
-      const renamed = await theirs.client.put<Problem>(`/factors/passkeys/${id}`, { name: 'x' });
-      const removed = await theirs.client.delete<Problem>(`/factors/passkeys/${id}`);
+      const renamed = await theirs.client.put<ProblemDto>(`/factors/passkeys/${id}`, { name: 'x' });
+      const removed = await theirs.client.delete<ProblemDto>(`/factors/passkeys/${id}`);
       for (const { status, body } of [renamed, removed])
         expect({ status, code: body.code }).toEqual({ status: 404, code: 'not-found' });
     }
-    expect((await mine.client.get<Factors>('/factors')).body.passkeys).toMatchObject([{ name: 'Clé' }]);
-    expect((await theirs.client.get<Factors>('/factors')).body.passkeys.map(({ id }) => id)).toEqual([
+    expect((await mine.client.get<FactorsDto>('/factors')).body.passkeys).toMatchObject([{ name: 'Clé' }]);
+    expect((await theirs.client.get<FactorsDto>('/factors')).body.passkeys.map(({ id }) => id)).toEqual([
       theirs.passkeyId,
     ]);
   });
@@ -58,12 +60,12 @@ describe('one’s own factors', () => {
     const { client, id, passkeyId } = await withPasskey();
     await later(id);
     const answers = [
-      await client.post<Problem>('/factors/totp'),
-      await client.post<Problem>('/factors/totp/confirm', { code: '000000' }),
-      await client.delete<Problem>('/factors/totp'),
-      await client.put<Problem>('/factors/recovery-codes'),
-      await client.get<Problem>('/factors/passkeys/new'),
-      await client.delete<Problem>(`/factors/passkeys/${passkeyId}`),
+      await client.post<ProblemDto>('/factors/totp'),
+      await client.post<ProblemDto>('/factors/totp/confirm', { code: '000000' }),
+      await client.delete<ProblemDto>('/factors/totp'),
+      await client.put<ProblemDto>('/factors/recovery-codes'),
+      await client.get<ProblemDto>('/factors/passkeys/new'),
+      await client.delete<ProblemDto>(`/factors/passkeys/${passkeyId}`),
     ];
     for (const { status, body } of answers)
       expect({ status, code: body.code }).toEqual({ status: 403, code: 'step-up-required' });
@@ -72,9 +74,9 @@ describe('one’s own factors', () => {
   it('go one by one where none is required; with the last one go its recovery codes', async () => {
     const { client } = await signInWithTotp(service, { roles: ['caseworker'] });
     expect((await client.delete('/factors/totp')).status).toBe(204);
-    expect((await client.get<Factors>('/factors')).body).toMatchObject({ totp: null, recovery: null });
+    expect((await client.get<FactorsDto>('/factors')).body).toMatchObject({ totp: null, recovery: null });
     expect((await client.delete('/factors/totp')).status).toBe(404);
-    const codes = await client.put<Problem>('/factors/recovery-codes');
+    const codes = await client.put<ProblemDto>('/factors/recovery-codes');
     expect(codes.body.reasons?.map(({ code }) => code)).toEqual(['no-factor']);
   });
 
@@ -82,12 +84,12 @@ describe('one’s own factors', () => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
     const { body } = await client.post<{ secret: string; uri: string }>('/factors/totp');
     expect(body.uri).toContain(body.secret);
-    expect((await client.post<Problem>('/factors/totp/confirm', { code: '000000' })).body.code).toBe(
+    expect((await client.post<ProblemDto>('/factors/totp/confirm', { code: '000000' })).body.code).toBe(
       'second-step-failed',
     );
-    expect((await client.get<Factors>('/factors')).body.totp).toBeNull();
+    expect((await client.get<FactorsDto>('/factors')).body.totp).toBeNull();
     expect((await client.post('/factors/totp/confirm', { code: codeOf(body.secret) })).status).toBe(200);
-    expect((await client.get<Factors>('/factors')).body.totp).not.toBeNull();
+    expect((await client.get<FactorsDto>('/factors')).body.totp).not.toBeNull();
     expect((await client.post('/factors/totp/confirm', { code: codeOf(body.secret) })).status).toBe(403);
   });
 
@@ -137,13 +139,13 @@ describe('one’s own factors', () => {
       expect((await client.post(`/accounts/${owner.id}/reset-factors`, reason)).status).toBe(403);
     }
     const { client, id } = await service.signIn({ roles: ['administrator'] });
-    expect((await client.post<Problem>(`/accounts/${id}/reset-factors`, reason)).body.code).toBe(
+    expect((await client.post<ProblemDto>(`/accounts/${id}/reset-factors`, reason)).body.code).toBe(
       'not-allowed',
     );
     await later(id);
-    const late = await client.post<Problem>(`/accounts/${owner.id}/reset-factors`, reason);
+    const late = await client.post<ProblemDto>(`/accounts/${owner.id}/reset-factors`, reason);
     expect(late.body.code).toBe('step-up-required');
-    expect((await owner.client.get<Factors>('/factors')).body.totp).not.toBeNull();
+    expect((await owner.client.get<FactorsDto>('/factors')).body.totp).not.toBeNull();
   });
 
   it('are recorded: begun, added, renewed, removed', async () => {

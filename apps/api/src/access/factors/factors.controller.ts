@@ -1,6 +1,5 @@
 import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FactorAdded, Factors, PasskeyOptions, RecoveryCodes, TotpToConfirm } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { ParseUuid } from '../../platform/parse-uuid';
 import { Route } from '../../platform/routes/route';
@@ -46,7 +45,7 @@ export class FactorsController {
     answers: FactorsDto,
     refuses: [],
   })
-  read(): Promise<Factors> {
+  read(): Promise<FactorsDto> {
     return this.factors.show(this.unit.account.id);
   }
 
@@ -60,7 +59,7 @@ export class FactorsController {
     answers: created(TotpToConfirmDto),
     refuses: ['step-up-required'],
   })
-  beginTotp(): Promise<TotpToConfirm> {
+  beginTotp(): Promise<TotpToConfirmDto> {
     this.unit.notes({ kind: 'totp' });
     this.stepUp.require(MINUTES);
     return this.added.beginTotp();
@@ -81,7 +80,7 @@ export class FactorsController {
     @Body() { code }: TotpCodeDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<FactorAdded> {
+  ): Promise<FactorAddedDto> {
     this.unit.notes({ kind: 'totp' });
     this.stepUp.require(MINUTES);
     const added = await this.added.confirmTotp(code, this.token(request));
@@ -114,7 +113,7 @@ export class FactorsController {
     answers: PasskeyOptionsDto,
     refuses: ['step-up-required', 'passkey-refused'],
   })
-  askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
+  askPasskey(@Req() request: Request): Promise<PasskeyOptionsDto> {
     this.unit.notes({ kind: 'passkey' });
     this.stepUp.require(MINUTES);
     return this.added.askPasskey(this.token(request));
@@ -135,7 +134,7 @@ export class FactorsController {
     @Body() { name, passkey }: NewPasskeyDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<FactorAdded> {
+  ): Promise<FactorAddedDto> {
     this.unit.notes({ kind: 'passkey' });
     this.stepUp.require(MINUTES);
     const added = await this.added.addPasskey(name, passkey, this.token(request));
@@ -185,7 +184,7 @@ export class FactorsController {
     answers: RecoveryCodesDto,
     refuses: ['step-up-required', 'refused'],
   })
-  async renewCodes(): Promise<RecoveryCodes> {
+  async renewCodes(): Promise<RecoveryCodesDto> {
     this.stepUp.require(MINUTES);
     const codes = await this.added.renewCodes();
     await this.tell('recovery-codes-renewed');
@@ -202,8 +201,8 @@ export class FactorsController {
 
   private renewed(
     response: Response,
-    { token, recoveryCodes }: FactorAdded & { readonly token: string },
-  ): FactorAdded {
+    { token, recoveryCodes }: FactorAddedDto & { readonly token: string },
+  ): FactorAddedDto {
     setSessionCookie(response, this.unit.space, token);
     return { recoveryCodes };
   }

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { FactorAdded, Factors, Passkey, RecoveryCodes, TotpToConfirm } from '@repere/cases';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { PasskeyAttestationDto } from './proofs.dto';
@@ -8,7 +7,7 @@ class TotpDto {
   @ApiProperty({ format: 'date-time' }) readonly addedAt: string;
 }
 
-class PasskeyDto implements Passkey {
+export class PasskeyDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly name: string;
   @ApiProperty({ format: 'date-time' }) readonly addedAt: string;
@@ -21,24 +20,24 @@ class RecoveryDto {
   @ApiProperty({ format: 'date-time' }) readonly madeAt: string;
 }
 
-export class FactorsDto implements Factors {
+export class FactorsDto {
   @ApiProperty({ type: TotpDto, nullable: true }) readonly totp: TotpDto | null;
   @ApiProperty({ type: [PasskeyDto] }) readonly passkeys: readonly PasskeyDto[];
   @ApiProperty({ type: RecoveryDto, nullable: true }) readonly recovery: RecoveryDto | null;
   @ApiProperty({ description: 'The last factor can’t be removed' }) readonly isRequired: boolean;
 }
 
-export class TotpToConfirmDto implements TotpToConfirm {
+export class TotpToConfirmDto {
   @ApiProperty({ description: 'Base32, for typing' }) readonly secret: string;
   @ApiProperty({ description: '`otpauth://`, for the QR code' }) readonly uri: string;
 }
 
-export class FactorAddedDto implements FactorAdded {
+export class FactorAddedDto {
   @ApiProperty({ type: [String], nullable: true, description: 'With the first factor; shown this once' })
   readonly recoveryCodes: readonly string[] | null;
 }
 
-export class RecoveryCodesDto implements RecoveryCodes {
+export class RecoveryCodesDto {
   @ApiProperty({ type: [String], description: 'Shown this once' }) readonly codes: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Factors, StepMeans, StepProof } from '@repere/cases';
+import type { StepMeans } from '@repere/cases';
 import type { Configuration } from '../../platform/configuration';
 import { Refusal } from '../../platform/refusal';
 import { CONFIGURATION } from '../../platform/tokens';
@@ -11,6 +11,8 @@ import { PasskeysService } from './passkeys.service';
 import { RecoveryCodesRepository } from './recovery-codes.repository';
 import { normaliseCode } from './totp';
 import { TotpRepository } from './totp.repository';
+import type { FactorsDto } from './factors.dto';
+import type { StepProofDto } from './proofs.dto';
 
 /** What an account signs in with beside its password. In a unit of work. */
 @Injectable()
@@ -24,7 +26,7 @@ export class FactorsService {
     private readonly codes: RecoveryCodesRepository,
   ) {}
 
-  async show(accountId: string): Promise<Factors> {
+  async show(accountId: string): Promise<FactorsDto> {
     const {
       totpAt = null,
       codesAt = null,
@@ -44,7 +46,7 @@ export class FactorsService {
   }
 
   /** With which of its means the account has shown that it is it; `null`: it has not. What was shown is used up. */
-  async prove(accountId: string, proof: StepProof, challenge: Buffer | null): Promise<StepMeans | null> {
+  async prove(accountId: string, proof: StepProofDto, challenge: Buffer | null): Promise<StepMeans | null> {
     if (proof.passkey) {
       const signed = await this.webAuthn.check(proof.passkey, challenge);
       return signed.isGood && signed.accountId === accountId ? 'passkey' : null;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { FactorAdded, PasskeyAttestation, PasskeyOptions, TotpToConfirm } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountEntity } from '../entities/accounts/account.entity';
@@ -12,9 +11,11 @@ import { PasskeysService } from './passkeys.service';
 import { RecoveryCodesRepository } from './recovery-codes.repository';
 import { normaliseCode, totpUri } from './totp';
 import { TotpRepository } from './totp.repository';
+import type { FactorAddedDto, TotpToConfirmDto } from './factors.dto';
+import type { PasskeyAttestationDto, PasskeyOptionsDto } from './proofs.dto';
 
 /** A factor that was added, and the token under which the session goes on. */
-export interface AddedInSession extends FactorAdded {
+export interface AddedInSession extends FactorAddedDto {
   readonly token: string;
 }
 
@@ -32,7 +33,7 @@ export class NewFactorService {
     private readonly factors: FactorsService,
   ) {}
 
-  async beginTotp(): Promise<TotpToConfirm> {
+  async beginTotp(): Promise<TotpToConfirmDto> {
     const secret = await this.totp.begin(this.unit.account.id);
     return { secret, uri: totpUri(secret, await this.login(), `Repère – ${this.unit.space.title}`) };
   }
@@ -45,7 +46,7 @@ export class NewFactorService {
     return this.added(token);
   }
 
-  async askPasskey(token: string): Promise<PasskeyOptions> {
+  async askPasskey(token: string): Promise<PasskeyOptionsDto> {
     const account = { id: this.unit.account.id, login: await this.login() };
     const { options, challenge } = await this.webAuthn.askForNew(account);
     await this.sessions.setChallenge(this.unit.manager, this.unit.space, token, challenge);
@@ -53,7 +54,7 @@ export class NewFactorService {
   }
 
   /** Refuses with `passkey-refused`. */
-  async addPasskey(name: string, said: PasskeyAttestation, token: string): Promise<AddedInSession> {
+  async addPasskey(name: string, said: PasskeyAttestationDto, token: string): Promise<AddedInSession> {
     const { manager, account } = this.unit;
     await lockAccount(manager, account.id);
     const challenge = await this.sessions.takeChallenge(manager, this.unit.space, token);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Passkey } from '@repere/cases';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan } from 'typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';
@@ -7,6 +6,7 @@ import { CredentialMacs } from '../../platform/secrecy/credentials/credential-ma
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { PasskeyEntity } from '../entities/factors/passkey.entity';
 import { type PasskeyRow, PasskeysQuery } from './passkeys.query';
+import type { PasskeyDto } from './factors.dto';
 
 /** A passkey as it is verified. */
 export interface StoredPasskey {
@@ -33,7 +33,7 @@ export class PasskeysRepository {
     private readonly macs: CredentialMacs,
   ) {}
 
-  async list(accountId: string): Promise<readonly Passkey[]> {
+  async list(accountId: string): Promise<readonly PasskeyDto[]> {
     const found = await this.passkeys.find({
       select: { id: true, name: true, createdAt: true, lastUsedAt: true, isSynced: true },
       where: { accountId },

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PasskeyAssertion, PasskeyAttestation, PasskeyOptions } from '@repere/cases';
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -12,9 +11,10 @@ import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { PasskeysRepository, type StoredPasskey } from './passkeys.repository';
 import { type RelyingParty, relyingPartyOf, userHandleOf } from './relying-party';
+import type { PasskeyAssertionDto, PasskeyAttestationDto, PasskeyOptionsDto } from './proofs.dto';
 
 /** What to hand to the browser, and what it has to sign. */
-export interface Asked extends PasskeyOptions {
+export interface Asked extends PasskeyOptionsDto {
   readonly challenge: Buffer;
 }
 
@@ -59,7 +59,7 @@ export class PasskeysService {
     accountId: string,
     name: string,
     challenge: Buffer | null,
-    said: PasskeyAttestation,
+    said: PasskeyAttestationDto,
   ): Promise<void> {
     const { id: expectedRPID, origin: expectedOrigin } = this.party();
     if (challenge === null) throw new Refusal('passkey-refused');
@@ -104,7 +104,7 @@ export class PasskeysService {
   }
 
   /** Good when a passkey of ours has signed the challenge, at our address, with its owner there, for the first time. */
-  async check(said: PasskeyAssertion, challenge: Buffer | null): Promise<Signed> {
+  async check(said: PasskeyAssertionDto, challenge: Buffer | null): Promise<Signed> {
     const party = this.party();
     const passkey = await this.passkeys.byCredential(Buffer.from(said.id, 'base64url'));
     if (!passkey || challenge === null) return { accountId: passkey?.accountId ?? null, isGood: false };
@@ -125,7 +125,7 @@ export class PasskeysService {
 
 /** The counter that a good signature brings; `null`: it is none. */
 async function signCountOf(
-  { id, clientDataJSON, authenticatorData, signature, userHandle }: PasskeyAssertion,
+  { id, clientDataJSON, authenticatorData, signature, userHandle }: PasskeyAssertionDto,
   passkey: StoredPasskey,
   party: RelyingParty,
   challenge: Buffer,

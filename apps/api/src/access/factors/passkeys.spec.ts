@@ -1,7 +1,10 @@
-import type { FactorAdded, Factors, PasskeyOptions, Problem, SecondStepDue, Session } from '@repere/cases';
 import { type Fault, TestAuthenticator } from '../../testing/test-authenticator';
 import type { TestClient } from '../../testing/test-client';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
+import type { PasskeyOptionsDto, SecondStepDueDto } from './proofs.dto';
+import type { FactorAddedDto, FactorsDto } from './factors.dto';
+import type { SessionDto } from '../session.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 const ORIGIN = 'https://repere.example';
 
@@ -15,14 +18,14 @@ describe('passkeys', () => {
   });
   afterAll(() => service.stop());
 
-  const ask = async (client: TestClient, path: string): Promise<PasskeyOptions> =>
-    (await client.get<PasskeyOptions>(path)).body;
+  const ask = async (client: TestClient, path: string): Promise<PasskeyOptionsDto> =>
+    (await client.get<PasskeyOptionsDto>(path)).body;
 
   async function enrolled(roles = ['caseworker'] as const) {
     const someone = await service.signIn({ roles });
     const device = new TestAuthenticator(ORIGIN);
     const passkey = device.make(await ask(someone.client, '/factors/passkeys/new'));
-    const added = await someone.client.post<FactorAdded>('/factors/passkeys', {
+    const added = await someone.client.post<FactorAddedDto>('/factors/passkeys', {
       name: ' Mon portable ',
       passkey,
     });
@@ -30,7 +33,7 @@ describe('passkeys', () => {
     return { ...someone, device, recoveryCodes: added.body.recoveryCodes };
   }
   async function comeIn(device: TestAuthenticator, fault: Fault = {}, client = service.client()) {
-    const answer = await client.post<Session & Problem>(
+    const answer = await client.post<SessionDto & ProblemDto>(
       '/session/passkey',
       device.sign(await ask(client, '/session/passkey'), fault),
     );
@@ -42,16 +45,16 @@ describe('passkeys', () => {
     expect(recoveryCodes).toHaveLength(10);
     const phone = new TestAuthenticator(ORIGIN);
     const passkey = phone.make(await ask(client, '/factors/passkeys/new'));
-    const second = await client.post<FactorAdded>('/factors/passkeys', { name: 'Téléphone', passkey });
+    const second = await client.post<FactorAddedDto>('/factors/passkeys', { name: 'Téléphone', passkey });
     expect(second.body).toEqual({ recoveryCodes: null });
-    const { passkeys } = (await client.get<Factors>('/factors')).body;
+    const { passkeys } = (await client.get<FactorsDto>('/factors')).body;
     expect(passkeys.map(({ name, lastUsedAt }) => [name, lastUsedAt])).toEqual([
       ['Mon portable', null],
       ['Téléphone', null],
     ]);
     expect((await client.put(`/factors/passkeys/${passkeys[0]?.id}`, { name: 'Bureau' })).status).toBe(204);
     await comeIn(device);
-    const after = (await client.get<Factors>('/factors')).body.passkeys;
+    const after = (await client.get<FactorsDto>('/factors')).body.passkeys;
     expect(after.map(({ name, lastUsedAt }) => [name, lastUsedAt !== null])).toEqual([
       ['Bureau', true],
       ['Téléphone', false],
@@ -77,7 +80,7 @@ describe('passkeys', () => {
   it('are a second step after the password', async () => {
     const { login, device } = await enrolled();
     const client = service.client();
-    const { body } = await client.post<SecondStepDue>('/session', { login, password: TEST_PASSWORD });
+    const { body } = await client.post<SecondStepDueDto>('/session', { login, password: TEST_PASSWORD });
     expect(body.means).toEqual(['passkey', 'recovery-code']);
     const passkey = device.sign(await ask(client, '/session/second-step/passkey'));
     expect((await client.post('/session/second-step', { passkey })).status).toBe(200);
@@ -104,9 +107,9 @@ describe('passkeys', () => {
   ])('are not kept when they come with %s', async (_, fault) => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
     const passkey = new TestAuthenticator(ORIGIN).make(await ask(client, '/factors/passkeys/new'), fault);
-    const { status, body } = await client.post<Problem>('/factors/passkeys', { name: 'x', passkey });
+    const { status, body } = await client.post<ProblemDto>('/factors/passkeys', { name: 'x', passkey });
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'passkey-refused' });
-    expect((await client.get<Factors>('/factors')).body.passkeys).toEqual([]);
+    expect((await client.get<FactorsDto>('/factors')).body.passkeys).toEqual([]);
   });
 
   it('refuse a counter that does not go on: there may be two of it', async () => {
@@ -128,12 +131,12 @@ describe('passkeys', () => {
     const client = service.client();
     const passkey = device.sign(await ask(client, '/session/passkey'));
     const stranger = service.client();
-    expect((await stranger.post<Problem>('/session/passkey', passkey)).body.code).toBe('second-step-over');
+    expect((await stranger.post<ProblemDto>('/session/passkey', passkey)).body.code).toBe('second-step-over');
     await ask(stranger, '/session/passkey');
-    expect((await stranger.post<Problem>('/session/passkey', passkey)).body.code).toBe('passkey-refused');
+    expect((await stranger.post<ProblemDto>('/session/passkey', passkey)).body.code).toBe('passkey-refused');
     const copy = client.at(service.origin);
     expect((await client.post('/session/passkey', passkey)).status).toBe(200);
-    expect((await copy.post<Problem>('/session/passkey', passkey)).body.code).toBe('second-step-over');
+    expect((await copy.post<ProblemDto>('/session/passkey', passkey)).body.code).toBe('second-step-over');
   });
 
   it('of somebody else are no second step, nor is what waits for a password’s one a way in by itself', async () => {
@@ -143,11 +146,11 @@ describe('passkeys', () => {
     await client.post('/session', { login: mine.login, password: TEST_PASSWORD });
     const options = await ask(client, '/session/second-step/passkey');
     const theirs = other.device.sign({ options: { ...options.options, allowCredentials: undefined } });
-    expect((await client.post<Problem>('/session/second-step', { passkey: theirs })).body.code).toBe(
+    expect((await client.post<ProblemDto>('/session/second-step', { passkey: theirs })).body.code).toBe(
       'second-step-failed',
     );
     const own = mine.device.sign(options);
-    expect((await client.post<Problem>('/session/passkey', own)).body.code).toBe('second-step-over');
+    expect((await client.post<ProblemDto>('/session/passkey', own)).body.code).toBe('second-step-over');
     expect((await client.post('/session/second-step', { passkey: own })).status).toBe(200);
   });
 
@@ -167,7 +170,7 @@ describe('passkeys', () => {
     expect((options.options['excludeCredentials'] as unknown[]).length).toBe(1);
     const passkey = device.make(options);
     expect((await client.post('/factors/passkeys', { name: 'a', passkey })).status).toBe(201);
-    expect((await client.post<Problem>('/factors/passkeys', { name: 'b', passkey })).body.code).toBe(
+    expect((await client.post<ProblemDto>('/factors/passkeys', { name: 'b', passkey })).body.code).toBe(
       'passkey-refused',
     );
   });

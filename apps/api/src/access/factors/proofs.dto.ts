@@ -1,15 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  type PasskeyAssertion,
-  type PasskeyAttestation,
-  type PasskeyOptions,
-  type SecondStepDue,
-  STEP_MEANS,
-  type StepMeans,
-  type StepProof,
-  type StepUp,
-  type StepUpAsked,
-} from '@repere/cases';
+import { STEP_MEANS, type StepMeans } from '@repere/cases';
 import { ArrayMaxSize, IsArray, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Part } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
@@ -24,7 +14,7 @@ const Bytes =
     MaxLength(max)(target, String(key));
   };
 
-export class PasskeyAssertionDto implements PasskeyAssertion {
+export class PasskeyAssertionDto {
   @ApiProperty({ maxLength: 1400, description: 'base64url' }) @Bytes(1400) readonly id: string;
   @ApiProperty({ maxLength: 4000, description: 'base64url' }) @Bytes(4000) readonly clientDataJSON: string;
   @ApiProperty({ maxLength: 4000, description: 'base64url' }) @Bytes(4000) readonly authenticatorData: string;
@@ -35,7 +25,7 @@ export class PasskeyAssertionDto implements PasskeyAssertion {
   readonly userHandle?: string;
 }
 
-export class PasskeyAttestationDto implements PasskeyAttestation {
+export class PasskeyAttestationDto {
   @ApiProperty({ maxLength: 1400, description: 'base64url' }) @Bytes(1400) readonly id: string;
   @ApiProperty({ maxLength: 4000, description: 'base64url' }) @Bytes(4000) readonly clientDataJSON: string;
   @ApiProperty({ maxLength: 20_000, description: 'base64url' })
@@ -49,7 +39,7 @@ export class PasskeyAttestationDto implements PasskeyAttestation {
   readonly transports?: readonly string[];
 }
 
-export class StepProofDto implements StepProof {
+export class StepProofDto {
   @ApiProperty({ required: false, maxLength: 20, description: 'Six digits of the authenticator app' })
   @IsOptional()
   @PlainText(20)
@@ -66,7 +56,7 @@ export class StepProofDto implements StepProof {
   readonly passkey?: PasskeyAssertionDto;
 }
 
-export class StepUpDto extends StepProofDto implements StepUp {
+export class StepUpDto extends StepProofDto {
   @ApiProperty({ required: false, maxLength: 1000, description: 'Not with a passkey' })
   @IsOptional()
   @PlainText(1000)
@@ -74,17 +64,17 @@ export class StepUpDto extends StepProofDto implements StepUp {
 }
 
 /** A body without content: what is asked for is in the address. */
-export class StepUpAskedDto implements StepUpAsked {
+export class StepUpAskedDto {
   @ApiProperty({ enum: STEP_MEANS, isArray: true, description: 'Empty: the password alone' })
   readonly means: readonly StepMeans[];
 }
 
-export class SecondStepDueDto implements SecondStepDue {
+export class SecondStepDueDto {
   @ApiProperty({ enum: STEP_MEANS, isArray: true }) readonly means: readonly StepMeans[];
   @ApiProperty({ format: 'date-time', description: 'After this one starts anew' }) readonly until: string;
 }
 
-export class PasskeyOptionsDto implements PasskeyOptions {
+export class PasskeyOptionsDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

@@ -1,7 +1,7 @@
-import type { Problem } from '@repere/cases';
 import { codeOf, signInWithTotp } from '../../testing/test-factors';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import type { Answer, TestClient } from '../../testing/test-client';
+import type { ProblemDto } from '../../platform/openapi';
 
 const PENDING = '__Host-repere_step';
 
@@ -21,8 +21,8 @@ describe('attacks on the second step', () => {
   const enter = (login: string, client = one.client()): Promise<TestClient> =>
     client.post('/session', { login, password: TEST_PASSWORD }).then(() => client);
   const finish = async (client: TestClient, proof: object): Promise<string> =>
-    said(await client.post<Problem>('/session/second-step', proof));
-  const said = ({ status, body }: Answer<Problem>): string => (status === 200 ? 'in' : body.code);
+    said(await client.post<ProblemDto>('/session/second-step', proof));
+  const said = ({ status, body }: Answer<ProblemDto>): string => (status === 200 ? 'in' : body.code);
 
   it('a right code takes nobody in from another browser', async () => {
     const { login, secret } = await signInWithTotp(one, { roles: ['caseworker'] });
@@ -109,7 +109,7 @@ describe('attacks on the second step', () => {
     expect(answers).not.toContain('in');
     // Not even with the right one.
     const late = await enter(login, two.client());
-    const refused = await late.post<Problem>('/session/second-step', { code: codeOf(secret) });
+    const refused = await late.post<ProblemDto>('/session/second-step', { code: codeOf(secret) });
     expect(said(refused)).toBe('locked');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(600);
     await one.query(`UPDATE rate_limit_hit SET at = at - interval '16 minutes'`);
@@ -162,7 +162,7 @@ describe('attacks on the second step', () => {
     const plain = await one.hire({ roles: ['caseworker'] });
     const answers = [];
     for (const who of [login, plain.login, 'nobody-at-all'])
-      answers.push(await one.client().post<Problem>('/session', { login: who, password: 'wrong' }));
+      answers.push(await one.client().post<ProblemDto>('/session', { login: who, password: 'wrong' }));
     for (const { status, body, headers } of answers) {
       expect(status).toBe(401);
       expect({ ...body, correlation: '' }).toEqual({ ...answers[0]?.body, correlation: '' });

@@ -1,6 +1,5 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { PasskeyOptions, SecondStepDue, Session } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { placeOfRequest } from '../../platform/request-place';
 import { Route } from '../../platform/routes/route';
@@ -43,7 +42,7 @@ export class SecondStepController {
     @Body() proof: StepProofDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
+  ): Promise<SessionDto> {
     const place = placeOfRequest(request);
     const token = readPendingCookie(request, place.space);
     return this.enter(
@@ -60,7 +59,7 @@ export class SecondStepController {
     answers: SecondStepDueDto,
     refuses: ['second-step-over', 'unavailable'],
   })
-  due(@Req() request: Request): Promise<SecondStepDue> {
+  due(@Req() request: Request): Promise<SecondStepDueDto> {
     const place = placeOfRequest(request);
     return this.service.due(place, readPendingCookie(request, place.space));
   }
@@ -72,7 +71,7 @@ export class SecondStepController {
     answers: PasskeyOptionsDto,
     refuses: ['second-step-over', 'passkey-refused', 'unavailable'],
   })
-  askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
+  askPasskey(@Req() request: Request): Promise<PasskeyOptionsDto> {
     const place = placeOfRequest(request);
     return this.service.askPasskey(place, readPendingCookie(request, place.space));
   }
@@ -87,7 +86,7 @@ export class SecondStepController {
   async askAnyPasskey(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PasskeyOptions> {
+  ): Promise<PasskeyOptionsDto> {
     const place = placeOfRequest(request);
     const { options, token } = await this.service.askAnyPasskey(place);
     setPendingCookie(response, place.space, token);
@@ -112,13 +111,17 @@ export class SecondStepController {
     @Body() passkey: PasskeyAssertionDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
+  ): Promise<SessionDto> {
     const place = placeOfRequest(request);
     const token = readPendingCookie(request, place.space);
     return this.enter(request, response, await this.service.signInWithPasskey(place, token, passkey));
   }
 
-  private async enter(request: Request, response: Response, { token, session }: SignedIn): Promise<Session> {
+  private async enter(
+    request: Request,
+    response: Response,
+    { token, session }: SignedIn,
+  ): Promise<SessionDto> {
     const { space } = placeOfRequest(request);
     await this.before.end(request);
     setSessionCookie(response, space, token);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PasskeyAssertion, PasskeyOptions, SecondStepDue, StepMeans, StepProof } from '@repere/cases';
+import type { StepMeans } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/act';
 import { type CountedTry, RateLimits, type Reservation } from '../../platform/limits/rate-limits';
 import { Refusal } from '../../platform/refusal';
@@ -13,6 +13,7 @@ import { limitsOfCode } from '../sign-in-limits';
 import { FactorsService } from './factors.service';
 import { type PendingSignIn, PendingSignInRepository } from './pending-sign-in.repository';
 import { PasskeysService } from './passkeys.service';
+import type { PasskeyAssertionDto, PasskeyOptionsDto, SecondStepDueDto, StepProofDto } from './proofs.dto';
 
 const FIRST_STEP: DeclaredAct = { type: 'session.first-step', purpose: 'access', idempotent: false };
 const SECOND_STEP: DeclaredAct = { type: 'session.second-step', purpose: 'access', idempotent: false };
@@ -21,7 +22,7 @@ const PASSKEY: DeclaredAct = { type: 'session.passkey', purpose: 'access', idemp
 /** A second step that is due; the token is for one browser's cookie. */
 export interface BegunStep {
   readonly token: string;
-  readonly due: SecondStepDue;
+  readonly due: SecondStepDueDto;
 }
 
 /** Signing in after the right password, or with a passkey and nothing else. No session before it is done. */
@@ -54,7 +55,7 @@ export class SecondStepService {
   }
 
   /** What is due in this browser, for a page that was not there when it fell due: its reader comes from a provider. */
-  async due(place: RequestPlace, token: string | null): Promise<SecondStepDue> {
+  async due(place: RequestPlace, token: string | null): Promise<SecondStepDueDto> {
     return this.unit.unrecorded('system:access', place, async () => {
       const pending = token === null ? null : await this.pending.find(token);
       if (!pending?.accountId) throw new Refusal('second-step-over');
@@ -63,7 +64,7 @@ export class SecondStepService {
   }
 
   /** What the account of this browser's pending sign-in can sign with. */
-  async askPasskey(place: RequestPlace, token: string | null): Promise<PasskeyOptions> {
+  async askPasskey(place: RequestPlace, token: string | null): Promise<PasskeyOptionsDto> {
     return this.unit.unrecorded('system:access', place, async () => {
       const pending = token === null ? null : await this.pending.find(token);
       if (!token || !pending?.accountId) throw new Refusal('second-step-over');
@@ -74,7 +75,7 @@ export class SecondStepService {
   }
 
   /** Options for whichever passkey the device has, and the token that binds the answer to this browser. */
-  askAnyPasskey(place: RequestPlace): Promise<PasskeyOptions & { readonly token: string }> {
+  askAnyPasskey(place: RequestPlace): Promise<PasskeyOptionsDto & { readonly token: string }> {
     return this.unit.unrecorded('system:access', place, async () => {
       const { options, challenge } = await this.passkeys.ask(null);
       const { token } = await this.pending.open({ accountId: null, challenge });
@@ -87,7 +88,7 @@ export class SecondStepService {
     place: RequestPlace,
     address: string,
     token: string | null,
-    proof: StepProof,
+    proof: StepProofDto,
   ): Promise<SignedIn> {
     const { accountId, challenge, reservation } = await this.tryStep(place, address, token);
     if (!token || accountId === null) throw new Refusal('second-step-over');
@@ -111,7 +112,7 @@ export class SecondStepService {
   async signInWithPasskey(
     place: RequestPlace,
     token: string | null,
-    said: PasskeyAssertion,
+    said: PasskeyAssertionDto,
   ): Promise<SignedIn> {
     const pending = await this.unit.unrecorded('system:access', place, async () =>
       token === null ? null : this.pending.countTry(token),
@@ -140,7 +141,7 @@ export class SecondStepService {
     });
   }
 
-  private async failed({ type }: DeclaredAct, accountId: string | null, proof: StepProof): Promise<null> {
+  private async failed({ type }: DeclaredAct, accountId: string | null, proof: StepProofDto): Promise<null> {
     const means = Object.keys(proof);
     await this.unit.record({
       type,

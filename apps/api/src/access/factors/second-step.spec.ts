@@ -1,4 +1,3 @@
-import type { FactorAdded, Factors, Problem, SecondStepDue, Session } from '@repere/cases';
 import { codeOf, signInWithTotp } from '../../testing/test-factors';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import type { TestClient } from '../../testing/test-client';
@@ -6,6 +5,10 @@ import type { TestClient } from '../../testing/test-client';
 const PENDING = '__Host-repere_step';
 const SESSION = '__Host-repere';
 import { EndSessions } from '../sessions/end-sessions.service';
+import type { SecondStepDueDto } from './proofs.dto';
+import type { SessionDto } from '../session.dto';
+import type { FactorAddedDto, FactorsDto } from './factors.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 describe('signing in with a second step', () => {
   let service: TestService;
@@ -24,14 +27,17 @@ describe('signing in with a second step', () => {
   it('opens nothing after the password, and a session after the code', async () => {
     const { login, id, secret } = await signInWithTotp(service, { roles: ['caseworker'] });
     const client = service.client();
-    const { status, body } = await client.post<SecondStepDue>('/session', { login, password: TEST_PASSWORD });
+    const { status, body } = await client.post<SecondStepDueDto>('/session', {
+      login,
+      password: TEST_PASSWORD,
+    });
     expect({ status, means: body.means }).toEqual({ status: 202, means: ['code', 'recovery-code'] });
     expect(Date.parse(body.until) - Date.now()).toBeGreaterThan(4 * 60_000);
     expect(Date.parse(body.until) - Date.now()).toBeLessThanOrEqual(5 * 60_000);
     expect(client.cookie(SESSION)).toBeUndefined();
     expect((await client.get('/session')).status).toBe(401);
 
-    const opened = await client.post<Session>('/session/second-step', { code: codeOf(secret) });
+    const opened = await client.post<SessionDto>('/session/second-step', { code: codeOf(secret) });
     expect({ status: opened.status, id: opened.body.account.id }).toEqual({ status: 200, id });
     expect((await client.get('/session')).status).toBe(200);
     expect(client.cookie(PENDING)).toBeUndefined();
@@ -68,10 +74,10 @@ describe('signing in with a second step', () => {
     const sloppy = recoveryCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
     const second = await afterPassword(login);
     expect((await second.post('/session/second-step', { recoveryCode: sloppy })).status).toBe(200);
-    expect((await second.get<Factors>('/factors')).body.recovery?.left).toBe(9);
+    expect((await second.get<FactorsDto>('/factors')).body.recovery?.left).toBe(9);
 
     const third = await afterPassword(login);
-    const again = await third.post<Problem>('/session/second-step', { recoveryCode });
+    const again = await third.post<ProblemDto>('/session/second-step', { recoveryCode });
     expect({ status: again.status, code: again.body.code }).toEqual({
       status: 403,
       code: 'second-step-failed',
@@ -89,7 +95,7 @@ describe('signing in with a second step', () => {
       {},
     ];
     const answers = [];
-    for (const proof of wrong) answers.push(await client.post<Problem>('/session/second-step', proof));
+    for (const proof of wrong) answers.push(await client.post<ProblemDto>('/session/second-step', proof));
     for (const { body } of answers)
       expect({ ...body, correlation: '' }).toEqual({
         ...answers[0]?.body,
@@ -148,7 +154,7 @@ describe('signing in with a second step', () => {
 
     // Another phone: its app in place of the one before.
     const begun = await client.post<{ secret: string }>('/factors/totp');
-    const added = await client.post<FactorAdded>('/factors/totp/confirm', {
+    const added = await client.post<FactorAddedDto>('/factors/totp/confirm', {
       code: codeOf(begun.body.secret),
     });
     expect(added.body).toEqual({ recoveryCodes: null });

@@ -1,6 +1,5 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { PasskeyOptions, Session, StepUpAsked } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { placeOfRequest } from '../../platform/request-place';
 import { Route } from '../../platform/routes/route';
@@ -31,7 +30,7 @@ export class StepUpController {
     answers: StepUpAskedDto,
     refuses: [],
   })
-  read(): Promise<StepUpAsked> {
+  read(): Promise<StepUpAskedDto> {
     return this.service.asks();
   }
 
@@ -45,7 +44,7 @@ export class StepUpController {
     answers: PasskeyOptionsDto,
     refuses: ['passkey-refused'],
   })
-  askPasskey(@Req() request: Request): Promise<PasskeyOptions> {
+  askPasskey(@Req() request: Request): Promise<PasskeyOptionsDto> {
     return this.service.askPasskey(readSessionCookie(request, this.unit.space) ?? '');
   }
 
@@ -73,7 +72,7 @@ export class StepUpController {
     @Body() shown: StepUpDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
+  ): Promise<SessionDto> {
     const { space } = placeOfRequest(request);
     const { token, session } = await this.service.strengthen(request, shown);
     setSessionCookie(response, space, token);

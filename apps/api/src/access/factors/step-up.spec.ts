@@ -1,11 +1,13 @@
 import { Controller, Module } from '@nestjs/common';
-import type { PasskeyOptions, Problem, Session, StepUpAsked } from '@repere/cases';
 import { TestAuthenticator } from '../../testing/test-authenticator';
 import type { Answer, TestClient } from '../../testing/test-client';
 import { codeOf, signInWithTotp } from '../../testing/test-factors';
 import { ProbeRoute } from '../../testing/probe-route';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import { StepUp } from './step-up';
+import type { ProblemDto } from '../../platform/openapi';
+import type { PasskeyOptionsDto, StepUpAskedDto } from './proofs.dto';
+import type { SessionDto } from '../session.dto';
 
 const ORIGIN = 'https://repere.example';
 const SESSION = '__Host-repere';
@@ -35,15 +37,15 @@ describe('step-up', () => {
   });
   afterAll(() => service.stop());
 
-  const actGravely = (client: TestClient): Promise<Answer<Problem>> =>
-    client.post<Problem>('/grave', undefined, { 'Idempotency-Key': 'one-and-the-same' });
+  const actGravely = (client: TestClient): Promise<Answer<ProblemDto>> =>
+    client.post<ProblemDto>('/grave', undefined, { 'Idempotency-Key': 'one-and-the-same' });
   const later = (id: string, time = '6 minutes'): Promise<unknown> =>
     service.changeBound(
       `UPDATE session SET strengthened_at = strengthened_at - $2::interval WHERE account_id = $1`,
       [id, time],
     );
   const said = ({ status, body }: Answer<unknown>): string =>
-    status < 300 ? 'done' : (body as Problem).code;
+    status < 300 ? 'done' : (body as ProblemDto).code;
   const stepUp = async (client: TestClient, shown: object): Promise<string> =>
     said(await client.post('/session/step-up', shown));
 
@@ -52,14 +54,17 @@ describe('step-up', () => {
     expect(said(await actGravely(client))).toBe('done');
     await later(id);
     const other = client.at(service.origin);
-    const refused = await client.post<Problem>('/grave', undefined, { 'Idempotency-Key': 'another-time' });
+    const refused = await client.post<ProblemDto>('/grave', undefined, { 'Idempotency-Key': 'another-time' });
     expect({ status: refused.status, code: refused.body.code }).toEqual({
       status: 403,
       code: 'step-up-required',
     });
-    expect((await client.get<StepUpAsked>('/session/step-up')).body.means).toEqual(['code', 'recovery-code']);
+    expect((await client.get<StepUpAskedDto>('/session/step-up')).body.means).toEqual([
+      'code',
+      'recovery-code',
+    ]);
     expect(await stepUp(client, { password: TEST_PASSWORD, code: codeOf(secret) })).toBe('done');
-    const passed = await client.post<Problem>('/grave', undefined, { 'Idempotency-Key': 'another-time' });
+    const passed = await client.post<ProblemDto>('/grave', undefined, { 'Idempotency-Key': 'another-time' });
     expect(said(passed)).toBe('done');
     // A new token; the one before opens nothing any more.
     expect(other.cookie(SESSION)).not.toBe(client.cookie(SESSION));
@@ -70,7 +75,7 @@ describe('step-up', () => {
     const { client, id } = await service.signIn({ roles: ['caseworker'] });
     await later(id);
     expect(said(await actGravely(client))).toBe('step-up-required');
-    expect((await client.get<StepUpAsked>('/session/step-up')).body.means).toEqual([]);
+    expect((await client.get<StepUpAskedDto>('/session/step-up')).body.means).toEqual([]);
     expect(await stepUp(client, { password: 'wrong' })).toBe('step-up-failed');
     expect(await stepUp(client, {})).toBe('step-up-failed');
     expect(said(await actGravely(client))).toBe('step-up-required');
@@ -81,14 +86,14 @@ describe('step-up', () => {
   it('takes neither half: not the password alone, not the code alone, not a used code', async () => {
     const { client, id, secret, recoveryCodes } = await signInWithTotp(service, { roles: ['caseworker'] });
     await later(id);
-    const answers: Answer<Problem>[] = [];
+    const answers: Answer<ProblemDto>[] = [];
     for (const half of [
       { password: TEST_PASSWORD },
       { code: codeOf(secret) },
       { password: TEST_PASSWORD, code: codeOf(secret, -1) },
       { password: 'wrong', code: codeOf(secret) },
     ])
-      answers.push(await client.post<Problem>('/session/step-up', half));
+      answers.push(await client.post<ProblemDto>('/session/step-up', half));
     for (const { body } of answers)
       expect({ ...body, correlation: '' }).toEqual({
         ...answers[0]?.body,
@@ -109,8 +114,8 @@ describe('step-up', () => {
   it('takes a passkey alone, of this account, for this session, once', async () => {
     const [mine, theirs] = [await withPasskey(), await withPasskey()];
     await later(mine.id);
-    const ask = async (client: TestClient): Promise<PasskeyOptions> =>
-      (await client.get<PasskeyOptions>('/session/step-up/passkey')).body;
+    const ask = async (client: TestClient): Promise<PasskeyOptionsDto> =>
+      (await client.get<PasskeyOptionsDto>('/session/step-up/passkey')).body;
     const foreign = theirs.device.sign(await ask(theirs.client));
     await ask(mine.client);
     expect(await stepUp(mine.client, { passkey: foreign })).toBe('step-up-failed');
@@ -123,7 +128,7 @@ describe('step-up', () => {
   async function withPasskey() {
     const someone = await service.signIn({ roles: ['caseworker'] });
     const device = new TestAuthenticator(ORIGIN);
-    const { body } = await someone.client.get<PasskeyOptions>('/factors/passkeys/new');
+    const { body } = await someone.client.get<PasskeyOptionsDto>('/factors/passkeys/new');
     await someone.client.post('/factors/passkeys', { name: 'x', passkey: device.make(body) });
     return { ...someone, device };
   }
@@ -136,7 +141,7 @@ describe('step-up', () => {
     );
     expect(answers.filter((answer) => answer === 'step-up-failed')).toHaveLength(5);
     expect(await stepUp(client, { password: TEST_PASSWORD })).toBe('locked');
-    const door = await service.client().post<Problem>('/session', { login, password: TEST_PASSWORD });
+    const door = await service.client().post<ProblemDto>('/session', { login, password: TEST_PASSWORD });
     expect(door.status).toBe(200);
   });
 
@@ -181,8 +186,8 @@ describe('step-up', () => {
 
   it('leaves the time at which the session ends as it was', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
-    const before = (await client.get<Session>('/session')).body.until;
+    const before = (await client.get<SessionDto>('/session')).body.until;
     await stepUp(client, { password: TEST_PASSWORD });
-    expect((await client.get<Session>('/session')).body.until).toBe(before);
+    expect((await client.get<SessionDto>('/session')).body.until).toBe(before);
   });
 });

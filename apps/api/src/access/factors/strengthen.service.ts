@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PasskeyOptions, StepMeans, StepUp, StepUpAsked } from '@repere/cases';
+import type { StepMeans } from '@repere/cases';
 import type { Request } from 'express';
 import type { DeclaredAct } from '../../platform/act';
 import { type CountedTry, RateLimits, type Reservation } from '../../platform/limits/rate-limits';
@@ -18,6 +18,7 @@ import { limitsOfCode, limitsOfTry } from '../sign-in-limits';
 import { FactorsService } from './factors.service';
 import { PasskeysService } from './passkeys.service';
 import { machineNow } from '../../platform/clocks';
+import type { PasskeyOptionsDto, StepUpAskedDto, StepUpDto } from './proofs.dto';
 
 const STEP_UP: DeclaredAct = { type: 'session.step-up', purpose: 'access', idempotent: false };
 const PREPARE: DeclaredAct = { ...STEP_UP, isUnrecorded: true };
@@ -47,19 +48,19 @@ export class StrengthenService {
   ) {}
 
   /** What this account has to show. In its unit of work. */
-  async asks(): Promise<StepUpAsked> {
+  async asks(): Promise<StepUpAskedDto> {
     return { means: await this.factors.means(this.unit.account.id) };
   }
 
   /** Options for a passkey of this account. In its unit of work. */
-  async askPasskey(token: string): Promise<PasskeyOptions> {
+  async askPasskey(token: string): Promise<PasskeyOptionsDto> {
     const { options, challenge } = await this.passkeys.ask(this.unit.account.id);
     await this.sessions.setChallenge(this.unit.manager, this.unit.space, token, challenge);
     return { options };
   }
 
   /** The session under its new token; refuses with `step-up-failed`, or `locked` after too many failures. */
-  async strengthen(request: Request, shown: StepUp): Promise<SignedIn> {
+  async strengthen(request: Request, shown: StepUpDto): Promise<SignedIn> {
     const prepared = await this.prepare(request, shown);
     const { reservation } = prepared;
     if (!reservation.ok) return this.refuseLocked(request, reservation.retryAfter);
@@ -71,7 +72,7 @@ export class StrengthenService {
     return strengthened;
   }
 
-  private prepare(request: Request, shown: StepUp): Promise<Prepared> {
+  private prepare(request: Request, shown: StepUpDto): Promise<Prepared> {
     return this.inSession(request, PREPARE, async (token) => {
       const { manager, account } = this.unit;
       const passwordHash = await this.hashes.find(account.id);
@@ -92,7 +93,10 @@ export class StrengthenService {
   }
 
   /** Outside any transaction: it takes a quarter of a second. A passkey needs none. */
-  private async checkPassword({ passwordHash }: Prepared, { password, passkey }: StepUp): Promise<boolean> {
+  private async checkPassword(
+    { passwordHash }: Prepared,
+    { password, passkey }: StepUpDto,
+  ): Promise<boolean> {
     return passkey ? true : this.passwords.fits(passwordHash, password ?? '');
   }
 
@@ -100,7 +104,7 @@ export class StrengthenService {
     request: Request,
     token: string,
     { accountId, means, challenge, counted }: Prepared & { readonly counted: CountedTry },
-    shown: StepUp,
+    shown: StepUpDto,
     isPasswordRight: boolean,
   ): Promise<SignedIn | null> {
     const session = this.authentication.sessionOf(request);
@@ -137,7 +141,7 @@ export class StrengthenService {
   }
 }
 
-const isProven = ({ code, recoveryCode, passkey }: StepUp): boolean =>
+const isProven = ({ code, recoveryCode, passkey }: StepUpDto): boolean =>
   code !== undefined || recoveryCode !== undefined || passkey !== undefined;
 
 function strengthAfter(before: Strength, proven: StepMeans | null): Strength {

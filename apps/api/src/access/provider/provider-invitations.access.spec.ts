@@ -1,7 +1,7 @@
-import type { AccountDetail } from '@repere/cases';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { PUBLIC_URL, RealProvider } from './testing/real-provider';
 import { Visitor, hireLinked, lastEvent, someone } from './testing/visitor';
+import type { AccountDetailDto } from '../accounts/administration/accounts.dto';
 
 describe('an invitation that names a provider', () => {
   let service: TestService;
@@ -173,7 +173,7 @@ describe('an invitation that names a provider', () => {
 
   describe('that nobody has used', () => {
     const shown = async (administrator: Visitor, id: string) =>
-      ((await administrator.ask('GET', `/accounts/${id}`)).body as AccountDetail).providerInvitation;
+      ((await administrator.ask('GET', `/accounts/${id}`)).body as AccountDetailDto).providerInvitation;
     const withdraw = async (visitor: Visitor, id: string): Promise<number> =>
       (await visitor.ask('DELETE', `/provider-invitations/${id}`)).status;
 
@@ -220,7 +220,7 @@ describe('an invitation that names a provider', () => {
     it('makes an account an invited one, which is open once it was used', async () => {
       const [id, administrator] = [await newcomer(), await signedIn('administrator')];
       const state = async () =>
-        ((await administrator.ask('GET', `/accounts/${id}`)).body as AccountDetail).state;
+        ((await administrator.ask('GET', `/accounts/${id}`)).body as AccountDetailDto).state;
       const token = tokenOf(await invite(administrator, id));
       expect(await state()).toBe('invited');
       await comeIn(token);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ProviderInvitationStanding } from '@repere/cases';
 import type { EntityManager } from 'typeorm';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
 import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { DECIDES_OVER_OTHERS } from '../accounts/administration/account-rows';
+import type { ProviderInvitationDto } from '../accounts/administration/standing-invitations.dto';
 
 export const INVITATION_DAYS = 3;
 
@@ -47,7 +47,7 @@ export class ProviderInvitationsQuery {
 export async function providerInvitationOf(
   manager: EntityManager,
   accountId: string,
-): Promise<ProviderInvitationStanding | null> {
+): Promise<ProviderInvitationDto | null> {
   const row = await STANDING.first(manager, [accountId]);
   return row ? { ...row, invitedAt: row.invitedAt.toISOString(), until: row.until.toISOString() } : null;
 }

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ProviderLink } from '@repere/cases';
 import { IsUUID, Matches } from 'class-validator';
 import { WordsDto } from '../../platform/words.dto';
 
-export class ProviderLinkDto implements ProviderLink {
+export class ProviderLinkDto {
   @ApiProperty({ description: 'Stands in addresses' }) readonly provider: string;
   @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
   @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'null: not linked' })

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Provider } from '@repere/cases';
 import { IsOptional, Matches } from 'class-validator';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 
-export class ProviderDto implements Provider {
+export class ProviderDto {
   @ApiProperty({ description: 'Stands in addresses' }) readonly key: string;
   @ApiProperty({ type: WordsDto, description: 'What the button says' }) readonly label: WordsDto;
 }

@@ -1,7 +1,8 @@
-import type { About, Session } from '@repere/cases';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CLIENT_ID, PUBLIC_URL, RealProvider } from './testing/real-provider';
 import { Visitor, hireLinked, lastEvent, someone } from './testing/visitor';
+import type { AboutDto } from '../about.dto';
+import type { SessionDto } from '../session.dto';
 
 describe('signing in with a provider', () => {
   let service: TestService;
@@ -20,7 +21,7 @@ describe('signing in with a provider', () => {
   });
 
   it('offers the providers by their names, and nothing else of them', async () => {
-    const { body } = await service.client().get<About>('/about');
+    const { body } = await service.client().get<AboutDto>('/about');
     expect(body.providers).toEqual([
       { key: 'keycloak', label: { fr: 'Compte du département', en: 'Account of the département' } },
     ]);
@@ -54,7 +55,7 @@ describe('signing in with a provider', () => {
     const session = cookies.find((line) => line.startsWith('__Host-repere='));
     expect(session).toMatch(/; Path=\/.*; HttpOnly; Secure; SameSite=Strict/);
     const { body } = await visitor.ask('GET', '/session');
-    expect((body as Session).account.id).toBe(id);
+    expect((body as SessionDto).account.id).toBe(id);
     expect(await lastEvent(service)).toMatchObject({ type: 'session.read' });
   });
 
@@ -109,7 +110,7 @@ describe('signing in with a provider', () => {
     const { location, cookies } = await visitor.signIn('keycloak');
     expect(location).toBe('/s/atelier/');
     expect(cookies.some((line) => line.startsWith('__Host-repere-atelier='))).toBe(true);
-    expect(((await visitor.ask('GET', '/session')).body as Session).account.id).toBe(id);
+    expect(((await visitor.ask('GET', '/session')).body as SessionDto).account.id).toBe(id);
     // Linked there is not linked here.
     expect((await new Visitor(service).signIn('keycloak')).location).toBe('/connexion?refus=no-account');
   });

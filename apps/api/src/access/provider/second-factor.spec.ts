@@ -1,8 +1,9 @@
-import type { Session, SecondStepDue } from '@repere/cases';
 import { codeOf, signInWithTotp } from '../../testing/test-factors';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { PUBLIC_URL, RealProvider } from './testing/real-provider';
 import { Visitor, lastEvent, someone } from './testing/visitor';
+import type { SecondStepDueDto } from '../factors/proofs.dto';
+import type { SessionDto } from '../session.dto';
 
 /** What a provider’s word is worth: two factors only at a level that the operator listed. */
 describe('the second factor of somebody who comes by a provider', () => {
@@ -69,10 +70,10 @@ describe('the second factor of somebody who comes by a provider', () => {
       expect((await visitor.ask('GET', '/session')).status).toBe(401);
       expect(await lastEvent(service)).toMatchObject({ type: 'session.first-step', fields: { account: id } });
       const due = await visitor.ask('GET', '/session/second-step');
-      expect((due.body as SecondStepDue).means).toEqual(['code', 'recovery-code']);
+      expect((due.body as SecondStepDueDto).means).toEqual(['code', 'recovery-code']);
       expect((await visitor.ask('POST', '/session/second-step', { code: '000000' })).status).toBe(403);
       const opened = await visitor.ask('POST', '/session/second-step', { code: codeOf(secret) });
-      expect((opened.body as Session).account.id).toBe(id);
+      expect((opened.body as SessionDto).account.id).toBe(id);
       expect((await strengths(id))[0]).toBe('two-factors');
     },
   );

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { OwnSession, OwnSessions } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { OpenSession } from '../session.repository';
 import { IS_OPEN } from './session-life';
+import type { OwnSessionDto, OwnSessionsDto } from './sessions.dto';
 
 interface Row {
   readonly id: string;
-  readonly browser: OwnSession['browser'] | null;
-  readonly system: OwnSession['system'] | null;
-  readonly strength: OwnSession['strength'];
+  readonly browser: OwnSessionDto['browser'] | null;
+  readonly system: OwnSessionDto['system'] | null;
+  readonly strength: OwnSessionDto['strength'];
   readonly created_at: Date;
   readonly last_seen_at: Date;
 }
@@ -20,7 +20,7 @@ export class OwnSessionsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Open sessions, `current` first, then the last used. */
-  async find(current: OpenSession): Promise<OwnSessions> {
+  async find(current: OpenSession): Promise<OwnSessionsDto> {
     const found = await OPEN.all(this.unit.manager, [this.unit.account.id, current.id]);
     return {
       now: current.now.toISOString(),

@@ -1,6 +1,5 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { SessionTimes } from '@repere/cases';
 import type { Request, Response } from 'express';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
@@ -35,7 +34,7 @@ export class SessionLifeController {
     answers: SessionTimesDto,
     refuses: [],
   })
-  async touch(@Req() request: Request): Promise<SessionTimes> {
+  async touch(@Req() request: Request): Promise<SessionTimesDto> {
     const session = this.authentication.sessionOf(request);
     return shownTimes({ ...session, ...(await this.sessions.touch(this.unit.manager, session.id)) });
   }

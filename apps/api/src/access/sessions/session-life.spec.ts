@@ -1,6 +1,7 @@
-import type { Session, SessionTimes } from '@repere/cases';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { TestClient } from '../../testing/test-client';
+import type { SessionTimesDto } from './sessions.dto';
+import type { SessionDto } from '../session.dto';
 
 const MINUTE = 60_000;
 
@@ -19,7 +20,7 @@ describe('how long a session lives', () => {
                           created_at = created_at - make_interval(secs => 60 * $2::float8) WHERE account_id = $1`,
       [id, minutes],
     );
-  const leftOf = ({ now, idleUntil, until }: SessionTimes) => ({
+  const leftOf = ({ now, idleUntil, until }: SessionTimesDto) => ({
     idle: (Date.parse(idleUntil) - Date.parse(now)) / MINUTE,
     absolute: (Date.parse(until) - Date.parse(now)) / MINUTE,
   });
@@ -27,7 +28,7 @@ describe('how long a session lives', () => {
   it('is 15 minutes without input, at the latest 8 hours, and says so by its own clock', async () => {
     const { client, id } = await service.signIn({ roles: ['caseworker'] });
     await passes(id, 5);
-    const { body } = await client.get<Session>('/session');
+    const { body } = await client.get<SessionDto>('/session');
     expect(leftOf(body).idle).toBeCloseTo(10, 0);
     expect(leftOf(body).absolute).toBeCloseTo(475, 0);
     expect(body.idleSeconds).toBe(900);
@@ -58,7 +59,7 @@ describe('how long a session lives', () => {
     let minutes = 0;
     for (; minutes < 476; minutes += 14) {
       await passes(id, 14);
-      const { status, body } = await client.put<SessionTimes>('/session/activity');
+      const { status, body } = await client.put<SessionTimesDto>('/session/activity');
       expect(status).toBe(200);
       expect(leftOf(body).idle).toBeCloseTo(Math.min(15, 480 - minutes - 14), 0);
     }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountDetail, OwnSessions, Problem, Session } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService, type SignedInClient } from '../../testing/test-service';
 import type { TestClient } from '../../testing/test-client';
 import { EndSessions } from './end-sessions.service';
+import type { OwnSessionsDto } from './sessions.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { SessionDto } from '../session.dto';
+import type { AccountDetailDto } from '../accounts/administration/accounts.dto';
 
 const COOKIE = '__Host-repere';
 const PHONE = 'Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 Chrome/153.0.0.0 Mobile Safari/537.36';
@@ -22,8 +25,8 @@ describe('one’s own sessions', () => {
     return client;
   };
   const statusOf = async (client: TestClient): Promise<number> => (await client.get('/session')).status;
-  const listOf = async (client: TestClient): Promise<OwnSessions> =>
-    (await client.get<OwnSessions>('/sessions')).body;
+  const listOf = async (client: TestClient): Promise<OwnSessionsDto> =>
+    (await client.get<OwnSessionsDto>('/sessions')).body;
   const change = (sql: string, id: string): Promise<unknown> =>
     service.asSeed(({ manager }) => manager.query(sql, [id]));
   const rolesAreAudit = (id: string) => change(`UPDATE account SET roles = '{auditor}' WHERE id = $1`, id);
@@ -36,7 +39,7 @@ describe('one’s own sessions', () => {
       const phone = await again(lea);
       await phone.get('/session', { 'User-Agent': PHONE });
       await hire();
-      const { status, headers, body } = await phone.get<OwnSessions>('/sessions');
+      const { status, headers, body } = await phone.get<OwnSessionsDto>('/sessions');
       expect([status, headers.get('Cache-Control')]).toEqual([200, 'no-store']);
       expect(body.items).toMatchObject([
         { isThis: true, browser: 'chrome', system: 'android', strength: 'password' },
@@ -71,7 +74,7 @@ describe('one’s own sessions', () => {
       const foreign = (await listOf(stranger.client)).items[0];
       if (!other || !foreign) throw new Error('not listed');
       for (const id of [foreign.id, randomUUID()]) {
-        const { status, body } = await desk.post<Problem>('/sessions/end', { id });
+        const { status, body } = await desk.post<ProblemDto>('/sessions/end', { id });
         expect([status, body.code]).toEqual([404, 'not-found']);
       }
       expect((await desk.post('/sessions/end', { id: 'x' })).status).toBe(400);
@@ -106,7 +109,7 @@ describe('one’s own sessions', () => {
     it('by the lock, whose page keeps what it holds', async () => {
       const { client } = await hire();
       const copy = client.inSpace(null);
-      const own = (await client.get<Session>('/session')).body;
+      const own = (await client.get<SessionDto>('/session')).body;
       // A page that wakes up late knows another session than the one that is open now.
       expect((await client.post('/session/lock', { id: randomUUID() })).status).toBe(404);
       expect(await statusOf(copy)).toBe(200);
@@ -171,7 +174,7 @@ describe('one’s own sessions', () => {
       const { client, id } = await hire();
       await client.put('/session/language', { language: 'en' });
       await change('DELETE FROM team_member WHERE account_id = $1', id);
-      const { status, body } = await client.get<Session>('/session');
+      const { status, body } = await client.get<SessionDto>('/session');
       expect([status, body.account.teams]).toEqual([200, []]);
     });
 
@@ -185,7 +188,7 @@ describe('one’s own sessions', () => {
       afterAll(() => replica.stop());
 
       const reviewed = async (id: string) => {
-        const { roles, teams } = (await administrator.get<AccountDetail>(`/accounts/${id}`)).body;
+        const { roles, teams } = (await administrator.get<AccountDetailDto>(`/accounts/${id}`)).body;
         const seen = { roles, teamIds: teams.map((team) => team.id) };
         return administrator.post(`/rights-reviews/${id}`, { verdict: 'withdrawn', ...seen });
       };

@@ -1,6 +1,5 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { EndedSessions, OwnSessions } from '@repere/cases';
 import type { Request } from 'express';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
@@ -29,7 +28,7 @@ export class SessionsController {
     answers: OwnSessionsDto,
     refuses: [],
   })
-  list(@Req() request: Request): Promise<OwnSessions> {
+  list(@Req() request: Request): Promise<OwnSessionsDto> {
     return this.sessions.find(this.authentication.sessionOf(request));
   }
 
@@ -56,7 +55,7 @@ export class SessionsController {
     answers: EndedSessionsDto,
     refuses: [],
   })
-  async endOthers(@Req() request: Request): Promise<EndedSessions> {
+  async endOthers(@Req() request: Request): Promise<EndedSessionsDto> {
     const { id } = this.authentication.sessionOf(request);
     const ended = await this.end.ofAccount(this.unit.account.id, id);
     this.unit.notes({ ended });

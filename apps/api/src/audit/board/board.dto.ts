@@ -1,17 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  BOARD_FIGURES,
-  type BoardCase,
-  type BoardPerson,
-  type BoardProtocol,
-  type TeamBoard,
-} from '@repere/audit';
+import { BOARD_FIGURES, type BoardFigure } from '@repere/audit';
 import { CaseFileSummaryDto, NamedDto } from '../../cases/page/case-file.dto';
 import { WordsDto } from '../../platform/words.dto';
 
 const COUNT = { type: 'integer', description: 'Cases' } as const;
 
-class BoardPersonDto implements BoardPerson {
+export class BoardPersonDto {
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -27,7 +21,7 @@ class BoardPersonDto implements BoardPerson {
   @ApiProperty(COUNT) readonly approvals: number;
 }
 
-class BoardProtocolDto implements BoardProtocol {
+export class BoardProtocolDto {
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty(COUNT) readonly lateLegal: number;
@@ -35,7 +29,7 @@ class BoardProtocolDto implements BoardProtocol {
   @ApiProperty(COUNT) readonly soon: number;
 }
 
-export class TeamBoardDto implements TeamBoard {
+export class TeamBoardDto {
   @ApiProperty({ format: 'date-time' }) readonly now: string;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ type: [NamedDto], description: 'Teams that this reader answers for' })
@@ -46,7 +40,7 @@ export class TeamBoardDto implements TeamBoard {
     required: [...BOARD_FIGURES],
     selfRequired: true,
   })
-  readonly figures: TeamBoard['figures'];
+  readonly figures: Readonly<Record<BoardFigure, number>>;
   @ApiProperty({ ...COUNT, description: 'Cases that are restricted to a circle, whoever is in it' })
   readonly restricted: number;
   @ApiProperty({ type: 'integer', description: 'Days back over which attempts and incidents are counted' })
@@ -56,7 +50,7 @@ export class TeamBoardDto implements TeamBoard {
   @ApiProperty({ type: [BoardProtocolDto] }) readonly protocols: readonly BoardProtocolDto[];
 }
 
-class BoardCaseDto implements BoardCase {
+export class BoardCaseDto {
   @ApiProperty({ type: CaseFileSummaryDto }) readonly case: CaseFileSummaryDto;
   @ApiProperty({
     format: 'date-time',

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { BoardCounts, BoardFigure } from '@repere/audit';
+import type { BoardFigure } from '@repere/audit';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { BoardProtocolDto } from './board.dto';
 import { type BoardScope, parametersOf } from './board-times';
 import { CASES_OF, DUE, TYPED } from './figure-statements';
+
+/** Cases of somebody, or under a protocol. */
+export type BoardCounts = Pick<BoardProtocolDto, 'lateLegal' | 'late' | 'soon'>;
 
 /** Numbers of cases that are late or soon, by lead, by protocol, and of the team: one row each. */
 export interface DueRow extends BoardCounts {

@@ -1,7 +1,6 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
-import type { BoardCase, BoardCounts, BoardFigure, BoardPerson, TeamBoard } from '@repere/audit';
-import type { Page } from '@repere/cases';
+import type { BoardFigure } from '@repere/audit';
 import { AccountNames } from '../../cases/reading/account-names';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
@@ -11,9 +10,11 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
-import { BoardQuery, type DueRow, type LeadRow, type Narrowed } from './board.query';
+import { type BoardCounts, BoardQuery, type DueRow, type LeadRow, type Narrowed } from './board.query';
 import { type BoardScope, LOOK_BACK_DAYS, SOON_DAYS } from './board-times';
 import { protectiveActs } from './protective-acts';
+import type { BoardCaseDto, BoardPersonDto, TeamBoardDto } from './board.dto';
+import type { Page } from '../../platform/page';
 
 const PAGE = 25;
 const NOTHING: BoardCounts = { lateLegal: 0, late: 0, soon: 0 };
@@ -31,7 +32,7 @@ export class BoardService {
   ) {}
 
   /** Throws `not-allowed` for who answers for no team, `not-found` for a team that isn't theirs. */
-  async show(teamId?: string): Promise<TeamBoard> {
+  async show(teamId?: string): Promise<TeamBoardDto> {
     const teams = this.teams();
     const team = this.team(teamId);
     const shelf = await this.shelf.open();
@@ -75,7 +76,7 @@ export class BoardService {
     teamId: string | undefined,
     narrowed: Narrowed,
     cursor?: string,
-  ): Promise<Page<BoardCase>> {
+  ): Promise<Page<BoardCaseDto>> {
     const { id } = this.team(teamId);
     const scope = this.scope(id, await this.shelf.open());
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
@@ -85,7 +86,7 @@ export class BoardService {
     this.unit.shows(summaries.map((it) => it.id));
     const last = shown.at(-1);
     return {
-      items: summaries.flatMap((summary): BoardCase[] => {
+      items: summaries.flatMap((summary): BoardCaseDto[] => {
         const at = shown.find((it) => it.id === summary.id)?.at;
         return at === undefined ? [] : [{ case: summary, at: new Date(at).toISOString() }];
       }),
@@ -93,13 +94,13 @@ export class BoardService {
     };
   }
 
-  private teams(): TeamBoard['teams'] {
+  private teams(): TeamBoardDto['teams'] {
     const ids = this.scopes.teamsFor('approve');
     if (ids.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     return this.unit.account.teams.flatMap(({ id, name }) => (ids.includes(id) ? [{ id, name }] : []));
   }
 
-  private team(asked?: string): TeamBoard['team'] {
+  private team(asked?: string): TeamBoardDto['team'] {
     const teams = this.teams();
     const team = asked === undefined ? teams[0] : teams.find(({ id }) => id === asked);
     if (!team) throw new Refusal('not-found');
@@ -115,14 +116,14 @@ export class BoardService {
     due: readonly DueRow[],
     open: readonly LeadRow[],
     approvals: readonly LeadRow[],
-  ): Promise<readonly BoardPerson[]> {
+  ): Promise<readonly BoardPersonDto[]> {
     const dueOf = new Map(due.flatMap((row) => (row.isOf === 'lead' ? [[row.leadId, row] as const] : [])));
     const openOf = casesByLead(open);
     const approvalsOf = casesByLead(approvals);
     const ids = [...new Set([...dueOf.keys(), ...openOf.keys(), ...approvalsOf.keys()])];
     const names = await this.names.of(ids);
     return ids
-      .map((id): BoardPerson => {
+      .map((id): BoardPersonDto => {
         const { lateLegal, late, soon } = dueOf.get(id) ?? NOTHING;
         return {
           id,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { BoardCase, BoardFigure, TeamBoard } from '@repere/audit';
+import type { BoardFigure } from '@repere/audit';
 import { BOARD_FIGURES } from '@repere/audit';
-import type { Page } from '@repere/cases';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { BoardCaseDto, TeamBoardDto } from './board.dto';
+import type { Page } from '../../platform/page';
 
 const DAY = 86_400_000;
 
@@ -47,13 +48,13 @@ describe('the board of a team', () => {
     worker.completed(id, 'identification', 'signs', {
       values: { vulnerabilities: {}, warning_signs: warning as never, trafficking_signs: {}, trained: 'yes' },
     });
-  const board = async (): Promise<TeamBoard> => {
-    const { status, body } = await supervisor.client.get<TeamBoard>('/team-board');
+  const board = async (): Promise<TeamBoardDto> => {
+    const { status, body } = await supervisor.client.get<TeamBoardDto>('/team-board');
     expect(status).toBe(200);
     return body;
   };
-  const list = async (figure: BoardFigure, query = ''): Promise<Page<BoardCase>> => {
-    const { status, body } = await supervisor.client.get<Page<BoardCase>>(`/team-board/${figure}${query}`);
+  const list = async (figure: BoardFigure, query = ''): Promise<Page<BoardCaseDto>> => {
+    const { status, body } = await supervisor.client.get<Page<BoardCaseDto>>(`/team-board/${figure}${query}`);
     expect({ figure, status }).toEqual({ figure, status: 200 });
     return body;
   };
@@ -257,7 +258,7 @@ describe('who may see the board', () => {
     ])
       expect((await client.get(path)).status).toBe(404);
     const both = await service.signIn({ roles: ['supervisor'], teams: ['North', 'South'] });
-    const { body } = await both.client.get<TeamBoard>(`/team-board?team=${await idOf('South')}`);
+    const { body } = await both.client.get<TeamBoardDto>(`/team-board?team=${await idOf('South')}`);
     expect([body.team.name, body.teams.length]).toEqual(['South', 2]);
   });
 
@@ -278,6 +279,6 @@ describe('who may see the board', () => {
     const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client);
     await worker.opened();
     const north = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
-    expect((await north.client.get<TeamBoard>('/team-board')).body.figures.open).toBe(0);
+    expect((await north.client.get<TeamBoardDto>('/team-board')).body.figures.open).toBe(0);
   });
 });

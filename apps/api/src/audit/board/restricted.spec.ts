@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { BoardCase, TeamBoard } from '@repere/audit';
-import type { Page } from '@repere/cases';
 import { CaseClient } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { BoardCaseDto, TeamBoardDto } from './board.dto';
+import type { Page } from '../../platform/page';
 
 describe('restricted cases on the board of a team', () => {
   let service: TestService;
@@ -22,8 +22,8 @@ describe('restricted cases on the board of a team', () => {
   afterAll(() => service.stop());
 
   const key = () => ({ 'Idempotency-Key': randomUUID() });
-  const board = async ({ client }: SignedInClient): Promise<TeamBoard> =>
-    (await client.get<TeamBoard>('/team-board')).body;
+  const board = async ({ client }: SignedInClient): Promise<TeamBoardDto> =>
+    (await client.get<TeamBoardDto>('/team-board')).body;
   const numbers = async (): Promise<readonly number[]> =>
     Promise.all([inside, outside, elsewhere].map(async (it) => (await board(it)).restricted));
 
@@ -34,7 +34,7 @@ describe('restricted cases on the board of a team', () => {
     const { status } = await inside.client.put(`/case-files/${caseFileId}/restriction`, restriction, key());
     expect(status).toBe(204);
     expect(await numbers()).toEqual([1, 1, 0]);
-    const { body } = await outside.client.get<Page<BoardCase>>('/team-board/open');
+    const { body } = await outside.client.get<Page<BoardCaseDto>>('/team-board/open');
     expect(body.items).toEqual([]);
     const { figures, people } = await board(outside);
     expect([figures.open, people]).toEqual([0, []]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Bundle, BundleState, CaseBundles, FieldToLeaveOut } from '@repere/audit';
+import type { BundleState } from '@repere/audit';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -13,6 +13,7 @@ import { BundleSeal } from './bundle-seal';
 import { BundlesRepository } from './bundles.repository';
 import { MakeBundle } from './make-bundle.service';
 import { machineNow } from '../../platform/clocks';
+import type { BundleDto, CaseBundlesDto, FieldToLeaveOutDto } from './bundles.dto';
 
 /** Bundles as whoever ordered them sees them: how far they are, and the file. */
 @Injectable()
@@ -26,7 +27,7 @@ export class BundlePage {
     private readonly seal: BundleSeal,
   ) {}
 
-  async ofCase(caseFileId: string): Promise<CaseBundles> {
+  async ofCase(caseFileId: string): Promise<CaseBundlesDto> {
     const file = await this.reader.read(caseFileId, 'audit');
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
     return {
@@ -39,12 +40,12 @@ export class BundlePage {
     };
   }
 
-  async ofMission(missionId: string): Promise<readonly Bundle[]> {
+  async ofMission(missionId: string): Promise<readonly BundleDto[]> {
     return this.shown(await this.bundles.of({ missionId }));
   }
 
   /** `subject`: the case or mission in whose address it stands; elsewhere it is not there. */
-  async show(id: string, subject: BundleAddress): Promise<Bundle> {
+  async show(id: string, subject: BundleAddress): Promise<BundleDto> {
     const [shown] = await this.shown([await this.find(id, subject)]);
     if (!shown) throw new Refusal('not-found');
     return shown;
@@ -67,7 +68,7 @@ export class BundlePage {
   }
 
   /** Whoever may see less now than when it was made gets it no more. */
-  private async isCutEnough({ caseFileIds }: BundleRow, { withheld, leaveOut }: Bundle): Promise<boolean> {
+  private async isCutEnough({ caseFileIds }: BundleRow, { withheld, leaveOut }: BundleDto): Promise<boolean> {
     const asker = askerOf(this.unit.account);
     const cut = new Set([...withheld, ...leaveOut.classes]);
     const rows = await this.rows.list(caseFileIds);
@@ -86,8 +87,8 @@ export class BundlePage {
     return row;
   }
 
-  private async shown(rows: readonly BundleRow[]): Promise<readonly Bundle[]> {
-    const bundles: Bundle[] = [];
+  private async shown(rows: readonly BundleRow[]): Promise<readonly BundleDto[]> {
+    const bundles: BundleDto[] = [];
     for (const row of rows) {
       const order = await this.making.contentOf(row).catch((error: unknown) => {
         if (error instanceof Refusal) return null;
@@ -134,8 +135,8 @@ function fileNameOf({ askedAt }: BundleRow, { reference, leaveOut, withheld }: O
 }
 
 /** Facts of the case with their titles, each once. */
-function fieldsOf(file: LoadedCase): readonly FieldToLeaveOut[] {
-  const fields = new Map<string, FieldToLeaveOut>();
+function fieldsOf(file: LoadedCase): readonly FieldToLeaveOutDto[] {
+  const fields = new Map<string, FieldToLeaveOutDto>();
   for (const { fact, runId } of file.view.facts) {
     const definition = file.findFact(runId, fact);
     if (definition && !fields.has(fact))

@@ -1,17 +1,17 @@
-import type { BundleRequest } from '@repere/audit';
 import type { FieldClass } from '@repere/protocol-engine';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import type { JobState } from '../../platform/jobs/jobs';
 import type { Place } from '../../platform/secrecy/sealed';
 import { AuditBundleEntity } from '../entities/audit-bundle.entity';
 import { AuditBundleFileEntity } from '../entities/audit-bundle-file.entity';
+import type { BundleRequestDto } from './bundles.dto';
 
 /** The job that makes a bundle, and the one that takes its file away when its time is over. */
 export const MAKE = 'audit-bundle.make';
 export const EXPIRE = 'audit-bundle.expire';
 
 /** What was ordered, sealed beside the row. */
-export interface OrderContent extends BundleRequest {
+export interface OrderContent extends BundleRequestDto {
   /** Classes that whoever ordered it could not see of one of the cases at least. */
   readonly withheld: readonly FieldClass[];
   /** Stands in the file's name. */

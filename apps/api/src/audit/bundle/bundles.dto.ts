@@ -1,12 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type {
-  Bundle,
-  BundleRequest,
-  BundleState,
-  CaseBundles,
-  FieldToLeaveOut,
-  LeftOut,
-} from '@repere/audit';
+import type { BundleState } from '@repere/audit';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Part } from '../../platform/parts';
@@ -23,7 +16,7 @@ const STATES = [
 ] as const satisfies readonly BundleState[];
 const FACT = /^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63})?$/i;
 
-export class LeftOutDto implements LeftOut {
+export class LeftOutDto {
   @ApiProperty({ enum: FIELD_CLASSES, isArray: true, description: 'Classes of fields that stay out' })
   @IsArray()
   @ArrayUnique()
@@ -39,7 +32,7 @@ export class LeftOutDto implements LeftOut {
   readonly fields: readonly string[];
 }
 
-export class BundleRequestDto implements BundleRequest {
+export class BundleRequestDto {
   @ApiProperty({ minLength: 3, maxLength: 500, description: 'For whom and what for; stands in the dossier' })
   @PlainText(500, 3)
   readonly reason: string;
@@ -60,9 +53,9 @@ export class BundleRequestDto implements BundleRequest {
   readonly pinned?: readonly string[];
 }
 
-export class BundleDto implements Bundle {
+export class BundleDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ enum: ['case', 'mission'] }) readonly kind: Bundle['kind'];
+  @ApiProperty({ enum: ['case', 'mission'] }) readonly kind: 'case' | 'mission';
   @ApiProperty({ enum: STATES }) readonly state: BundleState;
   @ApiProperty({ minimum: 0, maximum: 1 }) readonly progress: number;
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
@@ -77,13 +70,13 @@ export class BundleDto implements Bundle {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly keptUntil: string | null;
 }
 
-export class FieldToLeaveOutDto implements FieldToLeaveOut {
+export class FieldToLeaveOutDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: FIELD_CLASSES }) readonly fieldClass: FieldClass;
 }
 
-export class CaseBundlesDto implements CaseBundles {
+export class CaseBundlesDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty({ type: [BundleDto] }) readonly items: readonly BundleDto[];

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Manifest } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
 import { unzipSync, zipSync } from 'fflate';
 import { CaseClient } from '../../cases/testing/case-client';
 import { ProofsOfEntries } from '../../ledger/proofs-of-entries';
@@ -8,6 +7,7 @@ import { TestService } from '../../testing/test-service';
 import { GatherBundle } from './gather-bundle.service';
 import { ALL, BundleClient, outcomes, verified, workOff } from './testing/bundle-client';
 import { openMission } from './testing/open-mission';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 const PHONE = '06 55 44 33 22';
 const BY_SCHOOL = 'par l’école Zéphyrine';
@@ -17,7 +17,7 @@ const NEPHEW = 'C’est mon neveu Philémon';
 
 describe('a bundle of a case', () => {
   let service: TestService;
-  let file: CaseFile;
+  let file: CaseFileDto;
   let worker: CaseClient;
   let supervisor: BundleClient;
   let supervisorId: string;

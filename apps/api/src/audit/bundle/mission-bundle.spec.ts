@@ -1,5 +1,4 @@
 import type { Manifest } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
 import { unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { accountActor } from '../../platform/account-actor';
@@ -12,14 +11,15 @@ import { BundleSeal } from './bundle-seal';
 import { OrderBundle } from './order-bundle.service';
 import { ALL, outcomes, verified, workOff } from './testing/bundle-client';
 import { openMission } from './testing/open-mission';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 const SAID = 'Une phrase que plus personne ne lira';
 
 describe('a bundle of a mission', () => {
   let service: TestService;
-  let kept: CaseFile;
-  let second: CaseFile;
-  let erased: CaseFile;
+  let kept: CaseFileDto;
+  let second: CaseFileDto;
+  let erased: CaseFileDto;
   let auditorId: string;
   let missionId: string;
   beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import type { BundleRequest } from '@repere/audit';
 import { FIELD_CLASSES } from '@repere/protocol-engine';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { CaseReader } from '../../cases/reading/case-reader';
@@ -16,6 +15,7 @@ import { contentPlace, MAKE, type OrderContent } from './bundle-row';
 import { BundleSeal } from './bundle-seal';
 import { BundlesRepository } from './bundles.repository';
 import { PinnedCheckpoints } from './pinned-checkpoints';
+import type { BundleRequestDto } from './bundles.dto';
 
 /** What a bundle is of. A mission's reference stands on its dossier; who may see the mission is asked before. */
 export type BundleSubject =
@@ -44,7 +44,7 @@ export class OrderBundle {
   ) {}
 
   /** Id of the new bundle. `not-found`, `not-allowed`, `refused` (a checkpoint that is not of this record), `too-many`. */
-  async order(subject: BundleSubject, request: BundleRequest): Promise<string> {
+  async order(subject: BundleSubject, request: BundleRequestDto): Promise<string> {
     const rows = await this.casesOf(subject);
     await this.pinned.check(request.pinned ?? []);
     if ((await this.bundles.waiting()) >= MOST_WAITING) throw new Refusal('too-many', { retryAfter: 60 });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import type { ProblemReason } from '@repere/cases';
 import { readCheckpoint } from '@repere/ledger';
 import { Refusal } from '../../platform/refusal';
 import { LedgerCheckpointEntity } from '../../ledger/entities/ledger-checkpoint.entity';
+import type { ProblemReasonDto } from '../../platform/openapi';
 
 /** Checkpoints that somebody kept elsewhere and hands in, so that the bundle proves that the record only grew since. */
 @Injectable()
@@ -53,5 +53,5 @@ const WORDS = {
 
 const refused = (code: keyof typeof WORDS, place: number): Refusal =>
   new Refusal('refused', {
-    reasons: [{ code, text: WORDS[code], field: `pinned.${String(place)}` } satisfies ProblemReason],
+    reasons: [{ code, text: WORDS[code], field: `pinned.${String(place)}` } satisfies ProblemReasonDto],
   });

@@ -1,10 +1,10 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
-import type { ConformanceFilter } from '@repere/audit';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { Refusal } from '../../platform/refusal';
 import type { Parameters } from '../../platform/parameters';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { ConformanceFilterDto } from './filters.dto';
 
 /** Whose cases figures and lists are about: a supervisor's teams, the cases of an auditor's open missions. */
 export interface AuditScope {
@@ -37,7 +37,7 @@ export class AuditScopes {
 /** Conditions on rows with a team, a case, a protocol and the opening of their run. The policies hold besides. */
 export function conditionsOf(
   scope: AuditScope,
-  { team, protocol, from, to }: ConformanceFilter,
+  { team, protocol, from, to }: ConformanceFilterDto,
   parameters: Parameters,
 ): readonly string[] {
   const { teamIds, auditedIds } = scope;
@@ -61,7 +61,7 @@ const DAY = 86_400_000;
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Scopes and filters that together bring every condition into a query, for the check of its text. */
-export const SCOPE_SAMPLES: readonly (readonly [AuditScope, ConformanceFilter])[] = [
+export const SCOPE_SAMPLES: readonly (readonly [AuditScope, ConformanceFilterDto])[] = [
   [{ teamIds: [], auditedIds: [], missionIds: [], teams: [] }, {}],
   [
     { teamIds: ['a', 'b'], auditedIds: ['c'], missionIds: [], teams: [] },

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CaseFileConformance, CaseRunConformance, CaseStepConformance } from '@repere/audit';
 import { DEADLINE_ORIGINS, type DeadlineOrigin, type Expectation } from '@repere/protocol-engine';
+import type { Shown } from '@repere/cases';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { FitnessDto, FormulaDto } from './conformance.dto';
@@ -15,7 +15,7 @@ const EXPECTATIONS = [
 ] as const satisfies readonly Expectation[];
 const ASKED = { type: Boolean, nullable: true, description: '`null`: the question does not arise' } as const;
 
-class CaseStepConformanceDto implements CaseStepConformance {
+class CaseStepConformanceDto {
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: EXPECTATIONS }) readonly expectation: Expectation;
@@ -31,7 +31,7 @@ class CaseStepConformanceDto implements CaseStepConformance {
   @ApiProperty({ type: Number, nullable: true }) readonly lateDays: number | null;
 }
 
-class CaseRunConformanceDto extends FitnessDto implements CaseRunConformance {
+export class CaseRunConformanceDto extends FitnessDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly version: string;
@@ -39,11 +39,11 @@ class CaseRunConformanceDto extends FitnessDto implements CaseRunConformance {
   @ApiProperty({ type: [CaseStepConformanceDto] }) readonly steps: readonly CaseStepConformanceDto[];
 }
 
-export class CaseFileConformanceDto extends FitnessDto implements CaseFileConformance {
+export class CaseFileConformanceDto extends FitnessDto {
   @ApiProperty({ type: FormulaDto }) readonly formula: FormulaDto;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: CaseFileConformance['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ type: [CaseRunConformanceDto] }) readonly runs: readonly CaseRunConformanceDto[];
   @ApiProperty({ type: [DeviationItemDto] }) readonly deviations: readonly DeviationItemDto[];
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseFileConformance, CaseRunConformance } from '@repere/audit';
 import { FITNESS_FORMULA, type RunConformance } from '@repere/protocol-engine';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { DeviationItems } from './deviation-items.service';
+import type { CaseFileConformanceDto, CaseRunConformanceDto } from './case-conformance.dto';
 
 const DAY = 86_400_000;
 
@@ -18,7 +18,7 @@ export class CaseConformanceService {
     private readonly items: DeviationItems,
   ) {}
 
-  async show(caseFileId: string): Promise<CaseFileConformance> {
+  async show(caseFileId: string): Promise<CaseFileConformanceDto> {
     const file = await this.reader.read(caseFileId);
     const { expected, met, fitness, runs, deviations } = file.conformance;
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
@@ -35,7 +35,7 @@ export class CaseConformanceService {
   }
 }
 
-function showRun({ steps, openedAt: _opened, ...run }: RunConformance): CaseRunConformance {
+function showRun({ steps, openedAt: _opened, ...run }: RunConformance): CaseRunConformanceDto {
   return {
     ...run,
     steps: steps

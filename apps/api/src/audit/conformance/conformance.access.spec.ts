@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import type { CaseFileConformance, Conformance, DeviationItem, DeviationPage } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
 import { signInAuditor } from '../../testing/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
+import type { CaseFileConformanceDto } from './case-conformance.dto';
+import type { ConformanceDto } from './conformance.dto';
 
 describe('who sees how cases were handled', () => {
   let service: TestService;
   let caseFileId: string;
-  let incident: DeviationItem;
+  let incident: DeviationItemDto;
   beforeAll(async () => {
     service = await TestService.start();
     const worker = new CaseClient((await someone('caseworker', 'North')).client);
@@ -21,7 +23,7 @@ describe('who sees how cases were handled', () => {
       values: { placement: 'hotel', imposed_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
-    const { body } = await worker.http.get<CaseFileConformance>(`/case-files/${caseFileId}/conformance`);
+    const { body } = await worker.http.get<CaseFileConformanceDto>(`/case-files/${caseFileId}/conformance`);
     const found = body.deviations.find(({ kind }) => kind === 'rights-incident');
     if (!found) throw new Error('no incident');
     incident = found;
@@ -48,12 +50,12 @@ describe('who sees how cases were handled', () => {
     const southern = await someone('supervisor', 'South');
     const [team] = await service.query<{ id: string }>(`SELECT id FROM team WHERE name = 'North'`);
     for (const query of ['', `?team=${team?.id ?? ''}`]) {
-      expect((await southern.client.get<Conformance>(`/conformance${query}`)).body).toMatchObject({
+      expect((await southern.client.get<ConformanceDto>(`/conformance${query}`)).body).toMatchObject({
         cases: 0,
         steps: [],
         deviations: [],
       });
-      expect((await southern.client.get<DeviationPage>(`/deviations${query}`)).body.items).toEqual([]);
+      expect((await southern.client.get<DeviationPageDto>(`/deviations${query}`)).body.items).toEqual([]);
     }
   });
 
@@ -85,7 +87,7 @@ describe('who sees how cases were handled', () => {
   it('an auditor sees the cases of an open mission, cut, and says nothing of them; without one, nothing', async () => {
     const auditor = await signInAuditor(service, caseFileId);
     const { client } = auditor;
-    const { status, body } = await client.get<DeviationPage>('/deviations');
+    const { status, body } = await client.get<DeviationPageDto>('/deviations');
     expect(status).toBe(200);
     expect(body.items.map(({ caseFileId: id }) => id)).toContain(caseFileId);
     const shown = body.items.find(({ kind }) => kind === 'rights-incident');
@@ -93,7 +95,7 @@ describe('who sees how cases were handled', () => {
     expect(shown?.mayNotJudge).not.toBeNull();
     // Where a child sleeps is not for an auditor.
     expect(shown?.text.fr).not.toContain('Hôtel');
-    expect((await client.get<Conformance>('/conformance')).body.cases).toBe(1);
+    expect((await client.get<ConformanceDto>('/conformance')).body.cases).toBe(1);
     expect((await say(auditor, 'explained')).status).toBe(403);
     expect((await say(auditor, 'judged')).status).toBe(403);
     const [event] = await service.query<{ purpose: string }>(

@@ -1,13 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type {
-  Conformance,
-  ConformanceFormula,
-  DeviationCount,
-  FitnessFigures,
-  FollowedRules,
-  ProtocolFigures,
-  StepFigures,
-} from '@repere/audit';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/protocol-engine';
 import { WordsDto } from '../../platform/words.dto';
 
@@ -16,7 +7,7 @@ export class NamedTeamDto {
   @ApiProperty() readonly name: string;
 }
 
-export class FormulaDto implements ConformanceFormula {
+export class FormulaDto {
   @ApiProperty({ type: WordsDto }) readonly what: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly weights: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly expected: WordsDto;
@@ -24,7 +15,7 @@ export class FormulaDto implements ConformanceFormula {
   @ApiProperty({ type: WordsDto }) readonly apart: WordsDto;
 }
 
-export class FitnessDto implements FitnessFigures {
+export class FitnessDto {
   @ApiProperty({ description: 'Sum of the weights of what was expected' }) readonly expected: number;
   @ApiProperty({ description: 'Sum of the weights of what of it was done as it should' })
   readonly met: number;
@@ -38,7 +29,7 @@ export class FitnessDto implements FitnessFigures {
   readonly fitness: number | null;
 }
 
-class ProtocolFiguresDto extends FitnessDto implements ProtocolFigures {
+export class ProtocolFiguresDto extends FitnessDto {
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty() readonly runs: number;
@@ -46,7 +37,7 @@ class ProtocolFiguresDto extends FitnessDto implements ProtocolFigures {
   @ApiProperty() readonly lateOther: number;
 }
 
-class StepFiguresDto extends FitnessDto implements StepFigures {
+export class StepFiguresDto extends FitnessDto {
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
@@ -66,19 +57,19 @@ class StepFiguresDto extends FitnessDto implements StepFigures {
   @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: 1 }) readonly shareLate: number | null;
 }
 
-class DeviationCountDto implements DeviationCount {
+export class DeviationCountDto {
   @ApiProperty({ enum: DEVIATION_KINDS }) readonly kind: DeviationKind;
   @ApiProperty() readonly count: number;
   @ApiProperty() readonly toJudge: number;
 }
 
-export class FollowedRulesDto implements FollowedRules {
+export class FollowedRulesDto {
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: [String] }) readonly versions: readonly string[];
 }
 
-export class ConformanceDto extends FitnessDto implements Conformance {
+export class ConformanceDto extends FitnessDto {
   @ApiProperty({ type: FormulaDto }) readonly formula: FormulaDto;
   @ApiProperty() readonly cases: number;
   @ApiProperty() readonly runs: number;

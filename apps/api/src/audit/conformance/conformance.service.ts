@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Conformance, ConformanceFilter, ProtocolFigures, StepFigures } from '@repere/audit';
 import { DEVIATION_KINDS, FITNESS_FORMULA } from '@repere/protocol-engine';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
@@ -7,6 +6,8 @@ import { AuditScopes } from './audit-scope';
 import { FiguresQuery, type StepCount } from './figures.query';
 import { type FollowedRuns, FollowedRunsQuery } from './followed-runs.query';
 import { protocolTitle, rulesOf, titleOfStep } from './protocol-words';
+import type { ConformanceFilterDto } from './filters.dto';
+import type { ConformanceDto, ProtocolFiguresDto, StepFiguresDto } from './conformance.dto';
 
 /** How a team handled its cases, from the projections alone: no case is opened. */
 @Injectable()
@@ -18,7 +19,7 @@ export class ConformanceService {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async show(filter: ConformanceFilter): Promise<Conformance> {
+  async show(filter: ConformanceFilterDto): Promise<ConformanceDto> {
     const scope = await this.scopes.find();
     const shelf = await this.shelf.open();
     const followed = await this.runs.count(scope, filter);
@@ -44,7 +45,7 @@ function protocolFigures(
   shelf: Shelf,
   { versions }: FollowedRuns,
   counts: readonly StepCount[],
-): readonly ProtocolFigures[] {
+): readonly ProtocolFiguresDto[] {
   return [...Map.groupBy(versions, ({ protocol }) => protocol)].map(([protocol, followed]) => {
     const own = counts.filter((it) => it.protocol === protocol);
     return {
@@ -58,7 +59,7 @@ function protocolFigures(
   });
 }
 
-function stepFigures(shelf: Shelf, { waits, timedRuns, ...count }: StepCount): StepFigures {
+function stepFigures(shelf: Shelf, { waits, timedRuns, ...count }: StepCount): StepFiguresDto {
   return {
     ...count,
     title: titleOfStep(shelf, count.protocol, count.step),

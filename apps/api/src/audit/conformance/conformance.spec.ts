@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFileConformance, Conformance, DeviationItem, DeviationPage } from '@repere/audit';
-import type { Problem } from '@repere/cases';
 import { DEVIATION_KINDS } from '@repere/protocol-engine';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { ConformanceDto } from './conformance.dto';
+import type { CaseFileConformanceDto } from './case-conformance.dto';
+import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 const DAY = 86_400_000;
 
@@ -47,14 +49,14 @@ describe('conformance of a team', () => {
     );
     return id;
   };
-  const figures = async (query = '', http = supervisor.client): Promise<Conformance> =>
-    (await http.get<Conformance>(`/conformance${query}`)).body;
-  const ofCase = async (id: string, http = supervisor.client): Promise<CaseFileConformance> =>
-    (await http.get<CaseFileConformance>(`/case-files/${id}/conformance`)).body;
-  const page = (query = '', http: TestClient = supervisor.client): Promise<Answer<DeviationPage>> =>
-    http.get<DeviationPage>(`/deviations${query}`);
-  const all = async (query = ''): Promise<readonly DeviationItem[]> => {
-    const items: DeviationItem[] = [];
+  const figures = async (query = '', http = supervisor.client): Promise<ConformanceDto> =>
+    (await http.get<ConformanceDto>(`/conformance${query}`)).body;
+  const ofCase = async (id: string, http = supervisor.client): Promise<CaseFileConformanceDto> =>
+    (await http.get<CaseFileConformanceDto>(`/case-files/${id}/conformance`)).body;
+  const page = (query = '', http: TestClient = supervisor.client): Promise<Answer<DeviationPageDto>> =>
+    http.get<DeviationPageDto>(`/deviations${query}`);
+  const all = async (query = ''): Promise<readonly DeviationItemDto[]> => {
+    const items: DeviationItemDto[] = [];
     let cursor: string | null = '';
     do {
       const next: string = cursor === '' ? query : `${query || '?'}${query ? '&' : ''}cursor=${cursor}`;
@@ -158,7 +160,7 @@ describe('conformance of a team', () => {
   });
 
   describe('judging', () => {
-    const say = <T = DeviationItem>(
+    const say = <T = DeviationItemDto>(
       http: TestClient,
       what: 'explained' | 'judged',
       item: { readonly caseFileId: string; readonly key: string },
@@ -169,7 +171,7 @@ describe('conformance of a team', () => {
         { key: item.key, ...body },
         { 'Idempotency-Key': randomUUID() },
       );
-    const one = async (query: string): Promise<DeviationItem> => {
+    const one = async (query: string): Promise<DeviationItemDto> => {
       const [item] = await all(query);
       if (!item) throw new Error(`nothing for ${query}`);
       return item;
@@ -239,7 +241,7 @@ describe('conformance of a team', () => {
       );
       if (!incident) throw new Error('no incident');
       expect(incident.mayNotJudge?.fr).toContain('votre acte');
-      const refused = await say<Problem>(both.client, 'judged', incident, {
+      const refused = await say<ProblemDto>(both.client, 'judged', incident, {
         verdict: 'accepted',
         text: 'Très bien.',
       });

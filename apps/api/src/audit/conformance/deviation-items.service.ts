@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import type { DeviationItem } from '@repere/audit';
 
 import type { CaseDeviation } from '@repere/protocol-engine';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
@@ -14,6 +13,7 @@ import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type KeptJudgement, JudgementsRepository } from './judgements.repository';
 import { whyMayNotJudge } from './may-judge';
+import type { DeviationItemDto } from './deviations.dto';
 
 const DAY = 86_400_000;
 
@@ -26,7 +26,7 @@ export class DeviationItems {
     private readonly judgements: JudgementsRepository,
   ) {}
 
-  async of(file: LoadedCase, deviations: readonly CaseDeviation[]): Promise<readonly DeviationItem[]> {
+  async of(file: LoadedCase, deviations: readonly CaseDeviation[]): Promise<readonly DeviationItemDto[]> {
     const kept = await this.judgements.of(
       file,
       deviations.map(({ key }) => key),
@@ -50,7 +50,7 @@ export class DeviationItems {
     it: CaseDeviation,
     kept: readonly KeptJudgement[],
     names: Names,
-  ): DeviationItem {
+  ): DeviationItemDto {
     const { account } = this.unit;
     const { row } = file;
     const asker = askerOf(account);

@@ -1,13 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  type DeviationItem,
-  type DeviationPage,
-  type ExplainDeviation,
-  type JudgeDeviation,
-  type Judgement,
-  JUDGEMENTS,
-  type JudgementKind,
-} from '@repere/audit';
+import { JUDGEMENTS, type JudgementKind } from '@repere/audit';
 import {
   DEADLINE_ORIGINS,
   DEVIATION_KINDS,
@@ -15,6 +7,7 @@ import {
   type DeviationKind,
 } from '@repere/protocol-engine';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import type { Shown } from '@repere/cases';
 import { PlainText } from '../../platform/plain-text';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
@@ -22,20 +15,20 @@ import { FollowedRulesDto, NamedTeamDto } from './conformance.dto';
 
 const SHOWN_TEXT = shownText('The words');
 
-class JudgementDto implements Judgement {
+class JudgementDto {
   @ApiProperty({ enum: JUDGEMENTS }) readonly kind: JudgementKind;
-  @ApiProperty(SHOWN_TEXT) readonly by: Judgement['by'];
+  @ApiProperty(SHOWN_TEXT) readonly by: Shown<string>;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
-  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly text: Judgement['text'];
+  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly text: Shown<string> | null;
 }
 
-export class DeviationItemDto implements DeviationItem {
+export class DeviationItemDto {
   @ApiProperty() readonly key: string;
   @ApiProperty({ enum: DEVIATION_KINDS }) readonly kind: DeviationKind;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: DeviationItem['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly stepTitle: WordsDto;
@@ -51,7 +44,7 @@ export class DeviationItemDto implements DeviationItem {
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly entryId: string | null;
-  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly enteredBy: DeviationItem['enteredBy'];
+  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly enteredBy: Shown<string> | null;
   @ApiProperty({ type: [JudgementDto] }) readonly judgements: readonly JudgementDto[];
   @ApiProperty() readonly mayExplain: boolean;
   @ApiProperty({ type: WordsDto, nullable: true, description: '`null`: the reader may judge it' })
@@ -65,7 +58,7 @@ class AboutDeviationsDto {
   @ApiProperty({ type: [NamedTeamDto] }) readonly teams: readonly NamedTeamDto[];
 }
 
-export class DeviationPageDto implements DeviationPage {
+export class DeviationPageDto {
   @ApiProperty({ type: [DeviationItemDto] }) readonly items: readonly DeviationItemDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
   @ApiProperty({ type: AboutDeviationsDto, nullable: true, description: 'On the first page' })
@@ -74,7 +67,7 @@ export class DeviationPageDto implements DeviationPage {
 
 const KEY = /^[a-z-]{1,30}:[0-9a-f-]{36}:[a-z0-9_]{1,80}(:[0-9a-f-]{36})?(:[0-9a-f]{8})?$/;
 
-export class ExplainDeviationDto implements ExplainDeviation {
+export class ExplainDeviationDto {
   @ApiProperty({ maxLength: 250 })
   @IsString()
   @MaxLength(250)
@@ -88,8 +81,8 @@ export class ExplainDeviationDto implements ExplainDeviation {
 
 const VERDICTS = ['accepted', 'finding', 'no-deviation'] as const satisfies readonly JudgementKind[];
 
-export class JudgeDeviationDto extends ExplainDeviationDto implements JudgeDeviation {
+export class JudgeDeviationDto extends ExplainDeviationDto {
   @ApiProperty({ enum: VERDICTS })
   @IsIn(VERDICTS)
-  readonly verdict: JudgeDeviation['verdict'];
+  readonly verdict: Exclude<JudgementKind, 'explained'>;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviationFilter } from '@repere/audit';
 import { rows } from '../../platform/data/statement';
 import { Parameters } from '../../platform/parameters';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { AuditScope } from './audit-scope';
 import { DEVIATION_SAMPLES, type DeviationPlace, foundDeviations, inOrder } from './found-deviations';
+import type { DeviationFilterDto } from './filters.dto';
 
 /** A deviation by its place in the list; `since`: as PostgreSQL writes it. */
 export type FoundDeviation = DeviationPlace & { readonly caseFileId: string };
@@ -17,14 +17,14 @@ export class DeviationsQuery {
   /** The gravest first, from behind a place. */
   page(
     scope: AuditScope,
-    filter: DeviationFilter,
+    filter: DeviationFilterDto,
     after: DeviationPlace | null,
     limit: number,
   ): Promise<readonly FoundDeviation[]> {
     return PAGE.all(this.unit.manager, scope, filter, new Date(this.unit.now()), after, limit);
   }
 
-  async count(scope: AuditScope, filter: DeviationFilter): Promise<number> {
+  async count(scope: AuditScope, filter: DeviationFilterDto): Promise<number> {
     const found = await COUNT.first(this.unit.manager, scope, filter, new Date(this.unit.now()));
     return found?.count ?? 0;
   }
@@ -39,7 +39,7 @@ const PAGE = rows<FoundDeviation>({
   key: 'text',
   caseFileId: 'uuid',
 }).written(
-  (scope: AuditScope, filter: DeviationFilter, now: Date, after: DeviationPlace | null, limit: number) => {
+  (scope: AuditScope, filter: DeviationFilterDto, now: Date, after: DeviationPlace | null, limit: number) => {
     const parameters = new Parameters();
     const parts = foundDeviations(scope, filter, now, parameters);
     return { text: inOrder(parts, after, limit, parameters), values: parameters.values };
@@ -50,7 +50,7 @@ const PAGE = rows<FoundDeviation>({
 );
 
 const COUNT = rows<{ readonly count: number }>({ count: 'integer' }).written(
-  (scope: AuditScope, filter: DeviationFilter, now: Date) => {
+  (scope: AuditScope, filter: DeviationFilterDto, now: Date) => {
     const parameters = new Parameters();
     const parts = foundDeviations(scope, filter, now, parameters);
     const text = `SELECT count(*)::int AS count FROM (${parts.join(' UNION ALL ')}) AS found`;

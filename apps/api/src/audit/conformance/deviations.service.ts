@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviationFilter, DeviationItem, DeviationPage } from '@repere/audit';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -9,6 +8,8 @@ import { DeviationItems } from './deviation-items.service';
 import { DeviationsQuery, type FoundDeviation } from './deviations.query';
 import { FollowedRunsQuery } from './followed-runs.query';
 import { rulesOf } from './protocol-words';
+import type { DeviationFilterDto } from './filters.dto';
+import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
 
 /** Each item folds its case, so a page is short. */
 const PAGE = 20;
@@ -26,13 +27,13 @@ export class DeviationsService {
     private readonly items: DeviationItems,
   ) {}
 
-  async page(filter: DeviationFilter, cursor?: string): Promise<DeviationPage> {
+  async page(filter: DeviationFilterDto, cursor?: string): Promise<DeviationPageDto> {
     const scope = await this.scopes.find();
     const found = await this.find(scope, filter, cursor);
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
     this.unit.shows([...cases.keys()]);
-    const items = new Map<string, DeviationItem>();
+    const items = new Map<string, DeviationItemDto>();
     for (const [id, file] of cases) {
       const keys = new Set(shown.filter((it) => it.caseFileId === id).map(({ key }) => key));
       const wanted = file.conformance.deviations.filter(({ key }) => keys.has(key));
@@ -48,7 +49,7 @@ export class DeviationsService {
 
   private find(
     scope: AuditScope,
-    filter: DeviationFilter,
+    filter: DeviationFilterDto,
     cursor?: string,
   ): Promise<readonly FoundDeviation[]> {
     const place = cursor === undefined ? null : readCursor(cursor, ['number', 'instant', 'text']);
@@ -56,7 +57,7 @@ export class DeviationsService {
     return this.query.page(scope, filter, after, PAGE + 1);
   }
 
-  private async about(scope: AuditScope, filter: DeviationFilter): Promise<DeviationPage['about']> {
+  private async about(scope: AuditScope, filter: DeviationFilterDto): Promise<DeviationPageDto['about']> {
     const count = await this.query.count(scope, filter);
     const { cases, versions } = await this.runs.count(scope, filter);
     return {

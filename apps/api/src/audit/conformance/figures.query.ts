@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ConformanceFilter, DeviationCount } from '@repere/audit';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Parameters } from '../../platform/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
 import { DEVIATION_SAMPLES, foundDeviations } from './found-deviations';
+import type { ConformanceFilterDto } from './filters.dto';
+import type { DeviationCountDto } from './conformance.dto';
 
 /** Figures of one step of one protocol, over the runs looked at. Spans in milliseconds. */
 export interface StepCount {
@@ -26,11 +27,11 @@ export interface StepCount {
 export class FiguresQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  steps(scope: AuditScope, filter: ConformanceFilter): Promise<readonly StepCount[]> {
+  steps(scope: AuditScope, filter: ConformanceFilterDto): Promise<readonly StepCount[]> {
     return STEPS.all(this.unit.manager, scope, filter, new Date(this.unit.now()));
   }
 
-  deviations(scope: AuditScope, filter: ConformanceFilter): Promise<readonly DeviationCount[]> {
+  deviations(scope: AuditScope, filter: ConformanceFilterDto): Promise<readonly DeviationCountDto[]> {
     return DEVIATIONS.all(this.unit.manager, scope, filter, new Date(this.unit.now()));
   }
 }
@@ -42,7 +43,7 @@ const STEPS = rows<StepCount>({
   ...{ timedRuns: 'integer', doneRuns: 'integer', times: 'integer', waits: 'double precision[]?' },
   ...{ lateLegal: 'integer', lateOther: 'integer' },
 }).written(
-  (scope: AuditScope, filter: ConformanceFilter, at: Date) => {
+  (scope: AuditScope, filter: ConformanceFilterDto, at: Date) => {
     const parameters = new Parameters();
     const now = parameters.add(at);
     const conditions = [
@@ -71,8 +72,8 @@ const STEPS = rows<StepCount>({
   ),
 );
 
-const DEVIATIONS = rows<DeviationCount>({ kind: 'text', count: 'integer', toJudge: 'integer' }).written(
-  (scope: AuditScope, filter: ConformanceFilter, now: Date) => {
+const DEVIATIONS = rows<DeviationCountDto>({ kind: 'text', count: 'integer', toJudge: 'integer' }).written(
+  (scope: AuditScope, filter: ConformanceFilterDto, now: Date) => {
     const parameters = new Parameters();
     const parts = foundDeviations(scope, filter, now, parameters);
     const text = `SELECT d.kind, count(*)::int AS count, count(*) FILTER (WHERE j.deviation_key IS NULL)::int AS "toJudge"

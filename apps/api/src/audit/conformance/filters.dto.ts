@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import type { ConformanceFilter, DeviationFilter } from '@repere/audit';
 import {
   DEADLINE_ORIGINS,
   DEVIATION_KINDS,
@@ -22,7 +21,7 @@ const Day = (description: string): PropertyDecorator =>
     IsISO8601({ strict: true }),
   );
 
-export class ConformanceFilterDto implements ConformanceFilter {
+export class ConformanceFilterDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
@@ -41,7 +40,7 @@ export class ConformanceFilterDto implements ConformanceFilter {
   readonly to?: string;
 }
 
-export class DeviationFilterDto extends ConformanceFilterDto implements DeviationFilter {
+export class DeviationFilterDto extends ConformanceFilterDto {
   @ApiPropertyOptional({ enum: DEVIATION_KINDS })
   @IsOptional()
   @IsIn(DEVIATION_KINDS)

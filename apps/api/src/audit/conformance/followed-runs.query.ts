@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ConformanceFilter } from '@repere/audit';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Parameters } from '../../platform/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
+import type { ConformanceFilterDto } from './filters.dto';
 
 /** How many runs and cases there are, and which versions the runs follow. */
 export interface FollowedRuns {
@@ -22,7 +22,7 @@ interface RunCount {
 export class FollowedRunsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async count(scope: AuditScope, filter: ConformanceFilter): Promise<FollowedRuns> {
+  async count(scope: AuditScope, filter: ConformanceFilterDto): Promise<FollowedRuns> {
     const { manager } = this.unit;
     const versions = await VERSIONS.all(manager, scope, filter);
     const all = await CASES.first(manager, scope, filter);
@@ -35,7 +35,7 @@ export class FollowedRunsQuery {
 }
 
 /** SQL about the runs that fit. */
-const ofRuns = (write: (where: string) => string) => (scope: AuditScope, filter: ConformanceFilter) => {
+const ofRuns = (write: (where: string) => string) => (scope: AuditScope, filter: ConformanceFilterDto) => {
   const parameters = new Parameters();
   const text = write(conditionsOf(scope, filter, parameters).join(' AND '));
   return { text, values: parameters.values };

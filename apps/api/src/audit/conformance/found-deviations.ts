@@ -1,6 +1,6 @@
-import type { DeviationFilter } from '@repere/audit';
 import type { Parameters } from '../../platform/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
+import type { DeviationFilterDto } from './filters.dto';
 
 /** Where a page of deviations begins: after this one. */
 export interface DeviationPlace {
@@ -20,7 +20,7 @@ const PERIOD = 'x.team_id, x.case_file_id, x.protocol, x.opened_at, x.step, x.or
  */
 export function foundDeviations(
   scope: AuditScope,
-  filter: DeviationFilter,
+  filter: DeviationFilterDto,
   now: Date,
   parameters: Parameters,
 ): readonly string[] {
@@ -80,9 +80,8 @@ export function inOrder(
 }
 
 /** Scopes and filters that together bring every part into a query, for the check of its text. */
-export const DEVIATION_SAMPLES: readonly (readonly [AuditScope, DeviationFilter])[] = SCOPE_SAMPLES.flatMap(
-  ([scope, filter]) => [
+export const DEVIATION_SAMPLES: readonly (readonly [AuditScope, DeviationFilterDto])[] =
+  SCOPE_SAMPLES.flatMap(([scope, filter]) => [
     [scope, filter],
     [scope, { ...filter, step: 's', kind: 'late', origin: 'LEGAL', judged: 'no' }],
-  ],
-);
+  ]);

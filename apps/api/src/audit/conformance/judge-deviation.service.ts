@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviationItem, ExplainDeviation, JudgeDeviation } from '@repere/audit';
 import type { CaseDeviation } from '@repere/protocol-engine';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
@@ -8,6 +7,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { DeviationItems } from './deviation-items.service';
 import { JudgementsRepository } from './judgements.repository';
 import { whyMayNotJudge } from './may-judge';
+import type { DeviationItemDto, ExplainDeviationDto, JudgeDeviationDto } from './deviations.dto';
 
 /** Explaining a deviation, and judging it: the worker says why, another person says whether that was right. */
 @Injectable()
@@ -20,7 +20,7 @@ export class JudgeDeviationService {
   ) {}
 
   /** Throws `not-found` for a deviation that the case does not have (any more). */
-  async explain(caseFileId: string, { key, text }: ExplainDeviation): Promise<DeviationItem> {
+  async explain(caseFileId: string, { key, text }: ExplainDeviationDto): Promise<DeviationItemDto> {
     const file = await this.reader.lock(caseFileId, 'write');
     const deviation = deviationOf(file, key);
     await this.judgements.add(file, deviation, { kind: 'explained', text });
@@ -28,7 +28,7 @@ export class JudgeDeviationService {
   }
 
   /** Besides, `refused` to whoever would judge their own act. */
-  async judge(caseFileId: string, { key, verdict, text }: JudgeDeviation): Promise<DeviationItem> {
+  async judge(caseFileId: string, { key, verdict, text }: JudgeDeviationDto): Promise<DeviationItemDto> {
     const file = await this.reader.lock(caseFileId, 'approve');
     const deviation = deviationOf(file, key);
     const why = whyMayNotJudge(this.unit.account, file, deviation);
@@ -37,7 +37,7 @@ export class JudgeDeviationService {
     return this.item(file, deviation);
   }
 
-  private async item(file: LoadedCase, deviation: CaseDeviation): Promise<DeviationItem> {
+  private async item(file: LoadedCase, deviation: CaseDeviation): Promise<DeviationItemDto> {
     const [item] = await this.items.of(file, [deviation]);
     if (!item) throw new Error('no item');
     return item;

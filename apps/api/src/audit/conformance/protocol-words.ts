@@ -1,6 +1,6 @@
-import type { FollowedRules } from '@repere/audit';
 import type { Words } from '@repere/cases';
 import type { Shelf } from '../../protocols/shelf';
+import type { FollowedRulesDto } from './conformance.dto';
 
 const same = (word: string): Words => ({ fr: word, en: word });
 
@@ -24,7 +24,7 @@ const localOf = (shelf: Shelf, protocol: string) =>
 export function rulesOf(
   shelf: Shelf,
   followed: readonly { readonly protocol: string; readonly version: string }[],
-): readonly FollowedRules[] {
+): readonly FollowedRulesDto[] {
   const byProtocol = Map.groupBy(followed, ({ protocol }) => protocol);
   return [...byProtocol]
     .sort(([a], [b]) => a.localeCompare(b))

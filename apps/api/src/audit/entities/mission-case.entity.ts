@@ -1,6 +1,7 @@
-import type { Examination, RiskReason } from '@repere/audit';
+import type { RiskReason } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+import type { ExaminationDto } from '../missions/mission-plan.dto';
 
 @Table('mission_case', {
   purpose: { fr: 'dossiers examinés', en: 'cases examined' },
@@ -24,6 +25,6 @@ export class MissionCaseEntity {
     keyId: 'keyId',
     nullable: true,
   })
-  answers: Sealed<Examination> | null;
+  answers: Sealed<ExaminationDto> | null;
   @Column('uuid', ACCOUNT, { nullable: true }) examinedBy: string | null;
 }

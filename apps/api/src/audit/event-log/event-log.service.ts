@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ConformanceFilter } from '@repere/audit';
 import { aliasesOf, type Subject } from '../../platform/record/aliases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -7,6 +6,7 @@ import { AuditScopes } from '../conformance/audit-scope';
 import type { EventLog } from './event-log';
 import { LoggedRowsQuery } from './logged-rows.query';
 import { writeEventLog } from './write-event-log';
+import type { ConformanceFilterDto } from '../conformance/filters.dto';
 
 /** What one answer holds: beyond, the period is to be cut. */
 const MOST_CASES = 1_000;
@@ -22,7 +22,7 @@ export class EventLogService {
   ) {}
 
   /** Throws `too-large`. */
-  async write(filter: ConformanceFilter): Promise<EventLog> {
+  async write(filter: ConformanceFilterDto): Promise<EventLog> {
     const scope = await this.scopes.find();
     const ids = await this.rows.cases(scope, filter, MOST_CASES + 1);
     if (ids.length > MOST_CASES) throw tooLarge();

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ConformanceFilter } from '@repere/audit';
 import type { JournalEntry } from '@repere/protocol-engine';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { Parameters } from '../../platform/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from '../conformance/audit-scope';
+import type { ConformanceFilterDto } from '../conformance/filters.dto';
 
 export interface LoggedRun {
   readonly caseFileId: string;
@@ -44,7 +44,7 @@ export class LoggedRowsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Cases with a run that fits, at most `limit`. */
-  async cases(scope: AuditScope, filter: ConformanceFilter, limit: number): Promise<readonly string[]> {
+  async cases(scope: AuditScope, filter: ConformanceFilterDto, limit: number): Promise<readonly string[]> {
     const found = await CASES.all(this.unit.manager, scope, filter, limit);
     return found.map(({ id }) => id);
   }
@@ -64,7 +64,7 @@ export class LoggedRowsQuery {
 }
 
 const CASES = rows<{ readonly id: string }>({ id: 'uuid' }).written(
-  (scope: AuditScope, filter: ConformanceFilter, limit: number) => {
+  (scope: AuditScope, filter: ConformanceFilterDto, limit: number) => {
     const parameters = new Parameters();
     const where = conditionsOf(scope, filter, parameters).join(' AND ');
     const text = `SELECT DISTINCT x.case_file_id AS id FROM run x WHERE ${where} ORDER BY 1 LIMIT ${parameters.add(limit)}`;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { QuestionToMe } from '@repere/audit';
 import { UUID } from '../../platform/uuid';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
@@ -8,6 +7,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { LookQuestionsRepository } from './look-questions.repository';
 import { LookedAtCases } from './looked-at';
 import { LooksQuery } from './looks.query';
+import type { QuestionToMeDto } from './looks.dto';
 
 const MOST = 50;
 
@@ -41,7 +41,7 @@ export class AskWhyService {
     return { id };
   }
 
-  async toMe(): Promise<{ items: readonly QuestionToMe[]; next: null }> {
+  async toMe(): Promise<{ items: readonly QuestionToMeDto[]; next: null }> {
     const items = await this.questions.toMe(MOST);
     this.unit.notes({ questions: items.map(({ id }) => id) });
     return { items, next: null };

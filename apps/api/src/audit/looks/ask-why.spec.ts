@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseLooks, QuestionToMe } from '@repere/audit';
-import type { Problem } from '@repere/cases';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { CaseLooksDto, QuestionToMeDto } from './looks.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 describe('asking why somebody looked', () => {
   let service: TestService;
@@ -22,17 +22,17 @@ describe('asking why somebody looked', () => {
   });
   afterAll(() => service.stop());
 
-  const looks = async (): Promise<CaseLooks> =>
-    (await lead.http.get<CaseLooks>(`/case-files/${id}/looks`)).body;
+  const looks = async (): Promise<CaseLooksDto> =>
+    (await lead.http.get<CaseLooksDto>(`/case-files/${id}/looks`)).body;
   const theirs = async () => {
     const look = (await looks()).unusual.find(({ by }) => by?.id === foreign.id);
     if (!look) throw new Error('no look');
     return look;
   };
   const ask = async (question: string, look?: string) =>
-    lead.act<Problem & { id: string }>(id, `looks/${look ?? (await theirs()).id}/questions`, { question });
-  const toMe = async (client: TestClient): Promise<readonly QuestionToMe[]> =>
-    (await client.get<{ items: QuestionToMe[] }>('/look-questions')).body.items;
+    lead.act<ProblemDto & { id: string }>(id, `looks/${look ?? (await theirs()).id}/questions`, { question });
+  const toMe = async (client: TestClient): Promise<readonly QuestionToMeDto[]> =>
+    (await client.get<{ items: QuestionToMeDto[] }>('/look-questions')).body.items;
   const answer = (client: TestClient, question: string, words: string) =>
     client.put(`/look-questions/${question}/answer`, { answer: words }, { 'Idempotency-Key': randomUUID() });
 
@@ -84,7 +84,7 @@ describe('asking why somebody looked', () => {
   it('a look at another case can’t be asked about here, nor by who may not see the looks', async () => {
     const other = await lead.opened();
     await foreign.client.get(`/case-files/${other.id}`);
-    const { body } = await lead.http.get<CaseLooks>(`/case-files/${other.id}/looks`);
+    const { body } = await lead.http.get<CaseLooksDto>(`/case-files/${other.id}/looks`);
     expect((await ask('Pourquoi ?', body.unusual[0]?.id)).status).toBe(404);
     const colleague = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,

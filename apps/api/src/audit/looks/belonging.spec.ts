@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseLooks } from '@repere/audit';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { accountActor } from '../../platform/account-actor';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { CaseLooksDto } from './looks.dto';
 
 const DAY = 86_400_000;
 
@@ -42,7 +42,7 @@ describe('who belongs to a case when they look at it', () => {
   }
   /** Of the looks of this reader, oldest first: whether they came from outside. */
   const areOutside = async (reader: string): Promise<readonly boolean[]> => {
-    const { body } = await lead.client.get<CaseLooks>(`/case-files/${id}/looks`);
+    const { body } = await lead.client.get<CaseLooksDto>(`/case-files/${id}/looks`);
     return body.items
       .filter(({ by }) => by?.id === reader)
       .map(({ unusual }) => unusual.some(({ code }) => code === 'outside'))

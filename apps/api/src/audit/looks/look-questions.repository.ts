@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { LookQuestion, QuestionToMe } from '@repere/audit';
 import { nameAccess } from '@repere/audit';
 import { Any, IsNull, Repository } from 'typeorm';
 import { AccountNames } from '../../cases/reading/account-names';
@@ -11,6 +10,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { LookEntity } from '../entities/look.entity';
 import { LookQuestionEntity } from '../entities/look-question.entity';
+import type { LookQuestionDto, QuestionToMeDto } from './looks.dto';
 
 /** Why somebody looked: asked and answered in words, sealed under the key of the case. */
 @Injectable()
@@ -29,13 +29,13 @@ export class LookQuestionsRepository {
     caseFileId: string,
     key: DataKey,
     seqs: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly LookQuestion[]>> {
+  ): Promise<ReadonlyMap<string, readonly LookQuestionDto[]>> {
     const rows = await this.questions.find({
       where: { caseFileId, eventSeq: Any(seqs) },
       order: { askedAt: 'ASC', id: 'ASC' },
     });
     const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
-    const found = new Map<string, readonly LookQuestion[]>();
+    const found = new Map<string, readonly LookQuestionDto[]>();
     for (const row of rows)
       found.set(row.eventSeq, [
         ...(found.get(row.eventSeq) ?? []),
@@ -63,7 +63,7 @@ export class LookQuestionsRepository {
   }
 
   /** What this account is asked and has not answered, the oldest first; those of erased cases are gone. */
-  async toMe(limit: number): Promise<readonly QuestionToMe[]> {
+  async toMe(limit: number): Promise<readonly QuestionToMeDto[]> {
     const rows = await this.questions.find({
       where: { askedOf: this.unit.account.id, answeredAt: IsNull() },
       order: { askedAt: 'ASC', id: 'ASC' },
@@ -79,7 +79,7 @@ export class LookQuestionsRepository {
     const looks = await this.looks(rows.map(({ eventSeq }) => eventSeq));
     const references = await this.references(rows.map(({ caseFileId }) => caseFileId));
     const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
-    return rows.flatMap((row): QuestionToMe[] => {
+    return rows.flatMap((row): QuestionToMeDto[] => {
       const key = keys.get(row.keyId);
       const look = looks.get(row.eventSeq);
       if (!key || !look) return [];
@@ -110,7 +110,7 @@ export class LookQuestionsRepository {
     });
   }
 
-  private tell(row: LookQuestionEntity, key: DataKey, askedBy: string): LookQuestion {
+  private tell(row: LookQuestionEntity, key: DataKey, askedBy: string): LookQuestionDto {
     return {
       id: row.id,
       askedAt: row.askedAt.toISOString(),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseLooks } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
 import { insertOpenMission } from '../../testing/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { CaseLooksDto } from './looks.dto';
 
 describe('who may see who looked', () => {
   let service: TestService;
@@ -52,11 +52,11 @@ describe('who may see who looked', () => {
   it('an auditor in an open mission', async () => {
     const auditor = await service.signIn({ roles: ['auditor'], teams: [], name: 'Inès Estrella' });
     await insertOpenMission(service, { auditorId: auditor.id, caseFileIds: [id] });
-    const { status: code, body } = await auditor.client.get<CaseLooks>(`/case-files/${id}/looks`);
+    const { status: code, body } = await auditor.client.get<CaseLooksDto>(`/case-files/${id}/looks`);
     expect(code).toBe(200);
     expect(body.items.length).toBeGreaterThan(0);
     // Her own look by the mission is not one from outside.
-    const again = (await auditor.client.get<CaseLooks>(`/case-files/${id}/looks`)).body;
+    const again = (await auditor.client.get<CaseLooksDto>(`/case-files/${id}/looks`)).body;
     const [own] = again.items;
     expect(own).toMatchObject({
       by: { name: 'Inès Estrella' },

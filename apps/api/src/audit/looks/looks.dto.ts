@@ -1,17 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AnswerWhy, AskWhy, CaseLooks, Look, LookQuestion, QuestionToMe } from '@repere/audit';
+import type { LookKind, UnusualCode } from '@repere/audit';
+import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 
-export class AskWhyDto implements AskWhy {
+export class AskWhyDto {
   @ApiProperty({ minLength: 1, maxLength: 1_000 })
   @PlainText(1_000)
   readonly question: string;
 }
 
-export class AnswerWhyDto implements AnswerWhy {
+export class AnswerWhyDto {
   @ApiProperty({ minLength: 1, maxLength: 2_000 })
   @PlainText(2_000)
   readonly answer: string;
@@ -23,11 +24,11 @@ export class AskedDto {
 
 class UnusualDto {
   @ApiProperty({ enum: ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'] })
-  readonly code: Look['unusual'][number]['code'];
+  readonly code: UnusualCode;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
 }
 
-class LookQuestionDto implements LookQuestion {
+export class LookQuestionDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty() readonly askedBy: string;
@@ -36,7 +37,7 @@ class LookQuestionDto implements LookQuestion {
   @ApiProperty({ type: String, nullable: true }) readonly answer: string | null;
 }
 
-class LookDto implements Look {
+export class LookDto {
   @ApiProperty({ description: 'Place in the record' }) readonly id: string;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty({ type: NamedDto, nullable: true, description: '`null`: nobody knows any more' })
@@ -47,7 +48,7 @@ class LookDto implements Look {
     description: 'By what they were tied to the case then, or covered for it',
   })
   readonly as: WordsDto | null;
-  @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: Look['kind'];
+  @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: LookKind;
   @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
   @ApiProperty({ type: WordsDto, description: 'What for' }) readonly purpose: WordsDto;
   @ApiProperty({ type: [UnusualDto] }) readonly unusual: readonly UnusualDto[];
@@ -55,11 +56,11 @@ class LookDto implements Look {
   @ApiProperty() readonly mayAsk: boolean;
 }
 
-export class CaseLooksDto implements CaseLooks {
+export class CaseLooksDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: CaseLooks['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
   @ApiProperty({ type: [LookDto], description: 'On the first page only, gravest first' })
   readonly unusual: readonly LookDto[];
@@ -73,7 +74,7 @@ export class CaseLooksDto implements CaseLooks {
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
-class QuestionToMeDto extends LookQuestionDto implements QuestionToMe {
+export class QuestionToMeDto extends LookQuestionDto {
   @ApiProperty() readonly reference: string;
   @ApiProperty({ format: 'date-time' }) readonly lookedAt: string;
   @ApiProperty({ type: WordsDto }) readonly act: WordsDto;

@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Relation, RELATION_WORDS } from '@repere/access';
-import {
-  type CaseLooks,
-  type Look,
-  type LookQuestion,
-  nameAccess,
-  purposeWords,
-  unusualLook,
-  unusualWords,
-} from '@repere/audit';
+import { nameAccess, purposeWords, unusualLook, unusualWords } from '@repere/audit';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { hourIn } from './hour-in';
 import { LookQuestionsRepository } from './look-questions.repository';
 import { type LookedAtCase, LookedAtCases } from './looked-at';
 import { type Belonging, type LookRow, LooksQuery } from './looks.query';
+import type { CaseLooksDto, LookDto, LookQuestionDto } from './looks.dto';
 
 const PAGE = 50;
 /** So many of the newest looks are searched for unusual ones, and so many of these are shown. */
@@ -31,7 +24,7 @@ export class LooksService {
     private readonly questions: LookQuestionsRepository,
   ) {}
 
-  async show(id: string, cursor?: string): Promise<CaseLooks> {
+  async show(id: string, cursor?: string): Promise<CaseLooksDto> {
     const file = await this.cases.open(id);
     const [before] = cursor === undefined ? [null] : readCursor(cursor, ['number']);
     const isFirst = before === null;
@@ -54,10 +47,10 @@ export class LooksService {
     };
   }
 
-  private async judged(file: LookedAtCase, rows: readonly LookRow[]): Promise<readonly Look[]> {
+  private async judged(file: LookedAtCase, rows: readonly LookRow[]): Promise<readonly LookDto[]> {
     const opened = await this.query.openedAround(rows);
     const belongings = await this.query.belongings(file.row);
-    return rows.map((row): Look => {
+    return rows.map((row): LookDto => {
       const by = belongingThen(row, belongings);
       const looked = {
         at: row.at.getTime(),
@@ -87,23 +80,23 @@ export class LooksService {
   }
 
   /** With what was asked and answered; who waits for an answer does not ask again. */
-  private async asked(file: LookedAtCase, looks: readonly Look[]): Promise<readonly Look[]> {
+  private async asked(file: LookedAtCase, looks: readonly LookDto[]): Promise<readonly LookDto[]> {
     const found = await this.questions.ofLooks(
       file.row.id,
       file.key,
       looks.map(({ id }) => id),
     );
     return looks.map((look) => {
-      const questions: readonly LookQuestion[] = found.get(look.id) ?? [];
+      const questions: readonly LookQuestionDto[] = found.get(look.id) ?? [];
       return { ...look, questions, mayAsk: look.mayAsk && questions.every(({ answer }) => answer !== null) };
     });
   }
 }
 
 /** Gravest reason first, then the newest. */
-function unusualFirst(looks: readonly Look[]): readonly Look[] {
+function unusualFirst(looks: readonly LookDto[]): readonly LookDto[] {
   const order = ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'];
-  const gravity = ({ unusual: [first] }: Look): number => order.indexOf(first?.code ?? '');
+  const gravity = ({ unusual: [first] }: LookDto): number => order.indexOf(first?.code ?? '');
   return looks
     .filter(({ unusual }) => unusual.length > 0)
     .sort((a, b) => gravity(a) - gravity(b))

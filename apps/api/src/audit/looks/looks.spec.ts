@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseLooks, Look } from '@repere/audit';
 import { MANY } from '@repere/audit';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { accountActor } from '../../platform/account-actor';
@@ -9,6 +8,7 @@ import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { CaseLooksDto, LookDto } from './looks.dto';
 
 const HOUR = 3_600_000;
 /** Ten in the morning in Paris, some days ago. */
@@ -52,16 +52,16 @@ describe('who looked at a case', () => {
       () => service.app.get(CaseReader).read(caseFileId),
     );
   }
-  const looks = async (cursor?: string): Promise<CaseLooks> => {
-    const { status, body } = await lead.http.get<CaseLooks>(
+  const looks = async (cursor?: string): Promise<CaseLooksDto> => {
+    const { status, body } = await lead.http.get<CaseLooksDto>(
       `/case-files/${id}/looks${cursor === undefined ? '' : `?cursor=${cursor}`}`,
     );
     expect(status).toBe(200);
     return body;
   };
-  const at = ({ items }: CaseLooks, moment: number): Look | undefined =>
+  const at = ({ items }: CaseLooksDto, moment: number): LookDto | undefined =>
     items.find((it) => it.at === new Date(moment).toISOString());
-  const codes = (it: Look | undefined): readonly string[] => it?.unusual.map(({ code }) => code) ?? [];
+  const codes = (it: LookDto | undefined): readonly string[] => it?.unusual.map(({ code }) => code) ?? [];
 
   it('has every look with who, when, what for and what it was, newest first', async () => {
     await look(leadId, MORNING + HOUR);
@@ -73,7 +73,7 @@ describe('who looked at a case', () => {
       act: { fr: 'L’a vu dans sa journée' },
       by: { id: leadId, name: 'Léa Moreau' },
     });
-    expect(at({ items } as CaseLooks, MORNING + HOUR)).toEqual({
+    expect(at({ items } as CaseLooksDto, MORNING + HOUR)).toEqual({
       id: expect.stringMatching(/^\d+$/),
       at: new Date(MORNING + HOUR).toISOString(),
       by: { id: leadId, name: 'Léa Moreau' },

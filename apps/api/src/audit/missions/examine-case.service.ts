@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Examination } from '@repere/audit';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -8,6 +7,7 @@ import { MissionFinder } from './mission-finder';
 import { refused } from '../../platform/refused';
 import { stale } from './mission-refusals';
 import { SampleRepository } from './sample.repository';
+import type { ExaminationDto } from './mission-plan.dto';
 
 /** What an auditor answers about a case of the sample. What was there before stays in the record. */
 @Injectable()
@@ -21,7 +21,12 @@ export class ExamineCase {
   ) {}
 
   /** The case's new revision. */
-  async save(missionId: string, caseFileId: string, examination: Examination, seen: number): Promise<number> {
+  async save(
+    missionId: string,
+    caseFileId: string,
+    examination: ExaminationDto,
+    seen: number,
+  ): Promise<number> {
     const mission = await this.finder.toWorkIn(missionId, { andLead: false });
     const row = await this.reader.allowed(caseFileId, 'audit');
     const sampled = await this.samples.lock(missionId, caseFileId);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { FindingInput } from '@repere/audit';
 import { Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
@@ -9,6 +8,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionFindingEntity } from '../entities/mission-finding.entity';
 import { FindingNumbersQuery } from './finding-numbers.query';
 import type { FindingClosing, FindingText } from './mission-row';
+import type { FindingInputDto } from './mission-plan.dto';
 
 /** The line of a finding, opened. */
 export type FindingRow = Readonly<
@@ -68,7 +68,7 @@ export class FindingsRepository {
       readonly teamId: string | null;
       readonly key: DataKey;
     },
-    { caseFileId, severity, dueOn, ownerId, ...text }: FindingInput,
+    { caseFileId, severity, dueOn, ownerId, ...text }: FindingInputDto,
   ): Promise<void> {
     const { expected, happened, evidence, days = null } = text;
     const { missionId, missionReference, teamId, key } = about;

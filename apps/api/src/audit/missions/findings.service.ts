@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Finding, FindingInput, FindingOutcome } from '@repere/audit';
+import type { FindingOutcome } from '@repere/audit';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
@@ -15,6 +15,8 @@ import { stale } from './mission-refusals';
 import { MissionStaffQuery } from './mission-staff.query';
 import { MissionsRepository } from './missions.repository';
 import { SampleRepository } from './sample.repository';
+import type { FindingDto } from './mission.dto';
+import type { FindingInputDto } from './mission-plan.dto';
 
 /** Findings from the first sentence to the last: raised in a mission, answered by their owner, closed by somebody else. */
 @Injectable()
@@ -33,18 +35,18 @@ export class Findings {
   ) {}
 
   /** Addressed to the account. */
-  async mine(): Promise<readonly Finding[]> {
+  async mine(): Promise<readonly FindingDto[]> {
     return this.show(await this.findings.ofOwner(this.unit.account.id));
   }
 
-  async get(id: string): Promise<Finding> {
+  async get(id: string): Promise<FindingDto> {
     const [shown] = await this.show([await this.known(id)]);
     if (!shown) throw new Refusal('not-found');
     return shown;
   }
 
   /** Id of the finding. */
-  async raise(missionId: string, input: FindingInput): Promise<string> {
+  async raise(missionId: string, input: FindingInputDto): Promise<string> {
     const mission = await this.finder.toWorkIn(missionId, { andLead: true });
     const row = input.caseFileId === undefined ? null : await this.reader.allowed(input.caseFileId, 'audit');
     if (row && !(await this.samples.isDrawn(missionId, row.id)))
@@ -125,7 +127,7 @@ export class Findings {
   }
 
   /** As the account may see them, in their order. Says that their cases were shown. */
-  async show(rows: readonly FindingRow[]): Promise<readonly Finding[]> {
+  async show(rows: readonly FindingRow[]): Promise<readonly FindingDto[]> {
     const cases = new Map(
       (await this.rows.list(rows.flatMap(({ caseFileId }) => caseFileId ?? []))).map((it) => [it.id, it]),
     );
@@ -140,7 +142,7 @@ export class Findings {
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const me = this.unit.account.id;
     const judged = new Map<string, boolean>();
-    const shown: Finding[] = [];
+    const shown: FindingDto[] = [];
     for (const row of rows) {
       const caseFile = row.caseFileId === null ? null : cases.get(row.caseFileId);
       if (caseFile === undefined) continue;

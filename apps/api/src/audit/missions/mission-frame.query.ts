@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { MissionScope, RiskFigures } from '@repere/audit';
+import type { RiskFigures } from '@repere/audit';
 import { startOfDay } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { rows, type Statement } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import type { MissionScopeDto } from './mission-plan.dto';
 
 /** A case that can be drawn. */
 export interface FramedCase {
@@ -36,11 +37,11 @@ export class MissionFrameQuery {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  cases(scope: MissionScope): Promise<readonly FramedCase[]> {
+  cases(scope: MissionScopeDto): Promise<readonly FramedCase[]> {
     return CASES.all(this.unit.manager, this.parameters(scope));
   }
 
-  async size(scope: MissionScope): Promise<number> {
+  async size(scope: MissionScopeDto): Promise<number> {
     return (await SIZE.first(this.unit.manager, this.parameters(scope)))?.count ?? 0;
   }
 
@@ -83,7 +84,7 @@ export class MissionFrameQuery {
   }
 
   /** Days are those where the teams work. */
-  private parameters({ teamIds, from, to, protocols }: MissionScope): unknown[] {
+  private parameters({ teamIds, from, to, protocols }: MissionScopeDto): unknown[] {
     const territory = this.unit.account.teams.find(({ id }) => teamIds.includes(id))?.territory ?? '75';
     const zone = territoryOf(territory)?.zone ?? 'Europe/Paris';
     const start = (day: string, later = 0): Date => new Date(startOfDay(dayNumber(day) + later, zone));

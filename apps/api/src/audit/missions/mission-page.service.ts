@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Mission, MissionCase, MissionSummary } from '@repere/audit';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -12,6 +11,7 @@ import { MissionStaffQuery } from './mission-staff.query';
 import { MissionsRepository, NOT_EXAMINED } from './missions.repository';
 import { MissionProgressQuery } from './mission-progress.query';
 import { SampleRepository } from './sample.repository';
+import type { MissionCaseDto, MissionDto, MissionSummaryDto } from './mission.dto';
 
 /** Missions as their readers see them; says which cases were shown. */
 @Injectable()
@@ -30,11 +30,11 @@ export class MissionPage {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async list(): Promise<readonly MissionSummary[]> {
+  async list(): Promise<readonly MissionSummaryDto[]> {
     return this.summaries(await this.missions.list());
   }
 
-  async show(row: MissionRow): Promise<Mission> {
+  async show(row: MissionRow): Promise<MissionDto> {
     const [summary] = await this.summaries([row]);
     if (!summary) throw new Error('a mission without a summary');
     const names = await this.names.of([row.createdBy, row.openedBy, row.closedBy]);
@@ -81,13 +81,13 @@ export class MissionPage {
 
   private async cases(
     missionId: string,
-  ): Promise<{ readonly cases: readonly MissionCase[]; readonly hidden: number }> {
+  ): Promise<{ readonly cases: readonly MissionCaseDto[]; readonly hidden: number }> {
     const sampled = await this.samples.list(missionId);
     const rows = new Map(
       (await this.rows.list(sampled.map(({ caseFileId }) => caseFileId))).map((it) => [it.id, it]),
     );
     const names = await this.names.of(sampled.map(({ examinedBy }) => examinedBy));
-    const cases = sampled.flatMap((it): readonly MissionCase[] => {
+    const cases = sampled.flatMap((it): readonly MissionCaseDto[] => {
       const { caseFileId, alias, place, score, reasons, revision, examination, examinedBy, examinedAt } = it;
       const row = rows.get(caseFileId);
       if (!row) return [];
@@ -109,13 +109,13 @@ export class MissionPage {
     return { cases, hidden: sampled.length - cases.length };
   }
 
-  private async summaries(rows: readonly MissionRow[]): Promise<readonly MissionSummary[]> {
+  private async summaries(rows: readonly MissionRow[]): Promise<readonly MissionSummaryDto[]> {
     const names = await this.names.of(rows.flatMap(({ auditorIds }) => auditorIds));
     const teams = new Map(
       (await this.staff.teams([...new Set(rows.flatMap(({ teamIds }) => teamIds))])).map((it) => [it.id, it]),
     );
     const progress = await this.progress.of(rows.map(({ id }) => id));
-    return rows.map((row): MissionSummary => {
+    return rows.map((row): MissionSummaryDto => {
       const isOpenToMe = this.finder.leads(row) || this.finder.worksIn(row);
       return {
         id: row.id,
@@ -133,7 +133,7 @@ export class MissionPage {
     });
   }
 
-  private async titles(protocols: readonly string[]): Promise<Mission['protocolTitles']> {
+  private async titles(protocols: readonly string[]): Promise<MissionDto['protocolTitles']> {
     const { versions, inForce } = await this.shelf.open();
     return Object.fromEntries(
       protocols.flatMap((name) => {
@@ -144,7 +144,7 @@ export class MissionPage {
   }
 }
 
-const samplingOf = ({ method, seed, seedGiven, frame, frameHash }: MissionRow): Mission['sampling'] =>
+const samplingOf = ({ method, seed, seedGiven, frame, frameHash }: MissionRow): MissionDto['sampling'] =>
   frame === null || frameHash === null
     ? null
     : { method, seed, seedGiven: seedGiven ?? false, frame, frameHash };

@@ -2,14 +2,10 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import {
   CHECK_ANSWERS,
   type CheckAnswer,
-  type Examination,
   FINDING_OUTCOMES,
   FINDING_SEVERITIES,
-  type FindingInput,
   type FindingOutcome,
   type FindingSeverity,
-  type MissionPlan,
-  type MissionScope,
   SAMPLING_METHODS,
   type SamplingMethod,
 } from '@repere/audit';
@@ -36,7 +32,7 @@ import { MOST_DRAWN } from './open-mission.service';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const IDS: ApiPropertyOptions = { type: [String], format: 'uuid', minItems: 1 };
 
-export class MissionScopeDto implements MissionScope {
+export class MissionScopeDto {
   @ApiProperty(IDS)
   @IsArray()
   @ArrayMinSize(1)
@@ -63,7 +59,7 @@ export class MissionScopeDto implements MissionScope {
   readonly protocols: readonly string[];
 }
 
-export class MissionPlanDto extends MissionScopeDto implements MissionPlan {
+export class MissionPlanDto extends MissionScopeDto {
   @ApiProperty({ maxLength: 200 })
   @PlainText(200)
   readonly title: string;
@@ -128,7 +124,7 @@ export class CheckDto {
   readonly note: string;
 }
 
-export class ExaminationDto implements Examination {
+export class ExaminationDto {
   @ApiProperty({ type: [CheckDto], maxItems: 30 })
   @Parts(() => CheckDto, 30)
   readonly answers: readonly CheckDto[];
@@ -138,7 +134,7 @@ export class ExaminationDto implements Examination {
   readonly done: boolean;
 }
 
-export class FindingInputDto implements FindingInput {
+export class FindingInputDto {
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'A case that was drawn; absent: about no case in particular',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { MissionSummary } from '@repere/audit';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { MissionSummaryDto } from './mission.dto';
 
 interface ProgressRow {
   readonly id: string;
@@ -17,7 +17,7 @@ export class MissionProgressQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** By mission. */
-  async of(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummary['progress']>> {
+  async of(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummaryDto['progress']>> {
     const found = await OF_MISSIONS.all(this.unit.manager, [ids]);
     return new Map(found.map(({ id, ...progress }) => [id, progress]));
   }

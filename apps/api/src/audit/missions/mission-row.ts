@@ -1,5 +1,6 @@
-import type { Examination, FindingInput, FindingOutcome, RiskReason } from '@repere/audit';
+import type { FindingOutcome, RiskReason } from '@repere/audit';
 import type { MissionEntity } from '../entities/mission.entity';
+import type { ExaminationDto, FindingInputDto } from './mission-plan.dto';
 
 /** What a mission says in words; sealed under the space's key. */
 export interface MissionContent {
@@ -18,7 +19,7 @@ export type MissionRow = Readonly<
 >;
 
 /** What a finding says in words. */
-export type FindingText = Pick<FindingInput, 'expected' | 'happened' | 'evidence'> & {
+export type FindingText = Pick<FindingInputDto, 'expected' | 'happened' | 'evidence'> & {
   readonly days: number | null;
 };
 
@@ -37,7 +38,7 @@ export interface SampledCase {
   readonly score: number | null;
   readonly reasons: readonly RiskReason[];
   readonly revision: number;
-  readonly examination: Examination | null;
+  readonly examination: ExaminationDto | null;
   readonly examinedBy: string | null;
   readonly examinedAt: Date | null;
 }

@@ -2,20 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   FINDING_OUTCOMES,
   FINDING_SEVERITIES,
-  type Finding,
   type FindingOutcome,
   type FindingSeverity,
   MISSION_STATES,
-  type Mission,
-  type MissionCase,
-  type MissionChoices,
   type MissionState,
-  type MissionSummary,
   RISK_KINDS,
   type RiskKind,
   type RiskReason,
   SAMPLING_METHODS,
-  type Sampling,
   type SamplingMethod,
 } from '@repere/audit';
 import { WordsDto } from '../../platform/words.dto';
@@ -31,7 +25,7 @@ class ProtocolChoiceDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 
-export class MissionChoicesDto implements MissionChoices {
+export class MissionChoicesDto {
   @ApiProperty({ type: [NamedDto] }) readonly teams: readonly NamedDto[];
   @ApiProperty({ type: [NamedDto] }) readonly auditors: readonly NamedDto[];
   @ApiProperty({ type: [ProtocolChoiceDto] }) readonly protocols: readonly ProtocolChoiceDto[];
@@ -49,7 +43,7 @@ class ProgressDto {
   @ApiProperty() readonly openFindings: number;
 }
 
-export class MissionSummaryDto implements MissionSummary {
+export class MissionSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'M-7K4M-2QX' }) readonly reference: string;
   @ApiProperty() readonly title: string;
@@ -73,7 +67,7 @@ class RiskReasonDto implements RiskReason {
   @ApiProperty() readonly points: number;
 }
 
-class MissionCaseDto implements MissionCase {
+export class MissionCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty({ description: 'Name of the case in the record and in the frame' }) readonly alias: string;
@@ -86,7 +80,7 @@ class MissionCaseDto implements MissionCase {
   @ApiProperty({ description: 'For `If-Match`' }) readonly revision: number;
 }
 
-class SamplingDto implements Sampling {
+class SamplingDto {
   @ApiProperty({ enum: SAMPLING_METHODS }) readonly method: SamplingMethod;
   @ApiProperty({ type: String, nullable: true }) readonly seed: string | null;
   @ApiProperty({ description: 'Handed in rather than drawn by the server' }) readonly seedGiven: boolean;
@@ -119,7 +113,7 @@ class FindingMayDto {
   @ApiProperty() readonly close: boolean;
 }
 
-export class FindingDto implements Finding {
+export class FindingDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'M-7K4M-2QX/3' }) readonly reference: string;
   @ApiProperty({ format: 'uuid' }) readonly missionId: string;
@@ -151,7 +145,7 @@ class MissionMayDto {
   @ApiProperty() readonly raise: boolean;
 }
 
-export class MissionDto extends MissionSummaryDto implements Mission {
+export class MissionDto extends MissionSummaryDto {
   @ApiProperty({ description: 'For `If-Match`' }) readonly revision: number;
   @ApiProperty({ type: MissionPlanDto }) readonly plan: MissionPlanDto;
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/WordsDto' } })

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountRole } from '@repere/access';
-import type { Mission, MissionPlan } from '@repere/audit';
-import type { CaseFile, Problem } from '@repere/cases';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { MissionClient } from './testing/mission-client';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { MissionDto } from './mission.dto';
+import type { MissionPlanDto } from './mission-plan.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 describe('who may do what with a mission', () => {
   let service: TestService;
   let worker: SignedInClient;
   let supervisor: SignedInClient;
   let auditor: SignedInClient;
-  let file: CaseFile;
-  let mission: Mission;
+  let file: CaseFileDto;
+  let mission: MissionDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
@@ -26,7 +28,7 @@ describe('who may do what with a mission', () => {
   });
   afterAll(() => service.stop());
 
-  const plan = (changes: Partial<MissionPlan> = {}): MissionPlan => ({
+  const plan = (changes: Partial<MissionPlanDto> = {}): MissionPlanDto => ({
     title: 'Mission',
     question: 'Pourquoi ?',
     teamIds: [file.team.id],
@@ -51,12 +53,12 @@ describe('who may do what with a mission', () => {
 
   it('only a supervisor plans one, of her own teams, with an auditor who is somebody else', async () => {
     for (const role of ['caseworker', 'assessor', 'auditor', 'administrator', 'trainer'] as const)
-      expect((await (await as(role, 'North')).plan<Problem>(plan())).status).toBe(403);
-    expect((await (await as('supervisor', 'South')).plan<Problem>(plan())).status).toBe(403);
+      expect((await (await as(role, 'North')).plan<ProblemDto>(plan())).status).toBe(403);
+    expect((await (await as('supervisor', 'South')).plan<ProblemDto>(plan())).status).toBe(403);
     const both = await service.signIn({ roles: ['supervisor', 'auditor'], teams: ['North'] });
-    const own = await new MissionClient(both.client).plan<Problem>(plan({ auditorIds: [both.id] }));
+    const own = await new MissionClient(both.client).plan<ProblemDto>(plan({ auditorIds: [both.id] }));
     expect([own.status, own.body.reasons?.[0]?.code]).toEqual([422, 'own-audit']);
-    const none = await new MissionClient(both.client).plan<Problem>(plan({ auditorIds: [worker.id] }));
+    const none = await new MissionClient(both.client).plan<ProblemDto>(plan({ auditorIds: [worker.id] }));
     expect([none.status, none.body.reasons?.[0]?.code]).toEqual([422, 'no-auditor']);
   });
 
@@ -67,12 +69,12 @@ describe('who may do what with a mission', () => {
       new MissionClient(worker.client),
     ]) {
       const answers = [
-        await client.http.get<Problem>(`/missions/${mission.id}`),
-        await client.http.get<Problem>(`/missions/${randomUUID()}`),
-        await client.http.get<Problem>('/missions/nonsense'),
-        await client.close<Problem>(mission.id, mission.revision),
-        await client.raise<Problem>(mission.id, finding(supervisor.id)),
-        await client.examine<Problem>(mission.id, file.id, { answers: [], done: false }, 0),
+        await client.http.get<ProblemDto>(`/missions/${mission.id}`),
+        await client.http.get<ProblemDto>(`/missions/${randomUUID()}`),
+        await client.http.get<ProblemDto>('/missions/nonsense'),
+        await client.close<ProblemDto>(mission.id, mission.revision),
+        await client.raise<ProblemDto>(mission.id, finding(supervisor.id)),
+        await client.examine<ProblemDto>(mission.id, file.id, { answers: [], done: false }, 0),
       ];
       const bodies = answers.map(({ status, body: { correlation: _, ...body } }) => ({ status, body }));
       for (const body of bodies) expect(body).toEqual(bodies[0]);
@@ -82,8 +84,8 @@ describe('who may do what with a mission', () => {
 
   it('its auditor neither changes, opens nor closes it, and its supervisor answers no checklist', async () => {
     const audit = new MissionClient(auditor.client);
-    expect((await audit.close<Problem>(mission.id, mission.revision)).status).toBe(403);
-    expect((await audit.open<Problem>(mission.id, mission.revision)).status).toBe(403);
+    expect((await audit.close<ProblemDto>(mission.id, mission.revision)).status).toBe(403);
+    expect((await audit.open<ProblemDto>(mission.id, mission.revision)).status).toBe(403);
     const lead = new MissionClient(supervisor.client);
     expect((await lead.examine(mission.id, file.id, { answers: [], done: false }, 0)).status).toBe(403);
   });
@@ -105,7 +107,7 @@ describe('who may do what with a mission', () => {
     expect(drawn).toEqual(expect.arrayContaining([file.id, later.id]));
     for (const client of [lead, new MissionClient(auditor.client)]) {
       const about = (id: string) =>
-        client.raise<Problem>(mission.id, { ...finding(worker.id), caseFileId: id });
+        client.raise<ProblemDto>(mission.id, { ...finding(worker.id), caseFileId: id });
       const { status, body } = await about(later.id);
       expect([status, body.reasons?.[0]?.code]).toEqual([422, 'not-drawn']);
       expect((await about(randomUUID())).status).toBe(404);
@@ -126,7 +128,7 @@ describe('who may do what with a mission', () => {
   it('what was refused about a mission is on its stream, also to whom it is not', async () => {
     const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     await stranger.client.get(`/missions/${mission.id}`);
-    await new MissionClient(auditor.client).close<Problem>(mission.id, mission.revision);
+    await new MissionClient(auditor.client).close<ProblemDto>(mission.id, mission.revision);
     const rows = await service.query<{ entry: string }>(
       `SELECT entry FROM ledger_event e WHERE e.entry::json ->> 'outcome' = 'refused' AND e.entry::json ->> 'stream' =
          (SELECT alias FROM alias WHERE kind = 'mission' AND subject = $1) ORDER BY seq`,
@@ -200,7 +202,7 @@ describe('who may do what with a mission', () => {
 
   it('a case drawn that was restricted since is counted as hidden, never left out in silence', async () => {
     const shown = async (who: { client: TestClient }) =>
-      (await who.client.get<Mission>(`/missions/${mission.id}`)).body;
+      (await who.client.get<MissionDto>(`/missions/${mission.id}`)).body;
     const raised = await new MissionClient(auditor.client).raise(mission.id, {
       ...finding(worker.id),
       caseFileId: file.id,
@@ -235,7 +237,7 @@ describe('who may do what with a mission', () => {
     expect((await colleague.http.get(`/findings/${body.id}`)).status).toBe(404);
     expect((await new MissionClient(supervisor.client).answer(body.id, 'Moi', 1)).status).toBe(403);
     const stranger = await service.hire({ roles: ['caseworker'], teams: ['South'] });
-    const elsewhere = await audit.raise<Problem>(mission.id, finding(stranger.id));
+    const elsewhere = await audit.raise<ProblemDto>(mission.id, finding(stranger.id));
     expect([elsewhere.status, elsewhere.body.reasons?.[0]?.code]).toEqual([422, 'no-owner']);
   });
 

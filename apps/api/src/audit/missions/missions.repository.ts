@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Examination, MissionPlan } from '@repere/audit';
 import { Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
@@ -7,6 +6,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionEntity } from '../entities/mission.entity';
 import type { MissionContent, MissionRow } from './mission-row';
+import type { ExaminationDto, MissionPlanDto } from './mission-plan.dto';
 
 const MOST = 200;
 
@@ -34,14 +34,14 @@ export class MissionsRepository {
     return this.find(id);
   }
 
-  async insert(id: string, reference: string, plan: MissionPlan): Promise<void> {
+  async insert(id: string, reference: string, plan: MissionPlanDto): Promise<void> {
     await this.missions.insert({
       ...{ id, reference, ...(await this.columnsOf(id, plan)) },
       ...{ createdBy: this.unit.account.id, createdAt: new Date(this.unit.now()) },
     });
   }
 
-  async change(id: string, plan: MissionPlan): Promise<void> {
+  async change(id: string, plan: MissionPlanDto): Promise<void> {
     await this.missions.update(id, { ...(await this.columnsOf(id, plan)), revision: NEXT });
   }
 
@@ -63,7 +63,7 @@ export class MissionsRepository {
     });
   }
 
-  private async columnsOf(id: string, plan: MissionPlan) {
+  private async columnsOf(id: string, plan: MissionPlanDto) {
     const { teamIds, auditorIds, from, to, protocols, method, size = null } = plan;
     const key = await this.secrecy.spaceKey();
     return {
@@ -86,9 +86,9 @@ export class MissionsRepository {
 const NEXT = () => 'revision + 1';
 
 /** Nothing answered yet. */
-export const NOT_EXAMINED: Examination = { answers: [], done: false };
+export const NOT_EXAMINED: ExaminationDto = { answers: [], done: false };
 
-const contentOf = ({ title, question, checklist }: MissionPlan): MissionContent => ({
+const contentOf = ({ title, question, checklist }: MissionPlanDto): MissionContent => ({
   title,
   question,
   checklist,

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { drawSample, frameHash, type Mission, type MissionPlan } from '@repere/audit';
-import type { CaseFile, CaseFileSummary, Page, Problem } from '@repere/cases';
+import { drawSample, frameHash } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { MissionClient } from './testing/mission-client';
+import type { CaseFileDto, CaseFileSummaryDto } from '../../cases/page/case-file.dto';
+import type { MissionPlanDto } from './mission-plan.dto';
+import type { MissionDto } from './mission.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 const WIDE = { from: '2020-01-01', to: '2099-12-31', protocols: [] } as const;
@@ -16,7 +20,7 @@ describe('an audit mission', () => {
   let lead: MissionClient;
   let audit: MissionClient;
   let north: string;
-  const cases: CaseFile[] = [];
+  const cases: CaseFileDto[] = [];
   beforeAll(async () => {
     service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
@@ -28,7 +32,7 @@ describe('an audit mission', () => {
   });
   afterAll(() => service.stop());
 
-  const planned = (plan: Partial<MissionPlan> = {}): MissionPlan => ({
+  const planned = (plan: Partial<MissionPlanDto> = {}): MissionPlanDto => ({
     ...WIDE,
     title: 'Délais du printemps',
     question: 'Les délais légaux sont-ils tenus ?',
@@ -39,13 +43,13 @@ describe('an audit mission', () => {
     checklist: ['La consigne est suivie', 'L’enfant a été entendu'],
     ...plan,
   });
-  const opened = async (plan: Partial<MissionPlan> = {}, seed?: string): Promise<Mission> => {
+  const opened = async (plan: Partial<MissionPlanDto> = {}, seed?: string): Promise<MissionDto> => {
     const { body: draft } = await lead.plan(planned(plan));
     const { status, body } = await lead.open(draft.id, draft.revision, seed);
     expect([status, body.state]).toEqual([200, 'open']);
     return body;
   };
-  const drawnOf = ({ cases: sample }: Mission): readonly string[] => sample.map(({ alias }) => alias);
+  const drawnOf = ({ cases: sample }: MissionDto): readonly string[] => sample.map(({ alias }) => alias);
 
   it('draws a sample that anyone draws again from what it publishes', async () => {
     const { sampling, cases: sample, ...mission } = await opened();
@@ -54,7 +58,7 @@ describe('an audit mission', () => {
     expect(hash).toBe(frameHash(frame, sha256));
     expect(seed).toMatch(/^[0-9a-f]{64}$/);
     const again = drawSample(frame, { seed: seed ?? '', size: mission.plan.size ?? 0, sha256 });
-    expect(drawnOf({ ...mission, sampling, cases: sample } as Mission)).toEqual(again.map(({ id }) => id));
+    expect(drawnOf({ ...mission, sampling, cases: sample } as MissionDto)).toEqual(again.map(({ id }) => id));
   });
 
   it('takes a seed that was drawn in public, and then draws the same', async () => {
@@ -78,7 +82,7 @@ describe('an audit mission', () => {
     expect(await size({ protocols: ['identification'] })).toBe(cases.length);
     expect(await size({ protocols: ['missing-child'] })).toBe(0);
     const { body } = await lead.plan(planned({ to: '2020-02-01' }));
-    const { status, body: refusal } = await lead.open<Problem>(body.id, body.revision);
+    const { status, body: refusal } = await lead.open<ProblemDto>(body.id, body.revision);
     expect([status, refusal.reasons?.[0]?.code]).toEqual([422, 'empty-frame']);
   });
 
@@ -113,7 +117,7 @@ describe('an audit mission', () => {
       (await inspector.client.get(`/case-files/${id}`)).status;
     const lists = async (): Promise<readonly string[]> =>
       (
-        await inspector.client.post<Page<CaseFileSummary>>('/case-files/search', { scope: 'team' })
+        await inspector.client.post<Page<CaseFileSummaryDto>>('/case-files/search', { scope: 'team' })
       ).body.items.map(({ id }) => id);
     expect(await lists()).toEqual([file]);
     expect(await reads(file)).toBe(200);
@@ -126,7 +130,7 @@ describe('an audit mission', () => {
     expect(await reads(file)).toBe(404);
     expect(await lists()).toEqual([]);
     expect((await inspector.client.get(`/missions/${mission.id}`)).status).toBe(404);
-    const { body } = await inspector.client.get<{ items: Mission[] }>('/missions');
+    const { body } = await inspector.client.get<{ items: MissionDto[] }>('/missions');
     expect(body.items).toMatchObject([{ state: 'closed', isOpenToMe: false, progress: null }]);
   });
 
@@ -137,7 +141,7 @@ describe('an audit mission', () => {
       { question: 0, answer: 'unknown', note: 'Rien n’est écrit.' },
       { question: 1, answer: 'not-applicable', note: '' },
     ] as const;
-    const half = await audit.examine<Problem>(
+    const half = await audit.examine<ProblemDto>(
       mission.id,
       file,
       { answers: [...answers.slice(0, 1), { question: 1, note: 'À voir' }], done: true },
@@ -183,14 +187,14 @@ describe('an audit mission', () => {
     const { body: mine } = await worker.client.get<{ items: (typeof finding)[] }>('/findings');
     expect(mine.items).toMatchObject([{ id: finding.id, expected: input.expected, may: { answer: true } }]);
     expect((await worker.client.get(`/missions/${mission.id}`)).status).toBe(404);
-    const early = await lead.closeFinding<Problem>(finding.id, { outcome: 'settled', note: 'Vu' }, 1);
+    const early = await lead.closeFinding<ProblemDto>(finding.id, { outcome: 'settled', note: 'Vu' }, 1);
     expect([early.status, early.body.reasons?.[0]?.code]).toEqual([422, 'no-answer']);
     expect((await owner.answer(finding.id, 'Le fax était en panne.', 1)).body.answer?.text).toMatch(/fax/);
     for (const [client, code] of [
       [audit, 'four-eyes'],
       [owner, 'four-eyes'],
     ] as const) {
-      const own = await client.closeFinding<Problem>(finding.id, { outcome: 'settled', note: 'Vu' }, 2);
+      const own = await client.closeFinding<ProblemDto>(finding.id, { outcome: 'settled', note: 'Vu' }, 2);
       expect([own.status, own.body.reasons?.[0]?.code]).toEqual([403, code]);
     }
     const { body: closed } = await lead.closeFinding(finding.id, { outcome: 'settled', note: 'Vu' }, 2);

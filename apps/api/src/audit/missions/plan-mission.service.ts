@@ -1,7 +1,6 @@
 import { mayNowhere } from '@repere/access';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { MissionChoices, MissionPlan, MissionScope } from '@repere/audit';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { isoDay, localDay } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
@@ -13,6 +12,8 @@ import { MissionFrameQuery } from './mission-frame.query';
 import { refused } from '../../platform/refused';
 import { MissionStaffQuery } from './mission-staff.query';
 import { MissionsRepository } from './missions.repository';
+import type { MissionChoicesDto } from './mission.dto';
+import type { MissionPlanDto, MissionScopeDto } from './mission-plan.dto';
 
 /** Plans of missions, by a supervisor of every team that they look at. */
 @Injectable()
@@ -26,7 +27,7 @@ export class PlanMission {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async choices(): Promise<MissionChoices> {
+  async choices(): Promise<MissionChoicesDto> {
     const { account } = this.unit;
     const teams = account.teams.filter(({ id }) => this.finder.leads({ teamIds: [id] }));
     if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
@@ -44,14 +45,14 @@ export class PlanMission {
   }
 
   /** How many cases the scope takes in. */
-  async frameSize(scope: MissionScope): Promise<number> {
+  async frameSize(scope: MissionScopeDto): Promise<number> {
     this.refuseOthersTeams(scope);
     refuseBackwards(scope);
     return this.frame.size(scope);
   }
 
   /** Id of the draft. */
-  async draft(plan: MissionPlan): Promise<string> {
+  async draft(plan: MissionPlanDto): Promise<string> {
     await this.check(plan);
     const id = randomUUID();
     await this.missions.insert(id, missionReference(), plan);
@@ -60,7 +61,7 @@ export class PlanMission {
     return id;
   }
 
-  async change(id: string, plan: MissionPlan, seen: number): Promise<void> {
+  async change(id: string, plan: MissionPlanDto, seen: number): Promise<void> {
     const row = await this.finder.lockToLead(id, seen);
     if (row.state !== 'draft')
       throw refused(
@@ -73,7 +74,7 @@ export class PlanMission {
     this.unit.notes(committed(plan));
   }
 
-  private async check(plan: MissionPlan): Promise<void> {
+  private async check(plan: MissionPlanDto): Promise<void> {
     this.refuseOthersTeams(plan);
     refuseBackwards(plan);
     if ((plan.method === 'all') !== (plan.size === undefined))
@@ -100,13 +101,13 @@ export class PlanMission {
       );
   }
 
-  private refuseOthersTeams({ teamIds }: MissionScope): void {
+  private refuseOthersTeams({ teamIds }: MissionScopeDto): void {
     if (!this.finder.leads({ teamIds }))
       throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
   }
 }
 
-function refuseBackwards({ from, to }: MissionScope): void {
+function refuseBackwards({ from, to }: MissionScopeDto): void {
   if (from > to)
     throw refused(
       'period',
@@ -117,7 +118,7 @@ function refuseBackwards({ from, to }: MissionScope): void {
 }
 
 /** The plan as the record commits to it: what was not said is not there. */
-const committed = ({ size, ...plan }: MissionPlan): Readonly<Record<string, unknown>> => ({
+const committed = ({ size, ...plan }: MissionPlanDto): Readonly<Record<string, unknown>> => ({
   ...plan,
   ...(size !== undefined && { size }),
 });

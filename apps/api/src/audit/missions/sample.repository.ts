@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Examination } from '@repere/audit';
 import { Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
@@ -8,6 +7,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionCaseEntity } from '../entities/mission-case.entity';
 import type { SampledCase } from './mission-row';
+import type { ExaminationDto } from './mission-plan.dto';
 
 /** Cases that were drawn for missions, with what was answered about each, sealed under the case's key. */
 @Injectable()
@@ -37,7 +37,7 @@ export class SampleRepository {
     return found ?? null;
   }
 
-  async examine(missionId: string, caseFileId: string, key: DataKey, answers: Examination): Promise<void> {
+  async examine(missionId: string, caseFileId: string, key: DataKey, answers: ExaminationDto): Promise<void> {
     const row = rowOf(MissionCaseEntity, { missionId, caseFileId });
     await this.cases.update(
       { missionId, caseFileId },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseAsKnown, Replay } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/test-client';
 import { insertOpenMission } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
+import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
 
 describe('who may replay a case', () => {
   let service: TestService;
@@ -56,12 +56,12 @@ describe('who may replay a case', () => {
   it('an auditor in a mission sees then what she sees now: no place, no contact, nor a word that stands on one', async () => {
     const auditor = await service.signIn({ roles: ['auditor'], teams: [] });
     await insertOpenMission(service, { auditorId: auditor.id, caseFileIds: [id] });
-    const { body: life } = await auditor.client.get<Replay>(`/case-files/${id}/replay`);
+    const { body: life } = await auditor.client.get<ReplayDto>(`/case-files/${id}/replay`);
     const incident = life.moments
       .flatMap(({ deviations }) => deviations)
       .find(({ kind }) => kind === 'rights-incident');
     expect(incident?.text.fr).toMatch(/^Cet écart .*qui ne vous est pas ouverte/);
-    const { body } = await auditor.client.get<CaseAsKnown>(
+    const { body } = await auditor.client.get<CaseAsKnownDto>(
       `/case-files/${id}/as-known?at=${life.moments.at(-1)?.at ?? ''}`,
     );
     expect(body.caseFile.withheldFacts).toEqual(expect.arrayContaining(['safe_place', 'placement']));

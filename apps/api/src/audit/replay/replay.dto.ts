@@ -1,42 +1,44 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
+import type { KnownNow } from '@repere/audit';
+import type { Deviation } from '@repere/protocol-engine';
+import type { Shown } from '@repere/cases';
 import { CaseFileDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 
-class ReplayDeviationDto implements ReplayDeviation {
+export class ReplayDeviationDto {
   @ApiProperty({ enum: ['late', 'late-recording', 'waived', 'out-of-order', 'flag', 'rights-incident'] })
-  readonly kind: ReplayDeviation['kind'];
+  readonly kind: Deviation['kind'];
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
 }
 
-class ReplayMomentDto implements ReplayMoment {
+export class ReplayMomentDto {
   @ApiProperty({ description: '`seq` of the act, or an instant: for `at` of the page as it was known' })
   readonly at: string;
   @ApiProperty({ format: 'date-time' }) readonly when: string;
-  @ApiProperty({ enum: ['act', 'late'] }) readonly kind: ReplayMoment['kind'];
+  @ApiProperty({ enum: ['act', 'late'] }) readonly kind: 'act' | 'late';
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({
     ...shownText('The name'),
     nullable: true,
     description: 'The name, or that it is withheld; `null`: time alone',
   })
-  readonly by: ReplayMoment['by'];
+  readonly by: Shown<string> | null;
   @ApiProperty({ type: [ReplayDeviationDto] }) readonly deviations: readonly ReplayDeviationDto[];
 }
 
-export class ReplayDto implements Replay {
+export class ReplayDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: Replay['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
   @ApiProperty({ format: 'date-time' }) readonly now: string;
   @ApiProperty({ type: [ReplayMomentDto] }) readonly moments: readonly ReplayMomentDto[];
 }
 
-export class CaseAsKnownDto implements CaseAsKnown {
+export class CaseAsKnownDto {
   @ApiProperty({ format: 'date-time' }) readonly when: string;
   @ApiProperty({ type: 'integer', description: 'The last act that was known' }) readonly seq: number;
   @ApiProperty({ type: CaseFileDto, description: 'As the page was then; `may` is false throughout' })

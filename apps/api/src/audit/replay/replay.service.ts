@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseAsKnown, KnownNow, Replay, ReplayDeviation, ReplayMoment } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
+import type { KnownNow } from '@repere/audit';
 import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
@@ -16,6 +15,8 @@ import { actsOf } from './acts-of';
 import { asKnownAt } from './as-known-at';
 import { lateMomentsOf } from './late-moments';
 import { readMoment } from './read-moment';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { CaseAsKnownDto, ReplayDeviationDto, ReplayDto, ReplayMomentDto } from './replay.dto';
 
 /** What was known when, and what was made of it. Reads, and writes nothing but that it was read. */
 @Injectable()
@@ -28,14 +29,14 @@ export class ReplayService {
   ) {}
 
   /** The life of the case, moment by moment. */
-  async life(id: string): Promise<Replay> {
+  async life(id: string): Promise<ReplayDto> {
     const file = await this.reader.read(id);
     const now = this.unit.now();
     const withheld = this.withheld(file);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const judged = deviationsByEntry(file, withheld);
     const acts = actsOf(file.journal).map((act) => actMoment(file, act, names, withheld, judged));
-    const late = lateMomentsOf(file, now).map(({ when, title, text }): ReplayMoment => ({
+    const late = lateMomentsOf(file, now).map(({ when, title, text }): ReplayMomentDto => ({
       at: iso(when),
       when: iso(when),
       kind: 'late',
@@ -55,7 +56,7 @@ export class ReplayService {
   }
 
   /** The page as it was known then; refuses (`invalid`) what is no moment of this case. */
-  async asKnown(id: string, at: string | undefined): Promise<CaseAsKnown> {
+  async asKnown(id: string, at: string | undefined): Promise<CaseAsKnownDto> {
     const file = await this.reader.read(id);
     const moment = readMoment(file, at, this.unit.now());
     const then = asKnownAt(file, moment.length, moment.when);
@@ -77,7 +78,7 @@ export class ReplayService {
 }
 
 /** What nobody can act on any more: no draft, no right to anything. */
-const readOnly = (caseFile: CaseFile): CaseFile => ({
+const readOnly = (caseFile: CaseFileDto): CaseFileDto => ({
   ...caseFile,
   drafts: {},
   may: { write: false, approve: false, assign: false },
@@ -93,8 +94,8 @@ function changedSince(later: readonly JournalEntry[]): readonly KnownNow[] {
 function deviationsByEntry(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
-): ReadonlyMap<string, readonly ReplayDeviation[]> {
-  const found = new Map<string, readonly ReplayDeviation[]>();
+): ReadonlyMap<string, readonly ReplayDeviationDto[]> {
+  const found = new Map<string, readonly ReplayDeviationDto[]>();
   for (const deviation of file.view.deviations) {
     const { entryId, kind } = deviation;
     if (entryId === null || kind === 'late') continue;
@@ -109,8 +110,8 @@ function actMoment(
   act: readonly JournalEntry[],
   names: Names,
   withheld: ReadonlySet<FieldClass>,
-  judged: ReadonlyMap<string, readonly ReplayDeviation[]>,
-): ReplayMoment {
+  judged: ReadonlyMap<string, readonly ReplayDeviationDto[]>,
+): ReplayMomentDto {
   const [first] = act;
   const last = act.at(-1);
   if (!first || !last) throw new Error('an act without entry');
@@ -129,7 +130,10 @@ function actMoment(
 }
 
 /** Dates that passed between the acts, the acts in the order of the journal whatever their clock said. */
-function merged(acts: readonly ReplayMoment[], late: readonly ReplayMoment[]): readonly ReplayMoment[] {
+function merged(
+  acts: readonly ReplayMomentDto[],
+  late: readonly ReplayMomentDto[],
+): readonly ReplayMomentDto[] {
   const moments = [...acts];
   for (const moment of late) {
     const after = moments.findIndex(({ when }) => when > moment.when);

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseAsKnown, Replay } from '@repere/audit';
-import type { CaseFile, Problem } from '@repere/cases';
 import { AssignService } from '../../cases/acts/assign.service';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
@@ -11,6 +9,9 @@ import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { TestService } from '../../testing/test-service';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,7 +24,7 @@ describe('replay', () => {
   let workerId: string;
   let otherId: string;
   /** What the page showed to the worker, right after each act and in the midst of nothing, by instant. */
-  const seen = new Map<number, CaseFile>();
+  const seen = new Map<number, CaseFileDto>();
   beforeAll(async () => {
     service = await TestService.start();
     const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
@@ -72,9 +73,9 @@ describe('replay', () => {
     const shown = await atMoment(service, workerId, at, async () =>
       service.app.get(CasePageService).show(await service.app.get(CaseReader).read(id)),
     );
-    seen.set(at, JSON.parse(JSON.stringify(shown)) as CaseFile);
+    seen.set(at, JSON.parse(JSON.stringify(shown)) as CaseFileDto);
   }
-  const latest = (): CaseFile => {
+  const latest = (): CaseFileDto => {
     const file = [...seen.values()].at(-1);
     if (!file) throw new Error('nothing was shown');
     return file;
@@ -84,16 +85,17 @@ describe('replay', () => {
     runId: latest().state.runs.find((run) => run.protocol === protocol)?.runId ?? '',
     step: name,
   });
-  const life = async (): Promise<Replay> => (await worker.http.get<Replay>(`/case-files/${id}/replay`)).body;
-  const asKnown = async (at: string | number): Promise<CaseAsKnown> => {
-    const { status, body } = await worker.http.get<CaseAsKnown>(
+  const life = async (): Promise<ReplayDto> =>
+    (await worker.http.get<ReplayDto>(`/case-files/${id}/replay`)).body;
+  const asKnown = async (at: string | number): Promise<CaseAsKnownDto> => {
+    const { status, body } = await worker.http.get<CaseAsKnownDto>(
       `/case-files/${id}/as-known?at=${encodeURIComponent(String(at))}`,
     );
     expect({ at, status, body: status === 200 ? null : body }).toEqual({ at, status: 200, body: null });
     return body;
   };
-  const refused = async (at: string): Promise<Problem> => {
-    const { status, body } = await worker.http.get<Problem>(
+  const refused = async (at: string): Promise<ProblemDto> => {
+    const { status, body } = await worker.http.get<ProblemDto>(
       `/case-files/${id}/as-known?at=${encodeURIComponent(at)}`,
     );
     expect(status).toBe(400);
@@ -123,7 +125,7 @@ describe('replay', () => {
       const before = await asKnown(new Date(Date.parse(when) - 1).toISOString());
       const after = await asKnown(at);
       expect(after.seq).toBe(before.seq);
-      const count = ({ caseFile }: CaseAsKnown) =>
+      const count = ({ caseFile }: CaseAsKnownDto) =>
         caseFile.state.deviations.filter(({ kind }) => kind === 'late').length;
       expect(count(after)).toBeGreaterThan(count(before));
     }

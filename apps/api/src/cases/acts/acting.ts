@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isEmergencyOnly, isInCharge } from '@repere/access';
-import type { ActDone, Change, ProblemReason } from '@repere/cases';
 import { engineRoles } from '@repere/cases';
 import {
   applyEntry,
@@ -30,6 +29,8 @@ import { showNextStep } from '../page/show-next-step';
 import { ProjectionsRepository } from '../projections/projections.repository';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { entryTitle } from '../words/entry-title';
+import type { ActDoneDto } from '../page/case-file.dto';
+import type { ChangeDto, ProblemReasonDto } from '../../platform/openapi';
 
 /** The step that an act is about. */
 export interface AboutStep {
@@ -48,7 +49,7 @@ export class Acting {
   ) {}
 
   /** Decides and records; `refused` with the engine's reasons. */
-  async act(file: LoadedCase, command: Command, about: AboutStep | null = null): Promise<ActDone> {
+  async act(file: LoadedCase, command: Command, about: AboutStep | null = null): Promise<ActDoneDto> {
     return (await this.actOn(file, command, about)).done;
   }
 
@@ -57,7 +58,7 @@ export class Acting {
     file: LoadedCase,
     command: Command,
     about: AboutStep | null = null,
-  ): Promise<{ readonly done: ActDone; readonly after: LoadedCase }> {
+  ): Promise<{ readonly done: ActDoneDto; readonly after: LoadedCase }> {
     const decision = this.decide(file, command);
     if (!decision.ok)
       throw new Refusal('refused', {
@@ -89,7 +90,7 @@ export class Acting {
     file: LoadedCase,
     entries: readonly JournalEntry[],
     about: AboutStep | null = null,
-  ): Promise<ActDone> {
+  ): Promise<ActDoneDto> {
     return this.write(file, file.after(entries, entries.reduce(applyEntry, file.state)), entries, about);
   }
 
@@ -98,7 +99,7 @@ export class Acting {
     after: LoadedCase,
     entries: readonly JournalEntry[],
     about: AboutStep | null,
-  ): Promise<ActDone> {
+  ): Promise<ActDoneDto> {
     await this.journal.append(file.row, file.key, file.journal, entries);
     await this.projections.write(after);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
@@ -147,7 +148,7 @@ export class Acting {
     const withheld = this.withheld(file);
     const changes = since
       .filter((entry) => touching([entry]))
-      .map((entry): Change => ({
+      .map((entry): ChangeDto => ({
         seq: entry.seq,
         entryId: entry.id,
         at: new Date(entry.recordedAt).toISOString(),
@@ -190,7 +191,7 @@ function valuesNow(
   file: LoadedCase,
   entry: JournalEntry,
   withheld: ReadonlySet<FieldClass>,
-): Change['values'] {
+): ChangeDto['values'] {
   if (!('values' in entry)) return {};
   const { runId } = placeOfEntry(entry);
   return Object.fromEntries(
@@ -213,7 +214,7 @@ export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
 ];
 
 /** What is told of a reason: of one that was cut, no rule either. */
-export function problemReason(told: Reason): ProblemReason {
+export function problemReason(told: Reason): ProblemReasonDto {
   const { about: _about, rows: _rows, basis, ...reason } = told;
   return basis === undefined || isCut(told) ? reason : { ...reason, basis };
 }

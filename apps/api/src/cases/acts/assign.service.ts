@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { may, mayEver } from '@repere/access';
-import type { ActDone } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
@@ -14,6 +13,7 @@ import { ProjectionsRepository } from '../projections/projections.repository';
 import { AssignmentsRepository } from '../ties/assignments.repository';
 import { BarService } from '../ties/bar.service';
 import { inConflict } from '../ties/in-conflict';
+import type { ActDoneDto } from '../page/case-file.dto';
 
 /** Who works on a case: its lead, and who is assigned to it. */
 @Injectable()
@@ -28,7 +28,7 @@ export class AssignService {
   ) {}
 
   /** The lead from now on, somebody of the team who may write. A note in the journal says so. */
-  async name(file: LoadedCase, accountId: string): Promise<ActDone> {
+  async name(file: LoadedCase, accountId: string): Promise<ActDoneDto> {
     const account = await this.accounts.find(accountId);
     const isOfTeam = account?.teamIds.includes(file.row.teamId);
     if (!account || !isOfTeam || !account.roles.some((role) => mayEver(role, 'write')))

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Page, Problem, TimelineEntry } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
+import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 describe('acts on a case', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient(
@@ -18,8 +20,8 @@ describe('acts on a case', () => {
     file = await worker.opened({ child: { calledName: inventedName(), birth: '2010' } });
   });
 
-  const journal = async (): Promise<readonly TimelineEntry[]> =>
-    (await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`)).body.items;
+  const journal = async (): Promise<readonly TimelineEntryDto[]> =>
+    (await worker.http.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`)).body.items;
 
   describe('a note', () => {
     it('is added at any time, with when it was', async () => {
@@ -39,8 +41,8 @@ describe('acts on a case', () => {
     });
 
     it('is refused empty, or in the future', async () => {
-      expect((await worker.act<Problem>(file.id, 'notes', { note: '' })).status).toBe(400);
-      const future = await worker.act<Problem>(file.id, 'notes', { note: 'x', occurredAt: '2999' });
+      expect((await worker.act<ProblemDto>(file.id, 'notes', { note: '' })).status).toBe(400);
+      const future = await worker.act<ProblemDto>(file.id, 'notes', { note: 'x', occurredAt: '2999' });
       expect([future.status, future.body.reasons?.[0]?.field]).toEqual([422, 'occurredAt']);
     });
   });
@@ -61,7 +63,7 @@ describe('acts on a case', () => {
         [{ danger: 'none' }, 'written-elsewhere'],
         [{ no_such_fact: 'yes' }, 'unknown-field'],
       ] as const) {
-        const { status, body } = await worker.act<Problem>(
+        const { status, body } = await worker.act<ProblemDto>(
           file.id,
           'facts',
           { values },
@@ -74,7 +76,7 @@ describe('acts on a case', () => {
     it('are stale when somebody told the same meanwhile', async () => {
       const { seq } = file.state;
       await worker.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq });
-      const { status } = await worker.act<Problem>(file.id, 'facts', { values: { alone: 'no' } }, { seq });
+      const { status } = await worker.act<ProblemDto>(file.id, 'facts', { values: { alone: 'no' } }, { seq });
       expect(status).toBe(412);
       expect((await worker.act(file.id, 'facts', { values: { missing: 'no' } }, { seq })).status).toBe(200);
     });
@@ -92,7 +94,7 @@ describe('acts on a case', () => {
       expect(status).toBe(200);
       expect((await worker.read(file.id)).child).toMatchObject(sent.child);
       const found = async (text: string) =>
-        (await worker.http.post<Page<CaseFile>>('/case-files/search', { text })).body.items.map(
+        (await worker.http.post<Page<CaseFileDto>>('/case-files/search', { text })).body.items.map(
           ({ id }) => id,
         );
       expect(await found(sent.child.calledName)).toEqual([file.id]);
@@ -106,7 +108,7 @@ describe('acts on a case', () => {
     it('is stale when somebody changed it meanwhile, were it the name alone; a note is no conflict', async () => {
       const { seq } = file.state;
       const change = (parts: object) =>
-        worker.act<Problem>(file.id, 'child', child(parts), { method: 'put', seq });
+        worker.act<ProblemDto>(file.id, 'child', child(parts), { method: 'put', seq });
       await worker.act(file.id, 'notes', { note: 'Appel' });
       expect((await change({ familyName: 'Duvallon' })).status).toBe(200);
       const { status, body } = await change({ familyName: 'Duval' });
@@ -141,14 +143,14 @@ describe('acts on a case', () => {
     });
 
     it('needs its reason, and the version that was read', async () => {
-      const noWhy = await worker.act<Problem>(
+      const noWhy = await worker.act<ProblemDto>(
         file.id,
         'child',
         { child: { calledName: 'x' } },
         { method: 'put', seq: 1 },
       );
       expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
-      expect((await worker.act<Problem>(file.id, 'child', child({}), { method: 'put' })).status).toBe(428);
+      expect((await worker.act<ProblemDto>(file.id, 'child', child({}), { method: 'put' })).status).toBe(428);
     });
   });
 
@@ -161,11 +163,16 @@ describe('acts on a case', () => {
         { seq: file.state.seq },
       );
       expect([status, body.opened]).toMatchObject([200, [{ protocol: 'protection' }]]);
-      const twice = await worker.act<Problem>(file.id, 'runs', { protocol: 'protection' }, { seq: body.seq });
+      const twice = await worker.act<ProblemDto>(
+        file.id,
+        'runs',
+        { protocol: 'protection' },
+        { seq: body.seq },
+      );
       expect([twice.status, twice.body.reasons?.[0]?.code]).toEqual([422, 'already-running']);
       const doubt = await worker.act(file.id, 'runs', { protocol: 'age-doubt' }, { seq: body.seq });
       expect([doubt.status, doubt.body.opened]).toMatchObject([200, [{ protocol: 'age-doubt' }]]);
-      const none = await worker.act<Problem>(file.id, 'runs', { protocol: 'no-such' }, { seq: body.seq });
+      const none = await worker.act<ProblemDto>(file.id, 'runs', { protocol: 'no-such' }, { seq: body.seq });
       expect([none.status, none.body.reasons?.[0]?.field]).toEqual([400, 'protocol']);
     });
   });
@@ -174,7 +181,7 @@ describe('acts on a case', () => {
     it('is handed on by the lead or a supervisor of the team, to somebody of the team', async () => {
       const rosa = await service.signIn({ roles: ['ase-referent'], teams: ['North'], name: 'Rosa' });
       const lead = (accountId: string, client = worker) =>
-        client.act<Problem>(file.id, 'lead', { accountId }, { method: 'put', seq: file.state.seq });
+        client.act<ProblemDto>(file.id, 'lead', { accountId }, { method: 'put', seq: file.state.seq });
       const colleague = new CaseClient(rosa.client);
       expect((await lead(rosa.id, colleague)).status).toBe(403);
       expect((await lead(rosa.id)).status).toBe(200);

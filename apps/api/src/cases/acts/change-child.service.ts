@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import type { ActDone, Child } from '@repere/cases';
 import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-engine';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Refusal } from '../../platform/refusal';
@@ -17,6 +16,8 @@ import { knownChild } from '../reading/known-child';
 import type { LoadedCase } from '../reading/loaded-case';
 import { checkBirth } from '../opening/open-case-file.service';
 import { IdentityIndex } from '../opening/identity-index';
+import type { ChildDto } from '../opening/child.dto';
+import type { ActDoneDto } from '../page/case-file.dto';
 
 /** Corrects or completes the identity. What is a fact as well is amended or recorded; what was there before stays in the record. */
 @Injectable()
@@ -31,10 +32,10 @@ export class ChangeChildService {
     private readonly tasks: DuplicateTasksRepository,
   ) {}
 
-  async change(file: LoadedCase, asked: Child, why: string, seen: number): Promise<ActDone> {
+  async change(file: LoadedCase, asked: ChildDto, why: string, seen: number): Promise<ActDoneDto> {
     checkBirth(asked);
     // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
-    const child: Child = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
+    const child: ChildDto = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
     await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
     const before = knownChild(file);
     const { row, key } = file;
@@ -52,12 +53,17 @@ export class ChangeChildService {
     return this.acting.record(file, this.entriesFor(file, before, child, why));
   }
 
-  private async raise(row: CaseRow, child: Child): Promise<void> {
+  private async raise(row: CaseRow, child: ChildDto): Promise<void> {
     const { hidden } = await this.duplicates.find(child, row.id);
     await this.tasks.raise(row, hidden);
   }
 
-  private entriesFor(file: LoadedCase, before: Child, child: Child, why: string): readonly JournalEntry[] {
+  private entriesFor(
+    file: LoadedCase,
+    before: ChildDto,
+    child: ChildDto,
+    why: string,
+  ): readonly JournalEntry[] {
     const commands: Command[] = [{ kind: 'add-note', about: 'identity', note: why }];
     if (child.gender !== undefined && child.gender !== 'unknown' && child.gender !== before.gender)
       commands.push({ kind: 'record-facts', values: { sex: child.gender } });

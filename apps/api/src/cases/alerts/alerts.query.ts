@@ -1,6 +1,5 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
-import type { AlertItem, Page } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -14,6 +13,8 @@ import { ReaderScopes } from '../rights/reader-scope';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { alertsOf } from './alerts-of';
+import type { AlertItemDto } from './alerts.controller';
+import type { Page } from '../../platform/page';
 
 /** Each item folds its case, so a page is short. */
 const PAGE = 20;
@@ -51,7 +52,7 @@ export class AlertsQuery {
   ) {}
 
   /** Not yet seen, in the teams that the reader supervises, newest first. */
-  async page(cursor?: string): Promise<Page<AlertItem>> {
+  async page(cursor?: string): Promise<Page<AlertItemDto>> {
     const teamIds = this.scopes.teamsFor('approve');
     if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
@@ -80,7 +81,7 @@ export class AlertsQuery {
     this.unit.notes({ alert: alertId });
   }
 
-  private item(file: LoadedCase, alertId: string): AlertItem | null {
+  private item(file: LoadedCase, alertId: string): AlertItemDto | null {
     const alert = alertsOf(file).find(({ id }) => id === alertId);
     if (!alert) return null;
     const { deviation, entryId, at } = alert;

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertItem, CaseFile, Page } from '@repere/cases';
 import { type Space, Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { Answer } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RebuildProjectionsService } from '../upkeep/rebuild-projections.service';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { AlertItemDto } from './alerts.controller';
+import type { Page } from '../../platform/page';
 
 describe('what supervisors must know', () => {
   let service: TestService;
@@ -26,7 +28,7 @@ describe('what supervisors must know', () => {
   afterAll(() => service.stop());
 
   /** Another authority imposed this place. */
-  const imposed = async (placement: string): Promise<CaseFile> => {
+  const imposed = async (placement: string): Promise<CaseFileDto> => {
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
     await worker.completed(file.id, 'protection', 'safety_plan', {
       values: { safe_place: 'no', place_imposed: 'yes' },
@@ -37,11 +39,11 @@ describe('what supervisors must know', () => {
     });
     return file;
   };
-  const list = (who: CaseClient, cursor?: string): Promise<Answer<Page<AlertItem>>> =>
-    who.http.get<Page<AlertItem>>(`/alerts${cursor === undefined ? '' : `?cursor=${cursor}`}`);
-  const alertsOf = async (who: CaseClient, caseFileId: string): Promise<readonly AlertItem[]> =>
+  const list = (who: CaseClient, cursor?: string): Promise<Answer<Page<AlertItemDto>>> =>
+    who.http.get<Page<AlertItemDto>>(`/alerts${cursor === undefined ? '' : `?cursor=${cursor}`}`);
+  const alertsOf = async (who: CaseClient, caseFileId: string): Promise<readonly AlertItemDto[]> =>
     (await list(who)).body.items.filter((it) => it.caseFileId === caseFileId);
-  const alertOf = async (file: CaseFile): Promise<AlertItem> => {
+  const alertOf = async (file: CaseFileDto): Promise<AlertItemDto> => {
     const [alert] = await alertsOf(supervisor, file.id);
     if (!alert) throw new Error('no alert');
     return alert;

@@ -1,6 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import type { ApprovalItem } from '@repere/cases';
+import type { Shown, Words } from '@repere/cases';
 import { Route } from '../../platform/routes/route';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
@@ -9,11 +9,11 @@ import { PersonDto } from '../people/person.dto';
 import { CHILD_VIEW } from '../steps/step-input.dto';
 import { ApprovalsQuery } from './approvals.query';
 
-class ApprovalItemDto implements ApprovalItem {
+export class ApprovalItemDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: ApprovalItem['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
@@ -26,15 +26,18 @@ class ApprovalItemDto implements ApprovalItem {
   @ApiProperty({ description: 'Already in effect (it protects), or waiting to take effect' })
   readonly inEffect: boolean;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly mayNot: WordsDto | null;
-  @ApiProperty({ type: [ShownValueDto] }) readonly values: ApprovalItem['values'];
+  @ApiProperty({ type: [ShownValueDto] }) readonly values: readonly {
+    readonly title: Words;
+    readonly shown: Words;
+  }[];
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
   @ApiProperty({ ...CHILD_VIEW, nullable: true })
-  readonly childView: ApprovalItem['childView'];
+  readonly childView: { readonly said: string } | { readonly whyNot: string } | null;
   @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
-  readonly withheldWords?: ApprovalItem['withheldWords'];
+  readonly withheldWords?: readonly ('reasons' | 'bestInterests' | 'childView')[];
   @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
-  readonly owes?: ApprovalItem['owes'];
+  readonly owes?: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
   @ApiPropertyOptional({
     type: [PersonDto],

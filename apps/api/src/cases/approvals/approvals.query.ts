@@ -1,7 +1,7 @@
 import { mayNowhere } from '@repere/access';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ApprovalItem, engineRoles, type Page } from '@repere/cases';
+import { engineRoles } from '@repere/cases';
 import {
   applyEntry,
   decide,
@@ -30,6 +30,8 @@ import { reasonsOfDecision, valuesShown } from '../reading/timeline';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { whyMayNotApprove } from './may-approve';
+import type { ApprovalItemDto } from './approvals.controller';
+import type { Page } from '../../platform/page';
 
 /** Each item folds its case, so a page is short. */
 const PAGE = 20;
@@ -51,7 +53,7 @@ export class ApprovalsQuery {
     private readonly names: AccountNames,
   ) {}
 
-  async page(cursor?: string): Promise<Page<ApprovalItem>> {
+  async page(cursor?: string): Promise<Page<ApprovalItemDto>> {
     const teamIds = this.scopes.teamsFor('approve');
     if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id', 'text']);
@@ -66,7 +68,7 @@ export class ApprovalsQuery {
     );
     this.unit.shows([...cases.keys()]);
     const last = shown.at(-1);
-    const items: ApprovalItem[] = [];
+    const items: ApprovalItemDto[] = [];
     for (const row of shown) {
       const file = cases.get(row.caseFileId);
       const item = file ? this.item(file, row, names, peopleAround(file)) : null;
@@ -100,7 +102,7 @@ export class ApprovalsQuery {
     { runId, step }: WaitingRow,
     names: ReadonlyMap<string, string>,
     people: readonly KnownPerson[],
-  ): ApprovalItem | null {
+  ): ApprovalItemDto | null {
     const { account } = this.unit;
     const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === step);
     const journalled = file.journal.find(({ id }) => id === view?.toApprove);
@@ -158,7 +160,7 @@ export class ApprovalsQuery {
     step: string,
     entry: JournalEntry,
     withheld: ReadonlySet<FieldClass>,
-  ): ApprovalItem['effects'] {
+  ): ApprovalItemDto['effects'] {
     const decision = decide(
       file.state,
       { kind: 'approve', runId, step, entryId: entry.id },

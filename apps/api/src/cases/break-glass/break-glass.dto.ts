@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/cases';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import type { BreakGlassReason } from '@repere/cases';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
 import { BREAK_GLASS_REASONS, BreakGlassShownDto, VERDICTS } from '../ties/case-access.dto';
@@ -13,7 +13,7 @@ class SoughtChildDto {
   readonly birth: string;
 }
 
-export class BreakGlassDto implements BreakGlass {
+export class BreakGlassDto {
   @ApiPropertyOptional({ example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
   // `null` is absent here too; a reference beside a child is looked at all the same.
   @ValidateIf(({ child, reference }: BreakGlassDto) => !child || (reference ?? null) !== null)
@@ -27,11 +27,11 @@ export class BreakGlassDto implements BreakGlass {
 
   @ApiProperty({ enum: BREAK_GLASS_REASONS })
   @IsIn(BREAK_GLASS_REASONS)
-  readonly reason: BreakGlass['reason'];
+  readonly reason: BreakGlassReason;
   @ApiProperty({ minLength: 10, maxLength: 2_000 }) @PlainText(2_000, 10) readonly words: string;
 }
 
-export class BrokenGlassDto implements BrokenGlass {
+export class BrokenGlassDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty({
     type: String,
@@ -48,13 +48,13 @@ class ToReviewDto extends BreakGlassShownDto {
   @ApiProperty() readonly mayReview: boolean;
 }
 
-export class BreakGlassReviewsDto implements BreakGlassReviews {
+export class BreakGlassReviewsDto {
   @ApiProperty({ format: 'date-time' }) readonly now: string;
   @ApiProperty({ type: [ToReviewDto] }) readonly items: readonly ToReviewDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
-export class ReviewBreakGlassDto implements ReviewBreakGlass {
-  @ApiProperty({ enum: VERDICTS }) @IsIn(VERDICTS) readonly verdict: ReviewBreakGlass['verdict'];
+export class ReviewBreakGlassDto {
+  @ApiProperty({ enum: VERDICTS }) @IsIn(VERDICTS) readonly verdict: 'justified' | 'not-justified';
   @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
 }

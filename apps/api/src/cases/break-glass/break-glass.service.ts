@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { barOf, may } from '@repere/access';
-import { type BrokenGlass, type Child, parseReference } from '@repere/cases';
+import { parseReference } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -13,9 +13,10 @@ import { SearchLimits } from '../duplicates/search-limits';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { resourceOf } from '../reading/loaded-case';
 import { refused } from '../../platform/refused';
-import type { BreakGlassDto } from './break-glass.dto';
+import type { BreakGlassDto, BrokenGlassDto } from './break-glass.dto';
 import { BrokenGlassRepository } from './broken-glass.repository';
 import { NotifyOfEmergency } from './notify-of-emergency';
+import type { ChildDto } from '../opening/child.dto';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -52,7 +53,7 @@ export class BreakGlassService implements OnModuleInit {
     });
   }
 
-  async open(asked: BreakGlassDto): Promise<BrokenGlass> {
+  async open(asked: BreakGlassDto): Promise<BrokenGlassDto> {
     const asker = askerOf(this.unit.account);
     const verdict = may(asker, 'break-glass', { kind: 'service' });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
@@ -87,7 +88,7 @@ export class BreakGlassService implements OnModuleInit {
   /** The one case that was meant; `not-found` when there is none, or several, or a conflict stands between: which is not said. */
   private async find({ reference, child, reason, words }: BreakGlassDto): Promise<CaseRow> {
     const found =
-      reference === undefined ? await this.byChild(child as Child) : await this.byReference(reference);
+      reference === undefined ? await this.byChild(child as ChildDto) : await this.byReference(reference);
     const [row] = found;
     if (!row || found.length > 1) throw new Refusal('not-found');
     this.unit.about(row.id);
@@ -106,7 +107,7 @@ export class BreakGlassService implements OnModuleInit {
   }
 
   /** Name and birth both fit: a likeness of sound opens nothing. */
-  private async byChild(child: Child): Promise<readonly CaseRow[]> {
+  private async byChild(child: ChildDto): Promise<readonly CaseRow[]> {
     const { visible, hidden } = await this.alike.find(child);
     return [...visible, ...hidden]
       .filter(({ why }) => {

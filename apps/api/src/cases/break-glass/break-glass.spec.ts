@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { BreakGlassReviews, BrokenGlass, CaseAccess, CaseFile, Problem } from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { BreakGlassReviewsDto, BrokenGlassDto } from './break-glass.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { CaseAccessDto } from '../ties/case-access.dto';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;
 
@@ -12,7 +15,7 @@ describe('breaking the glass', () => {
   let lead: SignedInClient;
   let supervisor: SignedInClient;
   let stranger: SignedInClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
@@ -25,17 +28,17 @@ describe('breaking the glass', () => {
   });
 
   const open = ({ client }: SignedInClient, body: object) =>
-    client.post<BrokenGlass & Problem>(
+    client.post<BrokenGlassDto & ProblemDto>(
       '/break-glass',
       { ...WHY, ...body },
       { 'Idempotency-Key': randomUUID() },
     );
   const reads = async ({ client }: SignedInClient): Promise<number> =>
     (await client.get(`/case-files/${file.id}`)).status;
-  const reviews = async ({ client }: SignedInClient): Promise<BreakGlassReviews> =>
-    (await client.get<BreakGlassReviews>('/break-glass/reviews')).body;
+  const reviews = async ({ client }: SignedInClient): Promise<BreakGlassReviewsDto> =>
+    (await client.get<BreakGlassReviewsDto>('/break-glass/reviews')).body;
   const review = ({ client }: SignedInClient, id: string, words = 'Il le fallait.', verdict = 'justified') =>
-    client.post<Problem>(
+    client.post<ProblemDto>(
       `/break-glass/${id}/review`,
       { verdict, words },
       { 'Idempotency-Key': randomUUID() },
@@ -50,7 +53,7 @@ describe('breaking the glass', () => {
     await review(supervisor, id, 'Vérifié au 06 99 88 77 11.');
     const auditor = await signInAuditor(service, file.id);
     const asked = async ({ client }: SignedInClient) =>
-      JSON.stringify((await client.get<CaseAccess>(`/case-files/${file.id}/access`)).body.emergencies);
+      JSON.stringify((await client.get<CaseAccessDto>(`/case-files/${file.id}/access`)).body.emergencies);
     expect(await asked(lead)).toContain('12 rue des Lilas, 06 99 88 77 11');
     const told = await asked(auditor);
     expect(told).toContain('Elle est devant moi');
@@ -63,7 +66,7 @@ describe('breaking the glass', () => {
     expect([status, body.caseFileId]).toEqual([200, file.id]);
     expect(Date.parse(body.until ?? '') - Date.now()).toBeLessThanOrEqual(60 * 60_000);
     expect(await reads(stranger)).toBe(200);
-    const { body: access } = await stranger.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+    const { body: access } = await stranger.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
     expect(access.reader.relations.map(({ relation }) => relation)).toEqual(['break-glass']);
     expect(access.reader.fields.filter(({ yes }) => !yes).map(({ fieldClass }) => fieldClass)).toEqual([
       'places',
@@ -79,12 +82,12 @@ describe('breaking the glass', () => {
   });
 
   const end = ({ client }: SignedInClient, id: string) =>
-    client.post<Problem>(`/break-glass/${id}/end`, undefined, { 'Idempotency-Key': randomUUID() });
+    client.post<ProblemDto>(`/break-glass/${id}/end`, undefined, { 'Idempotency-Key': randomUUID() });
 
   it('is ended in one press by whoever may review it, and by nobody else; its review is still due', async () => {
     await open(stranger, { reference: file.reference });
     const id = (await mine(supervisor))?.id ?? '';
-    const { body: page } = await supervisor.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+    const { body: page } = await supervisor.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
     expect(page.may.endEmergency).toBe(true);
     expect(page.emergencies).toMatchObject([{ id, isOpen: true, ended: null }]);
     for (const who of [stranger, lead]) expect((await end(who, id)).status).toBe(404);
@@ -167,7 +170,7 @@ describe('breaking the glass', () => {
     await cases.completed(file.id, 'identification', 'signs', {
       values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
     });
-    const status = await cases.complete<Problem>(file.id, 'identification', 'status', {
+    const status = await cases.complete<ProblemDto>(file.id, 'identification', 'status', {
       values: { victim_status: 'possible' },
       reasons: ['signs_seen'],
       bestInterests: 'Être à l’abri.',
@@ -190,7 +193,7 @@ describe('breaking the glass', () => {
     });
     expect(kept.state).toBe('done');
     const decide = (danger: string, reasons: readonly string[]) =>
-      cases.complete<Problem & { state: string }>(file.id, 'protection', 'danger', {
+      cases.complete<ProblemDto & { state: string }>(file.id, 'protection', 'danger', {
         values: { danger },
         reasons,
         bestInterests: 'Être à l’abri.',
@@ -361,7 +364,7 @@ describe('breaking the glass', () => {
     expect((await review(supervisor, id)).status).toBe(404);
     expect(await mine(supervisor)).toBeUndefined();
     // Whoever is in charge sees that it happened, and what was said of it.
-    const { body } = await lead.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+    const { body } = await lead.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
     expect(body.emergencies).toMatchObject([{ by: { id: away.id }, review: { words: 'Il le fallait.' } }]);
     const looks = await lead.client.get<{ unusual: readonly { unusual: readonly { code: string }[] }[] }>(
       `/case-files/${file.id}/looks`,

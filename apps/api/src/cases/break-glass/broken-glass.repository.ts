@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, MoreThanOrEqual, Repository } from 'typeorm';
-import type { BreakGlassShown } from '@repere/cases';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -12,6 +11,7 @@ import { BROKEN_GLASS_SQL } from './broken-glass.query';
 import { AccountNames } from '../reading/account-names';
 import { rowOf } from '../../platform/data/sealed-row';
 import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
+import type { BreakGlassShownDto } from '../ties/case-access.dto';
 
 /** Cases that somebody opened in an emergency. Words are ciphertext under the case's key. */
 @Injectable()
@@ -118,11 +118,11 @@ export class BrokenGlassRepository {
     return affected === 1;
   }
 
-  async show(key: DataKey, rows: readonly BreakGlassEntity[]): Promise<readonly BreakGlassShown[]> {
+  async show(key: DataKey, rows: readonly BreakGlassEntity[]): Promise<readonly BreakGlassShownDto[]> {
     const names = await this.names.of(
       rows.flatMap(({ accountId, reviewedBy, endedBy }) => [accountId, reviewedBy, endedBy]),
     );
-    return rows.map((row): BreakGlassShown => ({
+    return rows.map((row): BreakGlassShownDto => ({
       id: row.id,
       by: { id: row.accountId, name: names.get(row.accountId) ?? '' },
       openedAt: row.openedAt.toISOString(),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { FactValues } from '@repere/protocol-engine';
-import type { ActDone } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -9,6 +8,7 @@ import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
 import { withheldClasses } from '../disclosure/withheld';
 import { getStep } from '../steps/step-file';
+import type { ActDoneDto } from '../page/case-file.dto';
 
 /** What whoever broke the glass may do with steps: those that protect, and nothing that protects less. */
 @Injectable()
@@ -49,7 +49,7 @@ export class ProtectingOnly {
   }
 
   /** What is in effect at once protects; what waits for a second person protects less. */
-  refuseWaiting({ state }: Pick<ActDone, 'state'>): void {
+  refuseWaiting({ state }: Pick<ActDoneDto, 'state'>): void {
     if (state === 'awaiting-approval') throw notAllowed();
   }
 }

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { BreakGlassReviews, BrokenGlass, CaseAccess, CaseFile, Problem, Worklist } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { BreakGlassReviewsDto, BrokenGlassDto } from './break-glass.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { CaseAccessDto } from '../ties/case-access.dto';
+import type { WorklistDto } from '../worklist/worklist.dto';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;
 
@@ -12,7 +16,7 @@ describe('an emergency access to a restricted case', () => {
   let stranger: SignedInClient;
   let colleague: SignedInClient;
   let outside: SignedInClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'repere@repere.example' };
     service = await TestService.start({ configuration: { mail } });
@@ -23,15 +27,15 @@ describe('an emergency access to a restricted case', () => {
 
   const key = () => ({ 'Idempotency-Key': randomUUID() });
   const open = ({ client }: SignedInClient, body: object) =>
-    client.post<BrokenGlass & Problem>('/break-glass', { ...WHY, ...body }, key());
+    client.post<BrokenGlassDto & ProblemDto>('/break-glass', { ...WHY, ...body }, key());
   const reads = async ({ client }: SignedInClient): Promise<number> =>
     (await client.get(`/case-files/${file.id}`)).status;
-  const reviews = async ({ client }: SignedInClient): Promise<BreakGlassReviews> =>
-    (await client.get<BreakGlassReviews>('/break-glass/reviews')).body;
+  const reviews = async ({ client }: SignedInClient): Promise<BreakGlassReviewsDto> =>
+    (await client.get<BreakGlassReviewsDto>('/break-glass/reviews')).body;
   const review = ({ client }: SignedInClient, id: string) =>
-    client.post<Problem>(`/break-glass/${id}/review`, { verdict: 'justified', words: 'Oui.' }, key());
+    client.post<ProblemDto>(`/break-glass/${id}/review`, { verdict: 'justified', words: 'Oui.' }, key());
   const end = ({ client }: SignedInClient, id: string) =>
-    client.post<Problem>(`/break-glass/${id}/end`, undefined, key());
+    client.post<ProblemDto>(`/break-glass/${id}/end`, undefined, key());
   const mine = async (by: SignedInClient) =>
     (await reviews(by)).items.find(({ caseFileId }) => caseFileId === file.id);
 
@@ -67,12 +71,12 @@ describe('an emergency access to a restricted case', () => {
   it('opens to a colleague outside the circle with the emergency relation alone, whatever she holds', async () => {
     for (const who of [colleague, outside, stranger]) {
       expect((await open(who, { reference: file.reference })).status).toBe(200);
-      const { status, body } = await who.client.get<CaseFile>(`/case-files/${file.id}`);
+      const { status, body } = await who.client.get<CaseFileDto>(`/case-files/${file.id}`);
       expect(status).toBe(200);
       expect(body.child).toMatchObject({ calledName: expect.any(String) });
       expect(body.may).toEqual({ write: false, approve: false, assign: false });
       expect(body.emergencyUntil).not.toBeNull();
-      const { body: access } = await who.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+      const { body: access } = await who.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
       expect(access.reader.relations.map(({ relation }) => relation)).toEqual(['break-glass-restricted']);
       expect(access.reader.acts.filter(({ yes }) => yes).map(({ act }) => act)).toEqual(['read', 'protect']);
       expect(access.may).toMatchObject({ assign: false, restrict: false, endEmergency: false });
@@ -94,7 +98,7 @@ describe('an emergency access to a restricted case', () => {
     expect((await reviews(outside)).items.filter(({ caseFileId }) => caseFileId === file.id)).toEqual([]);
     expect((await end(outside, other?.id ?? '')).status).toBe(404);
     expect((await review(outside, other?.id ?? '')).status).toBe(404);
-    const wide = await outside.client.delete<Problem>(`/case-files/${file.id}/restriction`, {
+    const wide = await outside.client.delete<ProblemDto>(`/case-files/${file.id}/restriction`, {
       'Idempotency-Key': randomUUID(),
     });
     expect(wide.status).toBe(403);
@@ -103,7 +107,7 @@ describe('an emergency access to a restricted case', () => {
   it('tells the circle at once, in the day of each who is in it', async () => {
     await open(colleague, { reference: file.reference });
     const day = async ({ client }: SignedInClient) =>
-      (await client.get<Worklist>('/worklist')).body.items
+      (await client.get<WorklistDto>('/worklist')).body.items
         .filter(({ caseFileId, kind }) => caseFileId === file.id && ['review', 'emergency'].includes(kind))
         .map(({ kind }) => kind);
     expect(await day(lead)).toEqual(['emergency']);

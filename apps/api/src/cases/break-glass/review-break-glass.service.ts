@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import type { BreakGlassReviews } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -9,7 +8,7 @@ import { UUID } from '../../platform/uuid';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { refused } from '../../platform/refused';
-import type { ReviewBreakGlassDto } from './break-glass.dto';
+import type { ReviewBreakGlassDto, BreakGlassReviewsDto } from './break-glass.dto';
 import { BrokenGlassRepository } from './broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 
@@ -25,7 +24,7 @@ export class ReviewBreakGlassService {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async list(cursor?: string): Promise<BreakGlassReviews> {
+  async list(cursor?: string): Promise<BreakGlassReviewsDto> {
     const teamIds = this.teamIds();
     if (teamIds.length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('review-break-glass')] });
@@ -39,7 +38,7 @@ export class ReviewBreakGlassService {
       ]),
     );
     const page = found.slice(0, PAGE);
-    const items: BreakGlassReviews['items'][number][] = [];
+    const items: BreakGlassReviewsDto['items'][number][] = [];
     for (const glass of page) {
       const [row, key] = [rows.get(glass.caseFileId), keys.get(glass.keyId)];
       if (!row || !key) continue;

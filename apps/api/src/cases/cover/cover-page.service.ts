@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
 import { may, mayNowhere } from '@repere/access';
-import type { Cover } from '@repere/cases';
 import { TeamEntity } from '../../access/entities/accounts/team.entity';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CoverQuery } from './cover.query';
 import { plannedTeamIds } from './planned-teams';
+import type { CoverDto } from './cover.dto';
 
 /** Who stands in for whom, who is on duty, and which cases nobody works on: for a team that knows whom to call. */
 @Injectable()
@@ -19,7 +19,7 @@ export class CoverPageService {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async show(): Promise<Cover> {
+  async show(): Promise<CoverDto> {
     const asker = askerOf(this.unit.account);
     const isAllowed = (act: 'list-members' | 'plan-cover', teamId: string): boolean =>
       may(asker, act, { kind: 'team', teamId }).yes;

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Cover, Duty, PlanDuty, PlanSubstitution, Substitution, UncoveredCase } from '@repere/cases';
 import { IsISO8601, IsUUID } from 'class-validator';
 import { NamedDto } from '../page/case-file.dto';
 
@@ -7,7 +6,7 @@ class CoverTeamDto extends NamedDto {
   @ApiProperty() readonly mayPlan: boolean;
 }
 
-class SubstitutionDto implements Substitution {
+export class SubstitutionDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ type: NamedDto }) readonly absent: NamedDto;
   @ApiProperty({ type: NamedDto }) readonly substitute: NamedDto;
@@ -17,7 +16,7 @@ class SubstitutionDto implements Substitution {
   readonly teams: readonly string[];
 }
 
-class DutyDto implements Duty {
+export class DutyDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ type: NamedDto }) readonly account: NamedDto;
@@ -25,15 +24,16 @@ class DutyDto implements Duty {
   @ApiProperty({ format: 'date-time' }) readonly until: string;
 }
 
-class UncoveredCaseDto implements UncoveredCase {
+export class UncoveredCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty({ type: String, nullable: true, description: 'Name of the lead' }) readonly lead:
     string | null;
-  @ApiProperty({ enum: ['no-lead', 'conflict', 'left', 'away'] }) readonly why: UncoveredCase['why'];
+  @ApiProperty({ enum: ['no-lead', 'conflict', 'left', 'away'] }) readonly why:
+    'no-lead' | 'conflict' | 'left' | 'away';
 }
 
-export class CoverDto implements Cover {
+export class CoverDto {
   @ApiProperty({ format: 'date-time' }) readonly now: string;
   @ApiProperty({ type: [CoverTeamDto] }) readonly teams: readonly CoverTeamDto[];
   @ApiProperty({ type: [SubstitutionDto] }) readonly substitutions: readonly SubstitutionDto[];
@@ -42,14 +42,14 @@ export class CoverDto implements Cover {
   readonly uncovered: readonly UncoveredCaseDto[];
 }
 
-export class PlanSubstitutionDto implements PlanSubstitution {
+export class PlanSubstitutionDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly absentId: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly substituteId: string;
   @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) readonly from: string;
   @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) readonly until: string;
 }
 
-export class PlanDutyDto implements PlanDuty {
+export class PlanDutyDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly teamId: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly accountId: string;
   @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) readonly from: string;

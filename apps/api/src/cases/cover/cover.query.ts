@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Duty, Substitution, UncoveredCase } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { DutyDto, SubstitutionDto, UncoveredCaseDto } from './cover.dto';
 
 const MOST_UNCOVERED = 100;
 
@@ -11,16 +11,16 @@ export class CoverQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Of people of these teams. */
-  async substitutions(teamIds: readonly string[]): Promise<readonly Substitution[]> {
+  async substitutions(teamIds: readonly string[]): Promise<readonly SubstitutionDto[]> {
     return (await SUBSTITUTIONS.all(this.unit.manager, [teamIds, this.now()])).map(withDates);
   }
 
-  async duties(teamIds: readonly string[]): Promise<readonly Duty[]> {
+  async duties(teamIds: readonly string[]): Promise<readonly DutyDto[]> {
     return (await DUTIES.all(this.unit.manager, [teamIds, this.now()])).map(withDates);
   }
 
   /** Cases at work whose lead is missing, left, declared a conflict, or is away; and whom nobody stands in for here. */
-  uncovered(teamIds: readonly string[]): Promise<readonly UncoveredCase[]> {
+  uncovered(teamIds: readonly string[]): Promise<readonly UncoveredCaseDto[]> {
     return UNCOVERED.all(this.unit.manager, [teamIds, this.now()]);
   }
 
@@ -53,7 +53,7 @@ const IS_AWAY = rows<{ readonly isAway: boolean }>({ isAway: 'boolean' }).from(
   `SELECT ${isAway('$1::uuid')} AS "isAway"`,
 );
 
-const SUBSTITUTIONS = rows<Omit<Substitution, keyof Lasting> & Lasting>({
+const SUBSTITUTIONS = rows<Omit<SubstitutionDto, keyof Lasting> & Lasting>({
   ...{ id: 'uuid', absent: 'json', substitute: 'json', from: 'timestamptz', until: 'timestamptz' },
   teams: 'text[]',
 }).from(`
@@ -65,7 +65,7 @@ const SUBSTITUTIONS = rows<Omit<Substitution, keyof Lasting> & Lasting>({
      AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = s.absent_id AND m.team_id = ANY ($1::uuid[]))
    ORDER BY s.from_at, s.id`);
 
-const DUTIES = rows<Omit<Duty, keyof Lasting> & Lasting>({
+const DUTIES = rows<Omit<DutyDto, keyof Lasting> & Lasting>({
   ...{ id: 'uuid', team: 'json', account: 'json', from: 'timestamptz', until: 'timestamptz' },
 }).from(`
   SELECT d.id, json_build_object('id', t.id, 'name', t.name) AS team,
@@ -74,7 +74,7 @@ const DUTIES = rows<Omit<Duty, keyof Lasting> & Lasting>({
    WHERE d.ended_at IS NULL AND d.until_at > $2 AND account_is_open(a) AND d.team_id = ANY ($1::uuid[])
    ORDER BY d.from_at, d.id`);
 
-const UNCOVERED = rows<UncoveredCase>({
+const UNCOVERED = rows<UncoveredCaseDto>({
   ...{ caseFileId: 'uuid', reference: 'text', lead: 'text?', why: 'text' },
 }).from(`
   SELECT c.id AS "caseFileId", c.reference, a.name AS lead,

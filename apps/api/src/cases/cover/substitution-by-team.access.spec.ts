@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseAccess, Cover, Page } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CoverDto } from './cover.dto';
+import type { CaseAccessDto } from '../ties/case-access.dto';
+import type { Page } from '../../platform/page';
 
 const DAY = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
@@ -28,8 +30,8 @@ describe('a substitution for somebody who works in two teams', () => {
         [accountId, teams],
       );
     });
-  const cover = async ({ client }: SignedInClient): Promise<Cover> =>
-    (await client.get<Cover>('/cover')).body;
+  const cover = async ({ client }: SignedInClient): Promise<CoverDto> =>
+    (await client.get<CoverDto>('/cover')).body;
 
   it('carries the cases of the planner’s teams; whoever plans for the other is told that its lead is away', async () => {
     const absent = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Ana' });
@@ -50,7 +52,7 @@ describe('a substitution for somebody who works in two teams', () => {
     });
     const listed = body.items.map(({ id }) => id);
     expect([listed.includes(mine.id), listed.includes(theirs.id)]).toEqual([true, false]);
-    const { people } = (await west.client.get<CaseAccess>(`/case-files/${theirs.id}/access`)).body;
+    const { people } = (await west.client.get<CaseAccessDto>(`/case-files/${theirs.id}/access`)).body;
     expect(JSON.stringify(people)).not.toContain('Odile');
     // The child of West is not left alone: whoever plans there is told that its lead is away.
     const waits = { caseFileId: theirs.id, lead: 'Ana', why: 'away' };

@@ -1,9 +1,10 @@
-import { type Child, type KnownPeople, maskPeople } from '@repere/cases';
+import { type KnownPeople, maskPeople } from '@repere/cases';
 import type { FactValues, JournalEntry } from '@repere/protocol-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from '../people/person-row';
 import type { WithheldClasses } from './opens-words';
+import type { ChildDto } from '../opening/child.dto';
 
 export type Mask = (text: string) => string;
 
@@ -60,7 +61,7 @@ function peopleOf(file: LoadedCase, seesChild: boolean): KnownPeople {
 
 const isWritten = (name: string): boolean => name !== '';
 
-const namesOf = ({ calledName, givenNames = '', familyName = '', alsoKnownAs = [] }: Child) => [
+const namesOf = ({ calledName, givenNames = '', familyName = '', alsoKnownAs = [] }: ChildDto) => [
   calledName,
   givenNames,
   familyName,

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Draft, DraftSaved } from '@repere/cases';
 import { IsDefined, Matches } from 'class-validator';
 import { RELEVANT_FIELDS } from '../facts/fact-value.dto';
 
@@ -17,14 +16,14 @@ export class SaveDraftDto {
   readonly protocolVersion: string;
 }
 
-export class DraftDto implements Draft {
+export class DraftDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) readonly content: unknown;
   @ApiProperty() readonly protocolVersion: string;
   @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
   @ApiProperty({ type: 'integer', description: 'For `If-Match` of the next save' }) readonly revision: number;
 }
 
-export class DraftSavedDto implements DraftSaved {
+export class DraftSavedDto {
   @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
   @ApiProperty({ type: 'integer' }) readonly revision: number;
   @ApiProperty({ ...RELEVANT_FIELDS, description: 'By field: whether it matters' })

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Draft } from '@repere/cases';
 import { InjectRepository } from '@nestjs/typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import type { DataKey } from '../../platform/secrecy/key-store';
@@ -9,6 +8,7 @@ import type { AboutStep } from '../acts/acting';
 import { rowOf } from '../../platform/data/sealed-row';
 import { DraftsQuery } from './drafts.query';
 import { DraftEntity } from '../entities/case/draft.entity';
+import type { DraftDto } from './draft.dto';
 
 interface SavedDraft {
   readonly savedAt: string;
@@ -38,7 +38,7 @@ export class DraftsRepository {
     );
   }
 
-  async find({ runId, step }: AboutStep, key: DataKey): Promise<Draft | null> {
+  async find({ runId, step }: AboutStep, key: DataKey): Promise<DraftDto | null> {
     const row = await this.drafts.findOneBy({ accountId: this.unit.account.id, runId, step });
     if (!row) return null;
     return {

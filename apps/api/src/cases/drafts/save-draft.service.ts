@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftSaved } from '@repere/cases';
 import type { FactValues } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -11,6 +10,7 @@ import { relevanceOf } from '../steps/relevance-of';
 import { getStep } from '../steps/step-file';
 import { withheldClasses } from '../disclosure/withheld';
 import { DraftsRepository } from './drafts.repository';
+import type { DraftSavedDto } from './draft.dto';
 
 const MOST_BYTES = 64 * 1024;
 
@@ -28,7 +28,7 @@ export class SaveDraftService {
     about: AboutStep,
     { content, protocolVersion }: { readonly content: unknown; readonly protocolVersion: string },
     seen: number,
-  ): Promise<DraftSaved> {
+  ): Promise<DraftSavedDto> {
     if (Buffer.byteLength(JSON.stringify(content)) > MOST_BYTES) throw new Refusal('too-large');
     const file = await this.reader.read(id, 'protect');
     getStep(file, about);

@@ -1,12 +1,15 @@
-import type { CaseFile, DraftSaved, Problem, StepPage } from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { DraftSavedDto } from './draft.dto';
+import type { StepPageDto } from '../steps/steps.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 describe('a draft', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient(
@@ -19,13 +22,13 @@ describe('a draft', () => {
   });
 
   const path = (): string => `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/intake`;
-  const save = <T = DraftSaved>(content: unknown, revision: number, http = worker.http) =>
+  const save = <T = DraftSavedDto>(content: unknown, revision: number, http = worker.http) =>
     http.put<T>(
       `${path()}/draft`,
       { content, protocolVersion: '1.0.0' },
       { 'If-Match': `"${String(revision)}"` },
     );
-  const page = async (http = worker.http): Promise<StepPage> => (await http.get<StepPage>(path())).body;
+  const page = async (http = worker.http): Promise<StepPageDto> => (await http.get<StepPageDto>(path())).body;
 
   it('keeps whatever was typed, right or wrong, and gives it back with its age', async () => {
     const content = {
@@ -61,7 +64,7 @@ describe('a draft', () => {
     await save({ note: 'au bureau' }, 0);
     await save({ note: 'au bureau, suite' }, 1);
     for (const seen of [0, 1, 7, 2_147_483_648]) {
-      const { status, body } = await save<Problem>({ note: 'au téléphone' }, seen);
+      const { status, body } = await save<ProblemDto>({ note: 'au téléphone' }, seen);
       expect([status, body.code]).toEqual([412, 'stale']);
       expect(body.changes).toMatchObject([{ seq: 2, values: { content: { note: 'au bureau, suite' } } }]);
     }
@@ -70,7 +73,7 @@ describe('a draft', () => {
 
   it('takes 64 kB and no more', async () => {
     expect((await save({ note: 'é'.repeat(32_000) }, 0)).status).toBe(200);
-    const { status, body } = await save<Problem>({ note: 'é'.repeat(33_000) }, 1);
+    const { status, body } = await save<ProblemDto>({ note: 'é'.repeat(33_000) }, 1);
     expect([status, body.code]).toEqual([413, 'too-large']);
     expect((await page()).draft?.revision).toBe(1);
   });

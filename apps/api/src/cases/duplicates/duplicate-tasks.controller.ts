@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import type { DuplicateTask } from '@repere/cases';
 import { IsIn } from 'class-validator';
 import { askerOf } from '../../platform/asker';
 import { PlainText } from '../../platform/plain-text';
@@ -19,7 +18,7 @@ import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 const PAGE = 50;
 const OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
 
-class DuplicateTaskDto implements DuplicateTask {
+export class DuplicateTaskDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;

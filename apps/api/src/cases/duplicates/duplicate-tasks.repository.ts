@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, IsNull, Repository } from 'typeorm';
-import type { DuplicateTask, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
@@ -9,6 +9,7 @@ import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 import { DuplicateTasksQuery } from './duplicate-tasks.query';
 import type { Alike } from './find-duplicates.service';
+import type { DuplicateTaskDto } from './duplicate-tasks.controller';
 
 /** Whom a likeness is asked of, and until when: the worker who opened the case before answering. */
 export interface AskedWithinTheDay {
@@ -48,14 +49,14 @@ export class DuplicateTasksRepository {
   async open(
     limit: number,
     after: readonly [raisedAt: string, id: string] | null = null,
-  ): Promise<readonly DuplicateTask[]> {
+  ): Promise<readonly DuplicateTaskDto[]> {
     const found = await this.query.page(limit, after);
     if (found.length === 0) return [];
     const mine = new Set(this.unit.account.teams.map(({ id }) => id));
     const references = await this.references(
       found.flatMap((row) => [row.case_file_id, row.other_case_file_id]),
     );
-    return found.map((row): DuplicateTask => {
+    return found.map((row): DuplicateTaskDto => {
       // Each supervisor sees the task from the case of their own team.
       const isFirst = mine.has(row.team_id);
       const [own, other] = isFirst

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Child, compareChildren, type Likeness, type SearchToken, searchTokens } from '@repere/cases';
+import { compareChildren, type Likeness, type SearchToken, searchTokens } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { SALTS, saltedToken } from '../../platform/secrecy/blind-bits';
 import { IndexGenerations } from '../../platform/secrecy/index-generations';
@@ -12,11 +12,12 @@ import { TOKEN_KINDS } from '../opening/identity-index';
 import { withheldClasses } from '../disclosure/withheld';
 import { LookAlikesQuery } from './look-alikes.query';
 import { namedChild } from './named-child';
+import type { ChildDto } from '../opening/child.dto';
 
 /** A case that may be about the same child. */
 export interface Alike {
   readonly row: CaseRow;
-  readonly child: Child;
+  readonly child: ChildDto;
   readonly why: readonly Likeness[];
 }
 
@@ -38,7 +39,7 @@ export class FindDuplicatesService {
     private readonly generations: IndexGenerations,
   ) {}
 
-  async find(sought: Child, but: string | null = null): Promise<Duplicates> {
+  async find(sought: ChildDto, but: string | null = null): Promise<Duplicates> {
     const child = namedChild(sought);
     const found = await this.unit.asSystem('system:duplicates', () => this.candidates(child, but));
     const alike = found
@@ -59,14 +60,14 @@ export class FindDuplicatesService {
   }
 
   /** Until the transaction ends nobody else opens a case for a child of such a name: the second sees the first. */
-  async openAlone(child: Child): Promise<void> {
+  async openAlone(child: ChildDto): Promise<void> {
     const tokens: string[] = [];
     for (const { kind, text } of recognisedBy(child))
       tokens.push((await this.secrecy.lastingToken(kind, text)).toString('hex'));
     await this.query.lock(tokens);
   }
 
-  private async candidates(child: Child, but: string | null): Promise<readonly Omit<Alike, 'why'>[]> {
+  private async candidates(child: ChildDto, but: string | null): Promise<readonly Omit<Alike, 'why'>[]> {
     const searched = await this.generations.searched();
     const tokens = recognisedBy(child);
     if (tokens.length === 0 || !searched) return [];
@@ -85,10 +86,10 @@ export class FindDuplicatesService {
     return rows.flatMap((row) => {
       const key = keys.find(({ id }) => id === row.dataKeyId);
       if (!key) return [];
-      return [{ row, child: this.secrecy.unseal(key, childPlace(row.id), row.child) as Child }];
+      return [{ row, child: this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto }];
     });
   }
 }
 
-const recognisedBy = (child: Child): readonly SearchToken[] =>
+const recognisedBy = (child: ChildDto): readonly SearchToken[] =>
   searchTokens(namedChild(child)).filter(({ kind }) => TOKEN_KINDS.includes(kind));

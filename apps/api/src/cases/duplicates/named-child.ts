@@ -1,7 +1,7 @@
-import type { Child } from '@repere/cases';
+import type { ChildDto } from '../opening/child.dto';
 
 /** "Inconnu·e" is no name: by it every unnamed child would look alike. */
-export function namedChild(child: Child): Child {
+export function namedChild(child: ChildDto): ChildDto {
   return PLACEHOLDER.test(child.calledName.trim()) ? { ...child, calledName: '' } : child;
 }
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import type { Child, DuplicateMatch } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { FindDuplicatesService } from './find-duplicates.service';
 import { SEARCH_MS } from './constant-time';
+import type { ChildDto } from '../opening/child.dto';
+import type { DuplicateMatchDto } from '../opening/opening.controller';
 
 /** Look-alikes while somebody types. A likeness elsewhere shows nothing, not even that it exists. */
 @Injectable()
@@ -17,7 +18,7 @@ export class ShowDuplicatesService {
     private readonly names: AccountNames,
   ) {}
 
-  async show(sought: Child): Promise<readonly DuplicateMatch[]> {
+  async show(sought: ChildDto): Promise<readonly DuplicateMatchDto[]> {
     const asker = askerOf(this.unit.account);
     if (teamsWhere(asker, 'open').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });

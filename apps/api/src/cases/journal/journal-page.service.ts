@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, TimelineEntry } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -8,6 +7,8 @@ import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../reading/loaded-case';
 import { timelineOf } from '../reading/timeline';
 import { alsoLeavingOut, withheldClasses } from '../disclosure/withheld';
+import type { TimelineEntryDto } from '../page/case-file.dto';
+import type { Page } from '../../platform/page';
 
 const PAGE = 50;
 
@@ -23,7 +24,7 @@ export class JournalPageService {
     file: LoadedCase,
     cursor?: string,
     leftOut: readonly FieldClass[] = [],
-  ): Promise<Page<TimelineEntry>> {
+  ): Promise<Page<TimelineEntryDto>> {
     const [before] = cursor === undefined ? [Infinity] : readCursor(cursor, ['number']);
     const entries = file.journal.filter(({ seq }) => seq < before).slice(-PAGE);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));

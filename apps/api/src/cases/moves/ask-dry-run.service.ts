@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DryRunRequest } from '@repere/cases';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -12,6 +11,12 @@ import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';
 import { DRY_RUN, type DryRunRow } from './dry-run-row';
 import { DryRunsRepository } from './dry-runs.repository';
+
+/** Of which protocol: a published version, or a draft. */
+interface Asked {
+  readonly protocol: string;
+  readonly to: { readonly version: string } | { readonly draftId: string };
+}
 
 /** Dry runs are asked for, and called off. */
 @Injectable()
@@ -26,7 +31,7 @@ export class AskDryRun {
   ) {}
 
   /** Id of a new one. A draft must be without errors. */
-  async ask({ protocol, to }: DryRunRequest): Promise<string> {
+  async ask({ protocol, to }: Asked): Promise<string> {
     const id = randomUUID();
     const target =
       'draftId' in to ? await this.draft(to.draftId, protocol) : await this.version(protocol, to.version);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DryRun, DryRunCases, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import type { JobState } from '../../platform/jobs/jobs';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -14,6 +14,7 @@ import type { TrialRow } from './dry-runs.query';
 import { DryRunsRepository } from './dry-runs.repository';
 import { TrialWords } from './trial-words';
 import { writeTrialsCsv } from './write-trials-csv';
+import type { DryRunCasesDto, DryRunDto } from './dry-runs.dto';
 
 const PAGE = 50;
 
@@ -33,16 +34,16 @@ export class DryRunPage {
     private readonly scopes: ReaderScopes,
   ) {}
 
-  async list(): Promise<readonly DryRun[]> {
+  async list(): Promise<readonly DryRunDto[]> {
     const shelf = await this.reader.open('try-protocol');
     return (await this.dryRuns.latest()).map((dryRun) => this.shown(this.with(dryRun, shelf)));
   }
 
-  async show(id: string): Promise<DryRun> {
+  async show(id: string): Promise<DryRunDto> {
     return this.shown(await this.open(id));
   }
 
-  async cases(id: string, cursor?: string): Promise<DryRunCases> {
+  async cases(id: string, cursor?: string): Promise<DryRunCasesDto> {
     const { dryRun, words } = await this.open(id);
     const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
     const rows = await this.dryRuns.trials(dryRun.id, this.scopes.teamsFor('read'), after, PAGE + 1);
@@ -79,7 +80,7 @@ export class DryRunPage {
     return { dryRun, words };
   }
 
-  private shown({ dryRun, words }: Opened): DryRun {
+  private shown({ dryRun, words }: Opened): DryRunDto {
     return {
       id: dryRun.id,
       protocol: dryRun.protocol,
@@ -98,7 +99,7 @@ export class DryRunPage {
 const itemOf = (
   { caseFileId, reference, runId, trial, movedAt }: TrialRow,
   words: TrialWords,
-): DryRunCases['items'][number] => ({
+): DryRunCasesDto['items'][number] => ({
   caseFileId,
   reference,
   trial: words.trial(runId, trial),

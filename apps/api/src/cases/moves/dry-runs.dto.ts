@@ -1,5 +1,4 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import type { DryRun, DryRunCases, DryRunCounts } from '@repere/cases';
 import { DEADLINE_ORIGINS, type RunTrial, STEP_STATES, type StepChange } from '@repere/protocol-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
@@ -53,7 +52,7 @@ export class PassedRunsDto extends StepRunsDto {
   @ApiProperty({ enum: DEADLINE_ORIGINS }) readonly origin: string;
 }
 
-export class DryRunCountsDto implements DryRunCounts {
+export class DryRunCountsDto {
   @ApiProperty({ type: 'integer' }) readonly changed: number;
   @ApiProperty({ type: 'integer' }) readonly unchanged: number;
   @ApiProperty({ type: [StepRunsDto] }) readonly gains: readonly StepRunsDto[];
@@ -62,13 +61,14 @@ export class DryRunCountsDto implements DryRunCounts {
   @ApiProperty({ type: [StepRunsDto] }) readonly toConfirm: readonly StepRunsDto[];
 }
 
-export class DryRunDto implements DryRun {
+export class DryRunDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly to: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: a published version' })
   readonly draftId: string | null;
-  @ApiProperty({ enum: JOB_STATES }) readonly state: DryRun['state'];
+  @ApiProperty({ enum: JOB_STATES }) readonly state:
+    'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped';
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
   @ApiProperty({ type: 'integer' }) readonly total: number;
@@ -131,7 +131,7 @@ export class DryRunCaseDto {
 }
 
 @ApiExtraModels(DryRunCaseDto)
-export class DryRunCasesDto implements DryRunCases {
+export class DryRunCasesDto {
   @ApiProperty({ type: 'array', items: { $ref: getSchemaPath(DryRunCaseDto) } })
   readonly items: readonly DryRunCaseDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Not, Repository } from 'typeorm';
 import { DraftEntity } from '../entities/case/draft.entity';
-import type { ActDone } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
 import { Acting } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
+import type { ActDoneDto } from '../page/case-file.dto';
 
 /** A run goes on under another version of its protocol, from now on: an act with its reason in the journal. */
 @Injectable()
@@ -24,7 +24,7 @@ export class MoveRun {
     runId: string,
     { version, reason }: { readonly version: string; readonly reason: string },
     seen: number,
-  ): Promise<ActDone> {
+  ): Promise<ActDoneDto> {
     if (!file.hasRun(runId)) throw new Refusal('not-found');
     await this.acting.refuseStale(file, seen, (entries) => entries.some((entry) => isAbout(entry, runId)));
     const to = this.pinned(file, runId, version);

@@ -1,6 +1,5 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { MoveRunRequest } from '@repere/cases';
 import { Matches } from 'class-validator';
 import { readIfMatch } from '../../platform/if-match';
 import { PlainText } from '../../platform/plain-text';
@@ -9,7 +8,7 @@ import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
 import { MoveRun } from './move-run.service';
 
-export class MoveRunRequestDto implements MoveRunRequest {
+export class MoveRunRequestDto {
   @ApiProperty({ example: '1.1.0' })
   @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
   readonly version: string;

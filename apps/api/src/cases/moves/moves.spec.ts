@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, DryRun, DryRunCases, Page, Problem, TimelineEntry } from '@repere/cases';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { DraftClient, publish, workOff } from '../../protocols/testing/draft-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
+import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { DryRunCasesDto, DryRunDto } from './dry-runs.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 const NEXT = readFileSync(join(MOVING_PROTOCOLS, 'next-identification.yaml'), 'utf8');
 
@@ -16,9 +19,9 @@ describe('another version', () => {
   let camille: CaseClient;
   let sacha: CaseClient;
   let sofia: CaseClient;
-  let placed: CaseFile;
-  let fresh: CaseFile;
-  let elsewhere: CaseFile;
+  let placed: CaseFileDto;
+  let fresh: CaseFileDto;
+  let elsewhere: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     const client = async (role: 'caseworker' | 'supervisor', team: string): Promise<CaseClient> =>
@@ -49,18 +52,20 @@ describe('another version', () => {
   });
   afterAll(() => service.stop());
 
-  const tried = async (to: object): Promise<DryRun> => {
-    const { status, body } = await pia.http.post<DryRun>(
+  const tried = async (to: object): Promise<DryRunDto> => {
+    const { status, body } = await pia.http.post<DryRunDto>(
       '/protocol-dry-runs',
       { protocol: 'identification', to },
       { 'Idempotency-Key': randomUUID() },
     );
     expect([status, body.state]).toEqual([202, 'waiting']);
     await workOff(service);
-    return (await pia.http.get<DryRun>(`/protocol-dry-runs/${body.id}`)).body;
+    return (await pia.http.get<DryRunDto>(`/protocol-dry-runs/${body.id}`)).body;
   };
-  const casesFor = async ({ http }: { http: CaseClient['http'] }, { id }: DryRun): Promise<DryRunCases> =>
-    (await http.get<DryRunCases>(`/protocol-dry-runs/${id}/cases`)).body;
+  const casesFor = async (
+    { http }: { http: CaseClient['http'] },
+    { id }: DryRunDto,
+  ): Promise<DryRunCasesDto> => (await http.get<DryRunCasesDto>(`/protocol-dry-runs/${id}/cases`)).body;
 
   describe('tried on open cases', () => {
     it('counts what every case would gain, lose and have to confirm, for who writes protocols', async () => {
@@ -84,7 +89,7 @@ describe('another version', () => {
       expect(state).toBe('stopped');
       expect(await workOff(service)).toBe(0);
       sandbox.mockRestore();
-      expect((await pia.http.get<DryRun>(`/protocol-dry-runs/${id}`)).body.state).toBe('stopped');
+      expect((await pia.http.get<DryRunDto>(`/protocol-dry-runs/${id}`)).body.state).toBe('stopped');
       expect((await tried({ version: '2.0.0' })).state).toBe('done');
     });
 
@@ -142,7 +147,7 @@ describe('another version', () => {
       const { counts } = await tried({ draftId: draft.id });
       expect(counts.passed).toMatchObject([{ step: 'assess', origin: 'TOOL', runs: expect.any(Number) }]);
       const broken = await pia.saved(draft, { 'fields: [danger]': 'fields: [dangr]' });
-      const { status, body } = await pia.http.post<Problem>(
+      const { status, body } = await pia.http.post<ProblemDto>(
         '/protocol-dry-runs',
         { protocol: 'identification', to: { draftId: broken.id } },
         { 'Idempotency-Key': randomUUID() },
@@ -151,19 +156,19 @@ describe('another version', () => {
     });
 
     it('called off, it stops; what nobody asked for is not found', async () => {
-      const { body } = await pia.http.post<DryRun>(
+      const { body } = await pia.http.post<DryRunDto>(
         '/protocol-dry-runs',
         { protocol: 'identification', to: { version: '2.0.0' } },
         { 'Idempotency-Key': randomUUID() },
       );
-      const cancelled = await pia.http.post<DryRun>(
+      const cancelled = await pia.http.post<DryRunDto>(
         `/protocol-dry-runs/${body.id}/cancel`,
         {},
         { 'Idempotency-Key': randomUUID() },
       );
       expect(cancelled.body.state).toBe('cancelled');
       await workOff(service);
-      expect((await pia.http.get<DryRun>(`/protocol-dry-runs/${body.id}`)).body).toMatchObject({
+      expect((await pia.http.get<DryRunDto>(`/protocol-dry-runs/${body.id}`)).body).toMatchObject({
         state: 'cancelled',
         done: 0,
       });
@@ -172,10 +177,10 @@ describe('another version', () => {
   });
 
   describe('moved to', () => {
-    const runOf = (file: CaseFile): string => file.state.runs[0]?.runId ?? '';
+    const runOf = (file: CaseFileDto): string => file.state.runs[0]?.runId ?? '';
     const move = <T = unknown>(
       who: CaseClient,
-      file: CaseFile,
+      file: CaseFileDto,
       body: object,
       options: { seq?: number; key?: string } = {},
     ) =>
@@ -192,9 +197,9 @@ describe('another version', () => {
       expect((await move(sofia, fresh, {}, { seq: state.seq })).status).toBe(404);
       expect((await move(sacha, fresh, { reason: '' }, { seq: state.seq })).status).toBe(400);
       expect((await move(sacha, fresh, {})).status).toBe(428);
-      const unknown = await move<Problem>(sacha, fresh, { version: '7.0.0' }, { seq: state.seq });
+      const unknown = await move<ProblemDto>(sacha, fresh, { version: '7.0.0' }, { seq: state.seq });
       expect([unknown.status, unknown.body.reasons?.[0]?.code]).toEqual([422, 'not-in-force']);
-      const same = await move<Problem>(sacha, fresh, { version: '1.0.0' }, { seq: state.seq });
+      const same = await move<ProblemDto>(sacha, fresh, { version: '1.0.0' }, { seq: state.seq });
       expect([same.status, same.body.reasons?.[0]?.code]).toEqual([422, 'same-version']);
     });
 
@@ -221,7 +226,7 @@ describe('another version', () => {
         facts: ['danger', 'place', 'urgent_danger_seen'],
         version: '2.0.0',
       });
-      const journal = (await sacha.http.get<Page<TimelineEntry>>(`/case-files/${placed.id}/journal`)).body
+      const journal = (await sacha.http.get<Page<TimelineEntryDto>>(`/case-files/${placed.id}/journal`)).body
         .items;
       expect(journal[0]).toMatchObject({ kind: 'run-moved', note: 'Nouvelle version' });
       // What was said under the old version still reads in its words.

@@ -1,7 +1,8 @@
-import type { DryRunCounts, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import type { ProtocolDocument, RunTrial, SharedDocument } from '@repere/protocol-engine';
 import type { PublishedVersion } from '../../protocols/shelf';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
+import type { DryRunCountsDto } from './dry-runs.dto';
 
 const ROUNDED_TO = 5;
 
@@ -19,7 +20,7 @@ export class TrialWords {
   }
 
   /** Of so many runs that were tried; rounded up, so that no count is about one child. */
-  counts({ changed, unchanged, gains, loses, passed, toConfirm }: Tallies, tried: number): DryRunCounts {
+  counts({ changed, unchanged, gains, loses, passed, toConfirm }: Tallies, tried: number): DryRunCountsDto {
     const rounded = (runs: number): number => Math.min(Math.ceil(runs / ROUNDED_TO) * ROUNDED_TO, tried);
     const lines = (tally: Readonly<Record<string, number>>) =>
       Object.entries(tally)

@@ -1,7 +1,8 @@
-import type { DryRunCases, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { csvOf } from '../../platform/csv-of';
+import type { DryRunCasesDto } from './dry-runs.dto';
 
-type Item = DryRunCases['items'][number];
+type Item = DryRunCasesDto['items'][number];
 
 const HEADINGS: readonly Words[] = [
   { fr: 'Dossier', en: 'Case' },

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Child } from '@repere/cases';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Part } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
@@ -12,7 +11,7 @@ export class SafeContactDto {
   @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly whoElseReads?: string;
 }
 
-export class ChildDto implements Child {
+export class ChildDto {
   @ApiProperty({
     maxLength: 200,
     description: 'What the child is called: given name, nickname, or "Inconnu·e"',

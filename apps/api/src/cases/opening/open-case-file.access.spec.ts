@@ -1,9 +1,12 @@
 import type { AccountRole } from '@repere/access';
-import type { CaseFile, DuplicateTask, Page, Problem } from '@repere/cases';
 import type { Answer } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient, inventedName } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.controller';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 describe('who may open a case', () => {
   let service: TestService;
@@ -38,7 +41,7 @@ describe('who may open a case', () => {
     const calledName = inventedName();
     let north: CaseClient;
     let south: CaseClient;
-    let opened: Answer<CaseFile>;
+    let opened: Answer<CaseFileDto>;
     let hidden: { readonly id: string; readonly reference: string };
     beforeAll(async () => {
       north = await clientOf(['caseworker'], 'North');
@@ -69,7 +72,7 @@ describe('who may open a case', () => {
         ['South', opened.body, hidden],
       ] as const) {
         const { http } = await clientOf(['supervisor'], team);
-        const { status, body } = await http.get<Page<DuplicateTask>>('/duplicate-tasks');
+        const { status, body } = await http.get<Page<DuplicateTaskDto>>('/duplicate-tasks');
         expect(status).toBe(200);
         expect(body.items).toEqual([
           expect.objectContaining({
@@ -87,15 +90,15 @@ describe('who may open a case', () => {
 
     it('is nobody else’s: not the workers’, not another team’s', async () => {
       // A worker sees those that they were asked about themselves: none here.
-      expect((await south.http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items).toEqual([]);
+      expect((await south.http.get<Page<DuplicateTaskDto>>('/duplicate-tasks')).body.items).toEqual([]);
       expect((await (await clientOf(['assessor'], 'South')).http.get('/duplicate-tasks')).status).toBe(403);
       const west = await clientOf(['supervisor'], 'West');
-      expect((await west.http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items).toEqual([]);
+      expect((await west.http.get<Page<DuplicateTaskDto>>('/duplicate-tasks')).body.items).toEqual([]);
     });
 
     it('is closed by a supervisor of one of the teams, once', async () => {
       const { http } = await clientOf(['supervisor'], 'South');
-      const { body } = await http.get<Page<DuplicateTask>>('/duplicate-tasks');
+      const { body } = await http.get<Page<DuplicateTaskDto>>('/duplicate-tasks');
       const path = `/duplicate-tasks/${body.items[0]?.id ?? ''}/close`;
       const answer = { outcome: 'other-child', note: 'Vu avec l’autre équipe' };
       const west = await clientOf(['supervisor'], 'West');
@@ -103,13 +106,13 @@ describe('who may open a case', () => {
       expect((await south.http.post(path, answer)).status).toBe(404);
       expect((await http.post(path, answer)).status).toBe(204);
       expect((await http.post(path, answer)).status).toBe(404);
-      expect((await http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items).toEqual([]);
+      expect((await http.get<Page<DuplicateTaskDto>>('/duplicate-tasks')).body.items).toEqual([]);
     });
   });
 
   it('nobody goes through a list of names: look-alike searches are counted', async () => {
     const { http } = await clientOf(['caseworker']);
-    const search = () => http.post<Problem>('/case-files/duplicates', { child: { calledName: 'Nil' } });
+    const search = () => http.post<ProblemDto>('/case-files/duplicates', { child: { calledName: 'Nil' } });
     const statuses: number[] = [];
     for (let i = 0; i < 12; i++)
       statuses.push(...(await Promise.all(Array.from({ length: 10 }, search))).map(({ status }) => status));

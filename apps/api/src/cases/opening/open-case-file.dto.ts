@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { DuplicateSearch, OpenCaseFile } from '@repere/cases';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { Part, Parts } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';
@@ -15,7 +14,7 @@ export class NotDuplicateDto {
   readonly why: string;
 }
 
-export class OpenCaseFileDto implements OpenCaseFile {
+export class OpenCaseFileDto {
   @ApiProperty({ format: 'uuid', description: 'Made by the client, in small letters' })
   @IsUUID()
   @Matches(/^[0-9a-f-]+$/)
@@ -39,7 +38,7 @@ export class OpenCaseFileDto implements OpenCaseFile {
   readonly notDuplicates: readonly NotDuplicateDto[];
 }
 
-export class DuplicateSearchDto implements DuplicateSearch {
+export class DuplicateSearchDto {
   @ApiProperty({ type: ChildDto })
   @Part(() => ChildDto)
   readonly child: ChildDto;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { may, mayNowhere } from '@repere/access';
-import { type Child, makeReference, type OpenCaseFile, REFERENCE_BYTES } from '@repere/cases';
+import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import {
   applyEntry,
   type Command,
@@ -28,6 +28,8 @@ import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates
 import type { LoadedCase } from '../reading/loaded-case';
 import { readOccurrence } from '../journal/read-occurrence';
 import { IdentityIndex } from './identity-index';
+import type { OpenCaseFileDto } from './open-case-file.dto';
+import type { ChildDto } from './child.dto';
 
 /** Opens a case with almost nothing: danger is asked first, identification starts, and protection at once if danger was seen. */
 @Injectable()
@@ -43,7 +45,7 @@ export class OpenCaseFileService {
     private readonly tasks: DuplicateTasksRepository,
   ) {}
 
-  async open(asked: OpenCaseFile): Promise<string> {
+  async open(asked: OpenCaseFileDto): Promise<string> {
     const team = this.team();
     checkBirth(asked.child);
     const territory = territoryOf(team.territory);
@@ -93,7 +95,7 @@ export class OpenCaseFileService {
   }
 
   private async insert(
-    { id, child }: OpenCaseFile,
+    { id, child }: OpenCaseFileDto,
     team: { readonly id: string; readonly territory: string },
   ): Promise<void> {
     const { account } = this.unit;
@@ -121,7 +123,7 @@ export class OpenCaseFileService {
 }
 
 /** What the case starts from, as facts: asked once, never again. */
-function factsOf({ child, urgentDangerSeen }: OpenCaseFile): Readonly<Record<string, FactValue>> {
+function factsOf({ child, urgentDangerSeen }: OpenCaseFileDto): Readonly<Record<string, FactValue>> {
   return {
     urgent_danger_seen:
       urgentDangerSeen === 'yes' || urgentDangerSeen === 'no'
@@ -137,7 +139,7 @@ const dayOf = (written: string, at: number, zone: string): string =>
   written.includes('T') ? isoDay(localDay(at, zone)) : written;
 
 /** Why the look-alikes are other children, kept with the opening. */
-function noteOf({ notDuplicates }: OpenCaseFile, visible: readonly Alike[]): { note?: string } {
+function noteOf({ notDuplicates }: OpenCaseFileDto, visible: readonly Alike[]): { note?: string } {
   const lines = notDuplicates.flatMap(({ caseFileId, why }) => {
     const alike = visible.find(({ row }) => row.id === caseFileId);
     return alike ? [`${alike.row.reference} : ${why}`] : [];
@@ -146,7 +148,7 @@ function noteOf({ notDuplicates }: OpenCaseFile, visible: readonly Alike[]): { n
 }
 
 /** Look-alikes of which nobody has said yet that they are other children. */
-function stillAlike(visible: readonly Alike[], { notDuplicates }: OpenCaseFile): readonly Alike[] {
+function stillAlike(visible: readonly Alike[], { notDuplicates }: OpenCaseFileDto): readonly Alike[] {
   const answered = new Set(
     notDuplicates.filter(({ why }) => why.trim() !== '').map(({ caseFileId }) => caseFileId),
   );
@@ -167,7 +169,7 @@ function refuseUnanswered(open: readonly Alike[]): void {
   });
 }
 
-export function checkBirth({ birth }: Child): void {
+export function checkBirth({ birth }: ChildDto): void {
   if (birth === undefined) return;
   const result = parseDate(birth);
   if (!result.ok) throw new Refusal('invalid', { reasons: [{ ...result.problem, field: 'child.birth' }] });

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, DuplicateTask, Page, Problem, Worklist } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
+import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.controller';
+import type { ProblemDto } from '../../platform/openapi';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { WorklistDto } from '../worklist/worklist.dto';
+import type { Page } from '../../platform/page';
 
 /** What this account is asked about look-alikes of a case. */
-const asked = async ({ http }: CaseClient, id: string): Promise<readonly DuplicateTask[]> =>
-  (await http.get<Page<DuplicateTask>>('/duplicate-tasks')).body.items.filter(
+const asked = async ({ http }: CaseClient, id: string): Promise<readonly DuplicateTaskDto[]> =>
+  (await http.get<Page<DuplicateTaskDto>>('/duplicate-tasks')).body.items.filter(
     ({ caseFileId }) => caseFileId === id,
   );
 
@@ -76,13 +80,13 @@ describe('opening a case', () => {
     ['an answer on danger that is none', { urgentDangerSeen: 'maybe' as 'no' }, 'urgentDangerSeen'],
     ['an id that is none', { id: 'case-1' }, 'id'],
   ])('refuses %s, naming the field', async (_what, sent, field) => {
-    const { status, body } = await worker.open<Problem>(sent);
+    const { status, body } = await worker.open<ProblemDto>(sent);
     expect(status).toBe(400);
     expect(body.reasons?.map((it) => it.field)).toEqual([field]);
   });
 
   it('refuses a first contact to come', async () => {
-    const { status, body } = await worker.open<Problem>({ firstContactAt: '2999-01-01' });
+    const { status, body } = await worker.open<ProblemDto>({ firstContactAt: '2999-01-01' });
     expect([status, body.reasons?.[0]?.code, body.reasons?.[0]?.field]).toEqual([
       422,
       'in-future',
@@ -92,7 +96,7 @@ describe('opening a case', () => {
 
   describe('a possible duplicate', () => {
     const calledName = inventedName();
-    let first: CaseFile;
+    let first: CaseFileDto;
     beforeAll(async () => {
       first = await worker.opened({ child: { calledName, birth: '2010', phones: ['06 12 34 56 78'] } });
     });
@@ -116,7 +120,7 @@ describe('opening a case', () => {
     });
 
     it('must be answered, each with its reason', async () => {
-      const unanswered = await worker.open<Problem>({ child: { calledName } });
+      const unanswered = await worker.open<ProblemDto>({ child: { calledName } });
       expect(unanswered.status).toBe(422);
       expect(unanswered.body.reasons).toMatchObject([
         { code: 'possible-duplicate', field: `notDuplicates.${first.id}` },
@@ -136,7 +140,7 @@ describe('opening a case', () => {
       'does not stop the case of a child whose danger is "%s": the worker is asked within the day, and answers',
       async (urgentDangerSeen) => {
         const opened = await worker.opened({ child: { calledName }, urgentDangerSeen });
-        const list = (await worker.http.get<Worklist>('/worklist')).body;
+        const list = (await worker.http.get<WorklistDto>('/worklist')).body;
         const task = list.items.find(({ kind, caseFileId }) => kind === 'task' && caseFileId === opened.id);
         expect(task).toMatchObject({ origin: 'TOOL', lateFrom: task?.dueAt });
         // The last moment of today in Paris, wherever the test runs.
@@ -172,9 +176,9 @@ describe('opening a case', () => {
     const again = await worker.open(sent, key);
     expect([again.status, again.body]).toEqual([201, first.body]);
     expect(again.headers.get('ETag')).toBe(first.headers.get('ETag'));
-    const other = await worker.open<Problem>({ ...sent, urgentDangerSeen: 'yes' }, key);
+    const other = await worker.open<ProblemDto>({ ...sent, urgentDangerSeen: 'yes' }, key);
     expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
-    const missing = await worker.http.post<Problem>('/case-files', {
+    const missing = await worker.http.post<ProblemDto>('/case-files', {
       ...sent,
       urgentDangerSeen: 'no',
       notDuplicates: [],
@@ -185,7 +189,7 @@ describe('opening a case', () => {
   it('refuses an id that is taken, and writes nothing of the second child', async () => {
     const { id } = await worker.opened();
     const calledName = inventedName();
-    const { status, body } = await worker.open<Problem>({ id, child: { calledName } });
+    const { status, body } = await worker.open<ProblemDto>({ id, child: { calledName } });
     expect([status, body.code]).toEqual([409, 'conflict']);
     const found = await worker.http.post('/case-files/search', { text: calledName });
     expect(found.body).toMatchObject({ items: [] });
@@ -213,7 +217,7 @@ describe('opening a case', () => {
       (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
     );
     const answers = await Promise.all(
-      [worker, colleague, worker, colleague].map((client) => client.open<Problem>({ child })),
+      [worker, colleague, worker, colleague].map((client) => client.open<ProblemDto>({ child })),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const { body } of answers.filter(({ status }) => status !== 201))

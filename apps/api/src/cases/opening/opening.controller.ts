@@ -1,6 +1,5 @@
 import { Body, Controller, Res } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { DuplicateMatch } from '@repere/cases';
 import type { Response } from 'express';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
@@ -18,7 +17,7 @@ class LikenessDto {
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
 }
 
-class DuplicateMatchDto implements DuplicateMatch {
+export class DuplicateMatchDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty() readonly calledName: string;

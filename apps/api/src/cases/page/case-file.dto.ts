@@ -1,5 +1,4 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
-import type { ActDone, CaseFile, CaseFileSummary, NextStep, ShownChild, TimelineEntry } from '@repere/cases';
 import {
   BANDS,
   DEADLINE_ORIGINS,
@@ -8,7 +7,11 @@ import {
   type FieldClass,
   STEP_STATES,
   type StepState,
+  type Band,
+  type DeadlineOrigin,
+  type Explanation,
 } from '@repere/protocol-engine';
+import type { EntryWords, Shown } from '@repere/cases';
 import { shown, shownAs, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 import { AnswerWithNoteDto, FACT_VALUE } from '../facts/fact-value.dto';
@@ -26,13 +29,13 @@ export class NamedDto {
   @ApiProperty() readonly name: string;
 }
 
-export class NextStepDto implements NextStep {
+export class NextStepDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: BANDS, description: 'Its band in the one order of all steps' })
-  readonly band: NextStep['band'];
+  readonly band: Band;
   @ApiProperty({
     type: WordsDto,
     nullable: true,
@@ -51,7 +54,7 @@ export class NextStepDto implements NextStep {
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
   readonly lateFrom?: string | null;
   @ApiPropertyOptional({ enum: DEADLINE_ORIGINS, nullable: true })
-  readonly origin?: NextStep['origin'];
+  readonly origin?: DeadlineOrigin | null;
 }
 
 export class TerritoryDto {
@@ -68,20 +71,20 @@ export class MayDto {
 
 /** The child as a reader may see them. */
 @ApiExtraModels(SafeContactDto)
-export class ShownChildDto extends OmitType(ChildDto, ['phones', 'safeContact']) implements ShownChild {
+export class ShownChildDto extends OmitType(ChildDto, ['phones', 'safeContact']) {
   @ApiPropertyOptional(shown({ type: 'array', items: { type: 'string' } }, 'Numbers'))
-  readonly phones?: ShownChild['phones'];
+  readonly phones?: Shown<readonly string[]>;
   @ApiPropertyOptional(shownAs(SafeContactDto, 'How they may safely be reached'))
-  readonly safeContact?: ShownChild['safeContact'];
+  readonly safeContact?: Shown<SafeContactDto>;
 }
 
 export class ShownNameDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty(shownText('The name')) readonly name: NonNullable<CaseFile['lead']>['name'];
+  @ApiProperty(shownText('The name')) readonly name: Shown<string>;
 }
 
 @ApiExtraModels(ShownChildDto, ExplanationDto)
-export class CaseFileDto implements CaseFile {
+export class CaseFileDto {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
@@ -92,7 +95,7 @@ export class CaseFileDto implements CaseFile {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
   @ApiProperty(shownAs(ShownChildDto, 'The child'))
-  readonly child: CaseFile['child'];
+  readonly child: Shown<ShownChildDto>;
   @ApiProperty({ type: ShownNameDto, nullable: true }) readonly lead: ShownNameDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ type: TerritoryDto }) readonly territory: TerritoryDto;
@@ -113,7 +116,7 @@ export class CaseFileDto implements CaseFile {
     additionalProperties: { $ref: getSchemaPath(ExplanationDto) },
     description: 'By `runId/step`',
   })
-  readonly explanations: CaseFile['explanations'];
+  readonly explanations: Readonly<Record<string, Explanation>>;
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'When this reader saved a draft, by `runId/step`' })
   readonly drafts: Readonly<Record<string, string>>;
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'Names of accounts, by id' })
@@ -137,12 +140,12 @@ export class OutcomeDoneDto {
 
 class OwedDto {
   @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
-  readonly words: NonNullable<ActDone['owes']>['words'];
+  readonly words: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
   @ApiProperty({ description: 'A second person’s' }) readonly approval: boolean;
 }
 
-export class ActDoneDto implements ActDone {
+export class ActDoneDto {
   @ApiProperty({ type: 'integer', description: 'For `If-Match` from now on' }) readonly seq: number;
   @ApiProperty({ type: [String], format: 'uuid' }) readonly entryIds: readonly string[];
   @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
@@ -174,7 +177,7 @@ class PaperDto {
   @ApiPropertyOptional({ description: 'Where it is kept' }) readonly place?: string;
 }
 
-export class TimelineEntryDto implements TimelineEntry {
+export class TimelineEntryDto {
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
   @ApiProperty() readonly kind: string;
@@ -193,7 +196,7 @@ export class TimelineEntryDto implements TimelineEntry {
   @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
   @ApiPropertyOptional() readonly bestInterests?: string;
   @ApiPropertyOptional(CHILD_VIEW)
-  readonly childView?: TimelineEntry['childView'];
+  readonly childView?: { readonly said: string } | { readonly whyNot: string };
   @ApiPropertyOptional({ type: [PaperDto] }) readonly evidence?: readonly PaperDto[];
   @ApiPropertyOptional() readonly note?: string;
   @ApiPropertyOptional({
@@ -201,7 +204,7 @@ export class TimelineEntryDto implements TimelineEntry {
     isArray: true,
     description: 'Words that there are and that the reader may not see',
   })
-  readonly withheldWords?: TimelineEntry['withheldWords'];
+  readonly withheldWords?: readonly EntryWords[];
   @ApiPropertyOptional({
     type: WordsDto,
     description: 'Of an act that was done in another run: that protocol',
@@ -219,12 +222,12 @@ export class TimelinePageDto {
 }
 
 @ApiExtraModels(AnswerWithNoteDto)
-export class CaseFileSummaryDto implements CaseFileSummary {
+export class CaseFileSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty(SHOWN_TEXT) readonly calledName: CaseFileSummary['calledName'];
-  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly danger: CaseFileSummary['danger'];
-  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly victimStatus: CaseFileSummary['victimStatus'];
+  @ApiProperty(SHOWN_TEXT) readonly calledName: Shown<string>;
+  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly danger: FactValue | null;
+  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly victimStatus: FactValue | null;
   @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;

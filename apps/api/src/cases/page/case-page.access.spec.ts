@@ -1,12 +1,12 @@
-import type { CaseFile } from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { NOT_SHOWN } from '../disclosure/withheld';
+import type { CaseFileDto } from './case-file.dto';
 
 describe('what a reader sees of a case', () => {
   let service: TestService;
-  let file: CaseFile;
+  let file: CaseFileDto;
   let worker: CaseClient;
   beforeAll(async () => {
     service = await TestService.start();
@@ -39,7 +39,7 @@ describe('what a reader sees of a case', () => {
     expect(await said(worker)).toEqual(['The exam is under way: it says nothing yet.']);
     // Its own class, and that of the day of the first presentation, which the figures count from.
     for (const leaveOut of ['health', 'identity']) {
-      const { body } = await worker.http.get<CaseFile>(`/case-files/${file.id}?leaveOut=${leaveOut}`);
+      const { body } = await worker.http.get<CaseFileDto>(`/case-files/${file.id}?leaveOut=${leaveOut}`);
       expect(body.state.runs.flatMap(({ says = [] }) => says)).toEqual([]);
     }
   });

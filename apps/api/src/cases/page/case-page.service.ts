@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Asker, type CaseResource, isEmergencyOnly, may } from '@repere/access';
-import type { CaseFile, Person } from '@repere/cases';
 import { explain, type Explanation, type FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -15,6 +14,8 @@ import { alsoLeavingOut, unlessWithheld, withheldClasses } from '../disclosure/w
 import { cutExplanation } from './cut-explanation';
 import { cutView } from './cut-view';
 import { showNextStep } from './show-next-step';
+import type { CaseFileDto } from './case-file.dto';
+import type { PersonDto } from '../people/person.dto';
 
 /** The case page in one answer, cut to what the reader may see. */
 @Injectable()
@@ -26,7 +27,7 @@ export class CasePageService {
   ) {}
 
   /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
-  async show(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFile> {
+  async show(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFileDto> {
     const { row, journal, territory } = file;
     const asker = askerOf(this.unit.account);
     const withheld = alsoLeavingOut(withheldClasses(asker, file.resource), leftOut);
@@ -49,7 +50,7 @@ export class CasePageService {
       team: { id: row.teamId, name: row.teamName },
       territory: { code: territory.code, name: territory.name, zone: territory.zone },
       openedAt: row.openedAt.toISOString(),
-      people: people.map((it): Person => showPerson(file, it, withheld)),
+      people: people.map((it): PersonDto => showPerson(file, it, withheld)),
       ...cutView(file, withheld),
       next: showNextStep(file, withheld),
       explanations: explanationsOf(file, withheld),

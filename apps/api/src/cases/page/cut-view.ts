@@ -1,12 +1,12 @@
-import type { CaseFile } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { cutDeviations, cutSafeguards } from './cut-deviations';
 import { sightOfFact, sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import { shownSays } from './cut-says';
 import { cutValue } from './cut-value';
+import type { CaseFileDto } from './case-file.dto';
 
-type Cut = Pick<CaseFile, 'state' | 'withheldFacts' | 'withheldNotes'>;
+type Cut = Pick<CaseFileDto, 'state' | 'withheldFacts' | 'withheldNotes'>;
 
 /** What was left out: facts, and notes beside them, by id; a field of a list's rows as `list.field`. */
 interface LeftOut {

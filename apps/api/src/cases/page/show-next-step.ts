@@ -1,4 +1,4 @@
-import { chooseNextStep, type NextStep, type Words } from '@repere/cases';
+import { chooseNextStep, type Words } from '@repere/cases';
 import {
   type ChecklistAnswers,
   type FactDefinition,
@@ -13,6 +13,7 @@ import { isAnswer, withoutNotes } from '../words/notes-beside';
 import { showValue } from '../words/show-value';
 import { cutValue } from './cut-value';
 import { HIDDEN } from './cut-explanation';
+import type { NextStepDto } from './case-file.dto';
 
 /** More would be read by nobody. */
 const MOST = 4;
@@ -22,7 +23,7 @@ export function showNextStep(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
   but?: { readonly runId: string; readonly step: string },
-): NextStep | null {
+): NextStepDto | null {
   const next = chooseNextStep(file.view, but);
   return next && { ...next, grounds: showGrounds(file, next, withheld) };
 }

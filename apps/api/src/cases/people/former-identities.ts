@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Child } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { CorrectionsQuery } from './corrections.query';
 import { rowOf } from '../../platform/data/sealed-row';
 import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
+import type { ChildDto } from '../opening/child.dto';
 
 /** Who the child was said to be, before and after each correction: older words name them so, and that is masked too. */
 @Injectable()
@@ -15,15 +15,19 @@ export class FormerIdentities {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async read(caseFileId: string, key: DataKey, journal: readonly JournalEntry[]): Promise<readonly Child[]> {
+  async read(
+    caseFileId: string,
+    key: DataKey,
+    journal: readonly JournalEntry[],
+  ): Promise<readonly ChildDto[]> {
     // A correction leaves its reason in the journal.
     if (!journal.some((it) => it.kind === 'note-added' && it.about === 'identity')) return [];
     const found = await this.query.find(caseFileId, key.id);
     return found.flatMap(({ seq, content }) => {
       const payload = rowOf(LedgerPayloadEntity, { eventSeq: seq, content });
       const { before, after } = this.secrecy.open(key, payload, 'content').fields as {
-        readonly before?: Child;
-        readonly after?: Child;
+        readonly before?: ChildDto;
+        readonly after?: ChildDto;
       };
       return [before, after].flatMap((it) => it ?? []);
     });

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  ApprovalItem,
-  CaseFile,
-  Page,
-  Person,
-  PersonInput,
-  Problem,
-  TimelineEntry,
-} from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { PersonDto, PersonInputDto } from './person.dto';
+import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/openapi';
+import type { ApprovalItemDto } from '../approvals/approvals.controller';
 
 const FAMILY = {
   reasons: ['two_sources'],
@@ -25,7 +21,7 @@ describe('people around the child', () => {
   let worker: CaseClient;
   let supervisor: CaseClient;
   let supervisorClient: TestClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     client = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
@@ -38,8 +34,8 @@ describe('people around the child', () => {
     file = await worker.opened({ urgentDangerSeen: 'yes' });
   });
 
-  const add = (person: Partial<PersonInput>) =>
-    worker.act<Person>(file.id, 'people', { name: 'Madame Sifflet', relation: 'parent', ...person });
+  const add = (person: Partial<PersonInputDto>) =>
+    worker.act<PersonDto>(file.id, 'people', { name: 'Madame Sifflet', relation: 'parent', ...person });
 
   it('are kept sealed, and shown with the case', async () => {
     const { status, body } = await add({ contact: '06 00 00 00 00', note: 'Habite au-dessus' });
@@ -53,10 +49,10 @@ describe('people around the child', () => {
   it('change; what was there before stays in the record, encrypted', async () => {
     const { body } = await add({});
     const changed = { name: 'Madame Sifflet', relation: 'relative', familyRole: 'unaware' };
-    const { status } = await worker.act<Person>(file.id, `people/${body.id}`, changed, { method: 'put' });
+    const { status } = await worker.act<PersonDto>(file.id, `people/${body.id}`, changed, { method: 'put' });
     expect(status).toBe(200);
     expect((await worker.read(file.id)).people).toMatchObject([changed]);
-    const { body: page } = await client.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    const { body: page } = await client.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     const links = page.items.flatMap(({ values }) =>
       values.flatMap(({ fact, value: said }) => (fact === 'adults.link' ? [said] : [])),
     );
@@ -86,7 +82,7 @@ describe('people around the child', () => {
 
   it('are refused with an unknown tie; another case’s person is not found', async () => {
     const odd = await add({ relation: 'boss' as 'other' });
-    expect([odd.status, (odd.body as unknown as Problem).reasons?.[0]?.field]).toEqual([400, 'relation']);
+    expect([odd.status, (odd.body as unknown as ProblemDto).reasons?.[0]?.field]).toEqual([400, 'relation']);
     const { body } = await add({});
     const other = await worker.opened();
     const person = { name: 'x', relation: 'other' };
@@ -94,7 +90,7 @@ describe('people around the child', () => {
   });
 
   describe('may be contacted (G07)', () => {
-    const mother = async (): Promise<Person | undefined> =>
+    const mother = async (): Promise<PersonDto | undefined> =>
       (await worker.read(file.id)).people.find(({ name }) => name === 'Madame Sifflet');
     const decide = async (family_involved: string): Promise<string> =>
       (await worker.completed(file.id, 'protection', 'family', { values: { family_involved }, ...FAMILY }))
@@ -142,7 +138,7 @@ describe('people around the child', () => {
       const { body: known } = await add({ relation: 'mother', familyRole: 'unaware' });
       await nobodyElse('protective');
       const entryId = await decide('no');
-      const cards = await supervisorClient.get<Page<ApprovalItem>>('/approvals');
+      const cards = await supervisorClient.get<Page<ApprovalItemDto>>('/approvals');
       const card = cards.body.items.find((it) => it.entryId === entryId);
       expect(card?.people).toMatchObject([
         { name: 'Madame Sifflet', relation: 'mother', familyRole: 'unaware' },
@@ -156,7 +152,7 @@ describe('people around the child', () => {
       );
       const { status, body } = await approve(entryId);
       expect(status).toBe(422);
-      expect((body as unknown as Problem).reasons?.[0]?.text.fr).toMatch(/Madame Sifflet, mère, impliqué/);
+      expect((body as unknown as ProblemDto).reasons?.[0]?.text.fr).toMatch(/Madame Sifflet, mère, impliqué/);
     });
 
     it('what is learnt of an adult on the case page alerts as the step does; an exploiter alerts nobody needlessly', async () => {

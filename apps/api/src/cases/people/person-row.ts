@@ -1,15 +1,16 @@
-import { PERSON_RELATIONS, PERSON_ROLES, type PersonInput } from '@repere/cases';
+import { PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
 import type { FactValue, FactValues } from '@repere/protocol-engine';
+import type { PersonInputDto } from './person.dto';
 
 /** The list of facts.yaml whose rows are the people around the child. */
 export const ADULTS = 'adults';
 
-export interface KnownPerson extends PersonInput {
+export interface KnownPerson extends PersonInputDto {
   readonly id: string;
 }
 
 /** What the row says of a person; what was left out is not touched. Whoever exploits is implicated, whatever was ticked. */
-export function rowOfPerson(person: PersonInput): FactValues {
+export function rowOfPerson(person: PersonInputDto): FactValues {
   const { name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
   return {
     who: name,
@@ -46,7 +47,7 @@ export function personOfRow(id: string, values: FactValues): KnownPerson {
 }
 
 /** *Not asked* is no answer; *unknown*, *refused* and any answer with a note beside say that it isn't known. */
-function roleOf(value: FactValue | undefined): PersonInput['familyRole'] {
+function roleOf(value: FactValue | undefined): PersonInputDto['familyRole'] {
   if (value === undefined || codeOf(value) === 'not-asked') return undefined;
   return PERSON_ROLES.find((code) => code === value) ?? 'unknown';
 }

@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { type Person, PERSON_RELATIONS, PERSON_ROLES, type PersonInput } from '@repere/cases';
+import {
+  PERSON_RELATIONS,
+  PERSON_ROLES,
+  type PersonRelation,
+  type PersonRole,
+  type Shown,
+} from '@repere/cases';
 import { IsIn, IsOptional } from 'class-validator';
 import { PlainText } from '../../platform/plain-text';
 import { shown, shownText } from '../../platform/shown';
@@ -7,29 +13,29 @@ import { WordsDto } from '../../platform/words.dto';
 
 const ANSWERS = ['yes', 'no', 'unknown'] as const;
 
-export class PersonInputDto implements PersonInput {
+export class PersonInputDto {
   @ApiProperty({ maxLength: 200 })
   @PlainText(200)
   readonly name: string;
 
   @ApiProperty({ enum: PERSON_RELATIONS })
   @IsIn(PERSON_RELATIONS)
-  readonly relation: PersonInput['relation'];
+  readonly relation: PersonRelation;
 
   @ApiPropertyOptional({ enum: PERSON_ROLES })
   @IsOptional()
   @IsIn(PERSON_ROLES)
-  readonly familyRole?: PersonInput['familyRole'];
+  readonly familyRole?: PersonRole;
 
   @ApiPropertyOptional({ enum: ANSWERS })
   @IsOptional()
   @IsIn(ANSWERS)
-  readonly livesWithChild?: PersonInput['livesWithChild'];
+  readonly livesWithChild?: 'yes' | 'no' | 'unknown';
 
   @ApiPropertyOptional({ enum: ANSWERS, description: '`no`: not to be contacted, whatever their role' })
   @IsOptional()
   @IsIn(ANSWERS)
-  readonly mayContact?: PersonInput['mayContact'];
+  readonly mayContact?: 'yes' | 'no' | 'unknown';
 
   @ApiPropertyOptional({ maxLength: 500 })
   @IsOptional()
@@ -45,30 +51,30 @@ export class PersonInputDto implements PersonInput {
 const shownCode = (codes: readonly string[]): ApiPropertyOptions =>
   shown({ type: 'string', enum: [...codes] }, 'The value');
 
-export class PersonDto implements Person {
+export class PersonDto {
   @ApiProperty({ description: 'Of the row in the list of adults' })
   readonly id: string;
 
   @ApiProperty(shownText('The value'))
-  readonly name: Person['name'];
+  readonly name: Shown<string>;
 
   @ApiProperty(shownCode(PERSON_RELATIONS))
-  readonly relation: Person['relation'];
+  readonly relation: Shown<PersonRelation>;
 
   @ApiPropertyOptional(shownCode(PERSON_ROLES))
-  readonly familyRole?: Person['familyRole'];
+  readonly familyRole?: Shown<PersonRole>;
 
   @ApiPropertyOptional(shownCode(ANSWERS))
-  readonly livesWithChild?: Person['livesWithChild'];
+  readonly livesWithChild?: Shown<(typeof ANSWERS)[number]>;
 
   @ApiPropertyOptional(shownCode(ANSWERS))
-  readonly mayContact?: Person['mayContact'];
+  readonly mayContact?: Shown<(typeof ANSWERS)[number]>;
 
   @ApiPropertyOptional(shownText('The value'))
-  readonly contact?: Person['contact'];
+  readonly contact?: Shown<string>;
 
   @ApiPropertyOptional(shownText('The value'))
-  readonly note?: Person['note'];
+  readonly note?: Shown<string>;
 
   @ApiProperty({ description: 'Whether this person may be contacted now (G07)' })
   readonly mayBeContacted: boolean;

@@ -1,12 +1,17 @@
-import type { Person, PersonInput, PersonRelation, Words } from '@repere/cases';
+import type { PersonRelation, Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from '../page/cut-explanation';
 import { unlessWithheld } from '../disclosure/withheld';
 import { ADULTS, type KnownPerson, personOfRow } from './person-row';
+import type { PersonDto, PersonInputDto } from './person.dto';
 
 /** A person as this reader may see them, with whether they may be contacted now. */
-export function showPerson(file: LoadedCase, person: KnownPerson, withheld: ReadonlySet<FieldClass>): Person {
+export function showPerson(
+  file: LoadedCase,
+  person: KnownPerson,
+  withheld: ReadonlySet<FieldClass>,
+): PersonDto {
   const { id, name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
   // Whether they may be contacted tells what they are to the child.
   const whyNot = withheld.has('situation') ? HIDDEN_WHY : whyNotContacted(file, person);
@@ -47,7 +52,7 @@ const IS_FAMILY: Readonly<Record<PersonRelation, boolean>> = {
   other: false,
 };
 
-const NOT_IMPLICATED: readonly PersonInput['familyRole'][] = ['protective', 'overwhelmed', 'unaware'];
+const NOT_IMPLICATED: readonly PersonInputDto['familyRole'][] = ['protective', 'overwhelmed', 'unaware'];
 
 const WHY_NOT = {
   implicated: {
@@ -86,7 +91,7 @@ const WHY_NOT = {
  */
 export function whyNotContacted(
   file: LoadedCase,
-  { relation, familyRole, mayContact }: Pick<PersonInput, 'relation' | 'familyRole' | 'mayContact'>,
+  { relation, familyRole, mayContact }: Pick<PersonInputDto, 'relation' | 'familyRole' | 'mayContact'>,
 ): Words | null {
   if (relation === 'exploiter' || familyRole === 'implicated') return WHY_NOT.implicated;
   if (mayContact === 'no') return WHY_NOT.noted;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFileSummary, Page, WorkItem, Worklist } from '@repere/cases';
 import { isoDay, localDay, newestVersions } from '@repere/protocol-engine';
 import { DEMO_PASSWORD } from '../../demo/demo-accounts';
 import { Demo } from '../../demo/demo';
@@ -13,6 +12,9 @@ import { verveine } from '../../demo/cases/demo-follow-up';
 import { protectedSince } from '../../demo/cases/demo-protection';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
+import type { WorkItemDto, WorklistDto } from '../worklist/worklist.dto';
+import type { CaseFileSummaryDto } from '../page/case-file.dto';
+import type { Page } from '../../platform/page';
 
 const HOUR = 3_600_000;
 const DAY = 24;
@@ -52,20 +54,20 @@ describe('a case at rest', () => {
     for (const deed of deeds) await does(id, deed);
     return id;
   };
-  const work = async (id: string): Promise<readonly WorkItem[]> => {
-    const items: WorkItem[] = [];
+  const work = async (id: string): Promise<readonly WorkItemDto[]> => {
+    const items: WorkItemDto[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const { body } = await worker.get<Worklist>(`/worklist?scope=team${query}`);
+      const { body } = await worker.get<WorklistDto>(`/worklist?scope=team${query}`);
       items.push(...body.items);
       cursor = body.next;
     }
     return items.filter(({ caseFileId }) => caseFileId === id);
   };
-  const protocolsOf = (items: readonly WorkItem[]) =>
+  const protocolsOf = (items: readonly WorkItemDto[]) =>
     new Set(items.map(({ protocolTitle }) => protocolTitle?.fr));
   const isFoundLate = async (id: string): Promise<boolean> => {
-    const { body } = await worker.post<Page<CaseFileSummary>>('/case-files/search', {
+    const { body } = await worker.post<Page<CaseFileSummaryDto>>('/case-files/search', {
       late: true,
       limit: 50,
     });
@@ -152,7 +154,7 @@ describe('a case at rest', () => {
     const suspended = new Set((await restedIn(id)).map(({ runId, step }) => `${runId}/${step}`));
     await does(id, sofia.approved(19 * DAY, 'sofia', 'missing-child', 'dormancy'));
     const after = await work(id);
-    const ofSearch = (items: readonly WorkItem[]) =>
+    const ofSearch = (items: readonly WorkItemDto[]) =>
       items.filter(({ kind, protocolTitle }) => kind === 'step' && protocolTitle?.fr === 'Enfant disparu');
     expect(ofSearch(after).map(({ step }) => step)).toEqual(ofSearch(before).map(({ step }) => step));
     expect(ofSearch(after).map(({ step }) => step)).toContain('line_open');

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
-import type { Child } from '@repere/cases';
 import { foldCase, type JournalEntry } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { askerOf } from '../../platform/asker';
@@ -16,6 +15,7 @@ import { JournalRepository } from '../journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
 import { FormerIdentities } from '../people/former-identities';
 import { withheldClasses } from '../disclosure/withheld';
+import type { ChildDto } from '../opening/child.dto';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
 @Injectable()
@@ -108,7 +108,7 @@ export class CaseReader {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
     const journal = await this.journal.read(row.id, key);
     const shelf = await this.shelf.open();
-    const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
+    const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
     const formerly = await this.formerIdentities.read(row.id, key, journal);

@@ -1,10 +1,12 @@
-import type { Child, Shown, ShownChild } from '@repere/cases';
+import type { Shown } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol-engine';
 import type { LoadedCase } from './loaded-case';
 import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
+import type { ChildDto } from '../opening/child.dto';
+import type { ShownChildDto } from '../page/case-file.dto';
 
 /** What identifies the child as it is known now: a fact recorded since rules over what was said when the case was opened. */
-export function knownChild(file: LoadedCase): Child {
+export function knownChild(file: LoadedCase): ChildDto {
   const birth = textFact(file, 'birth');
   const gender = GENDERS.find((it) => it === textFact(file, 'sex'));
   return {
@@ -16,7 +18,7 @@ export function knownChild(file: LoadedCase): Child {
 }
 
 /** The same as a reader may see it: whether there is a way to reach the child is told to nobody from whom the way is withheld. */
-export function shownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Shown<ShownChild> {
+export function shownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Shown<ShownChildDto> {
   if (withheld.has('identity')) return WITHHELD;
   const { phones, safeContact, ...child } = knownChild(file);
   return {
@@ -41,7 +43,7 @@ export const KNOWN_OF_CHILD: readonly string[] = ['birth', 'sex', ...CONTACT_FAC
 const GENDERS = ['girl', 'boy', 'other'] as const;
 
 /** G16, from the facts; nothing when the child gave no safe contact, or took it back. */
-function knownContact(file: LoadedCase): Child['safeContact'] {
+function knownContact(file: LoadedCase): ChildDto['safeContact'] {
   if (textFact(file, 'contact_is_safe') !== 'yes') return undefined;
   const leave = textFact(file, 'contact_may_leave');
   const label = file.findFact(null, 'contact_may_leave')?.values?.find(({ code }) => code === leave)

@@ -1,5 +1,4 @@
 import type { CaseResource } from '@repere/access';
-import type { Child } from '@repere/cases';
 import {
   type CaseConformance,
   type CaseState,
@@ -16,6 +15,7 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { keyOf } from '../../protocols/protocol-library';
 import type { PublishedVersion, Shelf } from '../../protocols/shelf';
 import type { CaseRow } from './case-row';
+import type { ChildDto } from '../opening/child.dto';
 
 /** A case that was opened for one request: decrypted, and folded at the space's time once its state is asked for. */
 export class LoadedCase {
@@ -26,11 +26,11 @@ export class LoadedCase {
   constructor(
     readonly row: CaseRow,
     readonly key: DataKey,
-    readonly child: Child,
+    readonly child: ChildDto,
     readonly journal: readonly JournalEntry[],
     readonly shelf: Shelf,
     readonly territory: NamedTerritory,
-    readonly formerly: readonly Child[],
+    readonly formerly: readonly ChildDto[],
     private readonly fold: () => CaseState,
     private readonly cutFrom: LoadedCase | null = null,
   ) {}

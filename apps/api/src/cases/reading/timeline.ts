@@ -1,4 +1,4 @@
-import type { EntryWords, TimelineEntry, Words } from '@repere/cases';
+import type { EntryWords, Words } from '@repere/cases';
 import {
   type EntryAmended,
   entryAsCorrected,
@@ -18,6 +18,7 @@ import { cutValue } from '../page/cut-value';
 import { NOT_SHOWN } from '../disclosure/withheld';
 import { entryTitle } from '../words/entry-title';
 import { same, showValue } from '../words/show-value';
+import type { TimelineEntryDto } from '../page/case-file.dto';
 
 /** The chronology of a case, oldest first, in words. `withheld`: classes of fields that the reader may not see. */
 export function timelineOf(
@@ -25,9 +26,9 @@ export function timelineOf(
   entries: readonly JournalEntry[],
   names: Names,
   withheld: ReadonlySet<FieldClass>,
-): readonly TimelineEntry[] {
+): readonly TimelineEntryDto[] {
   const nameOf = (id: string): string => names.get(id) ?? id;
-  return entries.map((entry): TimelineEntry => {
+  return entries.map((entry): TimelineEntryDto => {
     const { approval, amendment } = afterwards(file.journal, entry.id);
     const { runId, step } = placeOfEntry(entry);
     const hidden = withheldWordsOf(file, entry, withheld);
@@ -75,7 +76,7 @@ export function timelineOf(
 }
 
 /** Where an act that counts in this run was done. */
-function doneIn(file: LoadedCase, entry: JournalEntry): Pick<TimelineEntry, 'doneIn'> {
+function doneIn(file: LoadedCase, entry: JournalEntry): Pick<TimelineEntryDto, 'doneIn'> {
   if (entry.kind !== 'step-completed' || entry.sameAs === undefined) return {};
   const act = file.journal.find(({ id }) => id === entry.sameAs);
   const runId = act ? placeOfEntry(act).runId : null;
@@ -90,10 +91,10 @@ function afterwards(journal: readonly JournalEntry[], entryId: string) {
   };
 }
 
-const participantsOf = (entry: JournalEntry): TimelineEntry['participants'] =>
+const participantsOf = (entry: JournalEntry): TimelineEntryDto['participants'] =>
   entry.kind === 'step-completed' ? entry.by : [];
 
-type Said = Pick<TimelineEntry, 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'>;
+type Said = Pick<TimelineEntryDto, 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'>;
 
 /** What is left of it; hidden words aren't masked, which costs the more the longer they are. */
 function unlessHidden(said: Said, hidden: readonly EntryWords[]): Said {
@@ -163,7 +164,7 @@ function valuesOf(
   file: LoadedCase,
   entry: JournalEntry,
   withheld: ReadonlySet<FieldClass>,
-): TimelineEntry['values'] {
+): TimelineEntryDto['values'] {
   if (!('values' in entry)) return [];
   const { runId, step: stepId } = placeOfEntry(entry);
   const sight = sightOf(file, [entry], withheld);
@@ -182,7 +183,7 @@ export function valuesShown(
   values: FactValues,
   prefix: string,
   sight: ValueSight,
-): TimelineEntry['values'] {
+): TimelineEntryDto['values'] {
   return Object.entries(values).map(([id, value]) => {
     const fact = `${prefix}${id}`;
     const definition = file.findFact(runId, fact);
@@ -203,7 +204,7 @@ export function valuesShown(
 const NO_NOTE: Words = { fr: `(note ${NOT_SHOWN.fr})`, en: `(note ${NOT_SHOWN.en})` };
 
 /** References in the words of `facts.yaml`. */
-function evidenceOf(file: LoadedCase, entry: StepCompleted | EntryAmended): TimelineEntry['evidence'] {
+function evidenceOf(file: LoadedCase, entry: StepCompleted | EntryAmended): TimelineEntryDto['evidence'] {
   return Object.entries(entry.evidence ?? {}).map(([code, piece]) => ({
     title: file.shelf.set.shared.evidence[code] ?? same(code),
     ...piece,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ActDone, CaseFile, Problem } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
+import type { ActDoneDto, CaseFileDto } from '../page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 describe('an answer that was kept for repetition', () => {
   let service: TestService;
@@ -29,7 +30,7 @@ describe('an answer that was kept for repetition', () => {
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const sent = { id: randomUUID(), child: { calledName: inventedName() } };
     const key = randomUUID();
-    const open = () => new CaseClient(worker.client).open<CaseFile & Problem>(sent, key);
+    const open = () => new CaseClient(worker.client).open<CaseFileDto & ProblemDto>(sent, key);
     const { status, body } = await open();
     expect([status, body.child]).toMatchObject([201, sent.child]);
     return { worker, open, id: sent.id, calledName: sent.child.calledName };
@@ -55,7 +56,7 @@ describe('an answer that was kept for repetition', () => {
     await onlyAdvises(adviser, id);
     const key = randomUUID();
     const advise = () =>
-      new CaseClient(adviser.client).act<ActDone>(
+      new CaseClient(adviser.client).act<ActDoneDto>(
         id,
         'opinions',
         { opinion: 'Je partage ce doute.' },

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseFileSummary, Child } from '@repere/cases';
 import type { FactValue } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -11,6 +10,8 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { lateAt, OURS } from '../worklist/work-phases';
+import type { CaseFileSummaryDto } from '../page/case-file.dto';
+import type { ChildDto } from '../opening/child.dto';
 
 interface FigureRow {
   readonly id: string;
@@ -31,13 +32,13 @@ export class CaseSummariesQuery {
   ) {}
 
   /** In the order of the ids. */
-  async list(ids: readonly string[]): Promise<readonly CaseFileSummary[]> {
+  async list(ids: readonly string[]): Promise<readonly CaseFileSummaryDto[]> {
     if (ids.length === 0) return [];
     const byId = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
     const calledNames = await this.calledNames([...byId.values()]);
     const names = await this.names.of([...byId.values()].map(({ leadId }) => leadId));
     const figures = new Map((await this.figures(ids)).map((row) => [row.id, row]));
-    return ids.flatMap((id): CaseFileSummary[] => {
+    return ids.flatMap((id): CaseFileSummaryDto[] => {
       const row = byId.get(id);
       const figure = figures.get(id);
       if (!row || !figure) return [];
@@ -72,7 +73,7 @@ export class CaseSummariesQuery {
       shown.flatMap((row): [string, string][] => {
         const key = keys.get(row.dataKeyId);
         if (!key) return [];
-        return [[row.id, (this.secrecy.unseal(key, childPlace(row.id), row.child) as Child).calledName]];
+        return [[row.id, (this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto).calledName]];
       }),
     );
   }

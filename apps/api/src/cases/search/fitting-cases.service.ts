@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Child, fitsTerms, type SearchTerm } from '@repere/cases';
+import { fitsTerms, type SearchTerm } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -7,6 +7,7 @@ import { childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { withheldClasses } from '../disclosure/withheld';
+import type { ChildDto } from '../opening/child.dto';
 
 /** Opens the few cases that the index gives, and keeps those that fit what was typed. */
 @Injectable()
@@ -33,7 +34,7 @@ export class FittingCasesService {
       rows.flatMap((row) => {
         const key = keys.get(row.dataKeyId);
         if (!key) return [];
-        const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as Child;
+        const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto;
         return fitsTerms(child, terms) ? [row.id] : [];
       }),
     );

@@ -1,5 +1,4 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import type { CaseFileSearch } from '@repere/cases';
 import {
   ArrayMaxSize,
   IsArray,
@@ -15,7 +14,7 @@ import {
 } from 'class-validator';
 import { PlainText } from '../../platform/plain-text';
 
-export class CaseFileSearchDto implements CaseFileSearch {
+export class CaseFileSearchDto {
   @ApiPropertyOptional({ maxLength: 200, description: 'A reference, beginnings of names, or a phone number' })
   @IsOptional()
   @PlainText(200, 0)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseFileSearch, parseReference, type SearchTerm, termsOfQuery } from '@repere/cases';
+import { parseReference, type SearchTerm, termsOfQuery } from '@repere/cases';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import type { ReaderScope } from '../rights/reader-scope';
@@ -9,6 +9,7 @@ import { FittingCasesService } from './fitting-cases.service';
 import { nameExpressions } from './name-expressions';
 import { Parameters } from '../../platform/parameters';
 import { lateAt, OURS } from '../worklist/work-phases';
+import type { CaseFileSearchDto } from './search-cases.dto';
 
 /** Ids of cases found, in order, and the place of the next page. */
 export interface FoundCases {
@@ -43,7 +44,7 @@ export class SearchCasesQuery {
     private readonly fitting: FittingCasesService,
   ) {}
 
-  async find(search: CaseFileSearch, scope: ReaderScope): Promise<FoundCases> {
+  async find(search: CaseFileSearchDto, scope: ReaderScope): Promise<FoundCases> {
     const { sort = 'recent', limit = USUAL_LIMIT, cursor } = search;
     const order = sort === 'due' ? DUE : RECENT;
     const terms = termsOf(search);
@@ -68,7 +69,7 @@ export class SearchCasesQuery {
 
   /** The next cases in the order asked for, of the reader's; by name: those that may fit. */
   private async page(
-    search: CaseFileSearch,
+    search: CaseFileSearchDto,
     terms: readonly SearchTerm[] | null,
     scope: ReaderScope,
     after: Place | null,
@@ -83,7 +84,7 @@ export class SearchCasesQuery {
 }
 
 /** Words or a phone that were typed; `null` when nothing was, or a reference. */
-function termsOf({ text }: CaseFileSearch): readonly SearchTerm[] | null {
+function termsOf({ text }: CaseFileSearchDto): readonly SearchTerm[] | null {
   const isNamed = text !== undefined && text.trim() !== '' && parseReference(text) === undefined;
   return isNamed ? termsOfQuery(text) : null;
 }
@@ -106,7 +107,7 @@ const DUE = {
 
 /** A page that is asked for. `now`: the space's clock, epoch milliseconds. */
 interface AskedPage {
-  readonly search: CaseFileSearch;
+  readonly search: CaseFileSearchDto;
   readonly scope: ReaderScope;
   readonly after: Place | null;
   readonly size: number;
@@ -114,7 +115,7 @@ interface AskedPage {
 }
 
 /** Conditions on `c`. */
-function filtersOf({ text, late, danger }: CaseFileSearch, now: number, parameters: Parameters): string[] {
+function filtersOf({ text, late, danger }: CaseFileSearchDto, now: number, parameters: Parameters): string[] {
   const filters: string[] = [];
   const reference = text === undefined ? undefined : parseReference(text);
   if (reference !== undefined) filters.push(`c.reference = ${parameters.add(reference)}`);
@@ -147,7 +148,7 @@ const PAGE_SAMPLES = [
 ].flatMap((search) =>
   [null, ['2026-01-01', 'id'] as const].map((after) => [
     {
-      search: search as CaseFileSearch,
+      search: search as CaseFileSearchDto,
       scope: { accountId: '', teamIds: [], assignedIds: [], auditedIds: [], missionIds: [] },
       ...{ after, size: 1, now: 0 },
     },

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, CaseFileSearch, CaseFileSummary, Page, Problem } from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto, CaseFileSummaryDto } from '../page/case-file.dto';
+import type { CaseFileSearchDto } from './search-cases.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 describe('searching cases', () => {
   let service: TestService;
   let worker: CaseClient;
   let workerId: string;
-  let luz: CaseFile;
+  let luz: CaseFileDto;
   const late = randomUUID();
   beforeAll(async () => {
     service = await TestService.start();
@@ -29,12 +32,12 @@ describe('searching cases', () => {
   });
   afterAll(() => service.stop());
 
-  const search = async (query: CaseFileSearch, http = worker.http): Promise<Page<CaseFileSummary>> => {
-    const { status, body } = await http.post<Page<CaseFileSummary>>('/case-files/search', query);
+  const search = async (query: CaseFileSearchDto, http = worker.http): Promise<Page<CaseFileSummaryDto>> => {
+    const { status, body } = await http.post<Page<CaseFileSummaryDto>>('/case-files/search', query);
     expect(status).toBe(200);
     return body;
   };
-  const idsOf = ({ items }: Page<CaseFileSummary>): readonly string[] => items.map(({ id }) => id);
+  const idsOf = ({ items }: Page<CaseFileSummaryDto>): readonly string[] => items.map(({ id }) => id);
 
   it.each([
     'luz',
@@ -133,10 +136,10 @@ describe('searching cases', () => {
     const client = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: [team] })).client);
     const opened: string[] = [];
     for (let i = 0; i < 7; i++) opened.push((await client.opened()).id);
-    const seen: CaseFileSummary[] = [];
+    const seen: CaseFileSummaryDto[] = [];
     let cursor: string | undefined;
     do {
-      const page: Page<CaseFileSummary> = await search({ sort, limit: 3, cursor }, client.http);
+      const page: Page<CaseFileSummaryDto> = await search({ sort, limit: 3, cursor }, client.http);
       seen.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined && seen.length < 30);
@@ -176,7 +179,7 @@ describe('searching cases', () => {
       [{ cursor: 'x' }, 'cursor'],
       [{ name: 'luz' }, 'name'],
     ] as const) {
-      const { status, body } = await worker.http.post<Problem>('/case-files/search', query);
+      const { status, body } = await worker.http.post<ProblemDto>('/case-files/search', query);
       expect([status, body.reasons?.[0]?.field]).toEqual([400, field]);
     }
   });

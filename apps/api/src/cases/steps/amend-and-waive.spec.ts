@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Page, Problem, TimelineEntry } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
+import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 const SIGNS = {
   values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
@@ -10,7 +12,7 @@ const SIGNS = {
 describe('correcting and waiving', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient(
@@ -44,7 +46,8 @@ describe('correcting and waiving', () => {
       values: { urgent_danger_seen: 'no', exposure: 'no' },
     });
     const [entryId = ''] = entryIds;
-    const amend = (body: object) => worker.step<Problem>(file.id, 'identification', 'intake', 'amend', body);
+    const amend = (body: object) =>
+      worker.step<ProblemDto>(file.id, 'identification', 'intake', 'amend', body);
     const noWhy = await amend({ entryId, values: { exposure: 'yes' } });
     expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
     expect((await amend({ entryId: randomUUID(), values: {}, why: 'x' })).status).toBe(404);
@@ -64,7 +67,7 @@ describe('correcting and waiving', () => {
     });
     const [entryId = ''] = entryIds;
     const amend = (body: object) =>
-      worker.step<Problem>(file.id, 'identification', 'status', 'amend', {
+      worker.step<ProblemDto>(file.id, 'identification', 'status', 'amend', {
         entryId,
         why: 'Mal noté',
         ...body,
@@ -75,7 +78,7 @@ describe('correcting and waiving', () => {
     expect(both.status).toBe(400);
     const { status } = await amend({ values: {}, childView: { said: '« Je veux partir »' } });
     expect(status).toBe(200);
-    const { body } = await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    const { body } = await worker.http.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     expect(body.items.flatMap(({ childView }) => (childView ? [childView] : []))).toEqual([
       { said: '« Je veux partir »' },
       { said: '« Je ne sais pas »' },
@@ -86,7 +89,10 @@ describe('correcting and waiving', () => {
     await worker.completed(file.id, 'identification', 'signs', SIGNS);
     await worker.completed(file.id, 'identification', 'typology', { values: { siblings_exposed: 'no' } });
     const waive = (step: string, reason: string) =>
-      worker.step<Problem>(file.id, 'identification', step, 'waive', { reason, note: 'Vu avec la brigade' });
+      worker.step<ProblemDto>(file.id, 'identification', step, 'waive', {
+        reason,
+        note: 'Vu avec la brigade',
+      });
     expect((await waive('online_traces', 'not_a_reason')).status).toBe(422);
     const { status } = await waive('online_traces', 'done_elsewhere');
     expect(status).toBe(200);
@@ -100,5 +106,5 @@ describe('correcting and waiving', () => {
   });
 });
 
-const stepRun = (file: CaseFile, protocol: string): string =>
+const stepRun = (file: CaseFileDto, protocol: string): string =>
   file.state.runs.find((run) => run.protocol === protocol)?.runId ?? '';

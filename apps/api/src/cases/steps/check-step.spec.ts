@@ -1,11 +1,12 @@
-import type { CaseFile, StepCheck, StepPage } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { StepCheckDto, StepPageDto } from './steps.dto';
 
 describe('a step before it counts', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient(
@@ -15,14 +16,14 @@ describe('a step before it counts', () => {
   });
   afterAll(() => service.stop());
 
-  const check = async (step: string, input: unknown): Promise<StepCheck> => {
-    const { status, body } = await worker.step<StepCheck>(file.id, 'identification', step, 'check', input);
+  const check = async (step: string, input: unknown): Promise<StepCheckDto> => {
+    const { status, body } = await worker.step<StepCheckDto>(file.id, 'identification', step, 'check', input);
     expect(status).toBe(200);
     return body;
   };
-  const page = async (step: string): Promise<StepPage> => {
+  const page = async (step: string): Promise<StepPageDto> => {
     const run = file.state.runs[0]?.runId ?? '';
-    return (await worker.http.get<StepPage>(`/case-files/${file.id}/runs/${run}/steps/${step}`)).body;
+    return (await worker.http.get<StepPageDto>(`/case-files/${file.id}/runs/${run}/steps/${step}`)).body;
   };
 
   it('check says what it would open, and changes nothing', async () => {
@@ -64,7 +65,7 @@ describe('a step before it counts', () => {
       bestInterests: 'Être à l’abri.',
       childView: { said: 'oui' },
     });
-    const crip = await worker.step<StepCheck>(other.id, 'protection', 'referral', 'check', {
+    const crip = await worker.step<StepCheckDto>(other.id, 'protection', 'referral', 'check', {
       values: { referral_choice: 'crip' },
       reasons: ['exploitation_feared'],
       bestInterests: 'Être à l’abri.',
@@ -130,7 +131,7 @@ describe('a step before it counts', () => {
     const intake = await page('intake');
     expect(intake.fields.find(({ id }) => id === 'last_exposure')?.decidedBy).toEqual(['exposure']);
     expect(intake.fields.find(({ id }) => id === 'exposure')?.decidedBy).toBeUndefined();
-    const { body } = await worker.http.get<StepPage>(
+    const { body } = await worker.http.get<StepPageDto>(
       `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/who`,
     );
     const dated = body.sources.filter(({ code }) => code.startsWith('F'));
@@ -146,7 +147,7 @@ describe('a step before it counts', () => {
   it('a step that can’t be done yet explains why, and where the answer is given', async () => {
     const other = await worker.opened();
     const run = other.state.runs[0]?.runId ?? '';
-    const { body } = await worker.http.get<StepPage>(`/case-files/${other.id}/runs/${run}/steps/status`);
+    const { body } = await worker.http.get<StepPageDto>(`/case-files/${other.id}/runs/${run}/steps/status`);
     expect(body.state).toBe('blocked');
     expect(body.explanation.because).toMatchObject([{ step: 'signs' }]);
     expect(body.may.complete).toBe(false);

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Problem } from '@repere/cases';
 import { closeMission, signInAuditor } from '../../testing/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', exposure: 'no' } } as const;
 
 describe('who may read and complete a step', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
@@ -21,7 +22,7 @@ describe('who may read and complete a step', () => {
     `/case-files/${id}/runs/${run}/steps/${step}`;
   const tries = async ({ client }: SignedInClient, path = pathOf()): Promise<readonly [number, number]> => {
     const read = await client.get(path);
-    const done = await client.post<Problem>(`${path}/complete`, NOTHING_RECENT, {
+    const done = await client.post<ProblemDto>(`${path}/complete`, NOTHING_RECENT, {
       'Idempotency-Key': randomUUID(),
       'If-Match': `"${String(file.state.seq)}"`,
     });
@@ -32,8 +33,8 @@ describe('who may read and complete a step', () => {
     const { client } = await service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['South'] });
     const answers = await Promise.all(
       [pathOf(), pathOf(randomUUID(), randomUUID()), pathOf('not-an-id'), pathOf('../..')].flatMap((path) => [
-        client.get<Problem>(path),
-        client.post<Problem>(`${path}/complete`, NOTHING_RECENT, {
+        client.get<ProblemDto>(path),
+        client.post<ProblemDto>(`${path}/complete`, NOTHING_RECENT, {
           'Idempotency-Key': randomUUID(),
           'If-Match': '"1"',
         }),

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { ActDone, CaseFile, Page, Problem, TimelineEntry } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
+import type { ActDoneDto, CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', exposure: 'no' } } as const;
 
 describe('completing a step', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient(
@@ -136,7 +138,7 @@ describe('completing a step', () => {
   it('takes 10,000 characters with line breaks and both directions of writing, and gives them back unchanged', async () => {
     const note = `א\tقالت: "لا"\n${'é'.repeat(9_980)}`;
     await worker.completed(file.id, 'identification', 'intake', { ...NOTHING_RECENT, note });
-    const { body } = await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    const { body } = await worker.http.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     expect(body.items[0]?.note).toBe(note);
   });
 
@@ -156,7 +158,7 @@ describe('completing a step', () => {
     ['values that are no object', { values: ['no'] }, 'values'],
     ['the child’s view twice', { childView: { said: 'a', whyNot: 'b' } }, 'childView'],
   ])('refuses %s with 400, naming the field', async (_what, sent, field) => {
-    const { status, body } = await worker.complete<Problem>(file.id, 'identification', 'intake', {
+    const { status, body } = await worker.complete<ProblemDto>(file.id, 'identification', 'intake', {
       ...NOTHING_RECENT,
       ...sent,
     } as never);
@@ -213,13 +215,13 @@ describe('completing a step', () => {
   it('asks for If-Match (428) and Idempotency-Key (400)', async () => {
     const run = file.state.runs[0]?.runId ?? '';
     const path = `/case-files/${file.id}/runs/${run}/steps/intake/complete`;
-    const noMatch = await worker.http.post<Problem>(path, NOTHING_RECENT, {
+    const noMatch = await worker.http.post<ProblemDto>(path, NOTHING_RECENT, {
       'Idempotency-Key': randomUUID(),
     });
     expect([noMatch.status, noMatch.body.code]).toEqual([428, 'precondition-missing']);
-    const noKey = await worker.http.post<Problem>(path, NOTHING_RECENT, { 'If-Match': '"2"' });
+    const noKey = await worker.http.post<ProblemDto>(path, NOTHING_RECENT, { 'If-Match': '"2"' });
     expect([noKey.status, noKey.body.code]).toEqual([400, 'key-missing']);
-    const odd = await worker.http.post<Problem>(path, NOTHING_RECENT, {
+    const odd = await worker.http.post<ProblemDto>(path, NOTHING_RECENT, {
       'Idempotency-Key': randomUUID(),
       'If-Match': '*',
     });
@@ -232,7 +234,7 @@ describe('completing a step', () => {
     const again = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, options);
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect((await worker.read(file.id)).state.seq).toBe(first.body.seq);
-    const other = await worker.complete<Problem>(
+    const other = await worker.complete<ProblemDto>(
       file.id,
       'identification',
       'intake',
@@ -244,7 +246,7 @@ describe('completing a step', () => {
 
   it('lets a refused key be used again', async () => {
     const key = randomUUID();
-    const refused = await worker.complete<Problem>(
+    const refused = await worker.complete<ProblemDto>(
       file.id,
       'identification',
       'intake',
@@ -263,7 +265,7 @@ describe('completing a step', () => {
       await worker.completed(file.id, 'identification', 'contact', {
         values: { contact_is_safe: 'no', language_understood: 'arabe' },
       });
-      const { status, body } = await worker.complete<Problem>(
+      const { status, body } = await worker.complete<ProblemDto>(
         file.id,
         'identification',
         'rights_sheet',
@@ -288,7 +290,7 @@ describe('completing a step', () => {
       const { seq } = file.state;
       const answers = await Promise.all(
         ['a', 'b'].map((note) =>
-          worker.complete<ActDone & Problem>(
+          worker.complete<ActDoneDto & ProblemDto>(
             file.id,
             'identification',
             'intake',

@@ -1,10 +1,10 @@
-import type { FieldView } from '@repere/cases';
 import type { FactDefinition, FactView, FieldClass, StepDefinition, Truth } from '@repere/protocol-engine';
 import type { Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { sightOfFact } from '../disclosure/value-sight';
 import { cutValue } from '../page/cut-value';
 import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
+import type { FieldViewDto } from './steps.dto';
 
 /** The step's fields as the form shows them: words, what is known now, whether it matters. */
 export function fieldViews(
@@ -14,9 +14,9 @@ export function fieldViews(
   relevant: Readonly<Record<string, Truth>>,
   names: Names,
   withheld: ReadonlySet<FieldClass>,
-): readonly FieldView[] {
+): readonly FieldViewDto[] {
   const own = file.documentOf(runId).facts;
-  return step.fields.flatMap((id): FieldView[] => {
+  return step.fields.flatMap((id): FieldViewDto[] => {
     const definition = file.findFact(runId, id);
     if (!definition || definition.type === 'list') return [];
     const ofCase = !((id.split('.')[0] ?? id) in own);
@@ -39,7 +39,10 @@ export function fieldViews(
 /** What a form needs to ask for a fact. Throws for a list. */
 export function shapeOf(
   definition: FactDefinition,
-): Pick<FieldView, 'type' | 'title' | 'hint' | 'options' | 'items' | 'unit' | 'min' | 'max' | 'maxLength'> {
+): Pick<
+  FieldViewDto,
+  'type' | 'title' | 'hint' | 'options' | 'items' | 'unit' | 'min' | 'max' | 'maxLength'
+> {
   const { type, multiple, title, hint, values, items, unit, min, max, maxLength } = definition;
   if (type === 'list') throw new Error('a list is no field');
   return {
@@ -62,7 +65,7 @@ export function currentOf(
   known: FactView,
   names: Names,
   withheld: ReadonlySet<FieldClass>,
-): Pick<FieldView, 'current' | 'withheldNote' | 'currentFrom'> {
+): Pick<FieldViewDto, 'current' | 'withheldNote' | 'currentFrom'> {
   const entry = file.journal.find(({ id }) => id === known.entryId);
   const cut = cutValue(definition, known.value, sightOfFact(file, known, withheld));
   return {
@@ -85,7 +88,7 @@ function decidersOf(
   { fields }: StepDefinition,
   id: string,
   { relevant }: FactDefinition,
-): Pick<FieldView, 'decidedBy'> {
+): Pick<FieldViewDto, 'decidedBy'> {
   if (relevant === undefined) return {};
   const names = new Set(relevant.replace(/"[^"]*"/g, '').match(/[a-z][a-z0-9_]*/g));
   const list = id.includes('.') ? `${id.split('.')[0] ?? ''}.` : null;

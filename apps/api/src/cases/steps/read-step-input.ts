@@ -1,13 +1,13 @@
-import type { StepInput } from '@repere/cases';
 import { type Command, type Participant, type Role, ROLES } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
 import type { AboutStep } from '../acts/acting';
 import { readOccurrence } from '../journal/read-occurrence';
+import type { StepInputDto } from './step-input.dto';
 
 /** What a form sent, as a command to the engine; `invalid` where it can't be read. What the step takes is the engine's to say. */
 export function readStepInput(
   { runId, step }: AboutStep,
-  { occurredAt, by, childView, ...input }: StepInput,
+  { occurredAt, by, childView, ...input }: StepInputDto,
   zone: string,
 ): Extract<Command, { kind: 'complete-step' }> {
   const occurrence = readOccurrence(occurredAt, zone);
@@ -23,7 +23,7 @@ export function readStepInput(
 }
 
 function readParticipant(
-  { role, ...rest }: NonNullable<StepInput['by']>[number],
+  { role, ...rest }: NonNullable<StepInputDto['by']>[number],
   place: number,
 ): Participant {
   if (!isRole(role))
@@ -35,7 +35,7 @@ function readParticipant(
 export function readChildView(view: {
   readonly said?: string;
   readonly whyNot?: string;
-}): NonNullable<StepInput['childView']> {
+}): NonNullable<StepInputDto['childView']> {
   if (view.said !== undefined && view.whyNot === undefined) return { said: view.said };
   if (view.whyNot !== undefined && view.said === undefined) return { whyNot: view.whyNot };
   throw invalid(

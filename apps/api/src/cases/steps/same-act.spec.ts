@@ -1,6 +1,6 @@
-import type { StepPage } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
+import type { StepPageDto } from './steps.dto';
 
 describe('an act that several protocols ask for', () => {
   let service: TestService;
@@ -12,9 +12,10 @@ describe('an act that several protocols ask for', () => {
   });
   afterAll(() => service.stop());
 
-  const page = async (id: string, protocol: string, step: string): Promise<StepPage> => {
+  const page = async (id: string, protocol: string, step: string): Promise<StepPageDto> => {
     const run = (await worker.read(id)).state.runs.find((it) => it.protocol === protocol);
-    return (await worker.http.get<StepPage>(`/case-files/${id}/runs/${run?.runId ?? ''}/steps/${step}`)).body;
+    return (await worker.http.get<StepPageDto>(`/case-files/${id}/runs/${run?.runId ?? ''}/steps/${step}`))
+      .body;
   };
 
   /** Protection, and a return that somebody raised: both ask for legal help. */

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ApprovalItem, CaseFile, Page, Problem, StepPage, TimelineEntry } from '@repere/cases';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
+import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { ApprovalItemDto } from '../approvals/approvals.controller';
+import type { ProblemDto } from '../../platform/openapi';
+import type { StepPageDto } from './steps.dto';
+import type { Page } from '../../platform/page';
 
 const SIGNS = {
   values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
@@ -14,7 +18,7 @@ describe('the second person', () => {
   let service: TestService;
   let worker: CaseClient;
   let supervisor: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient(
@@ -61,7 +65,7 @@ describe('the second person', () => {
 
   it('finds it in the list with what was decided, by whom and on what, and what approving would change', async () => {
     const entryId = await decide(NO_SIGN);
-    const { body } = await supervisor.http.get<Page<ApprovalItem>>('/approvals');
+    const { body } = await supervisor.http.get<Page<ApprovalItemDto>>('/approvals');
     const item = body.items.find((it) => it.entryId === entryId);
     expect(item).toMatchObject({
       caseFileId: file.id,
@@ -76,7 +80,7 @@ describe('the second person', () => {
     });
     const { total = 0 } = body;
     await act(supervisor, 'approve', { entryId });
-    const after = await supervisor.http.get<Page<ApprovalItem>>('/approvals');
+    const after = await supervisor.http.get<Page<ApprovalItemDto>>('/approvals');
     expect(after.body.total).toBe(total - 1);
     expect(after.body.items.filter((it) => it.caseFileId === file.id)).toEqual([]);
   });
@@ -87,9 +91,9 @@ describe('the second person', () => {
     );
     const done = await both.completed(file.id, 'identification', 'status', NO_SIGN);
     const entryId = done.entryIds[0] ?? '';
-    const { body: list } = await both.http.get<Page<ApprovalItem>>('/approvals');
+    const { body: list } = await both.http.get<Page<ApprovalItemDto>>('/approvals');
     expect(list.items.find((it) => it.entryId === entryId)?.mayNot?.fr).toMatch(/votre acte/);
-    const { status, body } = await act<Problem>(both, 'approve', { entryId });
+    const { status, body } = await act<ProblemDto>(both, 'approve', { entryId });
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'own-approval']);
     expect((await statusStep()).state).toBe('awaiting-approval');
   });
@@ -107,10 +111,10 @@ describe('the second person', () => {
 
   it('is a supervisor of the team: a caseworker is told so, another team finds nothing', async () => {
     const entryId = await decide(NO_SIGN);
-    expect((await act<Problem>(worker, 'approve', { entryId })).status).toBe(403);
+    expect((await act<ProblemDto>(worker, 'approve', { entryId })).status).toBe(403);
     expect((await worker.http.get('/approvals')).status).toBe(403);
     const { client } = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
-    expect((await client.get<Page<ApprovalItem>>('/approvals')).body.items).toEqual([]);
+    expect((await client.get<Page<ApprovalItemDto>>('/approvals')).body.items).toEqual([]);
     const run = file.state.runs[0]?.runId ?? '';
     const { status } = await client.post(
       `/case-files/${file.id}/runs/${run}/steps/status/approve`,
@@ -122,19 +126,19 @@ describe('the second person', () => {
 
   it('agrees to exactly one entry: not to another, nor twice', async () => {
     const entryId = await decide(NO_SIGN);
-    expect((await act<Problem>(supervisor, 'approve', { entryId: randomUUID() })).status).toBe(422);
+    expect((await act<ProblemDto>(supervisor, 'approve', { entryId: randomUUID() })).status).toBe(422);
     expect((await act(supervisor, 'approve', { entryId })).status).toBe(200);
-    const again = await act<Problem>(supervisor, 'approve', { entryId });
+    const again = await act<ProblemDto>(supervisor, 'approve', { entryId });
     expect([again.status, again.body.reasons?.[0]?.code]).toEqual([422, 'nothing-to-approve']);
   });
 
   it('sends back with a reason; what waited never takes effect, what was in effect is to be decided again', async () => {
     const entryId = await decide(POSSIBLE);
-    const noReason = await act<Problem>(supervisor, 'return', { entryId });
+    const noReason = await act<ProblemDto>(supervisor, 'return', { entryId });
     expect([noReason.status, noReason.body.reasons?.[0]?.field]).toEqual([400, 'reason']);
     expect((await act(supervisor, 'return', { entryId, reason: 'Sur quels faits ?' })).status).toBe(200);
     expect((await statusStep()).state).toBe('ready');
-    const { body } = await worker.http.get<Page<TimelineEntry>>(`/case-files/${file.id}/journal`);
+    const { body } = await worker.http.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     expect(body.items[0]).toMatchObject({ kind: 'entry-returned', by: 'Sacha', note: 'Sur quels faits ?' });
   });
 
@@ -154,7 +158,7 @@ describe('the second person', () => {
     expect(amended.status).toBe(200);
     expect((await statusStep()).toApprove).toBe(entryId);
     const run = file.state.runs[0]?.runId ?? '';
-    const { body } = await worker.http.get<StepPage>(`/case-files/${file.id}/runs/${run}/steps/status`);
+    const { body } = await worker.http.get<StepPageDto>(`/case-files/${file.id}/runs/${run}/steps/status`);
     expect(body.entries.map(({ kind, note }) => [kind, note])).toEqual([
       ['entry-amended', 'Le collège vient d’appeler'],
       ['entry-approved', undefined],

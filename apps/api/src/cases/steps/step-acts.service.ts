@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import type { ActDone, StepCheck, StepInput } from '@repere/cases';
 import { applyEntry, type Command, type FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -18,7 +17,9 @@ import { refuseWithheld } from '../page/refuse-withheld';
 import { relevanceOf } from './relevance-of';
 import { GiveTieService } from '../ties/give-tie.service';
 import { getStep } from './step-file';
-import type { AmendDto, ApproveDto, ReturnDto, WaiveDto } from './steps.dto';
+import type { AmendDto, ApproveDto, ReturnDto, WaiveDto, StepCheckDto } from './steps.dto';
+import type { StepInputDto } from './step-input.dto';
+import type { ActDoneDto } from '../page/case-file.dto';
 
 /** What can be done with a step. Each act locks the case, refuses what is stale, and leaves the rest to the engine. */
 @Injectable()
@@ -32,7 +33,7 @@ export class StepActsService {
     private readonly ties: GiveTieService,
   ) {}
 
-  async complete(id: string, about: AboutStep, input: StepInput, seen: number): Promise<ActDone> {
+  async complete(id: string, about: AboutStep, input: StepInputDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen, 'protect');
     const protects = this.protecting.only(file);
     if (protects) {
@@ -46,7 +47,7 @@ export class StepActsService {
   }
 
   /** What completing would do, without doing it. */
-  async check(id: string, about: AboutStep, input: StepInput): Promise<StepCheck> {
+  async check(id: string, about: AboutStep, input: StepInputDto): Promise<StepCheckDto> {
     const file = await this.reader.read(id);
     const step = getStep(file, about);
     const withheld = this.withheld(file);
@@ -81,7 +82,7 @@ export class StepActsService {
     };
   }
 
-  async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDone> {
+  async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen, 'approve', entryId);
     const done = await this.acting.act(file, { kind: 'approve', ...about, entryId }, about);
     await this.ties.settle(file, entryId);
@@ -93,19 +94,19 @@ export class StepActsService {
     about: AboutStep,
     { entryId, reason }: ReturnDto,
     seen: number,
-  ): Promise<ActDone> {
+  ): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen, 'approve', entryId);
     const done = await this.acting.act(file, { kind: 'return', ...about, entryId, reason }, about);
     await this.ties.settle(file, entryId);
     return done;
   }
 
-  async waive(id: string, about: AboutStep, { reason, note }: WaiveDto, seen: number): Promise<ActDone> {
+  async waive(id: string, about: AboutStep, { reason, note }: WaiveDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
     return this.acting.act(file, { kind: 'waive', ...about, reason, note }, about);
   }
 
-  async amend(id: string, about: AboutStep, amendment: AmendDto, seen: number): Promise<ActDone> {
+  async amend(id: string, about: AboutStep, amendment: AmendDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
     const { entryId, occurredInstead, childView, ...corrected } = amendment;
     const isOfStep = file.journal.some(

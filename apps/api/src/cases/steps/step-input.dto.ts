@@ -1,5 +1,4 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { StepInput } from '@repere/cases';
 import type { FactValues } from '@repere/protocol-engine';
 import {
   ArrayMaxSize,
@@ -75,7 +74,7 @@ export class ChildViewDto {
 }
 
 @ApiExtraModels(AnswerWithNoteDto)
-export class StepInputDto implements StepInput {
+export class StepInputDto {
   @ApiProperty(VALUES_SCHEMA)
   @IsFactValues()
   readonly values: FactValues;
@@ -118,7 +117,7 @@ export class StepInputDto implements StepInput {
   @ApiPropertyOptional(CHILD_VIEW)
   @IsOptional()
   @Part(() => ChildViewDto)
-  readonly childView?: StepInput['childView'];
+  readonly childView?: { readonly said: string } | { readonly whyNot: string };
 
   @ApiPropertyOptional({
     type: 'object',
@@ -130,7 +129,7 @@ export class StepInputDto implements StepInput {
   })
   @IsOptional()
   @IsEvidence()
-  readonly evidence?: StepInput['evidence'];
+  readonly evidence?: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
 
   @ApiPropertyOptional({ maxLength: 10_000 })
   @IsOptional()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import { stepGrounds, type StepPage, type Words } from '@repere/cases';
+import { stepGrounds, type Words } from '@repere/cases';
 import {
   availableSteps,
   explain,
@@ -29,6 +29,7 @@ import { fieldViews } from './field-views';
 import { relevanceOf } from './relevance-of';
 import { reportingDuty } from './reporting-duty';
 import { getStep } from './step-file';
+import type { StepPageDto } from './steps.dto';
 
 /** The step page in one answer: what is asked and why, what is known, what was done, what one had typed. */
 @Injectable()
@@ -40,7 +41,7 @@ export class StepPageService {
     private readonly drafts: DraftsRepository,
   ) {}
 
-  async show(file: LoadedCase, about: AboutStep): Promise<StepPage> {
+  async show(file: LoadedCase, about: AboutStep): Promise<StepPageDto> {
     const { runId } = about;
     const definition = getStep(file, about);
     const { document } = file.versionOf(runId);
@@ -88,7 +89,7 @@ export class StepPageService {
     };
   }
 
-  private source(code: string): StepPage['sources'][number] {
+  private source(code: string): StepPageDto['sources'][number] {
     const known = this.library.sources[code];
     if (!known) return { code, text: same(code) };
     const { title, confidence, inForce, aliases, lines } = known;
@@ -107,7 +108,7 @@ export class StepPageService {
     { runId, step }: AboutStep,
     definition: StepDefinition,
     view: StepView,
-  ): StepPage['may'] {
+  ): StepPageDto['may'] {
     const { account } = this.unit;
     const mayWrite = may(askerOf(account), 'write', file.resource).yes;
     const isAvailable = availableSteps(file.state).some((it) => it.runId === runId && it.step === step);
@@ -122,7 +123,7 @@ export class StepPageService {
   }
 }
 
-function doneElsewhere(file: LoadedCase, { doneElsewhere: act }: StepView): StepPage['doneElsewhere'] {
+function doneElsewhere(file: LoadedCase, { doneElsewhere: act }: StepView): StepPageDto['doneElsewhere'] {
   if (!act) return null;
   const { entryId, runId, step, at } = act;
   return {
@@ -145,7 +146,7 @@ function asksOf(
   runId: string,
   step: StepDefinition,
   withheld: ReadonlySet<FieldClass>,
-): StepPage['asks'] {
+): StepPageDto['asks'] {
   const { shared } = file.shelf.set;
   const isDecision = step.kind === 'decision';
   return {
@@ -170,7 +171,7 @@ function rowsOf(
   runId: string,
   list: string | undefined,
   withheld: ReadonlySet<FieldClass>,
-): StepPage['asks']['rows'] {
+): StepPageDto['asks']['rows'] {
   if (list === undefined) return [];
   const known = file.view.facts.find((it) => it.fact === list && (it.runId === runId || it.runId === null));
   return (known?.rows ?? []).map(({ id, values }) => ({
@@ -181,7 +182,7 @@ function rowsOf(
   }));
 }
 
-function waiverOf(file: LoadedCase, { waivable, waiverReasons }: StepDefinition): StepPage['waiver'] {
+function waiverOf(file: LoadedCase, { waivable, waiverReasons }: StepDefinition): StepPageDto['waiver'] {
   if (waivable === 'never') return null;
   const list = waiverReasons === undefined ? {} : (file.shelf.set.shared.reasons[waiverReasons] ?? {});
   return { how: waivable, reasons: coded(list) };

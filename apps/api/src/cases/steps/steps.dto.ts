@@ -1,8 +1,8 @@
 import { PersonDto } from '../people/person.dto';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, PickType } from '@nestjs/swagger';
-import type { CitedSource, FieldView, StepCheck, StepPage } from '@repere/cases';
-import { STEP_STATES, type StepState } from '@repere/protocol-engine';
+import { STEP_STATES, type StepState, type FactValue } from '@repere/protocol-engine';
 import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
+import type { Shown, Words } from '@repere/cases';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { PlainText } from '../../platform/plain-text';
 import { shown, shownText } from '../../platform/shown';
@@ -63,7 +63,7 @@ export class AmendDto extends PickType(StepInputDto, CORRECTED) {
   readonly occurredInstead?: string;
 }
 
-export class StepCheckDto implements StepCheck {
+export class StepCheckDto {
   @ApiProperty() readonly ok: boolean;
   @ApiProperty({ type: [ProblemReasonDto] }) readonly reasons: readonly ProblemReasonDto[];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
@@ -87,19 +87,20 @@ class ItemDto {
 
 class CurrentFromDto {
   @ApiProperty({ format: 'date-time' }) readonly at: string;
-  @ApiProperty(shownText('Who')) readonly by: NonNullable<FieldView['currentFrom']>['by'];
+  @ApiProperty(shownText('Who')) readonly by: Shown<string>;
   @ApiPropertyOptional({ format: 'uuid' }) readonly entryId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) readonly runId?: string;
   @ApiPropertyOptional() readonly step?: string;
 }
 
 @ApiExtraModels(AnswerWithNoteDto)
-export class FieldViewDto implements FieldView {
+export class FieldViewDto {
   @ApiProperty({ description: '`papers`, or `exams.result` for a row’s field' }) readonly id: string;
   @ApiProperty({
     enum: ['choice', 'choices', 'yes-no', 'number', 'months', 'date', 'duration', 'text', 'checklist'],
   })
-  readonly type: FieldView['type'];
+  readonly type:
+    'choice' | 'choices' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist';
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
   @ApiProperty() readonly required: boolean;
@@ -111,7 +112,7 @@ export class FieldViewDto implements FieldView {
   @ApiPropertyOptional() readonly maxLength?: number;
   @ApiProperty({ enum: ['never', 'over-time'] }) readonly changes: 'never' | 'over-time';
   @ApiPropertyOptional(shown(FACT_VALUE, 'A value as recorded'))
-  readonly current?: FieldView['current'];
+  readonly current?: Shown<FactValue>;
   @ApiPropertyOptional({
     type: Boolean,
     description: 'A note stands beside it, which the reader may not see',
@@ -131,7 +132,7 @@ class RenumberedDto {
   @ApiProperty({ description: 'Since when' }) readonly from: string;
 }
 
-class CitedSourceDto implements CitedSource {
+class CitedSourceDto {
   @ApiProperty() readonly code: string;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiPropertyOptional({ enum: ['A', 'B', 'C'] }) readonly confidence?: 'A' | 'B' | 'C';
@@ -154,7 +155,7 @@ class AsksDto {
     additionalProperties: { type: 'array', items: { $ref: getSchemaPath(CodedDto) } },
     description: 'By decided value',
   })
-  readonly reasons: StepPage['asks']['reasons'];
+  readonly reasons: Readonly<Record<string, readonly { readonly code: string; readonly label: Words }[]>>;
   @ApiProperty({ type: String, nullable: true }) readonly decides: string | null;
   @ApiProperty() readonly bestInterests: boolean;
   @ApiProperty() readonly childView: boolean;
@@ -174,7 +175,7 @@ class StepMayDto {
 
 class WaiverDto {
   @ApiProperty({ enum: ['with-approval', 'with-reason'] })
-  readonly how: NonNullable<StepPage['waiver']>['how'];
+  readonly how: 'with-approval' | 'with-reason';
   @ApiProperty({ type: [CodedDto] }) readonly reasons: readonly CodedDto[];
 }
 
@@ -188,14 +189,14 @@ class DoneElsewhereDto {
 
 class StepOwesDto {
   @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
-  readonly words: NonNullable<StepPage['owes']>['words'];
+  readonly words: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
 }
 
-export class StepPageDto implements StepPage {
+export class StepPageDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty(shownText('The name')) readonly calledName: StepPage['calledName'];
+  @ApiProperty(shownText('The name')) readonly calledName: Shown<string>;
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;

@@ -1,14 +1,17 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { ActDone, CaseFile, OpenCaseFile, Problem, StepInput } from '@repere/cases';
 import type { Answer, TestClient } from '../../testing/test-client';
+import type { OpenCaseFileDto } from '../opening/open-case-file.dto';
+import type { ActDoneDto, CaseFileDto } from '../page/case-file.dto';
+import type { StepInputDto } from '../steps/step-input.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
-type Sent = Partial<Omit<OpenCaseFile, 'child'>> & { readonly child?: Partial<OpenCaseFile['child']> };
+type Sent = Partial<Omit<OpenCaseFileDto, 'child'>> & { readonly child?: Partial<OpenCaseFileDto['child']> };
 
 /** Speaks of cases as the pages do: keys made, the last `seq` sent. */
 export class CaseClient {
   constructor(readonly http: TestClient) {}
 
-  open<T = CaseFile>({ child, ...sent }: Sent = {}, key: string = randomUUID()): Promise<Answer<T>> {
+  open<T = CaseFileDto>({ child, ...sent }: Sent = {}, key: string = randomUUID()): Promise<Answer<T>> {
     const body = {
       id: randomUUID(),
       urgentDangerSeen: 'no',
@@ -20,20 +23,20 @@ export class CaseClient {
   }
 
   /** Opens and gives the case; throws when refused. */
-  async opened(sent: Sent = {}): Promise<CaseFile> {
+  async opened(sent: Sent = {}): Promise<CaseFileDto> {
     const { status, body } = await this.open(sent);
     if (status !== 201) throw new Error(`opening gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  async read(id: string): Promise<CaseFile> {
-    const { status, body } = await this.http.get<CaseFile>(`/case-files/${id}`);
+  async read(id: string): Promise<CaseFileDto> {
+    const { status, body } = await this.http.get<CaseFileDto>(`/case-files/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
   /** A write on a case: `path` inside it, `seq` that was seen. */
-  act<T = ActDone>(
+  act<T = ActDoneDto>(
     id: string,
     path: string,
     body: unknown,
@@ -50,7 +53,7 @@ export class CaseClient {
   }
 
   /** An act on a step, at the case's present `seq` unless said otherwise. */
-  async step<T = ActDone>(
+  async step<T = ActDoneDto>(
     id: string,
     protocol: string,
     step: string,
@@ -64,29 +67,29 @@ export class CaseClient {
     return this.act<T>(id, `runs/${run.runId}/steps/${step}/${act}`, body, { seq: state.seq, ...options });
   }
 
-  complete<T = ActDone>(
+  complete<T = ActDoneDto>(
     id: string,
     protocol: string,
     step: string,
-    input: StepInput,
+    input: StepInputDto,
     options: { seq?: number; key?: string } = {},
   ): Promise<Answer<T>> {
     return this.step<T>(id, protocol, step, 'complete', input, options);
   }
 
   /** Completes; throws when refused. */
-  async completed(id: string, protocol: string, step: string, input: StepInput): Promise<ActDone> {
+  async completed(id: string, protocol: string, step: string, input: StepInputDto): Promise<ActDoneDto> {
     const { status, body } = await this.complete(id, protocol, step, input);
     if (status !== 200) throw new Error(`${step} gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  refused(id: string, protocol: string, step: string, input: StepInput): Promise<Answer<Problem>> {
-    return this.complete<Problem>(id, protocol, step, input);
+  refused(id: string, protocol: string, step: string, input: StepInputDto): Promise<Answer<ProblemDto>> {
+    return this.complete<ProblemDto>(id, protocol, step, input);
   }
 }
 
-export const stepOf = (file: CaseFile, protocol: string, step: string) => {
+export const stepOf = (file: CaseFileDto, protocol: string, step: string) => {
   const found = file.state.runs.find((it) => it.protocol === protocol)?.steps.find(({ id }) => id === step);
   if (!found) throw new Error(`no step ${protocol}/${step}`);
   return found;

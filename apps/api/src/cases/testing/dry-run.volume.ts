@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DryRun } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { DraftClient, publish, workOff } from '../../protocols/testing/draft-client';
@@ -9,6 +8,7 @@ import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { JournalRepository } from '../journal/journal.repository';
 import { CaseClient } from './case-client';
 import { placeOfSealedEntry } from '../journal/journal.repository';
+import type { DryRunDto } from '../moves/dry-runs.dto';
 
 /**
  * A dry run over many open cases, and requests meanwhile. Not part of the tests, since it takes a minute:
@@ -44,7 +44,7 @@ describe(`a dry run over ${String(CASES)} open cases`, () => {
     await publish(service, { author, second }, { 'protocol.yaml': next });
 
     const before = await latency(supervisor, id, 40);
-    const { body } = await author.http.post<DryRun>(
+    const { body } = await author.http.post<DryRunDto>(
       '/protocol-dry-runs',
       { protocol: 'identification', to: { version: '2.0.0' } },
       { 'Idempotency-Key': randomUUID() },
@@ -56,7 +56,7 @@ describe(`a dry run over ${String(CASES)} open cases`, () => {
     while (!isDone) during.push(...(await latency(supervisor, id, 5)));
     await working;
     const seconds = (performance.now() - began) / 1000;
-    const run = (await author.http.get<DryRun>(`/protocol-dry-runs/${body.id}`)).body;
+    const run = (await author.http.get<DryRunDto>(`/protocol-dry-runs/${body.id}`)).body;
     const timed = async (path: string): Promise<number> => {
       const start = performance.now();
       expect((await supervisor.http.get(`/protocol-dry-runs/${body.id}${path}`)).status).toBe(200);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseLooks } from '@repere/audit';
-import type { BreakGlassShown, BrokenGlass, CaseAccess, CaseFile } from '@repere/cases';
 import { tieTo } from '../../testing/test-ties';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { BrokenGlassDto } from '../break-glass/break-glass.dto';
+import type { BreakGlassShownDto, CaseAccessDto } from './case-access.dto';
+import type { CaseLooksDto } from '../../audit/looks/looks.dto';
 
 const WORDS = 'L’enfant est devant moi.';
 
@@ -12,7 +14,7 @@ describe('who may see a case is told to whom it may be told', () => {
   let lead: SignedInClient;
   let supervisor: SignedInClient;
   let rescuer: SignedInClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Léa' });
@@ -30,7 +32,7 @@ describe('who may see a case is told to whom it may be told', () => {
         [file.id, worker.id],
       ),
     );
-    const { status } = await rescuer.client.post<BrokenGlass>(
+    const { status } = await rescuer.client.post<BrokenGlassDto>(
       '/break-glass',
       { reference: file.reference, reason: 'child-present', words: WORDS },
       { 'Idempotency-Key': randomUUID() },
@@ -39,12 +41,12 @@ describe('who may see a case is told to whom it may be told', () => {
   });
   afterAll(() => service.stop());
 
-  const access = async ({ client }: SignedInClient): Promise<CaseAccess> => {
-    const { status, body } = await client.get<CaseAccess>(`/case-files/${file.id}/access`);
+  const access = async ({ client }: SignedInClient): Promise<CaseAccessDto> => {
+    const { status, body } = await client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
     expect(status).toBe(200);
     return body;
   };
-  const emergencies = async (reader: SignedInClient): Promise<readonly BreakGlassShown[]> => {
+  const emergencies = async (reader: SignedInClient): Promise<readonly BreakGlassShownDto[]> => {
     const shown = (await access(reader)).emergencies;
     return 'withheld' in shown ? [] : shown;
   };
@@ -68,7 +70,7 @@ describe('who may see a case is told to whom it may be told', () => {
   });
 
   it('and among the looks', async () => {
-    const { body } = await lead.client.get<CaseLooks>(`/case-files/${file.id}/looks`);
+    const { body } = await lead.client.get<CaseLooksDto>(`/case-files/${file.id}/looks`);
     expect(body.unusual).toContainEqual(
       expect.objectContaining({
         by: { id: rescuer.id, name: 'Ousmane' },

@@ -14,7 +14,6 @@ import {
   teamsWhere,
   type Verdict,
 } from '@repere/access';
-import type { BreakGlassShown, CaseAccess, CasePerson } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';
@@ -25,6 +24,7 @@ import { unlessWithheld, WITHHELD, withheldClasses } from '../disclosure/withhel
 import { CoverQuery } from '../cover/cover.query';
 import { BarsRepository } from './bars.repository';
 import { type Around, PeopleAroundQuery } from './people-around.query';
+import type { BreakGlassShownDto, CaseAccessDto, CasePersonDto } from './case-access.dto';
 
 const DAY = 86_400_000;
 const EMERGENCY_DAYS = 90;
@@ -41,7 +41,7 @@ export class CaseAccessPageService {
     private readonly cover: CoverQuery,
   ) {}
 
-  async show(file: LoadedCase): Promise<CaseAccess> {
+  async show(file: LoadedCase): Promise<CaseAccessDto> {
     const { row } = file;
     const asker = askerOf(this.unit.account);
     const withheld = withheldClasses(asker, file.resource);
@@ -97,7 +97,7 @@ export class CaseAccessPageService {
     };
   }
 
-  private reader(file: LoadedCase): CaseAccess['reader'] {
+  private reader(file: LoadedCase): CaseAccessDto['reader'] {
     const asker = askerOf(this.unit.account);
     const { resource } = file;
     const why = (verdict: Verdict) =>
@@ -119,9 +119,9 @@ export class CaseAccessPageService {
     };
   }
 
-  private people(around: readonly Around[], names: Names): readonly CasePerson[] {
+  private people(around: readonly Around[], names: Names): readonly CasePersonDto[] {
     return around
-      .map((it): CasePerson => ({
+      .map((it): CasePersonDto => ({
         id: it.accountId,
         name: names.get(it.accountId) ?? '',
         relation: it.relation,
@@ -137,7 +137,7 @@ export class CaseAccessPageService {
   }
 
   /** Of the last ninety days, whoever's team the case is: who follows the child knows who came in. */
-  private async emergencies({ row, key }: LoadedCase, mask: Mask): Promise<readonly BreakGlassShown[]> {
+  private async emergencies({ row, key }: LoadedCase, mask: Mask): Promise<readonly BreakGlassShownDto[]> {
     const since = this.unit.now() - EMERGENCY_DAYS * DAY;
     const found = await this.unit.asSystem('system:record', () => this.glass.ofCase(row.id, since));
     const shown = await this.glass.show(key, found);

@@ -1,7 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { TIES, type TieRelation } from '@repere/access';
-import type { ActDone } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { Acting } from '../acts/acting';
@@ -67,7 +66,7 @@ export class CaseAccessController {
     answers: ActDoneDto,
     refuses: ['invalid', 'refused'],
   })
-  async askOpinion(@Param('id') id: string, @Body() body: AskSecondOpinionDto): Promise<ActDone> {
+  async askOpinion(@Param('id') id: string, @Body() body: AskSecondOpinionDto): Promise<ActDoneDto> {
     return this.giving.askSecondOpinion(await this.reader.lock(id, 'assign'), body);
   }
 
@@ -80,7 +79,7 @@ export class CaseAccessController {
     answers: ActDoneDto,
     refuses: ['invalid', 'refused'],
   })
-  async giveOpinion(@Param('id') id: string, @Body() { opinion }: GiveOpinionDto): Promise<ActDone> {
+  async giveOpinion(@Param('id') id: string, @Body() { opinion }: GiveOpinionDto): Promise<ActDoneDto> {
     return this.acting.act(await this.reader.lock(id, 'advise'), { kind: 'add-note', note: opinion });
   }
 

@@ -1,16 +1,14 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
-import { CASE_ACTS, FIELD_CLASSES, RELATIONS } from '@repere/access';
-import type {
-  AskApprover,
-  AskSecondOpinion,
-  BreakGlassShown,
-  CaseAccess,
-  CaseColleague,
-  CasePerson,
-  CaseRestriction,
-  RestrictCase,
-} from '@repere/cases';
+import {
+  CASE_ACTS,
+  FIELD_CLASSES,
+  RELATIONS,
+  type Relation,
+  type CaseAct,
+  type FieldClass,
+} from '@repere/access';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsISO8601, IsUUID } from 'class-validator';
+import type { BreakGlassReason, RestrictionReason, Shown } from '@repere/cases';
 import { PlainText } from '../../platform/plain-text';
 import { shownAs, shownListOf, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
@@ -26,7 +24,7 @@ export const BREAK_GLASS_REASONS = [
 ] as const;
 export const VERDICTS = ['justified', 'not-justified'] as const;
 
-export class AskSecondOpinionDto implements AskSecondOpinion {
+export class AskSecondOpinionDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly accountId: string;
   @ApiProperty({ format: 'date-time', description: 'Until when they see the case; 90 days at most' })
   @IsISO8601({ strict: true })
@@ -38,13 +36,13 @@ export class GiveOpinionDto {
   @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly opinion: string;
 }
 
-export class AskApproverDto implements AskApprover {
+export class AskApproverDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly accountId: string;
   @ApiProperty({ format: 'uuid', description: 'The act to approve' }) @IsUUID() readonly entryId: string;
   @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) readonly until: string;
 }
 
-export class RestrictCaseDto implements RestrictCase {
+export class RestrictCaseDto {
   @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: 50 })
   @IsUUID(undefined, { each: true })
   @ArrayUnique()
@@ -53,7 +51,7 @@ export class RestrictCaseDto implements RestrictCase {
   readonly circle: readonly string[];
   @ApiProperty({ enum: RESTRICTION_REASONS })
   @IsIn(RESTRICTION_REASONS)
-  readonly reason: RestrictCase['reason'];
+  readonly reason: RestrictionReason;
   @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
 }
 
@@ -66,12 +64,12 @@ export class DeclareConflictDto {
 const SHOWN_TEXT = shownText('The value');
 
 class RelationDto {
-  @ApiProperty({ enum: RELATIONS }) readonly relation: CasePerson['relation'];
+  @ApiProperty({ enum: RELATIONS }) readonly relation: Relation;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 
 class ActVerdictDto {
-  @ApiProperty({ enum: CASE_ACTS }) readonly act: CaseAccess['reader']['acts'][number]['act'];
+  @ApiProperty({ enum: CASE_ACTS }) readonly act: CaseAct;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty() readonly yes: boolean;
   @ApiProperty({ type: WordsDto, description: 'The relation that gives it, or why not' })
@@ -80,7 +78,7 @@ class ActVerdictDto {
 
 class FieldVerdictDto {
   @ApiProperty({ enum: FIELD_CLASSES })
-  readonly fieldClass: CaseAccess['reader']['fields'][number]['fieldClass'];
+  readonly fieldClass: FieldClass;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty() readonly yes: boolean;
   @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
@@ -92,8 +90,8 @@ class ReaderDto {
   @ApiProperty({ type: [FieldVerdictDto] }) readonly fields: readonly FieldVerdictDto[];
 }
 
-class CasePersonDto extends NamedDto implements CasePerson {
-  @ApiProperty({ enum: RELATIONS }) readonly relation: CasePerson['relation'];
+export class CasePersonDto extends NamedDto {
+  @ApiProperty({ enum: RELATIONS }) readonly relation: Relation;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: String, nullable: true }) readonly insteadOf: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly until: string | null;
@@ -102,12 +100,12 @@ class CasePersonDto extends NamedDto implements CasePerson {
 }
 
 @ApiExtraModels(NamedDto)
-class CaseRestrictionDto implements CaseRestriction {
+class CaseRestrictionDto {
   @ApiProperty({ format: 'date-time' }) readonly since: string;
-  @ApiProperty({ enum: RESTRICTION_REASONS }) readonly reason: CaseRestriction['reason'];
-  @ApiProperty(SHOWN_TEXT) readonly words: CaseRestriction['words'];
-  @ApiProperty(SHOWN_TEXT) readonly setBy: CaseRestriction['setBy'];
-  @ApiProperty(shownListOf(NamedDto)) readonly circle: CaseRestriction['circle'];
+  @ApiProperty({ enum: RESTRICTION_REASONS }) readonly reason: RestrictionReason;
+  @ApiProperty(SHOWN_TEXT) readonly words: Shown<string>;
+  @ApiProperty(SHOWN_TEXT) readonly setBy: Shown<string>;
+  @ApiProperty(shownListOf(NamedDto)) readonly circle: Shown<readonly NamedDto[]>;
 }
 
 class ConflictDto extends NamedDto {
@@ -126,7 +124,7 @@ class EndedDto {
   @ApiProperty({ format: 'date-time' }) readonly at: string;
 }
 
-export class BreakGlassShownDto implements BreakGlassShown {
+export class BreakGlassShownDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ type: NamedDto }) readonly by: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
@@ -138,7 +136,7 @@ export class BreakGlassShownDto implements BreakGlassShown {
     description: 'By whom it was ended before its hour was over',
   })
   readonly ended: EndedDto | null;
-  @ApiProperty({ enum: BREAK_GLASS_REASONS }) readonly reason: BreakGlassShown['reason'];
+  @ApiProperty({ enum: BREAK_GLASS_REASONS }) readonly reason: BreakGlassReason;
   @ApiProperty() readonly words: string;
   @ApiProperty({ format: 'date-time', description: 'TOOL: 72 hours' }) readonly reviewDueAt: string;
   @ApiProperty({ type: BreakGlassReviewDto, nullable: true })
@@ -159,25 +157,27 @@ class CaseLeadDto extends NamedDto {
 }
 
 @ApiExtraModels(ConflictDto, CasePersonDto, BreakGlassShownDto, CaseLeadDto)
-export class CaseAccessDto implements CaseAccess {
+export class CaseAccessDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: CaseAccess['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
   @ApiProperty({ type: ReaderDto }) readonly reader: ReaderDto;
   @ApiProperty({ ...shownAs(CaseLeadDto, 'Who is in charge'), nullable: true })
-  readonly lead: CaseAccess['lead'];
+  readonly lead: Shown<NamedDto & { readonly isAway: boolean }> | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
-  @ApiProperty(shownListOf(CasePersonDto)) readonly people: CaseAccess['people'];
+  @ApiProperty(shownListOf(CasePersonDto)) readonly people: Shown<readonly CasePersonDto[]>;
   @ApiProperty({ type: CaseRestrictionDto, nullable: true })
   readonly restriction: CaseRestrictionDto | null;
-  @ApiProperty(shownListOf(ConflictDto)) readonly conflicts: CaseAccess['conflicts'];
-  @ApiProperty(shownListOf(BreakGlassShownDto)) readonly emergencies: CaseAccess['emergencies'];
+  @ApiProperty(shownListOf(ConflictDto)) readonly conflicts: Shown<
+    readonly (NamedDto & { readonly declaredAt: string })[]
+  >;
+  @ApiProperty(shownListOf(BreakGlassShownDto)) readonly emergencies: Shown<readonly BreakGlassShownDto[]>;
   @ApiProperty({ type: MayTieDto }) readonly may: MayTieDto;
 }
 
-class CaseColleagueDto extends NamedDto implements CaseColleague {
+export class CaseColleagueDto extends NamedDto {
   @ApiProperty({ type: [String], description: 'Names of their teams' }) readonly teams: readonly string[];
   @ApiProperty({ description: 'May be asked for a second opinion' }) readonly mayAdvise: boolean;
   @ApiProperty({ description: 'Follows the case already, or is of its team' }) readonly isTied: boolean;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountRole, mayEver, relationsTo } from '@repere/access';
-import type { CaseColleague } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { LoadedCase } from '../reading/loaded-case';
+import type { CaseColleagueDto } from './case-access.dto';
 
 interface ColleagueRow {
   readonly id: string;
@@ -24,10 +24,10 @@ const COLLEAGUES = rows<ColleagueRow>({ id: 'uuid', name: 'text', roles: 'text[]
 export class CaseColleaguesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async list({ row }: LoadedCase): Promise<readonly CaseColleague[]> {
+  async list({ row }: LoadedCase): Promise<readonly CaseColleagueDto[]> {
     const found = await COLLEAGUES.all(this.unit.manager, [row.recusedIds]);
     return found
-      .map(({ id, name, roles, teams }): CaseColleague => {
+      .map(({ id, name, roles, teams }): CaseColleagueDto => {
         const teamIds = teams.map((team) => team.id);
         const relations = relationsTo({ id, roles, teamIds }, { ...row, circle: null, missionIds: [] });
         return {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CaseLooks } from '@repere/audit';
-import type { CaseAccess, CaseFile, Cover } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { tieTo } from '../../testing/test-ties';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { CoverDto } from '../cover/cover.dto';
+import type { CaseAccessDto } from './case-access.dto';
+import type { CaseLooksDto } from '../../audit/looks/looks.dto';
 
 const HOUR = 3_600_000;
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
@@ -15,7 +17,7 @@ describe('who is tied to a case, on the pages that say it', () => {
   let service: TestService;
   let lead: SignedInClient;
   let supervisor: SignedInClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
@@ -31,16 +33,16 @@ describe('who is tied to a case, on the pages that say it', () => {
     service.asSeed(({ manager }) => manager.query(sql, [...parameters]));
   const someone = () => service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Odile' });
   const isUncovered = async (): Promise<boolean> =>
-    (await supervisor.client.get<Cover>('/cover')).body.uncovered.some(
+    (await supervisor.client.get<CoverDto>('/cover')).body.uncovered.some(
       ({ caseFileId }) => caseFileId === file.id,
     );
   const shownOf = async (id: string): Promise<readonly string[]> => {
-    const { people } = (await lead.client.get<CaseAccess>(`/case-files/${file.id}/access`)).body;
+    const { people } = (await lead.client.get<CaseAccessDto>(`/case-files/${file.id}/access`)).body;
     if ('withheld' in people) throw new Error('withheld');
     return people.filter((it) => it.id === id).map(({ relation }) => relation);
   };
   const isOutside = async (reader: string): Promise<boolean> => {
-    const { body } = await supervisor.client.get<CaseLooks>(`/case-files/${file.id}/looks`);
+    const { body } = await supervisor.client.get<CaseLooksDto>(`/case-files/${file.id}/looks`);
     const looks = body.items.filter(({ by }) => by?.id === reader);
     expect(looks.length).toBeGreaterThan(0);
     return looks.some(({ unusual }) => unusual.some(({ code }) => code === 'outside'));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountRole, type FieldClass, mayEver, type TieRelation } from '@repere/access';
-import type { ActDone, GivenTie } from '@repere/cases';
+import type { GivenTie } from '@repere/cases';
 import { engineRoles } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -13,6 +13,7 @@ import type { AskApproverDto, AskSecondOpinionDto } from './case-access.dto';
 import { inConflict } from './in-conflict';
 import { readUntil } from './read-until';
 import { refused } from '../../platform/refused';
+import type { ActDoneDto } from '../page/case-file.dto';
 
 const MOST_DAYS = 90;
 
@@ -39,7 +40,7 @@ export class GiveTieService {
   async askSecondOpinion(
     file: LoadedCase,
     { accountId, until, question }: AskSecondOpinionDto,
-  ): Promise<ActDone> {
+  ): Promise<ActDoneDto> {
     const { name } = await this.colleague(accountId, (role) => mayEver(role, 'advise', ['second-opinion']));
     await this.give(file, { accountId, relation: 'second-opinion', until });
     return this.acting.act(file, { kind: 'add-note', note: `${question}\n→ ${name}` });

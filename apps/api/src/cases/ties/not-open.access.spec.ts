@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { TeamBoard } from '@repere/audit';
-import type { CaseAccess, CaseFile, Cover, Problem, Worklist } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { CoverDto } from '../cover/cover.dto';
+import type { CaseAccessDto } from './case-access.dto';
+import type { TeamBoardDto } from '../../audit/board/board.dto';
+import type { WorklistDto } from '../worklist/worklist.dto';
 
 const DAYS = {
   'whose last day has passed': 'ends_on = current_date - 40',
@@ -14,7 +18,7 @@ describe('an account that is not open', () => {
   let service: TestService;
   let lead: SignedInClient;
   let supervisor: SignedInClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
@@ -30,7 +34,7 @@ describe('an account that is not open', () => {
     service.asSeed(({ manager }) => manager.query(`UPDATE account SET ${days} WHERE id = $1`, [id]));
   const cases = () => new CaseClient(supervisor.client);
   const codes = ({ body }: { readonly body: unknown }) =>
-    (body as Problem).reasons?.map(({ code }) => code) ?? [];
+    (body as ProblemDto).reasons?.map(({ code }) => code) ?? [];
 
   describe.each(Object.entries(DAYS))('%s', (_what, days) => {
     let odile: { readonly id: string };
@@ -57,7 +61,7 @@ describe('an account that is not open', () => {
         key(),
       );
       expect(codes(circle)).toEqual(['not-tied']);
-      const [team] = (await supervisor.client.get<Cover>('/cover')).body.teams;
+      const [team] = (await supervisor.client.get<CoverDto>('/cover')).body.teams;
       const from = new Date(Date.now() - 60_000).toISOString();
       const duty = await supervisor.client.post(
         '/duties',
@@ -82,14 +86,14 @@ describe('an account that is not open', () => {
         manager.query(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, [file.id, odile.id]),
       );
       expect((await cases().read(file.id)).lead).toBeNull();
-      const { body } = await supervisor.client.get<CaseAccess>(`/case-files/${file.id}/access`);
+      const { body } = await supervisor.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
       expect(body.lead).toBeNull();
       expect(JSON.stringify(body.people)).not.toContain(odile.id);
-      const { uncovered } = (await supervisor.client.get<Cover>('/cover')).body;
+      const { uncovered } = (await supervisor.client.get<CoverDto>('/cover')).body;
       expect(uncovered).toContainEqual(
         expect.objectContaining({ caseFileId: file.id, lead: 'Odile', why: 'left' }),
       );
-      const { people } = (await supervisor.client.get<TeamBoard>('/team-board')).body;
+      const { people } = (await supervisor.client.get<TeamBoardDto>('/team-board')).body;
       expect(people.map(({ name }) => name)).not.toContain('Odile');
       expect(people.find(({ id }) => id === null)?.open).toBeGreaterThan(0);
       expect(await handedOver(supervisor)).toContainEqual(
@@ -103,7 +107,7 @@ describe('an account that is not open', () => {
   });
 
   const handedOver = async ({ client }: SignedInClient) =>
-    (await client.get<Worklist>('/worklist')).body.items.filter(({ kind }) => kind === 'handover');
+    (await client.get<WorklistDto>('/worklist')).body.items.filter(({ kind }) => kind === 'handover');
 
   it('is told of before its last day, a week ahead, to who plans the team’s cover', async () => {
     const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'], name: 'Ida' });
@@ -118,9 +122,9 @@ describe('an account that is not open', () => {
     const [soon] = await about();
     expect(soon?.title.en).toBe('Hand the case over: Ida is about to leave');
     expect(Date.parse(soon?.dueAt ?? '')).toBeGreaterThan(Date.now());
-    const { counts, late } = (await supervisor.client.get<Worklist>('/worklist')).body;
+    const { counts, late } = (await supervisor.client.get<WorklistDto>('/worklist')).body;
     await gone(id, 'ends_on = account_today(account) - 1');
-    const then = (await supervisor.client.get<Worklist>('/worklist')).body;
+    const then = (await supervisor.client.get<WorklistDto>('/worklist')).body;
     expect([then.counts['waiting-for-me'], then.late]).toEqual([counts['waiting-for-me'], late + 1]);
   });
 });

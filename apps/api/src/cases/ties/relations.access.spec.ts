@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ApprovalItem, CaseAccess, CaseFile, Page, Problem } from '@repere/cases';
 import type { TestClient } from '../../testing/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { HeldCasesOfAccount } from '../../access/accounts/administration/held-cases';
 import { CaseClient, stepOf } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { CaseAccessDto } from './case-access.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { ApprovalItemDto } from '../approvals/approvals.controller';
+import type { Page } from '../../platform/page';
 
 const DAY = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
@@ -14,7 +18,7 @@ describe('what ties people to a case', () => {
   let supervisor: SignedInClient;
   let stranger: SignedInClient;
   let cases: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
 
   beforeAll(async () => {
     service = await TestService.start();
@@ -48,12 +52,12 @@ describe('what ties people to a case', () => {
     const [team] = await service.query<{ id: string }>(`SELECT id FROM team WHERE name = 'North'`);
     return team?.id ?? '';
   };
-  const access = async ({ client }: SignedInClient): Promise<CaseAccess> =>
-    (await client.get<CaseAccess>(of('access'))).body;
+  const access = async ({ client }: SignedInClient): Promise<CaseAccessDto> =>
+    (await client.get<CaseAccessDto>(of('access'))).body;
 
   describe('a substitute', () => {
     const plan = (by: SignedInClient, body: object) =>
-      send<{ id: string } & Problem>(by, 'post', '/substitutions', body);
+      send<{ id: string } & ProblemDto>(by, 'post', '/substitutions', body);
 
     it('has the cases of whom they stand in for, from the start to the end, and no others', async () => {
       const other = await new CaseClient(
@@ -110,7 +114,7 @@ describe('what ties people to a case', () => {
       // Who supervises for somebody on leave lends it to nobody.
       const turn = { teamId: await north(), accountId: stranger.id, from: inDays(-1), until: inDays(1) };
       expect((await send(deputy, 'post', '/duties', turn)).status).toBe(404);
-      expect((await deputy.client.get<CaseAccess>(of('access'))).body.reader.acts).toContainEqual(
+      expect((await deputy.client.get<CaseAccessDto>(of('access'))).body.reader.acts).toContainEqual(
         expect.objectContaining({ act: 'approve', yes: true }),
       );
       await send(supervisor, 'delete', `/substitutions/${body.id}`);
@@ -119,10 +123,10 @@ describe('what ties people to a case', () => {
 
   it('nobody names themselves for cover', async () => {
     const leave = { absentId: lead.id, substituteId: supervisor.id, from: inDays(-1), until: inDays(1) };
-    const named = await send<Problem>(supervisor, 'post', '/substitutions', leave);
+    const named = await send<ProblemDto>(supervisor, 'post', '/substitutions', leave);
     expect(named.body.reasons).toMatchObject([{ code: 'own-cover', field: 'substituteId' }]);
     const turn = { teamId: await north(), accountId: supervisor.id, from: inDays(-1), until: inDays(1) };
-    const onDuty = await send<Problem>(supervisor, 'post', '/duties', turn);
+    const onDuty = await send<ProblemDto>(supervisor, 'post', '/duties', turn);
     expect(onDuty.body.reasons).toMatchObject([{ code: 'own-cover', field: 'accountId' }]);
   });
 
@@ -166,7 +170,7 @@ describe('what ties people to a case', () => {
     expect((await ask(stranger)).status).toBe(404);
     expect((await ask(lead, inDays(100))).status).toBe(400);
     expect((await ask(lead)).status).toBe(200);
-    const { body } = await stranger.client.get<CaseFile>(`/case-files/${file.id}`);
+    const { body } = await stranger.client.get<CaseFileDto>(`/case-files/${file.id}`);
     expect(body.child).toMatchObject({ withheld: true });
     expect(JSON.stringify(body)).not.toContain(
       typeof file.child === 'object' && 'calledName' in file.child ? file.child.calledName : '?',
@@ -207,7 +211,7 @@ describe('what ties people to a case', () => {
     const approve = () =>
       new CaseClient(other.client).step(file.id, 'identification', 'status', 'approve', { entryId });
     expect((await ask(other.id)).status).toBe(204);
-    const list = await other.client.get<Page<ApprovalItem>>('/approvals');
+    const list = await other.client.get<Page<ApprovalItemDto>>('/approvals');
     expect(list.body.items.map((it) => it.entryId)).toContain(entryId);
     expect((await approve()).status).toBe(200);
     // It is settled, and with it why they saw the case.
@@ -217,7 +221,7 @@ describe('what ties people to a case', () => {
 
   describe('a restricted case', () => {
     const restrict = (circle: readonly string[], by: SignedInClient = supervisor) =>
-      send<Problem>(by, 'put', of('restriction'), {
+      send<ProblemDto>(by, 'put', of('restriction'), {
         circle,
         reason: 'colleague',
         words: 'Famille d’une collègue.',
@@ -252,7 +256,7 @@ describe('what ties people to a case', () => {
     it('is widened by who may restrict it, not by its lead', async () => {
       const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
       expect((await restrict([lead.id, supervisor.id])).status).toBe(204);
-      const assign = (by: SignedInClient) => send<Problem>(by, 'put', of(`assignments/${colleague.id}`));
+      const assign = (by: SignedInClient) => send<ProblemDto>(by, 'put', of(`assignments/${colleague.id}`));
       expect((await assign(lead)).body.reasons).toMatchObject([{ code: 'outside-circle' }]);
       const { seq } = (await cases.read(file.id)).state;
       const named = await cases.act(file.id, 'lead', { accountId: colleague.id }, { seq, method: 'put' });
@@ -265,7 +269,7 @@ describe('what ties people to a case', () => {
     it('keeps its only supervisor, who cannot declare a conflict before another is in', async () => {
       const other = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
       const declare = () =>
-        send<Problem>(supervisor, 'post', of('conflicts'), { words: 'C’est ma voisine.' });
+        send<ProblemDto>(supervisor, 'post', of('conflicts'), { words: 'C’est ma voisine.' });
       expect((await restrict([lead.id, supervisor.id])).status).toBe(204);
       const { status, body } = await declare();
       expect([status, body.reasons?.map(({ code }) => code)]).toEqual([422, ['only-supervisor']]);
@@ -293,7 +297,7 @@ describe('what ties people to a case', () => {
     expect((await declare(colleague)).status).toBe(204);
     expect(await reads(colleague)).toBe(404);
     expect((await access(lead)).conflicts).toMatchObject([{ name: 'Nour' }]);
-    const assigned = await send<Problem>(supervisor, 'put', of(`assignments/${colleague.id}`));
+    const assigned = await send<ProblemDto>(supervisor, 'put', of(`assignments/${colleague.id}`));
     expect(assigned.body.reasons).toMatchObject([{ code: 'conflict' }]);
     const { seq } = (await cases.read(file.id)).state;
     const named = await new CaseClient(supervisor.client).act(
@@ -315,7 +319,7 @@ describe('what ties people to a case', () => {
       until,
       question: 'Un doute ?',
     });
-    expect((await stranger.client.get<CaseAccess>(of('access'))).body.may.declareConflict).toBe(true);
+    expect((await stranger.client.get<CaseAccessDto>(of('access'))).body.may.declareConflict).toBe(true);
     expect((await send(stranger, 'post', of('conflicts'), { words: 'C’est mon frère.' })).status).toBe(204);
     expect(await reads(stranger)).toBe(404);
   });

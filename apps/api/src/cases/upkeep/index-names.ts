@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Child } from '@repere/cases';
 import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/index-generations';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import { placeIn, type Progress, upkeep } from '../../platform/secrecy/rotation/progress';
@@ -10,6 +9,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { childPlace } from '../reading/case-row';
 import { IdentityIndex } from '../opening/identity-index';
 import { INDEX_NAMES_SQL } from './index-names.query';
+import type { ChildDto } from '../opening/child.dto';
 
 /**
  * Makes the index of names under the newest key, case by case, while the one under the key before is searched; then takes that
@@ -100,7 +100,7 @@ export class IndexNames implements OnApplicationBootstrap {
       for (const { id, dataKeyId, child } of rows) {
         const key = keys.get(dataKeyId);
         // Erased, or a row that never was a case: in the index, and found by nothing.
-        const known = key ? (this.secrecy.unseal(key, childPlace(id), child) as Child) : NOBODY;
+        const known = key ? (this.secrecy.unseal(key, childPlace(id), child) as ChildDto) : NOBODY;
         await this.index.enter(target, id, known);
       }
       this.units.notes({ generation: target.generation, count: rows.length });
@@ -145,4 +145,4 @@ interface Batch {
 }
 
 const NONE = '00000000-0000-0000-0000-000000000000';
-const NOBODY: Child = { calledName: '' };
+const NOBODY: ChildDto = { calledName: '' };

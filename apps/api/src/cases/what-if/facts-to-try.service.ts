@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { TriableFact } from '@repere/cases';
 import type { FactDefinition, FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -7,6 +6,7 @@ import { AccountNames, type Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { currentOf, shapeOf } from '../steps/field-views';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import type { TriableFactDto } from './what-if.dto';
 
 const CODED: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'checklist'];
 
@@ -26,7 +26,7 @@ export class FactsToTry {
     private readonly names: AccountNames,
   ) {}
 
-  async list(file: LoadedCase): Promise<readonly TriableFact[]> {
+  async list(file: LoadedCase): Promise<readonly TriableFactDto[]> {
     const reading = {
       names: await this.names.of(file.journal.map(({ enteredBy }) => enteredBy)),
       withheld: withheldClasses(askerOf(this.unit.account), file.resource),
@@ -48,9 +48,9 @@ const coded = (facts: Readonly<Record<string, FactDefinition>>): readonly FactDe
 function shown(
   file: LoadedCase,
   definition: FactDefinition,
-  run: TriableFact['run'],
+  run: TriableFactDto['run'],
   { names, withheld }: Reading,
-): TriableFact {
+): TriableFactDto {
   const { id } = definition;
   const isHidden = withheld.has(definition.class);
   const known = file.view.facts.find((it) => it.fact === id && it.runId === (run?.runId ?? null));

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { TriableFact, WhatIf } from '@repere/cases';
 import { type Tried, tryAnswers, type FieldClass } from '@repere/protocol-engine';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
@@ -33,7 +32,7 @@ export class WhatIfController {
     answers: [TriableFactDto],
     refuses: [],
   })
-  async list(@Param('id') id: string): Promise<readonly TriableFact[]> {
+  async list(@Param('id') id: string): Promise<readonly TriableFactDto[]> {
     return this.facts.list(await this.reader.read(id));
   }
 
@@ -71,7 +70,7 @@ export class WhatIfController {
   }
 }
 
-function shown(file: LoadedCase, tried: Tried): Omit<WhatIf, 'refused'> {
+function shown(file: LoadedCase, tried: Tried): Omit<WhatIfDto, 'refused'> {
   const opened = new Map(tried.opens.map(({ runId, title }) => [runId, title]));
   return {
     opens: tried.opens.map(({ protocol, title }) => ({ protocol, title })),

@@ -1,6 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { TriableFact, WhatIf, WhatIfRequest } from '@repere/cases';
-import { DEADLINE_ORIGINS, type FactValues, STEP_STATES, type StepState } from '@repere/protocol-engine';
+import {
+  DEADLINE_ORIGINS,
+  type FactValues,
+  STEP_STATES,
+  type StepState,
+  type DeadlineOrigin,
+} from '@repere/protocol-engine';
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { WordsDto } from '../../platform/words.dto';
@@ -8,7 +13,7 @@ import { FACT_VALUES } from '../facts/fact-value.dto';
 import { IsFactValues } from '../facts/fact-values';
 import { FieldViewDto } from '../steps/steps.dto';
 
-export class WhatIfRequestDto implements WhatIfRequest {
+export class WhatIfRequestDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'The run whose own facts may be tried as well' })
   @IsOptional()
   @IsUUID()
@@ -39,11 +44,11 @@ class TriedDeadlineDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
   @ApiProperty({ enum: DEADLINE_ORIGINS })
-  readonly origin: WhatIf['deadlines'][number]['origin'];
+  readonly origin: DeadlineOrigin;
   @ApiPropertyOptional({ description: 'Due without delay' }) readonly atOnce?: boolean;
 }
 
-export class WhatIfDto implements WhatIf {
+export class WhatIfDto {
   @ApiProperty({ type: [TriedProtocolDto] }) readonly opens: readonly TriedProtocolDto[];
   @ApiProperty({ type: [TriedStepDto] }) readonly steps: readonly TriedStepDto[];
   @ApiProperty({ type: [TriedDeadlineDto] }) readonly deadlines: readonly TriedDeadlineDto[];
@@ -61,7 +66,7 @@ class FactOwnerDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 
-export class TriableFactDto implements TriableFact {
+export class TriableFactDto {
   @ApiProperty({ type: FieldViewDto }) readonly field: FieldViewDto;
   @ApiProperty({ type: FactOwnerDto, nullable: true, description: 'Whose it is; null: the case’s' })
   readonly run: FactOwnerDto | null;

@@ -1,12 +1,13 @@
-import type { CaseFile, TriableFact, WhatIf } from '@repere/cases';
 import { signInAuditor } from '../../testing/test-mission';
 import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
+import type { CaseFileDto } from '../page/case-file.dto';
+import type { TriableFactDto, WhatIfDto } from './what-if.dto';
 
 describe('what if', () => {
   let service: TestService;
   let worker: CaseClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   beforeAll(async () => {
     service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
@@ -15,7 +16,7 @@ describe('what if', () => {
   afterAll(() => service.stop());
 
   const tried = (values: object, runId?: string, by = worker) =>
-    by.http.post<WhatIf>(`/case-files/${file.id}/what-if`, { values, ...(runId && { runId }) });
+    by.http.post<WhatIfDto>(`/case-files/${file.id}/what-if`, { values, ...(runId && { runId }) });
 
   it('tells which protocols and steps an answer would open, and keeps nothing', async () => {
     const { status, body } = await tried({ urgent_danger_seen: 'yes' });
@@ -51,7 +52,7 @@ describe('what if', () => {
 
   describe('the facts to try', () => {
     const facts = async (by = worker) =>
-      (await by.http.get<readonly TriableFact[]>(`/case-files/${file.id}/what-if/facts`)).body;
+      (await by.http.get<readonly TriableFactDto[]>(`/case-files/${file.id}/what-if/facts`)).body;
 
     it('are coded, those of the case and of its runs, with what is known now', async () => {
       const all = await facts();

@@ -1,19 +1,21 @@
-import { type Child, isWithheld, type ShownChild, type Words } from '@repere/cases';
+import { isWithheld, type Words } from '@repere/cases';
 import { sayDay, sayGender, sayLanguages, sayNationality } from './say-codes';
 import { same } from './show-value';
+import type { ChildDto } from '../opening/child.dto';
+import type { ShownChildDto } from '../page/case-file.dto';
 
-type SafeContact = NonNullable<Child['safeContact']>;
+type SafeContact = NonNullable<ChildDto['safeContact']>;
 
 /** One thing that is known of a child, in words. */
 export interface ChildLine {
-  readonly of: Exclude<keyof Child, 'safeContact'> | keyof SafeContact;
+  readonly of: Exclude<keyof ChildDto, 'safeContact'> | keyof SafeContact;
   readonly fieldClass: 'identity' | 'contact';
   readonly title: Words;
   readonly shown: Words;
 }
 
 /** Who the child is and how they may be reached, line by line; what nobody knows, or is withheld, has none. */
-export function childLines(child: ShownChild): readonly ChildLine[] {
+export function childLines(child: ShownChildDto): readonly ChildLine[] {
   const { phones = [], safeContact = {} } = child;
   const safe = isWithheld(safeContact) ? {} : safeContact;
   const lines: readonly (readonly [

@@ -1,16 +1,18 @@
-import type { Child, PersonInput, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { formatDate, type Language } from '@repere/protocol-engine';
+import type { ChildDto } from '../opening/child.dto';
+import type { PersonInputDto } from '../people/person.dto';
 
 /** What leaves is read by who it is about: words, where the case has codes. */
 
-const GENDERS: Readonly<Record<NonNullable<Child['gender']>, Words>> = {
+const GENDERS: Readonly<Record<NonNullable<ChildDto['gender']>, Words>> = {
   girl: { fr: 'fille', en: 'girl' },
   boy: { fr: 'garçon', en: 'boy' },
   other: { fr: 'autre', en: 'other' },
   unknown: { fr: 'pas encore connu', en: 'not known yet' },
 };
 
-const RELATIONS: Readonly<Record<PersonInput['relation'], Words>> = {
+const RELATIONS: Readonly<Record<PersonInputDto['relation'], Words>> = {
   mother: { fr: 'mère', en: 'mother' },
   father: { fr: 'père', en: 'father' },
   parent: { fr: 'père ou mère', en: 'mother or father' },
@@ -26,7 +28,7 @@ const RELATIONS: Readonly<Record<PersonInput['relation'], Words>> = {
   other: { fr: 'autre', en: 'other' },
 };
 
-const FAMILY_ROLES: Readonly<Record<NonNullable<PersonInput['familyRole']>, Words>> = {
+const FAMILY_ROLES: Readonly<Record<NonNullable<PersonInputDto['familyRole']>, Words>> = {
   protective: { fr: 'protège l’enfant', en: 'protects the child' },
   overwhelmed: { fr: 'dépassé·e', en: 'overwhelmed' },
   unaware: { fr: 'ignore les faits', en: 'unaware of the facts' },
@@ -34,9 +36,9 @@ const FAMILY_ROLES: Readonly<Record<NonNullable<PersonInput['familyRole']>, Word
   unknown: { fr: 'pas encore connu', en: 'not known yet' },
 };
 
-export const sayGender = (code: Child['gender']): Words | undefined => code && GENDERS[code];
-export const sayRelation = (code: PersonInput['relation']): Words => RELATIONS[code];
-export const sayFamilyRole = (code: PersonInput['familyRole']): Words | undefined =>
+export const sayGender = (code: ChildDto['gender']): Words | undefined => code && GENDERS[code];
+export const sayRelation = (code: PersonInputDto['relation']): Words => RELATIONS[code];
+export const sayFamilyRole = (code: PersonInputDto['familyRole']): Words | undefined =>
   code && FAMILY_ROLES[code];
 
 /** A day, month or year, as far as it is known. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { BoardCase, TeamBoard } from '@repere/audit';
-import type { Page, Worklist } from '@repere/cases';
 import { Acting } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
+import type { WorklistDto } from './worklist.dto';
+import type { BoardCaseDto, TeamBoardDto } from '../../audit/board/board.dto';
+import type { Page } from '../../platform/page';
 
 const DAY = 86_400_000;
 
@@ -36,7 +37,7 @@ describe('a child who has been missing for 58 days', () => {
   afterAll(() => service.stop());
 
   const steps = async (): Promise<readonly (string | null)[]> => {
-    const { body } = await worker.http.get<Worklist>('/worklist');
+    const { body } = await worker.http.get<WorklistDto>('/worklist');
     return body.items.map(({ step }) => step);
   };
   const tried = (at: string) =>
@@ -68,9 +69,9 @@ describe('a child who has been missing for 58 days', () => {
   });
 
   it('is a figure of the board, which leads to the case', async () => {
-    const { body } = await supervisor.client.get<TeamBoard>('/team-board');
+    const { body } = await supervisor.client.get<TeamBoardDto>('/team-board');
     expect(body.figures.missing).toBe(1);
-    const cases = await supervisor.client.get<Page<BoardCase>>('/team-board/missing');
+    const cases = await supervisor.client.get<Page<BoardCaseDto>>('/team-board/missing');
     expect(cases.body.items.map((it) => it.case.id)).toEqual([id]);
   });
 
@@ -84,7 +85,7 @@ describe('a child who has been missing for 58 days', () => {
     const deadline = stepOf(await worker.read(id), 'missing-child', 'health_clock').deadline;
     expect(deadline).toMatchObject({ atOnce: true, origin: 'MEDICAL' });
     expect(Date.now() - (deadline?.dueAt ?? 0)).toBeLessThan(DAY);
-    const { body } = await supervisor.client.get<TeamBoard>('/team-board');
+    const { body } = await supervisor.client.get<TeamBoardDto>('/team-board');
     expect(body.figures.missing).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
-import type { WorkItem, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { RunEntity } from '../entities/projections/run.entity';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
@@ -12,20 +12,21 @@ import { CaseSummariesQuery } from '../search/case-summaries.query';
 import { WITHHELD } from '../disclosure/withheld';
 import { same } from '../words/show-value';
 import type { WorkRow } from './work-phases';
+import type { WorkItemDto } from './worklist.dto';
 
 type RunRow = Pick<RunEntity, 'id' | 'protocol' | 'version'>;
 
 interface Found {
   readonly stretch: {
     readonly name: string;
-    readonly group: WorkItem['group'];
-    readonly kind: WorkItem['kind'];
+    readonly group: WorkItemDto['group'];
+    readonly kind: WorkItemDto['kind'];
   };
   readonly row: WorkRow;
 }
 
 /** What every row says of its case, by case: of those that the reader sees. */
-export type ShownCases = ReadonlyMap<string, Pick<WorkItem, 'reference' | 'calledName' | 'lead'>>;
+export type ShownCases = ReadonlyMap<string, Pick<WorkItemDto, 'reference' | 'calledName' | 'lead'>>;
 
 /** Rows of the worklist in words: the step's title, the case's reference, what the child is called. */
 @Injectable()
@@ -38,14 +39,14 @@ export class WorkItems {
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async show(found: readonly Found[], cases: ShownCases): Promise<readonly WorkItem[]> {
+  async show(found: readonly Found[], cases: ShownCases): Promise<readonly WorkItemDto[]> {
     if (found.length === 0) return [];
     const runs = await this.runs.find({
       select: { id: true, protocol: true, version: true },
       where: { id: Any(found.map(({ row }) => row.runId)) },
     });
     const shelf = await this.shelf.open();
-    return found.flatMap(({ stretch, row }): WorkItem[] => {
+    return found.flatMap(({ stretch, row }): WorkItemDto[] => {
       const shown = cases.get(row.caseFileId);
       if (!shown) return [];
       const { title, protocolTitle } = titlesOf(row, runs, shelf);

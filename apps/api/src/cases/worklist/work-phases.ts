@@ -1,5 +1,5 @@
-import type { WorkItem } from '@repere/cases';
 import { PROTECTS_WITHIN_MS } from '@repere/protocol-engine';
+import type { WorkItemDto } from './worklist.dto';
 
 /** A row of one phase of the worklist, as SQL gives it. */
 export interface WorkRow {
@@ -7,8 +7,8 @@ export interface WorkRow {
   readonly runId: string;
   readonly step: string;
   readonly of: string;
-  readonly origin: WorkItem['origin'];
-  readonly owner: WorkItem['owner'];
+  readonly origin: WorkItemDto['origin'];
+  readonly owner: WorkItemDto['owner'];
   readonly dueAt: Date | null;
   readonly lateFrom: Date | null;
   readonly atOnce: boolean;
@@ -33,8 +33,8 @@ export interface WorkBranch {
 /** A stretch of the list. The same order as `orderSteps` of the engine, over many cases: a test compares them. */
 export interface WorkPhase {
   readonly name: string;
-  readonly group: WorkItem['group'];
-  readonly kind: WorkItem['kind'];
+  readonly group: WorkItemDto['group'];
+  readonly kind: WorkItemDto['kind'];
   readonly branches: readonly WorkBranch[];
 }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere } from '@repere/access';
-import type { WorkItem } from '@repere/cases';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AbsentLeadsQuery } from '../cover/absent-leads.query';
@@ -9,9 +8,10 @@ import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import type { WorkCount } from './worklist.query';
+import type { WorkItemDto } from './worklist.dto';
 
 /** One of them, before what is said of its case. */
-export type WorkTask = Omit<WorkItem, 'reference' | 'calledName' | 'lead'>;
+export type WorkTask = Omit<WorkItemDto, 'reference' | 'calledName' | 'lead'>;
 
 /** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened. */
 @Injectable()

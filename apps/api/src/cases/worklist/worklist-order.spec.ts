@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, StepInput, WorkItem, Worklist } from '@repere/cases';
 import { type CaseView, type OrderedStep, orderSteps } from '@repere/protocol-engine';
 import type { TestService } from '../../testing/test-service';
 import { DemoService } from '../../demo/testing/demo-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName } from '../testing/case-client';
+import type { StepInputDto } from '../steps/step-input.dto';
+import type { WorkItemDto, WorklistDto } from './worklist.dto';
+import type { CaseFileDto } from '../page/case-file.dto';
 
 const HOUR = 3_600_000;
 const LOGINS = ['camille', 'rene', 'sacha', 'rosa'];
 
 /** Acts that random cases are made of; one that a case refuses is left out. */
-const DEEDS: readonly (readonly [protocol: string, step: string, input: StepInput])[] = [
+const DEEDS: readonly (readonly [protocol: string, step: string, input: StepInputDto])[] = [
   ['identification', 'intake', { values: { urgent_danger_seen: 'yes', exposure: 'no' } }],
   ['identification', 'who', { values: { says_minor: 'yes', birth: '2009-01-10' } }],
   ['identification', 'signs', { values: { vulnerabilities: {}, trafficking_signs: {}, trained: 'yes' } }],
@@ -74,12 +76,12 @@ describe('the order of the worklist', () => {
   }, 300_000);
   afterAll(() => service.stop());
 
-  async function allOf(http: CaseClient['http'], scope: string): Promise<readonly WorkItem[]> {
-    const items: WorkItem[] = [];
+  async function allOf(http: CaseClient['http'], scope: string): Promise<readonly WorkItemDto[]> {
+    const items: WorkItemDto[] = [];
     let next: string | null = null;
     do {
       const cursor: string = next === null ? '' : `&cursor=${next}`;
-      const { body } = await http.get<Worklist>(`/worklist?scope=${scope}${cursor}`);
+      const { body } = await http.get<WorklistDto>(`/worklist?scope=${scope}${cursor}`);
       items.push(...body.items);
       next = body.next;
     } while (next !== null);
@@ -92,7 +94,7 @@ describe('the order of the worklist', () => {
     const items = (await allOf(http, scope)).filter(({ kind }) => kind === 'step');
     const ids = [...new Set(items.map(({ caseFileId }) => caseFileId))];
     for (const id of ids) {
-      const file: CaseFile = await cases.read(id);
+      const file: CaseFileDto = await cases.read(id);
       const shown = items.filter(({ caseFileId }) => caseFileId === id);
       const dated = shown.filter(({ group }) => group !== 'later').map((it) => it.id);
       expect(dated).toEqual(listedOf(file.state));

@@ -1,7 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { WorkItem, Worklist } from '@repere/cases';
-import { DEADLINE_ORIGINS, DEADLINE_OWNERS } from '@repere/protocol-engine';
+import {
+  DEADLINE_ORIGINS,
+  DEADLINE_OWNERS,
+  type DeadlineOrigin,
+  type DeadlineOwner,
+} from '@repere/protocol-engine';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Shown } from '@repere/cases';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';
 
@@ -13,7 +18,9 @@ export const WORK_GROUPS = [
   'waiting-for-me',
   'waiting-for-others',
   'later',
-] as const satisfies readonly WorkItem['group'][];
+] as const satisfies readonly (
+  'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later'
+)[];
 
 export class WorklistQueryDto {
   @ApiPropertyOptional({ enum: ['me', 'team'], default: 'me' })
@@ -28,30 +35,31 @@ export class WorklistQueryDto {
   readonly cursor?: string;
 }
 
-export class WorkItemDto implements WorkItem {
+export class WorkItemDto {
   @ApiProperty() readonly id: string;
-  @ApiProperty({ enum: WORK_GROUPS }) readonly group: WorkItem['group'];
+  @ApiProperty({ enum: WORK_GROUPS }) readonly group:
+    'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
   @ApiProperty({ enum: ['step', 'approval', 'outside', 'review', 'emergency', 'handover', 'task'] })
-  readonly kind: WorkItem['kind'];
+  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'task';
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: WorkItem['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly protocolTitle: WordsDto | null;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly why: WordsDto | null;
   @ApiProperty({ enum: DEADLINE_ORIGINS, type: String, nullable: true })
-  readonly origin: WorkItem['origin'];
-  @ApiProperty({ enum: DEADLINE_OWNERS }) readonly owner: WorkItem['owner'];
+  readonly origin: DeadlineOrigin | null;
+  @ApiProperty({ enum: DEADLINE_OWNERS }) readonly owner: DeadlineOwner;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly lateFrom: string | null;
   @ApiProperty() readonly atOnce: boolean;
   @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
 }
 
-export class WorklistDto implements Worklist {
+export class WorklistDto {
   @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
   readonly scope: 'me' | 'team';
   @ApiProperty({ format: 'date-time' }) readonly now: string;
@@ -62,7 +70,7 @@ export class WorklistDto implements Worklist {
     selfRequired: true,
     description: 'By group: all there are, on this page or not',
   })
-  readonly counts: Worklist['counts'];
+  readonly counts: Readonly<Record<WorkItemDto['group'], number>>;
   @ApiProperty({ description: 'How many of ours are late, in whatever group, on this page or not' })
   readonly late: number;
   @ApiProperty({ description: 'How many answers of authorities are overdue' }) readonly toChase: number;

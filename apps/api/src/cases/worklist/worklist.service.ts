@@ -1,7 +1,6 @@
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { Injectable } from '@nestjs/common';
-import type { WorkItem, Worklist } from '@repere/cases';
 import { daysAround } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -11,16 +10,16 @@ import { type ShownCases, WorkItems } from './work-items.service';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { type WorkTask, WorkTasks } from './work-tasks.service';
 import type { WorkRow } from './work-phases';
-import { WORK_GROUPS } from './worklist.dto';
 import { type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
+import { WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
 
 const PAGE = 50;
 
 /** One stretch of the list: it gives rows after a place. */
 interface Stretch {
   readonly name: string;
-  readonly group: WorkItem['group'];
-  readonly kind: WorkItem['kind'];
+  readonly group: WorkItemDto['group'];
+  readonly kind: WorkItemDto['kind'];
   readonly rows: (after: WorkPlace | null, limit: number) => Promise<readonly WorkRow[]>;
 }
 
@@ -36,14 +35,14 @@ export class WorklistService {
     private readonly tasks: WorkTasks,
   ) {}
 
-  async show(asked: 'me' | 'team', cursor?: string): Promise<Worklist> {
+  async show(asked: 'me' | 'team', cursor?: string): Promise<WorklistDto> {
     const scope = await this.scopes.find();
     // Someone who leads nothing works from the team's pool.
     const whose = asked === 'me' && !(await this.hasCases(scope)) ? 'team' : asked;
     const times = this.times(this.unit.now());
     const { found, next } = await this.page(scope, whose, cursor);
     const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
-      WorkItem['group'],
+      WorkItemDto['group'],
       number
     >;
     let [late, toChase] = [0, 0];
@@ -130,11 +129,11 @@ export class WorklistService {
 }
 
 /** Those whose case is seen. */
-const shownTasks = (tasks: readonly WorkTask[], cases: ShownCases): readonly WorkItem[] =>
+const shownTasks = (tasks: readonly WorkTask[], cases: ShownCases): readonly WorkItemDto[] =>
   tasks.flatMap((task) => {
     const shown = cases.get(task.caseFileId);
     return shown ? [{ ...task, ...shown }] : [];
   });
 
-const inGroups = (items: readonly WorkItem[]): readonly WorkItem[] =>
+const inGroups = (items: readonly WorkItemDto[]): readonly WorkItemDto[] =>
   items.toSorted((a, b) => WORK_GROUPS.indexOf(a.group) - WORK_GROUPS.indexOf(b.group));

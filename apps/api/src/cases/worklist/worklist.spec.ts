@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { WorkItem, Worklist } from '@repere/cases';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName } from '../testing/case-client';
-import { WORK_GROUPS } from './worklist.dto';
+import { WORK_GROUPS, type WorklistDto, type WorkItemDto } from './worklist.dto';
 
 const HOUR = 3_600_000;
 const SIGNS = {
@@ -41,8 +40,8 @@ describe('the worklist', () => {
   const teamOf = async ({ client }: SignedInClient): Promise<string> =>
     (await client.get<{ account: { teams: { name: string }[] } }>('/session')).body.account.teams[0]?.name ??
     '';
-  const list = async (query = '', http = worker.http): Promise<Worklist> =>
-    (await http.get<Worklist>(`/worklist${query}`)).body;
+  const list = async (query = '', http = worker.http): Promise<WorklistDto> =>
+    (await http.get<WorklistDto>(`/worklist${query}`)).body;
   const openedAgo = async (hours: number, urgentDangerSeen: 'yes' | 'no' = 'no'): Promise<string> => {
     const id = randomUUID();
     await atMoment(service, account.id, Date.now() - hours * HOUR, () =>
@@ -52,7 +51,7 @@ describe('the worklist', () => {
     );
     return id;
   };
-  const of = ({ items }: Worklist, group: WorkItem['group']): readonly WorkItem[] =>
+  const of = ({ items }: WorklistDto, group: WorkItemDto['group']): readonly WorkItemDto[] =>
     items.filter((it) => it.group === group);
 
   it('is empty for somebody without cases, and says so', async () => {
@@ -171,10 +170,10 @@ describe('the worklist', () => {
 
   it('goes on page by page, each thing once', async () => {
     for (let i = 0; i < 18; i++) await openedAgo(50 + i);
-    const pages: (readonly WorkItem[])[] = [];
+    const pages: (readonly WorkItemDto[])[] = [];
     let next: string | null = null;
     do {
-      const page: Worklist = await list(next === null ? '' : `?cursor=${next}`);
+      const page: WorklistDto = await list(next === null ? '' : `?cursor=${next}`);
       pages.push(page.items);
       next = page.next;
     } while (next !== null && pages.length < 20);

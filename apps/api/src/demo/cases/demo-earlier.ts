@@ -1,7 +1,7 @@
-import type { Child } from '@repere/cases';
 import type { DayOf, DemoChild, Deeds } from './demo-deed';
 import { intake, noSign, nothingSeen, safeContact } from './demo-identification';
 import { knownHere, protectedSince } from './demo-protection';
+import type { ChildDto } from '../../cases/opening/child.dto';
 
 const DAY = 24;
 
@@ -11,7 +11,7 @@ export const earlierChildren = (
   dayOf: DayOf,
 ): readonly DemoChild[] => {
   const { camille, rene, sacha, dominique, rosa, sofia } = people;
-  const toCrip = (child: Child, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
+  const toCrip = (child: ChildDto, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
     child,
     urgentDangerSeen: 'yes',
     openedBy: worker.by,
@@ -21,7 +21,7 @@ export const earlierChildren = (
       worker.did((days - 14) * DAY, 'protection', 'crip_progress', { values: {}, by: [{ role: 'CRIP' }] }),
     ],
   });
-  const toProsecutor = (child: Child, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
+  const toProsecutor = (child: ChildDto, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
     child,
     urgentDangerSeen: 'yes',
     openedBy: worker.by,
@@ -34,7 +34,7 @@ export const earlierChildren = (
       }),
     ],
   });
-  const withoutSign = (child: Child, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
+  const withoutSign = (child: ChildDto, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
     child,
     urgentDangerSeen: 'no',
     openedBy: worker.by,

@@ -1,10 +1,10 @@
-import type { StepInput } from '@repere/cases';
+import type { StepInputDto } from '../../cases/steps/step-input.dto';
 
 const UNKNOWN = { answer: 'unknown' } as const;
 const NOT_ASKED = { answer: 'not-asked' } as const;
 
 /** First steps as several fictional cases share them. */
-export const intake = (exposure: 'yes' | 'no' | 'unknown', danger: 'yes' | 'no' = 'no'): StepInput => ({
+export const intake = (exposure: 'yes' | 'no' | 'unknown', danger: 'yes' | 'no' = 'no'): StepInputDto => ({
   values: {
     urgent_danger_seen: danger,
     exposure: exposure === 'unknown' ? UNKNOWN : exposure,
@@ -12,7 +12,7 @@ export const intake = (exposure: 'yes' | 'no' | 'unknown', danger: 'yes' | 'no' 
   },
 });
 
-export const safeContact: StepInput = {
+export const safeContact: StepInputDto = {
   values: {
     language_understood: 'français',
     contact_is_safe: 'yes',
@@ -24,7 +24,7 @@ export const safeContact: StepInput = {
   },
 };
 
-export const signsSeen: StepInput = {
+export const signsSeen: StepInputDto = {
   values: {
     vulnerabilities: { runaway: 'yes', isolated: 'yes', street: 'no', drugs: NOT_ASKED },
     warning_signs: { gifts: 'yes', phones: 'yes', money: UNKNOWN, injuries: 'no' },
@@ -33,7 +33,7 @@ export const signsSeen: StepInput = {
   },
 };
 
-export const noSignsSeen: StepInput = {
+export const noSignsSeen: StepInputDto = {
   values: {
     vulnerabilities: { runaway: 'yes', isolated: 'no', street: 'no', precarity: 'yes' },
     warning_signs: { gifts: 'no', phones: 'no', money: 'no', injuries: 'no' },
@@ -52,7 +52,7 @@ export const noSignsSeen: StepInput = {
 const no = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, 'no'] as const));
 
 /** Every line was looked at, so that no second screening is due. */
-export const nothingSeen: StepInput = {
+export const nothingSeen: StepInputDto = {
   values: {
     ...noSignsSeen.values,
     vulnerabilities: {
@@ -78,27 +78,27 @@ export const nothingSeen: StepInput = {
   },
 };
 
-export const statusIs = (status: 'possible' | 'probable' | 'confirmed'): StepInput => ({
+export const statusIs = (status: 'possible' | 'probable' | 'confirmed'): StepInputDto => ({
   values: { victim_status: status },
   reasons: ['signs_seen'],
   bestInterests: 'Être à l’abri ce soir et revoir l’adulte en qui elle a confiance.',
   childView: { said: '« Je veux bien revenir jeudi. »' },
 });
 
-export const noSign: StepInput = {
+export const noSign: StepInputDto = {
   values: { victim_status: 'no_sign' },
   reasons: ['nothing_observed'],
   bestInterests: 'Un adulte reste présent et une date est prise.',
   childView: { said: '« Ça va, je voulais juste parler. »' },
 };
 
-export const dangerIs = (danger: 'immediate_grave' | 'danger' | 'risk'): StepInput => ({
+export const dangerIs = (danger: 'immediate_grave' | 'danger' | 'risk'): StepInputDto => ({
   values: { danger, exploitation_forms: { prostitution: 'yes' }, crime_facts: UNKNOWN },
   reasons: ['exploited_now'],
   bestInterests: 'La sécurité d’abord, avec ses mots à elle.',
   childView: { whyNot: 'Elle dormait enfin ; on lui demandera demain.' },
 });
 
-export const healthFirst: StepInput = {
+export const healthFirst: StepInputDto = {
   values: { exposure: 'yes', care_place: 'cegidd' },
 };

@@ -1,6 +1,6 @@
-import type { StepInput } from '@repere/cases';
 import type { DayOf, DemoDeed, Deeds } from './demo-deed';
 import { intake, safeContact, signsSeen, statusIs } from './demo-identification';
+import type { StepInputDto } from '../../cases/steps/step-input.dto';
 
 const DAY = 24;
 const MINUTE = 1 / 60;
@@ -15,7 +15,7 @@ export interface Protected {
   /** Version 2.0.0 with the local rule of the département, whose duty line is called. */
   readonly hasDutyLine?: boolean;
   /** What was said at the conference. */
-  readonly conference?: StepInput['values'];
+  readonly conference?: StepInputDto['values'];
 }
 
 /** A case opened `start` hours ago because danger was seen: from the first hour to the conference, nothing of ours late. */
@@ -100,7 +100,7 @@ const toProsecutor = (worker: Deeds, start: number): readonly DemoDeed[] => [
 ];
 
 /** Nobody doubts the age, a parent is there. */
-export const knownHere = (firstSeen: string): StepInput => ({
+export const knownHere = (firstSeen: string): StepInputDto => ({
   values: {
     first_presentation: firstSeen,
     says_minor: 'yes',
@@ -111,6 +111,6 @@ export const knownHere = (firstSeen: string): StepInput => ({
 });
 
 /** Foreign and alone: sheltered, whatever the age and the papers. */
-export const aloneHere = (firstSeen: string): StepInput => ({
+export const aloneHere = (firstSeen: string): StepInputDto => ({
   values: { first_presentation: firstSeen, says_minor: 'yes', alone: 'yes', foreign: 'yes' },
 });

@@ -1,4 +1,3 @@
-import type { CaseFile, CaseFileSummary, Page } from '@repere/cases';
 import { DEMO_PASSWORD } from '../demo-accounts';
 import { type Space, Spaces } from '../../platform/spaces';
 import type { TestClient } from '../../testing/test-client';
@@ -6,6 +5,8 @@ import { TestService, type TestServiceOptions } from '../../testing/test-service
 import { CaseClient } from '../../cases/testing/case-client';
 import { Demo } from '../demo';
 import { DemoModule } from '../demo.module';
+import type { CaseFileDto, CaseFileSummaryDto } from '../../cases/page/case-file.dto';
+import type { Page } from '../../platform/page';
 
 /** A service in demo mode with its fictional staff, which may be seeded. */
 export class DemoService {
@@ -45,18 +46,18 @@ export class DemoService {
   }
 
   /** The first case that this search finds, as this account reads it. */
-  async find(login: string, calledName: string): Promise<CaseFile> {
+  async find(login: string, calledName: string): Promise<CaseFileDto> {
     const client = await this.signIn(login);
-    const { body } = await client.post<Page<CaseFileSummary>>('/case-files/search', { text: calledName });
+    const { body } = await client.post<Page<CaseFileSummaryDto>>('/case-files/search', { text: calledName });
     return new CaseClient(client).read(body.items[0]?.id ?? '');
   }
 
   /** Every case, as the supervisors of both teams read it. */
-  async all(): Promise<readonly CaseFile[]> {
-    const found: CaseFile[] = [];
+  async all(): Promise<readonly CaseFileDto[]> {
+    const found: CaseFileDto[] = [];
     for (const login of ['sacha', 'sofia']) {
       const client = await this.signIn(login);
-      const { body } = await client.post<Page<CaseFileSummary>>('/case-files/search', { limit: 50 });
+      const { body } = await client.post<Page<CaseFileSummaryDto>>('/case-files/search', { limit: 50 });
       for (const { id } of body.items) found.push(await new CaseClient(client).read(id));
     }
     return found;

@@ -1,12 +1,12 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { ACCOUNT_ROLES } from '@repere/access';
-import type { Problem } from '@repere/cases';
 import type { SignedInClient } from '../../testing/test-service';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService, addressOf, type Names } from './testing/attacked-service';
 import { type BodyField, withValueAt } from './testing/body-of';
 import type { DescribedRoute } from './testing/described-route';
 import { teamWithEverything } from './testing/team-with-everything';
+import type { ProblemDto } from '../openapi';
 
 /** What a form holds while it is written, and answers by fact: their own validators have limits (fact-values, drafts). */
 const FREE = /\.(values|content|files|evidence|verdicts)$/;
@@ -36,10 +36,10 @@ describe('a body', () => {
   const signIn = () => attacked.service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
   /** As somebody else, once this person has asked too often. */
   const ask = async (route: DescribedRoute, body: unknown) => {
-    const answer = await attacked.ask<Problem>(everyRole.client, route, { names, body });
+    const answer = await attacked.ask<ProblemDto>(everyRole.client, route, { names, body });
     if (answer.status !== 429) return answer;
     everyRole = await signIn();
-    return attacked.ask<Problem>(everyRole.client, route, { names, body });
+    return attacked.ask<ProblemDto>(everyRole.client, route, { names, body });
   };
   /** As text, past what a client would write. */
   const sendText = (route: DescribedRoute, text: string): Promise<Response> =>
@@ -54,7 +54,7 @@ describe('a body', () => {
         Cookie: `__Host-repere=${everyRole.client.cookie('__Host-repere') ?? ''}`,
       },
     });
-  const refusedFor = ({ status, body }: { status: number; body: Problem }): string =>
+  const refusedFor = ({ status, body }: { status: number; body: ProblemDto }): string =>
     `${String(status)} ${(body.reasons ?? []).map(({ code, field }) => `${code} ${field ?? ''}`).join(', ')}`;
 
   it('with a field more than its schema has is refused, at every depth', async () => {
@@ -87,7 +87,7 @@ describe('a body', () => {
         const [before, after] = [text.slice(0, index + 1), text.slice(index + 1)];
         const poisoned = `${before}${poison}${after.startsWith('}') ? '' : ','}${after}`;
         const response = await sendText(route, poisoned);
-        const { reasons: [reason] = [] } = (await response.json()) as Problem;
+        const { reasons: [reason] = [] } = (await response.json()) as ProblemDto;
         if (response.status !== 400 || reason?.code !== 'unknown-field')
           taken.push(`${route.name}: ${String(response.status)} for ${poisoned}`);
       }
@@ -214,7 +214,7 @@ describe('a body', () => {
 });
 
 const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
-const wordsOf = ({ reasons = [] }: Problem): string =>
+const wordsOf = ({ reasons = [] }: ProblemDto): string =>
   reasons.map(({ text }) => (typeof text === 'object' ? `${text.fr} ${text.en}` : '')).join(' ');
 /** The field, the list that it stands in, or what is in it. */
 const isAbout = (field: string | undefined, at: string): boolean =>

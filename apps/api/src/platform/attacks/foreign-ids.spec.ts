@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
-import type { CaseFile } from '@repere/cases';
 import { inventedName } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/test-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
@@ -8,6 +7,7 @@ import { AttackedService, type Names, tellable } from './testing/attacked-servic
 import { type BodyField, type Chosen, withValueAt } from './testing/body-of';
 import type { DescribedRoute } from './testing/described-route';
 import { type TeamWithEverything, teamWithEverything } from './testing/team-with-everything';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 /** Protocols belong to no team: whoever may read them reads all. What their dry runs show of cases is cut to the reader. */
 const OF_NO_TEAM = /^\/api\/protocol/;
@@ -140,7 +140,7 @@ describe('an id of another team', () => {
       for (const { route, field } of idFields())
         for (const [who, client] of insiders) {
           if (NO_FIELD_HERE.includes(field.name)) continue;
-          const { state } = (await own.worker.client.get<CaseFile>(`/case-files/${own.file.id}`)).body;
+          const { state } = (await own.worker.client.get<CaseFileDto>(`/case-files/${own.file.id}`)).body;
           const headers = { 'If-Match': `"${String(route.path.startsWith('/api/case') ? state.seq : 2)}"` };
           const ask = (id: unknown): Promise<Answer> =>
             attacked.ask(client, route, {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Mission } from '@repere/audit';
 import { unzipSync } from 'fflate';
 import { ALL, BundleClient } from '../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../cases/testing/case-client';
 import { MOVING_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import type { MissionDto } from '../../audit/missions/mission.dto';
 
 /** HTML, and every way that Typst has to begin code or markup: as code, `#panic` would fail the paper. */
 const TEXT = `</script><script>struck()</script><img src=x onerror=struck()> #panic("struck") #{panic("struck")} $ x^2 $ ]} \\ \`\`\` // /* "`;
@@ -13,7 +13,7 @@ describe('a paper, a page or an archive to take away', () => {
   let service: TestService;
   let supervisor: SignedInClient;
   let caseFileId: string;
-  let mission: Mission;
+  let mission: MissionDto;
   beforeAll(async () => {
     service = await TestService.start({
       keepsRecord: true,

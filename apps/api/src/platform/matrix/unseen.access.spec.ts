@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { BOARD_FIGURES } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { AttackedService, tellable } from '../attacks/testing/attacked-service';
 import { marked } from './testing/marked-case';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 const NAME = 'Name-Xq7';
 const CHILD = { calledName: NAME, givenNames: NAME, familyName: NAME };
@@ -23,7 +23,7 @@ const MANY_ACTS = /^(caseworker|supervisor|auditor) of the team/;
 describe('a case that is not there for a reader changes nothing that they are told', () => {
   let attacked: AttackedService;
   let inside: SignedInClient;
-  let hidden: CaseFile;
+  let hidden: CaseFileDto;
   let strangers: readonly (readonly [string, TestClient])[];
   const before = new Map<string, string>();
   const after = new Map<string, string>();

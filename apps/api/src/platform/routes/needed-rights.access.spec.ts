@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Module, Param } from '@nestjs/common';
-import type { Problem } from '@repere/cases';
 import { insertBareCase } from '../../testing/test-case';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { PlainText } from '../plain-text';
 import { Route } from './route';
 import { Answered } from './route-answers';
+import type { ProblemDto } from '../openapi';
 
 const SAID = {
   summary: 'A probe',
@@ -82,7 +82,7 @@ describe('the right that a route needs is asked before its handler works', () =>
     expect((await stranger.client.post(path, ...post('why'))).status).toBe(404);
     expect((await stranger.client.get('/needed/case/nothing')).status).toBe(404);
     // Before anything of what was sent is looked at.
-    const refused = await lead.client.post<Problem>(path, ...post(7));
+    const refused = await lead.client.post<ProblemDto>(path, ...post(7));
     expect([refused.status, refused.body.code]).toEqual([403, 'not-allowed']);
     expect(NeededController.worked).toBe(0);
     expect((await supervisor.client.post(path, ...post(7))).status).toBe(400);
@@ -102,7 +102,7 @@ describe('the right that a route needs is asked before its handler works', () =>
   ] as const)('with a %s: %s does it, %s does not and is told who may', async (what, may, mayNot) => {
     const one = await service.signIn({ roles: [may], teams: ['North'] });
     const other = await service.signIn({ roles: [mayNot], teams: ['North'] });
-    const { status, body } = await other.client.get<Problem>(`/needed/${what}`);
+    const { status, body } = await other.client.get<ProblemDto>(`/needed/${what}`);
     expect([status, body.code, NeededController.worked]).toEqual([403, 'not-allowed', 0]);
     expect(body.reasons?.[0]?.text.fr).toContain('Peut le faire');
     expect((await one.client.get(`/needed/${what}`)).status).toBe(200);

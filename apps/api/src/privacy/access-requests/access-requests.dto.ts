@@ -1,13 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import {
-  type AccessLine,
-  type AccessRequest,
-  type AccessRequestSummary,
-  type AccessVerdict,
-  type MakeAccessRequest,
   WITHHOLDING_REASONS,
   type WithholdingReason,
+  type RequestSubject,
+  type AccessState,
 } from '@repere/privacy';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
@@ -20,10 +17,10 @@ const SUBJECTS = ['child', 'person', 'staff'] as const;
 const STATES = ['to-review', 'reviewed', 'handed-over', 'refused'] as const;
 const MOST_LINES = 20_000;
 
-export class MakeAccessRequestDto implements MakeAccessRequest {
+export class MakeAccessRequestDto {
   @ApiProperty({ enum: SUBJECTS })
   @IsIn(SUBJECTS)
-  readonly subject: MakeAccessRequest['subject'];
+  readonly subject: RequestSubject;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Of the child, or of the person around' })
   @IsOptional()
@@ -53,7 +50,7 @@ export class MakeAccessRequestDto implements MakeAccessRequest {
   readonly identityChecked: string;
 }
 
-class AccessVerdictDto implements AccessVerdict {
+export class AccessVerdictDto {
   @ApiProperty({ type: 'integer', minimum: 1 })
   @IsInt()
   @Min(1)
@@ -100,7 +97,7 @@ class LineVerdictDto {
   @ApiPropertyOptional({ enum: WITHHOLDING_REASONS }) readonly reason?: WithholdingReason;
 }
 
-class AccessLineDto implements AccessLine {
+export class AccessLineDto {
   @ApiProperty({ type: 'integer' }) readonly id: number;
   @ApiProperty({ type: WordsDto }) readonly section: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
@@ -110,18 +107,18 @@ class AccessLineDto implements AccessLine {
     enum: ['own', 'free-text', 'others'],
     description: '`free-text` may name others: no machine finds them',
   })
-  readonly kind: AccessLine['kind'];
+  readonly kind: 'own' | 'free-text' | 'others';
   @ApiProperty({ type: LineVerdictDto, nullable: true }) readonly verdict: LineVerdictDto | null;
 }
 
-export class AccessRequestSummaryDto implements AccessRequestSummary {
+export class AccessRequestSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ enum: SUBJECTS }) readonly subject: AccessRequestSummary['subject'];
+  @ApiProperty({ enum: SUBJECTS }) readonly subject: RequestSubject;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly caseFileId: string | null;
   @ApiProperty({ description: 'Reference of the case, or who of the staff' }) readonly about: string;
   @ApiProperty({ format: 'date' }) readonly receivedOn: string;
   @ApiProperty({ format: 'date', description: 'TOOL: one month' }) readonly dueOn: string;
-  @ApiProperty({ enum: STATES }) readonly state: AccessRequestSummary['state'];
+  @ApiProperty({ enum: STATES }) readonly state: AccessState;
   @ApiProperty({ type: NamedDto }) readonly preparedBy: NamedDto;
   @ApiProperty({ type: NamedDto, nullable: true }) readonly reviewedBy: NamedDto | null;
   @ApiProperty({ type: 'integer' }) readonly lines: number;
@@ -135,7 +132,7 @@ class MayAnswerDto {
   @ApiProperty() readonly download: boolean;
 }
 
-export class AccessRequestDto extends AccessRequestSummaryDto implements AccessRequest {
+export class AccessRequestDto extends AccessRequestSummaryDto {
   @ApiProperty() readonly askedBy: string;
   @ApiProperty() readonly identityChecked: string;
   @ApiProperty({ type: [AccessLineDto] }) readonly items: readonly AccessLineDto[];

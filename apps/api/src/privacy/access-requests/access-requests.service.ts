@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@repere/cases';
 import { addMonths, isoDay, localDay } from '@repere/protocol-engine';
-import type {
-  AccessRequest,
-  AccessRequestSummary,
-  AccessState,
-  AccessVerdict,
-  MakeAccessRequest,
-} from '@repere/privacy';
+import type { AccessState } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
@@ -21,6 +14,13 @@ import { AccessRequests, type RequestRow } from './access-requests.repository';
 import { GatherLines } from './gather-lines.service';
 import type { Verdicts } from './gathered-line';
 import { GatherStaff } from './staff/gather-staff.service';
+import type {
+  AccessRequestDto,
+  AccessRequestSummaryDto,
+  AccessVerdictDto,
+  MakeAccessRequestDto,
+} from './access-requests.dto';
+import type { Page } from '../../platform/page';
 
 const PAGE = 25;
 /** TOOL: nobody has read the text of the regulation for us (docs/adr/0020-privacy.md). */
@@ -40,24 +40,24 @@ export class AccessRequestsService {
     private readonly names: AccountNames,
   ) {}
 
-  async list(cursor?: string): Promise<Page<AccessRequestSummary>> {
+  async list(cursor?: string): Promise<Page<AccessRequestSummaryDto>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['number', 'id']);
     const rows = await this.requests.list(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     this.unit.shows(page.flatMap(({ caseFileId }) => caseFileId ?? []));
-    const items: AccessRequestSummary[] = [];
+    const items: AccessRequestSummaryDto[] = [];
     for (const row of page) items.push(await this.summary(row));
     const last = page.at(-1);
     return { items, next: rows.length > PAGE && last ? writeCursor([last.place, last.id]) : null };
   }
 
-  async read(id: string): Promise<AccessRequest> {
+  async read(id: string): Promise<AccessRequestDto> {
     return this.show(await this.find(id));
   }
 
   /** Throws `not-found` for whatever the reader does not see; `refused` for a day to come. */
-  async make(asked: MakeAccessRequest): Promise<AccessRequest> {
+  async make(asked: MakeAccessRequestDto): Promise<AccessRequestDto> {
     const teamIds = this.scope.teamIds();
     if (dayNumberOf(asked.receivedOn) > localDay(this.unit.now(), 'Pacific/Kiritimati'))
       throw refused('in-future', 'Cette date est à venir.', 'This date is yet to come.');
@@ -76,9 +76,9 @@ export class AccessRequestsService {
   async review(
     id: string,
     revision: number,
-    given: readonly AccessVerdict[],
+    given: readonly AccessVerdictDto[],
     isDone: boolean,
-  ): Promise<AccessRequest> {
+  ): Promise<AccessRequestDto> {
     const row = await this.open(id);
     if (!this.isOthers(row))
       throw refused('own-act', 'Une autre personne doit relire.', 'Another person must review.');
@@ -110,7 +110,7 @@ export class AccessRequestsService {
   }
 
   /** Nothing is handed over, with the reason. By another than who prepared it or whom it is about: `refused` otherwise. */
-  async refuse(id: string, why: string): Promise<AccessRequest> {
+  async refuse(id: string, why: string): Promise<AccessRequestDto> {
     const row = await this.open(id);
     if (!this.isOthers(row))
       throw refused('own-act', 'Une autre personne doit refuser.', 'Another person must refuse.');
@@ -143,7 +143,7 @@ export class AccessRequestsService {
     return row;
   }
 
-  private async ofCase(asked: MakeAccessRequest) {
+  private async ofCase(asked: MakeAccessRequestDto) {
     const file = await this.reader.lock(asked.caseFileId ?? '', 'retain');
     const lines = await this.gathering.ofCase(file, asked);
     return {
@@ -156,7 +156,7 @@ export class AccessRequestsService {
     };
   }
 
-  private async ofStaff(asked: MakeAccessRequest, teamIds: readonly string[]) {
+  private async ofStaff(asked: MakeAccessRequestDto, teamIds: readonly string[]) {
     const accountId = asked.accountId ?? this.unit.account.id;
     const { teamId, name, lines } = await this.staff.of(accountId, teamIds);
     const key = await this.secrecy.spaceKey();
@@ -170,7 +170,7 @@ export class AccessRequestsService {
     };
   }
 
-  private async summary(row: RequestRow): Promise<AccessRequestSummary> {
+  private async summary(row: RequestRow): Promise<AccessRequestSummaryDto> {
     const names = await this.names.of([row.preparedBy, row.reviewedBy]);
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     return {
@@ -188,7 +188,7 @@ export class AccessRequestsService {
     };
   }
 
-  private async show(row: RequestRow): Promise<AccessRequest> {
+  private async show(row: RequestRow): Promise<AccessRequestDto> {
     const { content, review, settling, revision, settledAt } = row;
     const state = stateOf(row);
     const isOthers = row.outcome === null && this.isOthers(row);
@@ -212,7 +212,7 @@ export class AccessRequestsService {
   }
 }
 
-const contentOf = ({ askedBy, identityChecked }: MakeAccessRequest) => ({ askedBy, identityChecked });
+const contentOf = ({ askedBy, identityChecked }: MakeAccessRequestDto) => ({ askedBy, identityChecked });
 
 function stateOf({ outcome, reviewedBy }: RequestRow): AccessState {
   if (outcome !== null) return outcome;

@@ -1,10 +1,13 @@
-import type { CaseFile, Page, Person, Problem } from '@repere/cases';
-import type { AccessRequest, AccessRequestSummary, AccessVerdict } from '@repere/privacy';
 import { strFromU8, unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { PersonDto } from '../../cases/people/person.dto';
+import type { AccessRequestDto, AccessRequestSummaryDto, AccessVerdictDto } from './access-requests.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/page';
 
 const SAID = 'Sa tante <b>Zoé</b> a tout raconté';
 const KEPT = 'Il va bien';
@@ -15,8 +18,8 @@ describe('a request for access', () => {
   let worker: SignedInClient;
   let preparer: PrivacyClient;
   let reviewer: PrivacyClient;
-  let file: CaseFile;
-  let person: Person;
+  let file: CaseFileDto;
+  let person: PersonDto;
   const familyName = inventedName();
   beforeAll(async () => {
     service = await TestService.start();
@@ -27,7 +30,7 @@ describe('a request for access', () => {
     file = await cases.opened({ child: { familyName } });
     await cases.act(file.id, 'notes', { note: SAID });
     await cases.act(file.id, 'notes', { note: KEPT });
-    const added = await cases.act<Person>(file.id, 'people', {
+    const added = await cases.act<PersonDto>(file.id, 'people', {
       name: 'Zoé Quenouille',
       relation: 'relative',
       contact: '06 11 22 33 44',
@@ -37,15 +40,18 @@ describe('a request for access', () => {
   afterAll(() => service.stop());
 
   const asking = { receivedOn: '2026-01-31', askedBy: 'La personne elle-même', identityChecked: 'Carte vue' };
-  const prepared = async (about: object): Promise<AccessRequest> => {
-    const { status, body } = await preparer.post<AccessRequest>('/access-requests', { ...asking, ...about });
+  const prepared = async (about: object): Promise<AccessRequestDto> => {
+    const { status, body } = await preparer.post<AccessRequestDto>('/access-requests', {
+      ...asking,
+      ...about,
+    });
     if (status !== 201) throw new Error(`preparing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   };
-  const review = <T = AccessRequest>(
+  const review = <T = AccessRequestDto>(
     by: PrivacyClient,
-    { id, revision }: AccessRequest,
-    verdicts: readonly AccessVerdict[],
+    { id, revision }: AccessRequestDto,
+    verdicts: readonly AccessVerdictDto[],
     isDone = true,
   ) =>
     by.http.put<T>(
@@ -54,7 +60,7 @@ describe('a request for access', () => {
       { 'If-Match': `"${String(revision)}"`, 'Idempotency-Key': randomUUID() },
     );
   /** Own data leave, others’ do not, and of free text only what was read to be harmless. */
-  const verdictsOf = ({ items }: AccessRequest): readonly AccessVerdict[] =>
+  const verdictsOf = ({ items }: AccessRequestDto): readonly AccessVerdictDto[] =>
     items.map(({ id, kind, text }) =>
       kind === 'own' || text.fr === KEPT ? { id, keep: true } : { id, keep: false, reason: 'others' },
     );
@@ -105,7 +111,7 @@ describe('a request for access', () => {
       for (const secret of ['Ada Nord', 'Quenouille', 'tout raconté', '06 11 22 33 44'])
         expect(text).not.toContain(secret);
     }
-    const handed = await preparer.post<AccessRequest>(`/access-requests/${request.id}/hand-over`, {
+    const handed = await preparer.post<AccessRequestDto>(`/access-requests/${request.id}/hand-over`, {
       toWhom: 'La jeune fille',
       how: 'En main propre, avec son éducatrice',
     });
@@ -118,12 +124,12 @@ describe('a request for access', () => {
     const request = await prepared({ subject: 'child', caseFileId: file.id });
     const path = `/access-requests/${request.id}`;
     const refusing = (by: PrivacyClient, body: unknown = { why: WHY }) =>
-      by.post<AccessRequest>(`${path}/refuse`, body);
+      by.post<AccessRequestDto>(`${path}/refuse`, body);
     const own = await refusing(preparer);
     expect([own.status, codesOf(own.body)]).toEqual([422, ['own-act']]);
     const silent = await refusing(reviewer, { why: ' ' });
     expect([silent.status, JSON.stringify(silent.body)]).toEqual([400, expect.stringContaining('why')]);
-    const { body: open } = await reviewer.http.get<AccessRequest>(path);
+    const { body: open } = await reviewer.http.get<AccessRequestDto>(path);
     expect(open).toMatchObject({ state: 'to-review', may: { refuse: true } });
     const done = await refusing(reviewer);
     expect(done.body).toMatchObject({
@@ -150,7 +156,7 @@ describe('a request for access', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const query: string = cursor && `?${new URLSearchParams({ cursor }).toString()}`;
-      const { body } = await reviewer.http.get<Page<AccessRequestSummary>>(`/access-requests${query}`);
+      const { body } = await reviewer.http.get<Page<AccessRequestSummaryDto>>(`/access-requests${query}`);
       seen.push(...body.items.map(({ id }) => id));
       cursor = body.next;
     }
@@ -182,9 +188,9 @@ describe('a request for access', () => {
     const concerned = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     const themselves = new PrivacyClient(concerned.client);
     const request = await prepared({ subject: 'staff', accountId: concerned.id });
-    const answer = await review<Problem>(themselves, request, verdictsOf(request));
+    const answer = await review<ProblemDto>(themselves, request, verdictsOf(request));
     expect([answer.status, answer.body.reasons?.map(({ code }) => code)]).toEqual([422, ['own-act']]);
-    const { body } = await concerned.client.get<AccessRequest>(`/access-requests/${request.id}`);
+    const { body } = await concerned.client.get<AccessRequestDto>(`/access-requests/${request.id}`);
     expect(body.may).toMatchObject({ review: false, refuse: false });
     expect((await review(reviewer, request, verdictsOf(request))).status).toBe(200);
   });

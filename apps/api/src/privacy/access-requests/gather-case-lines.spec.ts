@@ -1,8 +1,9 @@
-import type { Child, TimelineEntry } from '@repere/cases';
 import { gatherChildLines } from './gather-case-lines';
+import type { TimelineEntryDto } from '../../cases/page/case-file.dto';
+import type { ChildDto } from '../../cases/opening/child.dto';
 
 const same = (text: string) => ({ fr: text, en: text });
-const entry = (values: TimelineEntry['values']): TimelineEntry => ({
+const entry = (values: TimelineEntryDto['values']): TimelineEntryDto => ({
   entryId: 'e1',
   seq: 1,
   kind: 'facts-recorded',
@@ -19,7 +20,7 @@ const entry = (values: TimelineEntry['values']): TimelineEntry => ({
   reasons: [],
   system: false,
 });
-const kindsOf = (values: TimelineEntry['values'], child: Child | null = null) =>
+const kindsOf = (values: TimelineEntryDto['values'], child: ChildDto | null = null) =>
   Object.fromEntries(
     gatherChildLines({ child, people: [], timeline: [entry(values)], sharing: [], openedAt: '' }).map(
       ({ label, kind }) => [label.en, kind],
@@ -28,7 +29,7 @@ const kindsOf = (values: TimelineEntry['values'], child: Child | null = null) =>
 
 describe('lines of a child', () => {
   it('are words, in both languages, where the case has codes', () => {
-    const child: Child = {
+    const child: ChildDto = {
       calledName: 'Écho',
       birth: '2011~',
       gender: 'girl',
@@ -52,7 +53,7 @@ describe('lines of a child', () => {
   });
 
   it('keep a nationality that somebody wrote, and a code that nobody knows', () => {
-    const child: Child = { calledName: 'Écho', nationality: 'inconnue', languages: ['<b>'] };
+    const child: ChildDto = { calledName: 'Écho', nationality: 'inconnue', languages: ['<b>'] };
     const lines = gatherChildLines({ child, people: [], timeline: [], sharing: [], openedAt: '' });
     expect(lines.map(({ text }) => text.fr)).toEqual(['Écho', 'inconnue', '<b>']);
   });

@@ -1,20 +1,23 @@
 import type { FieldClass } from '@repere/access';
-import { isWithheld, type PersonInput, type ShownChild, type TimelineEntry, type Words } from '@repere/cases';
-import type { AccessLine, Sharing } from '@repere/privacy';
+import { isWithheld, type Words } from '@repere/cases';
 import { type ChildLine, childLines } from '../../cases/words/child-lines';
 import { sayDay, sayFamilyRole, sayRelation, sideBySide } from '../../cases/words/say-codes';
 import { ADULTS } from '../../cases/people/person-row';
 import { same } from '../../cases/words/show-value';
 import { words } from '../../platform/words';
 import { type GatheredLine, LineSheet } from './gathered-line';
+import type { ShownChildDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
+import type { PersonInputDto } from '../../cases/people/person.dto';
+import type { SharingDto } from '../sharing/sharing.dto';
+import type { AccessLineDto } from './access-requests.dto';
 
 /** What is known of a case, as the reader sees it. */
 export interface ReadCase {
   /** `null`: not the reader's to see. */
-  readonly child: ShownChild | null;
-  readonly people: readonly (PersonInput & { readonly id: string })[];
-  readonly timeline: readonly TimelineEntry[];
-  readonly sharing: readonly Sharing[];
+  readonly child: ShownChildDto | null;
+  readonly people: readonly (PersonInputDto & { readonly id: string })[];
+  readonly timeline: readonly TimelineEntryDto[];
+  readonly sharing: readonly SharingDto[];
   readonly openedAt: string;
 }
 
@@ -76,20 +79,20 @@ export function gatherPersonLines(file: ReadCase, personId: string): readonly Ga
   return sheet.lines;
 }
 
-function addChild(sheet: LineSheet, child: ShownChild): void {
+function addChild(sheet: LineSheet, child: ShownChildDto): void {
   for (const { of, fieldClass, title, shown } of childLines(child))
     if (of !== 'codeWord') sheet.add(SECTIONS[fieldClass], title, shown, WHOSE[of] ?? 'own', fieldClass);
 }
 
 /** Written freely, or of somebody else. */
-const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLine['kind']>>> = {
+const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLineDto['kind']>>> = {
   how: 'free-text',
   hours: 'free-text',
   mayBeLeft: 'free-text',
   whoElseReads: 'others',
 };
 
-function addEntry(sheet: LineSheet, entry: TimelineEntry): void {
+function addEntry(sheet: LineSheet, entry: TimelineEntryDto): void {
   const section = sideBySide(sayDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
   for (const it of entry.values)
     if (!it.withheld) sheet.add(section, it.title, it.shown, kindOf(it), it.fieldClass);
@@ -114,7 +117,7 @@ function addEntry(sheet: LineSheet, entry: TimelineEntry): void {
   sheet.add(section, words('Inscrit par', 'Entered by'), entry.by, 'others', 'staff');
 }
 
-function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: Sharing): void {
+function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: SharingDto): void {
   const { told } = SECTIONS;
   sheet.add(told, sayDay(at) ?? same(at), groundWords, 'own', 'situation');
   if (!content || isWithheld(content)) return;
@@ -129,9 +132,9 @@ function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: Sha
   );
 }
 
-type Recorded = TimelineEntry['values'][number];
+type Recorded = TimelineEntryDto['values'][number];
 
-const kindOf = ({ fact, fieldClass, value, shown }: Recorded): AccessLine['kind'] => {
+const kindOf = ({ fact, fieldClass, value, shown }: Recorded): AccessLineDto['kind'] => {
   // People around the child are others, however they were written down.
   if (fieldClass === 'staff' || fact.startsWith(`${ADULTS}.`)) return 'others';
   // A row is often of somebody else: who else claims the child, who else lives there.

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isWithheld } from '@repere/cases';
-import type { MakeAccessRequest } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { shownChild } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
@@ -13,6 +12,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { RecordSharingService } from '../sharing/record-sharing.service';
 import { gatherChildLines, gatherPersonLines, type ReadCase } from './gather-case-lines';
 import type { GatheredLine } from './gathered-line';
+import type { MakeAccessRequestDto } from './access-requests.dto';
 
 /** Gathers what concerns the child of a case, or somebody around them, across what the reader may see. */
 @Injectable()
@@ -24,7 +24,10 @@ export class GatherLines {
   ) {}
 
   /** Throws `not-found` for a person that the case does not have. */
-  async ofCase(file: LoadedCase, { subject, personId }: MakeAccessRequest): Promise<readonly GatheredLine[]> {
+  async ofCase(
+    file: LoadedCase,
+    { subject, personId }: MakeAccessRequestDto,
+  ): Promise<readonly GatheredLine[]> {
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const child = shownChild(file, withheld);

@@ -1,13 +1,13 @@
 import type { FieldClass } from '@repere/access';
 import type { Words } from '@repere/cases';
-import type { AccessLine, AccessVerdict } from '@repere/privacy';
 import { same } from '../../cases/words/show-value';
+import type { AccessLineDto, AccessVerdictDto } from './access-requests.dto';
 
 /** A line as it was gathered, before anybody judged it. */
-export type GatheredLine = Omit<AccessLine, 'verdict'>;
+export type GatheredLine = Omit<AccessLineDto, 'verdict'>;
 
 /** Which lines leave, by id. */
-export type Verdicts = Readonly<Record<number, Omit<AccessVerdict, 'id'>>>;
+export type Verdicts = Readonly<Record<number, Omit<AccessVerdictDto, 'id'>>>;
 
 /** What is sealed when a request is prepared. */
 export interface RequestContent {
@@ -40,7 +40,7 @@ export class LineSheet {
     section: Words,
     label: Words,
     text: Words | string | null | undefined,
-    kind: AccessLine['kind'],
+    kind: AccessLineDto['kind'],
     fieldClass: FieldClass | null = null,
   ): void {
     const words = typeof text === 'string' ? same(text) : text;

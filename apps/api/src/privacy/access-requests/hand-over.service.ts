@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { FIELD_CLASSES } from '@repere/access';
 import { canonicalJson } from '@repere/ledger';
 import { civilDate, isoDay, localDay } from '@repere/protocol-engine';
-import type { AccessRequest } from '@repere/privacy';
 import { writeHtml } from '../../audit/bundle/dossier/write-html';
 import { PackBundle } from '../../audit/bundle/pack-bundle';
 import { CaseReader } from '../../cases/reading/case-reader';
@@ -16,6 +15,7 @@ import { AccessRequests, type RequestRow } from './access-requests.repository';
 import { AccessRequestsService } from './access-requests.service';
 import type { GatheredLine } from './gathered-line';
 import { tellAccess } from './tell-access';
+import type { AccessRequestDto } from './access-requests.dto';
 
 /** What leaves: only lines that a second person kept, as pages, paper and data. */
 @Injectable()
@@ -62,7 +62,7 @@ export class HandOver {
   }
 
   /** Records to whom and how; on the case as something that was shared, too. */
-  async handOver(id: string, toWhom: string, how: string): Promise<AccessRequest> {
+  async handOver(id: string, toWhom: string, how: string): Promise<AccessRequestDto> {
     const row = await this.service.open(id);
     if (row.reviewedBy === null) throw unread();
     await this.requests.settle(row, 'handed-over', { toWhom, how });

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CasePrivacy } from '@repere/privacy';
+import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { shownText } from '../../platform/shown';
 import { ErasureDto, ObstacleDto } from '../erasure/erasures.dto';
@@ -13,11 +13,11 @@ class MayKeepDto {
   @ApiProperty() readonly request: boolean;
 }
 
-export class CasePrivacyDto implements CasePrivacy {
+export class CasePrivacyDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: CasePrivacy['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) readonly closedOn: string | null;
   @ApiProperty({ type: [LegalHoldDto] }) readonly holds: readonly LegalHoldDto[];

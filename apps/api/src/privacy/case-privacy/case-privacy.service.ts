@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import type { CasePrivacy } from '@repere/privacy';
 import { closedAt } from '../../cases/projections/at-rest';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { peopleAround } from '../../cases/people/people-around-child';
@@ -13,6 +12,7 @@ import { ErasuresService } from '../erasure/erasures.service';
 import { ObstaclesQuery } from '../erasure/obstacles.query';
 import { HoldsRepository } from '../holds/holds.repository';
 import { RecordSharingService } from '../sharing/record-sharing.service';
+import type { CasePrivacyDto } from './case-privacy.dto';
 
 /** What privacy adds to a case: what was shared, holds, and whether it may be erased. */
 @Injectable()
@@ -27,7 +27,7 @@ export class CasePrivacyService {
     private readonly obstacles: ObstaclesQuery,
   ) {}
 
-  async show(id: string): Promise<CasePrivacy> {
+  async show(id: string): Promise<CasePrivacyDto> {
     const file = await this.reader.read(id);
     const { row, territory, resource } = file;
     const asker = askerOf(this.unit.account);

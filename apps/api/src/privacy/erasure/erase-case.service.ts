@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Erasure } from '@repere/privacy';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -8,6 +7,7 @@ import { ErasureQuery } from './erasure.query';
 import { ErasuresService } from './erasures.service';
 import { ForgetAnswers } from './forget-answers';
 import { ObstaclesQuery } from './obstacles.query';
+import type { ErasureDto } from './erasures.dto';
 
 /**
  * Erases a case once a second person agrees: key, rows and alias go, the event on its stream says why, and leaf and proofs
@@ -25,7 +25,7 @@ export class EraseCaseService {
   ) {}
 
   /** `hash`: of the case as the approver saw it proposed. Throws `not-found`, `stale` when it changed since, `refused`. */
-  async approve(id: string, hash: string): Promise<Erasure> {
+  async approve(id: string, hash: string): Promise<ErasureDto> {
     const { caseFileId, ...row } = await this.service.open(id);
     await this.reader.lock(caseFileId, 'retain');
     if (row.proposedBy === this.unit.account.id)

@@ -1,5 +1,3 @@
-import type { CaseFile } from '@repere/cases';
-import type { Erasure } from '@repere/privacy';
 import { unzipSync } from 'fflate';
 import { BundleClient, outcomes, verified } from '../../audit/bundle/testing/bundle-client';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
@@ -12,6 +10,8 @@ import { type SignedInClient, TestService } from '../../testing/test-service';
 import { closedCase } from '../testing/closed-case';
 import { placesOf } from '../testing/places-of';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { ErasureDto } from './erasures.dto';
 
 const SAID = 'Une phrase que plus personne ne lira';
 const SERVICE = { keepsRecord: true } as const;
@@ -32,9 +32,11 @@ describe('an erasure by two persons', () => {
   });
   afterAll(() => service.stop());
 
-  const closed = (before?: (file: CaseFile, cases: CaseClient) => Promise<unknown>): Promise<CaseFile> =>
+  const closed = (
+    before?: (file: CaseFileDto, cases: CaseClient) => Promise<unknown>,
+  ): Promise<CaseFileDto> =>
     closedCase(worker.client, first.client, { child: { familyName: inventedName() } }, before);
-  const told = (file: CaseFile, cases: CaseClient): Promise<unknown> =>
+  const told = (file: CaseFileDto, cases: CaseClient): Promise<unknown> =>
     cases.act(file.id, 'notes', { note: SAID });
   const referred = async (id: string) =>
     proposer.post(`/case-files/${id}/referrals`, {
@@ -61,7 +63,7 @@ describe('an erasure by two persons', () => {
       return { ...row, key: key.key };
     });
   };
-  const erased = async (id: string): Promise<Erasure> => {
+  const erased = async (id: string): Promise<ErasureDto> => {
     const { status, body } = await approver.approve(await proposer.proposed(id));
     if (status !== 200) throw new Error(`erasing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
@@ -170,8 +172,8 @@ describe('an erasure by two persons', () => {
 
   it('is void once the case has changed: an entry, the child, a person around', async () => {
     for (const change of [
-      (file: CaseFile) => new CaseClient(worker.client).act(file.id, 'notes', { note: 'Encore un mot' }),
-      (file: CaseFile) =>
+      (file: CaseFileDto) => new CaseClient(worker.client).act(file.id, 'notes', { note: 'Encore un mot' }),
+      (file: CaseFileDto) =>
         new CaseClient(worker.client).act(file.id, 'people', { name: 'Zélie', relation: 'sibling' }),
     ]) {
       const file = await closed();

@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ERASURE_GROUNDS, type Erasure, type Obstacle, type ProposeErasure } from '@repere/privacy';
+import { ERASURE_GROUNDS, type ErasureGround } from '@repere/privacy';
 import { IsIn, Matches } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { WordsDto } from '../../platform/words.dto';
 
-export class ProposeErasureDto implements ProposeErasure {
+export class ProposeErasureDto {
   @ApiProperty({ enum: ERASURE_GROUNDS })
   @IsIn(ERASURE_GROUNDS)
-  readonly ground: ProposeErasure['ground'];
+  readonly ground: ErasureGround;
 
   @ApiProperty({
     maxLength: 1_000,
@@ -24,7 +24,7 @@ export class ApproveErasureDto {
   readonly hash: string;
 }
 
-export class ObstacleDto implements Obstacle {
+export class ObstacleDto {
   @ApiProperty() readonly code: string;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
 }
@@ -34,19 +34,19 @@ class MaySettleDto {
   @ApiProperty() readonly withdraw: boolean;
 }
 
-export class ErasureDto implements Erasure {
+export class ErasureDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'EF-2026-9C41A0B7' }) readonly reference: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '`null` once erased' })
   readonly caseFileId: string | null;
   @ApiProperty() readonly caseReference: string;
-  @ApiProperty({ enum: ERASURE_GROUNDS }) readonly ground: Erasure['ground'];
+  @ApiProperty({ enum: ERASURE_GROUNDS }) readonly ground: ErasureGround;
   @ApiProperty({ type: WordsDto }) readonly groundWords: WordsDto;
   @ApiProperty() readonly basis: string;
   @ApiProperty({ type: NamedDto }) readonly proposedBy: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly proposedAt: string;
   @ApiProperty({ enum: ['proposed', 'void', 'done', 'refused', 'withdrawn'] })
-  readonly state: Erasure['state'];
+  readonly state: 'proposed' | 'void' | 'done' | 'refused' | 'withdrawn';
   @ApiProperty({ type: NamedDto, nullable: true }) readonly settledBy: NamedDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly settledAt: string | null;
   @ApiProperty({ description: 'SHA-256 of what is approved: the case as it was proposed' })

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@repere/cases';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import { type Erasure, type ErasureGround, erasureGroundWords, retentionEnd } from '@repere/privacy';
+import { type ErasureGround, erasureGroundWords, retentionEnd } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
@@ -15,6 +14,8 @@ import { RetentionDecisions } from '../retention/retention-decisions.repository'
 import { ErasureQuery } from './erasure.query';
 import { type ErasureRow, ErasuresRepository } from './erasures.repository';
 import { ObstaclesQuery } from './obstacles.query';
+import type { ErasureDto } from './erasures.dto';
+import type { Page } from '../../platform/page';
 
 const PAGE = 25;
 
@@ -32,20 +33,20 @@ export class ErasuresService {
     private readonly names: AccountNames,
   ) {}
 
-  async list(cursor?: string): Promise<Page<Erasure>> {
+  async list(cursor?: string): Promise<Page<ErasureDto>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const rows = await this.erasures.list(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     this.unit.shows(page.flatMap(({ caseFileId }) => caseFileId ?? []));
-    const items: Erasure[] = [];
+    const items: ErasureDto[] = [];
     for (const row of page) items.push(await this.show(row));
     const last = page.at(-1);
     return { items, next: rows.length > PAGE && last ? writeCursor([last.at, last.id]) : null };
   }
 
   /** Throws `refused` with everything that is in the way. */
-  async propose(caseFileId: string, ground: ErasureGround, basis: string): Promise<Erasure> {
+  async propose(caseFileId: string, ground: ErasureGround, basis: string): Promise<ErasureDto> {
     const file = await this.reader.lock(caseFileId, 'retain');
     const obstacles = await this.obstacles.of(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
@@ -78,13 +79,13 @@ export class ErasuresService {
     return { ...row, caseFileId };
   }
 
-  async shown(id: string): Promise<Erasure> {
+  async shown(id: string): Promise<ErasureDto> {
     const row = await this.erasures.find(id);
     if (!row) throw new Refusal('not-found');
     return this.show(row);
   }
 
-  async show(row: ErasureRow): Promise<Erasure> {
+  async show(row: ErasureRow): Promise<ErasureDto> {
     const names = await this.names.of([row.proposedBy, row.settledBy]);
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const isOpen = row.caseFileId !== null && row.outcome === null;

@@ -4,8 +4,6 @@ import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { CaseFile } from '@repere/cases';
-import type { Erasure } from '@repere/privacy';
 import pg from 'pg';
 import { outcomes, verified } from '../../audit/bundle/testing/bundle-client';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
@@ -18,6 +16,8 @@ import { until } from '../../testing/until';
 import { closedCase } from '../testing/closed-case';
 import { placesOf } from '../testing/places-of';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { ErasureDto } from './erasures.dto';
 
 const KILLED = 'killed';
 const GATE = 42;
@@ -53,8 +53,8 @@ describe('an erasure that is broken off', () => {
   afterAll(() => service.stop());
 
   interface Doomed {
-    readonly file: CaseFile;
-    readonly proposal: Erasure;
+    readonly file: CaseFileDto;
+    readonly proposal: ErasureDto;
     readonly places: readonly string[];
     /** Of the request that was broken off, to repeat it. */
     readonly key: string;
@@ -71,7 +71,7 @@ describe('an erasure that is broken off', () => {
     return { file, proposal, places: await placesOf(service, file.id), key: randomUUID() };
   };
   const approveBy = (client: TestClient, { proposal, key }: Doomed) =>
-    client.post<Erasure>(
+    client.post<ErasureDto>(
       `/erasures/${proposal.id}/approve`,
       { hash: proposal.hash },
       { 'Idempotency-Key': key },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Obstacle } from '@repere/privacy';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { ObstacleDto } from './erasures.dto';
 
 type Code = 'open' | 'held' | 'mission' | 'duplicate' | 'access-request' | 'glass';
 
@@ -11,7 +11,7 @@ export class ObstaclesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Looked up as the record's own reader: what is in the way counts, even where this supervisor does not see it. */
-  async of(caseFileId: string): Promise<readonly Obstacle[]> {
+  async of(caseFileId: string): Promise<readonly ObstacleDto[]> {
     const found = await this.unit.asSystem('system:record', () => FIND.all(this.unit.manager, [caseFileId]));
     return found.map(({ code }) => ({ code, text: WORDS[code] }));
   }
@@ -26,7 +26,7 @@ const FIND = rows<{ readonly code: Code }>({ code: 'text' }).from(`
   UNION ALL SELECT 'access-request' WHERE EXISTS (SELECT 1 FROM access_request WHERE case_file_id = $1 AND outcome IS NULL)
   UNION ALL SELECT 'glass' WHERE EXISTS (SELECT 1 FROM break_glass WHERE case_file_id = $1 AND reviewed_at IS NULL)`);
 
-const WORDS: Readonly<Record<Code, Obstacle['text']>> = {
+const WORDS: Readonly<Record<Code, ObstacleDto['text']>> = {
   open: {
     fr: 'Le dossier n’est pas clos, ou quelque chose a été inscrit depuis sa clôture.',
     en: 'The case is not closed, or something was told since its closure.',

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
-import type { LegalHold } from '@repere/privacy';
+import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { shownAs, shownText } from '../../platform/shown';
@@ -14,16 +14,16 @@ const SHOWN_TEXT = shownText('The words');
 const SHOWN_PERSON = shownAs(NamedDto, 'The person');
 
 @ApiExtraModels(NamedDto)
-export class LegalHoldDto implements LegalHold {
+export class LegalHoldDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
-  @ApiProperty(SHOWN_TEXT) readonly reason: LegalHold['reason'];
-  @ApiProperty(SHOWN_PERSON) readonly setBy: LegalHold['setBy'];
+  @ApiProperty(SHOWN_TEXT) readonly reason: Shown<string>;
+  @ApiProperty(SHOWN_PERSON) readonly setBy: Shown<NamedDto>;
   @ApiProperty({ format: 'date-time' }) readonly setAt: string;
-  @ApiProperty({ ...SHOWN_PERSON, nullable: true }) readonly liftedBy: LegalHold['liftedBy'];
+  @ApiProperty({ ...SHOWN_PERSON, nullable: true }) readonly liftedBy: Shown<NamedDto> | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly liftedAt: string | null;
-  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly whyLifted: LegalHold['whyLifted'];
+  @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly whyLifted: Shown<string> | null;
 }
 
 export class LegalHoldPageDto {

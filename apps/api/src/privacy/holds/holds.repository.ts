@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FieldClass } from '@repere/access';
-import type { LegalHold } from '@repere/privacy';
 import { IsNull, Repository } from 'typeorm';
 import { AccountNames } from '../../cases/reading/account-names';
 import { maskOf } from '../../cases/disclosure/mask-words';
@@ -11,6 +10,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { LegalHoldEntity } from '../entities/legal-hold.entity';
 import { EventWords } from '../event-words';
+import type { LegalHoldDto } from './holds.dto';
 
 /** Legal holds; each setting and lifting is an event on the case's stream, whose payload holds the reason. */
 @Injectable()
@@ -51,7 +51,7 @@ export class HoldsRepository {
   }
 
   /** Of one case, newest first; why it is held is told as what is written in it is. */
-  async ofCase(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Promise<readonly LegalHold[]> {
+  async ofCase(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Promise<readonly LegalHoldDto[]> {
     const rows = await this.holds.find({
       where: { caseFileId: file.row.id },
       order: { setAt: 'DESC', id: 'DESC' },
@@ -63,7 +63,7 @@ export class HoldsRepository {
     file: LoadedCase,
     rows: readonly LegalHoldEntity[],
     withheld: ReadonlySet<FieldClass>,
-  ): Promise<readonly LegalHold[]> {
+  ): Promise<readonly LegalHoldDto[]> {
     const words = await this.words.of(
       file.key,
       rows.flatMap(({ setSeq, liftedSeq }) => (liftedSeq === null ? [setSeq] : [setSeq, liftedSeq])),

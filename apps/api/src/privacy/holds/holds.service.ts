@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@repere/cases';
-import type { LegalHold } from '@repere/privacy';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { withheldClasses } from '../../cases/disclosure/withheld';
@@ -11,6 +9,8 @@ import { UUID } from '../../platform/uuid';
 import { PrivacyScope } from '../privacy-scope';
 import { HeldCasesQuery } from './held-cases.query';
 import { HoldsRepository } from './holds.repository';
+import type { LegalHoldDto } from './holds.dto';
+import type { Page } from '../../platform/page';
 
 const PAGE = 25;
 
@@ -25,14 +25,14 @@ export class HoldsService {
     private readonly held: HeldCasesQuery,
   ) {}
 
-  async list(cursor?: string): Promise<Page<LegalHold>> {
+  async list(cursor?: string): Promise<Page<LegalHoldDto>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const rows = await this.held.find(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     const files = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
     const asker = askerOf(this.unit.account);
-    const items: LegalHold[] = [];
+    const items: LegalHoldDto[] = [];
     for (const { id, caseFileId } of page) {
       const file = files.get(caseFileId);
       const hold =

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import { type DueCase, type DueCases, type PeriodInForce, retentionEnd } from '@repere/privacy';
+import { type PeriodInForce, retentionEnd } from '@repere/privacy';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
@@ -12,6 +12,7 @@ import { PrivacyScope } from '../privacy-scope';
 import { caseDates } from './case-dates';
 import { type ClosedCase, DueCasesQuery } from './due-cases.query';
 import { RetentionDecisions } from './retention-decisions.repository';
+import type { DueCaseDto, DueCasesDto } from './retention.dto';
 
 const PAGE = 25;
 
@@ -27,7 +28,7 @@ export class DueCasesService {
   ) {}
 
   /** A page may hold less than it looked at: what a birth date decides is read from the opened case, never from an index. */
-  async list(cursor?: string): Promise<DueCases> {
+  async list(cursor?: string): Promise<DueCasesDto> {
     const teamIds = this.scope.teamIds();
     const periods = await this.decisions.inForce();
     if (periods.length === 0) return { items: [], next: null, hasPeriod: false };
@@ -54,7 +55,7 @@ export class DueCasesService {
     file: LoadedCase,
     { closedOn, isHeld, isProposed }: ClosedCase,
     periods: readonly PeriodInForce[],
-  ): readonly DueCase[] {
+  ): readonly DueCaseDto[] {
     const end = retentionEnd(periods, caseDates(file));
     if (end.kind !== 'ends' || end.on > localDay(this.unit.now(), file.territory.zone)) return [];
     const { row } = file;

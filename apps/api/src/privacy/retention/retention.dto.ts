@@ -1,13 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  CASE_RULES,
-  type DueCase,
-  type DueCases,
-  type RetentionDecision,
-  type RetentionLine,
-  type RetentionRules,
-} from '@repere/privacy';
+import { CASE_RULES, type CaseRule } from '@repere/privacy';
 import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
+import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
 import { shownText } from '../../platform/shown';
@@ -45,55 +39,56 @@ export class MadeDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
 }
 
-class RetentionDecisionDto implements RetentionDecision {
+export class RetentionDecisionDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ enum: CASE_RULES }) readonly rule: RetentionDecision['rule'];
+  @ApiProperty({ enum: CASE_RULES }) readonly rule: CaseRule;
   @ApiProperty({ type: 'integer', nullable: true }) readonly months: number | null;
   @ApiProperty() readonly source: string;
   @ApiProperty({ type: NamedDto }) readonly proposedBy: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly proposedAt: string;
   @ApiProperty({ enum: ['proposed', 'in-force', 'replaced', 'refused'] })
-  readonly state: RetentionDecision['state'];
+  readonly state: 'proposed' | 'in-force' | 'replaced' | 'refused';
   @ApiProperty({ type: NamedDto, nullable: true }) readonly settledBy: NamedDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly settledAt: string | null;
   @ApiProperty() readonly maySettle: boolean;
 }
 
-class RetentionLineDto implements RetentionLine {
+export class RetentionLineDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly what: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly from: WordsDto;
   @ApiProperty({ type: 'integer', nullable: true, description: '`null`: no figure is known' })
   readonly months: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) readonly days: number | null;
-  @ApiProperty({ enum: ['LEGAL', 'TOOL'] }) readonly origin: RetentionLine['origin'];
+  @ApiProperty({ enum: ['LEGAL', 'TOOL'] }) readonly origin: 'LEGAL' | 'TOOL';
   @ApiProperty({ type: WordsDto }) readonly source: WordsDto;
-  @ApiProperty({ enum: ['A', 'B', 'C', 'U'] }) readonly confidence: RetentionLine['confidence'];
+  @ApiProperty({ enum: ['A', 'B', 'C', 'U'] }) readonly confidence: 'A' | 'B' | 'C' | 'U';
   @ApiProperty({ enum: ['verified', 'unverified'], description: 'An unverified rule erases nothing' })
-  readonly status: RetentionLine['status'];
-  @ApiProperty({ enum: ['two-persons', 'by-itself', 'never'] }) readonly ends: RetentionLine['ends'];
+  readonly status: 'verified' | 'unverified';
+  @ApiProperty({ enum: ['two-persons', 'by-itself', 'never'] }) readonly ends:
+    'two-persons' | 'by-itself' | 'never';
   @ApiProperty() readonly mayDecide: boolean;
   @ApiProperty({ type: [RetentionDecisionDto] }) readonly decisions: readonly RetentionDecisionDto[];
 }
 
-export class RetentionRulesDto implements RetentionRules {
+export class RetentionRulesDto {
   @ApiProperty({ type: [RetentionLineDto] }) readonly items: readonly RetentionLineDto[];
 }
 
-class DueCaseDto implements DueCase {
+export class DueCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
-  readonly calledName: DueCase['calledName'];
+  readonly calledName: Shown<string>;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ format: 'date' }) readonly closedOn: string;
   @ApiProperty({ format: 'date', description: 'The first day after the last period' }) readonly dueOn: string;
-  @ApiProperty({ enum: CASE_RULES }) readonly rule: DueCase['rule'];
+  @ApiProperty({ enum: CASE_RULES }) readonly rule: CaseRule;
   @ApiProperty() readonly isHeld: boolean;
   @ApiProperty() readonly isProposed: boolean;
 }
 
-export class DueCasesDto implements DueCases {
+export class DueCasesDto {
   @ApiProperty({ type: [DueCaseDto] }) readonly items: readonly DueCaseDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
   @ApiProperty({ description: '`false`: no period is in force, so nothing is due' })

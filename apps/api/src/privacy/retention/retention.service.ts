@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CASE_RULES,
-  RETENTION_RULES,
-  type RetentionDecision,
-  type RetentionLine,
-  type RetentionRules,
-} from '@repere/privacy';
+import { CASE_RULES, RETENTION_RULES } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -13,6 +7,7 @@ import { PrivacyScope } from '../privacy-scope';
 import { refused } from '../../platform/refused';
 import type { RetentionDecisionEntity } from '../entities/retention-decision.entity';
 import { RetentionDecisions } from './retention-decisions.repository';
+import type { RetentionDecisionDto, RetentionLineDto, RetentionRulesDto } from './retention.dto';
 
 /** The rules with what the service decided; proposing a period, and agreeing to somebody else's. */
 @Injectable()
@@ -24,13 +19,13 @@ export class RetentionService {
     private readonly names: AccountNames,
   ) {}
 
-  async show(): Promise<RetentionRules> {
+  async show(): Promise<RetentionRulesDto> {
     this.scope.teamIds();
     const rows = await this.decisions.list();
     const names = await this.names.of(rows.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]));
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const me = this.unit.account.id;
-    const shown = (row: RetentionDecisionEntity, isNewest: boolean): RetentionDecision => ({
+    const shown = (row: RetentionDecisionEntity, isNewest: boolean): RetentionDecisionDto => ({
       id: row.id,
       rule: row.rule,
       months: row.months,
@@ -43,7 +38,7 @@ export class RetentionService {
       maySettle: row.outcome === null && row.proposedBy !== me,
     });
     return {
-      items: RETENTION_RULES.map(({ fromWords, days = null, ...rule }): RetentionLine => {
+      items: RETENTION_RULES.map(({ fromWords, days = null, ...rule }): RetentionLineDto => {
         const own = rows.filter((row) => row.rule === rule.id);
         const newest = own
           .filter(({ outcome }) => outcome === 'agreed')
@@ -83,7 +78,7 @@ export class RetentionService {
 
 const isCaseRule = (id: string): id is (typeof CASE_RULES)[number] => CASE_RULES.some((rule) => rule === id);
 
-function stateOf({ outcome }: RetentionDecisionEntity, isNewest: boolean): RetentionDecision['state'] {
+function stateOf({ outcome }: RetentionDecisionEntity, isNewest: boolean): RetentionDecisionDto['state'] {
   if (outcome === null) return 'proposed';
   if (outcome === 'refused') return 'refused';
   return isNewest ? 'in-force' : 'replaced';

@@ -1,9 +1,9 @@
-import type { DueCases, RetentionRules } from '@repere/privacy';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { closedCase } from '../testing/closed-case';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
 import { DueCasesService } from './due-cases.service';
+import type { DueCasesDto, RetentionRulesDto } from './retention.dto';
 
 const RULE = 'case-after-closure';
 
@@ -22,9 +22,9 @@ describe('retention', () => {
   });
   afterAll(() => service.stop());
 
-  const due = async (): Promise<DueCases> => (await first.http.get<DueCases>('/retention/due')).body;
+  const due = async (): Promise<DueCasesDto> => (await first.http.get<DueCasesDto>('/retention/due')).body;
   const rule = async (id = RULE) => {
-    const { body } = await first.http.get<RetentionRules>('/retention/rules');
+    const { body } = await first.http.get<RetentionRulesDto>('/retention/rules');
     const found = body.items.find((it) => it.id === id);
     if (!found) throw new Error('no such rule');
     return found;
@@ -40,7 +40,7 @@ describe('retention', () => {
   };
   const closed = async (): Promise<string> => (await closedCase(worker.client, supervisor.client)).id;
   /** The list as it will be on another day of the space's clock. */
-  const dueIn = (days: number, cursor?: string): Promise<DueCases> =>
+  const dueIn = (days: number, cursor?: string): Promise<DueCasesDto> =>
     atMoment(service, supervisor.id, Date.now() + days * 86_400_000, () =>
       service.app.get(DueCasesService).list(cursor),
     );

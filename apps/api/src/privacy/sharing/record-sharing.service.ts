@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/protocol-engine';
-import type { RecordSharing, Sharing, SharingContent } from '@repere/privacy';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
@@ -10,6 +9,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { refused } from '../../platform/refused';
 import { SharingRepository } from './sharing.repository';
+import type { NewSharing, RecordSharingDto, SharedDto, SharingDto } from './sharing.dto';
 
 /**
  * Recording what was told outside the team. What was told is recorded whatever it was; what the law asks first (CASF L226-2-2) is
@@ -23,12 +23,12 @@ export class RecordSharingService {
     private readonly sharing: SharingRepository,
   ) {}
 
-  async record(caseFileId: string, told: RecordSharing): Promise<{ id: string }> {
+  async record(caseFileId: string, told: RecordSharingDto): Promise<{ id: string }> {
     return { id: await this.note(await this.reader.lock(caseFileId, 'share'), told) };
   }
 
   /** Id of a new line of a case that is locked. */
-  async note(file: LoadedCase, told: RecordSharing): Promise<string> {
+  async note(file: LoadedCase, told: NewSharing): Promise<string> {
     if (told.on > isoDay(localDay(this.unit.now(), file.territory.zone)))
       throw refused('in-future', 'Cette date est à venir.', 'This date is yet to come.');
     for (const [who, { told: isTold, why }] of [
@@ -41,7 +41,7 @@ export class RecordSharingService {
   }
 
   /** The words of lines that tell of classes which the reader does not see are withheld. */
-  async ofCase(file: LoadedCase): Promise<readonly Sharing[]> {
+  async ofCase(file: LoadedCase): Promise<readonly SharingDto[]> {
     const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
     const mask = maskOf(file, withheld);
     const all = await this.sharing.ofCase(file);
@@ -66,9 +66,9 @@ export class RecordSharingService {
 
 /** Somebody's own words, all but codes and dates. */
 const maskedTexts = (
-  { toWhom, service, what, why, answer, child, parents, isBound, how, until }: SharingContent,
+  { toWhom, service, what, why, answer, child, parents, isBound, how, until }: SharedDto,
   mask: Mask,
-): SharingContent => ({
+): SharedDto => ({
   isBound,
   how,
   ...(until !== undefined && { until }),

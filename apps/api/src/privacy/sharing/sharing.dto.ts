@@ -1,14 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
-import {
-  type RecordSharing,
-  SHARING_GROUNDS,
-  type Sharing,
-  type SharingBasis,
-  type SharingContent,
-  type ToldFirst,
-} from '@repere/privacy';
+import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { shownAs } from '../../platform/shown';
 import { IsDay } from '../is-day';
@@ -18,7 +12,7 @@ import { WordsDto } from '../../platform/words.dto';
 
 const HOW = ['spoken', 'written', 'meeting', 'file'] as const;
 
-class ToldFirstDto implements ToldFirst {
+class ToldFirstDto {
   @ApiProperty({ enum: ['yes', 'no'] })
   @IsIn(['yes', 'no'])
   readonly told: 'yes' | 'no';
@@ -32,7 +26,7 @@ class ToldFirstDto implements ToldFirst {
   readonly why?: string;
 }
 
-export class SharingBasisDto implements SharingBasis {
+export class SharingBasisDto {
   @ApiProperty({ description: 'Whether they are bound by secrecy' })
   @IsBoolean()
   readonly isBound: boolean;
@@ -74,14 +68,14 @@ export class SharingContentDto extends SharingBasisDto {
   readonly answer?: string;
 }
 
-export class RecordSharingDto extends SharingContentDto implements RecordSharing {
+export class RecordSharingDto extends SharingContentDto {
   @ApiProperty({ format: 'date', description: 'Day on which it was told' })
   @IsDay()
   readonly on: string;
 
   @ApiProperty({ enum: SHARING_GROUNDS })
   @IsIn(SHARING_GROUNDS)
-  readonly ground: RecordSharing['ground'];
+  readonly ground: SharingGround;
 
   @ApiProperty({ enum: FIELD_CLASSES, isArray: true })
   @IsArray()
@@ -97,20 +91,24 @@ export class RecordSharingDto extends SharingContentDto implements RecordSharing
 }
 
 /** As it stands in the register: a referral is recorded as it is opened. */
-class SharedDto extends OmitType(SharingContentDto, ['how']) implements SharingContent {
-  @ApiProperty({ enum: [...HOW, 'referral'] }) readonly how: SharingContent['how'];
+export class SharedDto extends OmitType(SharingContentDto, ['how']) {
+  @ApiProperty({ enum: [...HOW, 'referral'] }) readonly how:
+    'spoken' | 'written' | 'meeting' | 'file' | 'referral';
   @ApiPropertyOptional({ format: 'date-time', description: 'Of a referral: when it ends by itself' })
   readonly until?: string;
 }
 
+/** A new line of the register: typed, or of a referral. */
+export type NewSharing = SharedDto & Pick<RecordSharingDto, 'on' | 'ground' | 'classes' | 'corrects'>;
+
 @ApiExtraModels(SharedDto, NamedDto)
-export class SharingDto implements Sharing {
+export class SharingDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'date' }) readonly at: string;
   @ApiProperty(shownAs(NamedDto, 'The person'))
-  readonly by: Sharing['by'];
+  readonly by: Shown<NamedDto>;
   @ApiProperty({ format: 'date-time' }) readonly recordedAt: string;
-  @ApiProperty({ enum: SHARING_GROUNDS }) readonly ground: Sharing['ground'];
+  @ApiProperty({ enum: SHARING_GROUNDS }) readonly ground: SharingGround;
   @ApiProperty({ type: WordsDto }) readonly groundWords: WordsDto;
   @ApiProperty({ enum: FIELD_CLASSES, isArray: true }) readonly classes: readonly FieldClass[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly corrects: string | null;
@@ -120,5 +118,5 @@ export class SharingDto implements Sharing {
     nullable: true,
     description: 'What was told, or that it is withheld; `null`: gone with the case’s key',
   })
-  readonly content: Sharing['content'];
+  readonly content: Shown<SharedDto> | null;
 }

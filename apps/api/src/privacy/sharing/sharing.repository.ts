@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PersonName, RecordSharing, Sharing, SharingContent } from '@repere/privacy';
 import { sharingGroundWords } from '@repere/privacy';
 import { Repository } from 'typeorm';
 import { AccountNames } from '../../cases/reading/account-names';
@@ -9,11 +8,13 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { SharingEntity } from '../entities/sharing.entity';
 import { EventWords } from '../event-words';
+import type { NamedDto } from '../../cases/page/case-file.dto';
+import type { NewSharing, SharedDto, SharingDto } from './sharing.dto';
 
 /** A line whole, whoever reads it. */
-export type KeptSharing = Omit<Sharing, 'by' | 'content'> & {
-  readonly by: PersonName;
-  readonly content: SharingContent | null;
+export type KeptSharing = Omit<SharingDto, 'by' | 'content'> & {
+  readonly by: NamedDto;
+  readonly content: SharedDto | null;
 };
 
 /** What was told of a case: each line an event on its stream, whose payload holds the words. */
@@ -26,7 +27,7 @@ export class SharingRepository {
     private readonly words: EventWords,
   ) {}
 
-  async add({ row }: LoadedCase, sharing: RecordSharing): Promise<string> {
+  async add({ row }: LoadedCase, sharing: NewSharing): Promise<string> {
     const { on, ground, classes, corrects = null, ...content } = sharing;
     const id = randomUUID();
     const { seq } = await this.unit.record({
@@ -38,7 +39,7 @@ export class SharingRepository {
         ground,
         classes,
         // As it goes over the wire: what was left out is not there.
-        content: JSON.parse(JSON.stringify(content)) as SharingContent,
+        content: JSON.parse(JSON.stringify(content)) as SharedDto,
         ...(corrects !== null && { corrects }),
       },
     });
@@ -50,7 +51,7 @@ export class SharingRepository {
   }
 
   /** What was told by one line of the case; `null`: there is none. */
-  async contentOf({ row, key }: LoadedCase, id: string): Promise<SharingContent | null> {
+  async contentOf({ row, key }: LoadedCase, id: string): Promise<SharedDto | null> {
     const line = await this.lines.findOneBy({ id, caseFileId: row.id });
     return line ? contentIn(await this.words.of(key, [line.eventSeq]), line.eventSeq) : null;
   }
@@ -82,5 +83,5 @@ export class SharingRepository {
   }
 }
 
-const contentIn = (words: Awaited<ReturnType<EventWords['of']>>, seq: string): SharingContent | null =>
-  (words.get(seq)?.['content'] as SharingContent | undefined) ?? null;
+const contentIn = (words: Awaited<ReturnType<EventWords['of']>>, seq: string): SharedDto | null =>
+  (words.get(seq)?.['content'] as SharedDto | undefined) ?? null;

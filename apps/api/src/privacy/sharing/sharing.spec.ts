@@ -1,9 +1,9 @@
-import type { RecordSharing } from '@repere/privacy';
 import { CaseClient } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
+import type { RecordSharingDto } from './sharing.dto';
 
-const told: RecordSharing = {
+const told: RecordSharingDto = {
   on: '2025-03-03',
   ground: 'shared-secret',
   classes: ['health'],
@@ -30,7 +30,7 @@ describe('what was shared of a case', () => {
   });
   afterAll(() => service.stop());
 
-  const record = (change: Partial<RecordSharing> = {}, of = client) =>
+  const record = (change: Partial<RecordSharingDto> = {}, of = client) =>
     of.post<{ id: string }>(`/case-files/${id}/sharing`, { ...told, ...change });
 
   it('is a line of the case, on its stream, with its words under its key', async () => {

@@ -1,6 +1,6 @@
-import type { CaseFile } from '@repere/cases';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/test-client';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 type Opening = Parameters<CaseClient['opened']>[0];
 
@@ -9,8 +9,8 @@ export async function closedCase(
   worker: TestClient,
   supervisor: TestClient,
   opening: Opening = {},
-  before: (file: CaseFile, cases: CaseClient) => Promise<unknown> = async () => undefined,
-): Promise<CaseFile> {
+  before: (file: CaseFileDto, cases: CaseClient) => Promise<unknown> = async () => undefined,
+): Promise<CaseFileDto> {
   const cases = new CaseClient(worker);
   const file = await cases.opened(opening);
   await before(file, cases);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { CasePrivacy, Erasure, ErasureGround } from '@repere/privacy';
+import type { ErasureGround } from '@repere/privacy';
 import type { Answer, TestClient } from '../../testing/test-client';
+import type { CasePrivacyDto } from '../case-privacy/case-privacy.dto';
+import type { ErasureDto } from '../erasure/erasures.dto';
 
 /** Speaks of privacy as the pages do. */
 export class PrivacyClient {
@@ -10,13 +12,13 @@ export class PrivacyClient {
     return this.http.post<T>(path, body, { 'Idempotency-Key': randomUUID() });
   }
 
-  async ofCase(id: string): Promise<CasePrivacy> {
-    const { status, body } = await this.http.get<CasePrivacy>(`/case-files/${id}/privacy`);
+  async ofCase(id: string): Promise<CasePrivacyDto> {
+    const { status, body } = await this.http.get<CasePrivacyDto>(`/case-files/${id}/privacy`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  propose<T = Erasure>(
+  propose<T = ErasureDto>(
     id: string,
     ground: ErasureGround = 'opened-in-error',
     basis = 'Ouvert deux fois',
@@ -25,13 +27,13 @@ export class PrivacyClient {
   }
 
   /** Proposes; throws when refused. */
-  async proposed(id: string): Promise<Erasure> {
+  async proposed(id: string): Promise<ErasureDto> {
     const { status, body } = await this.propose(id);
     if (status !== 201) throw new Error(`proposing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  approve<T = Erasure>({ id, hash }: Pick<Erasure, 'id' | 'hash'>): Promise<Answer<T>> {
+  approve<T = ErasureDto>({ id, hash }: Pick<ErasureDto, 'id' | 'hash'>): Promise<Answer<T>> {
     return this.post<T>(`/erasures/${id}/approve`, { hash });
   }
 

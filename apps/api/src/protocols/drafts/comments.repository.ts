@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftComment } from '@repere/cases';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
@@ -7,6 +6,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { DraftCommentEntity } from '../entities/draft-comment.entity';
 import { CommentsQuery } from './comments.query';
+import type { DraftCommentDto } from './drafts.dto';
 
 /** What reviewers write beside a draft, sealed: it may name whom they think of. */
 @Injectable()
@@ -19,7 +19,7 @@ export class CommentsRepository {
   ) {}
 
   /** Oldest first. */
-  async of(draftId: string): Promise<readonly DraftComment[]> {
+  async of(draftId: string): Promise<readonly DraftCommentDto[]> {
     const found = await this.query.ofDraft(draftId);
     if (found.length === 0) return [];
     const key = await this.secrecy.spaceKey();
@@ -35,7 +35,7 @@ export class CommentsRepository {
 
   async add(
     draftId: string,
-    { id, revision, text, place }: Pick<DraftComment, 'id' | 'revision' | 'text' | 'place'>,
+    { id, revision, text, place }: Pick<DraftCommentDto, 'id' | 'revision' | 'text' | 'place'>,
   ): Promise<void> {
     const key = await this.secrecy.spaceKey();
     await this.comments.insert({

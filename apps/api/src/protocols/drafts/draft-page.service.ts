@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ProtocolDraft } from '@repere/cases';
 import type { Finding } from '@repere/protocol-engine';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { ExplorationRow } from '../exploring/explorations.query';
@@ -13,6 +12,7 @@ import { CheckDraft } from './check-draft';
 import { CommentsRepository } from './comments.repository';
 import { type DraftRow, isOpen } from './draft-row';
 import { isLossAccepted, type Publishing, whatBlocks } from './what-blocks';
+import type { ProtocolDraftDto } from './drafts.dto';
 
 /** A draft as its page shows it, and what publishing looks at. */
 @Injectable()
@@ -37,7 +37,7 @@ export class DraftPage {
     return { draft, checked, shelf, exploration, hash, lost, since, now: this.unit.now() };
   }
 
-  async show(draft: DraftRow, shelf: Shelf): Promise<ProtocolDraft> {
+  async show(draft: DraftRow, shelf: Shelf): Promise<ProtocolDraftDto> {
     const publishing = await this.publishing(draft, shelf);
     const { checked, exploration, hash } = publishing;
     const diff = await this.diffs.from(draft.fromVersion, checked.document, shelf);
@@ -73,12 +73,12 @@ export class DraftPage {
   }
 
   /** What this account may do with it as it is now, by right and by state; whether it would be let through is `blockedBy`. */
-  private may(draft: DraftRow, { lost, hash }: Publishing): ProtocolDraft['may'] {
+  private may(draft: DraftRow, { lost, hash }: Publishing): ProtocolDraftDto['may'] {
     if (!isOpen(draft)) return [];
     const mayEdit = this.reader.mayDo('edit-protocol');
     const isSecond =
       this.reader.mayDo('review-protocol') && !isFirstPerson(draft, this.unit.account.id);
-    const may: ProtocolDraft['may'][number][] = [];
+    const may: ProtocolDraftDto['may'][number][] = [];
     if (mayEdit) may.push('save');
     if (mayEdit && draft.state === 'drafting') may.push('submit');
     may.push('comment');

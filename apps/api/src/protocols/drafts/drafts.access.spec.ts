@@ -1,12 +1,12 @@
 import { ACCOUNT_ROLES, type AccountRole, SERVICE_RIGHTS, type ServiceAct } from '@repere/access';
-import type { ProtocolDraft } from '@repere/cases';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient } from '../testing/draft-client';
+import type { ProtocolDraftDto } from './drafts.dto';
 
 /** Who may do what with drafts, for every role. */
 describe('drafts of protocols', () => {
   let service: TestService;
-  let draft: ProtocolDraft;
+  let draft: ProtocolDraftDto;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: SMALL_PROTOCOLS } });
     const author = await service.signIn({ roles: ['protocol-editor'] });

@@ -1,12 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type {
-  DraftComment,
-  DraftState,
-  DraftSummary,
-  Exploration,
-  ProtocolDraft,
-  ProtocolFiles,
-} from '@repere/cases';
+import type { DraftState, ProtocolFiles } from '@repere/cases';
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { Part } from '../../platform/parts';
@@ -90,7 +83,7 @@ export class WriterDto {
   @ApiProperty() readonly name: string;
 }
 
-export class DraftSummaryDto implements DraftSummary {
+export class DraftSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: String, nullable: true }) readonly from: string | null;
@@ -102,16 +95,16 @@ export class DraftSummaryDto implements DraftSummary {
   @ApiProperty({ type: 'integer', description: 'For `If-Match`' }) readonly revision: number;
 }
 
-export class ExplorationDto implements Exploration {
+export class ExplorationDto {
   @ApiProperty({ type: 'integer', description: 'Of which revision; an earlier one does not count' })
   readonly revision: number;
-  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'stopped'] }) readonly state: Exploration['state'];
+  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'stopped'] }) readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   @ApiProperty({ description: '0 to 1' }) readonly progress: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
   @ApiProperty({ type: ExploreReportDto, nullable: true }) readonly report: ExploreReportDto | null;
 }
 
-export class DraftCommentDto implements DraftComment {
+export class DraftCommentDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ type: WriterDto }) readonly by: WriterDto;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
@@ -131,7 +124,7 @@ export class CheckProblemDto {
   @ApiProperty({ enum: ['error', 'warning'] }) readonly severity: 'error' | 'warning';
 }
 
-export class ProtocolDraftDto extends DraftSummaryDto implements ProtocolDraft {
+export class ProtocolDraftDto extends DraftSummaryDto {
   @ApiProperty(FILES) readonly files: ProtocolFiles;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly changeNotes: WordsDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly inForceFrom: string | null;
@@ -146,5 +139,7 @@ export class ProtocolDraftDto extends DraftSummaryDto implements ProtocolDraft {
     enum: ['save', 'submit', 'comment', 'approve', 'accept-loss', 'send-back', 'publish', 'abandon'],
     isArray: true,
   })
-  readonly may: ProtocolDraft['may'];
+  readonly may: readonly (
+    'save' | 'submit' | 'comment' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon'
+  )[];
 }

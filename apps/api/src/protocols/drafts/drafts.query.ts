@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftSummary } from '@repere/cases';
 import { command, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { DraftRow } from './draft-row';
+import type { DraftSummaryDto } from './drafts.dto';
 
-type ListedDraft = Omit<DraftSummary, 'changedAt' | 'author'> & {
+type ListedDraft = Omit<DraftSummaryDto, 'changedAt' | 'author'> & {
   readonly changedAt: Date;
   readonly authorId: string;
   readonly authorName: string;
@@ -20,7 +20,7 @@ export class ProtocolDraftsQuery {
   }
 
   /** Newest change first, at most 200. */
-  async list(): Promise<readonly DraftSummary[]> {
+  async list(): Promise<readonly DraftSummaryDto[]> {
     const listed = await LIST.all(this.unit.manager);
     return listed.map(({ changedAt, authorId, authorName, ...row }) => ({
       ...row,

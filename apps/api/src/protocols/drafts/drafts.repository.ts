@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftSummary } from '@repere/cases';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolDraftEntity } from '../entities/protocol-draft.entity';
 import type { DraftRow } from './draft-row';
 import { ProtocolDraftsQuery } from './drafts.query';
+import type { DraftSummaryDto } from './drafts.dto';
 
 /** What a save gives. */
 export type DraftContentRow = Pick<
@@ -33,7 +33,7 @@ export class ProtocolDraftsRepository {
   }
 
   /** Newest change first, at most 200. */
-  list(): Promise<readonly DraftSummary[]> {
+  list(): Promise<readonly DraftSummaryDto[]> {
     return this.query.list();
   }
 

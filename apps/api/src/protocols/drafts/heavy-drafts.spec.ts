@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Problem, ProtocolDraft, ProtocolFiles } from '@repere/cases';
+import type { ProtocolFiles } from '@repere/cases';
 import { compilerSettings } from '../../testing/run-program';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 import { DraftClient } from '../testing/draft-client';
+import type { ProtocolDraftDto } from './drafts.dto';
+import type { ProblemDto } from '../../platform/openapi';
 
 /** The sandbox itself, from its source, in its own process. */
 const SANDBOX = ['-r', require.resolve('@swc-node/register'), join(__dirname, '../../sandbox.ts')];
@@ -38,7 +40,7 @@ describe('a draft that is made to be long', () => {
       return text.replace(part, () => by);
     }, (files['protocol.yaml'] ?? '').replace('version: 1.0.0', 'version: 1.0.4'));
     const en = (files['en.yaml'] ?? '').replace('arrival@1.0.0', 'arrival@1.0.4');
-    return editor.post<ProtocolDraft & Problem>('', { files: { ...files, 'protocol.yaml': protocol, 'en.yaml': en, ...more } });
+    return editor.post<ProtocolDraftDto & ProblemDto>('', { files: { ...files, 'protocol.yaml': protocol, 'en.yaml': en, ...more } });
   };
 
   /** What the work gives; meanwhile the worklist is asked for again and again, and each answer must be prompt. */
@@ -76,7 +78,7 @@ do:
   - expect: { at: 2026-03-02T19:01, slow: no }
 `,
   });
-  const codes = (body: ProtocolDraft): readonly string[] =>
+  const codes = (body: ProtocolDraftDto): readonly string[] =>
     (body.problems ?? []).filter(({ severity }) => severity === 'error').map(({ message }) => message.en);
 
   it.each([3, 14])('lists in each other, %i deep, are refused with a sentence', async (depth) => {

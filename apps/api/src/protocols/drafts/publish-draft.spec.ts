@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem, ProtocolDraft, ProtocolSummary, VersionRecord } from '@repere/cases';
 import { loadProtocol, type Translated, writeEnglish } from '@repere/protocol-engine';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient, workOff } from '../testing/draft-client';
+import type { ProtocolDraftDto } from './drafts.dto';
+import type { VersionRecordDto } from '../versions/versions.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { ProtocolSummaryDto } from '../protocol.dto';
 
 describe('publishing a draft', () => {
   let service: TestService;
@@ -21,39 +24,39 @@ describe('publishing a draft', () => {
   afterAll(() => service.stop());
 
   /** A draft of Pia's with a number of its own and a shorter deadline. */
-  const draft = (more: Readonly<Record<string, string>> = {}): Promise<ProtocolDraft> =>
+  const draft = (more: Readonly<Record<string, string>> = {}): Promise<ProtocolDraftDto> =>
     pia.begun('shelter', '1.0.0', {
       'version: 1.0.0': `version: ${String(++major)}.0.0`,
       'within: 48 hours': 'within: 24 hours',
       ...more,
     });
-  const explored = async (it: ProtocolDraft): Promise<ProtocolDraft> => {
+  const explored = async (it: ProtocolDraftDto): Promise<ProtocolDraftDto> => {
     expect((await pia.act(it, 'explorations')).status).toBe(202);
     await workOff(service);
     return pia.read(it.id);
   };
-  const approved = async (it: ProtocolDraft): Promise<ProtocolDraft> => {
+  const approved = async (it: ProtocolDraftDto): Promise<ProtocolDraftDto> => {
     expect((await pia.act(it, 'submit')).body.state).toBe('in-review');
     const { status, body } = await paul.act(it, 'approve');
     expect([status, body.state]).toEqual([200, 'approved']);
     return body;
   };
-  const versions = async (): Promise<readonly VersionRecord[]> =>
-    (await pia.http.get<VersionRecord[]>('/protocols/shelter/versions')).body;
-  const codes = ({ reasons }: Problem): readonly string[] => (reasons ?? []).map(({ code }) => code);
+  const versions = async (): Promise<readonly VersionRecordDto[]> =>
+    (await pia.http.get<VersionRecordDto[]>('/protocols/shelter/versions')).body;
+  const codes = ({ reasons }: ProblemDto): readonly string[] => (reasons ?? []).map(({ code }) => code);
 
   it('refuses a lost proof until a third person, neither author nor approver, writes why; the version shows it', async () => {
-    const publish = async (comment: string): Promise<ProtocolDraft> => {
+    const publish = async (comment: string): Promise<ProtocolDraftDto> => {
       const it = await approved(await explored(await draft({ 'protocol: shelter': `protocol: shelter # ${comment}` })));
       return it;
     };
     expect((await pia.act(await publish('proven: nobody-waits'), 'publish')).status).toBe(200);
     const less = await publish('bounded: nobody-waits');
     const why = { reason: 'La liste des nuits n’a plus de limite.' };
-    const refused = await pia.act<Problem>(less, 'publish');
+    const refused = await pia.act<ProblemDto>(less, 'publish');
     expect([refused.status, codes(refused.body)]).toEqual([422, ['lost-proof']]);
     for (const one of [pia, paul])
-      expect(codes((await one.act<Problem>(less, 'accept-loss', why)).body)).toEqual(['third-person']);
+      expect(codes((await one.act<ProblemDto>(less, 'accept-loss', why)).body)).toEqual(['third-person']);
     const third = new DraftClient((await service.signIn({ roles: ['protocol-editor'], name: 'Tara' })).client);
     expect((await third.read(less.id)).may).toContain('accept-loss');
     expect((await third.act(less, 'accept-loss', { reason: ' ' })).status).toBe(400);
@@ -95,20 +98,20 @@ describe('publishing a draft', () => {
       `/protocols/shelter/versions/${String(newest?.version)}/files`,
     );
     expect(files.body.files).toEqual(ready.files);
-    const list = await pia.http.get<ProtocolSummary[]>('/protocols');
+    const list = await pia.http.get<ProtocolSummaryDto[]>('/protocols');
     expect(list.body.filter(({ inForce }) => inForce).map(({ version }) => version)).toEqual([ready.version]);
   });
 
   it('is refused with everything that is missing, and leaves nothing', async () => {
     const before = await versions();
-    const { status, body } = await pia.act<Problem>(await draft(), 'publish');
+    const { status, body } = await pia.act<ProblemDto>(await draft(), 'publish');
     expect([status, codes(body)]).toEqual([422, ['not-explored', 'not-approved']]);
     expect(await versions()).toEqual(before);
   });
 
   it('is refused when a safeguard is broken, with the story of the child whom it would have failed', async () => {
     const ready = await approved(await explored(await draft({ 'safeguards:': '# broken: nobody-waits\nsafeguards:' })));
-    const { status, body } = await pia.act<Problem>(ready, 'publish');
+    const { status, body } = await pia.act<ProblemDto>(ready, 'publish');
     expect([status, codes(body)]).toEqual([422, ['broken-safeguard']]);
     expect(body.reasons?.[0]).toMatchObject({
       about: 'nobody-waits',
@@ -126,9 +129,9 @@ describe('publishing a draft', () => {
 
   it('is refused while English is stale, and goes through once it is said to be still right, without a shell', async () => {
     const begun = await draft({ 'title: { fr: Évaluer, en: Assess }': 'title: Évaluer' });
-    const read = ({ files }: ProtocolDraft): readonly Translated[] =>
+    const read = ({ files }: ProtocolDraftDto): readonly Translated[] =>
       loadProtocol({ file: 'protocol.yaml', text: files['protocol.yaml'] ?? '', enText: files['en.yaml'] }).translations;
-    const english = async (it: ProtocolDraft, of: string, en?: string): Promise<ProtocolDraft> => {
+    const english = async (it: ProtocolDraftDto, of: string, en?: string): Promise<ProtocolDraftDto> => {
       const pair = read(it).find(({ key }) => key === of);
       if (!pair) throw new Error(`nothing at ${of}`);
       const file = it.files['en.yaml'] ?? `of: shelter@${String(it.version)}\n`;
@@ -142,7 +145,7 @@ describe('publishing a draft', () => {
     const stale = await pia.saved(whole, { 'title: Évaluer': 'title: Estimer' });
     expect(stale.problems.map(({ code }) => code)).toEqual(['stale-translation']);
     expect((await pia.act(stale, 'explorations')).status).toBe(422);
-    const refused = await pia.act<Problem>(stale, 'publish');
+    const refused = await pia.act<ProblemDto>(stale, 'publish');
     expect([refused.status, codes(refused.body)[0]]).toEqual([422, 'has-errors']);
 
     const stillRight = await english(stale, 'steps.assess.title');
@@ -155,7 +158,7 @@ describe('publishing a draft', () => {
     const first = await explored(await draft());
     const changed = await pia.saved(first, { 'within: 24 hours': 'within: 12 hours' });
     expect(changed.exploration?.revision).toBe(first.revision);
-    const { body } = await pia.act<Problem>(await approved(changed), 'publish');
+    const { body } = await pia.act<ProblemDto>(await approved(changed), 'publish');
     expect(codes(body)).toEqual(['not-explored']);
   });
 
@@ -171,24 +174,24 @@ describe('publishing a draft', () => {
     const changed = await pia.saved(ready, { 'Évaluer': 'Évaluer encore' });
     expect(changed.state).toBe('drafting');
     expect((await pia.act(ready, 'publish')).status).toBe(412);
-    const { body } = await pia.act<Problem>(changed, 'publish');
+    const { body } = await pia.act<ProblemDto>(changed, 'publish');
     expect(codes(body)).toEqual(['not-explored', 'not-approved']);
   });
 
   it('nobody approves what they wrote, be it one revision of it', async () => {
     const own = await draft();
     await pia.act(own, 'submit');
-    const { status, body } = await pia.act<Problem>(own, 'approve');
+    const { status, body } = await pia.act<ProblemDto>(own, 'approve');
     expect([status, codes(body)]).toEqual([422, ['own-draft']]);
     const helped = await paul.saved(own, { 'within: 24 hours': 'within: 20 hours' });
     await pia.act(helped, 'submit');
-    for (const one of [pia, paul]) expect(codes((await one.act<Problem>(helped, 'approve')).body)).toEqual(['own-draft']);
+    for (const one of [pia, paul]) expect(codes((await one.act<ProblemDto>(helped, 'approve')).body)).toEqual(['own-draft']);
     expect((await sofia.act(helped, 'approve')).status).toBe(200);
   });
 
   it('whoever approved does not publish, and a supervisor never does', async () => {
     const ready = await approved(await explored(await draft()));
-    expect(codes((await paul.act<Problem>(ready, 'publish')).body)).toEqual(['own-approval']);
+    expect(codes((await paul.act<ProblemDto>(ready, 'publish')).body)).toEqual(['own-approval']);
     expect((await sofia.act(ready, 'publish')).status).toBe(403);
     expect((await pia.act(ready, 'publish')).status).toBe(200);
   });
@@ -201,7 +204,7 @@ describe('publishing a draft', () => {
 
   it('is a conflict when the version exists, whatever its text', async () => {
     const other = await pia.begun('shelter', '1.0.0', { 'within: 48 hours': 'within: 47 hours' });
-    const { status, body } = await pia.act<Problem>(other, 'publish');
+    const { status, body } = await pia.act<ProblemDto>(other, 'publish');
     expect([status, codes(body)]).toEqual([409, ['version-exists']]);
   });
 
@@ -212,16 +215,16 @@ describe('publishing a draft', () => {
         pia.begun('shelter', '1.0.0', { 'version: 1.0.0': number, 'within: 48 hours': within }),
       ),
     );
-    const ready: ProtocolDraft[] = [];
+    const ready: ProtocolDraftDto[] = [];
     for (const it of two) ready.push(await approved(await explored(it)));
-    const answers = await Promise.all(ready.map((it) => pia.act<Problem>(it, 'publish')));
+    const answers = await Promise.all(ready.map((it) => pia.act<ProblemDto>(it, 'publish')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('needs words for practitioners and a date that has not passed', async () => {
     const it = await explored(await draft());
     const { body } = await pia.save(it, it.files, { inForceFrom: '2020-01-01T00:00:00Z' });
-    const refused = await pia.act<Problem>(await approved(body), 'publish');
+    const refused = await pia.act<ProblemDto>(await approved(body), 'publish');
     expect(codes(refused.body)).toEqual(['no-change-notes', 'in-force-past']);
   });
 
@@ -231,7 +234,7 @@ describe('publishing a draft', () => {
       [`version: ${String(newest?.version)}`]: `version: ${String(newest?.version).replace(/0$/, '1')}`,
       'id: nobody-waits,': 'id: nobody-waits-any-more,',
     });
-    const { body } = await pia.act<Problem>(it, 'publish');
+    const { body } = await pia.act<ProblemDto>(it, 'publish');
     expect(codes(body)).toEqual([
       'version-says-too-little',
       'not-explored',

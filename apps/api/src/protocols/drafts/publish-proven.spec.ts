@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import type { Problem, ProofOfVersion, ProtocolDraft, ProtocolSummary } from '@repere/cases';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { ProveLibrary } from '../exploring/prove-library';
 import { DraftClient, workOff } from '../testing/draft-client';
+import type { ProblemDto } from '../../platform/openapi';
+import type { ProtocolDraftDto } from './drafts.dto';
+import type { ProofOfVersionDto } from '../versions/versions.dto';
+import type { ProtocolSummaryDto } from '../protocol.dto';
 
 const ROOT = join(__dirname, '../../../../..');
 /** The explorer itself, from its source, in its own process, with z3. */
@@ -20,12 +23,12 @@ describe('publishing, with the explorer itself', () => {
   });
   afterAll(() => service.stop());
 
-  const refused = async (exchange: Readonly<Record<string, string>>): Promise<Problem> => {
-    const draft: ProtocolDraft = await pia.begun('shelter', '1.0.0', { 'version: 1.0.0': 'version: 2.0.0', ...exchange });
+  const refused = async (exchange: Readonly<Record<string, string>>): Promise<ProblemDto> => {
+    const draft: ProtocolDraftDto = await pia.begun('shelter', '1.0.0', { 'version: 1.0.0': 'version: 2.0.0', ...exchange });
     await pia.act(draft, 'explorations');
     await workOff(service);
     expect((await pia.read(draft.id)).exploration?.state).toBe('done');
-    return (await pia.act<Problem>(draft, 'publish')).body;
+    return (await pia.act<ProblemDto>(draft, 'publish')).body;
   };
   // A step that protects comes to depend on how safe the nights were.
   const WAITS = { 'by: [TS]\n    fields: [danger]': 'by: [TS]\n    when: bad_nights < 1\n    fields: [danger]' };
@@ -61,10 +64,10 @@ describe('publishing, with the explorer itself', () => {
       );
     await Promise.all([ask(), ask()]);
     expect(await workOff(service)).toBe(1);
-    const { body } = await pia.http.get<ProofOfVersion>('/protocols/shelter/versions/1.0.0/proof');
+    const { body } = await pia.http.get<ProofOfVersionDto>('/protocols/shelter/versions/1.0.0/proof');
     expect(body.report?.findings.find(({ id }) => id === 'nobody-waits')).toMatchObject({ verdict: 'proven' });
     // The list has the worst of all that was found: that every run can end is only ever searched for.
-    const { body: list } = await pia.http.get<ProtocolSummary[]>('/protocols');
+    const { body: list } = await pia.http.get<ProtocolSummaryDto[]>('/protocols');
     expect(list.find(({ version }) => version === '1.0.0')?.proof).toBe('bounded');
   });
 });

@@ -1,7 +1,8 @@
-import type { ProblemReason, ProtocolFiles } from '@repere/cases';
+import type { ProtocolFiles } from '@repere/cases';
 import { isPlainText } from '../../platform/plain-text';
 import { Refusal } from '../../platform/refusal';
 import { isFileOfVersion } from '../version-files';
+import type { ProblemReasonDto } from '../../platform/openapi';
 
 const MOST_BYTES = 1024 * 1024;
 const MOST_FILES = 200;
@@ -37,7 +38,7 @@ export function readDraftFiles(sent: Readonly<Record<string, unknown>>): Protoco
   return files;
 }
 
-const TOO_LARGE: ProblemReason = {
+const TOO_LARGE: ProblemReasonDto = {
   code: 'too-large',
   field: 'files',
   text: {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DraftComment, ProblemReason } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ExploreDraft } from '../exploring/explore-draft.service';
@@ -9,6 +8,8 @@ import { DraftFinder } from './draft-finder';
 import { DraftPage, isFirstPerson } from './draft-page.service';
 import { ProtocolDraftsRepository } from './drafts.repository';
 import { faultsOf } from './what-blocks';
+import type { DraftCommentDto } from './drafts.dto';
+import type { ProblemReasonDto } from '../../platform/openapi';
 
 /** From the editor's hands to a second person's, and back. */
 @Injectable()
@@ -73,7 +74,7 @@ export class ReviewDraft {
     await this.exploring.giveUp(id);
   }
 
-  async comment(id: string, { text, place }: Pick<DraftComment, 'text' | 'place'>): Promise<void> {
+  async comment(id: string, { text, place }: Pick<DraftCommentDto, 'text' | 'place'>): Promise<void> {
     const { draft } = await this.finder.lock(id, 'review-protocol');
     await this.comments.add(id, { id: randomUUID(), revision: draft.revision, text, place });
   }
@@ -84,7 +85,7 @@ export class ReviewDraft {
   }
 }
 
-const OWN: ProblemReason = {
+const OWN: ProblemReasonDto = {
   code: 'own-draft',
   text: {
     fr: 'Vous avez écrit une partie de ce brouillon : une autre personne doit l’approuver.',
@@ -92,7 +93,7 @@ const OWN: ProblemReason = {
   },
 };
 
-const THIRD: ProblemReason = {
+const THIRD: ProblemReasonDto = {
   code: 'third-person',
   text: {
     fr: 'Une perte de preuve s’accepte par une personne qui n’a ni écrit ni approuvé ce brouillon.',
@@ -100,12 +101,12 @@ const THIRD: ProblemReason = {
   },
 };
 
-const NOTHING_LOST: ProblemReason = {
+const NOTHING_LOST: ProblemReasonDto = {
   code: 'nothing-lost',
   text: { fr: 'Aucune preuve n’est perdue avec ce brouillon.', en: 'No proof is lost with this draft.' },
 };
 
-const NOT_SUBMITTED: ProblemReason = {
+const NOT_SUBMITTED: ProblemReasonDto = {
   code: 'not-submitted',
   text: { fr: 'Ce brouillon n’est pas soumis à relecture.', en: 'This draft is not in review.' },
 };

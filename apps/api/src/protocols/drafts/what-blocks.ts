@@ -1,4 +1,4 @@
-import type { ProblemReason, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import type { Finding, ProtocolDocument } from '@repere/protocol-engine';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { keyOf } from '../protocol-library';
@@ -8,6 +8,7 @@ import type { CheckedDraft } from './check-draft';
 import type { DraftRow } from './draft-row';
 import { checkNumber } from './check-number';
 import { droppedSafeguards } from './dropped-safeguards';
+import type { ProblemReasonDto } from '../../platform/openapi';
 
 /** What publishing looks at. */
 export interface Publishing {
@@ -28,7 +29,7 @@ export interface Publishing {
 const DAY_MS = 86_400_000;
 
 /** What keeps a draft from being published, in words; empty when nothing does. The page shows it, publishing refuses by it. */
-export function whatBlocks(publishing: Publishing): readonly ProblemReason[] {
+export function whatBlocks(publishing: Publishing): readonly ProblemReasonDto[] {
   const { draft, checked, now } = publishing;
   const { document } = checked;
   return [
@@ -44,10 +45,10 @@ export function whatBlocks(publishing: Publishing): readonly ProblemReason[] {
 }
 
 /** Errors of the protocol itself. With these it can be neither explored nor tried; stories that part from it are told apart. */
-export const faultsOf = ({ document, problems }: CheckedDraft): readonly ProblemReason[] =>
+export const faultsOf = ({ document, problems }: CheckedDraft): readonly ProblemReasonDto[] =>
   errorsOf({ document, problems: problems.filter(({ file }) => !/^(examples|vectors)\//.test(file)) });
 
-function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
+function errorsOf({ problems }: CheckedDraft): readonly ProblemReasonDto[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return [];
@@ -65,7 +66,7 @@ function errorsOf({ problems }: CheckedDraft): readonly ProblemReason[] {
   ];
 }
 
-function numberOf({ draft, shelf, since }: Publishing, document: ProtocolDocument): readonly ProblemReason[] {
+function numberOf({ draft, shelf, since }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
   if (document.protocol !== draft.protocol)
     return [
       reason('other-protocol', {
@@ -78,13 +79,13 @@ function numberOf({ draft, shelf, since }: Publishing, document: ProtocolDocumen
   return checkNumber(since);
 }
 
-export const versionExists = (version: string): ProblemReason =>
+export const versionExists = (version: string): ProblemReasonDto =>
   reason('version-exists', {
     fr: `La version ${version} est déjà publiée : une version publiée ne change plus. Donnez un autre numéro.`,
     en: `Version ${version} is published already, and what is published never changes. Give another number.`,
   });
 
-function explorationOf({ exploration, hash }: Publishing): readonly ProblemReason[] {
+function explorationOf({ exploration, hash }: Publishing): readonly ProblemReasonDto[] {
   if (hash === null) return [];
   if (!exploration || exploration.hash !== hash) return [NOT_EXPLORED];
   switch (exploration.state) {
@@ -102,7 +103,7 @@ function explorationOf({ exploration, hash }: Publishing): readonly ProblemReaso
 }
 
 /** Until a third person said why. */
-function lostOf({ draft, lost, hash }: Publishing): readonly ProblemReason[] {
+function lostOf({ draft, lost, hash }: Publishing): readonly ProblemReasonDto[] {
   if (isLossAccepted(draft, hash)) return [];
   return lost.map(({ id, title, basis }) => ({
     code: 'lost-proof',
@@ -120,7 +121,7 @@ export const isLossAccepted = ({ lossHash }: DraftRow, hash: string | null): boo
   hash !== null && lossHash === hash;
 
 /** A published promise is never taken back in silence: not even while the rules still keep it. */
-function droppedOf({ shelf, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReason[] {
+function droppedOf({ shelf, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
   const findings = exploration?.hash === hash ? (exploration?.report?.findings ?? []) : [];
   const told = new Set(
     findings.filter(({ verdict, kind }) => verdict === 'broken' && kind === 'safeguard').map(({ id }) => id),
@@ -139,7 +140,7 @@ function droppedOf({ shelf, exploration, hash }: Publishing, document: ProtocolD
 }
 
 /** With the story of the child whom it would have failed. */
-function broken({ id, kind, title, counterExample, basis }: Finding): ProblemReason {
+function broken({ id, kind, title, counterExample, basis }: Finding): ProblemReasonDto {
   const said = {
     fr: `Une promesse n’est plus tenue : ${title.fr}`,
     en: `A promise is no longer kept: ${title.en}`,
@@ -153,7 +154,7 @@ function broken({ id, kind, title, counterExample, basis }: Finding): ProblemRea
   };
 }
 
-const reason = (code: string, text: Words): ProblemReason => ({ code, text });
+const reason = (code: string, text: Words): ProblemReasonDto => ({ code, text });
 
 const NO_NOTES = reason('no-change-notes', {
   fr: 'Dites aux praticiens ce qui change, en français et en anglais.',

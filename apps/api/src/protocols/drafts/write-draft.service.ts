@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ProblemReason, ProtocolFiles, Words } from '@repere/cases';
+import type { ProtocolFiles, Words } from '@repere/cases';
 import type { Problem } from '@repere/protocol-engine';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -14,6 +14,7 @@ import { DraftFinder, stale } from './draft-finder';
 import { hashOfDraft } from './draft-row';
 import { type DraftContentRow, ProtocolDraftsRepository } from './drafts.repository';
 import { readDraftFiles } from './read-draft-files';
+import type { ProblemReasonDto } from '../../platform/openapi';
 
 export interface DraftContent {
   readonly files: Readonly<Record<string, unknown>>;
@@ -106,7 +107,7 @@ function nameIn(files: ProtocolFiles): string | null {
   return /^protocol:\s*([a-z][a-z-]{0,62}[a-z])\s*(#.*)?$/m.exec(files['protocol.yaml'] ?? '')?.[1] ?? null;
 }
 
-const asReason = ({ file, line, column, code, message, remedy }: Problem): ProblemReason => {
+const asReason = ({ file, line, column, code, message, remedy }: Problem): ProblemReasonDto => {
   const place = `${file}:${String(line)}:${String(column)}`;
   const text = {
     fr: `${place} ${message.fr} → ${remedy.fr}`,
@@ -115,7 +116,7 @@ const asReason = ({ file, line, column, code, message, remedy }: Problem): Probl
   return { code, field: `files.${file}`, text };
 };
 
-const NAMELESS: ProblemReason = {
+const NAMELESS: ProblemReasonDto = {
   code: 'invalid-value',
   field: 'files.protocol.yaml',
   text: {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem, ProtocolDiff, ProtocolDraft, ProtocolFiles } from '@repere/cases';
+import type { ProtocolFiles } from '@repere/cases';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient } from '../testing/draft-client';
+import type { ProtocolDraftDto } from './drafts.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type { ProtocolDiffDto } from '../versions/protocol-diff.dto';
 
 describe('writing a draft', () => {
   let service: TestService;
   let pia: DraftClient;
   let paul: DraftClient;
-  let draft: ProtocolDraft;
+  let draft: ProtocolDraftDto;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: SMALL_PROTOCOLS } });
     pia = new DraftClient((await service.signIn({ roles: ['protocol-editor'], name: 'Pia' })).client);
@@ -20,13 +23,13 @@ describe('writing a draft', () => {
 
   const withText = (text: string): ProtocolFiles => ({ ...draft.files, 'protocol.yaml': text });
   const text = (): string => draft.files['protocol.yaml'] ?? '';
-  const saved = async (files: ProtocolFiles): Promise<ProtocolDraft> => {
+  const saved = async (files: ProtocolFiles): Promise<ProtocolDraftDto> => {
     const { status, body } = await pia.save(draft, files);
     expect(status).toBe(200);
     return body;
   };
   const reasonOf = async (files: Readonly<Record<string, unknown>>): Promise<unknown[]> => {
-    const { status, body } = await pia.save<Problem>(draft, files);
+    const { status, body } = await pia.save<ProblemDto>(draft, files);
     return [status, body.reasons?.[0]?.field];
   };
 
@@ -39,13 +42,13 @@ describe('writing a draft', () => {
   });
 
   it('is imported from files, which come back as they were', async () => {
-    const { status, body } = await pia.post<ProtocolDraft>('', { files: draft.files });
+    const { status, body } = await pia.post<ProtocolDraftDto>('', { files: draft.files });
     expect([status, body.files, body.from]).toEqual([201, draft.files, '1.0.0']);
   });
 
   it('a new protocol is imported as well', async () => {
     const files = { 'protocol.yaml': text().replaceAll('protocol: shelter', 'protocol: refuge') };
-    const { body } = await pia.post<ProtocolDraft>('', { files });
+    const { body } = await pia.post<ProtocolDraftDto>('', { files });
     expect(body).toMatchObject({ protocol: 'refuge', from: null, diff: null });
   });
 
@@ -113,7 +116,7 @@ describe('writing a draft', () => {
   });
 
   it('an import that does not say what it is, is refused with its place', async () => {
-    const { status, body } = await pia.post<Problem>('', { files: { 'protocol.yaml': 'version: [' } });
+    const { status, body } = await pia.post<ProblemDto>('', { files: { 'protocol.yaml': 'version: [' } });
     expect([status, body.reasons?.map(({ field }) => field)]).toEqual([
       400,
       expect.arrayContaining(['files.protocol.yaml']),
@@ -122,7 +125,7 @@ describe('writing a draft', () => {
 
   it('a save on an earlier revision is stale and says who saved; the same text again is no change', async () => {
     const theirs = await paul.saved(draft, { 'within: 48 hours': 'within: 40 hours' });
-    const { status, body } = await pia.save<Problem>(draft, withText(text().replace('48 hours', '30 hours')));
+    const { status, body } = await pia.save<ProblemDto>(draft, withText(text().replace('48 hours', '30 hours')));
     expect([status, body.changes]).toEqual([412, [expect.objectContaining({ by: 'Paul', seq: 2 })]]);
     expect((await pia.save(draft, theirs.files)).body.revision).toBe(2);
     expect((await pia.http.put(`/protocol-drafts/${draft.id}/files`, { files: draft.files })).status).toBe(428);
@@ -130,7 +133,7 @@ describe('writing a draft', () => {
 
   it('shows what it changes, also as a diff of its own', async () => {
     const changed = await saved(withText(text().replace('within: 48 hours', 'within: 72 hours')));
-    const { body } = await pia.http.get<ProtocolDiff>(`/protocols/shelter/diff?from=1.0.0&to=draft:${draft.id}`);
+    const { body } = await pia.http.get<ProtocolDiffDto>(`/protocols/shelter/diff?from=1.0.0&to=draft:${draft.id}`);
     expect(body).toEqual(changed.diff);
     expect(body.changes).toMatchObject([{ what: 'deadline', how: 'longer', id: 'assess', effect: 'protects-less' }]);
   });
@@ -152,14 +155,14 @@ describe('writing a draft', () => {
 
   it('abandoned, it is read and no longer written', async () => {
     expect((await pia.act(draft, 'abandon')).body.state).toBe('abandoned');
-    const { status, body } = await pia.save<Problem>(draft, withText('x'));
+    const { status, body } = await pia.save<ProblemDto>(draft, withText('x'));
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'draft-closed']);
   });
 
   it('with errors it is neither submitted nor explored', async () => {
     const broken = await saved(withText(text().replace('fields: [danger]', 'fields: [dangr]')));
     for (const act of ['submit', 'explorations']) {
-      const { status, body } = await pia.act<Problem>(broken, act);
+      const { status, body } = await pia.act<ProblemDto>(broken, act);
       expect([status, body.reasons?.[0]?.code]).toEqual([422, 'has-errors']);
     }
   });

@@ -1,6 +1,6 @@
-import type { DraftComment } from '@repere/cases';
 import { ACCOUNT, IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+import type { DraftCommentDto } from '../drafts/drafts.dto';
 
 @Table('draft_comment', {
   purpose: { fr: 'remarques de relecture', en: 'comments of reviewers' },
@@ -14,7 +14,7 @@ export class DraftCommentEntity {
   @Column('timestamptz', IMPERSONAL) at: Date;
   @Column('integer', IMPERSONAL) revision: number;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) settledAt: Date | null;
-  @Column('jsonb', PUBLISHED, { nullable: true }) place: NonNullable<DraftComment['place']> | null;
+  @Column('jsonb', PUBLISHED, { nullable: true }) place: NonNullable<DraftCommentDto['place']> | null;
   /** Free text: a practitioner may well say "as with …". */
   @SealedColumn({ holds: ['narrative'], under: 'space', row: ['id'] }) content: Sealed<string>;
 }

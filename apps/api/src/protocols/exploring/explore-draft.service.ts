@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Exploration } from '@repere/cases';
 import { Jobs } from '../../platform/jobs/jobs';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CheckedDraft } from '../drafts/check-draft';
@@ -10,6 +9,7 @@ import type { Shelf } from '../shelf';
 import { EXPLORE, type ExplorationRow } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { WhatToExplore } from './what-to-explore';
+import type { ExplorationDto } from '../drafts/drafts.dto';
 
 /** Explorations of drafts: asked for, looked at, given up. */
 @Injectable()
@@ -53,7 +53,7 @@ export function explorationOf(
   row: ExplorationRow | null,
   hash: string | null,
   revision: number,
-): Exploration | null {
+): ExplorationDto | null {
   if (!row) return null;
   return {
     revision: row.hash === hash ? revision : Math.min(row.revision ?? 0, revision - 1),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ProofOfVersion, ProtocolDraft, ProtocolSummary } from '@repere/cases';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient, workOff } from '../testing/draft-client';
+import type { ProtocolDraftDto } from '../drafts/drafts.dto';
+import type { ProofOfVersionDto } from '../versions/versions.dto';
+import type { ProtocolSummaryDto } from '../protocol.dto';
 
 const MARKED = (mark: string) => ({ 'version: 1.0.0': `version: 2.0.0 # ${mark}`, 'within: 48 hours': 'within: 47 hours' });
 
@@ -19,7 +21,7 @@ describe('exploring in the background', () => {
       `SELECT j.state, j.attempts FROM job j JOIN protocol_exploration e ON e.id = j.subject WHERE e.draft_id = $1 ORDER BY e.asked_at`,
       [id],
     );
-  const asked = async (draft: ProtocolDraft): Promise<ProtocolDraft> => (await pia.act(draft, 'explorations')).body;
+  const asked = async (draft: ProtocolDraftDto): Promise<ProtocolDraftDto> => (await pia.act(draft, 'explorations')).body;
 
   it('waits, is done, and is asked for once for the same text', async () => {
     const draft = await pia.begun('shelter', '1.0.0', MARKED('proven: nobody-waits'));
@@ -67,9 +69,9 @@ describe('exploring in the background', () => {
   });
 
   it('a version without a proof says so', async () => {
-    const { body } = await pia.http.get<ProofOfVersion>('/protocols/shelter/versions/1.0.0/proof');
+    const { body } = await pia.http.get<ProofOfVersionDto>('/protocols/shelter/versions/1.0.0/proof');
     expect(body).toEqual({ exploredAt: null, report: null });
-    const list = await pia.http.get<ProtocolSummary[]>('/protocols');
+    const list = await pia.http.get<ProtocolSummaryDto[]>('/protocols');
     expect(list.body.map(({ proof }) => proof)).toEqual([null]);
     expect((await pia.http.get(`/protocols/shelter/versions/9.9.9/proof`)).status).toBe(404);
     expect((await pia.http.get(`/protocols/${randomUUID()}/versions`)).status).toBe(404);

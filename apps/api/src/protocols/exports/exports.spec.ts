@@ -1,7 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import type { ReadableProtocol } from '@repere/cases';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
+import type { ReadableProtocolDto } from '../protocol.dto';
 
 interface Flow {
   readonly $type: string;
@@ -19,7 +19,7 @@ describe('a version to take away', () => {
   afterAll(() => service.stop());
 
   const AGE = '/protocols/age-doubt/versions/1.0.0';
-  const read = async () => (await reader.get<ReadableProtocol>(AGE)).body;
+  const read = async () => (await reader.get<ReadableProtocolDto>(AGE)).body;
   const take = (file: string, client = reader) => client.download(`${AGE}/${file}`);
 
   it('is a BPMN file that bpmn-moddle reads without a warning, with every step and its place', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { ProtocolDraft, ProtocolFiles } from '@repere/cases';
+import type { ProtocolFiles } from '@repere/cases';
 import { JobWorker } from '../../platform/jobs/job-worker';
 import { Spaces } from '../../platform/spaces';
 import type { Answer, TestClient } from '../../testing/test-client';
 import type { TestService } from '../../testing/test-service';
+import type { ProtocolDraftDto } from '../drafts/drafts.dto';
 
 const NOTES = { fr: 'Ce qui change.', en: 'What changes.' };
 
@@ -12,21 +13,21 @@ export class DraftClient {
   constructor(readonly http: TestClient) {}
 
   /** A new draft from a published version, with parts of its protocol.yaml exchanged; throws when refused. */
-  async begun(protocol: string, from: string, exchange: Readonly<Record<string, string>> = {}): Promise<ProtocolDraft> {
-    const begun = await this.post<ProtocolDraft>('', { protocol, from });
+  async begun(protocol: string, from: string, exchange: Readonly<Record<string, string>> = {}): Promise<ProtocolDraftDto> {
+    const begun = await this.post<ProtocolDraftDto>('', { protocol, from });
     if (begun.status !== 201) throw new Error(`beginning gave ${String(begun.status)}: ${JSON.stringify(begun.body)}`);
     if (Object.keys(exchange).length === 0) return begun.body;
     return this.saved(begun.body, exchange);
   }
 
-  async read(id: string): Promise<ProtocolDraft> {
-    const { status, body } = await this.http.get<ProtocolDraft>(`/protocol-drafts/${id}`);
+  async read(id: string): Promise<ProtocolDraftDto> {
+    const { status, body } = await this.http.get<ProtocolDraftDto>(`/protocol-drafts/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  save<T = ProtocolDraft>(
-    { id, revision }: Pick<ProtocolDraft, 'id' | 'revision'>,
+  save<T = ProtocolDraftDto>(
+    { id, revision }: Pick<ProtocolDraftDto, 'id' | 'revision'>,
     files: ProtocolFiles | Readonly<Record<string, unknown>>,
     more: object = { changeNotes: NOTES },
   ): Promise<Answer<T>> {
@@ -34,7 +35,7 @@ export class DraftClient {
   }
 
   /** With parts of protocol.yaml exchanged, each of which must be there; throws when refused. */
-  async saved(draft: ProtocolDraft, exchange: Readonly<Record<string, string>>): Promise<ProtocolDraft> {
+  async saved(draft: ProtocolDraftDto, exchange: Readonly<Record<string, string>>): Promise<ProtocolDraftDto> {
     let text = draft.files['protocol.yaml'] ?? '';
     for (const [part, by] of Object.entries(exchange)) {
       if (!text.includes(part)) throw new Error(`not there: ${part}`);
@@ -52,8 +53,8 @@ export class DraftClient {
     });
   }
 
-  act<T = ProtocolDraft>(
-    { id, revision }: Pick<ProtocolDraft, 'id' | 'revision'>,
+  act<T = ProtocolDraftDto>(
+    { id, revision }: Pick<ProtocolDraftDto, 'id' | 'revision'>,
     act: string,
     body: unknown = {},
     key?: string,
@@ -77,7 +78,7 @@ export async function publish(
   { author, second }: { readonly author: DraftClient; readonly second: DraftClient },
   files: ProtocolFiles,
 ): Promise<string> {
-  const begun = await author.post<ProtocolDraft>('', { files });
+  const begun = await author.post<ProtocolDraftDto>('', { files });
   const { body: draft } = await author.save(begun.body, files);
   await author.act(draft, 'explorations');
   await workOff(service);

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { RefusedWords } from '@repere/protocol-engine';
-import type { ReferenceLine, TraceAnswer, TraceLine } from '@repere/cases';
+import type { RefusedWords, TraceLine, ReferenceLine, TraceAnswer } from '@repere/protocol-engine';
 import { WordsDto } from '../../platform/words.dto';
 
 const KINDS = ['protocol', 'step', 'safeguard', 'fact', 'page', 'statistic', 'engine-rule'] as const;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ProofOfVersion } from '@repere/cases';
 import type { ExploreReport, Finding, Verdict } from '@repere/protocol-engine';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type HashedDocument, keyOf } from '../protocol-library';
+import type { ProofOfVersionDto } from './versions.dto';
 
 /** What exploring found of published versions. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ProofsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** The latest exploration that this version was part of, with the findings about it. */
-  async of({ document: { protocol, version }, hash }: HashedDocument): Promise<ProofOfVersion> {
+  async of({ document: { protocol, version }, hash }: HashedDocument): Promise<ProofOfVersionDto> {
     const row = await LATEST.first(this.unit.manager, [JSON.stringify([{ protocol, version, hash }])]);
     if (!row) return { exploredAt: null, report: null };
     const findings = row.report.findings.filter((it) => it.protocol === protocol && it.version === version);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { VersionRecord, VersionRecords, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { compareVersions } from '@repere/protocol-engine';
 import type { Shelf } from '../shelf';
+import type { VersionRecordDto } from './versions.dto';
 
 interface Row {
   readonly version: string;
@@ -12,10 +13,10 @@ interface Row {
   readonly publishedAt: Date;
   readonly publishedBy: string | null;
   readonly approvedBy: string | null;
-  readonly loss: VersionRecord['loss'];
+  readonly loss: VersionRecordDto['loss'];
   readonly inForceFrom: Date;
   readonly changeNotes: Words | null;
-  readonly overlays: VersionRecord['overlays'];
+  readonly overlays: VersionRecordDto['overlays'];
 }
 
 /** What surrounds the versions of a protocol, newest first. */
@@ -24,7 +25,7 @@ export class VersionRecordsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** `not-found` for a protocol that was never published. */
-  async list(protocol: string, shelf: Shelf): Promise<VersionRecords> {
+  async list(protocol: string, shelf: Shelf): Promise<readonly VersionRecordDto[]> {
     const found = await OF_PROTOCOL.all(this.unit.manager, [protocol]);
     if (found.length === 0) throw new Refusal('not-found');
     const inForce = shelf.inForce[protocol];

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { EngineBundle, ProtocolExample, ProofOfVersion, VersionRecord } from '@repere/cases';
 import { Matches, MaxLength } from 'class-validator';
 import { WordsDto } from '../../platform/words.dto';
 import { ProtocolDocumentDto } from '../document/protocol-document.dto';
@@ -19,7 +18,7 @@ export class LossOfProofsDto {
   @ApiProperty() readonly reason: string;
 }
 
-export class VersionRecordDto implements VersionRecord {
+export class VersionRecordDto {
   @ApiProperty({ example: 'identification' }) readonly protocol: string;
   @ApiProperty({ example: '1.0.0' }) readonly version: string;
   @ApiProperty({ description: 'SHA-256 of its content, hex' }) readonly hash: string;
@@ -35,19 +34,19 @@ export class VersionRecordDto implements VersionRecord {
   @ApiProperty({ type: [OverlayOfVersionDto] }) readonly overlays: readonly OverlayOfVersionDto[];
 }
 
-export class ProofOfVersionDto implements ProofOfVersion {
+export class ProofOfVersionDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly exploredAt: string | null;
   @ApiProperty({ type: ExploreReportDto, nullable: true, description: 'Findings about this protocol' })
   readonly report: ExploreReportDto | null;
 }
 
-export class ProtocolExampleDto implements ProtocolExample {
+export class ProtocolExampleDto {
   @ApiProperty({ example: '01-margins-overlap' }) readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly story: WordsDto;
   @ApiProperty({ description: "The file's text" }) readonly yaml: string;
 }
 
-export class EngineBundleDto implements EngineBundle {
+export class EngineBundleDto {
   @ApiProperty({ type: SharedDocumentDto }) readonly shared: SharedDocumentDto;
   @ApiProperty({ type: [ProtocolDocumentDto] }) readonly documents: readonly ProtocolDocumentDto[];
 }

@@ -1,10 +1,12 @@
-import type { EngineBundle, ProtocolExample, ProtocolFiles, ReadableProtocol, VersionRecord } from '@repere/cases';
+import type { ProtocolFiles } from '@repere/cases';
 import { createApplication } from '../../application';
 import { CaseClient } from '../../cases/testing/case-client';
 import { TestClient } from '../../testing/test-client';
 import { MOVING_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import { PublishFolder } from '../publish-folder';
 import { DraftClient, publish } from '../testing/draft-client';
+import type { EngineBundleDto, ProtocolExampleDto, VersionRecordDto } from './versions.dto';
+import type { ReadableProtocolDto } from '../protocol.dto';
 
 describe('versions of a protocol', () => {
   let service: TestService;
@@ -27,7 +29,7 @@ describe('versions of a protocol', () => {
   const get = async <T>(path: string): Promise<T> => (await reader.get<T>(`/protocols/${path}`)).body;
 
   it('the folder’s are published at start, with their files and without a second person', async () => {
-    const [record] = await get<VersionRecord[]>('identification/versions');
+    const [record] = await get<VersionRecordDto[]>('identification/versions');
     expect(record).toMatchObject({
       version: '1.0.0',
       inForce: true,
@@ -47,12 +49,12 @@ describe('versions of a protocol', () => {
   });
 
   it('go to the browser with what the engine needs, and only those that were asked for', async () => {
-    const bundle = await get<EngineBundle>('bundle?versions=identification@1.0.0');
+    const bundle = await get<EngineBundleDto>('bundle?versions=identification@1.0.0');
     expect(bundle.documents.map(({ version }) => version)).toEqual(['1.0.0']);
     expect(Object.keys(bundle.shared.facts)).toContain('danger');
     expect((await reader.get('/protocols/bundle?versions=identification@9.9.9')).status).toBe(404);
     expect((await reader.get('/protocols/bundle?versions=x')).status).toBe(400);
-    expect(await get<ProtocolExample[]>('identification/versions/1.0.0/examples')).toEqual([]);
+    expect(await get<ProtocolExampleDto[]>('identification/versions/1.0.0/examples')).toEqual([]);
   });
 
   it('stand on shared files, which an editor checks a draft against', async () => {
@@ -62,7 +64,7 @@ describe('versions of a protocol', () => {
   });
 
   it('of a territory are versions of their own: its cases run them, others don’t', async () => {
-    const local = await get<ReadableProtocol>('identification/versions/1.0.0+75');
+    const local = await get<ReadableProtocolDto>('identification/versions/1.0.0+75');
     expect(local.document.steps.find(({ id }) => id === 'talk')?.due).toMatchObject({ within: '1 month' });
     const north = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     expect((await paris.opened()).state.runs[0]?.version).toBe('1.0.0+75');

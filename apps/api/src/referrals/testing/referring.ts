@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile, Problem } from '@repere/cases';
-import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/privacy';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/test-client';
 import { type SignedInClient, TestService, type TestServiceOptions } from '../../testing/test-service';
 import { toldCase } from './told-case';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { ProblemDto } from '../../platform/openapi';
+import type {
+  OpenReferralDto,
+  ReceivedReferralsDto,
+  ReferralChoicesDto,
+  ReferredCaseDto,
+} from '../referral.dto';
 
 const DAY = 86_400_000;
 export const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
@@ -15,7 +21,7 @@ export class Referring {
     readonly service: TestService,
     readonly lead: SignedInClient,
     readonly supervisor: SignedInClient,
-    readonly file: CaseFile,
+    readonly file: CaseFileDto,
     public partner: SignedInClient,
   ) {}
 
@@ -36,7 +42,7 @@ export class Referring {
     return `/case-files/${id}/${path}`;
   }
 
-  send<T = Problem>(
+  send<T = ProblemDto>(
     { client }: Pick<SignedInClient, 'client'>,
     method: 'post' | 'put' | 'delete',
     path: string,
@@ -46,8 +52,12 @@ export class Referring {
     return method === 'delete' ? client.delete<T>(path, headers) : client[method]<T>(path, body, headers);
   }
 
-  open(change: Partial<OpenReferral> = {}, by = this.lead, id = this.file.id): Promise<Answer<Problem>> {
-    const referral: OpenReferral = {
+  open(
+    change: Partial<OpenReferralDto> = {},
+    by = this.lead,
+    id = this.file.id,
+  ): Promise<Answer<ProblemDto>> {
+    const referral: OpenReferralDto = {
       accountId: this.partner.id,
       classes: ['identity', 'health'],
       until: inDays(30),
@@ -63,36 +73,36 @@ export class Referring {
   }
 
   /** Opens; throws when refused. */
-  async opened(change: Partial<OpenReferral> = {}, id = this.file.id): Promise<void> {
+  async opened(change: Partial<OpenReferralDto> = {}, id = this.file.id): Promise<void> {
     const { status, body } = await this.open(change, this.lead, id);
     if (status !== 204) throw new Error(`opening gave ${String(status)}: ${JSON.stringify(body)}`);
   }
 
   /** Ends it before its time. */
-  end(by = this.lead): Promise<Answer<Problem>> {
+  end(by = this.lead): Promise<Answer<ProblemDto>> {
     return this.send(by, 'delete', this.of(`ties/${this.partner.id}/partner`));
   }
 
   /** The status of what opening like this gives, and each reason with its field. */
-  async refusal(change: Partial<OpenReferral>): Promise<readonly unknown[]> {
+  async refusal(change: Partial<OpenReferralDto>): Promise<readonly unknown[]> {
     const { status, body } = await this.open(change);
     return [status, body.reasons?.map(({ code, field }) => [code, field])];
   }
 
-  async choices(): Promise<ReferralChoices> {
-    return (await this.lead.client.get<ReferralChoices>(this.of('partners'))).body;
+  async choices(): Promise<ReferralChoicesDto> {
+    return (await this.lead.client.get<ReferralChoicesDto>(this.of('partners'))).body;
   }
 
   async reads(by = this.partner): Promise<number> {
     return (await by.client.get(this.of('referral'))).status;
   }
 
-  async received(id = this.file.id): Promise<ReferredCase> {
-    return (await this.partner.client.get<ReferredCase>(this.of('referral', id))).body;
+  async received(id = this.file.id): Promise<ReferredCaseDto> {
+    return (await this.partner.client.get<ReferredCaseDto>(this.of('referral', id))).body;
   }
 
   async listed(): Promise<readonly string[]> {
-    const { body } = await this.partner.client.get<ReceivedReferrals>('/referrals');
+    const { body } = await this.partner.client.get<ReceivedReferralsDto>('/referrals');
     return body.items.map(({ caseFileId }) => caseFileId);
   }
 }

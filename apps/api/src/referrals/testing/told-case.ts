@@ -1,6 +1,6 @@
 import type { FieldClass } from '@repere/access';
-import type { CaseFile } from '@repere/cases';
 import type { CaseClient } from '../../cases/testing/case-client';
+import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 /** What is written into the case, one mark a class; each is found in what shows that class, and nowhere else. */
 export const MARKS: Readonly<Record<FieldClass, string>> = {
@@ -20,7 +20,7 @@ export const MARKS: Readonly<Record<FieldClass, string>> = {
 export const BESIDE_OPINIONS = 'Ditaussiqk';
 
 /** A case in which something of every class is recorded, and a word beside an answer on health. */
-export async function toldCase(cases: CaseClient): Promise<CaseFile> {
+export async function toldCase(cases: CaseClient): Promise<CaseFileDto> {
   const { id } = await cases.opened({
     child: { familyName: MARKS.identity, birth: '2010-05-12', gender: 'girl', phones: ['06 12 34 56 78'] },
   });

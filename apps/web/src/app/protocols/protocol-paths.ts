@@ -1,4 +1,4 @@
-import type { TraceAnswer } from '@repere/cases';
+import type { TraceAnswer } from '@repere/contract';
 import { addressOf } from '../platform/address-of';
 import { tabsOf, type TabName } from '../platform/tabs-of';
 import { VERSION_PAGES } from './pages';

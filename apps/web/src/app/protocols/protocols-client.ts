@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { EngineBundle, ProofOfVersion, ProtocolDiff, ProtocolExample, ProtocolSummary, ReadableProtocol } from '@repere/contract';
-import type { ReferenceLine, TraceLine, VersionRecords } from '@repere/cases';
+import type { EngineBundle, ProofOfVersion, ProtocolDiff, ProtocolExample, ProtocolSummary, ReadableProtocol, VersionRecord, TraceLine, ReferenceLine } from '@repere/contract';
 import { vEngineBundle, vProofOfVersion, vProtocolExample, vVersionRecord } from '@repere/contract/protocols/versions/versions';
 import { vProtocolDiff } from '@repere/contract/protocols/versions/protocol-diff';
 import { vProtocolSummary, vReadableProtocol } from '@repere/contract/protocols/protocol';
@@ -21,7 +20,7 @@ export class ProtocolsClient {
     return this.api.get(versionPath(name, version), vReadableProtocol);
   }
 
-  versions(name: string): Promise<Answered<VersionRecords>> {
+  versions(name: string): Promise<Answered<readonly VersionRecord[]>> {
     return this.api.get(`/protocols/${encodeURIComponent(name)}/versions`, v.array(vVersionRecord));
   }
 

@@ -1,5 +1,6 @@
 import type { AccountRole } from '@repere/access';
-import { type AccountState, type AccountSummary, GIVEN_BY_TWO } from '@repere/cases';
+import { type AccountState, GIVEN_BY_TWO } from '@repere/cases';
+import type { AccountSummaryDto } from './accounts.dto';
 
 /** `AccountState` of `account a`, by the same day as `account_is_open`. */
 export const STATE_OF_ACCOUNT = `
@@ -23,7 +24,7 @@ export const SUMMARY_OF_ACCOUNT = `
   EXISTS (SELECT 1 FROM account_change c WHERE c.account_id = a.id AND c.state = 'waiting') AS waits`;
 
 /** A row of `SUMMARY_OF_ACCOUNT`. */
-export interface SummaryRow extends AccountSummary {
+export interface SummaryRow extends AccountSummaryDto {
   readonly roles: readonly AccountRole[];
   readonly state: AccountState;
 }

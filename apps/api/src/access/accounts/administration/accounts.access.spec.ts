@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountDetail, AccountSummary, Page } from '@repere/cases';
 import type { TestClient } from '../../../testing/test-client';
 import { signInWithTotp } from '../../../testing/test-factors';
 import { NO_PROTOCOLS, type SignedInClient, TEST_PASSWORD, TestService } from '../../../testing/test-service';
+import type { AccountDetailDto, AccountSummaryDto } from './accounts.dto';
+import type { Page } from '../../../platform/page';
 
 interface Problem {
   readonly code: string;
@@ -58,9 +59,9 @@ describe('the administration of accounts', () => {
       : client.post<Problem>(at, said, headers);
   };
   const rolesOf = async (id: string): Promise<readonly string[]> =>
-    (await first.client.get<AccountDetail>(`/accounts/${id}`)).body.roles;
+    (await first.client.get<AccountDetailDto>(`/accounts/${id}`)).body.roles;
   const waiting = async (id: string): Promise<string> => {
-    const { body } = await first.client.get<AccountDetail>(`/accounts/${id}`);
+    const { body } = await first.client.get<AccountDetailDto>(`/accounts/${id}`);
     return body.changes[0]?.id ?? 'none';
   };
   const decide = (client: TestClient, change: string, decision: string) =>
@@ -177,11 +178,11 @@ describe('the administration of accounts', () => {
   it('keeps an address with a password behind a second administrator; a mistyped invitation is mended at once', async () => {
     const { id } = await service.hire({ roles: ['caseworker'] });
     const ask = { email: 'mine@elsewhere.example', reason: 'x' };
-    expect((await first.client.put<AccountDetail>(`/accounts/${id}/email`, ask)).body.email).toBeNull();
+    expect((await first.client.put<AccountDetailDto>(`/accounts/${id}/email`, ask)).body.email).toBeNull();
     await decide(second.client, await waiting(id), 'approve');
-    expect((await first.client.get<AccountDetail>(`/accounts/${id}`)).body.email).toBe(ask.email);
+    expect((await first.client.get<AccountDetailDto>(`/accounts/${id}`)).body.email).toBe(ask.email);
 
-    const invited = await first.client.post<AccountDetail>(
+    const invited = await first.client.post<AccountDetailDto>(
       '/accounts',
       {
         login: 'nils',
@@ -193,14 +194,14 @@ describe('the administration of accounts', () => {
       },
       { 'Idempotency-Key': randomUUID() },
     );
-    const mended = await first.client.put<AccountDetail>(`/accounts/${invited.body.id}/email`, {
+    const mended = await first.client.put<AccountDetailDto>(`/accounts/${invited.body.id}/email`, {
       email: 'nils@a.example',
     });
     expect(mended.body).toMatchObject({ email: 'nils@a.example', state: 'invited', waits: false });
   });
 
   it('invites to what it may give, and lets the rest wait', async () => {
-    const { status, body } = await first.client.post<AccountDetail>(
+    const { status, body } = await first.client.post<AccountDetailDto>(
       '/accounts',
       {
         login: 'lou',
@@ -289,7 +290,7 @@ describe('the administration of accounts', () => {
 
   it('takes lost second factors away with the reason; sessions end, the password stays', async () => {
     const { id, client, login } = await signInWithTotp(service, { roles: ['caseworker'] });
-    const shown = () => first.client.get<AccountDetail>(`/accounts/${id}`);
+    const shown = () => first.client.get<AccountDetailDto>(`/accounts/${id}`);
     expect((await shown()).body.hasSecondFactor).toBe(true);
     expect((await first.client.post(`/accounts/${id}/reset-factors`, {})).status).toBe(400);
     expect(
@@ -316,7 +317,7 @@ describe('the administration of accounts', () => {
   it('lists by name, a page at a time, found without accents', async () => {
     for (const name of ['Éloïse Zeta', 'eloise zeta', 'Élodie Zeta'])
       await service.hire({ roles: ['caseworker'], name });
-    const { body } = await first.client.get<Page<AccountSummary>>('/accounts?q=eloise%20z');
+    const { body } = await first.client.get<Page<AccountSummaryDto>>('/accounts?q=eloise%20z');
     expect(body.items.map(({ name }) => name).sort()).toEqual(['eloise zeta', 'Éloïse Zeta'].sort());
     for (let n = 0; n < 55; n++)
       await service.asSeed(({ manager }) =>
@@ -327,7 +328,7 @@ describe('the administration of accounts', () => {
     const found = new Set<string>();
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { body: Page<AccountSummary> } = await first.client.get(
+      const page: { body: Page<AccountSummaryDto> } = await first.client.get(
         `/accounts?q=same%20name${cursor ? `&cursor=${cursor}` : ''}`,
       );
       for (const { id } of page.body.items) found.add(id);

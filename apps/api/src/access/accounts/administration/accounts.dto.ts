@@ -1,14 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import type {
-  AccountChange,
-  AccountDetail,
-  AccountState,
-  AccountSummary,
-  DemoMail,
-  HeldCases,
-  NewAccount,
-} from '@repere/cases';
+import type { AccountState } from '@repere/cases';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { PlainText } from '../../../platform/plain-text';
 import { NamedDto } from '../../session.dto';
@@ -66,7 +58,7 @@ const Reason =
       decorate(target, key);
   };
 
-export class NewAccountDto implements NewAccount {
+export class NewAccountDto {
   @ApiProperty({ description: 'Small letters, digits, . _ -' }) @Matches(LOGIN) readonly login: string;
   @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
   @ApiProperty({ format: 'email' }) @Matches(EMAIL) readonly email: string;
@@ -114,7 +106,7 @@ export class DecisionDto {
   readonly decision: 'approve' | 'refuse';
 }
 
-export class AccountSummaryDto implements AccountSummary {
+export class AccountSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly login: string;
   @ApiProperty() readonly name: string;
@@ -129,19 +121,19 @@ export class AccountPageDto {
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
-class HeldCasesDto implements HeldCases {
+export class HeldCasesDto {
   @ApiProperty({ format: 'uuid' }) readonly teamId: string;
   @ApiProperty() readonly team: string;
   @ApiProperty({ description: 'Open cases that it leads' }) readonly leads: number;
   @ApiProperty() readonly assigned: number;
 }
 
-export class AccountChangeDto implements AccountChange {
+export class AccountChangeDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'uuid' }) readonly accountId: string;
   @ApiProperty() readonly login: string;
   @ApiProperty() readonly name: string;
-  @ApiProperty({ enum: ['roles', 'email'] }) readonly kind: AccountChange['kind'];
+  @ApiProperty({ enum: ['roles', 'email'] }) readonly kind: 'roles' | 'email';
   @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true, nullable: true }) readonly before:
     readonly AccountRole[] | null;
   @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true, nullable: true }) readonly after:
@@ -157,7 +149,7 @@ export class AccountChangesDto {
   @ApiProperty({ type: [AccountChangeDto] }) readonly items: readonly AccountChangeDto[];
 }
 
-export class AccountDetailDto extends AccountSummaryDto implements AccountDetail {
+export class AccountDetailDto extends AccountSummaryDto {
   @ApiProperty({ type: String, nullable: true }) readonly email: string | null;
   @ApiProperty({ enum: ['fr', 'en'] }) readonly language: 'fr' | 'en';
   @ApiProperty({ type: String, format: 'date', nullable: true }) readonly startsOn: string | null;
@@ -174,7 +166,7 @@ export class AccountDetailDto extends AccountSummaryDto implements AccountDetail
   @ApiProperty() readonly isReader: boolean;
 }
 
-export class DemoMailDto implements DemoMail {
+export class DemoMailDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty() readonly to: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
-import type { AccountChange, AccountDetail, AccountState, AccountSummary, Page } from '@repere/cases';
+import type { AccountState } from '@repere/cases';
 import { readCursor, writeCursor } from '../../../platform/cursor';
 import { Refusal } from '../../../platform/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
@@ -15,6 +15,8 @@ import { invitationOf } from './standing-invitations.query';
 import { providerInvitationOf } from '../../provider/provider-invitations.query';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountChangeEntity } from '../../entities/accounts/account-change.entity';
+import type { AccountChangeDto, AccountDetailDto, AccountSummaryDto } from './accounts.dto';
+import type { Page } from '../../../platform/page';
 
 const PAGE = 50;
 
@@ -30,7 +32,7 @@ export class AccountsQuery {
   ) {}
 
   /** By name; `q`: a part of name or login, without case and accents. */
-  async page(q = '', state?: AccountState, cursor?: string): Promise<Page<AccountSummary>> {
+  async page(q = '', state?: AccountState, cursor?: string): Promise<Page<AccountSummaryDto>> {
     this.administrator.demand();
     const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
     const found = await PAGE_OF_ACCOUNTS.all(this.unit.manager, [q.trim(), state ?? null, after, PAGE + 1]);
@@ -41,7 +43,7 @@ export class AccountsQuery {
     };
   }
 
-  async one(id: string): Promise<AccountDetail> {
+  async one(id: string): Promise<AccountDetailDto> {
     const { id: reader } = this.administrator.demand();
     this.unit.notes({ account: id });
     const row = await ONE.first(this.unit.manager, [id]);
@@ -60,7 +62,7 @@ export class AccountsQuery {
   }
 
   /** Changes that wait for a second administrator, oldest first; of one account, or all of them. */
-  async changes(accountId: string | null = null): Promise<readonly AccountChange[]> {
+  async changes(accountId: string | null = null): Promise<readonly AccountChangeDto[]> {
     const { id: reader } = this.administrator.demand();
     const waiting = await CHANGES.all(this.unit.manager, [accountId]);
     const key = await this.secrecy.spaceKey();
@@ -93,12 +95,12 @@ export class AccountsQuery {
 const plain = (sql: string): string =>
   `regexp_replace(normalize(lower(${sql}), NFD), '[\\u0300-\\u036f]', '', 'g')`;
 
-type DetailRow = AccountSummary &
-  Pick<AccountDetail, 'language' | 'startsOn' | 'endsOn' | 'hasPassword'> & {
+type DetailRow = AccountSummaryDto &
+  Pick<AccountDetailDto, 'language' | 'startsOn' | 'endsOn' | 'hasPassword'> & {
     readonly reviewDueAt: Date;
   };
 
-interface ChangeRow extends Pick<AccountChange, 'id' | 'login' | 'name' | 'kind' | 'after'> {
+interface ChangeRow extends Pick<AccountChangeDto, 'id' | 'login' | 'name' | 'kind' | 'after'> {
   readonly before: readonly AccountRole[];
   readonly account_id: string;
   readonly email: Buffer | null;
@@ -108,7 +110,7 @@ interface ChangeRow extends Pick<AccountChange, 'id' | 'login' | 'name' | 'kind'
   readonly requested_at: Date;
 }
 
-const SUMMARY: AnswerColumns<AccountSummary> = {
+const SUMMARY: AnswerColumns<AccountSummaryDto> = {
   ...{
     id: 'uuid',
     login: 'text',
@@ -120,7 +122,8 @@ const SUMMARY: AnswerColumns<AccountSummary> = {
   },
 };
 
-const PAGE_OF_ACCOUNTS = rows<AccountSummary & { readonly sort: string }>({ ...SUMMARY, sort: 'text' }).from(`
+const PAGE_OF_ACCOUNTS = rows<AccountSummaryDto & { readonly sort: string }>({ ...SUMMARY, sort: 'text' })
+  .from(`
   SELECT * FROM (SELECT ${SUMMARY_OF_ACCOUNT}, ${plain('a.name')} AS sort FROM account a
     WHERE ($1 = '' OR position(${plain('$1')} in ${plain(`a.name || ' ' || a.login`)}) > 0)
       AND ($3::uuid IS NULL OR (${plain('a.name')}, a.id) > (SELECT ${plain('name')}, id FROM account WHERE id = $3))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
-import { GIVEN_BY_TWO, needsSecondPerson, type NewAccount } from '@repere/cases';
+import { GIVEN_BY_TWO, needsSecondPerson } from '@repere/cases';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, IsNull, Not } from 'typeorm';
 import { UnitRepository } from '../../../platform/data/unit-repository';
@@ -18,6 +18,7 @@ import { EndSessions } from '../../sessions/end-sessions.service';
 import { AccountsRepository, changedMeanwhile, sameSet } from './accounts.repository';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
+import type { NewAccountDto } from './accounts.dto';
 
 /** Joiners, movers, leavers. */
 @Injectable()
@@ -37,7 +38,7 @@ export class AccountsService {
   ) {}
 
   /** Id of a new account, and a mail on its way. Roles that take two wait for a second administrator. */
-  async invite({ roles, teamIds, email, reason, ...rest }: NewAccount): Promise<string> {
+  async invite({ roles, teamIds, email, reason, ...rest }: NewAccountDto): Promise<string> {
     this.administrator.demandProven();
     this.mails.demandRoute();
     demandPartnerAlone(roles);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { HeldCases } from '@repere/cases';
 import { countedChange, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
+import type { HeldCasesDto } from './accounts.dto';
 
 /** What an account holds of cases, whoever asks: as the record's own reader. */
 @Injectable()
@@ -9,7 +9,7 @@ export class HeldCasesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** By team. */
-  of(accountId: string): Promise<readonly HeldCases[]> {
+  of(accountId: string): Promise<readonly HeldCasesDto[]> {
     return OF_ACCOUNT.all(this.unit.manager, [accountId, new Date(this.unit.now())]);
   }
 
@@ -33,7 +33,7 @@ export class HeldCasesQuery {
   }
 }
 
-const OF_ACCOUNT = rows<HeldCases>({ teamId: 'uuid', team: 'text', leads: 'integer', assigned: 'integer' })
+const OF_ACCOUNT = rows<HeldCasesDto>({ teamId: 'uuid', team: 'text', leads: 'integer', assigned: 'integer' })
   .from(`
   WITH held AS (
     -- Whether or not the account is open: what it holds is to be handed over all the same.

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { HeldCases } from '@repere/cases';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { HeldCasesQuery } from './held-cases.query';
+import type { HeldCasesDto } from './accounts.dto';
 
 /** What an account holds of cases, as numbers: an administrator learns how many, never which. */
 @Injectable()
@@ -13,7 +13,7 @@ export class HeldCasesOfAccount {
   ) {}
 
   /** By team; only teams in which it holds any. Closed cases don't count. */
-  of(accountId: string): Promise<readonly HeldCases[]> {
+  of(accountId: string): Promise<readonly HeldCasesDto[]> {
     return this.unit.asSystem('system:record', () => this.query.of(accountId));
   }
 

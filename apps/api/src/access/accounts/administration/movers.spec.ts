@@ -1,6 +1,6 @@
-import type { AccountDetail } from '@repere/cases';
 import { insertBareCase } from '../../../testing/test-case';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../../testing/test-service';
+import type { AccountDetailDto } from './accounts.dto';
 
 interface Problem {
   readonly reasons?: readonly { readonly code: string; readonly text: { readonly fr: string } }[];
@@ -16,8 +16,8 @@ describe('somebody who changes teams or leaves', () => {
   });
   afterAll(() => service.stop());
 
-  const read = async (id: string): Promise<AccountDetail> =>
-    (await administrator.client.get<AccountDetail>(`/accounts/${id}`)).body;
+  const read = async (id: string): Promise<AccountDetailDto> =>
+    (await administrator.client.get<AccountDetailDto>(`/accounts/${id}`)).body;
   const moveTo = async (id: string, teamIds: readonly string[]) =>
     administrator.client.put<Problem>(`/accounts/${id}/teams`, {
       teamIds,
@@ -92,7 +92,7 @@ describe('somebody who changes teams or leaves', () => {
   it('may be out at once, whatever cases it holds: their numbers stay in sight', async () => {
     const { id } = await service.hire({ roles: ['caseworker'], teams: ['West'] });
     await insertBareCase(service, { team: 'West', leadId: id });
-    const { status, body } = await administrator.client.post<AccountDetail>(`/accounts/${id}/disable`, {
+    const { status, body } = await administrator.client.post<AccountDetailDto>(`/accounts/${id}/disable`, {
       reason: 'Départ immédiat',
     });
     expect(status).toBe(200);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountDetail } from '@repere/cases';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../../testing/test-service';
+import type { AccountDetailDto } from './accounts.dto';
 
 interface Problem {
   readonly reasons?: readonly { readonly code: string }[];
@@ -27,7 +27,7 @@ describe('what one administrator does not do alone', () => {
     };
     const redirect = async (id: string): Promise<boolean> => {
       const ask = { email: 'mine@elsewhere.example', reason: 'x' };
-      const { status, body } = await first.client.put<AccountDetail>(`/accounts/${id}/email`, ask);
+      const { status, body } = await first.client.put<AccountDetailDto>(`/accounts/${id}/email`, ask);
       expect(status).toBe(200);
       return body.email === ask.email;
     };

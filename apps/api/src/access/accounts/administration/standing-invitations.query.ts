@@ -1,12 +1,9 @@
-import type { InvitationStanding } from '@repere/cases';
 import type { EntityManager } from 'typeorm';
 import { rows } from '../../../platform/data/statement';
+import type { InvitationDto } from './standing-invitations.dto';
 
 /** The last mail that invited somebody to this account, while its link was neither used nor replaced. */
-export async function invitationOf(
-  manager: EntityManager,
-  accountId: string,
-): Promise<InvitationStanding | null> {
+export async function invitationOf(manager: EntityManager, accountId: string): Promise<InvitationDto | null> {
   const row = await LAST.first(manager, [accountId]);
   if (!row) return null;
   const { created_at, sent_at, expires_at, is_over } = row;

@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import type { AccountState, ServiceKind, TeamSummary } from '@repere/cases';
+import type { AccountState, ServiceKind } from '@repere/cases';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { ParseUuid } from '../../../platform/parse-uuid';
 import { PlainText } from '../../../platform/plain-text';
@@ -32,7 +32,7 @@ class TeamMemberDto {
   @ApiProperty({ enum: ACCOUNT_STATES }) readonly state: AccountState;
 }
 
-class TeamSummaryDto implements TeamSummary {
+export class TeamSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly name: string;
   @ApiProperty() readonly territory: string;

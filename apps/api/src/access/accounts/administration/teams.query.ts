@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { TeamSummary } from '@repere/cases';
 import { command, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { STATE_OF_ACCOUNT } from './account-rows';
+import type { TeamSummaryDto } from './teams.controller';
 
-type TeamRow = Omit<TeamSummary, 'territoryName' | 'zone'>;
+type TeamRow = Omit<TeamSummaryDto, 'territoryName' | 'zone'>;
 
 /** Teams with their members, and whether a name is free. */
 @Injectable()

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import type { ServiceKind, TeamSummary } from '@repere/cases';
+import type { ServiceKind } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { TeamEntity } from '../../entities/accounts/team.entity';
 import { TeamsQuery } from './teams.query';
 import { Administrator } from './administrator';
+import type { TeamSummaryDto } from './teams.controller';
 
 /** Teams and where they work. The territory of a team is for good: time zone and holidays of its cases' deadlines come from it. */
 @Injectable()
@@ -20,7 +21,7 @@ export class TeamsService {
   ) {}
 
   /** By name; a service has tens of them, not thousands. */
-  async all(): Promise<readonly TeamSummary[]> {
+  async all(): Promise<readonly TeamSummaryDto[]> {
     this.administrator.demand();
     const found = await this.query.all();
     return found.map((row) => {

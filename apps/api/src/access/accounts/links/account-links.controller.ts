@@ -1,6 +1,5 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { LinkLook } from '@repere/cases';
 import { Matches } from 'class-validator';
 import type { Request } from 'express';
 import { PlainText } from '../../../platform/plain-text';
@@ -25,11 +24,11 @@ class RedeemLinkDto extends LinkDto {
   @ApiProperty({ minLength: 15, maxLength: 128 }) @PlainText(1000) readonly password: string;
 }
 
-class LinkLookDto implements LinkLook {
-  @ApiProperty({ enum: ['invitation', 'reset'] }) readonly kind: LinkLook['kind'];
+export class LinkLookDto {
+  @ApiProperty({ enum: ['invitation', 'reset'] }) readonly kind: 'invitation' | 'reset';
   @ApiProperty() readonly login: string;
   @ApiProperty() readonly name: string;
-  @ApiProperty({ enum: ['fr', 'en'] }) readonly language: LinkLook['language'];
+  @ApiProperty({ enum: ['fr', 'en'] }) readonly language: 'fr' | 'en';
 }
 
 /** Doors for whoever has no password yet, or none any more. Tokens travel in bodies, which no log holds. */
@@ -59,7 +58,7 @@ export class AccountLinksController {
     answers: LinkLookDto,
     refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  look(@Body() { token }: LinkDto, @Req() request: Request): Promise<LinkLook> {
+  look(@Body() { token }: LinkDto, @Req() request: Request): Promise<LinkLookDto> {
     return this.links.look(placeOfRequest(request), addressOf(request), token);
   }
 

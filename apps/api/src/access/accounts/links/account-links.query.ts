@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { LinkLook } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import type { BoundRow } from '../../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../../platform/unit-of-work';
+import type { LinkLookDto } from './account-links.controller';
 
 /** A link with whom it is for, and the MAC that still holds. */
 interface LinkRow extends BoundRow<'mail'> {
-  readonly kind: LinkLook['kind'];
+  readonly kind: LinkLookDto['kind'];
   readonly account: string;
   readonly login: string;
   readonly name: string;
-  readonly language: LinkLook['language'];
+  readonly language: LinkLookDto['language'];
   readonly id: string;
   readonly account_id: string;
   readonly asked: Buffer | null;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { LinkLook } from '@repere/cases';
 import type { DeclaredAct } from '../../../platform/act';
 import { Refusal } from '../../../platform/refusal';
 import type { RequestPlace } from '../../../platform/request-place';
@@ -14,6 +13,7 @@ import { PasswordPolicy } from '../password-policy';
 import { PasswordHashes } from '../../password-hashes.repository';
 import { Passwords } from '../../passwords';
 import { EndSessions } from '../../sessions/end-sessions.service';
+import type { LinkLookDto } from './account-links.controller';
 
 const LOOK: DeclaredAct = { type: 'account.open-link', purpose: 'access', idempotent: false };
 const REDEEM: DeclaredAct = { ...LOOK, type: 'account.set-password' };
@@ -36,7 +36,7 @@ export class AccountLinksService {
   ) {}
 
   /** Whom the link is for; refuses with `link-dead` one that is unknown, used, replaced, or too old. */
-  async look(place: RequestPlace, address: string, token: string): Promise<LinkLook> {
+  async look(place: RequestPlace, address: string, token: string): Promise<LinkLookDto> {
     await this.pass(place, address);
     return this.unit.runAs('system:access', place, LOOK, async () => {
       const { account, ...look } = await this.find(token);
@@ -62,7 +62,7 @@ export class AccountLinksService {
     });
   }
 
-  private async find(token: string): Promise<LinkLook & { readonly account: string }> {
+  private async find(token: string): Promise<LinkLookDto & { readonly account: string }> {
     const row = await this.query.find(hashOfLink(token));
     if (!row || !this.macs.fits(this.unit.space, 'mail', row)) throw dead();
     const { kind, account, login, name, language } = row;

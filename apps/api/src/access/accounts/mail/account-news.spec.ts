@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountDetail, Factors, PasskeyOptions } from '@repere/cases';
 import { TestAuthenticator } from '../../../testing/test-authenticator';
 import { codeOf, signInWithTotp } from '../../../testing/test-factors';
 import { type ReceivedMail, TestMailServer } from '../../../testing/test-mail-server';
@@ -7,6 +6,9 @@ import { NO_PROTOCOLS, type SignedInClient, TEST_PASSWORD, TestService } from '.
 import { PUBLIC_URL, RealProvider } from '../../provider/testing/real-provider';
 import { hireLinked, someone } from '../../provider/testing/visitor';
 import { giveAddress, sendMails } from '../testing/mailed';
+import type { PasskeyOptionsDto } from '../../factors/proofs.dto';
+import type { FactorsDto } from '../../factors/factors.dto';
+import type { AccountDetailDto } from '../administration/accounts.dto';
 
 const NEXT = 'cinq nuages passent lentement';
 
@@ -56,16 +58,16 @@ describe('word to the owner of an account', () => {
     return mail.mails.filter(({ to }) => to.includes(email));
   };
   const addPasskey = async ({ client }: SignedInClient): Promise<string> => {
-    const { body } = await client.get<PasskeyOptions>('/factors/passkeys/new');
+    const { body } = await client.get<PasskeyOptionsDto>('/factors/passkeys/new');
     const passkey = new TestAuthenticator(PUBLIC_URL).make(body);
     expect((await client.post('/factors/passkeys', { name: 'Clé', passkey })).status).toBe(201);
-    const { passkeys } = (await client.get<Factors>('/factors')).body;
+    const { passkeys } = (await client.get<FactorsDto>('/factors')).body;
     return passkeys[0]?.id ?? '';
   };
   const changePassword = ({ client }: SignedInClient, current = TEST_PASSWORD) =>
     client.put('/account/password', { current, next: NEXT });
   const changeRoles = (id: string, roles: readonly string[], was = ['caseworker']) =>
-    administrator.client.put<AccountDetail>(`/accounts/${id}/roles`, { roles, was, reason: 'Renfort' });
+    administrator.client.put<AccountDetailDto>(`/accounts/${id}/roles`, { roles, was, reason: 'Renfort' });
   const agree = (change: string | undefined) =>
     second.client.post(`/account-changes/${change ?? ''}/decision`, { decision: 'approve' });
 
@@ -186,7 +188,7 @@ describe('word to the owner of an account', () => {
     const { id, email } = await owner();
     const next = `${randomUUID()}@service.example`;
     const ask = { email: next, reason: 'Mariage' };
-    const { body } = await administrator.client.put<AccountDetail>(`/accounts/${id}/email`, ask);
+    const { body } = await administrator.client.put<AccountDetailDto>(`/accounts/${id}/email`, ask);
     expect([await arrived(email), await arrived(next)]).toEqual([[], []]);
     expect((await agree(body.changes[0]?.id)).status).toBe(204);
     const kept = () =>
@@ -213,7 +215,7 @@ describe('word to the owner of an account', () => {
     };
     const headers = { 'Idempotency-Key': randomUUID() };
     const { client } = administrator;
-    const { body } = await client.post<AccountDetail>('/accounts', { ...account, email: wrong }, headers);
+    const { body } = await client.post<AccountDetailDto>('/accounts', { ...account, email: wrong }, headers);
     expect((await client.put(`/accounts/${body.id}/email`, { email: right })).status).toBe(200);
     expect((await arrived(wrong)).map(({ subject }) => subject)).toEqual(['Repère\u00a0: adresse changée']);
     expect((await arrived(right)).map(({ subject }) => subject)).toEqual(['Repère\u00a0: votre accès']);

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { RightsDue } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { TEAMS_OF_ACCOUNT } from '../administration/account-rows';
+import type { RightsDueDto } from './rights-review.controller';
 
 /** From this long before the year is over. */
 const SHOWN_BEFORE = `interval '30 days'`;
 
-type DueRow = Omit<RightsDue, 'dueAt' | 'lastReviewed'> & {
+type DueRow = Omit<RightsDueDto, 'dueAt' | 'lastReviewed'> & {
   readonly due: Date;
   readonly last_at: Date | null;
   readonly last_by: string | null;

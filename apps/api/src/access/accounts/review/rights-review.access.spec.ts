@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountDetail, RightsDue } from '@repere/cases';
 import type { TestClient } from '../../../testing/test-client';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../../testing/test-service';
+import type { RightsDueDto } from './rights-review.controller';
+import type { AccountDetailDto } from '../administration/accounts.dto';
 
 interface Due {
-  readonly items: readonly RightsDue[];
+  readonly items: readonly RightsDueDto[];
 }
 
 describe('the yearly review of rights', () => {
@@ -30,7 +31,7 @@ describe('the yearly review of rights', () => {
         [id, days],
       ),
     );
-  const dueFor = async (client: TestClient): Promise<readonly RightsDue[]> =>
+  const dueFor = async (client: TestClient): Promise<readonly RightsDueDto[]> =>
     (await client.get<Due>('/rights-reviews')).body.items;
   const settle = async (
     client: TestClient,
@@ -38,7 +39,7 @@ describe('the yearly review of rights', () => {
     verdict: string,
     more: object = {},
   ): Promise<number> => {
-    const { body } = await administrator.client.get<AccountDetail>(`/accounts/${id}`);
+    const { body } = await administrator.client.get<AccountDetailDto>(`/accounts/${id}`);
     const seen = { roles: body.roles, teamIds: body.teams.map((team) => team.id) };
     return (await client.post(`/rights-reviews/${id}`, { verdict, ...seen, ...more })).status;
   };
@@ -108,10 +109,12 @@ describe('the yearly review of rights', () => {
   it('withdraws: a supervisor from her teams, an administrator closes the account', async () => {
     const [one, two] = [await old('West'), await old('West')];
     expect(await settle(supervisor.client, one, 'withdrawn')).toBe(204);
-    const after = await administrator.client.get<AccountDetail>(`/accounts/${one}`);
+    const after = await administrator.client.get<AccountDetailDto>(`/accounts/${one}`);
     expect(after.body).toMatchObject({ teams: [], state: 'open' });
     expect(await settle(administrator.client, two, 'withdrawn')).toBe(204);
-    expect((await administrator.client.get<AccountDetail>(`/accounts/${two}`)).body.state).toBe('disabled');
+    expect((await administrator.client.get<AccountDetailDto>(`/accounts/${two}`)).body.state).toBe(
+      'disabled',
+    );
   });
 
   it('withdraws only for whoever has just shown who they are, and voids what waits for that account', async () => {

@@ -1,7 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import type { RightsDue } from '@repere/cases';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
 import { ParseUuid } from '../../../platform/parse-uuid';
 import { Route } from '../../../platform/routes/route';
@@ -13,7 +12,7 @@ class LastReviewDto {
   @ApiProperty() readonly by: string;
 }
 
-class RightsDueDto implements RightsDue {
+export class RightsDueDto {
   @ApiProperty({ format: 'uuid' }) readonly accountId: string;
   @ApiProperty() readonly login: string;
   @ApiProperty() readonly name: string;

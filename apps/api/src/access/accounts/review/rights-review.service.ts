@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
 import { may, type AccountRole } from '@repere/access';
-import type { RightsDue } from '@repere/cases';
 import { askerOf } from '../../../platform/asker';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
@@ -16,6 +15,7 @@ import { RightsReviewEntity } from '../../entities/accounts/rights-review.entity
 import { TeamMemberEntity } from '../../entities/accounts/team-member.entity';
 import { RightsDueQuery } from './rights-due.query';
 import { StepUp } from '../../factors/step-up';
+import type { RightsDueDto } from './rights-review.controller';
 
 /** What the reviewer saw, and says of it. */
 export interface Review {
@@ -40,7 +40,7 @@ export class RightsReviewService {
   ) {}
 
   /** What is due within thirty days: all of it for an administrator, members of her teams for a supervisor; never oneself. */
-  async due(): Promise<readonly RightsDue[]> {
+  async due(): Promise<readonly RightsDueDto[]> {
     const { account } = this.unit;
     const teams = this.reviewedTeams();
     const found = await this.query.list(account.id, teams);

@@ -1,9 +1,10 @@
-import type { TimelineEntry, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import type { JournalEntry } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import { notesOf } from '../../../cases/disclosure/opens-words';
 import type { Cut } from '../cut';
 import { opensText } from '../opens-text';
+import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Stands where something is left out. */
 export const LEFT_OUT: Words = { fr: 'non communiqué', en: 'not disclosed' };
@@ -11,10 +12,10 @@ export const LEFT_OUT: Words = { fr: 'non communiqué', en: 'not disclosed' };
 /** The chronology without what the bundle leaves out; each such place says so. `timeline` and the journal go in step. */
 export function cutTimeline(
   file: LoadedCase,
-  timeline: readonly TimelineEntry[],
+  timeline: readonly TimelineEntryDto[],
   cut: Cut,
   language: keyof Words,
-): readonly TimelineEntry[] {
+): readonly TimelineEntryDto[] {
   if (cut.isWhole) return timeline;
   return timeline.map((it, place) => {
     const entry = file.journal[place];
@@ -25,10 +26,10 @@ export function cutTimeline(
 function cutEntry(
   file: LoadedCase,
   entry: JournalEntry,
-  it: TimelineEntry,
+  it: TimelineEntryDto,
   cut: Cut,
   leftOut: string,
-): TimelineEntry {
+): TimelineEntryDto {
   const opens = (name: string): boolean => opensText(file, entry, name, cut);
   const keep = <T>(name: string, said: T | undefined, instead: T): T | undefined =>
     said === undefined || opens(name) ? said : instead;

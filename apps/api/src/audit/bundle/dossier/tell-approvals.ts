@@ -1,14 +1,15 @@
-import type { TimelineEntry, Words } from '@repere/cases';
+import type { Words } from '@repere/cases';
 import { stepTitle } from '../../../cases/words/entry-title';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Part, table, text } from './dossier-story';
 import { moment } from './show-moment';
 import { type Language, numberOf, type ToldCase } from './told-case';
+import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Decisions that a second person agreed to or sent back, in their order. */
 export function tellApprovals(
   { file, leafOf }: ToldCase,
-  timeline: readonly TimelineEntry[],
+  timeline: readonly TimelineEntryDto[],
   language: Language,
 ): Part {
   const { zone } = file.territory;

@@ -1,4 +1,4 @@
-import { type Child, isWithheld, type Shown, type TimelineEntry, type Words } from '@repere/cases';
+import { isWithheld, type Shown, type Words } from '@repere/cases';
 import { formatDate } from '@repere/protocol-engine';
 import { CONTACT_FACTS, knownChild } from '../../../cases/reading/known-child';
 import { cutTimeline, LEFT_OUT } from './cut-timeline';
@@ -10,6 +10,8 @@ import { tellDeviations } from './tell-deviations';
 import { tellLooks } from './tell-looks';
 import { tellRuns } from './tell-runs';
 import { type ErasedCase, type Language, numberOf, type ToldCase } from './told-case';
+import type { ChildDto } from '../../../cases/opening/child.dto';
+import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** The parts of a dossier that are about one case. `named`: titles say which, because there are several. */
 export function tellCase(told: ToldCase | ErasedCase, language: Language, named: boolean): readonly Part[] {
@@ -49,7 +51,7 @@ function tellChild({ file, cut, people, names }: ToldCase, language: Language): 
   const { zone } = file.territory;
   const { row } = file;
   const leftOut = LEFT_OUT[language];
-  const child: Child | null = cut.hides('identity') ? null : knownChild(file);
+  const child: ChildDto | null = cut.hides('identity') ? null : knownChild(file);
   const birth = cut.fields.has('birth') ? leftOut : child?.birth && formatDate(child.birth, language);
   const staff = (id: string | null): string =>
     id === null ? W.noLead[language] : cut.hides('staff') ? leftOut : (names.get(id) ?? id);
@@ -86,7 +88,7 @@ const said = (recorded: Shown<string> | undefined, leftOut: string): readonly st
 
 const namesContact = (fields: ReadonlySet<string>): boolean => CONTACT_FACTS.some((fact) => fields.has(fact));
 
-function contactOf(child: Child | null, hidden: boolean, language: Language): string | null {
+function contactOf(child: ChildDto | null, hidden: boolean, language: Language): string | null {
   if (hidden) return LEFT_OUT[language];
   const { how, hours, codeWord, mayBeLeft, whoElseReads } = child?.safeContact ?? {};
   return [how, hours, codeWord, mayBeLeft, whoElseReads].filter(Boolean).join(' · ') || null;
@@ -94,7 +96,7 @@ function contactOf(child: Child | null, hidden: boolean, language: Language): st
 
 function tellStory(
   { file, leafOf }: ToldCase,
-  timeline: readonly TimelineEntry[],
+  timeline: readonly TimelineEntryDto[],
   language: Language,
 ): readonly Block[] {
   const { zone } = file.territory;

@@ -1,4 +1,3 @@
-import type { TimelineEntry } from '@repere/cases';
 import type { RunView, Sources, StepView } from '@repere/protocol-engine';
 import { ROLE_WORDS } from '@repere/protocol-engine';
 import { stateWords } from '@repere/protocol-engine/step-status';
@@ -7,11 +6,12 @@ import { type Block, heading, lines, list, type Part, quiet, text } from './doss
 import { moment, occurrence } from './show-moment';
 import { type Language, numberOf, type ToldCase } from './told-case';
 import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
+import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Each protocol that was started: its steps with who, when and on what ground; then what belongs to no step. */
 export function tellRuns(
   told: ToldCase,
-  timeline: readonly TimelineEntry[],
+  timeline: readonly TimelineEntryDto[],
   language: Language,
 ): readonly Part[] {
   const runs = told.file.view.runs.map((run) => tellRun(told, run, timeline, language));
@@ -21,7 +21,12 @@ export function tellRuns(
   return [...runs, { title: W.outside[language], blocks }];
 }
 
-function tellRun(told: ToldCase, run: RunView, timeline: readonly TimelineEntry[], language: Language): Part {
+function tellRun(
+  told: ToldCase,
+  run: RunView,
+  timeline: readonly TimelineEntryDto[],
+  language: Language,
+): Part {
   const { file } = told;
   const { hash } = file.versionOf(run.runId);
   const done = run.steps.map((step) => ({
@@ -63,7 +68,7 @@ function tellStep(
   told: ToldCase,
   runId: string,
   step: StepView,
-  entries: readonly TimelineEntry[],
+  entries: readonly TimelineEntryDto[],
   language: Language,
 ): readonly Block[] {
   const basis = told.file.findStep(runId, step.id)?.basis ?? [];
@@ -96,7 +101,7 @@ export const groundOf = (codes: readonly string[], sources: Sources, language: L
 
 function tellEntry(
   { file, leafOf }: ToldCase,
-  it: TimelineEntry,
+  it: TimelineEntryDto,
   titled: boolean,
   language: Language,
 ): readonly Block[] {
@@ -139,7 +144,7 @@ function tellEntry(
   ];
 }
 
-function participant({ role, name }: TimelineEntry['participants'][number], language: Language): string {
+function participant({ role, name }: TimelineEntryDto['participants'][number], language: Language): string {
   const words: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = ROLE_WORDS;
   return [words[role]?.[language] ?? role, name].filter(Boolean).join(' ');
 }

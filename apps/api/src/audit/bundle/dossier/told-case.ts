@@ -1,7 +1,8 @@
-import type { Person, TimelineEntry } from '@repere/cases';
 import type { Sources } from '@repere/protocol-engine';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import type { Cut } from '../cut';
+import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
+import type { PersonDto } from '../../../cases/people/person.dto';
 
 /** A case as its dossier is told from. The journal of `file` is what the bundle holds of it. */
 export interface ToldCase {
@@ -11,10 +12,10 @@ export interface ToldCase {
   readonly alias: string;
   readonly cut: Cut;
   /** One for each entry of the journal, in its order; uncut. */
-  readonly timeline: readonly TimelineEntry[];
+  readonly timeline: readonly TimelineEntryDto[];
   /** By entry: its place in the log. */
   readonly leafOf: ReadonlyMap<string, number>;
-  readonly people: readonly Person[];
+  readonly people: readonly PersonDto[];
   /** Names of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly looks: readonly LookLine[];

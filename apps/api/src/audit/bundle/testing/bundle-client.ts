@@ -1,13 +1,14 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
-import type { Bundle, BundleReport, BundleRequest } from '@repere/audit';
+import type { BundleReport } from '@repere/audit';
 import { strFromU8, unzipSync } from 'fflate';
 import { checkBundle, type SignerKeys, type VerifyOptions } from '@repere/audit/verifying';
 import { JobWorker } from '../../../platform/jobs/job-worker';
 import { Spaces } from '../../../platform/spaces';
 import type { Answer, Download, TestClient } from '../../../testing/test-client';
 import type { TestService } from '../../../testing/test-service';
+import type { BundleDto, BundleRequestDto } from '../bundles.dto';
 
-export const ALL: BundleRequest = { reason: 'Audience du 3 mars', leaveOut: { classes: [], fields: [] } };
+export const ALL: BundleRequestDto = { reason: 'Audience du 3 mars', leaveOut: { classes: [], fields: [] } };
 
 /** Orders bundles as the page does, has them made, and takes them. */
 export class BundleClient {
@@ -16,14 +17,14 @@ export class BundleClient {
     readonly http: TestClient,
   ) {}
 
-  order<T = Bundle>(caseFileId: string, request: BundleRequest = ALL): Promise<Answer<T>> {
+  order<T = BundleDto>(caseFileId: string, request: BundleRequestDto = ALL): Promise<Answer<T>> {
     return this.http.post<T>(`/case-files/${caseFileId}/bundles`, request, {
       'Idempotency-Key': randomUUID(),
     });
   }
 
-  read(caseFileId: string, id: string): Promise<Answer<Bundle>> {
-    return this.http.get<Bundle>(`/case-files/${caseFileId}/bundles/${id}`);
+  read(caseFileId: string, id: string): Promise<Answer<BundleDto>> {
+    return this.http.get<BundleDto>(`/case-files/${caseFileId}/bundles/${id}`);
   }
 
   take(caseFileId: string, id: string): Promise<Download> {
@@ -31,12 +32,12 @@ export class BundleClient {
   }
 
   /** The ZIP, ordered, made and downloaded; throws when it is not ready in the end. */
-  async made(caseFileId: string, request: BundleRequest = ALL): Promise<Buffer> {
+  async made(caseFileId: string, request: BundleRequestDto = ALL): Promise<Buffer> {
     return (await this.taken(caseFileId, request)).content;
   }
 
   /** The same, as it is handed out. */
-  async taken(caseFileId: string, request: BundleRequest = ALL): Promise<Download> {
+  async taken(caseFileId: string, request: BundleRequestDto = ALL): Promise<Download> {
     const { status, body } = await this.order(caseFileId, request);
     if (status !== 202) throw new Error(`ordering gave ${String(status)}: ${JSON.stringify(body)}`);
     for (;;) {

@@ -1,6 +1,5 @@
 import { Controller, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import type { Mission } from '@repere/audit';
 import type { Words } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { IsIn, IsOptional } from 'class-validator';
@@ -17,6 +16,7 @@ import { writeHtml } from '../../bundle/dossier/write-html';
 import { MissionFinder } from '../mission-finder';
 import { MissionPage } from '../mission-page.service';
 import { tellMission } from './tell-mission';
+import type { MissionDto } from '../mission.dto';
 
 class ReportQueryDto {
   @ApiPropertyOptional({ enum: ['fr', 'en'], default: 'fr' })
@@ -79,7 +79,7 @@ export class MissionReportController {
     id: string,
     language: keyof Words,
   ): Promise<{ readonly story: DossierStory; readonly name: string }> {
-    const mission: Mission = await this.page.show(await this.finder.read(id));
+    const mission: MissionDto = await this.page.show(await this.finder.read(id));
     const { account, space } = this.unit;
     const story = tellMission(mission, {
       language,

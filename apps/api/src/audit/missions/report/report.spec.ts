@@ -1,14 +1,14 @@
-import type { Mission } from '@repere/audit';
 import { CaseClient } from '../../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../../testing/test-service';
 import { MissionClient } from '../testing/mission-client';
 import { tellMission } from './tell-mission';
+import type { MissionDto } from '../mission.dto';
 
 describe('the report of a mission', () => {
   let service: TestService;
   let supervisor: SignedInClient;
   let auditor: SignedInClient;
-  let mission: Mission;
+  let mission: MissionDto;
   beforeAll(async () => {
     service = await TestService.start();
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });

@@ -1,11 +1,4 @@
-import {
-  CHECK_ANSWERS,
-  type Finding,
-  type Mission,
-  type MissionCase,
-  RISK_KINDS,
-  RISK_WEIGHTS,
-} from '@repere/audit';
+import { CHECK_ANSWERS, RISK_KINDS, RISK_WEIGHTS } from '@repere/audit';
 import type { Words } from '@repere/cases';
 import { formatDate, isoDay, localDay } from '@repere/protocol-engine';
 import {
@@ -30,6 +23,7 @@ import {
   SEVERITY_WORDS,
   STATE_WORDS,
 } from './report-words';
+import type { FindingDto, MissionCaseDto, MissionDto } from '../mission.dto';
 
 type Language = keyof Words;
 
@@ -43,7 +37,7 @@ export interface ReportSetting {
 }
 
 /** What the report of a mission says, as its reader may see it. The same mission at the same moment gives the same story. */
-export function tellMission(mission: Mission, setting: ReportSetting): DossierStory {
+export function tellMission(mission: MissionDto, setting: ReportSetting): DossierStory {
   const { language, zone, isFiction, now } = setting;
   const [year = 1970, month = 1, day = 1] = isoDay(localDay(now, zone)).split('-').map(Number);
   return plainStory({
@@ -64,7 +58,7 @@ export function tellMission(mission: Mission, setting: ReportSetting): DossierSt
   });
 }
 
-function head(mission: Mission, { language, zone, now, madeBy }: ReportSetting): Block {
+function head(mission: MissionDto, { language, zone, now, madeBy }: ReportSetting): Block {
   const { plan } = mission;
   const by = (at: string | null, who: string | undefined): string | null =>
     at && `${moment(at, zone, language)}, ${W.by[language]} ${who ?? ''}`;
@@ -82,7 +76,10 @@ function head(mission: Mission, { language, zone, now, madeBy }: ReportSetting):
   ]);
 }
 
-function tellSampling({ plan, sampling, cases, hiddenCases }: Mission, language: Language): readonly Block[] {
+function tellSampling(
+  { plan, sampling, cases, hiddenCases }: MissionDto,
+  language: Language,
+): readonly Block[] {
   if (!sampling) return [text(METHOD_WORDS[plan.method][language])];
   const { seed, seedGiven, frame, frameHash } = sampling;
   return [
@@ -112,7 +109,7 @@ const tellWeights = (language: Language): readonly Block[] => [
 ];
 
 /** How often each answer was given to each question, of the cases that were examined. */
-function tellResults({ plan, cases }: Mission, language: Language): readonly Block[] {
+function tellResults({ plan, cases }: MissionDto, language: Language): readonly Block[] {
   const examined = cases.filter(({ examination }) => examination.done);
   const rows = plan.checklist.map((question, place) => {
     const given = examined.map(
@@ -136,7 +133,7 @@ function tellResults({ plan, cases }: Mission, language: Language): readonly Blo
   ];
 }
 
-function tellFindings(findings: readonly Finding[], setting: ReportSetting): readonly Block[] {
+function tellFindings(findings: readonly FindingDto[], setting: ReportSetting): readonly Block[] {
   const { language, zone } = setting;
   if (findings.length === 0) return [text(W.noFinding[language])];
   return findings.flatMap((it) => [
@@ -168,8 +165,8 @@ function tellFindings(findings: readonly Finding[], setting: ReportSetting): rea
 }
 
 function tellExamined(
-  it: MissionCase,
-  { plan }: Mission,
+  it: MissionCaseDto,
+  { plan }: MissionDto,
   { language, zone }: ReportSetting,
 ): readonly Block[] {
   const { examination, examinedAt, examinedBy } = it;

@@ -1,42 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import type { Examination, Finding, FindingInput, Mission, MissionPlan } from '@repere/audit';
 import type { Answer, TestClient } from '../../../testing/test-client';
+import type { FindingDto, MissionDto } from '../mission.dto';
+import type { ExaminationDto, FindingInputDto, MissionPlanDto } from '../mission-plan.dto';
 
 /** Speaks of missions as the pages do. */
 export class MissionClient {
   constructor(readonly http: TestClient) {}
 
-  plan<T = Mission>(plan: MissionPlan): Promise<Answer<T>> {
+  plan<T = MissionDto>(plan: MissionPlanDto): Promise<Answer<T>> {
     return this.http.post<T>('/missions', plan, { 'Idempotency-Key': randomUUID() });
   }
 
-  async read(id: string): Promise<Mission> {
-    const { status, body } = await this.http.get<Mission>(`/missions/${id}`);
+  async read(id: string): Promise<MissionDto> {
+    const { status, body } = await this.http.get<MissionDto>(`/missions/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  open<T = Mission>(id: string, revision: number, seed?: string): Promise<Answer<T>> {
+  open<T = MissionDto>(id: string, revision: number, seed?: string): Promise<Answer<T>> {
     return this.post<T>(`/missions/${id}/open`, seed === undefined ? {} : { seed }, revision);
   }
 
-  close<T = Mission>(id: string, revision: number): Promise<Answer<T>> {
+  close<T = MissionDto>(id: string, revision: number): Promise<Answer<T>> {
     return this.post<T>(`/missions/${id}/close`, undefined, revision);
   }
 
-  examine<T>(id: string, caseFileId: string, examination: Examination, seen: number): Promise<Answer<T>> {
+  examine<T>(id: string, caseFileId: string, examination: ExaminationDto, seen: number): Promise<Answer<T>> {
     return this.put<T>(`/missions/${id}/cases/${caseFileId}/examination`, examination, seen);
   }
 
-  raise<T = Finding>(id: string, finding: FindingInput): Promise<Answer<T>> {
+  raise<T = FindingDto>(id: string, finding: FindingInputDto): Promise<Answer<T>> {
     return this.http.post<T>(`/missions/${id}/findings`, finding, { 'Idempotency-Key': randomUUID() });
   }
 
-  answer<T = Finding>(id: string, text: string, seen: number): Promise<Answer<T>> {
+  answer<T = FindingDto>(id: string, text: string, seen: number): Promise<Answer<T>> {
     return this.put<T>(`/findings/${id}/answer`, { text }, seen);
   }
 
-  closeFinding<T = Finding>(
+  closeFinding<T = FindingDto>(
     id: string,
     closing: { outcome: string; note: string },
     seen: number,

@@ -1,7 +1,7 @@
-import type { Replay } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
 import { CaseClient } from '../../../cases/testing/case-client';
 import { TestService } from '../../../testing/test-service';
+import type { ReplayDto } from '../replay.dto';
+import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 
 /**
  * Any moment of a case of 1,000 entries, measured at the server. Not part of the tests: `node bench/volume.mjs replay`,
@@ -21,7 +21,7 @@ describe(`a case of ${String(ENTRIES)} entries`, () => {
   it(`shows any moment in ${String(TARGET_MS)} ms, 95 times in 100`, async () => {
     const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     const id = await longCase(worker);
-    const { body: life } = await worker.http.get<Replay>(`/case-files/${id}/replay`);
+    const { body: life } = await worker.http.get<ReplayDto>(`/case-files/${id}/replay`);
     const report = [
       {
         what: 'any moment',
@@ -60,7 +60,7 @@ describe(`a case of ${String(ENTRIES)} entries`, () => {
 
 /** Looked at again and again: signs, facts, notes, through the same routes as ever. */
 async function longCase(worker: CaseClient): Promise<string> {
-  const file: CaseFile = await worker.opened({ urgentDangerSeen: 'yes' });
+  const file: CaseFileDto = await worker.opened({ urgentDangerSeen: 'yes' });
   let { seq } = file.state;
   const runId = file.state.runs.find(({ protocol }) => protocol === 'identification')?.runId ?? '';
   for (let turn = 0; seq < ENTRIES; turn++) {

@@ -1,6 +1,6 @@
-import type { Child } from '@repere/cases';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
+import type { ChildDto } from '../../opening/child.dto';
 
 @Table('case_file', {
   purpose: { fr: 'dossiers', en: 'cases' },
@@ -24,5 +24,5 @@ export class CaseFileEntity {
   @Column('date', IMPERSONAL, { nullable: true }) closedOn: string | null;
   @Column('uuid', ROW) dataKeyId: string;
   @SealedColumn({ holds: ['identity', 'contact'], under: 'case', row: ['id'], keyId: 'dataKeyId' })
-  child: Sealed<Child>;
+  child: Sealed<ChildDto>;
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { type Child, searchTokens, type SearchToken } from '@repere/cases';
+import { searchTokens, type SearchToken } from '@repere/cases';
 import type pg from 'pg';
 import { BITS, maskOf, SALTS, saltedToken } from '../../../platform/secrecy/blind-bits';
 import type { IndexGeneration } from '../../../platform/secrecy/index-generations';
@@ -7,6 +7,7 @@ import { sealJson } from '../../../platform/secrecy/sealed';
 import type { WrapContext, WrappedKey } from '../../../platform/secrecy/wrapping/key-wrapper';
 import { childPlace } from '../../reading/case-row';
 import { TOKEN_KINDS } from '../../opening/identity-index';
+import type { ChildDto } from '../../opening/child.dto';
 
 const AT_ONCE = 2_000;
 /** As `signatureOf` has them. */
@@ -49,7 +50,7 @@ async function makeCase(n: number, { teamIds, wrap, ring }: Made, words: Indexed
   const [id, keyId, key] = [randomUUID(), randomUUID(), randomBytes(32)];
   const salt = randomInt(SALTS);
   const [called, family] = [pick(FIRST), pick(FAMILY)];
-  const child: Child = { calledName: called, familyName: family };
+  const child: ChildDto = { calledName: called, familyName: family };
   const indexed = [words.of(called, salt), words.of(family, salt)];
   return {
     id,

@@ -1,4 +1,3 @@
-import type { CaseFileSummary, Page } from '@repere/cases';
 import { EntityManager } from 'typeorm';
 import { IndexGenerations } from '../../../platform/secrecy/index-generations';
 import { KEY_WRAPPER, type KeyWrapper } from '../../../platform/secrecy/wrapping/key-wrapper';
@@ -7,6 +6,8 @@ import type { TestClient } from '../../../testing/test-client';
 import { TestService } from '../../../testing/test-service';
 import { CaseClient } from '../../testing/case-client';
 import { makePeople } from './made-people';
+import type { CaseFileSummaryDto } from '../../page/case-file.dto';
+import type { Page } from '../../../platform/page';
 
 /**
  * Searching by name among a million people, measured and explained. Not part of the tests: `node bench/volume.mjs search`, with
@@ -81,7 +82,7 @@ describe(`a search among ${String(PEOPLE)} people of ${String(TEAMS)} teams`, ()
 
   async function measure(text: string): Promise<Record<string, unknown>> {
     await reader.put('/session/activity');
-    const ask = () => reader.post<Page<CaseFileSummary>>('/case-files/search', { text });
+    const ask = () => reader.post<Page<CaseFileSummaryDto>>('/case-files/search', { text });
     const found = (await ask()).body.items.length;
     const plan = await planOf(ask);
     const times: number[] = [];

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Bundle, CaseLooks, Mission } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
 import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { tieTo } from '../../../testing/test-ties';
 import type { Names } from './attacked-service';
+import type { CaseFileDto } from '../../../cases/page/case-file.dto';
+import type { BundleDto } from '../../../audit/bundle/bundles.dto';
+import type { MissionDto } from '../../../audit/missions/mission.dto';
+import type { CaseLooksDto } from '../../../audit/looks/looks.dto';
 
 /** A team in which there is one of everything that an address can name. */
 export interface TeamWithEverything {
@@ -15,7 +17,7 @@ export interface TeamWithEverything {
   readonly auditor: SignedInClient;
   /** Somebody outside, to whom a part of the case is referred. */
   readonly partner: SignedInClient;
-  readonly file: CaseFile;
+  readonly file: CaseFileDto;
   readonly names: Names;
   readonly teamId: string;
   readonly entryId: string;
@@ -38,7 +40,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const { id: missionId } = await openedMission(missions, file.team.id, auditor.id);
   const finding = await must(missions.raise(missionId, { ...FINDING, ownerId: worker.id }));
   const ofMission = await must(
-    supervisor.client.post<Bundle>(`/missions/${missionId}/bundles`, ALL, {
+    supervisor.client.post<BundleDto>(`/missions/${missionId}/bundles`, ALL, {
       'Idempotency-Key': randomUUID(),
     }),
   );
@@ -85,7 +87,11 @@ const FINDING = {
   dueOn: '2099-01-01',
 } as const;
 
-async function openedMission(missions: MissionClient, teamId: string, auditorId: string): Promise<Mission> {
+async function openedMission(
+  missions: MissionClient,
+  teamId: string,
+  auditorId: string,
+): Promise<MissionDto> {
   const { body } = await must(
     missions.plan({
       title: 'Mission',
@@ -125,7 +131,7 @@ const insertAlert = (service: TestService, id: string): Promise<unknown> =>
 async function somebodyLooked(service: TestService, cases: CaseClient, id: string): Promise<string> {
   const passerBy = await service.signIn({ roles: ['caseworker'], teams: ['Nowhere'] });
   await passerBy.client.get(`/case-files/${id}`);
-  const { body } = await cases.http.get<CaseLooks>(`/case-files/${id}/looks`);
+  const { body } = await cases.http.get<CaseLooksDto>(`/case-files/${id}/looks`);
   const look = body.unusual.find(({ by }) => by?.id === passerBy.id)?.id;
   if (!look) throw new Error('no look');
   await must(cases.act(id, `looks/${look}/questions`, { question: 'Pourquoi ?' }));

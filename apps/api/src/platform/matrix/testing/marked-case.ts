@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldClass } from '@repere/access';
-import type { CaseFileConformance } from '@repere/audit';
-import type { CaseFile } from '@repere/cases';
 import { CaseClient } from '../../../cases/testing/case-client';
 import type { TestClient } from '../../../testing/test-client';
 import type { TestService } from '../../../testing/test-service';
 import { TiedAccounts } from './tied-accounts';
+import type { CaseFileDto } from '../../../cases/page/case-file.dto';
+import type { CaseFileConformanceDto } from '../../../audit/conformance/case-conformance.dto';
 
 /** What is written into the case, by the classes that it tells of: withheld with any of them. */
 export const MARKS = {
@@ -38,7 +38,7 @@ export async function tiedToMarked(service: TestService) {
 }
 
 /** Writes every mark where its class belongs. */
-export async function marked(cases: CaseClient, id: string): Promise<CaseFile> {
+export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto> {
   const act = async (path: string, body: unknown, method: 'post' | 'put' = 'post'): Promise<void> => {
     const { state } = await cases.read(id);
     const answer = await cases.act(id, path, body, { seq: state.seq, method });
@@ -81,7 +81,7 @@ async function explained(cases: CaseClient, id: string): Promise<void> {
     values: { placement: 'hotel', imposed_by: 'police' },
     by: [{ role: 'OPJ', name: 'Worker of South' }],
   });
-  const { body } = await cases.http.get<CaseFileConformance>(`/case-files/${id}/conformance`);
+  const { body } = await cases.http.get<CaseFileConformanceDto>(`/case-files/${id}/conformance`);
   const key = body.deviations.find(({ kind }) => kind === 'rights-incident')?.key;
   const { status } = await cases.act(id, 'explained-deviations', { key, text: 'Words-Xq7' });
   if (status !== 200) throw new Error(`explaining gave ${String(status)}`);

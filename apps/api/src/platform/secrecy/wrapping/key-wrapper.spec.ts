@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { CaseFile } from '@repere/cases';
 import { CaseClient } from '../../../cases/testing/case-client';
 import { TestService } from '../../../testing/test-service';
 import { KeySource } from '../key-source';
 import type { KeyWrapper } from './key-wrapper';
 import { LocalKeyWrapper } from './local-key-wrapper';
 import { ProgramKeyWrapper } from './program-key-wrapper';
+import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 
 const PROGRAM = join(__dirname, '../testing/key-program.cjs');
 const program = (...names: string[]): ProgramKeyWrapper =>
@@ -101,7 +101,7 @@ describe('a key program', () => {
       const { client } = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
       const worker = new CaseClient(client);
       const { id } = await worker.opened({ child: { calledName: 'Luciole' } });
-      const { body } = await client.get<CaseFile>(`/case-files/${id}`);
+      const { body } = await client.get<CaseFileDto>(`/case-files/${id}`);
       expect(body.child).toMatchObject({ calledName: 'Luciole' });
       expect(await service.query(`SELECT DISTINCT kek_id FROM data_key`)).toEqual([
         { kek_id: 'of-the-service' },

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountDetail, CaseFile } from '@repere/cases';
-import type { AccessLine, AccessRequest } from '@repere/privacy';
 import { giveAddress } from '../../../access/accounts/testing/mailed';
 import { CaseClient, inventedName } from '../../../cases/testing/case-client';
 import { insertBareCase } from '../../../testing/test-case';
@@ -10,6 +8,9 @@ import { type SignedInClient, TestService } from '../../../testing/test-service'
 import { tieTo } from '../../../testing/test-ties';
 import { PrivacyClient } from '../../testing/privacy-client';
 import { STAFF_TOPICS } from './staff-topics';
+import type { CaseFileDto } from '../../../cases/page/case-file.dto';
+import type { AccessLineDto, AccessRequestDto } from '../access-requests.dto';
+import type { AccountDetailDto } from '../../../access/accounts/administration/accounts.dto';
 
 const DAY = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
@@ -21,16 +22,16 @@ describe('what is kept of somebody who works here', () => {
   let ada: SignedInClient;
   let preparer: SignedInClient;
   let administrator: SignedInClient;
-  let file: CaseFile;
+  let file: CaseFileDto;
   let secrets: readonly string[];
-  let items: readonly AccessLine[];
+  let items: readonly AccessLineDto[];
   const familyName = inventedName();
   const key = () => ({ 'Idempotency-Key': randomUUID() });
   const seed = (sql: string, ...parameters: readonly unknown[]): Promise<{ id: string }[]> =>
     service.asSeed(({ manager }) => manager.query(sql, [...parameters]));
   const gathered = async (by: SignedInClient, accountId: string) => {
     const asking = { receivedOn: '2026-01-31', askedBy: 'Elle-même', identityChecked: 'Carte vue' };
-    return new PrivacyClient(by.client).post<AccessRequest>('/access-requests', {
+    return new PrivacyClient(by.client).post<AccessRequestDto>('/access-requests', {
       ...asking,
       subject: 'staff',
       accountId,
@@ -54,7 +55,7 @@ describe('what is kept of somebody who works here', () => {
   async function atTheDoor(): Promise<void> {
     const { client } = administrator;
     const change = (path: string, body: object) =>
-      client.put<AccountDetail>(`/accounts/${ada.id}/${path}`, body);
+      client.put<AccountDetailDto>(`/accounts/${ada.id}/${path}`, body);
     const [north] = await seed(`SELECT id FROM team WHERE name = 'North'`);
     const [west] = await seed(`INSERT INTO team (name, territory) VALUES ('West', '93') RETURNING id`);
     await change('teams', { teamIds: [north?.id, west?.id], was: [north?.id] });

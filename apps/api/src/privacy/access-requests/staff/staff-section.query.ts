@@ -1,16 +1,16 @@
 import type { Words } from '@repere/cases';
-import type { AccessLine } from '@repere/privacy';
 import type { EntityManager } from 'typeorm';
 import { showInstant } from '../../../platform/show-instant';
 import type { Place } from '../../../platform/secrecy/sealed';
 import { rows, type Statement } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
+import type { AccessLineDto } from '../access-requests.dto';
 
 /** A line of an answer to somebody who works here; their own unless said. Nothing for a text that is `null`. */
 export interface StaffLine {
   readonly label: Words;
   readonly text: Words | string | null;
-  readonly kind?: AccessLine['kind'];
+  readonly kind?: AccessLineDto['kind'];
 }
 
 /** Opens what is sealed under the space's key. */

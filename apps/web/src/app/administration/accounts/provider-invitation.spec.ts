@@ -1,5 +1,4 @@
-import type { AccountDetail } from '@repere/contract';
-import type { ProviderInvitationStanding } from '@repere/cases';
+import type { AccountDetail, ProviderInvitation as Standing } from '@repere/contract';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
@@ -10,7 +9,7 @@ import { Session } from '../../access/session';
 import { ProviderInvitation } from './provider-invitation';
 
 const provider = { key: 'proconnect', label: { fr: 'ProConnect', en: 'ProConnect (en)' } };
-const standing: ProviderInvitationStanding = {
+const standing: Standing = {
   id: 'i1',
   provider: 'proconnect',
   invitedBy: 'Alix Exemple',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ConformanceFormula, FitnessFigures } from '@repere/audit';
 import { Language } from '@repere/ui';
+import type { Formula, Conformance } from '@repere/contract';
 import { sayNumber, sayShare } from './say-figures';
 
 /** The share, what it is of, and its formula beside it. */
@@ -30,8 +30,8 @@ export class FormulaText {
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
 
-  readonly figures = input.required<FitnessFigures>();
-  readonly formula = input.required<ConformanceFormula>();
+  readonly figures = input.required<Pick<Conformance, 'expected' | 'fitness' | 'met'>>();
+  readonly formula = input.required<Formula>();
 
   protected readonly share = computed(() => sayShare(this.figures().fitness, this.language.current()));
   protected readonly met = computed(() => sayNumber(this.figures().met, this.language.current()));

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TraceAnswer } from '@repere/cases';
 import { Language } from '@repere/ui';
+import type { TraceAnswer } from '@repere/contract';
 import { answerPlace } from '../protocol-paths';
 import { TitlesInForce } from '../titles-in-force';
 

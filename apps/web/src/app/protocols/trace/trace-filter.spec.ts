@@ -1,4 +1,4 @@
-import type { TraceLine } from '@repere/cases';
+import type { TraceLine } from '@repere/contract';
 import { readTraceFilter, traced } from './trace-filter';
 
 const both = (words: string) => ({ fr: words, en: words });

@@ -1,4 +1,4 @@
-import type { TraceLine } from '@repere/cases';
+import type { TraceLine } from '@repere/contract';
 
 /** Which items are shown; `asked`: what the address says. */
 export const TRACE_FILTERS = [

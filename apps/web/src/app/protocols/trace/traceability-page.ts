@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Problem } from '@repere/contract';
-import type { TraceLine } from '@repere/cases';
+import type { Problem, TraceLine } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';

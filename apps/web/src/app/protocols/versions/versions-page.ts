@@ -3,7 +3,6 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Problem, VersionRecord } from '@repere/contract';
-import type { VersionRecords } from '@repere/cases';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
@@ -38,7 +37,7 @@ export class VersionsPage {
   readonly de = input<string>();
   readonly a = input<string>();
 
-  protected readonly records = signal<VersionRecords | null>(null);
+  protected readonly records = signal<readonly VersionRecord[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly form = new SendingForm({ from: null as string | null, to: null as string | null }, (it) =>
     checkField(it.to, 'protocols.compare.two', (to, valueOf) => {

@@ -1,0 +1,4 @@
+/** Files of one version by path inside its folder: `protocol.yaml`, `en.yaml`, `SOURCE.md`, `examples/01-….yaml`. UTF-8. */
+export type ProtocolFiles = Readonly<Record<string, string>>;
+
+export type DraftState = 'drafting' | 'in-review' | 'approved' | 'published' | 'abandoned';

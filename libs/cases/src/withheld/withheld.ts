@@ -1,0 +1,7 @@
+/** Values that the reader may not see are said to be withheld, never shown as empty. */
+export interface Withheld {
+  readonly withheld: true;
+  /** Whom to ask. */
+  readonly ask: string;
+}
+export type Shown<T> = T | Withheld;
