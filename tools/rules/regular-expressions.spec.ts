@@ -41,9 +41,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'apps/api/src/audit/bundle/dossier/print-dossier.ts': 'what the compiler says of signs that no font has',
   'apps/api/src/platform/settings/print-settings.ts': 'our own README',
   'apps/api/src/web/serve-pages.ts': 'index.html and the names of built files',
-  'apps/web/src/app/administration/accounts/email-form.ts':
-    'an address that its writer types, in their own browser',
-  'apps/web/src/app/administration/accounts/invite-page.ts':
+  'apps/web/src/app/administration/accounts/account-rules.ts':
     'an address that its writer types, in their own browser',
   'apps/web/src/app/administration/mails/mails-page.ts': 'a mail that we wrote',
   'apps/web/src/app/protocols/editing/text/propose.ts': 'a line that its writer types, in their own browser',
