@@ -5,11 +5,12 @@ import type { DeclaredAct } from '../../platform/act';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { BeforeActs } from '../../platform/before-acts';
+import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
+import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
-import { SearchLimits } from '../duplicates/search-limits';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { resourceOf } from '../reading/loaded-case';
 import { refused } from '../../platform/refused';
@@ -21,8 +22,11 @@ import type { ChildDto } from '../opening/child.dto';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const TRY: DeclaredAct = { type: 'break-glass.try', purpose: 'care', idempotent: false };
-/** TOOL: enough for a night of mistyped references, too few to go through a list. */
-const TRIES = 20;
+/**
+ * TOOL: enough for a night of mistyped references, too few to go through a list. Of its own: whoever has just typed the name of a
+ * new child has looked for look-alikes twenty times, and must not be kept out for that.
+ */
+const TRIES: RateLimit = { counted: 'break-glass', most: 20, minutes: 10 };
 /** TOOL, in a day. */
 const [MOST_SAME, MOST_ALL] = [2, 5];
 export const OPEN_MINUTES = 60;
@@ -39,7 +43,8 @@ export class BreakGlassService implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly rows: CaseRowsRepository,
     private readonly alike: FindDuplicatesService,
-    private readonly limits: SearchLimits,
+    private readonly limits: RateLimits,
+    private readonly secrecy: Secrecy,
     private readonly glass: BrokenGlassRepository,
     private readonly notifying: NotifyOfEmergency,
     private readonly before: BeforeActs,
@@ -49,7 +54,10 @@ export class BreakGlassService implements OnModuleInit {
   onModuleInit(): void {
     this.before.register('break-glass.open', TRY, async () => {
       if (may(askerOf(this.unit.account), 'break-glass', { kind: 'service' }).yes)
-        await this.limits.count(TRIES);
+        await this.limits.pass(
+          [{ ...TRIES, key: this.secrecy.blindToken('account', this.unit.account.id) }],
+          'too-many',
+        );
     });
   }
 

@@ -32,9 +32,9 @@ export class SearchLimits implements OnModuleInit {
       );
   }
 
-  /** Counts one more; `too-many` beyond the limit. `most`: fewer for what gives more away. */
-  count(most: number = TRIES.most): Promise<void> {
+  /** Counts one more; `too-many` beyond the limit. */
+  private count(): Promise<void> {
     const key = this.secrecy.blindToken('account', this.unit.account.id);
-    return this.limits.pass([{ ...TRIES, most, key }], 'too-many');
+    return this.limits.pass([{ ...TRIES, key }], 'too-many');
   }
 }
