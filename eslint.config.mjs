@@ -290,5 +290,18 @@ export default tseslint.config(
     files: ['**/*.spec.ts', '**/testing/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
   },
+  {
+    // Files of tests run in groups: one test that runs alone would silence seven other files.
+    files: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['it', 'test', 'describe'].flatMap((object) =>
+          ['only', 'skip'].map((property) => ({ object, property, message: 'Every test runs.' })),
+        ),
+      ],
+      'no-restricted-globals': ['error', 'fit', 'fdescribe', 'xit', 'xtest', 'xdescribe'],
+    },
+  },
   prettier,
 );

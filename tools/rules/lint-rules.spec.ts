@@ -100,6 +100,17 @@ describe('lint rules that hold the house up', () => {
     expect(await rulesBroken(code, `${folder}/bars.query.ts`)).not.toContain('no-restricted-syntax');
   });
 
+  it.each([
+    ['no-restricted-properties', "describe.only('x', () => undefined);\n"],
+    ['no-restricted-properties', "it.skip('x', () => undefined);\n"],
+    ['no-restricted-properties', "it.only.each([1])('%i', () => undefined);\n"],
+    ['no-restricted-globals', "fit('x', () => undefined);\n"],
+  ])('refuse a test that keeps others from running: %s', async (rule, code) => {
+    const file = 'apps/api/src/platform/limits/rate-limits.spec.ts';
+    expect(await rulesBroken(code, file)).toContain(rule);
+    expect(await rulesBroken("it('x', () => undefined);\n", file)).toEqual([]);
+  });
+
   const SAVING = 'const save = async (): Promise<void> => Promise.resolve();\n';
   const ANSWER = "type Answer = 'yes' | 'no' | 'unknown';\n";
   it.each([
