@@ -14,7 +14,8 @@ module.exports = function groupsOf(project) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const files = globSync('src/**/*.spec.ts', { cwd: project }).sort();
-  const isAlone = (file) => /^\s*jest\.(mock|doMock|setMock|unstable_mockModule)\(/m.test(readFileSync(join(project, file), 'utf8'));
+  const isAlone = (file) =>
+    /^\s*jest\.(mock|doMock|setMock|unstable_mockModule)\(/m.test(readFileSync(join(project, file), 'utf8'));
   const together = files
     .filter((file) => !isAlone(file))
     .sort((a, b) => statSync(join(project, b)).size - statSync(join(project, a)).size);
