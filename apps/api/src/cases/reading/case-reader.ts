@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
 import { foldCase, type JournalEntry } from '@repere/protocol-engine';
 import { territoryOf } from '@repere/territories';
+import type { EntityManager } from 'typeorm';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { KeyDestroyed } from '../../platform/secrecy/key-store';
@@ -20,6 +21,9 @@ import type { ChildDto } from '../opening/child.dto';
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
 @Injectable()
 export class CaseReader {
+  /** By unit of work, the line that was read to ask what the route needs, until it is looked at once more. */
+  private readonly needed = new WeakMap<EntityManager, CaseRow>();
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly rows: CaseRowsRepository,
@@ -55,6 +59,13 @@ export class CaseReader {
     return this.loadKept(this.demand(row, act, entryId));
   }
 
+  /** Asks for what a route needs, before its work: which finds the line of the case without reading it again. */
+  async need(id: string, act: CaseAct | 'see', entryId?: string): Promise<CaseRow> {
+    const row = await (act === 'see' ? this.seen(id) : this.allowed(id, act, entryId));
+    this.needed.set(this.unit.manager, row);
+    return row;
+  }
+
   /** The line of the case alone, once it is sure that the account may do this with it. `entryId`: with this act of it. */
   async allowed(id: string, act: CaseAct, entryId?: string): Promise<CaseRow> {
     return this.demand(await this.find(id), act, entryId);
@@ -63,7 +74,10 @@ export class CaseReader {
   private async find(id: string): Promise<CaseRow> {
     if (!UUID.test(id)) throw new Refusal('not-found');
     this.unit.about(id);
-    const row = await this.rows.find(id);
+    const { manager } = this.unit;
+    const needed = this.needed.get(manager);
+    this.needed.delete(manager);
+    const row = needed?.id === id ? needed : await this.rows.find(id);
     if (!row) throw new Refusal('not-found');
     return row;
   }

@@ -23,11 +23,11 @@ export class RightsOnCases implements CaseRights, OnModuleInit {
   }
 
   async demand(caseFileId: string, need: CaseNeed, entryId?: string): Promise<void> {
-    if (need === 'see') await this.reader.seen(caseFileId);
+    if (need === 'see') await this.reader.need(caseFileId, 'see');
     else if (need === 'see-looks') {
-      const row = await this.reader.allowed(caseFileId, 'read');
+      const row = await this.reader.need(caseFileId, 'read');
       if (!maySeeLooks(askerOf(this.unit.account), row)) throw new Refusal('not-found');
-    } else await this.reader.allowed(caseFileId, need, entryId);
+    } else await this.reader.need(caseFileId, need, entryId);
   }
 }
 

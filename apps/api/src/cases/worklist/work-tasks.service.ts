@@ -23,17 +23,23 @@ export class WorkTasks {
     private readonly leads: AbsentLeadsQuery,
   ) {}
 
-  async open(limit: number): Promise<readonly WorkTask[]> {
+  /** How many there are, and the first of them. */
+  async open(limit: number): Promise<{ readonly tasks: readonly WorkTask[]; readonly waiting: WorkCount }> {
+    const told = await this.told();
+    const tasks = limit > 0 ? await this.first(told, limit) : [];
+    return { tasks, waiting: await this.count(told.length) };
+  }
+
+  private async first(told: readonly BreakGlassEntity[], limit: number): Promise<readonly WorkTask[]> {
     return [
-      ...(await this.emergencies(limit)),
+      ...emergencies(told.slice(0, limit)),
       ...(await this.handovers(limit)),
       ...(await this.reviews(limit)),
       ...(await this.alike(limit)),
     ];
   }
 
-  async count(): Promise<WorkCount> {
-    const told = (await this.told(TOLD)).length;
+  private async count(told: number): Promise<WorkCount> {
     const reviews = await this.glass.countToReview(this.reviewed());
     const leads = await this.leads.count(plannedTeamIds(this.unit.account));
     return {
@@ -42,21 +48,9 @@ export class WorkTasks {
     };
   }
 
-  /** The circle of a restricted case knows at once who opened it; who reviews that has it as a task. */
-  private async emergencies(limit: number): Promise<readonly WorkTask[]> {
-    const found = await this.told(limit);
-    return found.map(({ id, caseFileId }): WorkTask => {
-      const title = {
-        fr: 'Dossier réservé, ouvert en urgence par une personne hors du cercle',
-        en: 'Restricted case, opened in an emergency by somebody outside the circle',
-      };
-      return { ...TASK, id, kind: 'emergency', caseFileId, title };
-    });
-  }
-
-  private async told(limit: number): Promise<readonly BreakGlassEntity[]> {
+  private async told(): Promise<readonly BreakGlassEntity[]> {
     const since = this.unit.now() - TOLD_HOURS * 3_600_000;
-    const found = await this.glass.ofCircles(this.unit.account.id, since, limit);
+    const found = await this.glass.ofCircles(this.unit.account.id, since, TOLD);
     return found.filter(({ teamId }) => !this.reviewed().includes(teamId));
   }
 
@@ -97,6 +91,16 @@ export class WorkTasks {
     return teamsWhere(asker, 'review-break-glass');
   }
 }
+
+/** The circle of a restricted case knows at once who opened it; who reviews that has it as a task. */
+const emergencies = (told: readonly BreakGlassEntity[]): readonly WorkTask[] =>
+  told.map(({ id, caseFileId }): WorkTask => {
+    const title = {
+      fr: 'Dossier réservé, ouvert en urgence par une personne hors du cercle',
+      en: 'Restricted case, opened in an emergency by somebody outside the circle',
+    };
+    return { ...TASK, id, kind: 'emergency', caseFileId, title };
+  });
 
 /** TOOL: as long as its review may take. */
 const TOLD_HOURS = 72;

@@ -55,11 +55,10 @@ export class WorklistService {
       else if (stretch.name !== 'my-acts') late += found.late;
     }
     const isFirst = cursor === undefined;
-    const tasks = isFirst ? await this.tasks.open(PAGE) : [];
+    const { tasks, waiting } = await this.tasks.open(isFirst ? PAGE : 0);
     const cases = await this.items.cases(
       [...found.map(({ row }) => row), ...tasks].map((it) => it.caseFileId),
     );
-    const waiting = await this.tasks.count();
     counts['waiting-for-me'] += waiting.count;
     const items = inGroups([...(await this.items.show(found, cases)), ...shownTasks(tasks, cases)]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
