@@ -1,6 +1,7 @@
 import { entryFields } from '@repere/audit';
 import type { EntryRow } from '../cases/journal/journal.query';
-import { entryOf, placeOfSealedEntry, type SealedEntry } from '../cases/journal/journal.repository';
+import { entryOf, placeOfSealedEntry } from '../cases/journal/journal.repository';
+import type { SealedEntry } from '../cases/journal/sealed-entry';
 import { placeOfEntry } from '../cases/journal/place-of-entry';
 import { readQueuedEntry } from '../ledger/leaf-text';
 import type { Rows } from '../ledger/rows';

@@ -1,7 +1,13 @@
 import type { MissionState, SamplingMethod } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM, oneWay } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
-import type { MissionContent } from '../missions/mission-row';
+
+/** What a mission says in words; sealed under the space's key. */
+export interface MissionContent {
+  readonly title: string;
+  readonly question: string;
+  readonly checklist: readonly string[];
+}
 
 @Table('mission', {
   purpose: { fr: 'missions d’audit', en: 'audit missions' },

@@ -1,13 +1,6 @@
 import type { FindingOutcome, RiskReason } from '@repere/audit';
-import type { MissionEntity } from '../entities/mission.entity';
+import type { MissionContent, MissionEntity } from '../entities/mission.entity';
 import type { ExaminationDto, FindingInputDto } from './mission-plan.dto';
-
-/** What a mission says in words; sealed under the space's key. */
-export interface MissionContent {
-  readonly title: string;
-  readonly question: string;
-  readonly checklist: readonly string[];
-}
 
 /** The line of a mission, opened. Days are ISO. */
 export type MissionRow = Readonly<

@@ -5,7 +5,8 @@ import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionEntity } from '../entities/mission.entity';
-import type { MissionContent, MissionRow } from './mission-row';
+import type { MissionContent } from '../entities/mission.entity';
+import type { MissionRow } from './mission-row';
 import type { ExaminationDto, MissionPlanDto } from './mission-plan.dto';
 
 const MOST = 200;

@@ -10,13 +10,7 @@ import { type EntryRow, JOURNAL_SQL } from './journal.query';
 import { placeOfEntry } from './place-of-entry';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { JournalEntryEntity } from '../entities/case/journal-entry.entity';
-
-/** What of an entry isn't a column, with the salts that open its commitment later. */
-export interface SealedEntry {
-  readonly entry: Omit<JournalEntry, keyof Base>;
-  readonly salts: Readonly<Record<string, string>>;
-}
-type Base = Pick<JournalEntry, 'id' | 'seq' | 'occurredAt' | 'recordedAt' | 'enteredBy'>;
+import type { EntryBase, SealedEntry } from './sealed-entry';
 
 /** An entry with what opens its commitment: a salt in hex for each path of `entryFields`. */
 export interface EntryWithSalts {
@@ -122,7 +116,7 @@ export class JournalRepository {
 
 /** The entry that a row holds: what is sealed in it, and what are columns. */
 export function entryOf(row: EntryRow, { entry }: SealedEntry): JournalEntry {
-  const base: Base = {
+  const base: EntryBase = {
     id: row.id,
     seq: row.seq,
     occurredAt: {

@@ -1,6 +1,6 @@
 import { ACCOUNT, ANYTHING, CASE, CODED, IMPERSONAL, ROW, oneWay } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
-import { type SealedEntry } from '../../journal/journal.repository';
+import type { SealedEntry } from '../../journal/sealed-entry';
 
 @Table('journal_entry', {
   purpose: {
