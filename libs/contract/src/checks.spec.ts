@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import * as v from 'valibot';
 import { describedSchemas } from './testing/document';
@@ -27,7 +28,7 @@ describe('checks of answers', () => {
     expect(checks.size).toBeGreaterThan(200);
   });
 
-  it('refuse each field that is missing or something else, however deep', () => {
+  it('refuse each field that is missing or something else, nested ones too', () => {
     const wrong: string[] = [];
     let refused = 0;
     for (const [name, check] of checks) {
@@ -45,7 +46,9 @@ describe('checks of answers', () => {
   });
 
   const bodiesOf = (name: string): readonly object[] =>
-    [0, 1, 2, 3, 4].map((choice) => sampleBody(schemas[`${name}Dto`] ?? {}, schemas, choice) as object);
+    [0, 1, 2, 3, 4]
+      .map((choice) => sampleBody(schemas[`${name}Dto`] ?? {}, schemas, choice) as object)
+      .filter((body, place, all) => all.findIndex((it) => isDeepStrictEqual(it, body)) === place);
 });
 
 /** By name of what is answered. */
