@@ -154,6 +154,8 @@ export default tseslint.config(
         'error',
         {
           enforceBuildableLibDependency: true,
+          // Of its entries the shell loads one late that pages take with them.
+          checkDynamicDependenciesExceptions: ['@repere/protocol-engine', '@repere/protocol-engine/**'],
           // Plain data: the journey that visits every page reads the lists that routes are made from.
           allow: ['../../web/src/app/all-pages'],
           depConstraints: boundaries,

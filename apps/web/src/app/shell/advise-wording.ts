@@ -5,8 +5,6 @@ import { Session } from '../access/session';
 import { vWording } from '@repere/contract/protocols/traceability/traceability';
 import { Api } from '../platform/api';
 
-type Words = Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>>;
-
 /** Finds words that blame a child in what is typed. The list is asked for once, when somebody first types. */
 @Injectable({ providedIn: 'root' })
 export class WordingAdvisor {
