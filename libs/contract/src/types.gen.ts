@@ -4908,7 +4908,7 @@ export type CaseAsKnown = {
     /**
      * Changed since; shown as known now
      */
-    readonly knownNow: ReadonlyArray<'identity' | 'lead' | 'people'>;
+    readonly knownNow: ReadonlyArray<'identity' | 'lead'>;
 };
 
 export type Change = {

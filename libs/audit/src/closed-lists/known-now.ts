@@ -1,2 +1,2 @@
 /** What the journal does not hold: it changed since, is shown as it is known now, and is said to be. */
-export type KnownNow = 'identity' | 'lead' | 'people';
+export type KnownNow = 'identity' | 'lead';

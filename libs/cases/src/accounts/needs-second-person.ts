@@ -1,6 +1,6 @@
 import type { AccountRole } from '@repere/access';
 
-/** Roles that decide over others' work or see it all: nobody gives them alone. The database asks the same (0017). */
+/** Roles that decide over others' work or see it all: nobody gives them alone. The database asks the same. */
 export const GIVEN_BY_TWO: readonly AccountRole[] = ['supervisor', 'auditor', 'administrator'];
 
 /** Whether this change of roles waits for a second administrator: it gives one of `GIVEN_BY_TWO`, or gives anything to oneself. */

@@ -46,7 +46,7 @@ export class CaseAsKnownDto {
   @ApiProperty({ type: [TimelineEntryDto], description: 'What was recorded just then' })
   readonly entries: readonly TimelineEntryDto[];
   @ApiProperty({
-    enum: ['identity', 'lead', 'people'],
+    enum: ['identity', 'lead'],
     isArray: true,
     description: 'Changed since; shown as known now',
   })

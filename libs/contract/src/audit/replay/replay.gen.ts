@@ -41,9 +41,5 @@ export const vCaseAsKnown: v.GenericSchema<t.CaseAsKnown> = v.object({
     seq: v.pipe(v.number(), v.integer()),
     caseFile: vCaseFile,
     entries: v.array(vTimelineEntry),
-    knownNow: v.array(v.picklist([
-        'identity',
-        'lead',
-        'people'
-    ]))
+    knownNow: v.array(v.picklist(['identity', 'lead']))
 });

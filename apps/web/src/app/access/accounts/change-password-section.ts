@@ -106,12 +106,14 @@ export class ChangePasswordSection {
 
 /** What the server says of no other field is about the new password. */
 const sayRefusal = (problem: Problem): readonly Refused<'current' | 'next'>[] =>
-  problem.reasons?.map(({ text, field }) => ({
-    at: field === 'current' ? 'current' : 'next',
-    say: ({ say }) => say(text),
-  })) ?? [
-    {
-      say: (language) =>
-        problem.code === 'locked' ? language.t('accounts.locked') : problemText(problem, language),
-    },
-  ];
+  problem.reasons?.length
+    ? problem.reasons.map(({ text, field }) => ({
+        at: field === 'current' ? 'current' : 'next',
+        say: ({ say }) => say(text),
+      }))
+    : [
+        {
+          say: (language) =>
+            problem.code === 'locked' ? language.t('accounts.locked') : problemText(problem, language),
+        },
+      ];

@@ -103,6 +103,7 @@ export class PasskeyRow {
 
   protected beginRenaming(): void {
     this.form.type({ name: this.passkey().name });
+    this.form.forget();
     this.isRenaming.set(true);
   }
 

@@ -63,7 +63,7 @@ export class TeamsPage {
       requireValue(it.name, 'administration.teams.wrong.name');
       requireValue(it.territory, 'administration.teams.wrong.territory');
     },
-    { ids: { name: 'team-name', territory: 'team-territory' } },
+    { ids: { name: 'team-name', territory: 'team-territory', kind: 'team-kind' } },
   );
   protected readonly kinds = computed(() => kindOptions(this.t));
   protected readonly options = territories.map(({ code, name }) => ({ code, label: `${code} ${name}` }));

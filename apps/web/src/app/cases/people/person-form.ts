@@ -66,7 +66,7 @@ export class PersonForm {
 
   protected async save(event: Event): Promise<void> {
     const input = toPersonInput(this.form.typed());
-    if (await this.form.send(event, async () => asAnswer(input && (await this.send(input)))))
+    if (await this.form.send(event, async () => input && asAnswer(await this.send(input))))
       this.closed.emit();
   }
 
