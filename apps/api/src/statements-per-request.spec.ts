@@ -1,5 +1,4 @@
-import { getDataSourceToken } from '@nestjs/typeorm';
-import type { DataSource, Logger } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import { CaseClient } from './cases/testing/case-client';
 import { type TeamWithEverything, teamWithEverything } from './platform/attacks/testing/team-with-everything';
 import { MOVING_PROTOCOLS, TestService } from './testing/test-service';
@@ -11,7 +10,7 @@ const stepOf = ({ file }: TeamWithEverything, step: string): string =>
   `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/${step}`;
 
 /** What PostgreSQL is asked for by one request, BEGIN and COMMIT among them: each costs the line, a plan, and its own overhead. */
-const AT_MOST: readonly (readonly [what: string, most: number, asks: Asks])[] = [
+const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['one’s own session', 9, ({ worker }) => worker.client.get('/session')],
   ['a case', 15, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
   ['a step', 15, (team) => team.worker.client.get(stepOf(team, 'assess'))],
@@ -43,19 +42,19 @@ describe('how many statements a request costs', () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     team = await teamWithEverything(service, 'North');
     const counts: Partial<Logger> = { logQuery: (statement) => void said.push(statement) };
-    Object.assign(service.app.get<DataSource>(getDataSourceToken()), {
+    Object.assign(service.app.get(DataSource), {
       logger: new Proxy(counts, { get: (its, name) => Reflect.get(its, name) ?? (() => undefined) }),
     });
   });
   afterAll(() => service.stop());
 
-  it.each(AT_MOST)('%s: %i at most', async (_what, most, asks) => {
+  it.each(TAKES)('%s takes %i', async (_what, count, asks) => {
     const { seq } = (await new CaseClient(team.worker.client).read(team.file.id)).state;
     said = [];
     expect((await asks(team, seq)).status).toBeLessThan(300);
     const list = said.map((it) => it.replaceAll(/\s+/g, ' ').slice(0, 120));
-    expect(list.slice(most)).toEqual([]);
+    expect(list.slice(count)).toEqual([]);
     // A count that fell is a new bound.
-    expect(list.length).toBe(most);
+    expect(list.length).toBe(count);
   });
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { signInAuditor } from '../../testing/test-mission';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';

@@ -71,6 +71,7 @@ export class ApprovalCard {
   }
 
   protected startReturn(): void {
+    this.form.forget();
     this.isReturning.set(true);
     focusOn(`return-${this.item().entryId}`);
   }

@@ -37,6 +37,7 @@ export class ApprovalPanel {
   });
 
   protected startReturn(): void {
+    this.form.forget();
     this.isReturning.set(true);
     focusOn('return-reason');
   }

@@ -30,12 +30,8 @@ export class RuleCard {
 
   protected readonly isDeciding = signal(false);
   protected readonly form = new SendingForm({ months: '', source: '' }, (it) => {
-    limitLength(it.months, 4);
-    checkField(
-      it.source,
-      'privacy.rules.missing',
-      (source, valueOf) => !source.trim() || !/^\d{0,4}$/.test(valueOf(it.months).trim()),
-    );
+    checkField(it.months, 'privacy.rules.missing', (months) => !/^\d{0,4}$/.test(months.trim()));
+    checkField(it.source, 'privacy.rules.missing', (source) => !source.trim());
     limitLength(it.source, 1000);
   });
   protected readonly problem = signal<Problem | null>(null);
@@ -51,6 +47,11 @@ export class RuleCard {
     return months === null
       ? this.t('privacy.rules.none')
       : this.language.count('privacy.rules.months', months);
+  }
+
+  protected decide(): void {
+    this.form.forget();
+    this.isDeciding.set(true);
   }
 
   protected async propose(event: Event): Promise<void> {

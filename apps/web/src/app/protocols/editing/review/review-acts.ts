@@ -60,6 +60,11 @@ export class ReviewActs {
     return state === 'published' && version ? { protocol, version } : null;
   });
 
+  protected open(act: 'accept-loss' | 'send-back' | 'abandon'): void {
+    this.form.forget();
+    this.opened.set(act);
+  }
+
   protected async submit(): Promise<void> {
     await this.doing('submit');
   }
