@@ -5,14 +5,17 @@ import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
-const TRIES: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
+const LOOKS: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
+
+/** Apart from the looks of a page that is typed into: a child who is there now waits for no limit of theirs. */
+const OPENINGS: RateLimit = { counted: 'openings', most: 30, minutes: 10 };
 
 /** What looks for look-alikes, and is counted before it begins. */
-const LOOKS = [
-  'case-file.open',
-  'case-file.duplicates',
-  'case-file.change-child',
-] as const satisfies readonly ActName[];
+const LIMITS = {
+  'case-file.open': OPENINGS,
+  'case-file.duplicates': LOOKS,
+  'case-file.change-child': LOOKS,
+} as const satisfies Partial<Record<ActName, RateLimit>>;
 
 /** How many looks for look-alikes an account has: enough for a day's typing, too few to go through a list of names. */
 @Injectable()
@@ -26,15 +29,17 @@ export class SearchLimits implements OnModuleInit {
 
   /** Counted in a transaction of its own: the lock under which it is counted is gone when the look begins. */
   onModuleInit(): void {
-    for (const type of LOOKS)
+    for (const [act, limit] of Object.entries(LIMITS)) {
+      const type = act as keyof typeof LIMITS;
       this.before.register(type, { type, purpose: 'care', idempotent: false, isUnrecorded: true }, () =>
-        this.count(),
+        this.count(limit),
       );
+    }
   }
 
   /** Counts one more; `too-many` beyond the limit. */
-  private count(): Promise<void> {
+  private count(limit: RateLimit): Promise<void> {
     const key = this.secrecy.blindToken('account', this.unit.account.id);
-    return this.limits.pass([{ ...TRIES, key }], 'too-many');
+    return this.limits.pass([{ ...limit, key }], 'too-many');
   }
 }
