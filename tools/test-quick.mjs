@@ -66,7 +66,9 @@ function run(title, args, env = {}) {
   });
 }
 
-const FOR_JEST = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
+/** What the tests of this project run with, as Nx runs them. */
+const environmentOf = (project) =>
+  JSON.parse(readFileSync(join(root, project, 'project.json'), 'utf8')).targets?.test?.options?.env ?? {};
 
 const changed = changedSince(process.argv[2] ?? whereMainWas());
 if (changed.length === 0) {
@@ -109,7 +111,11 @@ async function testAll() {
     if (folders.length === 0) continue;
     const paths = folders.map((folder) => `${join(root, folder)}/`);
     results.push(
-      await run(`Tests in ${folders.join(', ')}`, [JEST, '-c', `${app}/jest.config.cjs`, ...paths], FOR_JEST),
+      await run(
+        `Tests in ${folders.join(', ')}`,
+        [JEST, '-c', `${app}/jest.config.cjs`, ...paths],
+        environmentOf(app),
+      ),
     );
   }
   return results;
