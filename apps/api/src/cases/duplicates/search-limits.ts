@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 const LOOKS: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
 
 /** Apart from the looks of a page that is typed into: a child who is there now waits for no limit of theirs. */
-const OPENINGS: RateLimit = { counted: 'openings', most: 60, minutes: 10 };
+const OPENINGS: RateLimit = { counted: 'openings', most: 120, minutes: 10 };
 
 /** What looks for look-alikes, and is counted before it begins. */
 const LIMITS = {
