@@ -85,7 +85,6 @@ export class PlatformModule {
         KeySource,
         { provide: KEY_WRAPPER, useFactory: keyWrapperOf, inject: [CONFIGURATION, KeySource] },
         Recorder,
-        CheckKeys,
         JobLeases,
         ...OFFERED,
       ],

@@ -6,7 +6,6 @@ import type { Request } from 'express';
 import type { DeclaredAct } from '../../platform/act';
 import { Refusal } from '../../platform/refusal';
 import { placeOfRequest } from '../../platform/request-place';
-import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { Door } from '../../platform/unit';
 import { PasswordHashes } from '../password-hashes.repository';
@@ -35,7 +34,6 @@ export class OwnPasswordService {
     @InjectRepository(AccountEntity) private readonly accounts: Repository<AccountEntity>,
     private readonly unit: UnitOfWork,
     private readonly authentication: SessionAuthentication,
-    private readonly secrecy: Secrecy,
     private readonly limits: RateLimits,
     private readonly policy: PasswordPolicy,
     private readonly passwords: Passwords,
@@ -66,7 +64,7 @@ export class OwnPasswordService {
     return this.unit.run(door, TRY, async () => {
       this.authentication.admit(request, TRY);
       const { id } = this.unit.account;
-      await this.limits.pass([{ ...TRIES, key: this.secrecy.blindToken('account', id) }], 'locked');
+      await this.limits.passForAccount(TRIES, 'locked');
       const own = await this.accounts.findOne({
         select: { id: true, login: true, name: true },
         where: { id },

@@ -6,7 +6,6 @@ import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { BeforeActs } from '../../platform/before-acts';
 import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
-import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
@@ -44,7 +43,6 @@ export class BreakGlassService implements OnModuleInit {
     private readonly rows: CaseRowsRepository,
     private readonly alike: FindDuplicatesService,
     private readonly limits: RateLimits,
-    private readonly secrecy: Secrecy,
     private readonly glass: BrokenGlassRepository,
     private readonly notifying: NotifyOfEmergency,
     private readonly before: BeforeActs,
@@ -54,10 +52,7 @@ export class BreakGlassService implements OnModuleInit {
   onModuleInit(): void {
     this.before.register('break-glass.open', TRY, async () => {
       if (may(askerOf(this.unit.account), 'break-glass', { kind: 'service' }).yes)
-        await this.limits.pass(
-          [{ ...TRIES, key: this.secrecy.blindToken('account', this.unit.account.id) }],
-          'too-many',
-        );
+        await this.limits.passForAccount(TRIES, 'too-many');
     });
   }
 

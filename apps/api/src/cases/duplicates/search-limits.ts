@@ -2,8 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ActName } from '@repere/audit';
 import { BeforeActs } from '../../platform/before-acts';
 import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
-import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
 
 const LOOKS: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
 
@@ -11,35 +9,25 @@ const LOOKS: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
 const OPENINGS: RateLimit = { counted: 'openings', most: 120, minutes: 10 };
 
 /** What looks for look-alikes, and is counted before it begins. */
-const LIMITS = {
-  'case-file.open': OPENINGS,
-  'case-file.duplicates': LOOKS,
-  'case-file.change-child': LOOKS,
-} as const satisfies Partial<Record<ActName, RateLimit>>;
+const LIMITS = [
+  ['case-file.open', OPENINGS],
+  ['case-file.duplicates', LOOKS],
+  ['case-file.change-child', LOOKS],
+] as const satisfies readonly (readonly [ActName, RateLimit])[];
 
 /** How many looks for look-alikes an account has: enough for a day's typing, too few to go through a list of names. */
 @Injectable()
 export class SearchLimits implements OnModuleInit {
   constructor(
-    private readonly unit: UnitOfWork,
     private readonly limits: RateLimits,
-    private readonly secrecy: Secrecy,
     private readonly before: BeforeActs,
   ) {}
 
   /** Counted in a transaction of its own: the lock under which it is counted is gone when the look begins. */
   onModuleInit(): void {
-    for (const [act, limit] of Object.entries(LIMITS)) {
-      const type = act as keyof typeof LIMITS;
+    for (const [type, limit] of LIMITS)
       this.before.register(type, { type, purpose: 'care', idempotent: false, isUnrecorded: true }, () =>
-        this.count(limit),
+        this.limits.passForAccount(limit, 'too-many'),
       );
-    }
-  }
-
-  /** Counts one more; `too-many` beyond the limit. */
-  private count(limit: RateLimit): Promise<void> {
-    const key = this.secrecy.blindToken('account', this.unit.account.id);
-    return this.limits.pass([{ ...limit, key }], 'too-many');
   }
 }

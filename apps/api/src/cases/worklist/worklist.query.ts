@@ -49,7 +49,7 @@ export class WorklistQuery {
   /** The phases of this scope, in their order on the page. */
   phases(): readonly WorkPhase[] {
     const mayApprove = this.scopes.teamsFor('approve').length > 0;
-    return [...DATED_PHASES, ...(mayApprove ? [APPROVALS_PHASE] : []), ...WAITING_PHASES, LATER_PHASE];
+    return PHASES.filter((phase) => mayApprove || phase !== APPROVALS_PHASE);
   }
 
   rows(
@@ -84,6 +84,9 @@ export class WorklistQuery {
     return engineRoles(this.unit.account.roles);
   }
 }
+
+/** In their order on the page. */
+const PHASES: readonly WorkPhase[] = [...DATED_PHASES, APPROVALS_PHASE, ...WAITING_PHASES, LATER_PHASE];
 
 const NEXT: WorkPhase = {
   name: 'next',
@@ -170,13 +173,11 @@ function scopeConditions(
 
 const A_PLACE: WorkPlace = [1, '2026-01-01', '', 1, 'step'];
 
-/** Every phase, of the account and of its teams. */
-const SAMPLES = [...DATED_PHASES, APPROVALS_PHASE, ...WAITING_PHASES, LATER_PHASE, NEXT].flatMap((phase) =>
-  (['me', 'team'] as const).map((whose): AskedPhase => ({
-    ...{ phase, whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
-    scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], auditedIds: [], missionIds: [] },
-  })),
-);
+/** Of the account, and of its teams. */
+const SAMPLES = (['me', 'team'] as const).map((whose): Asked => ({
+  ...{ whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
+  scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], auditedIds: [], missionIds: [] },
+}));
 
 const ROWS = rows<WorkRow>({
   ...{ caseFileId: 'uuid', runId: 'uuid', step: 'text', of: 'text', origin: 'text?', owner: 'text' },
@@ -202,7 +203,9 @@ const ROWS = rows<WorkRow>({
         ORDER BY rank, "sortedAt"::timestamptz, "caseFileId", place, "of" LIMIT ${top}`;
     return { text, values: parameters.values };
   },
-  SAMPLES.flatMap((asked) => [null, A_PLACE].map((after) => [asked, after, 1] as const)),
+  [...PHASES, NEXT].flatMap((phase) =>
+    SAMPLES.flatMap((asked) => [null, A_PLACE].map((after) => [{ ...asked, phase }, after, 1] as const)),
+  ),
 );
 
 /** One statement for the whole page: what to plan and send nine of them costs is more than what they find. */
@@ -227,11 +230,5 @@ const COUNTS = rows<WorkCount & { readonly phase: string }>({
     if (counted.length === 0) return null;
     return { text: counted.join(' UNION ALL '), values: parameters.values };
   },
-  (['me', 'team'] as const).map((whose): [AskedPhases] => [
-    {
-      ...{ whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
-      phases: [...DATED_PHASES, APPROVALS_PHASE, ...WAITING_PHASES, LATER_PHASE],
-      scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], auditedIds: [], missionIds: [] },
-    },
-  ]),
+  SAMPLES.map((asked) => [{ ...asked, phases: PHASES }] as const),
 );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusal';
+import { Secrecy } from '../secrecy/secrecy';
 import { UnitOfWork } from '../unit-of-work';
 import { RATE_LIMITS_SQL } from './rate-limits.query';
 
@@ -32,7 +33,10 @@ export type Reservation =
  */
 @Injectable()
 export class RateLimits {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+  ) {}
 
   /** Counts a try before it is made: a hundred at the same moment get no further than a hundred in a row. In a unit that commits. */
   async reserve(limits: readonly KeyedLimit[]): Promise<Reservation> {
@@ -54,6 +58,11 @@ export class RateLimits {
   async pass(limits: readonly KeyedLimit[], refusal: 'locked' | 'too-many'): Promise<void> {
     const reservation = await this.reserve(limits);
     if (!reservation.ok) throw new Refusal(refusal, { retryAfter: reservation.retryAfter });
+  }
+
+  /** The same of the account that acts. */
+  passForAccount(limit: RateLimit, refusal: 'locked' | 'too-many'): Promise<void> {
+    return this.pass([{ ...limit, key: this.secrecy.blindToken('account', this.unit.account.id) }], refusal);
   }
 
   /** It was right: it counts no more. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Wrapped } from '../secrecy/key-store';
 import type { Subject } from './aliases';
-import type { Captured } from './take-changes';
+import { type Captured, TAKEN } from './take-changes';
 
 /** What an event needs to know before it is written. */
 export interface BeforeEvent {
@@ -46,8 +46,7 @@ interface Row {
 }
 
 const BEFORE = `
-  WITH taken AS (DELETE FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()
-                 RETURNING id, table_name, row_name, digest)
+  WITH ${TAKEN}
   SELECT (SELECT json_agg(json_build_array(t.table_name, t.row_name, t.digest) ORDER BY t.id) FROM taken t) AS captured,
          (SELECT json_agg(json_build_array(a.kind, a.subject, a.alias))
             FROM unnest($1::text[], $2::text[]) AS w (kind, subject)

@@ -11,11 +11,14 @@ export const ROWS_CHANGED = {
 
 const AT_ONCE = 2_000;
 
+/** `taken`: rows that the running transaction has changed, which are forgotten here. */
+export const TAKEN = `taken AS (DELETE FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()
+  RETURNING id, table_name, row_name, digest)`;
+
 /** What the running transaction changed of told rows since this was last asked; mostly nothing. */
 export function takeChanges(manager: EntityManager): Promise<readonly Captured[]> {
   return manager.query(
-    `WITH taken AS (DELETE FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()
-                    RETURNING id, table_name, row_name, digest)
+    `WITH ${TAKEN}
      SELECT table_name, row_name, digest FROM taken ORDER BY id`,
     [],
   );
