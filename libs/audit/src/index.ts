@@ -16,7 +16,7 @@ export {
   SAMPLING_METHODS,
 } from './closed-lists/mission-lists';
 export type * from './closed-lists/mission-lists';
-export type * from './looks/look-kinds';
+export type * from './closed-lists/access-event-kinds';
 export { drawSample, frameHash, sortFrame, type Drawn } from './sampling/draw-sample';
 export { RISK_KINDS, RISK_WEIGHTS, rankByRisk, scoreRisk } from './sampling/score-risk';
 export type { RiskFigures, RiskKind, RiskReason, RiskScore } from './sampling/score-risk';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { UnusualCode } from './look-kinds';
+import type { UnusualCode } from '../closed-lists/access-event-kinds';
 import type { Looked } from './looked';
 import { MANY, NIGHT, type LookedAt, unusualLook, unusualWords } from './unusual-look';
 

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { UnusualCode } from './look-kinds';
+import type { UnusualCode } from '../closed-lists/access-event-kinds';
 import type { Looked } from './looked';
 import { sharesName } from './shares-name';
 

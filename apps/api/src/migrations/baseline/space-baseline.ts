@@ -13,12 +13,12 @@ import { PROJECTIONS } from './projections';
 import { PROTOCOLS } from './protocols';
 import { relations } from './relations';
 import { SESSIONS } from './sessions';
-import { TIES } from './ties';
+import { CASE_GRANTS } from './case-grants';
 
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
   ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS],
-  ...[CASES, PROJECTIONS, TIES, AUDIT, MISSIONS, PRIVACY],
+  ...[CASES, PROJECTIONS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY],
 ];
 
 /** A space's database as the first release has it. Never changed once it has run: what comes later is a migration after it. */

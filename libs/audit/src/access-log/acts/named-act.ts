@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { LookKind } from '../../looks/look-kinds';
+import type { LookKind } from '../../closed-lists/access-event-kinds';
 
 /** An act of the record as a reader of the access log is told of it. */
 export interface NamedAct {

@@ -12,7 +12,7 @@ import { CaseCrumb } from '../case-file/case-crumb';
 import { callsPath, casePath, stepPath } from '../case-paths';
 import { sayValue } from '../step/say-value';
 import { fieldIdOf, type Mistake } from '../step/step-mistakes';
-import { sayMistakes } from '../step/say-mistakes';
+import { formatMistakes } from '../step/format-mistakes';
 import { StepField } from '../step/step-field';
 import { NOTHING_TYPED } from '../step/typed-field';
 import { knownValue, type TypedWhen } from '../step/typed-step';
@@ -119,7 +119,7 @@ export class NewFactPage {
     return protocol ? this.session.titleOf(protocol) : null;
   });
   protected readonly problems = computed<readonly FieldProblem[]>(() =>
-    sayMistakes(
+    formatMistakes(
       this.mistakes(),
       this.asked().map(({ fact }) => fact.field),
       this.language,

@@ -16,7 +16,7 @@ import { RefusedCard } from './refused-card';
 import { StepActs } from './step-acts';
 import { StepField } from './step-field';
 import { occurredAt } from './step-input';
-import { sayMistakes } from './say-mistakes';
+import { formatMistakes } from './format-mistakes';
 import { fieldIdOf, mistakesInWhen, type Mistake } from './step-mistakes';
 import { StepSession } from './step-session';
 
@@ -83,7 +83,7 @@ export class AmendView {
     return asks && typed ? { asks, typed } : null;
   });
   private readonly wrong = signal<readonly Mistake[]>([]);
-  protected readonly mistakes = computed(() => sayMistakes(this.wrong(), [], this.language));
+  protected readonly mistakes = computed(() => formatMistakes(this.wrong(), [], this.language));
   protected readonly lead = computed(() => {
     const entry = this.entry();
     return entry

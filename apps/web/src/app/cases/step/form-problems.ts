@@ -2,7 +2,7 @@ import { Injectable, computed, inject } from '@angular/core';
 import type { ProblemReason } from '@repere/contract';
 import { Language } from '@repere/ui';
 import type { FieldProblem } from '@repere/ui/errors';
-import { leadByTitle, sayMistakes } from './say-mistakes';
+import { leadByTitle, formatMistakes } from './format-mistakes';
 import { controlOf } from './step-mistakes';
 import { StepSession } from './step-session';
 
@@ -15,7 +15,7 @@ export class FormProblems {
   private readonly fields = computed(() => this.session.page()?.fields ?? []);
 
   readonly all = computed<readonly FieldProblem[]>(() => [
-    ...sayMistakes(this.session.mistakes(), this.fields(), this.language),
+    ...formatMistakes(this.session.mistakes(), this.fields(), this.language),
     ...this.session.reasons().flatMap((reason) => {
       const page = this.session.page();
       const fieldId = page ? controlOf(reason, page) : undefined;

@@ -281,7 +281,7 @@ const GRANTS = `
 `;
 
 /** Who is tied to a case, who stands in for whom, and who must stay away. */
-export const TIES: Part = {
+export const CASE_GRANTS: Part = {
   tables: TABLES,
   functions: FUNCTIONS,
   rights: [

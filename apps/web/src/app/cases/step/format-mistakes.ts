@@ -9,7 +9,7 @@ interface Titled {
 }
 
 /** Mistakes in fields that come from a protocol, as every form shows them: in the summary, and at their fields. */
-export const sayMistakes = (
+export const formatMistakes = (
   mistakes: readonly Mistake[],
   fields: readonly Titled[],
   language: Language,
