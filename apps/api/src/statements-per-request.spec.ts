@@ -1,6 +1,6 @@
-import { DataSource, type Logger } from 'typeorm';
 import { CaseClient } from './cases/testing/case-client';
 import { type TeamWithEverything, teamWithEverything } from './platform/attacks/testing/team-with-everything';
+import { printTrace, traceStatements } from './testing/statement-trace';
 import { MOVING_PROTOCOLS, TestService } from './testing/test-service';
 
 /** `seq`: of the case, at that moment. */
@@ -37,24 +37,19 @@ const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
 describe('how many statements a request costs', () => {
   let service: TestService;
   let team: TeamWithEverything;
-  let said: string[] = [];
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     team = await teamWithEverything(service, 'North');
-    const counts: Partial<Logger> = { logQuery: (statement) => void said.push(statement) };
-    Object.assign(service.app.get(DataSource), {
-      logger: new Proxy(counts, { get: (its, name) => Reflect.get(its, name) ?? (() => undefined) }),
-    });
   });
   afterAll(() => service.stop());
 
-  it.each(TAKES)('%s takes %i', async (_what, count, asks) => {
+  it.each(TAKES)('%s takes %i', async (what, count, asks) => {
     const { seq } = (await new CaseClient(team.worker.client).read(team.file.id)).state;
-    said = [];
-    expect((await asks(team, seq)).status).toBeLessThan(300);
-    const list = said.map((it) => it.replaceAll(/\s+/g, ' ').slice(0, 120));
-    expect(list.slice(count)).toEqual([]);
-    // A count that fell is a new bound.
-    expect(list.length).toBe(count);
+    const { result, statements } = await traceStatements(() => asks(team, seq));
+    expect(result.status).toBeLessThan(300);
+    const trace = printTrace(statements);
+    if (process.env['REPERE_STATEMENTS']) process.stderr.write(`\n${what}\n${trace}\n`);
+    // A count that fell is a new bound; a failure shows the statements in order.
+    expect(statements.length === count ? [] : trace.split('\n')).toEqual([]);
   });
 });
