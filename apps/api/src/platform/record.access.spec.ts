@@ -47,7 +47,7 @@ describe('the record', () => {
     `INSERT INTO team (name, territory) VALUES ('Ghosts', '93')`,
     `DELETE FROM team_member`,
     `DELETE FROM step_state`,
-    `INSERT INTO child_identity SELECT 'name', 'x', id FROM case_file`,
+    `INSERT INTO child_identity SELECT 'name', 'x', c.id, g.generation, c.team_id FROM case_file c, index_generation g`,
     `UPDATE data_key SET wrapped = NULL, destroyed_at = now()`,
     `DELETE FROM deadline`,
   ])('refuses at COMMIT without an event: %s', async (statement) => {

@@ -77,7 +77,11 @@ async function insertRows(
     `INSERT INTO alert (id, case_file_id, team_id, run_id, step, entry_id, kind, at) VALUES ($1, $2, $3, $4, 'first', $5, 'flag', now())`,
     [randomUUID(), id, teamId, runId, entryId],
   );
-  await insert(`INSERT INTO child_identity (kind, token, case_file_id) VALUES ('name', $1, $2)`, [bytes, id]);
+  await insert(
+    `INSERT INTO child_identity (kind, token, case_file_id, generation, team_id)
+     SELECT 'name', $1, $2, generation, $3 FROM index_generation`,
+    [bytes, id, teamId],
+  );
   await insert(
     `INSERT INTO child_signature (case_file_id, generation, team_id, salt, signature)
      SELECT $1, generation, $2, 0, repeat('01', 512)::bit(1024) FROM index_generation`,

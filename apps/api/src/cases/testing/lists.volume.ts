@@ -113,11 +113,11 @@ async function generate(service: TestService, model: string, common: string, lea
       SELECT m.id, 3, m.entry, 'step-completed', m.run, 'status', m.opened, m.opened, 'minute', m.opened, 'somebody', j.key_id, j.payload, j.commitment, j.ledger_seq
         FROM made m, (SELECT * FROM journal_entry WHERE case_file_id = '${model}' LIMIT 1) j WHERE m.n % 50 = 0`);
     // One case in ten begins with the same letters; every other token is its own.
-    await client.query(`INSERT INTO child_identity (kind, token, case_file_id)
-      SELECT i.kind, i.token, m.id FROM made m, child_identity i
+    await client.query(`INSERT INTO child_identity (kind, token, case_file_id, generation, team_id)
+      SELECT i.kind, i.token, m.id, i.generation, m.team FROM made m, child_identity i
        WHERE i.case_file_id = '${common}' AND i.kind = 'prefix' AND m.n % 10 = 0`);
-    await client.query(`INSERT INTO child_identity (kind, token, case_file_id)
-      SELECT k.kind, sha256((m.n || k.kind || k.i)::bytea), m.id FROM made m,
+    await client.query(`INSERT INTO child_identity (kind, token, case_file_id, generation, team_id)
+      SELECT k.kind, sha256((m.n || k.kind || k.i)::bytea), m.id, g.generation, m.team FROM made m, index_generation g,
              (SELECT kind, i FROM unnest(ARRAY['name','sound','prefix','prefix','prefix']) WITH ORDINALITY AS u (kind, i)) k`);
     await client.query('ANALYZE');
   });

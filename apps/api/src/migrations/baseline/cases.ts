@@ -2,7 +2,6 @@ import {
   appendOnly,
   audited,
   barred,
-  BY_CASE,
   BY_TEAM_OR_TIE,
   captured,
   forSystem,
@@ -164,9 +163,8 @@ const TABLES = `
     kind text NOT NULL,
     token bytea NOT NULL,
     case_file_id uuid NOT NULL REFERENCES case_file (id),
-    -- Rows of before are generation 0, without team.
-    generation smallint NOT NULL DEFAULT 0,
-    team_id uuid,
+    generation smallint NOT NULL REFERENCES index_generation (generation),
+    team_id uuid NOT NULL,
     PRIMARY KEY (kind, token, case_file_id, generation),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
   );
@@ -245,8 +243,7 @@ export const CASES: Part = {
     written(...BOUND),
     barred('run', 'journal_entry', 'child_identity', 'child_signature'),
     audited('run', 'journal_entry', 'child_identity', 'child_signature'),
-    policy(['run', 'child_signature'], 'sees', `USING ${BY_TEAM_OR_TIE}`),
-    policy(['child_identity'], 'sees', `USING ${BY_CASE}`),
+    policy(['run', 'child_identity', 'child_signature'], 'sees', `USING ${BY_TEAM_OR_TIE}`),
     // \`system:dry-run\` reads cases and changes none.
     policy(
       ['case_file', 'run', 'journal_entry'],

@@ -9,6 +9,6 @@ export class ChildIdentityEntity {
   @PrimaryColumn('text', CODED) kind: string;
   @PrimaryColumn('bytea', keyedHash('names, sounds and phones, each under one of 64 salts')) token: Buffer;
   @PrimaryColumn('uuid', CASE) caseFileId: string;
-  @Column('uuid', TEAM, { nullable: true }) teamId: string | null;
-  @PrimaryColumn('smallint', IMPERSONAL, { default: '0' }) generation: number;
+  @Column('uuid', TEAM) teamId: string;
+  @PrimaryColumn('smallint', IMPERSONAL) generation: number;
 }
