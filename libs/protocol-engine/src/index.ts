@@ -1,6 +1,6 @@
 export type * from './case/contract';
 export type * from './case/journal-entry';
-export type { Example } from './case/example';
+export type { Example } from './language/example';
 export type * from './conformance/contract';
 export type * from './feel/contract';
 export type * from './explore/contract';
@@ -8,8 +8,11 @@ export type * from './language/document';
 export type * from './rights-sheet/contract';
 export type * from './time/contract';
 export type * from './traceability/contract';
+export type * from './language/fact-value';
+export type * from './language/participant';
 export type * from './value';
 export type * from './versions/contract';
+export type * from './versions/trial';
 
 export { addMonths, civilDate, dayNumber, isoDay, type CivilDate } from './time/civil-day';
 export { dueAt, type Due } from './time/due-at';
@@ -101,7 +104,7 @@ export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/f
 export { FactTrial } from './case/fact-trial';
 export { DEADLINE_ORIGINS, DEADLINE_OWNERS, FIELD_CLASSES, ROLES, STEP_KINDS } from './language/document';
 export { figuresIn } from './language/figures-in';
-export { STEP_STATES } from './case/contract';
+export { STEP_STATES, type StepState } from './language/step-states';
 export { checkVersionNumber, nextVersion } from './versions/check-version-number';
 export { diffVersions, protectsLess } from './versions/diff-versions';
 export { periodWords } from './versions/period-words';

@@ -1,4 +1,5 @@
-import type { FactValue, FactValues, Value } from '../value';
+import type { FactValue, FactValues } from '../language/fact-value';
+import type { Value } from '../value';
 import { type SentStep, testSent } from './ask-of-sent';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';

@@ -2,7 +2,7 @@ import type { Truth, Value } from '../value';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import type { StepCompleted } from './journal-entry';
-import { nonAnswerIn } from './convert-value';
+import { nonAnswerIn } from '../language/convert-value';
 import { storeOf } from './read-facts';
 import type { CompiledStep, StateCondition } from './protocol-set';
 

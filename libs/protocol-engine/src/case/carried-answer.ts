@@ -1,6 +1,6 @@
 import type { FactDefinition } from '../language/document';
-import type { ChecklistAnswers, FactValue, FactValues } from '../value';
-import { nonAnswerIn } from './convert-value';
+import type { ChecklistAnswers, FactValue, FactValues } from '../language/fact-value';
+import { nonAnswerIn } from '../language/convert-value';
 import type { CompiledFact, CompiledList } from './protocol-set';
 
 /**

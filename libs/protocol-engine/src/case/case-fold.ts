@@ -1,7 +1,8 @@
 import type { ExpressionText } from '../language/document';
 import type { Territory } from '../time/contract';
 import type { MomentSpan } from '../time/moments';
-import type { FactValues, Value } from '../value';
+import type { FactValues } from '../language/fact-value';
+import type { Value } from '../value';
 import type { Absence } from './absences';
 import type { JournalEntry } from './journal-entry';
 import { FactStore } from './fact-store';

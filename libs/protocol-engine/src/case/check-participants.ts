@@ -2,7 +2,7 @@ import { type Role, ROLES } from '../language/document';
 import { ROLE_WORDS } from '../reading/role-words';
 import type { Text } from '../value';
 import type { Actor, Reason } from './contract';
-import type { Participant } from './journal-entry';
+import type { Participant } from '../language/participant';
 import type { CompiledStep } from './protocol-set';
 import { reason, refusal } from './reason';
 import { text } from './words';

@@ -1,4 +1,4 @@
-import type { FactValue, FactValues } from '../value';
+import type { FactValue, FactValues } from '../language/fact-value';
 import { testSent } from './ask-of-sent';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
@@ -6,7 +6,7 @@ import { checkText, checkValue } from './check-value';
 import { storeOfList } from './read-facts';
 import type { Reason } from './contract';
 import type { FactsRecorded, StepCompleted } from './journal-entry';
-import { nonAnswerIn } from './convert-value';
+import { nonAnswerIn } from '../language/convert-value';
 import type { CompiledFact, CompiledStep, StateCondition } from './protocol-set';
 import { reason, refusal } from './reason';
 

@@ -2,7 +2,8 @@ import { FIRST_DAY } from './check-when';
 import { decimalsOf } from '../feel/decimal';
 import { localDay } from '../time/local-day';
 import { parseDate } from '../time/parse-date';
-import { type AnswerWithNote, type FactValue, NON_ANSWERS, type Text } from '../value';
+import type { AnswerWithNote, FactValue } from '../language/fact-value';
+import { NON_ANSWERS, type Text } from '../value';
 import type { CaseFold } from './case-fold';
 import type { CompiledFact } from './protocol-set';
 

@@ -1,7 +1,7 @@
 import type { FeelType } from '../feel/contract';
 import type { FactDefinition } from '../language/document';
 import { UncheckedProtocolError } from './compile-condition';
-import { codesOf, converterFor, feelTypeOf } from './convert-value';
+import { codesOf, converterFor, feelTypeOf } from '../language/convert-value';
 import type { CompiledFact, CompiledList, StateCondition, StateExpression } from './protocol-set';
 
 /** A list while its derived values are still being compiled: they may read other facts. */

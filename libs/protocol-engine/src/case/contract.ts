@@ -1,6 +1,8 @@
 import type { DeadlineOrigin, DeadlineOwner, Role, StepKind } from '../language/document';
 import type { Occurrence, Territory } from '../time/contract';
-import type { FactValue, FactValues, Text } from '../value';
+import type { FactValue, FactValues } from '../language/fact-value';
+import type { StepState } from '../language/step-states';
+import type { Text } from '../value';
 import type {
   EntryAmended,
   EntryApproved,
@@ -93,21 +95,6 @@ export interface Reason {
 export type Decision =
   | { readonly ok: true; readonly entries: readonly JournalEntry[] }
   | { readonly ok: false; readonly reasons: readonly Reason[] };
-
-export const STEP_STATES = [
-  'not-applicable',
-  'waiting',
-  'blocked',
-  'not-yet',
-  'ready',
-  'to-confirm',
-  'awaiting-approval',
-  'done-to-approve',
-  'done',
-  'waived',
-] as const;
-/** State of a step; the words on screen are five, see `docs/glossary.md`. */
-export type StepState = (typeof STEP_STATES)[number];
 
 export interface DeadlineView {
   readonly id: string;

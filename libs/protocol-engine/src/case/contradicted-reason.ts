@@ -1,5 +1,6 @@
-import { sayAnswer } from '../explore/story/say-value';
-import type { ChecklistAnswers, FactValue, Text } from '../value';
+import { sayAnswer } from '../language/say-value';
+import type { ChecklistAnswers, FactValue } from '../language/fact-value';
+import type { Text } from '../value';
 import { readSent, type SentStep } from './ask-of-sent';
 import type { CaseFold } from './case-fold';
 import type { Reason } from './contract';
@@ -53,5 +54,8 @@ function standingOf(
 function sayStanding(fact: CompiledFact, item: string | undefined, raw: FactValue | null): Text {
   if (raw === null || fact.list !== null) return fact.definition.title;
   const isOfItem = item !== undefined && typeof raw === 'object' && item in raw;
-  return sayAnswer(fact, isOfItem ? ({ [item]: (raw as ChecklistAnswers)[item] } as FactValue) : raw);
+  return sayAnswer(
+    fact.definition,
+    isOfItem ? ({ [item]: (raw as ChecklistAnswers)[item] } as FactValue) : raw,
+  );
 }

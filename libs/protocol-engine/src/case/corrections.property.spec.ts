@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { occurrenceAt } from '../time/occurrence';
-import type { FactValue } from '../value';
+import type { FactValue } from '../language/fact-value';
 import { foldCase } from './case-state';
 import type { JournalEntry } from './journal-entry';
 import { HOUR, MONDAY, PARIS } from './testing/key-case';

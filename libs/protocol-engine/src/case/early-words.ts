@@ -1,6 +1,6 @@
 import type { Text } from '../value';
 import type { CaseFold } from './case-fold';
-import { STEP_STATES, type StepState } from './contract';
+import { STEP_STATES, type StepState } from '../language/step-states';
 import type { StepCompleted } from './journal-entry';
 import { listed, text } from './words';
 

@@ -1,11 +1,11 @@
 import type { Occurrence } from '../time/contract';
-import type { FactValue } from '../value';
+import type { FactValue } from '../language/fact-value';
 import type { RunFold } from './run-fold';
 import { storeOfList } from './read-facts';
 import type { Actor, Command } from './contract';
 import type { StepCompleted } from './journal-entry';
 import { entryToApprove } from './deadlines';
-import type { ExampleCompletion, ExampleLine } from './example';
+import type { ExampleCompletion, ExampleLine } from '../language/example';
 import { accountOf, participantsOf, roleOf, whoEnters } from './example-people';
 import type { Story } from './example-story';
 import { factValue, factValues, storyTime } from './example-values';

@@ -1,7 +1,8 @@
 import { parseDate } from '../time/parse-date';
-import type { FactValue, Value } from '../value';
-import { answerToItem, nonAnswerIn } from './convert-value';
-import type { ExampleValue } from './example';
+import type { FactValue } from '../language/fact-value';
+import type { Value } from '../value';
+import { answerToItem, nonAnswerIn } from '../language/convert-value';
+import type { ExampleValue } from '../language/example';
 import { factValue } from './example-values';
 import type { CompiledFact } from './protocol-set';
 

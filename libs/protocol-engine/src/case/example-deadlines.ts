@@ -1,6 +1,6 @@
 import type { DeadlineOwner } from '../language/document';
 import type { CaseView, DeadlineView } from './contract';
-import type { ExampleDue, ExampleExpectation } from './example';
+import type { ExampleDue, ExampleExpectation } from '../language/example';
 import type { Story } from './example-story';
 import { storyTime } from './example-values';
 

@@ -2,7 +2,7 @@ import { foldCase } from './case-state';
 import type { CaseView, DeadlineView, StepView } from './contract';
 import { commandOf } from './example-command';
 import { shown } from './example-compare';
-import type { ExampleAttempt, ExampleExpectation } from './example';
+import type { ExampleAttempt, ExampleExpectation } from '../language/example';
 import { checkDerived, checkKnown, checkOutcome } from './example-facts';
 import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } from './example-deadlines';
 import type { Story } from './example-story';

@@ -1,8 +1,9 @@
-import type { FactValue, Value } from '../value';
+import type { FactValue } from '../language/fact-value';
+import type { Value } from '../value';
 import type { RunFold } from './run-fold';
 import type { CaseView } from './contract';
 import { isExpectedFact, isExpectedValue, shown } from './example-compare';
-import type { ExampleSet } from './example';
+import type { ExampleSet } from '../language/example';
 import type { Story } from './example-story';
 import type { CompiledFact } from './protocol-set';
 import { factReader } from './read-facts';

@@ -1,7 +1,7 @@
 import { type Role, ROLES } from '../language/document';
 import type { Actor } from './contract';
-import type { Participant } from './journal-entry';
-import type { ExamplePerson } from './example';
+import type { Participant } from '../language/participant';
+import type { ExamplePerson } from '../language/example';
 import type { CompiledStep } from './protocol-set';
 
 /** The role in a label: `TS` of `TS-duty`. */

@@ -1,13 +1,13 @@
 import type { Territory } from '../time/contract';
 import { occurrenceAt } from '../time/occurrence';
-import type { FactValues } from '../value';
+import type { FactValues } from '../language/fact-value';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { applyEntry, atTime, type CaseState, foldCase } from './case-state';
 import type { Actor, Command, DecideContext, Decision } from './contract';
 import type { FactsRecorded, JournalEntry } from './journal-entry';
 import { decide } from './decide';
-import type { Example, ExampleSet, ExampleValue } from './example';
+import type { Example, ExampleSet, ExampleValue } from '../language/example';
 import { factValue, factValues } from './example-values';
 import type { CompiledFact, CompiledStep, ProtocolSet } from './protocol-set';
 import { tick } from './tick';

@@ -1,7 +1,8 @@
 import { parseOccurrence } from '../time/occurrence';
 import type { Occurrence } from '../time/contract';
-import { type FactValue, type FactValues, NON_ANSWERS } from '../value';
-import type { ExampleSet, ExampleTime, ExampleValue } from './example';
+import type { FactValue, FactValues } from '../language/fact-value';
+import { NON_ANSWERS } from '../value';
+import type { ExampleSet, ExampleTime, ExampleValue } from '../language/example';
 import type { CompiledFact } from './protocol-set';
 
 /** A value as a story writes it, as the journal keeps it. What fits no type is handed on, for `decide` to refuse. */

@@ -2,7 +2,7 @@ import { formatMoment } from './format-moment';
 import type { Text } from '../value';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
-import type { StepState } from './contract';
+import type { StepState } from '../language/step-states';
 import { dependenciesOf } from './dependencies';
 import { nameReferences, type Named } from './name-reference';
 import type { CompiledStep } from './protocol-set';

@@ -1,4 +1,5 @@
-import type { ChecklistAnswers, FactValue, ListValue, NonAnswer, Value } from '../value';
+import type { ChecklistAnswers, FactValue } from '../language/fact-value';
+import type { ListValue, NonAnswer, Value } from '../value';
 
 /** The items of a checklist as they stand, each with the entry that its answer comes from. */
 export class ChecklistStanding {

@@ -1,9 +1,9 @@
 import type { Territory } from '../time/contract';
-import type { ChecklistAnswers, FactValue, FactValues } from '../value';
+import type { ChecklistAnswers, FactValue, FactValues } from '../language/fact-value';
 import { CaseFold } from './case-fold';
 import { ChecklistStanding, ListStanding, RowStanding } from './fact-store';
 import { RunFold } from './run-fold';
-import { answerToItem, nonAnswerIn } from './convert-value';
+import { answerToItem, nonAnswerIn } from '../language/convert-value';
 import { type CompiledFact, findProtocol, type ProtocolSet } from './protocol-set';
 import { outcomeIndex } from './read-outcome';
 

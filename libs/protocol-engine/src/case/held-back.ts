@@ -4,7 +4,8 @@ import type { Explanation } from './contract';
 import { dependenciesOf } from './dependencies';
 import { explainStep } from './explain';
 import type { CompiledFact } from './protocol-set';
-import type { FactValue, Text } from '../value';
+import type { FactValue } from '../language/fact-value';
+import type { Text } from '../value';
 
 /** A protective step that stands on what was answered and stays shut all the same, and the facts that shut it. */
 export interface HeldBack {

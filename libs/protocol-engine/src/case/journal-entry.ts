@@ -1,15 +1,6 @@
-import type { Role } from '../language/document';
+import type { Participant } from '../language/participant';
 import type { Occurrence } from '../time/contract';
-import type { FactValues } from '../value';
-
-/** Whose act it was. Often without an account: a doctor, a judge, an interpreter. */
-export interface Participant {
-  readonly role: Role;
-  readonly name?: string;
-  readonly language?: string;
-  /** Of an interpreter: a tie to the child that rules the person out (G04). */
-  readonly tie?: 'none' | 'relative' | 'facilitator' | 'fellow-resident';
-}
+import type { FactValues } from '../language/fact-value';
 
 /** What every entry of the journal carries. Times in epoch milliseconds. */
 export interface EntryBase {

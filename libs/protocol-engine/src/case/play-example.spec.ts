@@ -1,4 +1,4 @@
-import type { Example, ExampleLine } from './example';
+import type { Example, ExampleLine } from '../language/example';
 import { playExample } from './play-example';
 import { PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';

@@ -7,7 +7,7 @@ import type { Reason } from './contract';
 import { commandOf } from './example-command';
 import { roleOf } from './example-people';
 import { Story } from './example-story';
-import type { Example } from './example';
+import type { Example } from '../language/example';
 import type { ProtocolSet } from './protocol-set';
 import { beginStory, tellExample } from './tell-example';
 import { type Expected, tellExpectation } from './tell-expectation';

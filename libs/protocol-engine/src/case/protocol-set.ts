@@ -14,7 +14,8 @@ import type {
 } from '../language/document';
 import type { Within } from '../time/contract';
 import type { CalendarTime } from '../time/parse-within';
-import type { FactValue, Text, Value } from '../value';
+import type { FactValue } from '../language/fact-value';
+import type { Text, Value } from '../value';
 import type { CaseFold } from './case-fold';
 
 /** Expressions read the fold itself: it points at the run, row and values in question while they are evaluated. */

@@ -1,8 +1,9 @@
 import type { Reader } from '../feel/contract';
-import type { ChecklistValue, FactValue, ListValue, NonAnswer, RowValue, Value } from '../value';
+import type { ChecklistValue, ListValue, NonAnswer, RowValue, Value } from '../value';
+import type { FactValue } from '../language/fact-value';
 import type { CaseFold } from './case-fold';
 import type { ChecklistStanding, FactStore, ListStanding, RowStanding } from './fact-store';
-import { answerToItem, nonAnswerIn } from './convert-value';
+import { answerToItem, nonAnswerIn } from '../language/convert-value';
 import type { CompiledFact, CompiledList, CompiledStep, Env } from './protocol-set';
 import type { RunFold } from './run-fold';
 

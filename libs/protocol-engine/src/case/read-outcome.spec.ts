@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FactValue } from '../value';
+import type { FactValue } from '../language/fact-value';
 import { foldCase } from './case-state';
 import { compileProtocols } from './compile-protocols';
 import type { JournalEntry } from './journal-entry';

@@ -5,7 +5,7 @@ import type { StateWord } from '../language/state-words';
 import { momentAfter, type MomentSpan, reached } from '../time/moments';
 import type { DateSpan, RowValue, Value } from '../value';
 import type { CaseFold } from './case-fold';
-import type { StepState } from './contract';
+import type { StepState } from '../language/step-states';
 import type { CompiledFact, Env } from './protocol-set';
 import { answerReader, factReader } from './read-facts';
 import { readOutcome } from './read-outcome';

@@ -1,4 +1,4 @@
-import type { FactValues } from '../value';
+import type { FactValues } from '../language/fact-value';
 import type { CaseFold } from './case-fold';
 import { carriedAnswer, carriedRow } from './carried-answer';
 import type { CompiledFact, CompiledStep } from './protocol-set';

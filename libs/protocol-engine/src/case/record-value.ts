@@ -1,9 +1,9 @@
-import type { ChecklistAnswers, FactValue } from '../value';
+import type { ChecklistAnswers, FactValue } from '../language/fact-value';
 import type { CaseFold } from './case-fold';
 import { ChecklistStanding, type FactStore, ListStanding, RowStanding } from './fact-store';
 import { occurrenceOf } from './standing';
 import type { StepCompleted } from './journal-entry';
-import { answerToItem, nonAnswerIn } from './convert-value';
+import { answerToItem, nonAnswerIn } from '../language/convert-value';
 import type { CompiledFact } from './protocol-set';
 import { wasOwn } from './was-own';
 

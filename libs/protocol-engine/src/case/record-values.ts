@@ -1,4 +1,4 @@
-import type { FactValues } from '../value';
+import type { FactValues } from '../language/fact-value';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import type { FactsRecorded } from './journal-entry';

@@ -1,4 +1,5 @@
-import type { FactValues, Truth } from '../value';
+import type { FactValues } from '../language/fact-value';
+import type { Truth } from '../value';
 import { testSent } from './ask-of-sent';
 import type { CaseState } from './case-state';
 

@@ -1,4 +1,4 @@
-import type { Example, ExampleLine, ExampleSet } from './example';
+import type { Example, ExampleLine, ExampleSet } from '../language/example';
 import { runExample } from './run-example';
 import { PARIS } from './testing/key-case';
 import { LOST_KEYS } from './testing/lost-key';

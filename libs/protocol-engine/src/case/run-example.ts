@@ -1,5 +1,5 @@
 import type { Territory } from '../time/contract';
-import type { Example } from './example';
+import type { Example } from '../language/example';
 import { Story } from './example-story';
 import type { ProtocolSet } from './protocol-set';
 import { beginStory, tellExample, timeOf } from './tell-example';

@@ -1,4 +1,4 @@
-import type { ChecklistAnswers, FactValue, FactValues } from '../value';
+import type { ChecklistAnswers, FactValue, FactValues } from '../language/fact-value';
 import type { EntryAmended, StepCompleted } from './journal-entry';
 import type { Said } from './standing';
 

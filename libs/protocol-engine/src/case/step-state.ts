@@ -1,4 +1,4 @@
-import type { StepState } from './contract';
+import type { StepState } from '../language/step-states';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { startOf } from './deadline-start';

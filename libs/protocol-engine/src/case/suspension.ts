@@ -1,6 +1,6 @@
 import { absenceOver } from './absences';
 import type { CaseFold } from './case-fold';
-import type { StepState } from './contract';
+import type { StepState } from '../language/step-states';
 import { nextWithin } from './deadlines';
 import type { CompiledStep } from './protocol-set';
 import type { RunFold } from './run-fold';

@@ -1,7 +1,7 @@
 import { TooMuchWorkError } from '../feel/work-budget';
 import type { Territory } from '../time/contract';
 import type { Reason } from './contract';
-import type { Example, ExampleExpectation, ExampleLine } from './example';
+import type { Example, ExampleExpectation, ExampleLine } from '../language/example';
 import { commandOf } from './example-command';
 import { checkExpectation, reasonMentions, sayReasons } from './example-expectation';
 import { Story } from './example-story';

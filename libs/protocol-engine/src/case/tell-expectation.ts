@@ -1,9 +1,9 @@
-import { sayAnswer } from '../explore/story/say-value';
+import { sayAnswer } from '../language/say-value';
 import { parseOccurrence } from '../time/occurrence';
 import type { Text } from '../value';
-import { STEP_STATES, type StepState } from './contract';
+import { STEP_STATES, type StepState } from '../language/step-states';
 import { shown } from './example-compare';
-import type { ExampleAttempt, ExampleDue, ExampleExpectation, ExampleValue } from './example';
+import type { ExampleAttempt, ExampleDue, ExampleExpectation, ExampleValue } from '../language/example';
 import { checkExpectation, EXPECTATION_KEYS } from './example-expectation';
 import { findFact } from './example-facts';
 import type { Story } from './example-story';
@@ -158,7 +158,7 @@ function factWords(story: Story, name: string, value: ExampleValue): Text {
   if (!found) return text(name, name);
   const { title } = found.fact.definition;
   if (value === 'none yet') return text(`${title.fr} : rien encore`, `${title.en}: nothing yet`);
-  return sayAnswer(found.fact, factValue(found.fact, value));
+  return sayAnswer(found.fact.definition, factValue(found.fact, value));
 }
 
 function outcomeWords(story: Story, expected: NonNullable<ExampleExpectation['outcome']>): Text {
@@ -227,7 +227,7 @@ function attemptWords(story: Story, attempt: ExampleAttempt, fr: string, en: str
       : Object.entries(told).flatMap(([id, value]) => {
           const { step } = found;
           const fact = step.fields.get(id) ?? step.rowFields.get(id.split('.').at(-1) ?? id);
-          return fact ? [sayAnswer(fact, factValues({ [id]: value }, () => fact)[id] ?? '')] : [];
+          return fact ? [sayAnswer(fact.definition, factValues({ [id]: value }, () => fact)[id] ?? '')] : [];
         });
   const all = (words: readonly string[]) => (words.length > 0 ? ` (${words.join(', ')})` : '');
   return text(

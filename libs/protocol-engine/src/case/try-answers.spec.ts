@@ -1,4 +1,4 @@
-import type { FactValues } from '../value';
+import type { FactValues } from '../language/fact-value';
 import { KeyCase } from './testing/key-case';
 import { tryAnswers } from './try-answers';
 

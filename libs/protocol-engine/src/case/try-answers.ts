@@ -1,9 +1,11 @@
 import { occurrenceAt } from '../time/occurrence';
-import type { FactValues, Text } from '../value';
+import type { FactValues } from '../language/fact-value';
+import type { Text } from '../value';
 import { applyEntry, atTime, type CaseState } from './case-state';
 import type { CaseFold } from './case-fold';
 import { checkOne } from './check-sent';
-import type { CaseView, DeadlineView, DecideContext, Reason, RunView, StepState } from './contract';
+import type { CaseView, DeadlineView, DecideContext, Reason, RunView } from './contract';
+import type { StepState } from '../language/step-states';
 import { entryBase } from './entry-base';
 import type { FactsRecorded } from './journal-entry';
 import { holding, openRuns } from './open-runs';

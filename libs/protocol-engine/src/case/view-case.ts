@@ -1,4 +1,4 @@
-import type { ChecklistAnswers, FactValue } from '../value';
+import type { ChecklistAnswers, FactValue } from '../language/fact-value';
 import type { CaseFold } from './case-fold';
 import type { FactStore } from './fact-store';
 import type { RunFold } from './run-fold';

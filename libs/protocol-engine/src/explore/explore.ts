@@ -1,4 +1,4 @@
-import type { Example } from '../case/example';
+import type { Example } from '../language/example';
 import type { CompiledProtocol } from '../case/protocol-set';
 import { isNewer } from '../language/compare-versions';
 import type { ProtocolDocument, SharedDocument } from '../language/document';

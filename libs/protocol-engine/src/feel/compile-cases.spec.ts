@@ -1,4 +1,4 @@
-import type { CaseLines } from '../language/document';
+import type { CaseLines } from './contract';
 import { compileCases } from './compile-cases';
 import { smallScope, type Small } from './small-scope';
 

@@ -1,4 +1,4 @@
-import type { CaseLines } from '../language/document';
+import type { CaseLines } from './contract';
 import { type Value, text } from '../value';
 import { compileText, expressionOf } from './compile-expression';
 import type { Compiled, Expression, FeelProblem, FeelType, Scope } from './contract';

@@ -86,3 +86,6 @@ export interface Condition<Env> extends Expression<Env> {
 export type Compiled<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly FeelProblem[] };
+
+/** `when` lines, first that is exactly true; strict: an unknown line makes the result unknown. */
+export type CaseLines = readonly { readonly when: string; readonly is: string }[];

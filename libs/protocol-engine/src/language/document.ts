@@ -1,4 +1,4 @@
-import type { FeelProblem } from '../feel/contract';
+import type { CaseLines, FeelProblem } from '../feel/contract';
 import type { Text } from '../value';
 
 /** The kinds of fact (`type:` in YAML). */
@@ -23,8 +23,6 @@ export type FieldClass = (typeof FIELD_CLASSES)[number];
 /** Text of an expression, quoted or a block in YAML. */
 export type ExpressionText = string;
 
-/** `when` lines, first that is exactly true; strict: an unknown line makes the result unknown. */
-export type CaseLines = readonly { readonly when: ExpressionText; readonly is: ExpressionText }[];
 export type DerivedText = ExpressionText | CaseLines;
 
 /** A part of a sentence; `{low}` in it stands for that field or derived value of the row, a number. */

@@ -1,4 +1,4 @@
-import type { Example } from '../case/example';
+import type { Example } from './example';
 import { checkStructure } from './check-structure';
 import type { Problem } from './document';
 import { readYaml } from './yaml-source';

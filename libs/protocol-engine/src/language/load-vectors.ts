@@ -1,4 +1,4 @@
-import type { Example, ExampleExpectation, ExampleSet, ExampleValue } from '../case/example';
+import type { Example, ExampleExpectation, ExampleSet, ExampleValue } from './example';
 import { checkStructure } from './check-structure';
 import type { Problem } from './document';
 import { readYaml, type YamlSource } from './yaml-source';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Example } from '../case/example';
+import type { Example } from './example';
 
 /** The history in an `examples/*.yaml` that was checked when it was published; throws on text that is no YAML. */
 export function readExample(text: string): Example {

@@ -1,4 +1,4 @@
-import { STEP_STATES } from '../case/contract';
+import { STEP_STATES } from './step-states';
 import type { FeelType, Reference } from '../feel/contract';
 import { type Text, NON_ANSWERS, text } from '../value';
 import type { ProtocolDocument, SharedDocument } from './document';

@@ -2,8 +2,9 @@ import { roleOf } from '../case/example-people';
 import type { JournalEntry, StepCompleted } from '../case/journal-entry';
 import type { CompiledFact, CompiledProtocol, CompiledStep, ProtocolSet } from '../case/protocol-set';
 import { text } from '../case/words';
-import { sayAnswer } from '../explore/story/say-value';
-import type { FactValues, Text } from '../value';
+import { sayAnswer } from '../language/say-value';
+import type { FactValues } from '../language/fact-value';
+import type { Text } from '../value';
 import { listed } from './listed';
 import { ROLE_WORDS } from './role-words';
 
@@ -140,7 +141,7 @@ function answersOf(
 function sayAll(values: FactValues, factOf: (id: string) => CompiledFact | undefined): readonly Text[] {
   return Object.entries(values).map(([id, value]) => {
     const fact = factOf(id);
-    return fact ? sayAnswer(fact, value) : text(id, id);
+    return fact ? sayAnswer(fact.definition, value) : text(id, id);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { StepState } from '../case/contract';
+import type { StepState } from '../language/step-states';
 import { stateInSentence, stateWords, STEP_STATUSES, stepStatus, type StepStatus } from './step-status';
 
 const EVERY_STATE: Readonly<Record<StepState, readonly [StepStatus, string, string]>> = {

@@ -1,4 +1,4 @@
-import type { StepState } from '../case/contract';
+import type { StepState } from '../language/step-states';
 import type { Text } from '../value';
 
 export const STEP_STATUSES = ['to-do', 'started', 'done', 'not-yet', 'not-applicable'] as const;

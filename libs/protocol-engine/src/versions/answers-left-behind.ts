@@ -3,7 +3,7 @@ import type { FactStore } from '../case/fact-store';
 import type { CompiledFact } from '../case/protocol-set';
 import type { RunFold } from '../case/run-fold';
 import type { Text } from '../value';
-import type { RunTrial } from './contract';
+import type { RunTrial } from './trial';
 
 interface Place {
   readonly fact: string;

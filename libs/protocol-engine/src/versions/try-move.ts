@@ -7,7 +7,7 @@ import { occurrenceAt } from '../time/occurrence';
 import { viewRun } from '../case/view-run';
 import type { Text } from '../value';
 import { answersLeftBehind } from './answers-left-behind';
-import type { RunTrial, StepChange } from './contract';
+import type { RunTrial, StepChange } from './trial';
 
 /**
  * What moving this run to this version would do now; nothing is recorded. A deadline counts as passed if it is late after the

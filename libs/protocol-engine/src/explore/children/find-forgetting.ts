@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/case-state';
-import { nonAnswerIn } from '../../case/convert-value';
+import { nonAnswerIn } from '../../language/convert-value';
 import type { CompiledProtocol } from '../../case/protocol-set';
 import { readOutcome } from '../../case/read-outcome';
 import { coneOf } from '../search/cone';

@@ -1,4 +1,4 @@
-import { STEP_STATES } from '../../case/contract';
+import { STEP_STATES } from '../../language/step-states';
 import type { CompiledProtocol } from '../../case/protocol-set';
 import { readOutcome } from '../../case/read-outcome';
 import { stepState } from '../../case/step-state';

@@ -2,7 +2,7 @@ import { testSent } from '../../case/ask-of-sent';
 import type { CaseFold } from '../../case/case-fold';
 import type { CompiledFact, CompiledStep } from '../../case/protocol-set';
 import type { RunFold } from '../../case/run-fold';
-import type { FactValue, FactValues } from '../../value';
+import type { FactValue, FactValues } from '../../language/fact-value';
 import { classesOf, unknownOf } from './classes';
 import type { Cone } from './cone';
 

@@ -2,7 +2,8 @@ import { plus } from '../../feel/decimal';
 import type { CompiledFact } from '../../case/protocol-set';
 import { addMonths, isoDay } from '../../time/civil-day';
 import { localDay } from '../../time/local-day';
-import type { ChecklistAnswers, FactValue, NonAnswer } from '../../value';
+import type { ChecklistAnswers, FactValue } from '../../language/fact-value';
+import type { NonAnswer } from '../../value';
 import type { Cone } from './cone';
 import { MORNING } from './world';
 

@@ -1,7 +1,7 @@
 import type { Command } from '../../case/contract';
 import type { CompiledStep, ProtocolSet } from '../../case/protocol-set';
 import type { RunFold } from '../../case/run-fold';
-import type { FactValues } from '../../value';
+import type { FactValues } from '../../language/fact-value';
 import { doerOf } from './people';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;

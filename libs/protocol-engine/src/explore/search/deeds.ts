@@ -1,7 +1,7 @@
 import { mayBeDone } from '../../case/available-steps';
 import type { CaseFold } from '../../case/case-fold';
 import type { Command } from '../../case/contract';
-import { nonAnswerIn } from '../../case/convert-value';
+import { nonAnswerIn } from '../../language/convert-value';
 import type { JournalEntry, StepCompleted } from '../../case/journal-entry';
 import { scheduledOpenings } from '../../case/open-runs';
 import type { CompiledFact, CompiledStep } from '../../case/protocol-set';
@@ -9,7 +9,7 @@ import { storeOfList } from '../../case/read-facts';
 import { momentOf } from '../../case/read-state';
 import type { RunFold } from '../../case/run-fold';
 import { opensAt, stepState } from '../../case/step-state';
-import type { FactValue } from '../../value';
+import type { FactValue } from '../../language/fact-value';
 import { answersOf, choicesOf } from './answers';
 import { classesOf } from './classes';
 import { completion, wordsOf } from './completion';

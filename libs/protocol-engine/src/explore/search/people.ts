@@ -1,5 +1,5 @@
 import type { Actor } from '../../case/contract';
-import type { Participant } from '../../case/journal-entry';
+import type { Participant } from '../../language/participant';
 import type { CompiledStep } from '../../case/protocol-set';
 import type { Role } from '../../language/document';
 

@@ -1,4 +1,4 @@
-import type { Example } from '../../case/example';
+import type { Example } from '../../language/example';
 import { commandOf } from '../../case/example-command';
 import { Story } from '../../case/example-story';
 import { storyTime } from '../../case/example-values';

@@ -1,7 +1,7 @@
-import type { Example, ExampleSet, ExampleValue } from '../../case/example';
+import type { Example, ExampleSet, ExampleValue } from '../../language/example';
 import { factValue } from '../../case/example-values';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '../../case/protocol-set';
-import type { FactValue, FactValues } from '../../value';
+import type { FactValue, FactValues } from '../../language/fact-value';
 import type { Answers } from './answers';
 
 /** More ways to fill in one step are not taken from examples. */

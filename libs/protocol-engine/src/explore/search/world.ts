@@ -1,5 +1,5 @@
 import { compileProtocols } from '../../case/compile-protocols';
-import type { Example } from '../../case/example';
+import type { Example } from '../../language/example';
 import type { CompiledProtocol, CompiledStep, ProtocolSet } from '../../case/protocol-set';
 import type { ProtocolDocument, SharedDocument } from '../../language/document';
 import type { Territory } from '../../time/contract';

@@ -1,4 +1,4 @@
-import type { StepState } from '../../case/contract';
+import type { StepState } from '../../language/step-states';
 import type { CompiledProtocol, CompiledStep } from '../../case/protocol-set';
 import { and, FALSE, not, or, type Smt, TRUE } from './smt';
 import { type CodeTerm, type Term, truth, type TruthTerm } from './term';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/case-state';
-import type { ExampleExpectation } from '../../case/example';
+import type { ExampleExpectation } from '../../language/example';
 import { text } from '../../case/words';
 import type { Text } from '../../value';
 import type { CounterExample } from '../contract';

@@ -2,11 +2,12 @@ import type { JournalEntry } from '../../case/journal-entry';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '../../case/protocol-set';
 import { text } from '../../case/words';
 import type { Role } from '../../language/document';
-import type { FactValues, Text } from '../../value';
+import type { FactValues } from '../../language/fact-value';
+import type { Text } from '../../value';
 import { localDay } from '../../time/local-day';
 import type { History } from '../search/history';
 import type { World } from '../search/world';
-import { joined, sayAnswer } from './say-value';
+import { joined, sayAnswer } from '../../language/say-value';
 
 /** One line for each act of a history, as somebody would tell it who was there. */
 export function tellLines(world: World, history: History): readonly Text[] {
@@ -114,7 +115,7 @@ function sayAnswers(
 }
 
 function sayOne(fact: CompiledFact | undefined, id: string, value: FactValues[string]): Text {
-  return fact ? sayAnswer(fact, value) : text(id, id);
+  return fact ? sayAnswer(fact.definition, value) : text(id, id);
 }
 
 function protocolOf(

@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
-import type { ExampleExpectation, ExampleLine } from '../../case/example';
+import type { ExampleExpectation, ExampleLine } from '../../language/example';
 import type { JournalEntry, RunOpened } from '../../case/journal-entry';
-import type { FactValues, Text } from '../../value';
+import type { FactValues } from '../../language/fact-value';
+import type { Text } from '../../value';
 import type { History } from '../search/history';
 import type { World } from '../search/world';
 

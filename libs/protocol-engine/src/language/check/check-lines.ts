@@ -1,5 +1,5 @@
 import { type Text, type Truth, text } from '../../value';
-import type { CaseLines } from '../document';
+import type { CaseLines } from '../../feel/contract';
 import type { Path } from '../yaml-source';
 import type { Finding } from './checking';
 import type { Domain } from './domains';

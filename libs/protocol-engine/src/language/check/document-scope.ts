@@ -1,5 +1,5 @@
 import type { Text } from '../../value';
-import { feelTypeOf } from '../../case/convert-value';
+import { feelTypeOf } from '../convert-value';
 import { compileCases } from '../../feel/compile-cases';
 import { compileExpression } from '../../feel/compile-expression';
 import type { Compiled, Expression, FeelType, Reference, Resolved, Scope } from '../../feel/contract';

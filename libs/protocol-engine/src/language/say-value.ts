@@ -1,9 +1,9 @@
-import { nonAnswerIn } from '../../case/convert-value';
-import type { CompiledFact } from '../../case/protocol-set';
-import { text } from '../../case/words';
-import { formatDate } from '../../time/format-date';
-import { formatMonths } from '../../time/format-months';
-import type { FactValue, Text } from '../../value';
+import { nonAnswerIn } from './convert-value';
+import type { FactDefinition } from './document';
+import { formatDate } from '../time/format-date';
+import { formatMonths } from '../time/format-months';
+import type { FactValue } from './fact-value';
+import { type Text, text } from '../value';
 
 const NON_ANSWERS: Readonly<Record<string, Text>> = {
   unknown: text('ne sait pas', 'not known'),
@@ -13,13 +13,13 @@ const NON_ANSWERS: Readonly<Record<string, Text>> = {
 const YES_NO: Readonly<Record<string, Text>> = { yes: text('oui', 'yes'), no: text('non', 'no') };
 
 /** `titre : valeur`, in the words of the protocol. */
-export function sayAnswer(fact: CompiledFact, value: FactValue): Text {
-  const { title } = fact.definition;
-  const said = sayValue(fact, value);
+export function sayAnswer(definition: FactDefinition, value: FactValue): Text {
+  const { title } = definition;
+  const said = sayValue(definition, value);
   return text(`${title.fr} : ${said.fr}`, `${title.en}: ${said.en}`);
 }
 
-function sayValue({ definition }: CompiledFact, value: FactValue): Text {
+function sayValue(definition: FactDefinition, value: FactValue): Text {
   const none = nonAnswerIn(value);
   if (none) return NON_ANSWERS[none] ?? text(none, none);
   const label = (code: string): Text =>
@@ -36,10 +36,7 @@ function sayValue({ definition }: CompiledFact, value: FactValue): Text {
 }
 
 /** Items with the same answer together, and "everything else" where one answer has the most. */
-function sayChecklist(
-  { items = [] }: CompiledFact['definition'],
-  answers: Readonly<Record<string, FactValue>>,
-): Text {
+function sayChecklist({ items = [] }: FactDefinition, answers: Readonly<Record<string, FactValue>>): Text {
   const groups = new Map<string, { said: Text; labels: Text[] }>();
   for (const { id, label } of items) {
     const answer = answers[id];

@@ -1,5 +1,5 @@
 import type { Text } from '../value';
-import type { Participant } from './journal-entry';
+import type { Participant } from './participant';
 
 /**
  * A worked example: one fictional child's history with what must be true along the way. `examples/*.yaml` hold one each;

@@ -1,8 +1,9 @@
 import type { FeelType } from '../feel/contract';
 import { asWritten } from '../feel/number-span';
-import type { FactDefinition } from '../language/document';
+import type { FactDefinition } from './document';
 import { spanForConditions } from '../time/parse-date';
-import { type AnswerWithNote, type FactValue, NON_ANSWERS, type NonAnswer, type Value } from '../value';
+import type { AnswerWithNote, FactValue } from './fact-value';
+import { NON_ANSWERS, type NonAnswer, type Value } from '../value';
 
 /** What was answered instead of a value: `unknown`, `not-asked`, `refused`; `null` when there is a value. */
 export function nonAnswerIn(raw: FactValue): NonAnswer | null {
