@@ -5,7 +5,7 @@ import type { Actor, Reason } from './contract';
 import type { Participant } from '../language/participant';
 import type { CompiledStep } from './protocol-set';
 import { reason, refusal } from './reason';
-import { text } from './words';
+import { text } from '../value';
 
 /** Whose act it was, as told or, where the step leaves one role only, as the actor's. Adds what is wrong with it. */
 export function checkParticipants(

@@ -8,7 +8,7 @@ import { namesIn } from './check-requirements';
 import type { CompiledFact, CompiledStep, StateCondition } from './protocol-set';
 import { reason } from './reason';
 import type { RunFold } from './run-fold';
-import { text } from './words';
+import { text } from '../value';
 
 /** Says that a reason of the closed list contradicts what is recorded, and what that is: the facts that the condition reads, as they stand. */
 export function contradictedReason(

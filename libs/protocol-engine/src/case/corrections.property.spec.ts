@@ -4,7 +4,7 @@ import type { FactValue } from '../language/fact-value';
 import { foldCase } from './case-state';
 import type { JournalEntry } from './journal-entry';
 import { HOUR, MONDAY, PARIS } from './testing/key-case';
-import { LOST_KEYS } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
 import { viewCase } from './view-case';
 
 const value = fc.constantFrom<FactValue>('yes', 'no', { answer: 'unknown' }, { answer: 'not-asked' });

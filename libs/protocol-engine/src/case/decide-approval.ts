@@ -9,7 +9,7 @@ import type { EntryApproved, EntryReturned } from './journal-entry';
 import type { CompiledStep } from './protocol-set';
 import { entryBase } from './entry-base';
 import { reason, refusal } from './reason';
-import { text } from './words';
+import { text } from '../value';
 
 type Answer = Extract<Command, { kind: 'approve' | 'return' }>;
 

@@ -2,7 +2,8 @@ import type { Text } from '../value';
 import type { CaseFold } from './case-fold';
 import { STEP_STATES, type StepState } from '../language/step-states';
 import type { StepCompleted } from './journal-entry';
-import { listed, text } from './words';
+import { listed } from './words';
+import { text } from '../value';
 
 /**
  * What is said of another's act that was recorded where the protocol did not expect it: before which of our steps, or what

@@ -16,7 +16,8 @@ import { outcomeIndex } from './read-outcome';
 import { stepState } from './step-state';
 import type { Role } from '../language/document';
 import { ROLE_WORDS } from '../reading/role-words';
-import { listed, sentence, text } from './words';
+import { listed, sentence } from './words';
+import { text } from '../value';
 
 /**
  * Why the step is as it is: one sentence, and what it stands on, fact by fact. For a step that protects it also says where

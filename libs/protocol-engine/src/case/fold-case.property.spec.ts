@@ -5,7 +5,7 @@ import { explain } from './explain';
 import { rebuildFacts } from './rebuild-facts';
 import { anyMoves, type Move } from './testing/any-command';
 import { KeyCase, PARIS } from './testing/key-case';
-import { LOST_KEYS } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
 import { viewCase } from './view-case';
 
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 150) };

@@ -7,7 +7,8 @@ import { rowsOf } from './read-facts';
 import type { RunFold } from './run-fold';
 import { formatMonths } from '../time/format-months';
 import { nameReferences } from './name-reference';
-import { listed, text } from './words';
+import { listed } from './words';
+import { text } from '../value';
 
 /** What the rows of the run's lists say with their figures, lists and rows in order; rows that say nothing are left out. */
 export function formatRows(fold: CaseFold, run: RunFold): readonly RowSaysView[] {

@@ -5,7 +5,8 @@ import { explain } from './explain';
 import { rebuildFacts } from './rebuild-facts';
 import { anyMoves, type Move } from './testing/any-command';
 import { BRUNO, KeyCase } from './testing/key-case';
-import { KEY_VERSIONS, MOVED_KEYS } from './testing/moved-keys';
+import { KEY_VERSIONS } from './testing/moved-keys';
+import { MOVED_KEYS } from './testing/key-sets';
 import { viewCase } from './view-case';
 
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 150) };

@@ -1,7 +1,7 @@
 import { explain } from './explain';
 import { foldCase } from './case-state';
 import { ANNA, at, BRUNO, DAY, HOUR, KeyCase, MONDAY, PARIS } from './testing/key-case';
-import { MOVED_KEYS } from './testing/moved-keys';
+import { MOVED_KEYS } from './testing/key-sets';
 import { viewCase } from './view-case';
 
 const WEIGHED = { bestInterests: 'weighed', childView: { said: 'mine' } };

@@ -4,7 +4,7 @@ import type { Text } from '../value';
 import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import type { CompiledFact, StateExpression } from './protocol-set';
-import { text } from './words';
+import { text } from '../value';
 
 /** A thing that a condition reads, in the words of the protocol. */
 export interface Named {

@@ -1,7 +1,7 @@
 import type { Example, ExampleLine } from '../language/example';
 import { playExample } from './play-example';
 import { PARIS } from './testing/key-case';
-import { LOST_KEYS } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
 import { viewCase } from './view-case';
 
 const LINES: readonly ExampleLine[] = [

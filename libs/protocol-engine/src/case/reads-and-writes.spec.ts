@@ -1,6 +1,6 @@
 import { readsAndWrites, touches } from './reads-and-writes';
 import { KeyCase } from './testing/key-case';
-import { LOST_KEYS } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
 
 const of = (step: string) => readsAndWrites(LOST_KEYS, 'lost-key', '1.0.0', step);
 

@@ -1,6 +1,6 @@
 import type { Text } from '../value';
 import type { Reason } from './contract';
-import { text } from './words';
+import { text } from '../value';
 
 type About = Pick<Reason, 'step' | 'runId' | 'field' | 'basis' | 'about'>;
 

@@ -4,7 +4,7 @@ import type { FactValue } from '../language/fact-value';
 import type { JournalEntry } from './journal-entry';
 import { foldCase } from './case-state';
 import { BRUNO, HOUR, KeyCase, MONDAY, PARIS } from './testing/key-case';
-import { LOST_KEYS } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
 import { viewCase } from './view-case';
 
 /** Facts told outside steps, each at its hour, in the order in which they were recorded. */

@@ -1,7 +1,7 @@
 import type { Example, ExampleLine, ExampleSet } from '../language/example';
 import { runExample } from './run-example';
 import { PARIS } from './testing/key-case';
-import { LOST_KEYS } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
 
 const run = (more: Partial<Example>) =>
   runExample(

@@ -2,8 +2,10 @@ import type { ProtocolDocument } from '../language/document';
 import { compileProtocols } from './compile-protocols';
 import { findProtocol, type ProtocolSet } from './protocol-set';
 import { stepMeaning } from './step-meaning';
-import { DOCUMENTS, LOST_KEY, LOST_KEYS, SHARED } from './testing/lost-key';
-import { CHANGED, MOVED_KEYS } from './testing/moved-keys';
+import { DOCUMENTS, LOST_KEY, SHARED } from './testing/lost-key';
+import { LOST_KEYS } from './testing/key-sets';
+import { CHANGED } from './testing/moved-keys';
+import { MOVED_KEYS } from './testing/key-sets';
 
 /** As a database may give it back: the same, with the keys of every map the other way round. */
 function turned(value: unknown): unknown {

@@ -9,7 +9,7 @@ import { findFact } from './example-facts';
 import type { Story } from './example-story';
 import { factValue, factValues } from './example-values';
 import { formatMoment } from './format-moment';
-import { text } from './words';
+import { text } from '../value';
 
 /** One thing that a story expects at a moment, and whether it is so. */
 export type Expected = { readonly holds: boolean } & (

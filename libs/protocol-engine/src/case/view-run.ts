@@ -10,7 +10,7 @@ import { ENDED } from './read-state';
 import { formatRows } from './format-rows';
 import { owedEvidence, owedWords } from './owed';
 import { opensAt, stepApplies, stepState, testIn } from './step-state';
-import { text } from './words';
+import { text } from '../value';
 
 /** A run as it stands, steps in the protocol's order. `entries` are the standing completions by step index. */
 export function viewRun(fold: CaseFold, run: RunFold): RunView {

@@ -1,4 +1,5 @@
-import { listed, sentence, text } from './words';
+import { listed, sentence } from './words';
+import { text } from '../value';
 
 it('parts titles by semicolons, since a title may hold commas', () => {
   expect(listed([text('Papiers, langue', 'Papers, language'), text('Âge', 'Age')])).toEqual({

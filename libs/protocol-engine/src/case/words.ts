@@ -1,8 +1,6 @@
 import type { DeadlineOwner } from '../language/document';
 import { type Text, text } from '../value';
 
-export { text };
-
 /** The titles in both languages, with commas. */
 export function listed(titles: readonly Text[]): Text {
   return { fr: titles.map((it) => it.fr).join(' ; '), en: titles.map((it) => it.en).join('; ') };

@@ -3,7 +3,7 @@ import { foldCase } from '../case/case-state';
 import type { JournalEntry, StepCompleted } from '../case/journal-entry';
 import { anyMoves } from '../case/testing/any-command';
 import { DAY, KeyCase, PARIS } from '../case/testing/key-case';
-import { LOST_KEYS } from '../case/testing/lost-key';
+import { LOST_KEYS } from '../case/testing/key-sets';
 import { conformanceOf } from './conformance-of';
 import type { CaseConformance } from './contract';
 import { replaySteps } from './replay-steps';

@@ -1,5 +1,6 @@
 import type { Text } from '../value';
-import { span, text } from '../case/words';
+import { span } from '../case/words';
+import { text } from '../value';
 
 /** What deviations say that only replaying finds. */
 export const replayWords = {

@@ -1,5 +1,5 @@
 import type { StepDefinition } from '../language/document';
-import { text } from '../case/words';
+import { text } from '../value';
 import type { Fitness, StepConformance } from './contract';
 
 /** What a step weighs: one, one more if it protects, one more if the law sets its time. */

@@ -1,4 +1,4 @@
-import type { CaseLines, FeelProblem } from '../feel/contract';
+import type { CaseLines } from '../feel/contract';
 import type { Text } from '../value';
 
 /** The kinds of fact (`type:` in YAML). */
@@ -316,5 +316,3 @@ export interface Problem {
   readonly remedy: Text;
   readonly severity: 'error' | 'warning';
 }
-
-export type { FeelProblem };

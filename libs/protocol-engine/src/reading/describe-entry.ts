@@ -1,7 +1,7 @@
 import { roleOf } from '../case/example-people';
 import type { JournalEntry, StepCompleted } from '../case/journal-entry';
 import type { CompiledFact, CompiledProtocol, CompiledStep, ProtocolSet } from '../case/protocol-set';
-import { text } from '../case/words';
+import { text } from '../value';
 import { sayAnswer } from '../language/say-value';
 import type { FactValues } from '../language/fact-value';
 import type { Text } from '../value';

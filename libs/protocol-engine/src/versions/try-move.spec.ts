@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { anyMoves } from '../case/testing/any-command';
 import { BRUNO, HOUR, KeyCase } from '../case/testing/key-case';
-import { KEY_VERSIONS, MOVED_KEYS } from '../case/testing/moved-keys';
+import { KEY_VERSIONS } from '../case/testing/moved-keys';
+import { MOVED_KEYS } from '../case/testing/key-sets';
 import { viewCase } from '../case/view-case';
 import { isUnchanged, tryMove } from './try-move';
 

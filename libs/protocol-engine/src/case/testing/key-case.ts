@@ -7,7 +7,7 @@ import type { JournalEntry } from '../journal-entry';
 import { decide } from '../decide';
 import { tick } from '../tick';
 import { viewCase } from '../view-case';
-import { LOST_KEYS } from './lost-key';
+import { LOST_KEYS } from './key-sets';
 
 export const PARIS: Territory = {
   code: '75',

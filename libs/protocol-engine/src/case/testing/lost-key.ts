@@ -1,5 +1,4 @@
 import type { ProtocolDocument, SharedDocument } from '../../language/document';
-import { compileProtocols } from '../compile-protocols';
 import { byId, fact, otherwise, outcome, protocol, step, words } from './documents';
 
 /**
@@ -229,8 +228,6 @@ const SECOND_LOOK = protocol('second-look', {
 });
 
 export const DOCUMENTS: readonly ProtocolDocument[] = [LOST_KEY, LOCKSMITH, NIGHT_WATCH, SECOND_LOOK];
-
-export const LOST_KEYS = compileProtocols(SHARED, DOCUMENTS);
 
 function due(within: string, from: string) {
   return { within, from, origin: 'TOOL' as const, owner: 'ours' as const, basis: [], late: [] };

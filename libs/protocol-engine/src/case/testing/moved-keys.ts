@@ -1,10 +1,9 @@
 import type { ProtocolDocument, SharedDocument, StepDefinition } from '../../language/document';
-import { compileProtocols } from '../compile-protocols';
 import { fact, step, words } from './documents';
-import { DOCUMENTS, LOST_KEY, SHARED } from './lost-key';
+import { LOST_KEY, SHARED } from './lost-key';
 
 /** The same service later: what `trained` means is shared by then. */
-const SHARED_LATER: SharedDocument = {
+export const SHARED_LATER: SharedDocument = {
   ...SHARED,
   facts: { ...SHARED.facts, trained: fact('trained', 'yes-no') },
 };
@@ -70,8 +69,6 @@ export const STRICTER: ProtocolDocument = {
   version: '1.2.0',
   steps: changed('tell_owner', { approvedBy: { role: 'SUP', effect: 'before' } }),
 };
-
-export const MOVED_KEYS = compileProtocols(SHARED_LATER, [...DOCUMENTS, REWORDED, GROWN, STRICTER, CHANGED]);
 
 /** Every version of the service's protocol. */
 export const KEY_VERSIONS: readonly string[] = ['1.0.0', '1.0.1', '1.1.0', '1.2.0', '2.0.0'];

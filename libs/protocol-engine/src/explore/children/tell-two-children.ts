@@ -2,7 +2,7 @@ import { STEP_STATES } from '../../language/step-states';
 import type { CompiledProtocol } from '../../case/protocol-set';
 import { readOutcome } from '../../case/read-outcome';
 import { stepState } from '../../case/step-state';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { SafeguardDefinition } from '../../language/document';
 import { stateInSentence } from '../../reading/step-status';
 import type { Text } from '../../value';

@@ -1,5 +1,5 @@
 import type { CompiledProtocol } from '../../case/protocol-set';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { Finding } from '../contract';
 import { findDeadConditions } from '../solver/find-dead-conditions';
 import { about, coveredBy, type Proving } from './proving';

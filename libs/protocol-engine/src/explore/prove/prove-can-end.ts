@@ -3,7 +3,7 @@ import type { CompiledProtocol } from '../../case/protocol-set';
 import { ENDED } from '../../case/read-state';
 import type { RunFold } from '../../case/run-fold';
 import { stepState } from '../../case/step-state';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { Finding } from '../contract';
 import { coneOf } from '../search/cone';
 import type { Distance } from '../search/distance';

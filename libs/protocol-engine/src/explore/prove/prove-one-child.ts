@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/case-state';
 import type { CompiledProtocol, CompiledSafeguard } from '../../case/protocol-set';
 import { testIn } from '../../case/step-state';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { Finding } from '../contract';
 import { conjunctsOf } from '../search/conjuncts';
 import { type Reached, reach, reachAnyhow, reachFromExamples, refutePart } from '../search/reach';

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/case-state';
 import type { CompiledProtocol } from '../../case/protocol-set';
 import { readOutcome } from '../../case/read-outcome';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { Finding } from '../contract';
 import type { Cut } from '../search/deeds';
 import { conjunctsOf, type Wanted } from '../search/conjuncts';

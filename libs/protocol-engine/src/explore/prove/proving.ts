@@ -1,5 +1,5 @@
 import type { CompiledProtocol } from '../../case/protocol-set';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { SafeguardDefinition } from '../../language/document';
 import type { Text } from '../../value';
 import type { Covered, Finding, PromiseKind, Solve } from '../contract';

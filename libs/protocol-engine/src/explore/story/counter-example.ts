@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/case-state';
 import type { ExampleExpectation } from '../../language/example';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { Text } from '../../value';
 import type { CounterExample } from '../contract';
 import type { History } from '../search/history';

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../case/journal-entry';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '../../case/protocol-set';
-import { text } from '../../case/words';
+import { text } from '../../value';
 import type { Role } from '../../language/document';
 import type { FactValues } from '../../language/fact-value';
 import type { Text } from '../../value';
