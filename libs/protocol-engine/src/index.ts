@@ -88,6 +88,7 @@ export type {
   JudgedDifferently,
   Model,
   Proof,
+  Solve,
   StepMark,
   Subject,
 } from './explore/solver/contract';

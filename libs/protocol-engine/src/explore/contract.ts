@@ -70,9 +70,3 @@ export interface ExploreReport {
   readonly findings: readonly Finding[];
   readonly covered: Covered;
 }
-
-/**
- * An SMT solver, handed in: an SMT-LIB 2 script goes in, its output comes back (`sat`, `unsat` or `unknown`, then what
- * `get-value` asked for). The command line and the server's worker give z3.
- */
-export type Solve = (script: string) => Promise<string>;

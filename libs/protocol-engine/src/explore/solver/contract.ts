@@ -1,6 +1,5 @@
 import type { CompiledProtocol, ProtocolSet } from '../../case/protocol-set';
 import type { Text } from '../../value';
-import type { Solve } from '../contract';
 
 /**
  * What the solver's half of exploring offers (functions of `explore/solver/`). Pure: scripts are made here, `Solve` is
@@ -15,6 +14,12 @@ import type { Solve } from '../contract';
  * passes, in which order steps were done). So what it refutes holds (`proven`, dead), and what it allows may not be: `open`
  * is a question to the search, never a finding.
  */
+
+/**
+ * An SMT solver, handed in: an SMT-LIB 2 script goes in, its output comes back (`sat`, `unsat` or `unknown`, then what
+ * `get-value` asked for). The command line and the server's worker give z3.
+ */
+export type Solve = (script: string) => Promise<string>;
 
 /** One version that a case runs; runs of the subjects may read and open each other. */
 export interface Subject {
@@ -117,5 +122,3 @@ export interface JudgedDifferently {
   readonly isWeaker: boolean;
   readonly model: Model;
 }
-
-export type { Solve };
