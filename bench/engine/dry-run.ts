@@ -12,22 +12,29 @@ import { readFiles } from '../../protocols/read-files';
 
 const CASES = 10_000;
 const STORIES = 200;
-const [FROM, TO] = ['1.0.0', '2.0.0'];
+const [FROM, TO] = ['1.0.0', '1.1.0'];
 const TARGET_SECONDS = 60;
 
 /** What a dry run of a new version over every open case costs: each is folded from its journal, then moved on trial. */
 const library = loadLibrary(readFiles());
 const territory = territoryOf('93');
 if (!library.shared || !territory) throw new Error('the protocols can not be read');
-const set = compileProtocols(library.shared, library.documents);
-const older = { ...library, documents: library.documents.filter(({ version }) => version === FROM) };
+/** Every protocol once more, with each deadline of ours due at once. */
+const newer = library.documents.map((document) => ({
+  ...document,
+  version: TO,
+  steps: document.steps.map((step) =>
+    step.due?.origin === 'TOOL' ? { ...step, due: { ...step.due, within: 'at once' } } : step,
+  ),
+}));
+const set = compileProtocols(library.shared, [...library.documents, ...newer]);
 let seed = 1;
 const draw = (bound: number): number => {
   seed = (seed * 48_271) % 2_147_483_647;
   return bound < 1 ? 0 : seed % Math.floor(bound);
 };
 const journals: readonly JournalEntry[][] = Array.from({ length: STORIES }, () => {
-  const { acts } = randomHistory(older, set, territory, draw, 40);
+  const { acts } = randomHistory(library, set, territory, draw, 40);
   return [...(acts.at(-1)?.journal ?? [])];
 });
 const entries = journals.reduce((sum, journal) => sum + journal.length, 0) / STORIES;

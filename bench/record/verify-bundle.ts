@@ -13,7 +13,7 @@ import { inflate, sha256, verifySignature } from '../../apps/cli/src/bundles/nod
 
 const ACTS = process.argv.includes('--quick') ? 10_000 : 100_000;
 const ACTS_OF_A_CASE = 500;
-const story = toldStory('protection/2.0.0/examples/03-no-hotel.yaml');
+const story = toldStory('protection/1.0.0/examples/03-no-hotel.yaml');
 
 const signer = testSigner(ORIGIN, 7);
 const KEY = verifierKey(signer.name, signer.publicKey, slowSha256);

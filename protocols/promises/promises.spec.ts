@@ -108,7 +108,7 @@ describe('the protocols together, whatever happens', () => {
       '- id: suspicion\n    protocol: protection\n    when: not(suspected)',
     ],
   ])('would be caught: %j', (names, protocol, part, by) => {
-    const path = `${protocol}/2.0.0/protocol.yaml`;
+    const path = `${protocol}/1.0.0/protocol.yaml`;
     const text = FILES[path] ?? '';
     expect(text).toContain(part);
     expect(isCaught({ ...FILES, [path]: text.replace(part, by) }, names)).toBe(true);

@@ -78,7 +78,7 @@ describe('repere protocol', () => {
 
   it('says which story parts from what it expects', async () => {
     writeFileSync(
-      join(folder, 'protection/2.0.0/examples/99-wrong.yaml'),
+      join(folder, 'protection/1.0.0/examples/99-wrong.yaml'),
       'story: { fr: Une fin fausse }\nversions: { protection: 1.0.0 }\nterritory: "93"\nexpect: { at: 2025-01-01T10:00, outcome: NOWHERE }\n',
     );
     const { code, lines } = await run('protocol', 'test', folder);

@@ -61,16 +61,16 @@ test('two versions of a protocol are compared in words', async ({ as }) => {
   // Without a version the address leads to the one in force.
   await page.goto('/protocoles/identification');
   await page.getByRole('link', { name: 'Versions', exact: true }).click();
-  const title = page.getByRole('heading', { level: 3, name: /^De la version 1\.0\.0 à la version / });
+  const title = page.getByRole('heading', { level: 3, name: /^De la version 0\.9\.0 à la version / });
   await expect(title).toBeVisible();
   const newest = /à la version (\S+)$/.exec(await title.innerText())?.[1] ?? '';
   await expect(page.getByRole('heading', { level: 4, name: /^À regarder/ })).toBeVisible();
   await page.getByLabel('De', { exact: true }).selectOption(newest);
   await page.getByRole('button', { name: 'Comparer' }).click();
   await expect(page.getByText('Choisissez deux versions différentes.')).toBeVisible();
-  await page.getByLabel('À', { exact: true }).selectOption('1.0.0');
+  await page.getByLabel('À', { exact: true }).selectOption('0.9.0');
   await page.getByRole('button', { name: 'Comparer' }).click();
-  await expect(page).toHaveURL(`/protocoles/identification/${newest}/versions?de=${newest}&a=1.0.0`);
+  await expect(page).toHaveURL(`/protocoles/identification/${newest}/versions?de=${newest}&a=0.9.0`);
   // Backwards, a safeguard of the newer one is lost.
   const lost = page.getByRole('heading', { level: 4, name: /^Garde-fous perdus/ });
   await expect(lost).toBeVisible();

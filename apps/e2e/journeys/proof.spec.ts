@@ -3,7 +3,7 @@ import { honestBundle, textOf, toldStory, withFile, zipped } from '@repere/audit
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 
-const { files, key, earlier } = honestBundle(toldStory('protection/2.0.0/examples/03-no-hotel.yaml'));
+const { files, key, earlier } = honestBundle(toldStory('protection/1.0.0/examples/03-no-hotel.yaml'));
 const entries = [...files.keys()].find((path) => path.endsWith('entries.jsonl')) ?? '';
 const zip = (content: Uint8Array) => ({
   name: 'preuve.zip',

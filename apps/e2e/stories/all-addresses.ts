@@ -32,7 +32,7 @@ export async function allAddresses(
     requestId: (await requestAbout(sacha, file)).id,
     runId: run?.runId ?? '',
     step: 'intake',
-    version: '2.0.0',
+    version: '1.0.0',
   };
   const ofPartner: Examples = { ...examples, caseFileId: await referredTo(lou) };
   return (visitor) =>
@@ -86,7 +86,7 @@ async function draftOf(client: ApiClient): Promise<ProtocolDraft> {
 async function exampleOf(client: ApiClient): Promise<string> {
   const { body } = await client.send<readonly { readonly id: string }[]>(
     'GET',
-    '/protocols/protection/versions/2.0.0/examples',
+    '/protocols/protection/versions/1.0.0/examples',
   );
   return body[0]?.id ?? 'aucun';
 }

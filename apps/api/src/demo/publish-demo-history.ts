@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Space, Spaces } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { compareVersions } from '@repere/protocol-engine';
-import { type HashedDocument, ProtocolLibrary } from '../protocols/protocol-library';
+import { ProtocolLibrary } from '../protocols/protocol-library';
 import { PublishFolder } from '../protocols/publish-folder';
 import { VersionsRepository } from '../protocols/versions/versions.repository';
 import { spaceNow } from '../platform/clocks';
+import { earlierVersions, hasEarlierVersion } from './earlier-versions';
 
 const DAY = 86_400_000;
-/** The demo's service has followed first versions for more than a year, and what replaces them for a month. */
+/** The demo's service has followed its first versions for more than a year, and what replaces two of them for a month. */
 const FIRST_PUBLISHED = 400 * DAY;
 const NEXT_PUBLISHED = 37 * DAY;
 const NEXT_IN_FORCE = 30 * DAY;
@@ -32,17 +32,12 @@ export class PublishDemoHistory implements OnModuleInit {
     const published = await this.units.unrecorded('system:access', place, () => this.versions.all());
     if (published.length > 0) return;
     const now = spaceNow(space);
-    await this.at(now - FIRST_PUBLISHED, space, () =>
-      this.folder.publish((version) => this.isFirst(version)),
-    );
+    await this.at(now - FIRST_PUBLISHED, space, async () => {
+      for (const version of earlierVersions(this.library)) await this.versions.add(version);
+      await this.folder.publish(({ document }) => !hasEarlierVersion(document.protocol));
+    });
     await this.at(now - NEXT_PUBLISHED, space, () =>
       this.folder.publish(undefined, new Date(now - NEXT_IN_FORCE)),
-    );
-  }
-
-  private isFirst({ document: { protocol, version } }: HashedDocument): boolean {
-    return [...this.library.documents.values()].every(
-      ({ document: other }) => other.protocol !== protocol || compareVersions(version, other.version) <= 0,
     );
   }
 

@@ -46,10 +46,10 @@ describe('the demo', () => {
     expect(ofAge.sort()).toEqual(['MINOR_ESTABLISHED', 'PRESUMED_MINOR']);
   });
 
-  it('has older cases under 1.0.0, opened before 2.0.0 came into force', async () => {
+  it('has older cases under 0.9.0, opened before 1.0.0 came into force', async () => {
     const runs = await service.query<{ protocol: string; count: number }>(
       `SELECT protocol, count(*)::int FROM run
-        WHERE version = '1.0.0' AND protocol IN ('identification', 'protection') AND NOT ended GROUP BY protocol`,
+        WHERE version = '0.9.0' AND protocol IN ('identification', 'protection') AND NOT ended GROUP BY protocol`,
     );
     const counts = new Map(runs.map(({ protocol, count }) => [protocol, count]));
     expect(counts.get('identification')).toBeGreaterThanOrEqual(12);
@@ -79,7 +79,7 @@ describe('the demo', () => {
     expect(written).not.toMatch(/@|https?:|\+\d{2}|\b0\d([ .]?\d{2}){4}\b/);
   });
 
-  it('tries 2.0.0 on the older cases, and the draft of Pia: some deadlines would already have passed', async () => {
+  it('tries 1.0.0 on the older cases, and the draft of Pia: some deadlines would already have passed', async () => {
     const pia = await signIn('pia');
     const [summary, ...more] = (await pia.get<DraftSummaryDto[]>('/protocol-drafts')).body;
     expect(more).toEqual([]);
@@ -93,8 +93,8 @@ describe('the demo', () => {
       dryRuns
         .filter((it) => it.protocol === 'protection' && it.to === to)
         .flatMap(({ counts }) => counts.passed.map(({ step }) => step));
-    expect(passed('2.0.0')).toContain('local_duty_line');
-    expect(passed('2.1.0')).toContain('prosecutor_answer');
+    expect(passed('1.0.0')).toContain('local_duty_line');
+    expect(passed('1.1.0')).toContain('prosecutor_answer');
   });
 
   it('a caseworker finds something in every group of the day', async () => {

@@ -45,13 +45,13 @@ export class SeedProtocolWork {
     );
     await as('pia', 0.1, () => this.dryRuns.ask({ protocol: 'protection', to: { draftId: id } }));
     for (const protocol of ['identification', 'protection'])
-      await as('sofia', 0.05, () => this.dryRuns.ask({ protocol, to: { version: '2.0.0' } }));
+      await as('sofia', 0.05, () => this.dryRuns.ask({ protocol, to: { version: '1.0.0' } }));
     return 1;
   }
 
   private async begin(): Promise<string | null> {
     if ((await this.drafts.list()).length > 0) return null;
-    const id = await this.writing.beginFrom('protection', '2.0.0');
+    const id = await this.writing.beginFrom('protection', '1.0.0');
     const { files } = (await this.drafts.find(id)) ?? {};
     await this.writing.save(id, { files: shortened(files ?? {}), changeNotes: NOTES, inForceFrom: null }, 1);
     return id;
@@ -64,8 +64,8 @@ const shortened = (files: ProtocolFiles): ProtocolFiles =>
     Object.entries(files).map(([path, text]) => [
       path,
       text
-        .replace(/^version: 2\.0\.0$/m, 'version: 2.1.0')
-        .replace(/^of: protection@2\.0\.0$/m, 'of: protection@2.1.0')
+        .replace(/^version: 1\.0\.0$/m, 'version: 1.1.0')
+        .replace(/^of: protection@1\.0\.0$/m, 'of: protection@1.1.0')
         .replace(
           'within: 7 days\n      from: report_prosecutor',
           'within: 5 days\n      from: report_prosecutor',

@@ -17,7 +17,7 @@ async function run(...args: string[]): Promise<{ readonly code: number; readonly
 }
 
 describe('repere verify', () => {
-  const story = toldStory('protection/2.0.0/examples/03-no-hotel.yaml');
+  const story = toldStory('protection/1.0.0/examples/03-no-hotel.yaml');
   const { files, key, earlier } = honestBundle(story);
   let folder = '';
   const put = (name: string, content: Uint8Array | string): string => {

@@ -314,7 +314,7 @@ describe('a checkpoint kept from before', () => {
 });
 
 describe('what the journal comes to', () => {
-  const story = toldStory('protection/2.0.0/examples/03-no-hotel.yaml');
+  const story = toldStory('protection/1.0.0/examples/03-no-hotel.yaml');
   const honest = honestBundle(story);
 
   it('can’t be told otherwise: the first difference is named', () => {
@@ -328,7 +328,7 @@ describe('what the journal comes to', () => {
 
   it('can’t be had from another version of a protocol', () => {
     const path = [...honest.files.keys()].find((it) => it.startsWith('protocols/protection@')) ?? '';
-    const renamed = textOf(honest.files, path).replace('"version":"2.0.0"', '"version":"2.0.1"');
+    const renamed = textOf(honest.files, path).replace('"version":"1.0.0"', '"version":"2.0.1"');
     const report = verifyBundle(withManifestMended(withFile(honest.files, path, renamed)), options);
     expect(failuresOf(report)).toEqual(['made', 'protocols', 'replay']);
   });

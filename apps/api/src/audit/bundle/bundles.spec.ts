@@ -98,7 +98,7 @@ describe('a bundle of a case', () => {
         `cases/${it?.alias ?? ''}/looks.jsonl`,
         'dossier.fr.html',
         'dossier.en.pdf',
-        'protocols/identification@2.0.0.json',
+        'protocols/identification@1.0.0.json',
         'proof/tree.bin',
       ]),
     );

@@ -54,7 +54,7 @@ describe(`the library over ${String(RUNS)} runs`, () => {
       ['job, the next', () => as('system:explore', () => app.get(JobLeases).take(app.get(DryRunJob)))],
       ['protocols, all', () => editor.client.get('/protocols')],
       ['versions of one', () => editor.client.get('/protocols/protection/versions')],
-      ['proof of one', () => editor.client.get('/protocols/protection/versions/2.0.0/proof')],
+      ['proof of one', () => editor.client.get('/protocols/protection/versions/1.0.0/proof')],
       ['drafts', () => editor.client.get('/protocol-drafts')],
       ['dry runs, the latest', () => editor.client.get('/protocol-dry-runs')],
       ['dry run, cases', () => supervisor.client.get(`/protocol-dry-runs/${dryRun}/cases`)],
@@ -109,7 +109,7 @@ async function generate(service: TestService, editorId: string, dryRun: string):
         FROM generate_series(1, ${String(RUNS)}) AS n`);
     await client.query(`INSERT INTO protocol_version (name, version, hash, document, files, published_at, published_by, in_force_from)
       SELECT v.name, '0.0.' || n, md5(n || v.name), v.document, v.files, now() - interval '9 years', v.published_by, now() - interval '9 years'
-        FROM generate_series(1, ${String(VERSIONS)}) AS n, (SELECT * FROM protocol_version WHERE name = 'protection' AND version = '2.0.0') v`);
+        FROM generate_series(1, ${String(VERSIONS)}) AS n, (SELECT * FROM protocol_version WHERE name = 'protection' AND version = '1.0.0') v`);
     await client.query(`INSERT INTO protocol_proof (id, subjects, report, explored_at)
       SELECT gen_random_uuid(), jsonb_build_array(jsonb_build_object('protocol', v.name, 'version', v.version, 'hash', v.hash)), p.report, now() - k * interval '1 day'
         FROM protocol_version v, generate_series(1, 3) AS k, (SELECT report FROM protocol_proof LIMIT 1) p WHERE v.version LIKE '0.0.%'`);
@@ -117,9 +117,9 @@ async function generate(service: TestService, editorId: string, dryRun: string):
       SELECT gen_random_uuid(), 'protection', 'h', '{}', '${editorId}', ARRAY['${editorId}'::uuid], '${editorId}', now() - n * interval '1 hour', now()
         FROM generate_series(1, 20000) AS n`);
     await client.query(`INSERT INTO protocol_dry_run (id, protocol, to_version, hash, document, asked_by, asked_at, finished_at, total, done, counts)
-      SELECT CASE WHEN n = 1 THEN '${dryRun}'::uuid ELSE gen_random_uuid() END, 'protection', '2.0.0', 'h', v.document, '${editorId}', now() - n * interval '1 hour', now(), 1, 1,
+      SELECT CASE WHEN n = 1 THEN '${dryRun}'::uuid ELSE gen_random_uuid() END, 'protection', '1.0.0', 'h', v.document, '${editorId}', now() - n * interval '1 hour', now(), 1, 1,
              '{"changed": 0, "unchanged": 0, "gains": {}, "loses": {}, "passed": {}, "toConfirm": 0}'
-        FROM generate_series(1, 1000) AS n, (SELECT document FROM protocol_version WHERE name = 'protection' AND version = '2.0.0') v`);
+        FROM generate_series(1, 1000) AS n, (SELECT document FROM protocol_version WHERE name = 'protection' AND version = '1.0.0') v`);
     await client.query(
       `INSERT INTO job (kind, subject, state, finished_at) SELECT 'protocol.dry-run', id, 'done', now() FROM protocol_dry_run`,
     );

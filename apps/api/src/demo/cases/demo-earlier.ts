@@ -5,7 +5,7 @@ import type { ChildDto } from '../../cases/opening/child.dto';
 
 const DAY = 24;
 
-/** Opened before 2.0.0 came into force and followed under 1.0.0 since: what a trial of the new version is about. */
+/** Opened before 1.0.0 came into force and followed under 0.9.0 since: what a trial of the new version is about. */
 export const earlierChildren = (
   people: Readonly<Record<'camille' | 'rene' | 'sacha' | 'dominique' | 'rosa' | 'sofia', Deeds>>,
   dayOf: DayOf,

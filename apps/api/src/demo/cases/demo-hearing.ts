@@ -4,7 +4,7 @@ import { protectedSince } from './demo-protection';
 const DAY = 24;
 
 /**
- * Followed since before 2.0.0, and heard twice already; the police ask again and give no reason. Nobody is beside her yet, and she does not want to be
+ * Followed since before 1.0.0, and heard twice already; the police ask again and give no reason. Nobody is beside her yet, and she does not want to be
  * filmed: asking for that waits for a second person.
  */
 export const plume = (camille: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => {

@@ -12,7 +12,7 @@ export interface Protected {
   /** To whom it was referred. */
   readonly to: 'prosecutor' | 'crip';
   readonly status?: 'possible' | 'probable' | 'confirmed';
-  /** Version 2.0.0 with the local rule of the département, whose duty line is called. */
+  /** Version 1.0.0 with the local rule of the département, whose duty line is called. */
   readonly hasDutyLine?: boolean;
   /** What was said at the conference. */
   readonly conference?: StepInputDto['values'];

@@ -7,7 +7,7 @@ import { ExploreReportDto } from './explore-report.dto';
 
 export class OverlayOfVersionDto {
   @ApiProperty({ example: '93', description: 'INSEE code' }) readonly territory: string;
-  @ApiProperty({ example: '2.0.0+93' }) readonly version: string;
+  @ApiProperty({ example: '1.0.0+93' }) readonly version: string;
   @ApiProperty() readonly hash: string;
 }
 

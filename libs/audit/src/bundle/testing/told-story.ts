@@ -40,7 +40,7 @@ export function toldStories(): readonly ToldStory[] {
   });
 }
 
-/** The one of this file: `protection/2.0.0/examples/01-….yaml`. */
+/** The one of this file: `protection/1.0.0/examples/01-….yaml`. */
 export function toldStory(file: string): ToldStory {
   const found = toldStories().find((it) => it.file.endsWith(file));
   if (!found) throw new Error(`there is no story ${file}`);

@@ -65,7 +65,7 @@ export class ProofPage {
     return covered ? this.t('editing.proof.covered', { ...covered }) : '';
   });
 
-  /** Of what a territory makes of the version, its number: `(2.0.0+93)`. */
+  /** Of what a territory makes of the version, its number: `(1.0.0+93)`. */
   protected territoryOf({ version }: Finding): string {
     return version.includes('+') ? `(${version})` : '';
   }
