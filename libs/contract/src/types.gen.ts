@@ -1927,6 +1927,10 @@ export type DeadlineView = {
 export type StepView = {
     readonly id: string;
     readonly code: string;
+    /**
+     * The same act in every protocol that asks it
+     */
+    readonly part?: string;
     readonly kind: 'form' | 'checklist' | 'decision' | 'interview' | 'referral' | 'approval' | 'document' | 'recorded-act';
     readonly title: Words;
     readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';

@@ -127,6 +127,8 @@ export interface DeadlineView {
 export interface StepView {
   readonly id: string;
   readonly code: string;
+  /** Of `parts.yaml`: the same act in every protocol that asks it. */
+  readonly part?: string;
   readonly kind: StepKind;
   readonly title: Text;
   readonly state: StepState;

@@ -50,6 +50,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
     title: definition.title,
     state,
     protective: definition.protective,
+    ...(definition.part !== undefined && { part: definition.part }),
     repeatable: definition.repeatable !== false,
     entryIds: entries.map((it) => fold.entries[it]?.id ?? ''),
     toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),

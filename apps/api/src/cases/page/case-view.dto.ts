@@ -66,6 +66,8 @@ class SameActDto extends StepPlaceDto {
 class StepViewDto implements StepView {
   @ApiProperty() readonly id: string;
   @ApiProperty() readonly code: string;
+  @ApiPropertyOptional({ type: String, description: 'The same act in every protocol that asks it' })
+  readonly part?: string;
   @ApiProperty({ enum: STEP_KINDS }) readonly kind: StepView['kind'];
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;

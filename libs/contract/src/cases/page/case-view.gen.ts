@@ -74,6 +74,7 @@ export const vDeadlineView: v.GenericSchema<t.DeadlineView> = v.object({
 export const vStepView: v.GenericSchema<t.StepView> = v.object({
     id: v.string(),
     code: v.string(),
+    part: v.optional(v.string()),
     kind: v.picklist([
         'form',
         'checklist',
