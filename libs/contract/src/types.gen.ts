@@ -821,6 +821,22 @@ export type RowFieldDefinition = {
      */
     readonly future?: boolean;
     readonly sensitive?: boolean;
+    /**
+     * What the product reads it as
+     */
+    readonly role?: 'birth' | 'sex' | 'language' | 'first-seen' | 'danger-seen' | 'danger' | 'victim-status' | 'contact-is-safe' | 'safe-contact' | 'contact-hours' | 'code-word' | 'may-be-left' | 'read-by' | 'people-around' | 'family-told' | 'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note';
+    /**
+     * Codes that are counted
+     */
+    readonly counted?: {
+        readonly sign?: ReadonlyArray<string>;
+        readonly 'at-risk'?: ReadonlyArray<string>;
+        readonly 'not-referred'?: ReadonlyArray<string>;
+    };
+    /**
+     * Of a text: it names nobody
+     */
+    readonly namesNobody?: boolean;
     readonly basis: ReadonlyArray<string>;
 };
 
@@ -833,6 +849,28 @@ export type SaidOfRow = {
      * `{low}` stands for that field of the row
      */
     readonly text: Words;
+};
+
+export type ToldAtOnce = {
+    /**
+     * What is recorded by telling it
+     */
+    readonly answer: string;
+    readonly title: Words;
+    readonly hint?: Words;
+    /**
+     * Facts that are asked with it
+     */
+    readonly asks: ReadonlyArray<string>;
+    /**
+     * Protocol that is engaged with it
+     */
+    readonly engages?: string;
+    /**
+     * Numbers to call first
+     */
+    readonly call: ReadonlyArray<string>;
+    readonly urgent: boolean;
 };
 
 export type FactDefinition = {
@@ -874,6 +912,23 @@ export type FactDefinition = {
      */
     readonly future?: boolean;
     readonly sensitive?: boolean;
+    /**
+     * What the product reads it as
+     */
+    readonly role?: 'birth' | 'sex' | 'language' | 'first-seen' | 'danger-seen' | 'danger' | 'victim-status' | 'contact-is-safe' | 'safe-contact' | 'contact-hours' | 'code-word' | 'may-be-left' | 'read-by' | 'people-around' | 'family-told' | 'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note';
+    /**
+     * Codes that are counted
+     */
+    readonly counted?: {
+        readonly sign?: ReadonlyArray<string>;
+        readonly 'at-risk'?: ReadonlyArray<string>;
+        readonly 'not-referred'?: ReadonlyArray<string>;
+    };
+    /**
+     * Of a text: it names nobody
+     */
+    readonly namesNobody?: boolean;
+    readonly toldAtOnce?: ReadonlyArray<ToldAtOnce>;
     readonly basis: ReadonlyArray<string>;
     /**
      * Of a list: fields of a row
@@ -966,6 +1021,14 @@ export type AbsenceDefinition = {
      * The step that says when
      */
     readonly at: string;
+    /**
+     * The date since when
+     */
+    readonly since?: string;
+    /**
+     * The hour of that day
+     */
+    readonly hour?: string;
 };
 
 export type OpensAt = {
@@ -1036,6 +1099,10 @@ export type Requirement = {
      */
     readonly that: string;
     readonly because: Words;
+    /**
+     * What is counted each time it refuses
+     */
+    readonly counted?: 'hotel-refused';
     readonly basis: ReadonlyArray<string>;
 };
 
@@ -1117,6 +1184,14 @@ export type StepDefinition = {
     readonly protective: boolean;
     readonly offers?: string;
     readonly contacts?: 'family';
+    /**
+     * It says that somebody was called
+     */
+    readonly saysCalled?: boolean;
+    /**
+     * What is counted while it is to be done
+     */
+    readonly counted?: 'no-place-tonight';
     readonly needs?: 'child present';
     readonly valid?: ValidityDefinition;
     readonly basis: ReadonlyArray<string>;
@@ -1147,6 +1222,14 @@ export type OpensDefinition = {
     readonly basis: ReadonlyArray<string>;
 };
 
+export type RestDefinition = {
+    /**
+     * The step that decides it
+     */
+    readonly decidedBy: string;
+    readonly keeps: 'nothing' | 'protective';
+};
+
 export type OutcomeDefinition = {
     readonly id: string;
     readonly title: Words;
@@ -1157,6 +1240,8 @@ export type OutcomeDefinition = {
     readonly when?: string;
     readonly otherwise: boolean;
     readonly note?: Words;
+    readonly rests?: RestDefinition;
+    readonly age?: 'adult';
 };
 
 export type SameSteps = {
@@ -1209,6 +1294,18 @@ export type ProtocolDocument = {
     readonly runs: 'one' | 'many';
     readonly basis: ReadonlyArray<string>;
     readonly absence?: AbsenceDefinition;
+    /**
+     * Every new case starts with a run of it
+     */
+    readonly opensWith?: 'case';
+    /**
+     * Doing its steps is not yet protecting
+     */
+    readonly noticesOnly?: boolean;
+    /**
+     * What its outcome says of the child
+     */
+    readonly says?: 'age';
     /**
      * By name
      */

@@ -103,9 +103,18 @@ export { conformanceOf } from './conformance/conformance-of';
 export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviation-kinds';
 export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/fitness';
 export { FactTrial } from './case/fact-trial';
-export { DEADLINE_ORIGINS, DEADLINE_OWNERS, FIELD_CLASSES, ROLES, STEP_KINDS } from './language/document';
+export {
+  COUNTED_ANSWERS,
+  DEADLINE_ORIGINS,
+  DEADLINE_OWNERS,
+  FACT_ROLES,
+  FIELD_CLASSES,
+  ROLES,
+  STEP_KINDS,
+} from './language/document';
 export { figuresIn } from './language/figures-in';
 export { STEP_STATES, type StepState } from './language/step-states';
+export { type FactOfRole, factsByRole, ROLE_SHAPES } from './language/fact-roles';
 export { checkVersionNumber, nextVersion } from './versions/check-version-number';
 export { diffVersions, protectsLess } from './versions/diff-versions';
 export { periodWords } from './versions/period-words';

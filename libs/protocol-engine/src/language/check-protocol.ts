@@ -3,6 +3,7 @@ import { checkBasis } from './check/check-basis';
 import { checkConditions } from './check/check-conditions';
 import { checkContradictions } from './check/check-contradictions';
 import { checkDeadlines } from './check/check-deadlines';
+import { checkDeclarations } from './check/check-declarations';
 import { checkDecisions } from './check/check-decisions';
 import { checkExpressions } from './check/check-expressions';
 import { checkFacts } from './check/check-facts';
@@ -41,6 +42,7 @@ const CHECKS: readonly Check[] = [
   checkRecurrence,
   checkValidity,
   checkOutcomes,
+  checkDeclarations,
   checkRules,
   checkAge,
   checkBasis,

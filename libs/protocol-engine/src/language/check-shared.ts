@@ -4,6 +4,8 @@ import { checkCodes } from './check/check-basis';
 import { checkExpressions } from './check/check-expressions';
 import { checkFact } from './check/check-facts';
 import { checkNamesInFact, checkWord } from './check/check-names';
+import { checkCounted } from './check/check-declarations';
+import { checkRoles } from './check/check-roles';
 import { checkSharedSays } from './check/check-says';
 import { checkSharedUsage } from './check/check-shared-usage';
 import { checkWords, checkWordsOfFact } from './check/check-wording';
@@ -30,6 +32,7 @@ export function checkShared(
     findings.push(...checkWord(id, at), ...checkNamesInFact(fact, at), ...checkFact(fact, at, context));
     findings.push(...checkCodes({ sources }, fact.basis, [...at, 'basis']));
     findings.push(...checkWordsOfFact(fact, at, shared), ...checkFinding(fact, at));
+    findings.push(...checkCounted(fact, [...at, 'counted']));
   }
   findings.push(
     ...checkMoments(shared),
@@ -37,6 +40,7 @@ export function checkShared(
     ...checkNamedWords(shared),
     ...checkSharedSays(shared),
     ...checkSharedUsage(shared, documents),
+    ...checkRoles(shared, documents),
   );
   const meaning = documentScope(shared, documents);
   findings.push(...checkExpressions(meaning, relevanceOf(shared.facts), derivedOf(shared.facts)).findings);

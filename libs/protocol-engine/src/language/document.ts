@@ -31,6 +31,44 @@ export interface SaidOfRow {
   readonly text: Text;
 }
 
+/**
+ * What the product reads a fact of the case as. The last line is of the fields of `people-around`, a list.
+ */
+export const FACT_ROLES = [
+  ...(['birth', 'sex', 'language', 'first-seen', 'danger-seen', 'danger', 'victim-status'] as const),
+  ...(['contact-is-safe', 'safe-contact', 'contact-hours', 'code-word', 'may-be-left', 'read-by'] as const),
+  ...(['people-around', 'family-told'] as const),
+  ...([
+    'person-name',
+    'relation',
+    'family-role',
+    'lives-with',
+    'may-contact',
+    'reach',
+    'person-note',
+  ] as const),
+] as const;
+export type FactRole = (typeof FACT_ROLES)[number];
+
+/** Answers that the board and samples of cases count. */
+export const COUNTED_ANSWERS = ['sign', 'at-risk', 'not-referred'] as const;
+export type CountedAnswer = (typeof COUNTED_ANSWERS)[number];
+
+/** Something that happens to a child and is told in one press: the answer that is recorded by it. */
+export interface ToldAtOnce {
+  readonly answer: string;
+  readonly title: Text;
+  readonly hint?: Text;
+  /** Facts of the case that are asked with it: without them it opens nothing. */
+  readonly asks: readonly string[];
+  /** Engaged with it where no protocol at work opens it by itself. */
+  readonly engages?: string;
+  /** Numbers to call before anything is written. */
+  readonly call: readonly string[];
+  /** The most urgent stands first. */
+  readonly urgent: boolean;
+}
+
 export interface FactDefinition {
   readonly id: string;
   readonly type: FactType;
@@ -63,6 +101,12 @@ export interface FactDefinition {
   /** Of a date: may lie in the future, as planned ones do. */
   readonly future?: boolean;
   readonly sensitive?: boolean;
+  readonly role?: FactRole;
+  /** Codes that are counted, of a checklist those of its items. */
+  readonly counted?: Readonly<Partial<Record<CountedAnswer, readonly string[]>>>;
+  /** Of a text: it names nobody, and is not masked for those who may not see names. */
+  readonly namesNobody?: boolean;
+  readonly toldAtOnce?: readonly ToldAtOnce[];
   readonly basis: readonly string[];
 }
 
@@ -148,6 +192,8 @@ export interface Requirement {
   /** Must be exactly true of what is sent. */
   readonly that: ExpressionText;
   readonly because: Text;
+  /** What is counted each time it refuses. */
+  readonly counted?: 'hotel-refused';
   readonly basis: readonly string[];
 }
 
@@ -209,6 +255,10 @@ export interface StepDefinition {
   readonly protective: boolean;
   readonly offers?: string;
   readonly contacts?: 'family';
+  /** It says that somebody was called: shown, in the order of steps, where it is said whom to call. */
+  readonly saysCalled?: boolean;
+  /** What is counted for as long as it is to be done. */
+  readonly counted?: 'no-place-tonight';
   /** It can't be done without the child: while an absence is open it is suspended, in whatever protocol. */
   readonly needs?: 'child present';
   /** Of a part: how long an act done in one run counts in another, unless one of these facts is told anew. */
@@ -221,10 +271,23 @@ export interface ValidityDefinition {
   readonly until: readonly string[];
 }
 
-/** Of a protocol whose runs are absences: until `over` is exactly true, the child is not there. `at`: the step that says when. */
+/**
+ * Of a protocol whose runs are absences: until `over` is exactly true, the child is not there. `at`: the step that says when.
+ * `since`, `hour`: its facts that say since when, a date and an hour of the day.
+ */
 export interface AbsenceDefinition {
   readonly over: ExpressionText;
   readonly at: string;
+  readonly since?: string;
+  readonly hour?: string;
+}
+
+/** Of an outcome after which a case is nobody's work until something new is told. */
+export interface RestDefinition {
+  /** The step that decides it, agreed by a second person. */
+  readonly decidedBy: string;
+  /** Steps elsewhere that stay work: those that protect, while a search goes on. */
+  readonly keeps: 'nothing' | 'protective';
 }
 
 export interface OpensDefinition {
@@ -244,6 +307,9 @@ export interface OutcomeDefinition {
   readonly when?: ExpressionText;
   readonly otherwise: boolean;
   readonly note?: Text;
+  readonly rests?: RestDefinition;
+  /** A court has said so for good: the age is said in these words, never computed. */
+  readonly age?: 'adult';
 }
 
 export interface SafeguardDefinition {
@@ -295,6 +361,12 @@ export interface ProtocolDocument {
   readonly runs: 'one' | 'many';
   readonly basis: readonly string[];
   readonly absence?: AbsenceDefinition;
+  /** `case`: every new case starts with a run of it. */
+  readonly opensWith?: 'case';
+  /** Its steps see and doubt: doing them is not yet protecting. */
+  readonly noticesOnly?: boolean;
+  /** What its outcome says of the child beside the name. */
+  readonly says?: 'age';
   readonly limits: Readonly<Record<string, Limit>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly derived: Readonly<Record<string, DerivedText>>;

@@ -60,6 +60,9 @@ export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): Lo
     runs: yaml.runs ?? 'one',
     basis: listOfBasis(yaml.basis),
     ...(yaml.absence && { absence: yaml.absence }),
+    ...(yaml.opensWith && { opensWith: yaml.opensWith }),
+    ...(yaml.noticesOnly && { noticesOnly: yaml.noticesOnly }),
+    ...(yaml.says && { says: yaml.says }),
     limits: mapValues(yaml.limits ?? {}, (limit) => ({
       ...limit,
       overlay: limit.overlay ?? 'never',

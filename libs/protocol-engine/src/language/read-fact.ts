@@ -13,7 +13,19 @@ export function readFact(
 ): FactDefinition {
   const fieldClass = yaml.class ?? from?.class ?? 'situation';
   const changes = yaml.changes ?? from?.changes ?? 'never';
-  const { values, items, row, says, hint, labels: _labels, title, basis, class: _class, ...rest } = yaml;
+  const {
+    values,
+    items,
+    row,
+    says,
+    toldAtOnce,
+    hint,
+    labels: _labels,
+    title,
+    basis,
+    class: _class,
+    ...rest
+  } = yaml;
   const codes = codesOf(yaml);
   return {
     ...rest,
@@ -43,6 +55,18 @@ export function readFact(
       says: says.map(({ when, text }, line) => ({
         when,
         text: words.text(text, [...at, 'says', line, 'text'], [...at, 'says', line, 'text']),
+      })),
+    }),
+    ...(toldAtOnce && {
+      toldAtOnce: toldAtOnce.map(({ title: told, hint: more, asks, call, urgent, ...line }, index) => ({
+        ...line,
+        title: words.text(told, [...at, 'toldAtOnce', index, 'title'], [...at, 'toldAtOnce', index, 'title']),
+        ...(more !== undefined && {
+          hint: words.text(more, [...at, 'toldAtOnce', index, 'hint'], [...at, 'toldAtOnce', index, 'hint']),
+        }),
+        asks: asks ?? [],
+        call: call ?? [],
+        urgent: urgent ?? false,
       })),
     }),
     basis: listOfBasis(basis),

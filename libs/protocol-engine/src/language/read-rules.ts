@@ -9,7 +9,7 @@ export function readOutcomes(
   words: Translation,
 ): readonly OutcomeDefinition[] {
   const first = new Map<string, Pick<OutcomeDefinition, 'title' | 'note'>>();
-  return lines.map(({ title, note, otherwise, ...rest }, index) => {
+  return lines.map(({ title, note, otherwise, rests, ...rest }, index) => {
     const key: Path = ['outcomes', rest.id];
     const before = first.get(rest.id);
     const noteKey = before === undefined ? 'note' : `note ${index + 1}`;
@@ -22,7 +22,12 @@ export function readOutcomes(
         : { note: words.text(note, ['outcomes', index, 'note'], [...key, noteKey]) }),
     };
     if (before === undefined) first.set(rest.id, said);
-    return { ...rest, ...said, otherwise: otherwise ?? false };
+    return {
+      ...rest,
+      ...said,
+      otherwise: otherwise ?? false,
+      ...(rests && { rests: { ...rests, keeps: rests.keeps ?? 'nothing' } }),
+    };
   });
 }
 

@@ -6,10 +6,15 @@ import type {
   FactDefinition,
   Limit,
   OpensDefinition,
+  OutcomeDefinition,
+  ProtocolDocument,
   RecurrenceLine,
+  Requirement,
+  RestDefinition,
   Role,
   SafeguardDefinition,
   StepDefinition,
+  ToldAtOnce,
 } from './document';
 
 /** What the files look like once they passed their JSON Schema: document.ts with shorthands and without defaults. */
@@ -33,6 +38,9 @@ export type FactYaml = Partial<
     | 'maxLength'
     | 'future'
     | 'sensitive'
+    | 'role'
+    | 'counted'
+    | 'namesNobody'
   >
 > &
   Pick<FactDefinition, 'type'> & {
@@ -44,6 +52,11 @@ export type FactYaml = Partial<
     readonly row?: Map<FactYaml>;
     readonly derived?: Map<DerivedText>;
     readonly says?: readonly { readonly when: string; readonly text: TextYaml }[];
+    readonly toldAtOnce?: readonly (Pick<ToldAtOnce, 'answer' | 'engages'> &
+      Partial<Pick<ToldAtOnce, 'asks' | 'call' | 'urgent'>> & {
+        readonly title: TextYaml;
+        readonly hint?: TextYaml;
+      })[];
     readonly basis?: BasisYaml;
   };
 
@@ -57,6 +70,7 @@ export interface RequirementYaml {
   readonly when: string;
   readonly that: string;
   readonly because: TextYaml;
+  readonly counted?: Requirement['counted'];
   readonly basis?: BasisYaml;
 }
 
@@ -90,6 +104,8 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
       | 'protective'
       | 'offers'
       | 'contacts'
+      | 'saysCalled'
+      | 'counted'
       | 'needs'
     >
   > & {
@@ -143,6 +159,8 @@ export interface OutcomeYaml {
   readonly when?: string;
   readonly otherwise?: true;
   readonly note?: TextYaml;
+  readonly rests?: Pick<RestDefinition, 'decidedBy'> & Partial<Pick<RestDefinition, 'keeps'>>;
+  readonly age?: OutcomeDefinition['age'];
 }
 
 export type SafeguardYaml = Omit<SafeguardDefinition, 'title' | 'basis'> & {
@@ -159,6 +177,9 @@ export interface ProtocolYaml {
   readonly runs?: 'one' | 'many';
   readonly basis: BasisYaml;
   readonly absence?: AbsenceDefinition;
+  readonly opensWith?: ProtocolDocument['opensWith'];
+  readonly noticesOnly?: boolean;
+  readonly says?: ProtocolDocument['says'];
   readonly limits?: Map<
     Pick<Limit, 'value' | 'unit' | 'origin'> &
       Partial<Pick<Limit, 'overlay'>> & { readonly basis?: BasisYaml }

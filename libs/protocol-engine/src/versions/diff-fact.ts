@@ -155,6 +155,18 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
     min: look('la plus petite valeur change', 'the smallest value changes', (it) => it.min),
     max: look('la plus grande valeur change', 'the largest value changes', (it) => it.max),
     maxLength: look('la longueur permise change', 'the length allowed changes', (it) => it.maxLength),
+    role: look('ce que le produit y lit change', 'what the product reads it as changes', (it) => it.role),
+    counted: look('ce qui en est compté change', 'what is counted of it changes', (it) => it.counted),
+    namesNobody: look(
+      'elle nomme, ou ne nomme plus, quelqu’un',
+      'whether it names somebody changes',
+      (it) => it.namesNobody,
+    ),
+    toldAtOnce: look(
+      'ce qui s’en dit d’un geste change',
+      'what is told of it in one press changes',
+      (it) => it.toldAtOnce,
+    ),
     future: look(
       'une date à venir est, ou n’est plus, permise',
       'whether a date may lie ahead changes',

@@ -25,6 +25,14 @@ export function diffRequirements(
         ifWeaker: 'protects-less',
         says: { fr: `${title.fr} passe « ${is.because.fr} »`, en: `${title.en} passes "${is.because.en}"` },
       }),
+    counted: (was, is) => [
+      change(
+        { what: 'condition', how: 'changed', id: after.id, effect: 'look' },
+        `${title.fr} : ce qui est compté de « ${is.because.fr} » change.`,
+        `${title.en}: what is counted of "${is.because.en}" changes.`,
+        { before: was.counted, after: is.counted },
+      ),
+    ],
     ...wordsOfGuard(after.id, title),
   };
   return diffGuards(before.requires, after.requires, after.id, title, VERIFIES, parts, versions);

@@ -54,6 +54,9 @@ function linePresence(line: Line, how: 'added' | 'removed'): VersionChange {
     : change(about, `Résultat retiré : ${name.fr}.`, `Outcome removed: ${name.en}.`, { before: when });
 }
 
+const rest = ({ rests }: OutcomeDefinition): string | undefined =>
+  rests && `${rests.decidedBy}, ${rests.keeps}`;
+
 const LINE_PARTS: Parts<Line> = {
   id: () => [],
   name: () => [],
@@ -77,6 +80,27 @@ const LINE_PARTS: Parts<Line> = {
       ifWeaker: was.protects === is.protects ? ifHeldMore(is) : 'look',
       says: { fr: `Le résultat ${is.name.fr} est atteint`, en: `The outcome ${is.name.en} is reached` },
     }),
+  rests: (was, is) => [
+    change(
+      {
+        what: 'outcome',
+        how: 'changed',
+        id: is.id,
+        effect: was.rests ? (is.rests ? 'look' : 'protects-more') : 'protects-less',
+      },
+      `Ce qui laisse reposer un dossier après ${is.name.fr} change.`,
+      `What lets a case rest after ${is.name.en} changes.`,
+      { before: rest(was), after: rest(is) },
+    ),
+  ],
+  age: (was, is) => [
+    change(
+      { what: 'outcome', how: 'changed', id: is.id, effect: 'look' },
+      `Ce que ${is.name.fr} dit de l'âge change.`,
+      `What ${is.name.en} says of the age changes.`,
+      { before: was.age, after: is.age },
+    ),
+  ],
   otherwise: (was, is) => [
     change(
       { what: 'outcome', how: 'changed', id: is.id, effect: 'look' },

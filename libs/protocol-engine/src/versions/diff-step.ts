@@ -73,6 +73,12 @@ export const STEP_PARTS: Parts<StepDefinition> = {
     'contact with the family changes',
     ({ contacts }) => contacts,
   ),
+  saysCalled: other(
+    'si elle dit qui a été appelé change',
+    'whether it says who was called changes',
+    ({ saysCalled }) => (saysCalled ? String(saysCalled) : undefined),
+  ),
+  counted: other('ce qui en est compté change', 'what is counted of it changes', ({ counted }) => counted),
   needs: other(
     "ce qu'elle devient quand l'enfant n'est pas là change",
     'what becomes of it while the child is not there changes',

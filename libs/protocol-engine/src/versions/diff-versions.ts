@@ -58,12 +58,30 @@ const PARTS: Parts<ProtocolDocument> = {
   limits: (was, is, it) => diffLimits(was.limits, is.limits, it),
   derived: (was, is) => diffDerived(was.derived, is.derived),
   facts: (was, is, it) => diffFacts(was.facts, is.facts, it),
+  opensWith: look(
+    "Ce qui s'ouvre avec un dossier change.",
+    'What opens with a case changes.',
+    ({ opensWith }) => opensWith,
+  ),
+  noticesOnly: look(
+    'Faire ses étapes compte, ou ne compte plus, comme protéger.',
+    'Whether doing its steps counts as protecting changes.',
+    ({ noticesOnly }) => (noticesOnly ? String(noticesOnly) : undefined),
+  ),
+  says: look(
+    "Ce que son résultat dit de l'enfant change.",
+    'What its outcome says of the child changes.',
+    ({ says }) => says,
+  ),
   absence: (was, is) => [
     change(
       { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
       "Ce qui dit que l'enfant n'est pas là change.",
       'What says that the child is not there changes.',
-      { before: was.absence?.over, after: is.absence?.over },
+      {
+        before: was.absence && Object.values(was.absence).join(', '),
+        after: is.absence && Object.values(is.absence).join(', '),
+      },
     ),
   ],
   runs: (was, is) => [
@@ -87,6 +105,15 @@ function words(
 ) {
   return (was: ProtocolDocument, is: ProtocolDocument) => [
     wordsChanged(is.protocol, quoted(is.title), { fr, en }, of(was), of(is)),
+  ];
+}
+
+function look(fr: string, en: string, of: (document: ProtocolDocument) => string | undefined) {
+  return (was: ProtocolDocument, is: ProtocolDocument) => [
+    change({ what: 'condition', how: 'changed', id: is.protocol, effect: 'look' }, fr, en, {
+      before: of(was),
+      after: of(is),
+    }),
   ];
 }
 

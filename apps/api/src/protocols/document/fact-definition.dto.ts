@@ -1,10 +1,14 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
 import {
+  COUNTED_ANSWERS,
   type DerivedText,
+  FACT_ROLES,
+  type FactRole,
   type FactDefinition,
   type FactType,
   FIELD_CLASSES,
   type FieldClass,
+  type ToldAtOnce,
 } from '@repere/protocol-engine';
 import { mapOf } from '../../platform/described-maps';
 import { WordsDto } from '../../platform/words.dto';
@@ -52,6 +56,24 @@ class SaidOfRowDto {
   readonly text: WordsDto;
 }
 
+export class ToldAtOnceDto implements ToldAtOnce {
+  @ApiProperty({ description: 'What is recorded by telling it' }) readonly answer: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
+  @ApiProperty({ type: [String], description: 'Facts that are asked with it' })
+  readonly asks: readonly string[];
+  @ApiPropertyOptional({ description: 'Protocol that is engaged with it' }) readonly engages?: string;
+  @ApiProperty({ type: [String], description: 'Numbers to call first' }) readonly call: readonly string[];
+  @ApiProperty() readonly urgent: boolean;
+}
+
+const CODES = { type: 'array' as const, items: { type: 'string' as const } };
+const COUNTED = {
+  type: 'object' as const,
+  properties: Object.fromEntries(COUNTED_ANSWERS.map((it) => [it, CODES])),
+  description: 'Codes that are counted',
+};
+
 @ApiExtraModels(CaseLineDto)
 class WholeFactDto {
   @ApiProperty() readonly id: string;
@@ -76,11 +98,21 @@ class WholeFactDto {
   @ApiPropertyOptional() readonly maxLength?: number;
   @ApiPropertyOptional({ description: 'Of a date: may lie in the future' }) readonly future?: boolean;
   @ApiPropertyOptional() readonly sensitive?: boolean;
+  @ApiPropertyOptional({ enum: FACT_ROLES, description: 'What the product reads it as' })
+  readonly role?: FactRole;
+  @ApiPropertyOptional(COUNTED) readonly counted?: FactDefinition['counted'];
+  @ApiPropertyOptional({ description: 'Of a text: it names nobody' }) readonly namesNobody?: boolean;
+  @ApiPropertyOptional({ type: [ToldAtOnceDto] }) readonly toldAtOnce?: readonly ToldAtOnceDto[];
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
 /** A field of a list's rows; lists hold no lists. */
-export class RowFieldDefinitionDto extends OmitType(WholeFactDto, ['derived', 'says', 'orderedBy']) {}
+export class RowFieldDefinitionDto extends OmitType(WholeFactDto, [
+  'derived',
+  'says',
+  'orderedBy',
+  'toldAtOnce',
+]) {}
 
 @ApiExtraModels(RowFieldDefinitionDto)
 export class FactDefinitionDto extends WholeFactDto implements FactDefinition {

@@ -17,6 +17,8 @@ import { StepDefinitionDto } from './step-definition.dto';
 class AbsenceDefinitionDto {
   @ApiProperty({ description: 'Expression' }) readonly over: string;
   @ApiProperty({ description: 'The step that says when' }) readonly at: string;
+  @ApiPropertyOptional({ description: 'The date since when' }) readonly since?: string;
+  @ApiPropertyOptional({ description: 'The hour of that day' }) readonly hour?: string;
 }
 
 class LimitDto implements Limit {
@@ -45,6 +47,11 @@ class OpensDefinitionDto implements OpensDefinition {
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
+class RestDefinitionDto {
+  @ApiProperty({ description: 'The step that decides it' }) readonly decidedBy: string;
+  @ApiProperty({ enum: ['nothing', 'protective'] }) readonly keeps: 'nothing' | 'protective';
+}
+
 class OutcomeDefinitionDto implements OutcomeDefinition {
   @ApiProperty() readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
@@ -52,6 +59,8 @@ class OutcomeDefinitionDto implements OutcomeDefinition {
   @ApiPropertyOptional({ description: 'Expression' }) readonly when?: string;
   @ApiProperty() readonly otherwise: boolean;
   @ApiPropertyOptional({ type: WordsDto }) readonly note?: WordsDto;
+  @ApiPropertyOptional({ type: RestDefinitionDto }) readonly rests?: RestDefinitionDto;
+  @ApiPropertyOptional({ enum: ['adult'] }) readonly age?: 'adult';
 }
 
 class SameStepsDto {
@@ -94,6 +103,12 @@ export class ProtocolDocumentDto implements ProtocolDocument {
   @ApiProperty({ enum: ['one', 'many'] }) readonly runs: 'one' | 'many';
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
   @ApiPropertyOptional({ type: AbsenceDefinitionDto }) readonly absence?: AbsenceDefinitionDto;
+  @ApiPropertyOptional({ enum: ['case'], description: 'Every new case starts with a run of it' })
+  readonly opensWith?: 'case';
+  @ApiPropertyOptional({ description: 'Doing its steps is not yet protecting' })
+  readonly noticesOnly?: boolean;
+  @ApiPropertyOptional({ enum: ['age'], description: 'What its outcome says of the child' })
+  readonly says?: 'age';
   @ApiProperty(mapOf(LimitDto, 'By name')) readonly limits: Readonly<Record<string, LimitDto>>;
   @ApiProperty(mapOf(FactDefinitionDto, 'By id')) readonly facts: Readonly<Record<string, FactDefinitionDto>>;
   @ApiProperty(DERIVED) readonly derived: Readonly<Record<string, DerivedText>>;

@@ -54,6 +54,8 @@ class RequirementDto {
   @ApiProperty({ description: 'Expression' }) readonly when: string;
   @ApiProperty({ description: 'Expression: must be exactly true of what is sent' }) readonly that: string;
   @ApiProperty({ type: WordsDto }) readonly because: WordsDto;
+  @ApiPropertyOptional({ enum: ['hotel-refused'], description: 'What is counted each time it refuses' })
+  readonly counted?: 'hotel-refused';
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
@@ -116,6 +118,9 @@ export class StepDefinitionDto implements StepDefinition {
   @ApiProperty() readonly protective: boolean;
   @ApiPropertyOptional() readonly offers?: string;
   @ApiPropertyOptional({ enum: ['family'] }) readonly contacts?: 'family';
+  @ApiPropertyOptional({ description: 'It says that somebody was called' }) readonly saysCalled?: boolean;
+  @ApiPropertyOptional({ enum: ['no-place-tonight'], description: 'What is counted while it is to be done' })
+  readonly counted?: 'no-place-tonight';
   @ApiPropertyOptional({ enum: ['child present'] }) readonly needs?: 'child present';
   @ApiPropertyOptional({ type: ValidityDefinitionDto }) readonly valid?: ValidityDefinitionDto;
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];

@@ -59,12 +59,52 @@ export const vRowFieldDefinition: v.GenericSchema<t.RowFieldDefinition> = v.obje
     maxLength: v.optional(v.number()),
     future: v.optional(v.boolean()),
     sensitive: v.optional(v.boolean()),
+    role: v.optional(v.picklist([
+        'birth',
+        'sex',
+        'language',
+        'first-seen',
+        'danger-seen',
+        'danger',
+        'victim-status',
+        'contact-is-safe',
+        'safe-contact',
+        'contact-hours',
+        'code-word',
+        'may-be-left',
+        'read-by',
+        'people-around',
+        'family-told',
+        'person-name',
+        'relation',
+        'family-role',
+        'lives-with',
+        'may-contact',
+        'reach',
+        'person-note'
+    ])),
+    counted: v.optional(v.object({
+        sign: v.optional(v.array(v.string())),
+        'at-risk': v.optional(v.array(v.string())),
+        'not-referred': v.optional(v.array(v.string()))
+    })),
+    namesNobody: v.optional(v.boolean()),
     basis: v.array(v.string())
 });
 
 export const vSaidOfRow: v.GenericSchema<t.SaidOfRow> = v.object({
     when: v.string(),
     text: vWords
+});
+
+export const vToldAtOnce: v.GenericSchema<t.ToldAtOnce> = v.object({
+    answer: v.string(),
+    title: vWords,
+    hint: v.optional(vWords),
+    asks: v.array(v.string()),
+    engages: v.optional(v.string()),
+    call: v.array(v.string()),
+    urgent: v.boolean()
 });
 
 export const vFactDefinition: v.GenericSchema<t.FactDefinition> = v.object({
@@ -110,6 +150,37 @@ export const vFactDefinition: v.GenericSchema<t.FactDefinition> = v.object({
     maxLength: v.optional(v.number()),
     future: v.optional(v.boolean()),
     sensitive: v.optional(v.boolean()),
+    role: v.optional(v.picklist([
+        'birth',
+        'sex',
+        'language',
+        'first-seen',
+        'danger-seen',
+        'danger',
+        'victim-status',
+        'contact-is-safe',
+        'safe-contact',
+        'contact-hours',
+        'code-word',
+        'may-be-left',
+        'read-by',
+        'people-around',
+        'family-told',
+        'person-name',
+        'relation',
+        'family-role',
+        'lives-with',
+        'may-contact',
+        'reach',
+        'person-note'
+    ])),
+    counted: v.optional(v.object({
+        sign: v.optional(v.array(v.string())),
+        'at-risk': v.optional(v.array(v.string())),
+        'not-referred': v.optional(v.array(v.string()))
+    })),
+    namesNobody: v.optional(v.boolean()),
+    toldAtOnce: v.optional(v.array(vToldAtOnce)),
     basis: v.array(v.string()),
     row: v.optional(v.record(v.string(), vRowFieldDefinition))
 });

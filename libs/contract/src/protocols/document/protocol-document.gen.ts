@@ -25,7 +25,9 @@ export const vLimit: v.GenericSchema<t.Limit> = v.object({
 
 export const vAbsenceDefinition: v.GenericSchema<t.AbsenceDefinition> = v.object({
     over: v.string(),
-    at: v.string()
+    at: v.string(),
+    since: v.optional(v.string()),
+    hour: v.optional(v.string())
 });
 
 export const vOpeningDelay: v.GenericSchema<t.OpeningDelay> = v.object({
@@ -49,13 +51,20 @@ export const vOpensDefinition: v.GenericSchema<t.OpensDefinition> = v.object({
     basis: v.array(v.string())
 });
 
+export const vRestDefinition: v.GenericSchema<t.RestDefinition> = v.object({
+    decidedBy: v.string(),
+    keeps: v.picklist(['nothing', 'protective'])
+});
+
 export const vOutcomeDefinition: v.GenericSchema<t.OutcomeDefinition> = v.object({
     id: v.string(),
     title: vWords,
     protects: v.picklist(['full', 'less']),
     when: v.optional(v.string()),
     otherwise: v.boolean(),
-    note: v.optional(vWords)
+    note: v.optional(vWords),
+    rests: v.optional(vRestDefinition),
+    age: v.optional(v.picklist(['adult']))
 });
 
 export const vSameSteps: v.GenericSchema<t.SameSteps> = v.object({
@@ -96,6 +105,9 @@ export const vProtocolDocument: v.GenericSchema<t.ProtocolDocument> = v.object({
     runs: v.picklist(['one', 'many']),
     basis: v.array(v.string()),
     absence: v.optional(vAbsenceDefinition),
+    opensWith: v.optional(v.picklist(['case'])),
+    noticesOnly: v.optional(v.boolean()),
+    says: v.optional(v.picklist(['age'])),
     limits: v.record(v.string(), vLimit),
     facts: v.record(v.string(), vFactDefinition),
     derived: v.record(v.string(), v.union([v.string(), v.array(vCaseLine)])),

@@ -84,6 +84,7 @@ export const vRequirement: v.GenericSchema<t.Requirement> = v.object({
     when: v.string(),
     that: v.string(),
     because: vWords,
+    counted: v.optional(v.picklist(['hotel-refused'])),
     basis: v.array(v.string())
 });
 
@@ -206,6 +207,8 @@ export const vStepDefinition: v.GenericSchema<t.StepDefinition> = v.object({
     protective: v.boolean(),
     offers: v.optional(v.string()),
     contacts: v.optional(v.picklist(['family'])),
+    saysCalled: v.optional(v.boolean()),
+    counted: v.optional(v.picklist(['no-place-tonight'])),
     needs: v.optional(v.picklist(['child present'])),
     valid: v.optional(vValidityDefinition),
     basis: v.array(v.string())

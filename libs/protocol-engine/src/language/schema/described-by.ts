@@ -22,6 +22,33 @@ function valueIn(value: unknown, language: Language): unknown {
 
 /** JSON Schema has one description; ours is English, as in the published schemas, and its French stands here. */
 const FRENCH: Readonly<Record<string, string>> = {
+  'What the product reads it as: birth, safe-contact…': 'Ce que le produit y lit : birth, safe-contact…',
+  'Codes that the board and samples of cases count.':
+    'Les codes que comptent le tableau de bord et les échantillons.',
+  'Codes of the answer.': 'Des codes de la réponse.',
+  'Of a text: it names nobody, and is not masked.': 'D’un texte : il ne nomme personne, et n’est pas masqué.',
+  'Answers that are told in one press.': 'Les réponses qui se disent d’un geste.',
+  'Something that happens: an answer, and what telling it engages.':
+    'Ce qui arrive : une réponse, et ce que la dire engage.',
+  'Facts that are asked with it.': 'Les faits demandés avec elle.',
+  'Numbers to call first.': 'Les numéros à appeler d’abord.',
+  'It stands first, marked.': 'Elle vient en premier, marquée.',
+  'It says that somebody was called; shown where it is said whom to call.':
+    'Elle dit que quelqu’un a été appelé ; montrée là où il est dit qui appeler.',
+  'What is counted for as long as it is to be done.': 'Ce qui est compté tant qu’elle est à faire.',
+  'What is counted each time it refuses.': 'Ce qui est compté à chaque refus.',
+  "After it the case is nobody's work until something new is told.":
+    'Après lui, le dossier n’est le travail de personne, jusqu’à un fait nouveau.',
+  'The date since when.': 'La date depuis laquelle.',
+  'The hour of that day, a number.': 'L’heure de ce jour, un nombre.',
+  'The step that decides it, agreed by two.': 'L’étape qui en décide, à deux.',
+  'Steps elsewhere that stay work. Default nothing.':
+    'Les étapes ailleurs qui restent à faire. Par défaut nothing.',
+  'A court has said so for good.': 'Un tribunal l’a dit pour de bon.',
+  'case: every new case starts with it.': 'case : tout nouveau dossier commence par lui.',
+  'Its steps see and doubt: doing them is not yet protecting.':
+    'Ses étapes voient et doutent : les faire n’est pas encore protéger.',
+  'What its outcome says of the child.': 'Ce que son résultat dit de l’enfant.',
   'What answers the report beside the protocols.': 'Ce qui répond au rapport, en dehors des protocoles.',
   'By item of the report.': 'Par point du rapport.',
   'What answers it, and what does not yet.': 'Ce qui y répond, et ce qui n’y répond pas encore.',

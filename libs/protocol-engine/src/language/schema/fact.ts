@@ -1,5 +1,5 @@
-import { FIELD_CLASSES } from '../document';
-import { type JsonSchema, named, oneOf, pattern, record, ref } from './json-schema';
+import { COUNTED_ANSWERS, FACT_ROLES, FIELD_CLASSES } from '../document';
+import { type JsonSchema, listOf, named, oneOf, pattern, record, ref } from './json-schema';
 
 const shape: Readonly<Record<string, JsonSchema>> = {
   type: oneOf('Kind of answer.', [
@@ -69,6 +69,29 @@ const shape: Readonly<Record<string, JsonSchema>> = {
   maxLength: { type: 'integer', minimum: 1 },
   future: { description: 'Of a date: may lie in the future.', type: 'boolean' },
   sensitive: { type: 'boolean' },
+  role: oneOf('What the product reads it as: birth, safe-contact…', FACT_ROLES),
+  counted: record(
+    'Codes that the board and samples of cases count.',
+    Object.fromEntries(COUNTED_ANSWERS.map((it) => [it, listOf('Codes of the answer.', ref('code'))])),
+    [],
+  ),
+  namesNobody: { description: 'Of a text: it names nobody, and is not masked.', type: 'boolean' },
+  toldAtOnce: listOf(
+    'Answers that are told in one press.',
+    record(
+      'Something that happens: an answer, and what telling it engages.',
+      {
+        answer: ref('code'),
+        title: ref('pair'),
+        hint: ref('pair'),
+        asks: listOf('Facts that are asked with it.', ref('fact')),
+        engages: ref('protocol'),
+        call: listOf('Numbers to call first.', { type: 'string', minLength: 1 }),
+        urgent: { description: 'It stands first, marked.', type: 'boolean' },
+      },
+      ['answer', 'title'],
+    ),
+  ),
   basis: ref('basis'),
 };
 
@@ -81,7 +104,7 @@ export const FACT: Readonly<Record<string, JsonSchema>> = {
 function withoutLists(): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
     Object.entries(shape).filter(
-      ([key]) => !['row', 'derived', 'says', 'orderedBy', 'writtenBy'].includes(key),
+      ([key]) => !['row', 'derived', 'says', 'orderedBy', 'writtenBy', 'toldAtOnce'].includes(key),
     ),
   );
 }

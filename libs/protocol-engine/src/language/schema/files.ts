@@ -46,9 +46,17 @@ const BODIES: Readonly<
           {
             over: ref('expression'),
             at: { ...ref('step'), description: 'The step that says when it ended.' },
+            since: { ...ref('name'), description: 'The date since when.' },
+            hour: { ...ref('name'), description: 'The hour of that day, a number.' },
           },
           ['over', 'at'],
         ),
+        opensWith: oneOf('case: every new case starts with it.', ['case']),
+        noticesOnly: {
+          description: 'Its steps see and doubt: doing them is not yet protecting.',
+          type: 'boolean',
+        },
+        says: oneOf('What its outcome says of the child.', ['age']),
         limits: named('Numbers, some of which an overlay may make stricter.', ref('capitals'), ref('limit')),
         facts: named("The run's own facts.", ref('name'), ref('factDefinition')),
         derived: {

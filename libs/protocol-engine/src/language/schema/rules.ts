@@ -44,6 +44,15 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
       when: ref('expression'),
       otherwise: { type: 'boolean', const: true, description: 'The last line: when no other holds.' },
       note: ref('text'),
+      rests: record(
+        "After it the case is nobody's work until something new is told.",
+        {
+          decidedBy: { ...ref('step'), description: 'The step that decides it, agreed by two.' },
+          keeps: oneOf('Steps elsewhere that stay work. Default nothing.', ['nothing', 'protective']),
+        },
+        ['decidedBy'],
+      ),
+      age: oneOf('A court has said so for good.', ['adult']),
     },
     ['id', 'protects'],
   ),

@@ -62,6 +62,8 @@ const STEP_KEYS = {
   protective: onlyTrue('It protects the child: nothing may make it wait.'),
   offers: ref('name'),
   contacts: oneOf('Whom it contacts.', ['family']),
+  saysCalled: onlyTrue('It says that somebody was called; shown where it is said whom to call.'),
+  counted: oneOf('What is counted for as long as it is to be done.', ['no-place-tonight']),
   needs: oneOf('child present: suspended while the child is missing.', ['child present']),
   basis: ref('basis'),
 };
@@ -124,7 +126,13 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
   ),
   requirement: record(
     'What is sent must exactly satisfy `that`.',
-    { when: ref('expression'), that: ref('expression'), because: ref('text'), basis: ref('basis') },
+    {
+      when: ref('expression'),
+      that: ref('expression'),
+      because: ref('text'),
+      counted: oneOf('What is counted each time it refuses.', ['hotel-refused']),
+      basis: ref('basis'),
+    },
     ['when', 'that', 'because'],
   ),
   flag: record(
