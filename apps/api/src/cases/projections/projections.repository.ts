@@ -8,16 +8,7 @@ import { DeadlineEntity } from '../entities/projections/deadline.entity';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
-import {
-  DELETE_PROJECTED,
-  WRITE_ALERTS,
-  WRITE_CASE,
-  WRITE_DEADLINES,
-  WRITE_FACTS,
-  WRITE_RUNS,
-  WRITE_STEPS,
-} from './projected-case.query';
-import { WRITE_CONFORMANCE, WRITE_DEVIATIONS } from './projected-conformance.query';
+import { DELETE_PROJECTED, WRITE_PROJECTED } from './projected-case.query';
 import { machineTime } from '../../platform/clocks';
 
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
@@ -31,18 +22,14 @@ export class ProjectionsRepository {
 
   async write(file: LoadedCase): Promise<void> {
     const { row } = file;
-    const { manager } = this.unit;
     const projected = projectCase(file);
-    const rowsOf = (rows: readonly unknown[]) => [row.id, row.teamId, JSON.stringify(rows)] as const;
-    await WRITE_RUNS(manager, rowsOf(projected.runs));
-    await WRITE_STEPS(manager, rowsOf(projected.steps));
-    await WRITE_DEADLINES(manager, [...rowsOf(projected.deadlines), row.leadId]);
-    await WRITE_FACTS(manager, rowsOf(projected.facts));
-    await WRITE_ALERTS(manager, rowsOf(projected.alerts));
-    await WRITE_CONFORMANCE(manager, rowsOf(projected.conformance));
-    await WRITE_DEVIATIONS(manager, rowsOf(projected.deviations));
-    await WRITE_CASE(manager, [
-      ...[row.id, file.seq, new Date(changedAt(file))],
+    const { runs, steps, deadlines, facts, alerts, conformance, deviations } = projected;
+    const rows = {
+      ...{ run: runs, step_state: steps, deadline: deadlines, case_fact: facts, alert: alerts },
+      ...{ step_conformance: conformance, deviation: deviations },
+    };
+    await WRITE_PROJECTED(this.unit.manager, [
+      ...[row.id, row.teamId, row.leadId, JSON.stringify(rows), file.seq, new Date(changedAt(file))],
       ...[projected.nextChangeAt, projected.nextDueAt, closedOn(file)],
     ]);
     const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
