@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DeclaredAct } from '../platform/act';
 import { Refusal } from '../platform/refusal';
 import type { RequestPlace } from '../platform/request-place';
+import { type Enter, enterAs } from '../platform/enter';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { lockAccount, meansOf } from './factors/factors.query';
 import { type OpenSession, SessionRepository } from './session.repository';
@@ -33,15 +34,16 @@ export class OpenSessionService {
     strengthenedAt: Date | null = null,
   ): Promise<SignedIn> {
     let signedIn: SignedIn | null = null;
-    const identify = async (manager: EntityManager): Promise<OpenSession['actor']> => {
+    const enter: Enter = async (manager, now) => {
+      await enterAs('system:session')(manager, now);
       if (strength === 'password') await refuseWithFactor(manager, accountId);
       const token = await this.sessions.open(manager, place.space, accountId, strength, strengthenedAt);
-      const session = await this.sessions.find(manager, place.space, token);
+      const session = await this.sessions.enter(manager, place.space, token, now);
       if (!session) throw new Refusal('sign-in-failed');
       signedIn = { token, session };
       return session.actor;
     };
-    return this.unit.run({ ...place, identify }, SIGN_IN, async () => {
+    return this.unit.run({ ...place, enter }, SIGN_IN, async () => {
       if (!signedIn) throw new Error('no session was opened');
       await also(signedIn);
       this.unit.notes({ strength, session: signedIn.session.id });

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
 import type { DeclaredAct } from '../platform/act';
-import type { Caller } from '../platform/actor';
 import { Authentication } from '../platform/authentication';
+import type { Enter } from '../platform/enter';
 import type { Configuration } from '../platform/configuration';
 import { Refusal } from '../platform/refusal';
 import { placeOfRequest } from '../platform/request-place';
@@ -28,11 +28,11 @@ export class SessionAuthentication extends Authentication {
     super();
   }
 
-  ofRequest(request: Request): (manager: EntityManager) => Promise<Caller> {
-    return async (manager) => {
+  ofRequest(request: Request): Enter {
+    return async (manager, now) => {
       const { space } = placeOfRequest(request);
       const token = readSessionCookie(request, space);
-      const session = token ? await this.repository.find(manager, space, token) : null;
+      const session = token ? await this.repository.enter(manager, space, token, now) : null;
       if (token && !session) this.people.forget(space, token);
       if (!session || !isOfPage(request, session)) throw new Refusal('unauthenticated');
       if (!session.device)

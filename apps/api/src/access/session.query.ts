@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import type { Account } from '../platform/actor';
+import type { Account, Reach } from '../platform/actor';
 import { type AnswerColumns, command, rows } from '../platform/data/statement';
 import type { BoundRow } from '../platform/secrecy/credentials/credential-macs';
 import type { Device } from './sessions/device';
@@ -41,6 +41,9 @@ interface SessionRow {
   readonly until: Date;
   readonly provider: string | null;
   readonly teams: Account['teams'];
+  /** The name in the record; `null`: none yet. */
+  readonly alias: string | null;
+  readonly reach: Reach;
 }
 
 const BOUND: AnswerColumns<BoundSession> = {
@@ -85,7 +88,9 @@ export const SESSION_SQL = {
     UPDATE session SET token_hash = $2, strength = $3, strengthened_at = $4, challenge = $5, challenge_at = $6, mac = $7
      WHERE token_hash = $1`),
 
-  find: rows<SessionRow>({
+  /** What every request asks before anything is done: its session, who that is, what they reach; from here on they act. `$1`: hash of
+   * its token, `$2`: the space's clock, `$3`: `CONTEXT_RIGHTS`. */
+  enter: rows<SessionRow>({
     id: 'uuid',
     name: 'text',
     roles: 'text[]',
@@ -104,17 +109,12 @@ export const SESSION_SQL = {
     idle_until: 'timestamptz',
     until: 'timestamptz',
     provider: 'text?',
-    teams: 'json',
+    teams: 'jsonb',
+    ...{ alias: 'text?', reach: 'jsonb' },
   }).from(`
-    SELECT a.id, a.name, a.roles, a.language,
-           session.id AS session_id, session.strength, session.strengthened_at, session.browser, session.system,
-           session.token_hash, session.created_at, session.challenge, session.challenge_at, live_mac(session.mac) AS mac,
-           now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until,
-           (SELECT provider FROM provider_session p WHERE p.session_hash = session.token_hash) AS provider,
-           coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
-                       FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
-      FROM session JOIN account a ON a.id = session.account_id
-     WHERE session.token_hash = $1 AND account_is_open(a) AND ${IS_OPEN}`),
+    SELECT id, name, roles, language, session_id, strength, strengthened_at, browser, system, token_hash, created_at, challenge,
+           challenge_at, mac, now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until, provider, teams, alias, reach
+      FROM enter_session($1, $2, $3) AS session WHERE ${IS_OPEN}`),
 
   accountOf: rows<{ readonly account_id: string }>({ account_id: 'uuid' }).from(`
     SELECT a.id AS account_id FROM session JOIN account a ON a.id = session.account_id

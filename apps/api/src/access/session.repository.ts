@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Account } from '../platform/actor';
+import type { AccountActor } from '../platform/actor';
+import { CONTEXT_RIGHTS } from '../platform/enter';
 import { Refusal } from '../platform/refusal';
 import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import type { Bound } from '../platform/secrecy/credentials/credentials';
@@ -23,7 +24,7 @@ export interface SessionEnds {
 export interface OpenSession extends SessionEnds {
   /** Names it in lists; opens nothing. */
   readonly id: string;
-  readonly actor: Account;
+  readonly actor: AccountActor;
   readonly strength: Strength;
   /** When its owner last showed that it is them. */
   readonly strengthenedAt: Date;
@@ -123,16 +124,18 @@ export class SessionRepository {
 
   /**
    * The session of this token with the account as it is at this moment, or `null`: unknown, over, not opened by us, or account
-   * disabled or ended. Looking keeps no session alive: pages ask by themselves as well.
+   * disabled or ended. The account acts from here on, so that `null` must end the transaction. Looking keeps no session alive:
+   * pages ask by themselves as well.
    */
-  async find(manager: EntityManager, space: Space, token: string): Promise<OpenSession | null> {
-    const row = await SESSION_SQL.find.first(manager, [hashOf(token)]);
+  async enter(manager: EntityManager, space: Space, token: string, now: number): Promise<OpenSession | null> {
+    const asked = [hashOf(token), new Date(now).toISOString(), CONTEXT_RIGHTS];
+    const row = await SESSION_SQL.enter.first(manager, asked);
     if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id }))
       return null;
-    const { id, name, roles, language, teams, browser, system } = row;
+    const { id, name, roles, language, teams, reach, browser, system } = row;
     return {
       id: row.session_id,
-      actor: { kind: 'account', id, name, roles, language, teams },
+      actor: { kind: 'account', id, name, roles, language, teams, reach },
       strength: row.strength,
       strengthenedAt: row.strengthened_at,
       provider: row.provider,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import { accountActor } from '../platform/account-actor';
+import { enterFound } from '../platform/enter';
 import type { Space } from '../platform/spaces';
 import type { Door } from '../platform/unit';
 
@@ -16,6 +16,6 @@ export function accountDoor(
   return {
     space: { ...space, fixedNow: at },
     correlation: randomUUID(),
-    identify: (manager: EntityManager) => accountActor(manager, id),
+    enter: enterFound((manager) => accountActor(manager, id)),
   };
 }

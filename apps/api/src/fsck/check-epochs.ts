@@ -39,11 +39,11 @@ export async function checkEpochs(
 async function isTold(epoch: EpochRow, keys: OpenedKeys): Promise<boolean> {
   const { event, key_id, content, event_seq, origin, reason, previous } = epoch;
   if (!event || !key_id || !content || event_seq === null) return false;
-  if (readQueuedEntry(event)?.type !== 'ledger.epoch-began') return false;
+  const entry = readQueuedEntry(event);
+  if (entry?.type !== 'ledger.epoch-began') return false;
   const key = await keys.find(key_id);
   if (typeof key === 'string') return false;
-  const place = payloadPlace(event_seq);
-  const payload = tryUnseal(key, place, content) as SealedPayload | null;
+  const payload = tryUnseal(key, payloadPlace(entry.id), content) as SealedPayload | null;
   const told = payload?.fields;
   return told?.['origin'] === origin && told['reason'] === reason && told['previous'] === previous;
 }

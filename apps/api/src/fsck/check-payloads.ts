@@ -58,8 +58,10 @@ export async function checkPayloads(
       erased++;
       continue;
     }
-    const place = payloadPlace(row.at);
-    const opened = key === 'unreadable' ? null : (tryUnseal(key, place, row.content) as SealedPayload | null);
+    const opened =
+      key === 'unreadable' || !entry
+        ? null
+        : (tryUnseal(key, payloadPlace(entry.id), row.content) as SealedPayload | null);
     const commitment = opened && commitAgain(opened);
     if (!commitment)
       report({

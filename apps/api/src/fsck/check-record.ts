@@ -6,7 +6,7 @@ import { KeyStore } from '../platform/secrecy/key-store';
 import { SpaceConnections } from '../platform/space-connections';
 import type { Space } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
-import { setSecurityContext } from '../platform/unit';
+import { setSecurityContext } from '../platform/enter';
 import type { Rows } from '../ledger/rows';
 import { readKeyFile } from '../ledger/signing/signer-keys';
 import { SignerMemory } from '../ledger/signing/signer-memory';

@@ -38,7 +38,7 @@ export async function checkErasures(rows: Rows, keys: OpenedKeys, report: Report
   const [destroyed, events, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const row of await rows<ErasureRow>(ERASURES)) {
     const entry = row.entry === null ? null : readQueuedEntry(row.entry);
-    const payload = await openedPayload(keys, row);
+    const payload = entry && (await openedPayload(keys, row, entry.id));
     const tells =
       entry?.type === TYPE &&
       entry.outcome === 'done' &&
@@ -69,12 +69,15 @@ export async function checkErasures(rows: Rows, keys: OpenedKeys, report: Report
   return { keys: destroyed, events, aliases };
 }
 
-async function openedPayload(keys: OpenedKeys, row: ErasureRow): Promise<SealedPayload | null> {
+async function openedPayload(
+  keys: OpenedKeys,
+  row: ErasureRow,
+  eventId: string,
+): Promise<SealedPayload | null> {
   if (row.payload_key === null || !row.content) return null;
   const key = await keys.find(row.payload_key);
   if (typeof key === 'string') return null;
-  const place = payloadPlace(row.event_seq);
-  return tryUnseal(key, place, row.content) as SealedPayload | null;
+  return tryUnseal(key, payloadPlace(eventId), row.content) as SealedPayload | null;
 }
 
 const told = (row: ErasureRow, fields: SealedPayload['fields']): boolean =>

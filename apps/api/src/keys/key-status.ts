@@ -8,7 +8,7 @@ import { KeyStore } from '../platform/secrecy/key-store';
 import { keyWrapperOf } from '../platform/secrecy/wrapping/key-wrapper-of';
 import { SpaceConnections } from '../platform/space-connections';
 import { type Space, Spaces } from '../platform/spaces';
-import { setSecurityContext } from '../platform/unit';
+import { setSecurityContext } from '../platform/enter';
 import { type IndexUnder, KEYS_IN_USE_SQL } from './keys-in-use.query';
 import { spaceNow } from '../platform/clocks';
 

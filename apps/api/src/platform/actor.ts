@@ -57,13 +57,25 @@ export interface SystemActor {
   readonly id: SystemActorId;
 }
 
-/** Whoever comes in: what they reach is found out in the unit of work. */
-export type Caller = Account | SystemActor;
-
 /** Whoever acts in a unit of work. */
 export type Actor = AccountActor | SystemActor;
 
 const BY_TEAM = ['supervisor', 'team', 'on-duty'] as const satisfies readonly Relation[];
+
+/** What the policies ask of the rights of these roles. */
+export function contextRights(roles: readonly AccountRole[]): {
+  readonly relations: readonly Relation[];
+  readonly isOfTeams: boolean;
+  readonly writes: boolean;
+} {
+  const holds = (act: CaseAct, relations?: readonly Relation[]): boolean =>
+    roles.some((role) => mayEver(role, act, relations));
+  return {
+    relations: RELATIONS.filter((relation) => holds('read', [relation]) || holds('receive', [relation])),
+    isOfTeams: holds('read', BY_TEAM),
+    writes: holds('protect'),
+  };
+}
 
 /**
  * What the database's policies read from `app.ctx`, from the same table of rights as `may`. A role without case content
@@ -88,10 +100,7 @@ export function securityContext(actor: Actor, now: number): string {
       audits: false,
     });
   const { roles, teams, reach } = actor;
-  const holds = (act: CaseAct, relations?: readonly Relation[]): boolean =>
-    roles.some((role) => mayEver(role, act, relations));
-  const isOfTeams = holds('read', BY_TEAM);
-  const relations = RELATIONS.filter((relation) => holds('read', [relation]) || holds('receive', [relation]));
+  const { relations, isOfTeams, writes } = contextRights(roles);
   return JSON.stringify({
     account: actor.id,
     system: null,
@@ -105,7 +114,7 @@ export function securityContext(actor: Actor, now: number): string {
     rescued: reach.rescuedIds,
     // As one who works on cases; examining them is a door of its own, and a narrower one.
     reads: relations.some((relation) => relation !== 'mission'),
-    writes: holds('protect'),
+    writes,
     audits: relations.includes('mission'),
   });
 }

@@ -1,12 +1,11 @@
 import type { Request } from 'express';
-import type { EntityManager } from 'typeorm';
 import type { DeclaredAct } from './act';
-import type { Caller } from './actor';
+import type { Enter } from './enter';
 
 /** Who sends a request. Implemented by access; the platform only needs the question. */
 export abstract class Authentication {
-  /** Asked in the transaction; throws `unauthenticated`. */
-  abstract ofRequest(request: Request): (manager: EntityManager) => Promise<Caller>;
+  /** As whoever is signed in; throws `unauthenticated`. */
+  abstract ofRequest(request: Request): Enter;
 
   /** Whose requests wait for each other, in whatever session, before a unit of work begins; `null`: nobody is signed in. */
   abstract personOf(request: Request): Promise<string | null>;

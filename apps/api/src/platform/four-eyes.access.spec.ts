@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Account } from './actor';
+import { enterFound } from './enter';
 import { Spaces } from './spaces';
 import { UnitOfWork } from './unit-of-work';
 import { type BareCase, insertBareCase } from '../testing/test-case';
@@ -95,7 +96,9 @@ describe('four eyes in the database', () => {
     const unit = service.app.get(UnitOfWork);
     const act = { type: 'step.approve', purpose: 'supervision', idempotent: false } as const;
     work = (write) =>
-      unit.run({ space, correlation: randomUUID(), identify: async () => account }, act, () => write(unit));
+      unit.run({ space, correlation: randomUUID(), enter: enterFound(async () => account) }, act, () =>
+        write(unit),
+      );
     const hash = hashOf(await standing());
     await expect(append('entry-approved', 'another', hash)).rejects.toMatchObject({ code: 'RP005' });
     await expect(append('entry-approved', id, hash)).resolves.toBeDefined();

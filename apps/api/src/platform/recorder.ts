@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
 import { type EventCircumstances, subjectsOf, writeEvent } from './record/write-event';
 import { beforeEvent } from './record/before-event';
+import type { BesideEvent } from './record/insert-event.query';
 import { type Captured, changesOf, ROWS_CHANGED, takeChanges } from './record/take-changes';
 import { writeStop } from './record/look';
 import type { DeclaredAct } from './act';
@@ -11,7 +12,8 @@ import type { Refusal } from './refusal';
 import { KeyStore } from './secrecy/key-store';
 import { sealJson } from './secrecy/sealed';
 import { SpaceConnections } from './space-connections';
-import { type Unit, setSecurityContext } from './unit';
+import { enterAs } from './enter';
+import type { Unit } from './unit';
 
 /** The record can't be written: the request fails and shows nothing. */
 export class LedgerUnwritable extends Error {
@@ -31,9 +33,9 @@ export class Recorder {
     private readonly keys: KeyStore,
   ) {}
 
-  /** Writes the event in the unit's transaction; throws `LedgerUnwritable`. */
-  async write(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
-    const written = await this.writeOne(unit, event);
+  /** Writes the event in the unit's transaction, with what stands `beside` it; throws `LedgerUnwritable`. */
+  async write(unit: Unit, event: LedgerEvent, beside: BesideEvent | null = null): Promise<WrittenEvent> {
+    const written = await this.writeOne(unit, event, beside);
     unit.recorded = true;
     return written;
   }
@@ -45,29 +47,30 @@ export class Recorder {
 
   private async tell(unit: Unit, captured: readonly Captured[]): Promise<void> {
     for (const changed of changesOf(captured))
-      await this.writeOne({ ...unit, actor: RECORD }, { ...ROWS_CHANGED, payload: { changed } });
+      await this.writeOne({ ...unit, actor: RECORD }, { ...ROWS_CHANGED, payload: { changed } }, null);
   }
 
-  /** What was changed until now is told before it. */
-  private async writeOne(unit: Unit, event: LedgerEvent): Promise<WrittenEvent> {
+  /** What was changed until now is told with it. */
+  private async writeOne(unit: Unit, event: LedgerEvent, beside: BesideEvent | null): Promise<WrittenEvent> {
     const { actor, door, manager, now } = unit;
     const signedIn = actor.id === 'system:session' ? null : actor;
     try {
       const before = await beforeEvent(manager, subjectsOf(event, signedIn), event.caseFileId ?? null);
-      await this.tell(unit, before.captured);
       const seal: EventCircumstances['seal'] = async (place, value) => {
         const key = before.caseKey
           ? await this.keys.unwrap(door.space, before.caseKey)
           : await this.keys.ofSpace(door.space, manager);
         return { keyId: key.id, sealed: sealJson(key.key, place, value) };
       };
-      const written = await writeEvent(manager, event, {
+      const circumstances = {
         actor: signedIn,
         correlation: door.correlation,
         now,
         aliases: before.aliases,
         seal,
-      });
+      };
+      const { captured, ...written } = await writeEvent(manager, event, circumstances, beside);
+      await this.tell(unit, captured);
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
       return written;
     } catch (cause) {
@@ -80,7 +83,7 @@ export class Recorder {
     const { caseFileId, missionId, payload, byMissions } = unit.about;
     const inTransaction = async (manager: EntityManager): Promise<void> => {
       // Whether the case or the mission exists is no secret to the record, but stays one to the reader.
-      await setSecurityContext(manager, { kind: 'system', id: 'system:record' }, unit.now);
+      await enterAs('system:record')(manager, unit.now);
       const isCase = caseFileId !== undefined && (await exists(manager, 'case_file', caseFileId));
       const isMission = missionId !== undefined && (await exists(manager, 'mission', missionId));
       await this.write(

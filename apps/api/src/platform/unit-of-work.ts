@@ -4,16 +4,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldClass } from '@repere/access';
 import type { Outcome } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
+import type { BesideEvent } from './record/insert-event.query';
 import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
 import type { DeclaredAct } from './act';
 import type { AccountActor, Actor, SystemActorId } from './actor';
-import { findReach } from './find-reach';
+import { enterAs, setSecurityContext } from './enter';
 import { Recorder } from './recorder';
 import { Refusal } from './refusal';
 import type { RequestPlace } from './request-place';
 import { SpaceConnections } from './space-connections';
 import { type Space, Spaces } from './spaces';
-import { type Door, type Unit, setSecurityContext } from './unit';
+import type { Door, Unit } from './unit';
 import { spaceNow } from './clocks';
 
 const NOBODY: Actor = { kind: 'system', id: 'system:session' };
@@ -129,13 +130,18 @@ export class UnitOfWork {
     }
   }
 
-  /** Writes an event of its own, in place of the default one: one per journal entry. */
+  /** Writes an event of its own, in place of the default one: one per journal entry, which is written `beside` it. */
   record(
     event: Omit<LedgerEvent, 'outcome' | 'purpose'> & { readonly outcome?: Outcome },
+    beside: BesideEvent | null = null,
   ): Promise<WrittenEvent> {
     const { act, purpose } = this.unit;
     if (!act) throw new Error('this unit of work declared no act');
-    return this.recorder.write(this.unit, { purpose: purpose ?? act.purpose, outcome: 'done', ...event });
+    return this.recorder.write(
+      this.unit,
+      { purpose: purpose ?? act.purpose, outcome: 'done', ...event },
+      beside,
+    );
   }
 
   /** What `work` gives, done under the system's own context; then the account's is back. Same transaction, same event. */
@@ -180,7 +186,7 @@ export class UnitOfWork {
 
   /** A unit of work that no person asked for: jobs, seeds, sign-in. */
   runAs<T>(id: SystemActorId, place: RequestPlace, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
-    return this.run({ ...place, identify: async () => ({ kind: 'system', id }) }, act, work);
+    return this.run({ ...place, enter: enterAs(id) }, act, work);
   }
 
   /** A transaction that shows nothing of a case and changes nothing of substance, so that there is nothing to record. */
@@ -189,8 +195,7 @@ export class UnitOfWork {
     place: RequestPlace,
     work: () => Promise<T>,
   ): Promise<T> {
-    const door: Door = { ...place, identify: async () => ({ kind: 'system', id }) };
-    return this.transaction(door, null, (unit) => this.identified(unit, work));
+    return this.transaction({ ...place, enter: enterAs(id) }, null, (unit) => this.identified(unit, work));
   }
 
   private async transaction<T>(
@@ -221,12 +226,7 @@ export class UnitOfWork {
   }
 
   private async identified<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
-    const { manager, now } = unit;
-    await setSecurityContext(manager, NOBODY, now);
-    const caller = await unit.door.identify(manager);
-    unit.actor =
-      caller.kind === 'system' ? caller : { ...caller, reach: await findReach(manager, caller, now) };
-    await setSecurityContext(manager, unit.actor, now);
+    unit.actor = await unit.door.enter(unit.manager, unit.now);
     try {
       return await this.current.run(unit, work);
     } finally {

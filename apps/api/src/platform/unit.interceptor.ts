@@ -36,7 +36,7 @@ export class UnitInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     const door = {
       ...placeOfRequest(request),
-      identify: this.authentication.ofRequest(request),
+      enter: this.authentication.ofRequest(request),
     };
     const work = async (): Promise<unknown> => {
       await this.rights.demand(needs, request);

@@ -3,13 +3,13 @@ import type { LedgerEvent } from './record/ledger-event';
 import type { Purpose } from '@repere/audit';
 import type { DeclaredAct } from './act';
 import type { WithheldByCase } from './case-sight';
-import { type Actor, type Caller, securityContext } from './actor';
+import type { Actor } from './actor';
+import type { Enter } from './enter';
 import type { RequestPlace } from './request-place';
 
 /** Where a unit of work happens and who asks for it. */
 export interface Door extends RequestPlace {
-  /** Finds out who acts; runs in the transaction, as `system:session`. */
-  readonly identify: (manager: EntityManager) => Promise<Caller>;
+  readonly enter: Enter;
 }
 
 /** One transaction with everything that belongs to it. */
@@ -35,9 +35,4 @@ export interface Unit {
   wakesAt?: Date;
   /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
   withheld: WithheldByCase;
-}
-
-/** Tells the database who acts, until the transaction ends. Without it every case-bound table raises. */
-export async function setSecurityContext(manager: EntityManager, actor: Actor, now: number): Promise<void> {
-  await manager.query(`SELECT set_config('app.ctx', $1, true)`, [securityContext(actor, now)]);
 }

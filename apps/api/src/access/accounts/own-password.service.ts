@@ -44,7 +44,7 @@ export class OwnPasswordService {
 
   /** Every other session of the account ends. Refuses a wrong old password, and a new one that is none. */
   async change(request: Request, current: string, next: string): Promise<void> {
-    const door: Door = { ...placeOfRequest(request), identify: this.authentication.ofRequest(request) };
+    const door: Door = { ...placeOfRequest(request), enter: this.authentication.ofRequest(request) };
     const own = await this.begin(request, door);
     if (!(await this.passwords.fits(own.hash, current))) await this.refuseWrong(door);
     await this.policy.demand(next, own, 'next');

@@ -83,7 +83,7 @@ export class LeavesQuery {
       const key = keyId === null ? undefined : keys.get(keyId);
       const payload =
         key && content
-          ? this.secrecy.open(key, rowOf(LedgerPayloadEntity, { eventSeq: seq, content }), 'content')
+          ? this.secrecy.open(key, rowOf(LedgerPayloadEntity, { eventId: entry.id, content }), 'content')
           : null;
       return { seq, leaf: Number(leaf), text, entry, payload };
     });

@@ -4,6 +4,7 @@ import { ProofsOfEntries } from '../../ledger/proofs-of-entries';
 import type { DeclaredAct } from '../../platform/act';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';
+import { enterFound } from '../../platform/enter';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { accountInAbsence } from './account-in-absence.query';
 import { type BundleRow, MAKE } from './bundle-row';
@@ -54,7 +55,7 @@ export class MakeBundleJob implements JobHandler, OnModuleInit {
     );
     if (!ordered) throw new Error('no such bundle');
     const as = <T>(act: DeclaredAct, work: (row: BundleRow) => Promise<T>): Promise<T> =>
-      this.units.run({ ...place, identify: accountInAbsence(ordered.askedBy) }, act, async () =>
+      this.units.run({ ...place, enter: enterFound(accountInAbsence(ordered.askedBy)) }, act, async () =>
         work(await this.making.find(job.subject)),
       );
     // So that what was done and looked at before, the order included, is in it.

@@ -2,6 +2,7 @@ import type { Manifest } from '@repere/audit';
 import { unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { accountActor } from '../../platform/account-actor';
+import { enterFound } from '../../platform/enter';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -59,7 +60,11 @@ describe('a bundle of a mission', () => {
     return service.app
       .get(UnitOfWork)
       .run(
-        { space, correlation: randomUUID(), identify: (manager) => accountActor(manager, auditorId) },
+        {
+          space,
+          correlation: randomUUID(),
+          enter: enterFound((manager) => accountActor(manager, auditorId)),
+        },
         { type: 'mission.read', purpose: 'audit', idempotent: false },
         work,
       );

@@ -9,7 +9,8 @@ export interface JudgementRow {
   readonly kind: JudgementKind;
   readonly byId: string;
   readonly at: Date;
-  readonly eventSeq: string;
+  /** The id of its event. */
+  readonly eventId: string | null;
   readonly content: Buffer | null;
 }
 
@@ -25,8 +26,8 @@ export class JudgementsQuery {
 }
 
 const FIND = rows<JudgementRow>({
-  ...{ key: 'text', kind: 'text', byId: 'uuid', at: 'timestamptz', eventSeq: 'bigint', content: 'bytea?' },
+  ...{ key: 'text', kind: 'text', byId: 'uuid', at: 'timestamptz', eventId: 'uuid?', content: 'bytea?' },
 }).from(`
-  SELECT j.deviation_key AS key, j.kind, j.by_id AS "byId", j.at, j.event_seq AS "eventSeq", p.content
+  SELECT j.deviation_key AS key, j.kind, j.by_id AS "byId", j.at, p.event_id AS "eventId", p.content
     FROM deviation_judgement j LEFT JOIN ledger_payload p ON p.event_seq = j.event_seq
    WHERE j.case_file_id = $1 AND j.deviation_key = ANY ($2::text[]) ORDER BY j.at, j.event_seq`);

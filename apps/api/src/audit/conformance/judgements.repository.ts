@@ -52,8 +52,8 @@ export class JudgementsRepository {
   /** Of these deviations of one case, oldest first. */
   async of({ row, key: dataKey }: LoadedCase, keys: readonly string[]): Promise<readonly KeptJudgement[]> {
     const found = await this.query.find(row.id, keys);
-    return found.map(({ eventSeq, content, ...rest }) => {
-      const payload = content && rowOf(LedgerPayloadEntity, { eventSeq, content });
+    return found.map(({ eventId, content, ...rest }) => {
+      const payload = content && eventId !== null && rowOf(LedgerPayloadEntity, { eventId, content });
       const text = payload && this.secrecy.open(dataKey, payload, 'content').fields['text'];
       return { ...rest, text: typeof text === 'string' ? text : null };
     });

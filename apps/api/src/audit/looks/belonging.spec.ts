@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { accountActor } from '../../platform/account-actor';
+import { enterFound } from '../../platform/enter';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -32,7 +33,7 @@ describe('who belongs to a case when they look at it', () => {
     const door = {
       space: { ...space, fixedNow: Date.now() + days * DAY },
       correlation: randomUUID(),
-      identify: (manager: Parameters<typeof accountActor>[0]) => accountActor(manager, reader),
+      enter: enterFound((manager) => accountActor(manager, reader)),
     };
     const act = { type: 'case-file.read', purpose: 'care', idempotent: false } as const;
     await service.app

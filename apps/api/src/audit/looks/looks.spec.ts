@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MANY } from '@repere/audit';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { accountActor } from '../../platform/account-actor';
+import { enterFound } from '../../platform/enter';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
@@ -46,7 +47,7 @@ describe('who looked at a case', () => {
       {
         space: { ...space, fixedNow: at },
         correlation: randomUUID(),
-        identify: (manager) => accountActor(manager, reader),
+        enter: enterFound((manager) => accountActor(manager, reader)),
       },
       { type: 'case-file.read', purpose: 'care', idempotent: false },
       () => service.app.get(CaseReader).read(caseFileId),

@@ -1,5 +1,5 @@
 import type { Precision } from '@repere/protocol-engine';
-import { type AnswerColumns, command, rows } from '../../platform/data/statement';
+import { type AnswerColumns, rows } from '../../platform/data/statement';
 
 /** A row of `journal_entry`; its `payload` is ciphertext. */
 export interface EntryRow {
@@ -38,12 +38,15 @@ export const JOURNAL_SQL = {
     `${SELECT}, case_file_id AS "caseFileId" FROM journal_entry WHERE case_file_id = ANY ($1::uuid[])
       ORDER BY case_file_id, seq`,
   ),
-
-  /** `$15`: entries that an approval is of, which the database hashes as they stand. */
-  append: command(`
-    INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
-      occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, target_hash, key_id, payload, commitment, ledger_seq)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-      (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($15::uuid[])),
-      $16, $17, $18, $19)`),
 } as const;
+
+/**
+ * An entry, in the statement of its event. `$32`: entries that an approval is of, which the database hashes as they stand.
+ */
+export const APPEND_BESIDE_EVENT = `
+  INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
+    occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, key_id, payload, commitment, ledger_seq, target_hash)
+  SELECT $15::uuid, $16::bigint, $17::uuid, $18, $19::uuid, $20, $21::timestamptz, $22::timestamptz, $23, $24::boolean,
+         $25::timestamptz, $26, $27::uuid, $28, $29::uuid, $30::bytea, $31::bytea, event.seq,
+         (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($32::uuid[]))
+    FROM event`;

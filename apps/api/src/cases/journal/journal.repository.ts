@@ -6,7 +6,7 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
-import { type EntryRow, JOURNAL_SQL } from './journal.query';
+import { APPEND_BESIDE_EVENT, type EntryRow, JOURNAL_SQL } from './journal.query';
 import { placeOfEntry } from './place-of-entry';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { JournalEntryEntity } from '../entities/case/journal-entry.entity';
@@ -73,11 +73,6 @@ export class JournalRepository {
     const all = [...earlier, ...entries];
     for (const entry of entries) {
       const { commitment, salts } = commitPayload(entryFields(entry));
-      const event = await this.unit.record({
-        type: `journal.${entry.kind}`,
-        caseFileId,
-        commitment: commitment.root,
-      });
       const target = targetOf(entry, all);
       const place = placeOfEntry(entry);
       const { id, seq, occurredAt, recordedAt, enteredBy, ...rest } = entry;
@@ -85,27 +80,18 @@ export class JournalRepository {
         entry: rest,
         salts,
       } satisfies SealedEntry);
-      await JOURNAL_SQL.append(this.unit.manager, [
-        caseFileId,
-        seq,
-        id,
-        entry.kind,
-        place.runId,
-        place.step,
-        new Date(occurredAt.from),
-        new Date(occurredAt.to),
-        occurredAt.precision,
-        occurredAt.estimated ?? false,
-        new Date(recordedAt),
-        enteredBy,
-        target?.id ?? null,
-        target?.enteredBy ?? null,
+      const values = [
+        ...[caseFileId, seq, id, entry.kind, place.runId, place.step],
+        ...[new Date(occurredAt.from), new Date(occurredAt.to), occurredAt.precision],
+        ...[occurredAt.estimated ?? false, new Date(recordedAt), enteredBy],
+        ...[target?.id ?? null, target?.enteredBy ?? null],
+        ...[key.id, sealed, Buffer.from(commitment.root, 'hex')],
         entry.kind === 'entry-approved' ? approvedIds(entry.entryId, earlier) : null,
-        key.id,
-        sealed,
-        Buffer.from(commitment.root, 'hex'),
-        event.seq,
-      ]);
+      ];
+      await this.unit.record(
+        { type: `journal.${entry.kind}`, caseFileId, commitment: commitment.root },
+        { text: APPEND_BESIDE_EVENT, values },
+      );
     }
   }
 

@@ -3,7 +3,7 @@ import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 interface CorrectionRow {
-  readonly seq: string;
+  readonly eventId: string;
   readonly content: Buffer;
 }
 
@@ -18,8 +18,8 @@ export class CorrectionsQuery {
   }
 }
 
-const FIND = rows<CorrectionRow>({ seq: 'bigint', content: 'bytea' }).from(`
-  SELECT DISTINCT p.event_seq AS seq, p.content
+const FIND = rows<CorrectionRow>({ eventId: 'uuid', content: 'bytea' }).from(`
+  SELECT DISTINCT p.event_id AS "eventId", p.content
     FROM journal_entry j JOIN ledger_event note ON note.seq = j.ledger_seq
     JOIN ledger_event e ON e.xid = note.xid JOIN ledger_payload p ON p.event_seq = e.seq
    WHERE j.case_file_id = $1 AND j.kind = 'note-added' AND p.key_id = $2

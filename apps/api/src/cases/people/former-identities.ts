@@ -23,8 +23,8 @@ export class FormerIdentities {
     // A correction leaves its reason in the journal.
     if (!journal.some((it) => it.kind === 'note-added' && it.about === 'identity')) return [];
     const found = await this.query.find(caseFileId, key.id);
-    return found.flatMap(({ seq, content }) => {
-      const payload = rowOf(LedgerPayloadEntity, { eventSeq: seq, content });
+    return found.flatMap(({ eventId, content }) => {
+      const payload = rowOf(LedgerPayloadEntity, { eventId, content });
       const { before, after } = this.secrecy.open(key, payload, 'content').fields as {
         readonly before?: ChildDto;
         readonly after?: ChildDto;

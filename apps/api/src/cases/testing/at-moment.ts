@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { enterFound } from '../../platform/enter';
 import type { TestService } from '../../testing/test-service';
 import { accountActor } from '../../platform/account-actor';
 
@@ -17,7 +18,7 @@ export async function atMoment<T>(
     {
       space: { ...space, fixedNow: at },
       correlation: randomUUID(),
-      identify: (manager) => accountActor(manager, accountId),
+      enter: enterFound((manager) => accountActor(manager, accountId)),
     },
     { type: 'case-file.read', purpose: 'training', idempotent: false },
     work,

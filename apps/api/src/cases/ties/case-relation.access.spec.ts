@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { type AccountActor, type Actor, securityContext, type SystemActorId } from '../../platform/actor';
-import { findReach } from '../../platform/find-reach';
+import { enterAccount } from '../../platform/enter';
 import { asSuperuser, cloneDatabase, SPACE_TEMPLATE } from '../../testing/test-database';
 import { accountId, caseId, insertTiedWorld } from './testing/insert-tied-world';
 import { type TiedWorld, tiedWorld } from './testing/tied-world';
@@ -147,7 +147,11 @@ class InDatabase {
     } as const;
     const query = (sql: string, parameters: unknown[]) =>
       this.client.query(sql, parameters).then(({ rows }) => rows as unknown[]);
-    return { ...found, reach: await findReach({ query } as EntityManager, found, this.world.now) };
+    const actor = await enterAccount({ query } as EntityManager, found, this.world.now);
+    const told = await this.client.query<{ ctx: unknown }>(`SELECT app_context() AS ctx`);
+    // What the database says of who acts, and what the application says when it goes back to them.
+    expect(inOrder(told.rows[0]?.ctx)).toEqual(inOrder(JSON.parse(securityContext(actor, this.world.now))));
+    return actor;
   }
 
   private async as<T>(actor: Actor, sql: string, ...parameters: readonly unknown[]): Promise<T[]> {
@@ -156,6 +160,15 @@ class InDatabase {
     return (await this.client.query(sql, [...parameters])).rows as T[];
   }
 }
+
+/** Lists of a context are sets. */
+const inOrder = (context: unknown): object =>
+  Object.fromEntries(
+    Object.entries(context as object).map(([name, it]) => [
+      name,
+      Array.isArray(it) ? it.map((one) => JSON.stringify(one)).sort() : (it as unknown),
+    ]),
+  );
 
 const isSame = (a: Line, b: Line): boolean => a.caseId === b.caseId && a.relation === b.relation;
 const unique = (them: readonly string[]): readonly string[] => [...new Set(them)].sort();

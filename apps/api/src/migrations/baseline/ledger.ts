@@ -16,6 +16,8 @@ const TABLES = `
   -- What an event commits to (fields and salts, encrypted) when it has no home elsewhere; a journal entry's is its payload.
   CREATE TABLE ledger_payload (
     event_seq bigint PRIMARY KEY REFERENCES ledger_event (seq),
+    -- The id in the event's entry: what is sealed is bound to it, since the entry is written before its place is known.
+    event_id uuid NOT NULL,
     key_id uuid NOT NULL REFERENCES data_key (id),
     content bytea NOT NULL
   );

@@ -3,6 +3,7 @@ import { ACCESS } from './access';
 import { AUDIT } from './audit';
 import { CASES } from './cases';
 import { CONTEXT } from './context';
+import { ENTERING } from './entering';
 import { ERASING } from './erasing';
 import { LEDGER } from './ledger';
 import { MISSIONS } from './missions';
@@ -29,6 +30,7 @@ export class SpaceBaseline implements MigrationInterface {
     for (const { tables } of PARTS) await runner.query(tables);
     await runner.query(CONTEXT);
     for (const { functions } of PARTS) if (functions !== undefined) await runner.query(functions);
+    await runner.query(ENTERING);
     await runner.query(ERASING);
     for (const { rights } of PARTS) for (const sql of rights) await runner.query(sql);
     for (const sql of relations()) await runner.query(sql);

@@ -1,12 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Wrapped } from '../secrecy/key-store';
 import type { Subject } from './aliases';
-import { type Captured, TAKEN } from './take-changes';
 
 /** What an event needs to know before it is written. */
 export interface BeforeEvent {
-  /** What the running transaction changed of told rows since this was last asked. */
-  readonly captured: readonly Captured[];
   /** Aliases that there are of the subjects that were asked for. */
   readonly aliases: readonly (readonly [kind: Subject[0], id: string, alias: string])[];
   /** The key of the case, wrapped; `null`: no such case for whoever acts, or erased. */
@@ -27,18 +24,12 @@ export async function beforeEvent(
   if (!row) throw new Error('the database answered nothing');
   const { id, wrapped, kek_id } = row;
   return {
-    captured: (row.captured ?? []).map(([table_name, row_name, digest]) => ({
-      table_name,
-      row_name,
-      digest,
-    })),
     aliases: row.aliases ?? [],
     caseKey: id !== null && wrapped !== null && kek_id !== null ? { id, wrapped, kek_id } : null,
   };
 }
 
 interface Row {
-  readonly captured: readonly (readonly [string, string, string | null])[] | null;
   readonly aliases: BeforeEvent['aliases'] | null;
   readonly id: string | null;
   readonly wrapped: Buffer | null;
@@ -46,9 +37,7 @@ interface Row {
 }
 
 const BEFORE = `
-  WITH ${TAKEN}
-  SELECT (SELECT json_agg(json_build_array(t.table_name, t.row_name, t.digest) ORDER BY t.id) FROM taken t) AS captured,
-         (SELECT json_agg(json_build_array(a.kind, a.subject, a.alias))
+  SELECT (SELECT json_agg(json_build_array(a.kind, a.subject, a.alias))
             FROM unnest($1::text[], $2::text[]) AS w (kind, subject)
             JOIN alias a ON a.kind = w.kind AND a.subject = w.subject) AS aliases,
          k.id, k.wrapped, k.kek_id

@@ -13,7 +13,9 @@ export interface SealedPayload {
 })
 export class LedgerPayloadEntity {
   @PrimaryColumn('bigint', IMPERSONAL) eventSeq: string;
+  /** The id in the event's entry, to which the content is bound. */
+  @Column('uuid', ROW) eventId: string;
   @Column('uuid', ROW) keyId: string;
-  @SealedColumn({ holds: ANYTHING, under: 'case-or-space', row: ['eventSeq'], keyId: 'keyId' })
+  @SealedColumn({ holds: ANYTHING, under: 'case-or-space', row: ['eventId'], keyId: 'keyId' })
   content: Sealed<SealedPayload>;
 }

@@ -5,9 +5,11 @@ import type { Actor } from '../actor';
 import { type Subject, aliasesOf } from './aliases';
 import type { BeforeEvent } from './before-event';
 import { type CommittedPayload, commitPayload } from './commit-payload';
+import { type BesideEvent, insertEvent } from './insert-event.query';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
-import { type Look, lookOf } from './look';
+import { lookOf } from './look';
 import { payloadPlace } from './payload-place';
+import type { Captured } from './take-changes';
 import { machineNow } from '../clocks';
 
 /** Circumstances of an event that the unit of work knows. */
@@ -45,12 +47,16 @@ export const subjectsOf = (
   ];
 };
 
-/** Inserts the event, its place in the sequencer's queue, its payload, the look and the cases shown, in the caller's transaction. */
+/**
+ * Inserts the event, its place in the sequencer's queue, its payload, the look, the cases shown and what stands `beside` it, in
+ * the caller's transaction and in one statement. With what the transaction changed until now of rows that the record tells of.
+ */
 export async function writeEvent(
   manager: EntityManager,
   event: LedgerEvent,
   { actor, correlation, now, aliases, seal }: EventCircumstances,
-): Promise<WrittenEvent> {
+  beside: BesideEvent | null,
+): Promise<WrittenEvent & { readonly captured: readonly Captured[] }> {
   const reader = readerOf(actor);
   const { shown = [], byMissions = [] } = event;
   const ofCase = event.caseFileId === undefined ? null : caseOf(event.caseFileId);
@@ -77,55 +83,27 @@ export async function writeEvent(
     commitment: event.commitment ?? committed?.commitment.root ?? '',
     correlation,
   };
-  const look = actor?.kind === 'account' ? lookOf(event, actor, actorName, now) : null;
-  const seq = await insertEntry(manager, entry, look);
-  if (committed) await insertPayload(manager, seq, payload, committed, shown, seal);
-  return { id: entry.id, seq };
-}
-
-async function insertEntry(manager: EntityManager, entry: LedgerEntry, look: Look | null): Promise<string> {
   const canonical = canonicalEntry(entry);
   if (!canonical.ok)
     throw new Error(`no ledger entry: ${canonical.problem.code} ${canonical.problem.field ?? ''}`);
-  const [row]: { seq: string }[] = await (look
-    ? manager.query(WITH_LOOK, [canonical.text, ...look])
-    : manager.query(EVENT, [canonical.text]));
-  if (!row) throw new Error('the ledger gave no place');
-  return row.seq;
+  return insertEvent(
+    manager,
+    {
+      entry: canonical.text,
+      id: entry.id,
+      look: actor?.kind === 'account' ? lookOf(event, actor, actorName, now) : null,
+      payload: committed && (await seal(payloadPlace(entry.id), { fields: payload, salts: committed.salts })),
+      shown: committed ? shownLines(committed, shown) : [],
+    },
+    beside,
+  );
 }
 
-const EVENT = `
-  WITH event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq)
-  INSERT INTO ledger_queue (seq) SELECT seq FROM event RETURNING seq`;
-
-const WITH_LOOK = `
-  WITH event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq),
-       looked AS (INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
-                  SELECT seq, $2::uuid, $3, $4::uuid[], $5::timestamptz, $6, $7, $8 FROM event)
-  INSERT INTO ledger_queue (seq) SELECT seq FROM event RETURNING seq`;
-
-async function insertPayload(
-  manager: EntityManager,
-  seq: string,
-  fields: Readonly<Record<string, unknown>>,
-  { commitment, salts }: CommittedPayload,
+/** The cases shown with the commitments of their lines. */
+function shownLines(
+  { commitment }: CommittedPayload,
   shown: readonly string[],
-  seal: EventCircumstances['seal'],
-): Promise<void> {
-  const place = payloadPlace(seq);
-  const { keyId, sealed } = await seal(place, { fields, salts });
-  await manager.query(`INSERT INTO ledger_payload (event_seq, key_id, content) VALUES ($1, $2, $3)`, [
-    seq,
-    keyId,
-    sealed,
-  ]);
-  if (shown.length === 0) return;
+): readonly (readonly [caseFileId: string, commitment: string])[] {
   const lines = commitment.fieldCommitments.filter(({ path }) => path.startsWith('shown/'));
-  // The same case twice on one page is one row.
-  await manager.query(
-    `INSERT INTO ledger_shown (case_file_id, event_seq, commitment)
-     SELECT id, $2, decode(line, 'hex') FROM unnest($1::uuid[], $3::text[]) AS shown (id, line)
-     ON CONFLICT DO NOTHING`,
-    [shown, seq, lines.map((line) => line.commitment)],
-  );
+  return shown.map((id, at) => [id, lines[at]?.commitment ?? '']);
 }

@@ -4,7 +4,7 @@ import type { Configuration } from '../configuration';
 import { SpaceConnections } from '../space-connections';
 import { type Space, Spaces } from '../spaces';
 import { CONFIGURATION } from '../tokens';
-import { setSecurityContext } from '../unit';
+import { setSecurityContext } from '../enter';
 import { CREDENTIAL_KINDS, CREDENTIALS, keyIdOf } from './credentials/credentials';
 import { isIndexKey } from './index-token';
 import { KeyStore, type Wrapped } from './key-store';

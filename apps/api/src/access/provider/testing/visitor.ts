@@ -89,13 +89,13 @@ export function lastEvent(
   service: TestService,
 ): Promise<{ readonly type: string; readonly outcome: string; readonly fields: Record<string, unknown> }> {
   return service.asSeed(async ({ manager }) => {
-    const [row]: { seq: string; entry: string; content: Buffer }[] = await manager.query(
-      `SELECT e.seq, e.entry, p.content FROM ledger_event e JOIN ledger_payload p ON p.event_seq = e.seq
+    const [row]: { id: string; entry: string; content: Buffer }[] = await manager.query(
+      `SELECT p.event_id AS id, e.entry, p.content FROM ledger_event e JOIN ledger_payload p ON p.event_seq = e.seq
         WHERE e.entry LIKE '%"session.%' OR e.entry LIKE '%"provider-link.%' ORDER BY e.seq DESC LIMIT 1`,
     );
     if (!row) throw new Error('nothing was recorded');
     const secrecy = service.app.get(Secrecy);
-    const payload = rowOf(LedgerPayloadEntity, { eventSeq: row.seq, content: row.content });
+    const payload = rowOf(LedgerPayloadEntity, { eventId: row.id, content: row.content });
     const { fields } = secrecy.open(await secrecy.spaceKey(), payload, 'content');
     const { type = '', outcome = '' } = JSON.parse(row.entry) as Record<string, string>;
     return { type, outcome, fields };

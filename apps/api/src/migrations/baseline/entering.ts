@@ -1,0 +1,68 @@
+/** Who comes in: what a transaction is told of before anything is done in it. */
+export const ENTERING = `
+  -- Finds out what this account reaches, as system:session, and tells the transaction that it acts. \`rights\`: of each role what
+  -- the policies ask; as \`securityContext\` of the application says it, which a test compares.
+  CREATE FUNCTION enter_account(who uuid, its_roles text[], its_teams uuid[], at text, rights jsonb) RETURNS jsonb
+    LANGUAGE plpgsql AS $$
+  DECLARE
+    reach jsonb;
+    relations jsonb;
+    is_of_teams boolean;
+    may_write boolean;
+  BEGIN
+    PERFORM set_config('app.ctx', jsonb_build_object('account', NULL, 'system', 'system:session', 'now', at, 'roles', '[]'::jsonb,
+      'relations', '[]'::jsonb, 'teams', '[]'::jsonb, 'dutyTeams', '[]'::jsonb, 'standsInFor', '[]'::jsonb, 'barred', '[]'::jsonb,
+      'rescued', '[]'::jsonb, 'reads', false, 'writes', true, 'audits', false)::text, true);
+    WITH tied AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
+    SELECT jsonb_build_object(
+      'dutyTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'on-duty'),
+      'standsInFor', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', instead_of, 'teamIds', team_ids)), '[]')
+                        FROM (SELECT instead_of, array_agg(DISTINCT team_id) AS team_ids FROM tied
+                               WHERE relation = 'substitute' GROUP BY instead_of) AS absent),
+      'supervisedTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'supervisor' AND instead_of IS NOT NULL),
+      'barredIds', ARRAY(SELECT case_file_id FROM recusal WHERE account_id = who AND lifted_at IS NULL
+                         UNION
+                         SELECT r.case_file_id FROM restriction r WHERE r.ended_at IS NULL AND who <> ALL (r.circle)),
+      'rescuedIds', ARRAY(SELECT b.case_file_id FROM break_glass b
+                           WHERE b.account_id = who AND b.ended_at IS NULL AND b.until_at > at::timestamptz
+                             AND NOT EXISTS (SELECT 1 FROM recusal c WHERE c.account_id = who AND c.case_file_id = b.case_file_id
+                                                                       AND c.lifted_at IS NULL)))
+      INTO reach;
+    SELECT coalesce(jsonb_agg(DISTINCT relation) FILTER (WHERE relation IS NOT NULL), '[]'),
+           coalesce(bool_or((rights -> role ->> 'isOfTeams')::boolean), false),
+           coalesce(bool_or((rights -> role ->> 'writes')::boolean), false)
+      INTO relations, is_of_teams, may_write
+      FROM unnest(its_roles) AS role LEFT JOIN LATERAL jsonb_array_elements_text(rights -> role -> 'relations') AS relation ON true;
+    PERFORM set_config('app.ctx', jsonb_build_object('account', who, 'system', NULL, 'now', at, 'roles', its_roles,
+      'relations', relations,
+      'teams', CASE WHEN is_of_teams THEN to_jsonb(its_teams) || (reach -> 'supervisedTeamIds') ELSE '[]' END,
+      'dutyTeams', CASE WHEN is_of_teams THEN reach -> 'dutyTeamIds' ELSE '[]' END,
+      'standsInFor', CASE WHEN relations ? 'substitute' THEN reach -> 'standsInFor' ELSE '[]' END,
+      'barred', reach -> 'barredIds', 'rescued', reach -> 'rescuedIds',
+      'reads', jsonb_array_length(relations - 'mission') > 0, 'writes', may_write, 'audits', relations ? 'mission')::text, true);
+    RETURN reach;
+  END $$;
+
+  -- The session of this token with its account, which acts from here on; no row: none, or not of an open account. Whether the
+  -- session is open and was opened by us, the application asks before it goes on.
+  CREATE FUNCTION enter_session(hash bytea, at text, rights jsonb) RETURNS TABLE (
+    id uuid, name text, roles text[], language text, session_id uuid, strength text, strengthened_at timestamptz, browser text,
+    system text, token_hash bytea, created_at timestamptz, last_seen_at timestamptz, challenge bytea, challenge_at timestamptz,
+    mac bytea, provider text, teams jsonb, alias text, reach jsonb) LANGUAGE plpgsql ROWS 1 AS $$
+  #variable_conflict use_column
+  BEGIN
+    SELECT a.id, a.name, a.roles, a.language, s.id, s.strength, s.strengthened_at, s.browser, s.system, s.token_hash, s.created_at,
+           s.last_seen_at, s.challenge, s.challenge_at, live_mac(s.mac),
+           (SELECT p.provider FROM provider_session p WHERE p.session_hash = s.token_hash),
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
+                       FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]'),
+           (SELECT n.alias FROM alias n WHERE n.kind = 'account' AND n.subject = a.id::text)
+      INTO id, name, roles, language, session_id, strength, strengthened_at, browser, system, token_hash, created_at, last_seen_at,
+           challenge, challenge_at, mac, provider, teams, alias
+      FROM session s JOIN account a ON a.id = s.account_id
+     WHERE s.token_hash = hash AND account_is_open(a);
+    IF NOT FOUND THEN RETURN; END IF;
+    reach := enter_account(id, roles, ARRAY(SELECT (team ->> 'id')::uuid FROM jsonb_array_elements(teams) AS team), at, rights);
+    RETURN NEXT;
+  END $$;
+`;
