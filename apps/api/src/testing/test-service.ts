@@ -69,6 +69,12 @@ export const NO_PROTOCOLS = join(__dirname, 'no-protocols');
 /** One small made-up protocol, `shelter`, without a fault. */
 export const SMALL_PROTOCOLS = join(__dirname, 'small-protocols');
 
+/**
+ * Made-up protocols with something of everything that a service does with protocols: each kind of step, each origin of a deadline,
+ * decisions with a second person, rows, an act that counts twice, protocols that open others.
+ */
+export const TOWN_PROTOCOLS = join(__dirname, 'town-protocols');
+
 /** A made-up `identification` that cases open with; `next-identification.yaml` is its second version. */
 export const MOVING_PROTOCOLS = join(__dirname, 'moving-protocols');
 

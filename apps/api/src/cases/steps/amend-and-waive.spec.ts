@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type { Page } from '../../platform/page';
 
 const SIGNS = {
-  values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+  values: { frailties: {}, signs: {}, taught: 'yes' },
 } as const;
 
 describe('correcting and waiving', () => {
@@ -14,7 +14,7 @@ describe('correcting and waiving', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );
@@ -25,30 +25,30 @@ describe('correcting and waiving', () => {
   });
 
   it('a correction supersedes, with its reason; steps that stood on it are to be confirmed', async () => {
-    const { entryIds } = await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'yes', exposure: 'yes' },
+    const { entryIds } = await worker.completed(file.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'yes', bitten: 'yes' },
     });
-    await worker.completed(file.id, 'protection', 'health_clock', { values: { exposure: 'yes' } });
-    await worker.completed(file.id, 'protection', 'pep', { values: { pep_answer: 'accepted' } });
-    const { status } = await worker.step(file.id, 'identification', 'intake', 'amend', {
+    await worker.completed(file.id, 'refuge', 'heal_first', { values: { bitten: 'yes' } });
+    await worker.completed(file.id, 'refuge', 'remedy', { values: { remedy_answer: 'accepted' } });
+    const { status } = await worker.step(file.id, 'identification', 'arrive', 'amend', {
       entryId: entryIds[0],
-      values: { exposure: 'no' },
+      values: { bitten: 'no' },
       why: 'J’avais coché la mauvaise ligne',
     });
     expect(status).toBe(200);
     const after = await worker.read(file.id);
-    expect(stepOf(after, 'protection', 'pep').state).toBe('to-confirm');
-    expect(after.explanations[`${stepRun(after, 'protection')}/pep`]?.summary.fr).toMatch(/confirmer/);
+    expect(stepOf(after, 'refuge', 'remedy').state).toBe('to-confirm');
+    expect(after.explanations[`${stepRun(after, 'refuge')}/remedy`]?.summary.fr).toMatch(/confirmer/);
   });
 
   it('a correction needs its reason, an entry of this step, and something that was wrong', async () => {
-    const { entryIds } = await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: 'no' },
+    const { entryIds } = await worker.completed(file.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'no', bitten: 'no' },
     });
     const [entryId = ''] = entryIds;
     const amend = (body: object) =>
-      worker.step<ProblemDto>(file.id, 'identification', 'intake', 'amend', body);
-    const noWhy = await amend({ entryId, values: { exposure: 'yes' } });
+      worker.step<ProblemDto>(file.id, 'identification', 'arrive', 'amend', body);
+    const noWhy = await amend({ entryId, values: { bitten: 'yes' } });
     expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
     expect((await amend({ entryId: randomUUID(), values: {}, why: 'x' })).status).toBe(404);
     const nothing = await amend({ entryId, values: {}, why: 'x' });
@@ -58,21 +58,21 @@ describe('correcting and waiving', () => {
   });
 
   it('a correction may be of a decision’s words and papers; who agrees reads it as it is now', async () => {
-    await worker.completed(file.id, 'identification', 'signs', SIGNS);
-    const { entryIds } = await worker.completed(file.id, 'identification', 'status', {
-      values: { victim_status: 'possible' },
-      reasons: ['signs_seen'],
+    await worker.completed(file.id, 'identification', 'watch', SIGNS);
+    const { entryIds } = await worker.completed(file.id, 'identification', 'judge', {
+      values: { verdict: 'possible' },
+      reasons: ['seen'],
       bestInterests: 'Rester en lien',
       childView: { said: '« Je ne sais pas »' },
     });
     const [entryId = ''] = entryIds;
     const amend = (body: object) =>
-      worker.step<ProblemDto>(file.id, 'identification', 'status', 'amend', {
+      worker.step<ProblemDto>(file.id, 'identification', 'judge', 'amend', {
         entryId,
         why: 'Mal noté',
         ...body,
       });
-    const less = await amend({ values: { victim_status: 'no_sign' } });
+    const less = await amend({ values: { verdict: 'clear' } });
     expect([less.status, less.body.reasons?.[0]?.code]).toEqual([422, 'missing-reasons']);
     const both = await amend({ values: {}, childView: { said: 'oui', whyNot: 'absente' } });
     expect(both.status).toBe(400);
@@ -86,22 +86,22 @@ describe('correcting and waiving', () => {
   });
 
   it('a waiver takes a reason of the closed list; what is never waived is refused', async () => {
-    await worker.completed(file.id, 'identification', 'signs', SIGNS);
-    await worker.completed(file.id, 'identification', 'typology', { values: { siblings_exposed: 'no' } });
+    await worker.completed(file.id, 'identification', 'watch', SIGNS);
+    await worker.completed(file.id, 'identification', 'sort', { values: { kin_exposed: 'no' } });
     const waive = (step: string, reason: string) =>
       worker.step<ProblemDto>(file.id, 'identification', step, 'waive', {
         reason,
         note: 'Vu avec la brigade',
       });
-    expect((await waive('online_traces', 'not_a_reason')).status).toBe(422);
-    const { status } = await waive('online_traces', 'done_elsewhere');
+    expect((await waive('note_traces', 'not_a_reason')).status).toBe(422);
+    const { status } = await waive('note_traces', 'elsewhere');
     expect(status).toBe(200);
     const after = await worker.read(file.id);
-    expect(stepOf(after, 'identification', 'online_traces').state).toBe('waived');
+    expect(stepOf(after, 'identification', 'note_traces').state).toBe('waived');
     expect(after.state.deviations).toContainEqual(
-      expect.objectContaining({ kind: 'waived', step: 'online_traces' }),
+      expect.objectContaining({ kind: 'waived', step: 'note_traces' }),
     );
-    const never = await waive('intake', 'no_object');
+    const never = await waive('arrive', 'no_object');
     expect([never.status, never.body.reasons?.[0]?.code]).toEqual([422, 'not-waivable']);
   });
 });

@@ -1,4 +1,4 @@
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { StepCheckDto, StepPageDto } from './steps.dto';
@@ -8,7 +8,7 @@ describe('a step before it counts', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );
@@ -27,73 +27,70 @@ describe('a step before it counts', () => {
   };
 
   it('check says what it would open, and changes nothing', async () => {
-    const checked = await check('intake', { values: { urgent_danger_seen: 'yes', exposure: 'no' } });
+    const checked = await check('arrive', { values: { urgent_danger_seen: 'yes', bitten: 'no' } });
     expect(checked.ok).toBe(true);
-    expect(checked.effects[0]?.fr).toMatch(/^Ouvrira : Protection immédiate/);
+    expect(checked.effects[0]?.fr).toMatch(/^Ouvrira : Refuge/);
     expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
   });
 
   it('check gives the reasons of a refusal with their fields, as completing would', async () => {
     const values = { urgent_danger_seen: 'yes' } as const;
-    const checked = await check('intake', { values });
-    const { body } = await worker.refused(file.id, 'identification', 'intake', { values });
+    const checked = await check('arrive', { values });
+    const { body } = await worker.refused(file.id, 'identification', 'arrive', { values });
     expect(checked).toMatchObject({ ok: false, effects: [] });
     expect(checked.reasons).toEqual(body.reasons);
   });
 
   it('check says which fields matter as answers are given', async () => {
-    const relevant = async (exposure: string) =>
-      (await check('intake', { values: { urgent_danger_seen: 'no', exposure } })).relevant['last_exposure'];
+    const relevant = async (bitten: string) =>
+      (await check('arrive', { values: { urgent_danger_seen: 'no', bitten } })).relevant['bitten_on'];
     expect([await relevant('yes'), await relevant('no')]).toEqual([true, false]);
   });
 
   it.each([
-    ['no', /N’ouvrira pas « Envoyer l'information préoccupante à la CRIP », à cause de : .*prostitution/i],
+    ['no', /N’ouvrira pas « Écrire au bureau », à cause de : .*vendu/i],
     // Each of two facts is enough: both are said.
-    [
-      'yes',
-      /N’ouvrira pas « Envoyer l'information préoccupante à la CRIP », à cause de : .*crime.*prostitution/is,
-    ],
+    ['yes', /N’ouvrira pas « Écrire au bureau », à cause de : .*crime.*vendu/is],
   ])('check says what an answer will not lead to, and because of what: crime %s', async (crime, sentence) => {
     const other = await worker.opened({ child: { birth: '2010' } });
-    await worker.completed(other.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'yes', exposure: 'no' },
+    await worker.completed(other.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'yes', bitten: 'no' },
     });
-    await worker.completed(other.id, 'protection', 'danger', {
-      values: { danger: 'danger', crime_facts: crime, exploitation_forms: { prostitution: 'yes' } },
-      reasons: ['exploited_now'],
+    await worker.completed(other.id, 'refuge', 'weigh', {
+      values: { danger: 'mild', crime, harm: { sold: 'yes' } },
+      reasons: ['threats'],
       bestInterests: 'Être à l’abri.',
       childView: { said: 'oui' },
     });
-    const crip = await worker.step<StepCheckDto>(other.id, 'protection', 'referral', 'check', {
-      values: { referral_choice: 'crip' },
-      reasons: ['exploitation_feared'],
+    const office = await worker.step<StepCheckDto>(other.id, 'refuge', 'choose_court', 'check', {
+      values: { whom_to_tell: 'office' },
+      reasons: ['feared'],
       bestInterests: 'Être à l’abri.',
       childView: { said: 'oui' },
     });
-    expect([crip.body.reasons, crip.body.effects.map(({ fr }) => fr).join('\n')]).toEqual([
+    expect([office.body.reasons, office.body.effects.map(({ fr }) => fr).join('\n')]).toEqual([
       [],
       expect.stringMatching(sentence),
     ]);
   });
 
   it('check tells what waits for a second person from what takes effect at once', async () => {
-    await worker.completed(file.id, 'identification', 'signs', {
-      values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+    await worker.completed(file.id, 'identification', 'watch', {
+      values: { frailties: {}, signs: {}, taught: 'yes' },
     });
     const words = { bestInterests: 'Être à l’abri.', childView: { said: 'oui' } };
-    const possible = await check('status', {
-      values: { victim_status: 'possible' },
-      reasons: ['signs_seen'],
+    const possible = await check('judge', {
+      values: { verdict: 'possible' },
+      reasons: ['seen'],
       ...words,
     });
     expect(possible.effects.map(({ fr }) => fr)).toEqual([
       expect.stringMatching(/^Ouvrira/),
       expect.stringMatching(/^Prend effet tout de suite ; à valider avant le \d/),
     ]);
-    const none = await check('status', {
-      values: { victim_status: 'no_sign' },
-      reasons: ['nothing_observed'],
+    const none = await check('judge', {
+      values: { verdict: 'clear' },
+      reasons: ['nothing_seen'],
       ...words,
     });
     expect(none.effects.map(({ en }) => en)).toEqual([
@@ -102,7 +99,7 @@ describe('a step before it counts', () => {
   });
 
   it('the page has the form in words: title, guidance, fields with what is known, sources, what is asked besides', async () => {
-    const who = await page('who');
+    const who = await page('ask_who');
     expect(who).toMatchObject({
       reference: file.reference,
       protocol: 'identification',
@@ -128,28 +125,28 @@ describe('a step before it counts', () => {
   });
 
   it('the page says on which fields of its form another hangs, and since when its grounds hold', async () => {
-    const intake = await page('intake');
-    expect(intake.fields.find(({ id }) => id === 'last_exposure')?.decidedBy).toEqual(['exposure']);
-    expect(intake.fields.find(({ id }) => id === 'exposure')?.decidedBy).toBeUndefined();
+    const arrive = await page('arrive');
+    expect(arrive.fields.find(({ id }) => id === 'bitten_on')?.decidedBy).toEqual(['bitten']);
+    expect(arrive.fields.find(({ id }) => id === 'bitten')?.decidedBy).toBeUndefined();
     const { body } = await worker.http.get<StepPageDto>(
-      `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/who`,
+      `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/ask_who`,
     );
     const dated = body.sources.filter(({ code }) => code.startsWith('F'));
     for (const { inForce } of dated) expect(inForce ?? '2000-01-01').toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 
   it('a decision’s page says which reasons each value takes', async () => {
-    const { asks } = await page('status');
-    expect(asks).toMatchObject({ decides: 'victim_status', bestInterests: true, childView: true });
-    expect(asks.reasons['no_sign']?.map(({ code }) => code)).toContain('nothing_observed');
+    const { asks } = await page('judge');
+    expect(asks).toMatchObject({ decides: 'verdict', bestInterests: true, childView: true });
+    expect(asks.reasons['clear']?.map(({ code }) => code)).toContain('nothing_seen');
   });
 
   it('a step that can’t be done yet explains why, and where the answer is given', async () => {
     const other = await worker.opened();
     const run = other.state.runs[0]?.runId ?? '';
-    const { body } = await worker.http.get<StepPageDto>(`/case-files/${other.id}/runs/${run}/steps/status`);
+    const { body } = await worker.http.get<StepPageDto>(`/case-files/${other.id}/runs/${run}/steps/judge`);
     expect(body.state).toBe('blocked');
-    expect(body.explanation.because).toMatchObject([{ step: 'signs' }]);
+    expect(body.explanation.because).toMatchObject([{ step: 'watch' }]);
     expect(body.may.complete).toBe(false);
   });
 });

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { closeMission, signInAuditor } from '../../testing/test-mission';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
 
-const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', exposure: 'no' } } as const;
+const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', bitten: 'no' } } as const;
 
 describe('who may read and complete a step', () => {
   let service: TestService;
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened();
   });
   afterAll(() => service.stop());
 
-  const pathOf = (id = file.id, run = file.state.runs[0]?.runId ?? '', step = 'intake'): string =>
+  const pathOf = (id = file.id, run = file.state.runs[0]?.runId ?? '', step = 'arrive'): string =>
     `/case-files/${id}/runs/${run}/steps/${step}`;
   const tries = async ({ client }: SignedInClient, path = pathOf()): Promise<readonly [number, number]> => {
     const read = await client.get(path);
@@ -106,7 +106,7 @@ describe('who may read and complete a step', () => {
     const { status, body } = await new CaseClient(supervisor.client).refused(
       id,
       'identification',
-      'intake',
+      'arrive',
       NOTHING_RECENT,
     );
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'not-yours-to-enter']);
@@ -117,7 +117,7 @@ describe('who may read and complete a step', () => {
     const run = state.runs[0]?.runId ?? '';
     const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     await worker.http.get(pathOf(id, run));
-    await worker.complete(id, 'identification', 'intake', NOTHING_RECENT);
+    await worker.complete(id, 'identification', 'arrive', NOTHING_RECENT);
     await stranger.client.get(pathOf(id, run));
     const events = await service.query<{ type: string; outcome: string; mine: boolean }>(
       `SELECT e.entry::json ->> 'type' AS type, e.entry::json ->> 'outcome' AS outcome,

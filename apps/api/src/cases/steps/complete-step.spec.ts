@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { ActDoneDto, CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type { Page } from '../../platform/page';
 
-const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', exposure: 'no' } } as const;
+const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', bitten: 'no' } } as const;
 
 describe('completing a step', () => {
   let service: TestService;
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );
@@ -23,59 +23,58 @@ describe('completing a step', () => {
   });
 
   it('records it, opens what it opens, and says what comes next', async () => {
-    const done = await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: 'yes' },
+    const done = await worker.completed(file.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'no', bitten: 'yes' },
       note: 'Elle l’a dit en arrivant.',
     });
     expect(done).toMatchObject({
       seq: file.state.seq + 2,
       state: 'done',
-      opened: [{ protocol: 'protection' }],
-      next: { protocol: 'protection', step: 'health_clock' },
+      opened: [{ protocol: 'refuge' }],
+      next: { protocol: 'refuge', step: 'heal_first' },
     });
     const after = await worker.read(file.id);
     expect(after.state.seq).toBe(done.seq);
-    expect(stepOf(after, 'identification', 'intake').entryIds).toEqual([done.entryIds[0]]);
+    expect(stepOf(after, 'identification', 'arrive').entryIds).toEqual([done.entryIds[0]]);
   });
 
   it('says what it changed of the outcome, or that it changed nothing', async () => {
-    await worker.completed(file.id, 'identification', 'intake', NOTHING_RECENT);
-    const opening = await worker.completed(file.id, 'identification', 'who', {
+    await worker.completed(file.id, 'identification', 'arrive', NOTHING_RECENT);
+    const opening = await worker.completed(file.id, 'identification', 'ask_who', {
       values: {
         birth: '2010',
         first_presentation: '2020-01-01',
-        doubt_voiced: 'yes',
-        doubt_reason: 'papers_conflict',
+        voiced: 'yes',
       },
     });
-    expect(opening.opened).toMatchObject([{ protocol: 'age-doubt' }]);
+    expect(opening.opened).toMatchObject([{ protocol: 'papers' }]);
     const presumed = { fr: 'Présumé·e mineur·e', en: 'Presumed minor' };
-    const none = await worker.completed(file.id, 'age-doubt', 'papers_check', {
+    const none = await worker.completed(file.id, 'papers', 'read_papers', {
       values: { papers: 'absent' },
     });
     expect(none.outcome).toMatchObject({ title: presumed, changed: false, why: [] });
     // Still presumed, and for one more reason: it says which, with the figures that there are.
-    const exam = await worker.completed(file.id, 'age-doubt', 'exam_order', {
+    const exam = await worker.completed(file.id, 'papers', 'write_letter', {
       values: {},
-      row: { id: 'x1', values: { judicial_order: 'yes', result: 'pending' } },
+      row: { id: 'x1', values: { asked: 'yes', reply: 'pending' } },
     });
     expect(exam.outcome).toMatchObject({
       changed: false,
-      why: [{ fr: "L'examen est en cours : rien n'en est encore connu." }],
+      why: [{ fr: 'La lettre est attendue.' }],
     });
-    const papers = await worker.completed(file.id, 'age-doubt', 'papers_check', {
-      values: { papers: 'valid', papers_birth: '2010' },
+    const papers = await worker.completed(file.id, 'papers', 'read_papers', {
+      values: { papers: 'valid' },
     });
     expect(papers.outcome).toMatchObject({
-      protocol: { fr: "Doute sur l'âge" },
-      title: { fr: 'Minorité établie' },
+      protocol: { fr: 'Papiers' },
+      title: { fr: 'Âge connu' },
       changed: true,
       why: [],
     });
   });
 
   it('writes the projections in the same transaction', async () => {
-    await worker.completed(file.id, 'identification', 'intake', NOTHING_RECENT);
+    await worker.completed(file.id, 'identification', 'arrive', NOTHING_RECENT);
     const after = await worker.read(file.id);
     const [row] = await service.query(`SELECT seq::int, next_due_at FROM case_file WHERE id = $1`, [file.id]);
     expect(row).toEqual({ seq: after.state.seq, next_due_at: expect.any(Date) });
@@ -85,30 +84,29 @@ describe('completing a step', () => {
     );
     const shown = after.state.runs.flatMap((run) => run.steps.map(({ id, state }) => ({ step: id, state })));
     expect(new Set(states)).toEqual(new Set(shown.filter(({ state }) => state !== 'not-applicable')));
-    const [intake] = await service.query(
-      `SELECT met_at IS NOT NULL AS met, origin FROM deadline WHERE case_file_id = $1 AND step = 'intake'`,
+    const [arrive] = await service.query(
+      `SELECT met_at IS NOT NULL AS met, origin FROM deadline WHERE case_file_id = $1 AND step = 'arrive'`,
       [file.id],
     );
-    expect(intake).toEqual({ met: true, origin: 'TOOL' });
+    expect(arrive).toEqual({ met: true, origin: 'TOOL' });
   });
 
   it('keeps coded facts for SQL; no text, identity, contact, place or health among them', async () => {
-    await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: 'yes' },
+    await worker.completed(file.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'no', bitten: 'yes' },
     });
-    await worker.completed(file.id, 'identification', 'contact', {
+    await worker.completed(file.id, 'identification', 'find_contact', {
       values: { language_understood: 'portugais', contact_is_safe: 'yes', code_word: 'parapluie' },
     });
-    await worker.completed(file.id, 'identification', 'who', {
+    await worker.completed(file.id, 'identification', 'ask_who', {
       values: { birth: '2010', sex: 'girl', alone: 'yes' },
     });
-    await worker.completed(file.id, 'identification', 'signs', {
+    await worker.completed(file.id, 'identification', 'watch', {
       values: {
-        vulnerabilities: { runaway: { answer: 'yes', note: 'trois fois cet hiver' } },
-        warning_signs: { gifts: 'no' },
-        trafficking_signs: { debt: { answer: 'refused' } },
-        trained: 'yes',
-        observed: 'Elle sursaute quand il appelle.',
+        frailties: { runaway: { answer: 'yes', note: 'trois fois cet hiver' } },
+        signs: { debt: { answer: 'refused' } },
+        taught: 'yes',
+        remarks: 'Elle sursaute quand il appelle.',
       },
     });
     const rows = await service.query<{ fact: string; value: unknown }>(
@@ -119,17 +117,17 @@ describe('completing a step', () => {
     expect(facts).toMatchObject({
       urgent_danger_seen: 'no',
       alone: 'yes',
-      vulnerabilities: { runaway: { answer: 'yes' } },
-      trafficking_signs: { debt: { answer: 'refused' } },
+      frailties: { runaway: { answer: 'yes' } },
+      signs: { debt: { answer: 'refused' } },
     });
     for (const secret of [
-      'exposure',
+      'bitten',
       'birth',
       'sex',
       'language_understood',
       'contact_is_safe',
       'code_word',
-      'observed',
+      'remarks',
     ])
       expect(facts).not.toHaveProperty(secret);
     expect(JSON.stringify(rows)).not.toMatch(/hiver|parapluie|sursaute/);
@@ -137,7 +135,7 @@ describe('completing a step', () => {
 
   it('takes 10,000 characters with line breaks and both directions of writing, and gives them back unchanged', async () => {
     const note = `א\tقالت: "لا"\n${'é'.repeat(9_980)}`;
-    await worker.completed(file.id, 'identification', 'intake', { ...NOTHING_RECENT, note });
+    await worker.completed(file.id, 'identification', 'arrive', { ...NOTHING_RECENT, note });
     const { body } = await worker.http.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     expect(body.items[0]?.note).toBe(note);
   });
@@ -147,7 +145,7 @@ describe('completing a step', () => {
     ['a control character', { note: 'a\u0007b' }, 'note'],
     [
       'a control character in an answer',
-      { values: { urgent_danger_seen: 'no', observed: 'a\u0000b' } },
+      { values: { urgent_danger_seen: 'no', remarks: 'a\u0000b' } },
       'values',
     ],
     ['a day that does not exist', { occurredAt: '2025-02-31' }, 'occurredAt'],
@@ -158,7 +156,7 @@ describe('completing a step', () => {
     ['values that are no object', { values: ['no'] }, 'values'],
     ['the child’s view twice', { childView: { said: 'a', whyNot: 'b' } }, 'childView'],
   ])('refuses %s with 400, naming the field', async (_what, sent, field) => {
-    const { status, body } = await worker.complete<ProblemDto>(file.id, 'identification', 'intake', {
+    const { status, body } = await worker.complete<ProblemDto>(file.id, 'identification', 'arrive', {
       ...NOTHING_RECENT,
       ...sent,
     } as never);
@@ -175,24 +173,22 @@ describe('completing a step', () => {
     ],
     [
       'a question that the step does not ask',
-      { values: { placement: 'hotel' } },
+      { values: { bed_kind: 'tent' } },
       'unknown-field',
-      'values.placement',
+      'values.bed_kind',
     ],
-    ['a missing answer', { values: { urgent_danger_seen: 'no' } }, 'missing-field', 'values.exposure'],
+    ['a missing answer', { values: { urgent_danger_seen: 'no' } }, 'missing-field', 'values.bitten'],
     [
       'an impossible day in an answer',
-      { values: { last_exposure: '2025-02-30' } },
+      { values: { bitten_on: '2025-02-30' } },
       'no-such-date',
-      'values.last_exposure',
+      'values.bitten_on',
     ],
   ])('refuses %s with 422, naming the field', async (_what, sent, code, field) => {
     const values =
-      'values' in sent
-        ? { ...NOTHING_RECENT.values, exposure: 'yes', ...sent.values }
-        : NOTHING_RECENT.values;
-    if (code === 'missing-field') delete (values as Record<string, unknown>)['exposure'];
-    const { status, body } = await worker.refused(file.id, 'identification', 'intake', {
+      'values' in sent ? { ...NOTHING_RECENT.values, bitten: 'yes', ...sent.values } : NOTHING_RECENT.values;
+    if (code === 'missing-field') delete (values as Record<string, unknown>)['bitten'];
+    const { status, body } = await worker.refused(file.id, 'identification', 'arrive', {
       ...sent,
       values,
     } as never);
@@ -205,8 +201,8 @@ describe('completing a step', () => {
 
   it('leaves nothing half-written when the engine refuses', async () => {
     const before = await everything(service, file.id);
-    const { status } = await worker.refused(file.id, 'identification', 'intake', {
-      values: { placement: 'hotel' },
+    const { status } = await worker.refused(file.id, 'identification', 'arrive', {
+      values: { bed_kind: 'tent' },
     });
     expect(status).toBe(422);
     expect(await everything(service, file.id)).toEqual(before);
@@ -214,7 +210,7 @@ describe('completing a step', () => {
 
   it('asks for If-Match (428) and Idempotency-Key (400)', async () => {
     const run = file.state.runs[0]?.runId ?? '';
-    const path = `/case-files/${file.id}/runs/${run}/steps/intake/complete`;
+    const path = `/case-files/${file.id}/runs/${run}/steps/arrive/complete`;
     const noMatch = await worker.http.post<ProblemDto>(path, NOTHING_RECENT, {
       'Idempotency-Key': randomUUID(),
     });
@@ -230,14 +226,14 @@ describe('completing a step', () => {
 
   it('gives the first answer again to the same key, and does it once', async () => {
     const options = { key: randomUUID(), seq: file.state.seq };
-    const first = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, options);
-    const again = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, options);
+    const first = await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, options);
+    const again = await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, options);
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect((await worker.read(file.id)).state.seq).toBe(first.body.seq);
     const other = await worker.complete<ProblemDto>(
       file.id,
       'identification',
-      'intake',
+      'arrive',
       { ...NOTHING_RECENT, note: 'x' },
       options,
     );
@@ -249,12 +245,12 @@ describe('completing a step', () => {
     const refused = await worker.complete<ProblemDto>(
       file.id,
       'identification',
-      'intake',
+      'arrive',
       { values: {} },
       { key },
     );
     expect(refused.status).toBe(422);
-    expect((await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, { key })).status).toBe(
+    expect((await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, { key })).status).toBe(
       200,
     );
   });
@@ -262,13 +258,13 @@ describe('completing a step', () => {
   describe('when somebody was faster', () => {
     it('is stale if they touched what this step reads or writes, and says what changed', async () => {
       const { seq } = file.state;
-      await worker.completed(file.id, 'identification', 'contact', {
+      await worker.completed(file.id, 'identification', 'find_contact', {
         values: { contact_is_safe: 'no', language_understood: 'arabe' },
       });
       const { status, body } = await worker.complete<ProblemDto>(
         file.id,
         'identification',
-        'rights_sheet',
+        'explain',
         { values: { language_understood: 'français', sheet: 'explained' } },
         { seq },
       );
@@ -281,8 +277,8 @@ describe('completing a step', () => {
     it('is no conflict if they did something else', async () => {
       const { seq } = file.state;
       await worker.act(file.id, 'notes', { note: 'Appel de l’école' });
-      await worker.completed(file.id, 'identification', 'who', { values: { says_minor: 'yes' } });
-      const { status } = await worker.complete(file.id, 'identification', 'intake', NOTHING_RECENT, { seq });
+      await worker.completed(file.id, 'identification', 'ask_who', { values: { alone: 'no' } });
+      const { status } = await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, { seq });
       expect(status).toBe(200);
     });
 
@@ -293,7 +289,7 @@ describe('completing a step', () => {
           worker.complete<ActDoneDto & ProblemDto>(
             file.id,
             'identification',
-            'intake',
+            'arrive',
             { ...NOTHING_RECENT, note },
             { seq },
           ),
@@ -305,25 +301,25 @@ describe('completing a step', () => {
     });
   });
 
-  it('refuses a hotel to a child, with the reason and its source; what another imposed is recorded and flagged', async () => {
+  it('refuses a tent to a child, with the reason and its source; what another imposed is recorded and flagged', async () => {
     const urgent = await worker.opened({ urgentDangerSeen: 'yes' });
-    await worker.completed(urgent.id, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await worker.completed(urgent.id, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    const { status, body } = await worker.refused(urgent.id, 'protection', 'shelter', {
-      values: { placement: 'hotel', collection_used: 'none' },
+    const { status, body } = await worker.refused(urgent.id, 'refuge', 'lodge', {
+      values: { bed_kind: 'tent' },
     });
     expect(status).toBe(422);
     expect(body.reasons).toMatchObject([
-      { code: 'requires', basis: ['F44', 'G06'], text: { fr: expect.stringContaining('hôtel') } },
+      { code: 'requires', basis: ['F31', 'G02'], text: { fr: expect.stringContaining('tente') } },
     ]);
-    await worker.completed(urgent.id, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await worker.completed(urgent.id, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
     const { state } = await worker.read(urgent.id);
     expect(state.deviations).toContainEqual(
-      expect.objectContaining({ kind: 'rights-incident', step: 'imposed_place' }),
+      expect.objectContaining({ kind: 'rights-incident', step: 'lodged_by_others' }),
     );
   });
 });

@@ -1,5 +1,9 @@
 import type { StepDefinition } from '@repere/protocol-engine';
+import type { TeamSummaryDto } from '../../access/accounts/administration/teams.controller';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { CaseClient } from '../testing/case-client';
 import { reportingDuty } from './reporting-duty';
+import type { StepPageDto } from './steps.dto';
 
 const step = (basis: readonly string[]) => ({ basis }) as unknown as StepDefinition;
 
@@ -17,5 +21,36 @@ describe('what a service owes the prosecutor', () => {
 
   it('is told in no other step', () => {
     expect(reportingDuty(step(['F36']), 'public')).toBeNull();
+  });
+});
+
+describe('the page of a step that reports', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+  });
+  afterAll(() => service.stop());
+
+  it('names the ground for the service of the case, in no other step', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const worker = new CaseClient(client);
+    const file = await worker.opened({ urgentDangerSeen: 'yes' });
+    const run = file.state.runs.find(({ protocol }) => protocol === 'refuge');
+    const dutyIn = async (step: string) =>
+      (await client.get<StepPageDto>(`/case-files/${file.id}/runs/${run?.runId ?? ''}/steps/${step}`)).body
+        .duty?.fr;
+    const { client: administrator } = await service.signIn({ roles: ['administrator'], teams: ['North'] });
+    const { body: teams } = await administrator.get<{ items: readonly TeamSummaryDto[] }>('/teams');
+    const id = teams.items.find(({ name }) => name === 'North')?.id ?? '';
+    const become = async (kind: string): Promise<void> => {
+      expect((await administrator.put(`/teams/${id}`, { name: 'North', kind })).status).toBe(200);
+    };
+    expect(await dutyIn('write_court')).toMatch(/CPP 40[^]*434-3/);
+    await become('public');
+    expect(await dutyIn('write_court')).toMatch(/crime.*délit/);
+    expect(await dutyIn('write_court')).not.toContain('association');
+    await become('association');
+    expect(await dutyIn('write_court')).toMatch(/434-3/);
+    expect(await dutyIn('plan_night')).toBeUndefined();
   });
 });

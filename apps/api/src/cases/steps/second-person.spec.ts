@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { ApprovalItemDto } from '../approvals/approvals.controller';
@@ -8,11 +8,11 @@ import type { StepPageDto } from './steps.dto';
 import type { Page } from '../../platform/page';
 
 const SIGNS = {
-  values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+  values: { frailties: {}, signs: {}, taught: 'yes' },
 } as const;
 const WORDS = { bestInterests: 'Être à l’abri.', childView: { said: '« d’accord »' } } as const;
-const NO_SIGN = { values: { victim_status: 'no_sign' }, reasons: ['nothing_observed'], ...WORDS } as const;
-const POSSIBLE = { values: { victim_status: 'possible' }, reasons: ['signs_seen'], ...WORDS } as const;
+const NO_SIGN = { values: { verdict: 'clear' }, reasons: ['nothing_seen'], ...WORDS } as const;
+const POSSIBLE = { values: { verdict: 'possible' }, reasons: ['seen'], ...WORDS } as const;
 
 describe('the second person', () => {
   let service: TestService;
@@ -20,7 +20,7 @@ describe('the second person', () => {
   let supervisor: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );
@@ -31,33 +31,33 @@ describe('the second person', () => {
   afterAll(() => service.stop());
   beforeEach(async () => {
     file = await worker.opened();
-    await worker.completed(file.id, 'identification', 'signs', SIGNS);
+    await worker.completed(file.id, 'identification', 'watch', SIGNS);
   });
 
-  const statusStep = async () => stepOf(await worker.read(file.id), 'identification', 'status');
+  const statusStep = async () => stepOf(await worker.read(file.id), 'identification', 'judge');
   const decide = async (input: typeof NO_SIGN | typeof POSSIBLE): Promise<string> => {
-    const done = await worker.completed(file.id, 'identification', 'status', input);
+    const done = await worker.completed(file.id, 'identification', 'judge', input);
     return done.entryIds[0] ?? '';
   };
   const act = <T>(who: CaseClient, what: string, body: unknown) =>
-    who.step<T>(file.id, 'identification', 'status', what, body);
+    who.step<T>(file.id, 'identification', 'judge', what, body);
 
   it('agrees to what protects less before it counts', async () => {
     const entryId = await decide(NO_SIGN);
     expect((await statusStep()).state).toBe('awaiting-approval');
     const victimStatus = async () =>
-      (await worker.read(file.id)).state.facts.find(({ fact }) => fact === 'victim_status');
+      (await worker.read(file.id)).state.facts.find(({ fact }) => fact === 'verdict');
     expect(await victimStatus()).toBeUndefined();
     const { status, body } = await act(supervisor, 'approve', { entryId });
     expect([status, body]).toMatchObject([200, { state: 'done' }]);
-    expect(await victimStatus()).toMatchObject({ value: 'no_sign' });
+    expect(await victimStatus()).toMatchObject({ value: 'clear' });
   });
 
   it('looks afterwards at what protects: it is in effect at once', async () => {
     const entryId = await decide(POSSIBLE);
     const { state } = await worker.read(file.id);
-    expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'victim_status', value: 'possible' }));
-    expect(state.runs.map(({ protocol }) => protocol)).toContain('protection');
+    expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'verdict', value: 'possible' }));
+    expect(state.runs.map(({ protocol }) => protocol)).toContain('refuge');
     expect((await statusStep()).state).toBe('done-to-approve');
     expect((await act(supervisor, 'approve', { entryId })).status).toBe(200);
     expect((await statusStep()).state).toBe('done');
@@ -69,12 +69,12 @@ describe('the second person', () => {
     const item = body.items.find((it) => it.entryId === entryId);
     expect(item).toMatchObject({
       caseFileId: file.id,
-      step: 'status',
+      step: 'judge',
       enteredBy: 'Camille',
       inEffect: false,
       mayNot: null,
       values: [{ shown: { fr: 'aucun signe' } }],
-      reasons: [{ fr: 'rien vu ni entendu après observation' }],
+      reasons: [{ fr: 'rien vu ni entendu' }],
       bestInterests: 'Être à l’abri.',
       childView: { said: '« d’accord »' },
     });
@@ -89,7 +89,7 @@ describe('the second person', () => {
     const both = new CaseClient(
       (await service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['North'] })).client,
     );
-    const done = await both.completed(file.id, 'identification', 'status', NO_SIGN);
+    const done = await both.completed(file.id, 'identification', 'judge', NO_SIGN);
     const entryId = done.entryIds[0] ?? '';
     const { body: list } = await both.http.get<Page<ApprovalItemDto>>('/approvals');
     expect(list.items.find((it) => it.entryId === entryId)?.mayNot?.fr).toMatch(/votre acte/);
@@ -117,7 +117,7 @@ describe('the second person', () => {
     expect((await client.get<Page<ApprovalItemDto>>('/approvals')).body.items).toEqual([]);
     const run = file.state.runs[0]?.runId ?? '';
     const { status } = await client.post(
-      `/case-files/${file.id}/runs/${run}/steps/status/approve`,
+      `/case-files/${file.id}/runs/${run}/steps/judge/approve`,
       { entryId },
       { 'Idempotency-Key': randomUUID(), 'If-Match': '"99"' },
     );
@@ -143,22 +143,22 @@ describe('the second person', () => {
   });
 
   it('what was corrected is agreed to again, and what stood on it is to be confirmed', async () => {
-    const { entryIds } = await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: 'no' },
+    const { entryIds } = await worker.completed(file.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'no', bitten: 'no' },
     });
     const protectedFile = await worker.opened({ urgentDangerSeen: 'yes' });
-    expect(protectedFile.next?.step).toBe('health_clock');
+    expect(protectedFile.next?.step).toBe('heal_first');
     const entryId = await decide(NO_SIGN);
     await act(supervisor, 'approve', { entryId });
-    const amended = await worker.step(file.id, 'identification', 'status', 'amend', {
+    const amended = await worker.step(file.id, 'identification', 'judge', 'amend', {
       entryId,
-      values: { victim_status: 'possible' },
+      values: { verdict: 'possible' },
       why: 'Le collège vient d’appeler',
     });
     expect(amended.status).toBe(200);
     expect((await statusStep()).toApprove).toBe(entryId);
     const run = file.state.runs[0]?.runId ?? '';
-    const { body } = await worker.http.get<StepPageDto>(`/case-files/${file.id}/runs/${run}/steps/status`);
+    const { body } = await worker.http.get<StepPageDto>(`/case-files/${file.id}/runs/${run}/steps/judge`);
     expect(body.entries.map(({ kind, note }) => [kind, note])).toEqual([
       ['entry-amended', 'Le collège vient d’appeler'],
       ['entry-approved', undefined],
