@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
@@ -10,7 +10,7 @@ describe('acts on a case', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );
@@ -55,7 +55,7 @@ describe('acts on a case', () => {
         { values: { urgent_danger_seen: 'yes' } },
         { seq: file.state.seq },
       );
-      expect([status, body.opened.map(({ protocol }) => protocol)]).toEqual([200, ['protection']]);
+      expect([status, body.opened.map(({ protocol }) => protocol)]).toEqual([200, ['refuge']]);
     });
 
     it('never decide what only a step decides, nor are an unknown word', async () => {
@@ -78,7 +78,9 @@ describe('acts on a case', () => {
       await worker.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq });
       const { status } = await worker.act<ProblemDto>(file.id, 'facts', { values: { alone: 'no' } }, { seq });
       expect(status).toBe(412);
-      expect((await worker.act(file.id, 'facts', { values: { missing: 'no' } }, { seq })).status).toBe(200);
+      expect((await worker.act(file.id, 'facts', { values: { journey_home: 'no' } }, { seq })).status).toBe(
+        200,
+      );
     });
   });
 
@@ -159,19 +161,14 @@ describe('acts on a case', () => {
       const { status, body } = await worker.act(
         file.id,
         'runs',
-        { protocol: 'protection' },
+        { protocol: 'refuge' },
         { seq: file.state.seq },
       );
-      expect([status, body.opened]).toMatchObject([200, [{ protocol: 'protection' }]]);
-      const twice = await worker.act<ProblemDto>(
-        file.id,
-        'runs',
-        { protocol: 'protection' },
-        { seq: body.seq },
-      );
+      expect([status, body.opened]).toMatchObject([200, [{ protocol: 'refuge' }]]);
+      const twice = await worker.act<ProblemDto>(file.id, 'runs', { protocol: 'refuge' }, { seq: body.seq });
       expect([twice.status, twice.body.reasons?.[0]?.code]).toEqual([422, 'already-running']);
-      const doubt = await worker.act(file.id, 'runs', { protocol: 'age-doubt' }, { seq: body.seq });
-      expect([doubt.status, doubt.body.opened]).toMatchObject([200, [{ protocol: 'age-doubt' }]]);
+      const doubt = await worker.act(file.id, 'runs', { protocol: 'papers' }, { seq: body.seq });
+      expect([doubt.status, doubt.body.opened]).toMatchObject([200, [{ protocol: 'papers' }]]);
       const none = await worker.act<ProblemDto>(file.id, 'runs', { protocol: 'no-such' }, { seq: body.seq });
       expect([none.status, none.body.reasons?.[0]?.field]).toEqual([400, 'protocol']);
     });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Space, Spaces } from '../../platform/spaces';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { Answer } from '../../testing/test-client';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RebuildProjectionsService } from '../upkeep/rebuild-projections.service';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -16,7 +16,7 @@ describe('what supervisors must know', () => {
   let southern: CaseClient;
   let supervisorId: string;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const clientOf = async (role: 'caseworker' | 'supervisor', team: string) =>
       service.signIn({ roles: [role], teams: [team] });
     worker = new CaseClient((await clientOf('caseworker', 'North')).client);
@@ -28,13 +28,13 @@ describe('what supervisors must know', () => {
   afterAll(() => service.stop());
 
   /** Another authority imposed this place. */
-  const imposed = async (placement: string): Promise<CaseFileDto> => {
+  const imposed = async (bed_kind: string): Promise<CaseFileDto> => {
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
-    await worker.completed(file.id, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await worker.completed(file.id, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    await worker.completed(file.id, 'protection', 'imposed_place', {
-      values: { placement, imposed_by: 'police' },
+    await worker.completed(file.id, 'refuge', 'lodged_by_others', {
+      values: { bed_kind, given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
     return file;
@@ -51,15 +51,15 @@ describe('what supervisors must know', () => {
   const see = (who: CaseClient, caseFileId: string, alertId: string, key: string = randomUUID()) =>
     who.http.put<object>(`/case-files/${caseFileId}/seen-alerts/${alertId}`, {}, { 'Idempotency-Key': key });
 
-  it('a hotel that another authority imposed is told to the supervisor of the team, to nobody else', async () => {
-    const file = await imposed('hotel');
+  it('a tent that another authority imposed is told to the supervisor of the team, to nobody else', async () => {
+    const file = await imposed('tent');
     expect(await alertsOf(supervisor, file.id)).toMatchObject([
       {
         reference: file.reference,
         calledName: 'withheld' in file.child ? '' : file.child.calledName,
-        step: 'imposed_place',
+        step: 'lodged_by_others',
         kind: 'rights-incident',
-        text: { fr: expect.stringContaining('Hôtel') },
+        text: { fr: expect.stringContaining('tente') },
       },
     ]);
     expect(await list(southern)).toMatchObject({ status: 200, body: { items: [], next: null } });
@@ -67,25 +67,25 @@ describe('what supervisors must know', () => {
   });
 
   it('a place that hurts no right is told to nobody', async () => {
-    const file = await imposed('authorised_home');
+    const file = await imposed('home');
     expect(await alertsOf(supervisor, file.id)).toEqual([]);
   });
 
   it('goes when the entry is corrected, and comes when a correction brings it', async () => {
-    const file = await imposed('hotel');
+    const file = await imposed('tent');
     const { entryId } = await alertOf(file);
-    const amend = async (placement: string): Promise<number> => {
-      const body = { entryId, values: { placement }, why: 'Mal noté' };
-      return (await worker.step(file.id, 'protection', 'imposed_place', 'amend', body)).status;
+    const amend = async (bed_kind: string): Promise<number> => {
+      const body = { entryId, values: { bed_kind }, why: 'Mal noté' };
+      return (await worker.step(file.id, 'refuge', 'lodged_by_others', 'amend', body)).status;
     };
-    expect(await amend('authorised_home')).toBe(200);
+    expect(await amend('home')).toBe(200);
     expect(await alertsOf(supervisor, file.id)).toEqual([]);
-    expect(await amend('unsupervised_flat')).toBe(200);
+    expect(await amend('shed')).toBe(200);
     expect(await alertsOf(supervisor, file.id)).toHaveLength(1);
   });
 
   it('the list is recorded with the cases that it showed', async () => {
-    const file = await imposed('hotel');
+    const file = await imposed('tent');
     await list(supervisor);
     const [row] = await service.query<{ type: string }>(
       `SELECT e.entry::json ->> 'type' AS type FROM ledger_shown s JOIN ledger_event e ON e.seq = s.event_seq
@@ -96,7 +96,7 @@ describe('what supervisors must know', () => {
   });
 
   it('seen, it leaves the list; who and when is kept, and the act is in the record', async () => {
-    const file = await imposed('hotel');
+    const file = await imposed('tent');
     const { id } = await alertOf(file);
     const kept = () =>
       service.query<{ seen_by: string; seen_at: Date }>(
@@ -124,7 +124,7 @@ describe('what supervisors must know', () => {
   });
 
   it('neither the caseworker nor another team’s supervisor takes it off the list', async () => {
-    const file = await imposed('hotel');
+    const file = await imposed('tent');
     const { id } = await alertOf(file);
     expect((await see(worker, file.id, id)).status).toBe(403);
     expect((await see(southern, file.id, id)).status).toBe(404);
@@ -132,7 +132,7 @@ describe('what supervisors must know', () => {
   });
 
   it('an alert of another case, or none, is not there', async () => {
-    const [file, other] = [await imposed('hotel'), await imposed('hotel')];
+    const [file, other] = [await imposed('tent'), await imposed('tent')];
     const { id } = await alertOf(other);
     for (const unknown of [id, randomUUID(), 'x'])
       expect((await see(supervisor, file.id, unknown)).status).toBe(404);
@@ -140,7 +140,7 @@ describe('what supervisors must know', () => {
   });
 
   it('goes on after twenty, newest first, each once', async () => {
-    await Promise.all(Array.from({ length: 21 }, () => imposed('hotel')));
+    await Promise.all(Array.from({ length: 21 }, () => imposed('tent')));
     const first = await list(supervisor);
     expect(first.body.items).toHaveLength(20);
     const second = await list(supervisor, first.body.next ?? '');
@@ -157,7 +157,7 @@ describe('what supervisors must know', () => {
   });
 
   it('rebuilt, alerts are the same, and what was seen stays seen', async () => {
-    const [seen, open] = [await imposed('hotel'), await imposed('hotel')];
+    const [seen, open] = [await imposed('tent'), await imposed('tent')];
     await see(supervisor, seen.id, (await alertOf(seen)).id);
     const before = await alertsOf(supervisor, open.id);
     await service.asSuperuser(async (client) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signInAuditor } from '../../testing/test-mission';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -17,7 +17,7 @@ describe('breaking the glass', () => {
   let stranger: SignedInClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
   });
@@ -119,15 +119,15 @@ describe('breaking the glass', () => {
     const told = await team.act(
       id,
       'facts',
-      { values: { missing: 'yes' } },
+      { values: { alone: 'yes' } },
       await team.read(id).then(({ state }) => state),
     );
     expect(told.status).toBe(200);
     await open(stranger, { reference });
-    const decide = (missing: 'yes' | 'no') =>
-      new CaseClient(stranger.client).refused(id, 'protection', 'danger', {
-        values: { danger: 'danger', missing },
-        reasons: ['exploiter_near'],
+    const decide = (alone: 'yes' | 'no') =>
+      new CaseClient(stranger.client).refused(id, 'refuge', 'weigh', {
+        values: { danger: 'mild', alone },
+        reasons: ['near'],
       });
     expect((await decide('no')).body).toMatchObject({ reasons: [{ code: 'protecting-only' }] });
     expect((await decide('yes')).status).toBe(200);
@@ -167,12 +167,12 @@ describe('breaking the glass', () => {
     const { seq } = (await cases.read(file.id)).state;
     expect((await cases.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq })).status).toBe(200);
     expect((await cases.act(file.id, 'notes', { note: 'Retrouvé gare du Nord.' })).status).toBe(200);
-    await cases.completed(file.id, 'identification', 'signs', {
-      values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+    await cases.completed(file.id, 'identification', 'watch', {
+      values: { frailties: {}, signs: {}, taught: 'yes' },
     });
-    const status = await cases.complete<ProblemDto>(file.id, 'identification', 'status', {
-      values: { victim_status: 'possible' },
-      reasons: ['signs_seen'],
+    const status = await cases.complete<ProblemDto>(file.id, 'identification', 'judge', {
+      values: { verdict: 'possible' },
+      reasons: ['seen'],
       bestInterests: 'Être à l’abri.',
       childView: { said: '« d’accord »' },
     });
@@ -188,24 +188,24 @@ describe('breaking the glass', () => {
     file = await new CaseClient(lead.client).opened({ urgentDangerSeen: 'yes' });
     await open(stranger, { reference: file.reference });
     const cases = new CaseClient(stranger.client);
-    const kept = await cases.completed(file.id, 'protection', 'safety_plan', {
-      values: { safe_place: 'yes' },
+    const kept = await cases.completed(file.id, 'refuge', 'plan_night', {
+      values: { bed: 'yes' },
     });
     expect(kept.state).toBe('done');
     const decide = (danger: string, reasons: readonly string[]) =>
-      cases.complete<ProblemDto & { state: string }>(file.id, 'protection', 'danger', {
+      cases.complete<ProblemDto & { state: string }>(file.id, 'refuge', 'weigh', {
         values: { danger },
         reasons,
         bestInterests: 'Être à l’abri.',
         childView: { said: '« d’accord »' },
       });
-    expect((await decide('danger', ['exploiter_near'])).status).toBe(200);
-    const less = await decide('risk', ['exploiter_away']);
+    expect((await decide('grave', ['near'])).status).toBe(200);
+    const less = await decide('mild', ['threats']);
     expect([less.status, less.body.reasons?.map(({ code }) => code)]).toEqual([403, ['protecting-only']]);
     // Whoever follows the child may say so, and a second person looks at it.
-    const own = await new CaseClient(lead.client).complete(file.id, 'protection', 'danger', {
-      values: { danger: 'risk' },
-      reasons: ['exploiter_away'],
+    const own = await new CaseClient(lead.client).complete(file.id, 'refuge', 'weigh', {
+      values: { danger: 'mild' },
+      reasons: ['threats'],
       bestInterests: 'Être à l’abri.',
       childView: { said: '« d’accord »' },
     });
@@ -218,10 +218,10 @@ describe('breaking the glass', () => {
       const { seq } = (await who.read(file.id)).state;
       return (await who.act(file.id, 'facts', { values }, { seq })).status;
     };
-    expect(await tell(own, { missing: 'yes', alone: 'no' })).toBe(200);
+    expect(await tell(own, { journey_home: 'yes', alone: 'no' })).toBe(200);
     await open(stranger, { reference: file.reference });
     const cases = new CaseClient(stranger.client);
-    expect(await tell(cases, { missing: 'no' })).toBe(403);
+    expect(await tell(cases, { journey_home: 'no' })).toBe(403);
     expect(await tell(cases, { contact_is_safe: 'yes' })).toBe(403);
     expect(await tell(cases, { alone: 'yes' })).toBe(200);
   });

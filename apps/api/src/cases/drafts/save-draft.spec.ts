@@ -1,5 +1,5 @@
 import { signInAuditor } from '../../testing/test-mission';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { DraftSavedDto } from './draft.dto';
@@ -11,7 +11,7 @@ describe('a draft', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );
@@ -21,7 +21,7 @@ describe('a draft', () => {
     file = await worker.opened();
   });
 
-  const path = (): string => `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/intake`;
+  const path = (): string => `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/arrive`;
   const save = <T = DraftSavedDto>(content: unknown, revision: number, http = worker.http) =>
     http.put<T>(
       `${path()}/draft`,
@@ -32,7 +32,7 @@ describe('a draft', () => {
 
   it('keeps whatever was typed, right or wrong, and gives it back with its age', async () => {
     const content = {
-      values: { exposure: 'yes', last_exposure: '31/02' },
+      values: { bitten: 'yes', bitten_on: '31/02' },
       note: 'Elle dit que',
       by: null,
       odd: [1, { a: 'b' }],
@@ -46,12 +46,12 @@ describe('a draft', () => {
       revision: 1,
     });
     const run = file.state.runs[0]?.runId ?? '';
-    expect((await worker.read(file.id)).drafts).toEqual({ [`${run}/intake`]: body.savedAt });
+    expect((await worker.read(file.id)).drafts).toEqual({ [`${run}/arrive`]: body.savedAt });
   });
 
   it('says which fields matter as one types', async () => {
-    const relevant = async (exposure: string, revision: number) =>
-      (await save({ values: { exposure } }, revision)).body.relevant['last_exposure'];
+    const relevant = async (bitten: string, revision: number) =>
+      (await save({ values: { bitten } }, revision)).body.relevant['bitten_on'];
     expect([await relevant('yes', 0), await relevant('no', 1)]).toEqual([true, false]);
   });
 
@@ -126,8 +126,8 @@ describe('a draft', () => {
 
   it('goes when the step is done, and when it is thrown away', async () => {
     await save({ note: 'x' }, 0);
-    await worker.completed(file.id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: 'no' },
+    await worker.completed(file.id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'no', bitten: 'no' },
     });
     expect((await page()).draft).toBeNull();
     await save({ note: 'y' }, 0);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
 import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.controller';
 import type { ProblemDto } from '../../platform/openapi';
@@ -18,7 +18,7 @@ describe('opening a case', () => {
   let worker: CaseClient;
   let colleague: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const camille = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(camille.client);
     const rene = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'René' });
@@ -34,15 +34,15 @@ describe('opening a case', () => {
     expect(body.lead?.name).toBe('Camille');
     expect(body.state.runs.map(({ protocol }) => protocol)).toEqual(['identification']);
     expect(headers.get('ETag')).toBe(`"${String(body.state.seq)}"`);
-    expect(body.next?.step).toBe('intake');
+    expect(body.next?.step).toBe('arrive');
     expect((await worker.read(body.id)).state.facts).toEqual(body.state.facts);
   });
 
   it('starts protection at once when danger is seen; its health clock comes first', async () => {
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
-    expect(file.state.runs.map(({ protocol }) => protocol)).toEqual(['identification', 'protection']);
-    expect(file.next?.step).toBe('health_clock');
-    expect(stepOf(file, 'protection', 'health_clock').state).toBe('ready');
+    expect(file.state.runs.map(({ protocol }) => protocol)).toEqual(['identification', 'refuge']);
+    expect(file.next?.step).toBe('heal_first');
+    expect(stepOf(file, 'refuge', 'heal_first').state).toBe('ready');
   });
 
   it.each(['unknown', 'not-asked'] as const)(

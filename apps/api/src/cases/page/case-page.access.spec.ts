@@ -1,5 +1,5 @@
 import { signInAuditor } from '../../testing/test-mission';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { NOT_SHOWN } from '../disclosure/withheld';
 import type { CaseFileDto } from './case-file.dto';
@@ -9,35 +9,35 @@ describe('what a reader sees of a case', () => {
   let file: CaseFileDto;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened({ urgentDangerSeen: 'yes', child: { phones: ['06 12 34 56 78'] } });
-    await worker.completed(file.id, 'identification', 'contact', {
+    await worker.completed(file.id, 'identification', 'find_contact', {
       values: { contact_is_safe: 'yes', safe_contact: 'par l’école', language_understood: 'français' },
     });
-    await worker.completed(file.id, 'protection', 'safety_plan', { values: { safe_place: 'no' } });
+    await worker.completed(file.id, 'refuge', 'plan_night', { values: { bed: 'no' } });
   });
   afterAll(() => service.stop());
 
   it('who works on it sees all of it', async () => {
     const { state, withheldFacts, child } = await worker.read(file.id);
-    expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'safe_place', value: 'no' }));
+    expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'bed', value: 'no' }));
     expect(withheldFacts).toEqual([]);
     expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
   });
 
-  it('what an exam says, with its figures, is shown to who may see all that it is built on', async () => {
-    await worker.completed(file.id, 'identification', 'who', {
-      values: { doubt_voiced: 'yes', doubt_reason: 'papers_conflict' },
+  it('what a row says, with its figures, is shown to who may see all that it is built on', async () => {
+    await worker.completed(file.id, 'identification', 'ask_who', {
+      values: { voiced: 'yes' },
     });
-    await worker.completed(file.id, 'age-doubt', 'exam_order', {
+    await worker.completed(file.id, 'papers', 'write_letter', {
       values: {},
-      row: { id: 'x1', values: { judicial_order: 'yes', result: 'pending' } },
+      row: { id: 'x1', values: { asked: 'yes', reply: 'pending' } },
     });
     const said = async (client: CaseClient) =>
       (await client.read(file.id)).state.runs.flatMap(({ says = [] }) => says.map(({ text }) => text.en));
-    expect(await said(worker)).toEqual(['The exam is under way: it says nothing yet.']);
-    // Its own class, and that of the day of the first presentation, which the figures count from.
+    expect(await said(worker)).toEqual(['The letter is awaited.']);
+    // Its own class, and that of the answer that it asks for besides.
     for (const leaveOut of ['health', 'identity']) {
       const { body } = await worker.http.get<CaseFileDto>(`/case-files/${file.id}?leaveOut=${leaveOut}`);
       expect(body.state.runs.flatMap(({ says = [] }) => says)).toEqual([]);
@@ -48,48 +48,48 @@ describe('what a reader sees of a case', () => {
     const { client } = await signInAuditor(service, file.id);
     const auditor = new CaseClient(client);
     const { state, withheldFacts, child, may, explanations } = await auditor.read(file.id);
-    expect(withheldFacts).toEqual(expect.arrayContaining(['safe_place', 'safe_contact', 'contact_is_safe']));
-    expect(state.facts.map(({ fact }) => fact)).not.toContain('safe_place');
+    expect(withheldFacts).toEqual(expect.arrayContaining(['bed', 'safe_contact', 'contact_is_safe']));
+    expect(state.facts.map(({ fact }) => fact)).not.toContain('bed');
     expect(JSON.stringify({ state, child, explanations })).not.toMatch(/par l’école|06 12 34/);
     expect(may).toEqual({ write: false, approve: false, assign: false });
     const { body } = await client.get<{ items: { values: object[] }[] }>(`/case-files/${file.id}/journal`);
     expect(body.items.flatMap(({ values }) => values)).toContainEqual(
       expect.objectContaining({
-        fact: 'safe_place',
+        fact: 'bed',
         withheld: true,
         shown: NOT_SHOWN,
       }),
     );
     expect(JSON.stringify(body)).not.toContain('par l’école');
-    const run = file.state.runs.find(({ protocol }) => protocol === 'protection')?.runId ?? '';
+    const run = file.state.runs.find(({ protocol }) => protocol === 'refuge')?.runId ?? '';
     const { body: page } = await client.get<{ fields: object[] }>(
-      `/case-files/${file.id}/runs/${run}/steps/safety_plan`,
+      `/case-files/${file.id}/runs/${run}/steps/plan_night`,
     );
     expect(page.fields).toContainEqual(
-      expect.objectContaining({ id: 'safe_place', current: { withheld: true, ask: 'supervisor' } }),
+      expect.objectContaining({ id: 'bed', current: { withheld: true, ask: 'supervisor' } }),
     );
   });
 
   it('a block that stands on something withheld names nothing of it', async () => {
     const { client } = await signInAuditor(service, file.id);
     const { explanations } = await new CaseClient(client).read(file.id);
-    const shelter = Object.entries(explanations).find(([key]) => key.endsWith('/imposed_place'))?.[1];
+    const shelter = Object.entries(explanations).find(([key]) => key.endsWith('/lodged_by_others'))?.[1];
     expect(shelter?.summary.fr).toMatch(/qui ne vous est pas ouverte/);
-    expect(JSON.stringify(shelter)).not.toMatch(/impose un lieu/);
+    expect(JSON.stringify(shelter)).not.toMatch(/lit imposé/);
   });
 
   it('a deviation that stands on something withheld says that it is there, not what it was', async () => {
     const hurt = await worker.opened({ urgentDangerSeen: 'yes' });
-    await worker.completed(hurt.id, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await worker.completed(hurt.id, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    await worker.completed(hurt.id, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await worker.completed(hurt.id, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
     const textFor = async (reader: CaseClient): Promise<string | undefined> =>
       (await reader.read(hurt.id)).state.deviations.find(({ kind }) => kind === 'rights-incident')?.text.fr;
-    expect(await textFor(worker)).toMatch(/Hôtel/);
+    expect(await textFor(worker)).toMatch(/tente/);
     const { client } = await signInAuditor(service, hurt.id);
     expect(await textFor(new CaseClient(client))).toMatch(/^Cet écart .*qui ne vous est pas ouverte/);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 
 const WEIGHED = { bestInterests: 'Être à l’abri.', childView: { said: 'oui' } } as const;
@@ -9,24 +9,24 @@ describe('the next step', () => {
   let account: SignedInClient;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     account = await service.signIn({ roles: ['caseworker'], teams: [randomUUID()] });
     worker = new CaseClient(account.client);
   });
   afterAll(() => service.stop());
 
-  it('is the signalement, and not autonomy, for a girl of seventeen and a half met minutes ago', async () => {
+  it('is the letter to the court, and not what is due at seventeen, for a girl of seventeen and a half met minutes ago', async () => {
     const born = new Date(Date.now() - 17.5 * 365.25 * 86_400_000).toISOString().slice(0, 10);
     const { id } = await worker.opened({ urgentDangerSeen: 'yes', child: { birth: born } });
-    await worker.completed(id, 'protection', 'health_clock', { values: { exposure: 'no' } });
-    await worker.completed(id, 'protection', 'safety_plan', { values: { safe_place: 'yes' } });
-    const done = await worker.completed(id, 'protection', 'danger', {
-      values: { danger: 'immediate_grave', crime_facts: 'no', exploitation_forms: { prostitution: 'yes' } },
-      reasons: ['exploiter_near'],
+    await worker.completed(id, 'refuge', 'heal_first', { values: { bitten: 'no' } });
+    await worker.completed(id, 'refuge', 'plan_night', { values: { bed: 'yes' } });
+    const done = await worker.completed(id, 'refuge', 'weigh', {
+      values: { danger: 'grave', crime: 'no', harm: { sold: 'yes' } },
+      reasons: ['near'],
       ...WEIGHED,
     });
     expect(done.next).toMatchObject({
-      step: 'report_prosecutor',
+      step: 'write_court',
       band: 'protects-now',
       origin: 'LEGAL',
       atOnce: true,
@@ -35,7 +35,7 @@ describe('the next step', () => {
     expect(done.next?.grounds?.en).toMatch(/^You noted: danger: /);
     const file = await worker.read(id);
     expect(file.next).toEqual(done.next);
-    const { deadline } = stepOf(file, 'care', 'autonomy');
+    const { deadline } = stepOf(file, 'refuge', 'grow_up');
     expect(deadline?.passedBefore).toBeLessThan(file.state.now);
     expect(deadline?.dueAt).toBe(file.state.days.endOfToday);
     expect(file.state.deviations.filter(({ kind }) => kind === 'late')).toEqual([]);
@@ -43,12 +43,12 @@ describe('the next step', () => {
 
   it('is to assess the danger before any letter: it says which letter is the right one', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'unknown' });
-    const values = { urgent_danger_seen: { answer: 'unknown' }, exposure: 'yes' } as const;
-    const done = await worker.completed(id, 'identification', 'intake', { values });
-    expect(done.next?.step).toBe('health_clock');
-    const then = await worker.completed(id, 'protection', 'health_clock', { values: { exposure: 'no' } });
-    expect(then.next).toMatchObject({ step: 'danger', band: 'protects-now', atOnce: true });
-    const letter = stepOf(await worker.read(id), 'protection', 'report_crip');
+    const values = { urgent_danger_seen: { answer: 'unknown' }, bitten: 'yes' } as const;
+    const done = await worker.completed(id, 'identification', 'arrive', { values });
+    expect(done.next?.step).toBe('heal_first');
+    const then = await worker.completed(id, 'refuge', 'heal_first', { values: { bitten: 'no' } });
+    expect(then.next).toMatchObject({ step: 'weigh', band: 'protects-now', atOnce: true });
+    const letter = stepOf(await worker.read(id), 'refuge', 'write_office');
     expect(letter).toMatchObject({ state: 'ready', deadline: { origin: 'LEGAL', atOnce: true } });
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signInAuditor } from '../../testing/test-mission';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient } from '../testing/case-client';
@@ -16,7 +16,7 @@ describe('searching cases', () => {
   let luz: CaseFileDto;
   const late = randomUUID();
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const { client, id } = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(client);
     workerId = id;
@@ -118,12 +118,12 @@ describe('searching cases', () => {
   it('filters what is late, what is in danger, what is mine', async () => {
     expect(idsOf(await search({ late: true }))).toEqual([late]);
     expect((await search({ late: true })).items[0]?.lateCount).toBeGreaterThan(0);
-    await worker.completed(luz.id, 'protection', 'danger', {
-      values: { danger: 'immediate_grave' },
-      reasons: ['exploited_now'],
+    await worker.completed(luz.id, 'refuge', 'weigh', {
+      values: { danger: 'grave' },
+      reasons: ['threats'],
     });
-    expect((await search({ danger: ['immediate_grave', 'danger'] })).items).toMatchObject([
-      { id: luz.id, danger: 'immediate_grave' },
+    expect((await search({ danger: ['grave', 'mild'] })).items).toMatchObject([
+      { id: luz.id, danger: 'grave' },
     ]);
     expect(idsOf(await search({ danger: ['none'] }))).toEqual([]);
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });

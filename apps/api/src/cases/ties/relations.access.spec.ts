@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestClient } from '../../testing/test-client';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { HeldCasesOfAccount } from '../../access/accounts/administration/held-cases';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -21,7 +21,7 @@ describe('what ties people to a case', () => {
   let file: CaseFileDto;
 
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
@@ -194,12 +194,12 @@ describe('what ties people to a case', () => {
 
   it('whoever is asked to approve one act approves that one', async () => {
     const WORDS = { bestInterests: 'Être à l’abri.', childView: { said: '« d’accord »' } } as const;
-    await cases.completed(file.id, 'identification', 'signs', {
-      values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+    await cases.completed(file.id, 'identification', 'watch', {
+      values: { frailties: {}, signs: {}, taught: 'yes' },
     });
-    const done = await cases.completed(file.id, 'identification', 'status', {
-      values: { victim_status: 'no_sign' },
-      reasons: ['nothing_observed'],
+    const done = await cases.completed(file.id, 'identification', 'judge', {
+      values: { verdict: 'clear' },
+      reasons: ['nothing_seen'],
       ...WORDS,
     });
     const [entryId = ''] = done.entryIds;
@@ -209,14 +209,14 @@ describe('what ties people to a case', () => {
     expect((await ask(lead.id)).status).toBe(422);
     expect((await ask(other.id, randomUUID())).status).toBe(422);
     const approve = () =>
-      new CaseClient(other.client).step(file.id, 'identification', 'status', 'approve', { entryId });
+      new CaseClient(other.client).step(file.id, 'identification', 'judge', 'approve', { entryId });
     expect((await ask(other.id)).status).toBe(204);
     const list = await other.client.get<Page<ApprovalItemDto>>('/approvals');
     expect(list.body.items.map((it) => it.entryId)).toContain(entryId);
     expect((await approve()).status).toBe(200);
     // It is settled, and with it why they saw the case.
     expect(await reads(other)).toBe(404);
-    expect(stepOf(await cases.read(file.id), 'identification', 'status').state).toBe('done');
+    expect(stepOf(await cases.read(file.id), 'identification', 'judge').state).toBe('done');
   });
 
   describe('a restricted case', () => {

@@ -1,5 +1,5 @@
 import { type Space, Spaces } from '../../platform/spaces';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RefoldDueCases } from './refold-due-cases';
 
@@ -11,7 +11,7 @@ describe('what time alone brings about', () => {
   let id: string;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const found = await service.app.get(Spaces).find(null);
     if (!found) throw new Error('no space');
     space = found;
@@ -21,22 +21,21 @@ describe('what time alone brings about', () => {
     );
     ({ id } = await worker.opened());
     const fragile = {
-      vulnerabilities: { runaway: 'yes', isolated: 'yes' },
-      warning_signs: {},
-      trafficking_signs: {},
-      trained: 'yes',
+      frailties: { runaway: 'yes', isolated: 'yes' },
+      signs: {},
+      taught: 'yes',
     } as const;
-    await worker.completed(id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'no', exposure: 'no' },
+    await worker.completed(id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'no', bitten: 'no' },
     });
-    await worker.completed(id, 'identification', 'signs', { values: fragile });
-    const { entryIds } = await worker.completed(id, 'identification', 'status', {
-      values: { victim_status: 'no_sign' },
-      reasons: ['nothing_observed'],
+    await worker.completed(id, 'identification', 'watch', { values: fragile });
+    const { entryIds } = await worker.completed(id, 'identification', 'judge', {
+      values: { verdict: 'clear' },
+      reasons: ['nothing_seen'],
       bestInterests: 'x',
       childView: { said: 'x' },
     });
-    await supervisor.step(id, 'identification', 'status', 'approve', { entryId: entryIds[0] });
+    await supervisor.step(id, 'identification', 'judge', 'approve', { entryId: entryIds[0] });
   });
   afterAll(() => service.stop());
 

@@ -1,5 +1,5 @@
 import { signInAuditor } from '../../testing/test-mission';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { TriableFactDto, WhatIfDto } from './what-if.dto';
@@ -9,7 +9,7 @@ describe('what if', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened();
   });
@@ -21,9 +21,9 @@ describe('what if', () => {
   it('tells which protocols and steps an answer would open, and keeps nothing', async () => {
     const { status, body } = await tried({ urgent_danger_seen: 'yes' });
     expect(status).toBe(200);
-    expect(body.opens.map(({ protocol }) => protocol)).toContain('protection');
+    expect(body.opens.map(({ protocol }) => protocol)).toContain('refuge');
     expect(body.steps).toEqual(
-      expect.arrayContaining([expect.objectContaining({ step: 'danger', before: null, after: 'ready' })]),
+      expect.arrayContaining([expect.objectContaining({ step: 'weigh', before: null, after: 'ready' })]),
     );
     expect(body.deadlines.some(({ origin }) => origin === 'MEDICAL')).toBe(true);
     const after = await worker.read(file.id);
@@ -46,7 +46,7 @@ describe('what if', () => {
 
   it('does not tell an auditor what hangs on what they may not see', async () => {
     const auditor = new CaseClient((await signInAuditor(service, file.id)).client);
-    expect((await tried({ safe_place: 'no' }, undefined, auditor)).status).toBe(403);
+    expect((await tried({ bed: 'no' }, undefined, auditor)).status).toBe(403);
     expect((await tried({ urgent_danger_seen: 'yes' }, undefined, auditor)).status).toBe(200);
   });
 
@@ -74,11 +74,11 @@ describe('what if', () => {
       const of = async (id: string, by?: CaseClient) =>
         (await facts(by)).find(({ field }) => field.id === id);
       expect((await of('urgent_danger_seen', auditor))?.field.current).toBe('no');
-      expect(await of('safe_place', auditor)).toMatchObject({
+      expect(await of('bed', auditor)).toMatchObject({
         field: { current: { withheld: true } },
         mayBeTold: false,
       });
-      expect(await of('safe_place')).toMatchObject({ mayBeTold: true });
+      expect(await of('bed')).toMatchObject({ mayBeTold: true });
       const other = new CaseClient(
         (await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client,
       );
