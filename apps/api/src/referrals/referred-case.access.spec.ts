@@ -89,18 +89,18 @@ describe('what a partner sees of a case', () => {
     const { id, state } = await cases.opened();
     await referring.opened({ classes: ['places'] }, id);
     expect(await linesOf('places', id)).toEqual([]);
-    await cases.act(id, 'facts', { values: { places_refused: 'La gare' } }, { seq: state.seq });
+    await cases.act(id, 'facts', { values: { beds_refused: 'La gare' } }, { seq: state.seq });
     expect(await linesOf('places', id)).toMatchObject([{ shown: { fr: 'La gare' } }]);
   });
 
   it('says of a row which of its texts is not shown', async () => {
     const cases = new CaseClient(referring.lead.client);
     const { id, state } = await cases.opened();
-    await cases.act(id, 'runs', { protocol: 'arrival' }, { seq: state.seq });
+    await cases.act(id, 'runs', { protocol: 'homeward' }, { seq: state.seq });
     // The step asks for more than accounts in words: its text may tell of that.
-    await cases.completed(id, 'arrival', 'same_evening', {
+    await cases.completed(id, 'homeward', 'visit', {
       values: { urgent_danger_seen: 'no' },
-      row: { id: 'v1', values: { how_seen: 'alone', visit_words: 'Sesmotsqk' } },
+      row: { id: 'v1', values: { how: 'alone', words: 'Sesmotsqk' } },
     });
     await referring.opened({ classes: ['narrative'] }, id);
     expect(await linesOf('narrative', id)).toMatchObject([

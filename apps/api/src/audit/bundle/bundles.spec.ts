@@ -3,7 +3,7 @@ import type { Manifest } from '@repere/audit';
 import { unzipSync, zipSync } from 'fflate';
 import { CaseClient } from '../../cases/testing/case-client';
 import { ProofsOfEntries } from '../../ledger/proofs-of-entries';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { GatherBundle } from './gather-bundle.service';
 import { ALL, BundleClient, outcomes, verified, workOff } from './testing/bundle-client';
 import { openMission } from './testing/open-mission';
@@ -23,7 +23,10 @@ describe('a bundle of a case', () => {
   let supervisorId: string;
   let zip: Buffer;
   beforeAll(async () => {
-    service = await TestService.start({ keepsRecord: true });
+    service = await TestService.start({
+      keepsRecord: true,
+      configuration: { protocolsDir: TOWN_PROTOCOLS },
+    });
     const caseworker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Ada Nord' });
     worker = new CaseClient(caseworker.client);
     const signedIn = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
@@ -33,10 +36,10 @@ describe('a bundle of a case', () => {
       urgentDangerSeen: 'yes',
       child: { phones: [PHONE], familyName: FAMILY_NAME },
     });
-    await worker.completed(file.id, 'identification', 'contact', {
+    await worker.completed(file.id, 'identification', 'find_contact', {
       values: { contact_is_safe: 'yes', safe_contact: BY_SCHOOL, language_understood: 'français' },
     });
-    await worker.completed(file.id, 'protection', 'safety_plan', { values: { safe_place: 'no' } });
+    await worker.completed(file.id, 'refuge', 'plan_night', { values: { bed: 'no' } });
     await worker.act(file.id, 'notes', { note: SAID });
     await signedIn.client.post('/case-files/search', {});
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
@@ -178,7 +181,7 @@ describe('a bundle of a case', () => {
   it('without classes and a fact by name tells nothing of them anywhere, and is sound all the same', async () => {
     const cut = await supervisor.made(file.id, {
       ...ALL,
-      leaveOut: { classes: ['contact', 'identity', 'staff', 'narrative'], fields: ['safe_place'] },
+      leaveOut: { classes: ['contact', 'identity', 'staff', 'narrative'], fields: ['bed'] },
     });
     for (const secret of [
       PHONE,
@@ -191,19 +194,12 @@ describe('a bundle of a case', () => {
       file.child && 'calledName' in file.child ? file.child.calledName : '?',
     ])
       expect(texts(cut)).not.toContain(secret);
-    expect(texts(cut)).not.toMatch(/"path":"values\/safe_place"/);
+    expect(texts(cut)).not.toMatch(/"path":"values\/bed"/);
     const report = verified(cut);
     expect(report.verdict).toBe('sound');
     expect(outcomes(report)).toMatchObject({ openings: 'ok', replay: 'not-possible' });
     // Who the child is and who others are go together.
-    expect(manifestOf(cut).withheld).toEqual([
-      'identity',
-      'people',
-      'contact',
-      'narrative',
-      'staff',
-      'safe_place',
-    ]);
+    expect(manifestOf(cut).withheld).toEqual(['identity', 'people', 'contact', 'narrative', 'staff', 'bed']);
     expect(Buffer.from(unzipSync(cut)['dossier.fr.html'] ?? []).toString()).toContain('non communiqué');
   });
 
@@ -220,7 +216,7 @@ describe('a bundle of a case', () => {
       expect(texts(zip)).toContain(secret);
       expect(texts(cut)).not.toContain(secret);
     }
-    expect(texts(cut)).not.toMatch(/"path":"values\/(safe_place|safe_contact)"/);
+    expect(texts(cut)).not.toMatch(/"path":"values\/(bed|safe_contact)"/);
     expect(texts(cut)).toContain(FAMILY_NAME);
     expect(verified(cut).verdict).toBe('sound');
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
 import { signInAuditor } from '../../testing/test-mission';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
 import type { ConformanceDto } from './conformance.dto';
@@ -12,15 +12,15 @@ describe('who sees how cases were handled', () => {
   let caseFileId: string;
   let incident: DeviationItemDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const worker = new CaseClient((await someone('caseworker', 'North')).client);
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
     caseFileId = file.id;
-    await worker.completed(caseFileId, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await worker.completed(caseFileId, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    await worker.completed(caseFileId, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await worker.completed(caseFileId, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
     const { body } = await worker.http.get<CaseFileConformanceDto>(`/case-files/${caseFileId}/conformance`);
@@ -94,7 +94,7 @@ describe('who sees how cases were handled', () => {
     expect(shown?.mayExplain).toBe(false);
     expect(shown?.mayNotJudge).not.toBeNull();
     // Where a child sleeps is not for an auditor.
-    expect(shown?.text.fr).not.toContain('Hôtel');
+    expect(shown?.text.fr).not.toContain('tente');
     expect((await client.get<ConformanceDto>('/conformance')).body.cases).toBe(1);
     expect((await say(auditor, 'explained')).status).toBe(403);
     expect((await say(auditor, 'judged')).status).toBe(403);

@@ -4,7 +4,7 @@ import { OpenCaseFileService } from '../../cases/opening/open-case-file.service'
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/test-client';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { ConformanceDto } from './conformance.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
 import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
@@ -19,21 +19,21 @@ describe('conformance of a team', () => {
   let cases: CaseClient;
   let ids: readonly string[];
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     cases = new CaseClient(worker.client);
-    ids = [await openedAgo(20), await openedAgo(9), await openedAgo(0)];
+    ids = [await openedAgo(20), await openedAgo(9), await openedAgo(0), await openedAgo(20)];
     const [first = '', second = ''] = ids;
-    await cases.completed(first, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await cases.completed(first, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    await cases.completed(first, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await cases.completed(first, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
-    await cases.completed(second, 'protection', 'danger', {
-      values: { danger: 'danger' },
+    await cases.completed(second, 'refuge', 'weigh', {
+      values: { danger: 'mild' },
       reasons: ['threats'],
       occurredAt: new Date(Date.now() - 3 * DAY).toISOString(),
     });
@@ -88,18 +88,18 @@ describe('conformance of a team', () => {
     const { formula, rules } = await figures();
     expect(formula.what.fr).toContain('dans l’ordre, à temps');
     expect(formula.what.en).toContain('in order, in time');
-    expect(rules.map(({ protocol }) => protocol)).toContain('protection');
+    expect(rules.map(({ protocol }) => protocol)).toContain('refuge');
     expect(rules[0]?.versions[0]).toMatch(/^\d+\.\d+\.\d+/);
   });
 
   it('tells of each step how often it was done, how long it waited, and the law’s lateness apart', async () => {
-    const { steps } = await figures('?protocol=protection');
-    const plan = steps.find(({ step }) => step === 'safety_plan');
+    const { steps } = await figures('?protocol=refuge');
+    const plan = steps.find(({ step }) => step === 'plan_night');
     expect(plan).toMatchObject({ doneRuns: 1, times: 1 });
     expect(plan?.medianWait).toBeGreaterThan(19 * DAY);
-    expect(steps.every(({ protocol }) => protocol === 'protection')).toBe(true);
+    expect(steps.every(({ protocol }) => protocol === 'refuge')).toBe(true);
     const folded = (await Promise.all(ids.map((id) => ofCase(id)))).flatMap(({ deviations }) => deviations);
-    const late = folded.filter((it) => it.kind === 'late' && it.protocol === 'protection');
+    const late = folded.filter((it) => it.kind === 'late' && it.protocol === 'refuge');
     const sum = (of: 'lateLegal' | 'lateOther') => steps.reduce((total, it) => total + it[of], 0);
     expect(sum('lateLegal')).toBe(late.filter(({ origin }) => origin === 'LEGAL').length);
     expect(sum('lateOther')).toBe(late.filter(({ origin }) => origin !== 'LEGAL').length);
@@ -129,10 +129,10 @@ describe('conformance of a team', () => {
     const legal = items.findLastIndex(({ kind, origin }) => kind === 'late' && origin === 'LEGAL');
     const other = items.findIndex(({ kind, origin }) => kind === 'late' && origin !== 'LEGAL');
     expect(legal).toBeLessThan(other);
-    const late = await all('?kind=late&protocol=protection');
+    const late = await all('?kind=late&protocol=refuge');
     expect(late.length).toBeGreaterThan(0);
-    expect(late.every((it) => it.kind === 'late' && it.protocol === 'protection')).toBe(true);
-    const { body } = await page('?kind=late&protocol=protection');
+    expect(late.every((it) => it.kind === 'late' && it.protocol === 'refuge')).toBe(true);
+    const { body } = await page('?kind=late&protocol=refuge');
     expect(body.about).toMatchObject({ count: late.length });
   });
 
@@ -229,11 +229,11 @@ describe('conformance of a team', () => {
       });
       const own = new CaseClient(both.client);
       const file = await own.opened({ urgentDangerSeen: 'yes' });
-      await own.completed(file.id, 'protection', 'safety_plan', {
-        values: { safe_place: 'no', place_imposed: 'yes' },
+      await own.completed(file.id, 'refuge', 'plan_night', {
+        values: { bed: 'no', bed_given: 'yes' },
       });
-      await own.completed(file.id, 'protection', 'imposed_place', {
-        values: { placement: 'hotel', imposed_by: 'police' },
+      await own.completed(file.id, 'refuge', 'lodged_by_others', {
+        values: { bed_kind: 'tent', given_by: 'police' },
         by: [{ role: 'OPJ' }],
       });
       const incident = (await ofCase(file.id, both.client)).deviations.find(

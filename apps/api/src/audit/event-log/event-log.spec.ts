@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
 import { signInAuditor } from '../../testing/test-mission';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { EventLog } from './event-log';
 
 const schema = JSON.parse(
@@ -19,18 +19,18 @@ describe('the event log', () => {
   let caseFileId: string;
   let reference: string;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Zénobie Quartz' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     const cases = new CaseClient(worker.client);
     const file = await cases.opened({ urgentDangerSeen: 'yes', child: { calledName: 'Ildegonde' } });
     [caseFileId, reference] = [file.id, file.reference];
-    await cases.completed(file.id, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await cases.completed(file.id, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
       note: 'Chez sa tante Ursuline',
     });
-    await cases.completed(file.id, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await cases.completed(file.id, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
   });
@@ -73,14 +73,14 @@ describe('the event log', () => {
       [caseFileId],
     );
     expect(events).toHaveLength(row?.n ?? 0);
-    const hotel = events.find(({ type }) => type === 'protection.imposed_place');
-    expect(hotel?.relationships.map(({ qualifier }) => qualifier)).toEqual([
+    const tent = events.find(({ type }) => type === 'refuge.lodged_by_others');
+    expect(tent?.relationships.map(({ qualifier }) => qualifier)).toEqual([
       'case',
       'run',
       'step',
       'entered by',
     ]);
-    expect(hotel?.attributes).toContainEqual({ name: 'deviations', value: 'rights-incident' });
+    expect(tent?.attributes).toContainEqual({ name: 'deviations', value: 'rights-incident' });
     expect(new Set(objects.map(({ type }) => type))).toEqual(new Set(['case', 'run', 'step', 'actor']));
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/test-client';
 import { insertOpenMission } from '../../testing/test-mission';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
 
 describe('who may replay a case', () => {
@@ -10,15 +10,15 @@ describe('who may replay a case', () => {
   let worker: CaseClient;
   let id: string;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     const file = await worker.opened({ urgentDangerSeen: 'yes', child: { phones: ['06 12 34 56 78'] } });
     id = file.id;
-    await worker.completed(id, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await worker.completed(id, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    await worker.completed(id, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await worker.completed(id, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
   });
@@ -64,10 +64,10 @@ describe('who may replay a case', () => {
     const { body } = await auditor.client.get<CaseAsKnownDto>(
       `/case-files/${id}/as-known?at=${life.moments.at(-1)?.at ?? ''}`,
     );
-    expect(body.caseFile.withheldFacts).toEqual(expect.arrayContaining(['safe_place', 'placement']));
+    expect(body.caseFile.withheldFacts).toEqual(expect.arrayContaining(['bed', 'bed_kind']));
     expect(body.entries.flatMap(({ values }) => values)).toContainEqual(
-      expect.objectContaining({ fact: 'placement', withheld: true }),
+      expect.objectContaining({ fact: 'bed_kind', withheld: true }),
     );
-    expect(JSON.stringify([life, body])).not.toMatch(/06 12 34|Hôtel/);
+    expect(JSON.stringify([life, body])).not.toMatch(/06 12 34|tente/);
   });
 });

@@ -8,7 +8,7 @@ import { ADULTS, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
 import type { ProblemDto } from '../../platform/openapi';
@@ -26,7 +26,7 @@ describe('replay', () => {
   /** What the page showed to the worker, right after each act and in the midst of nothing, by instant. */
   const seen = new Map<number, CaseFileDto>();
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(signedIn.client);
     workerId = signedIn.id;
@@ -37,9 +37,7 @@ describe('replay', () => {
         .open({ id, child: { calledName: inventedName() }, urgentDangerSeen: 'yes', notDuplicates: [] }),
     );
     await then(2 * HOUR, (app) =>
-      app
-        .get(StepActsService)
-        .complete(id, step('protection', 'safety_plan'), { values: { safe_place: 'no' } }, seq()),
+      app.get(StepActsService).complete(id, step('refuge', 'plan_night'), { values: { bed: 'no' } }, seq()),
     );
     await then(2 * HOUR + 90_000, async (app) => {
       const row = { id: randomUUID(), values: rowOfPerson({ name: 'Une tante', relation: 'relative' }) };
@@ -49,9 +47,9 @@ describe('replay', () => {
     await then(3 * DAY, (app) =>
       app.get(StepActsService).complete(
         id,
-        step('protection', 'danger'),
+        step('refuge', 'weigh'),
         {
-          values: { danger: 'danger' },
+          values: { danger: 'mild' },
           reasons: ['threats'],
           bestInterests: 'x',
           childView: { said: 'x' },
@@ -136,8 +134,8 @@ describe('replay', () => {
     const danger = moments.findIndex(({ deviations }) =>
       deviations.some(({ kind }) => kind === 'late-recording'),
     );
-    expect(moments[danger]).toMatchObject({ kind: 'act', title: { fr: 'Évaluer le danger' }, by: 'Camille' });
-    expect(moments.slice(0, danger).map(({ title }) => title.fr)).toContain('En retard : Évaluer le danger');
+    expect(moments[danger]).toMatchObject({ kind: 'act', title: { fr: 'Peser le danger' }, by: 'Camille' });
+    expect(moments.slice(0, danger).map(({ title }) => title.fr)).toContain('En retard : Peser le danger');
   });
 
   it('puts moments in the order of time, an act with what it opened as one', async () => {

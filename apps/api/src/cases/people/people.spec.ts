@@ -1,6 +1,6 @@
 import { signInAuditor } from '../../testing/test-mission';
 import type { TestClient } from '../../testing/test-client';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { PersonDto, PersonInputDto } from './person.dto';
@@ -9,7 +9,7 @@ import type { ProblemDto } from '../../platform/openapi';
 import type { ApprovalItemDto } from '../approvals/approvals.controller';
 
 const FAMILY = {
-  reasons: ['two_sources'],
+  reasons: ['checked'],
   bestInterests: 'Garder le lien.',
   childView: { said: 'oui' },
 } as const;
@@ -22,7 +22,7 @@ describe('people around the child', () => {
   let supervisorClient: TestClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     client = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
     worker = new CaseClient(client);
     supervisorClient = (await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client;
@@ -58,9 +58,9 @@ describe('people around the child', () => {
     expect(links.sort()).toEqual(['parent', 'relative']);
   });
 
-  it('are the list of adults that P4.3 writes and conditions read: one register', async () => {
+  it('are the list of adults that a step writes and conditions read: one register', async () => {
     const { body } = await add({ relation: 'mother', familyRole: 'implicated' });
-    await worker.completed(file.id, 'protection', 'adults', {
+    await worker.completed(file.id, 'refuge', 'name_adults', {
       values: {},
       row: { id: 'aunt', values: { who: 'Tante Ada', link: 'relative', role: 'protective' } },
       closes: true,
@@ -92,12 +92,12 @@ describe('people around the child', () => {
     const mother = async (): Promise<PersonDto | undefined> =>
       (await worker.read(file.id)).people.find(({ name }) => name === 'Madame Sifflet');
     const decide = async (family_involved: string): Promise<string> =>
-      (await worker.completed(file.id, 'protection', 'family', { values: { family_involved }, ...FAMILY }))
+      (await worker.completed(file.id, 'refuge', 'ask_kin', { values: { family_involved }, ...FAMILY }))
         .entryIds[0] ?? '';
     const approve = (entryId: string) =>
-      supervisor.step(file.id, 'protection', 'family', 'approve', { entryId });
+      supervisor.step(file.id, 'refuge', 'ask_kin', 'approve', { entryId });
     const nobodyElse = async (role: string): Promise<void> => {
-      await worker.completed(file.id, 'protection', 'adults', {
+      await worker.completed(file.id, 'refuge', 'name_adults', {
         values: {},
         row: { id: 'mother', values: { link: 'mother', role } },
         closes: true,
@@ -167,8 +167,8 @@ describe('people around the child', () => {
       const now = { name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated', mayContact: 'no' };
       expect((await worker.act(file.id, `people/${known.id}`, now, { method: 'put' })).status).toBe(200);
       expect(await flags()).toEqual([
-        expect.stringMatching(/adulte impliqué, ou dont/),
-        expect.stringMatching(/ne doit pas être contacté : revoyez/),
+        expect.stringMatching(/adulte impliqué/),
+        expect.stringMatching(/à ne pas appeler/),
       ]);
       const { body: alerts } = await supervisorClient.get<Page<{ readonly caseFileId: string }>>('/alerts');
       expect(alerts.items.filter((it) => it.caseFileId === file.id)).toHaveLength(2);
@@ -176,7 +176,7 @@ describe('people around the child', () => {
 
     it('nobody of a family that is involved', async () => {
       await add({ familyRole: 'protective' });
-      await worker.completed(file.id, 'protection', 'family', {
+      await worker.completed(file.id, 'refuge', 'ask_kin', {
         ...FAMILY,
         values: { family_involved: 'yes' },
         reasons: ['takes_part'],

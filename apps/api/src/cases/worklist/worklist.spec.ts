@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName } from '../testing/case-client';
@@ -7,18 +7,18 @@ import { WORK_GROUPS, type WorklistDto, type WorkItemDto } from './worklist.dto'
 
 const HOUR = 3_600_000;
 const SIGNS = {
-  values: { vulnerabilities: {}, warning_signs: {}, trafficking_signs: {}, trained: 'yes' },
+  values: { frailties: {}, signs: {}, taught: 'yes' },
 } as const;
 const NO_SIGN = {
-  values: { victim_status: 'no_sign' },
-  reasons: ['nothing_observed'],
+  values: { verdict: 'clear' },
+  reasons: ['nothing_seen'],
   bestInterests: 'Être à l’abri.',
   childView: { said: 'oui' },
 } as const;
 
 const DANGER = {
-  values: { danger: 'immediate_grave', crime_facts: 'no' },
-  reasons: ['exploiter_near'],
+  values: { danger: 'grave', crime: 'no' },
+  reasons: ['near'],
   bestInterests: 'Être à l’abri.',
   childView: { said: 'oui' },
 } as const;
@@ -28,7 +28,7 @@ describe('the worklist', () => {
   let account: SignedInClient;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
   });
   afterAll(() => service.stop());
   beforeEach(async () => {
@@ -74,7 +74,7 @@ describe('the worklist', () => {
     expect(shown.items[0]).toMatchObject({
       group: 'now',
       caseFileId: urgent,
-      step: 'health_clock',
+      step: 'heal_first',
       origin: 'MEDICAL',
       atOnce: true,
       owner: 'ours',
@@ -84,7 +84,7 @@ describe('the worklist', () => {
     expect(order).toEqual([...order].sort((a, b) => a - b));
     const late = of(shown, 'late');
     expect(late.find(({ caseFileId }) => caseFileId === old)).toMatchObject({
-      step: 'intake',
+      step: 'arrive',
       origin: 'TOOL',
     });
     expect(late.map(({ dueAt }) => dueAt)).toEqual(late.map(({ dueAt }) => dueAt).sort());
@@ -99,10 +99,10 @@ describe('the worklist', () => {
   it('counts what is late wherever it stands: an approval that nobody gave', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
     const occurredAt = new Date(Date.now() - 40 * HOUR).toISOString();
-    await worker.completed(id, 'protection', 'danger', { ...DANGER, occurredAt });
+    await worker.completed(id, 'refuge', 'weigh', { ...DANGER, occurredAt });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
     const shown = await list('?scope=team', supervisor.client);
-    expect(of(shown, 'waiting-for-me')).toMatchObject([{ kind: 'approval', step: 'danger' }]);
+    expect(of(shown, 'waiting-for-me')).toMatchObject([{ kind: 'approval', step: 'weigh' }]);
     expect(shown.counts.late).toBe(0);
     expect(shown.late).toBe(1);
     expect(await list()).toMatchObject({ late: 0 });
@@ -110,7 +110,7 @@ describe('the worklist', () => {
 
   it('what is due by the end of the day is for today', async () => {
     await worker.opened();
-    expect(of(await list(), 'today').map(({ step }) => step)).toContain('intake');
+    expect(of(await list(), 'today').map(({ step }) => step)).toContain('arrive');
   });
 
   it('shows no step twice, and none that can’t be done yet', async () => {
@@ -126,13 +126,13 @@ describe('the worklist', () => {
   it('has at least the next step of every case, dated or not', async () => {
     const { id } = await worker.opened();
     for (const [step, values] of [
-      ['intake', { urgent_danger_seen: 'no', exposure: 'no' }],
-      ['contact', { contact_is_safe: 'no', language_understood: 'français' }],
-      ['who', { says_minor: 'yes' }],
+      ['arrive', { urgent_danger_seen: 'no', bitten: 'no' }],
+      ['find_contact', { contact_is_safe: 'no', language_understood: 'français' }],
+      ['ask_who', { alone: 'no' }],
     ] as const)
       await worker.completed(id, 'identification', step, { values });
-    await worker.completed(id, 'identification', 'signs', SIGNS);
-    await worker.completed(id, 'identification', 'status', NO_SIGN);
+    await worker.completed(id, 'identification', 'watch', SIGNS);
+    await worker.completed(id, 'identification', 'judge', NO_SIGN);
     const shown = await list();
     const own = shown.items.filter(({ caseFileId, kind }) => caseFileId === id && kind === 'step');
     expect(own).toMatchObject([{ dueAt: null }]);
@@ -140,9 +140,9 @@ describe('the worklist', () => {
 
   it('an act that waits for a second person waits for others with me, and for me with the supervisor', async () => {
     const { id } = await worker.opened();
-    await worker.completed(id, 'identification', 'signs', SIGNS);
-    await worker.completed(id, 'identification', 'status', NO_SIGN);
-    const mine = { kind: 'approval', caseFileId: id, step: 'status' };
+    await worker.completed(id, 'identification', 'watch', SIGNS);
+    await worker.completed(id, 'identification', 'judge', NO_SIGN);
+    const mine = { kind: 'approval', caseFileId: id, step: 'judge' };
     expect(of(await list(), 'waiting-for-others')).toMatchObject([mine]);
     expect(of(await list(), 'waiting-for-me')).toEqual([]);
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: [await teamOf(account)] });
@@ -154,17 +154,17 @@ describe('the worklist', () => {
 
   it('what is to be confirmed waits for me', async () => {
     const { id } = await worker.opened();
-    const { entryIds } = await worker.completed(id, 'identification', 'intake', {
-      values: { urgent_danger_seen: 'yes', exposure: 'yes' },
+    const { entryIds } = await worker.completed(id, 'identification', 'arrive', {
+      values: { urgent_danger_seen: 'yes', bitten: 'yes' },
     });
-    await worker.completed(id, 'protection', 'pep', { values: { pep_answer: 'accepted' } });
-    await worker.step(id, 'identification', 'intake', 'amend', {
+    await worker.completed(id, 'refuge', 'remedy', { values: { remedy_answer: 'accepted' } });
+    await worker.step(id, 'identification', 'arrive', 'amend', {
       entryId: entryIds[0],
-      values: { exposure: 'no' },
+      values: { bitten: 'no' },
       why: 'Erreur',
     });
     expect(of(await list(), 'waiting-for-me')).toMatchObject([
-      { step: 'pep', caseFileId: id, why: { fr: expect.stringMatching(/confirmer/) } },
+      { step: 'remedy', caseFileId: id, why: { fr: expect.stringMatching(/confirmer/) } },
     ]);
   });
 

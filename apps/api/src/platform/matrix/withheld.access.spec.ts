@@ -1,7 +1,7 @@
 import type { AccountRole, FieldClass, Relation } from '@repere/access';
 import { withheldClasses } from '../../cases/disclosure/withheld';
 import type { TestClient } from '../../testing/test-client';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService, type Names } from '../attacks/testing/attacked-service';
 import { MARKS, tiedToMarked } from './testing/marked-case';
 import { type PlaceInAnswer, placesOf, saysWithheld } from './testing/said-withheld';
@@ -32,17 +32,17 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
   /** By route: the answer to somebody who sees everything. */
   let whole: ReadonlyMap<string, unknown>;
   beforeAll(async () => {
-    const service = await TestService.start();
+    const service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     attacked = await AttackedService.of(service);
     tied = await tiedToMarked(service);
     const { file } = tied.everything;
-    const run = file.state.runs.find(({ protocol }) => protocol === 'protection');
+    const run = file.state.runs.find(({ protocol }) => protocol === 'refuge');
     seq = file.state.seq;
     const place = '/case-files/{id}/runs/{runId}';
     names = {
       '/case-files/{id}': file.id,
       [place]: run?.runId ?? '',
-      [`${place}/steps/{step}`]: 'family',
+      [`${place}/steps/{step}`]: 'ask_kin',
     };
     const { account } = await tied.tie('supervisor', 'supervisor');
     whole = new Map((await answersTo(account.client)).map(({ name, body }) => [name, body]));
@@ -108,10 +108,10 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
     const { account } = await tieCut('caseworker', 'second-opinion');
     const { id } = tied.everything.file;
     const guess = (path: string, body: object) => account.client.post(`/case-files/${id}/${path}`, body);
-    expect((await guess('what-if', { values: { safe_place: 'no' } })).status).toBe(403);
-    expect((await guess('what-if', { values: { missing: 'no' } })).status).toBe(200);
-    const step = `runs/${names['/case-files/{id}/runs/{runId}'] ?? ''}/steps/safety_plan/check`;
-    expect((await guess(step, { values: { safe_place: 'no' } })).status).toBe(403);
+    expect((await guess('what-if', { values: { bed: 'no' } })).status).toBe(403);
+    expect((await guess('what-if', { values: { journey_home: 'no' } })).status).toBe(200);
+    const step = `runs/${names['/case-files/{id}/runs/{runId}'] ?? ''}/steps/plan_night/check`;
+    expect((await guess(step, { values: { bed: 'no' } })).status).toBe(403);
     expect((await guess(step, { values: {} })).status).toBe(200);
   });
 

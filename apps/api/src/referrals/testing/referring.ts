@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/test-client';
-import { type SignedInClient, TestService, type TestServiceOptions } from '../../testing/test-service';
+import {
+  type SignedInClient,
+  TOWN_PROTOCOLS,
+  TestService,
+  type TestServiceOptions,
+} from '../../testing/test-service';
 import { toldCase } from './told-case';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
@@ -26,7 +31,10 @@ export class Referring {
   ) {}
 
   static async start(options: TestServiceOptions = {}): Promise<Referring> {
-    const service = await TestService.start(options);
+    const service = await TestService.start({
+      ...options,
+      configuration: { protocolsDir: TOWN_PROTOCOLS, ...options.configuration },
+    });
     const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
     const file = await toldCase(new CaseClient(lead.client));

@@ -8,12 +8,12 @@ export const MARKS: Readonly<Record<FieldClass, string>> = {
   people: 'Confiancewq',
   contact: 'Parlecolevx',
   places: 'Lieuevitezy',
-  health: 'CeGIDD',
-  judicial: 'placement ou mesure du juge',
-  situation: 'commettre une infraction',
+  health: 'dispensaire',
+  judicial: 'mandat du tribunal',
+  situation: 'fait voler',
   narrative: 'Vuetditjq',
   opinion: 'Avisamoikz',
-  staff: 'formé·e au repérage',
+  staff: 'formé·e',
 };
 
 /** Seen or said, in a step that asks for an opinion as well: no referral carries it. */
@@ -30,25 +30,24 @@ export async function toldCase(cases: CaseClient): Promise<CaseFileDto> {
     if (status >= 300) throw new Error(JSON.stringify(body));
   };
   await tell({ contact_is_safe: 'yes', safe_contact: MARKS.contact });
-  await tell({ places_refused: MARKS.places });
-  await tell({ care_place: 'cegidd', measure: 'judicial' });
-  await tell({ named_adult: MARKS.people });
-  await cases.completed(id, 'identification', 'intake', {
+  await tell({ beds_refused: MARKS.places });
+  await tell({ clinic: 'dispensary', mandate: 'court' });
+  await tell({ trusted: MARKS.people });
+  await cases.completed(id, 'identification', 'arrive', {
     values: {
       urgent_danger_seen: 'no',
-      exposure: { answer: 'unknown', note: 'Apartequ' },
+      bitten: { answer: 'unknown', note: 'Apartequ' },
       needs_now: MARKS.narrative,
     },
   });
-  await cases.completed(id, 'identification', 'signs', {
+  await cases.completed(id, 'identification', 'watch', {
     values: {
-      vulnerabilities: {},
-      warning_signs: {},
-      trafficking_signs: {},
-      offence_made_to_commit: 'no',
-      observed: BESIDE_OPINIONS,
+      frailties: {},
+      signs: {},
+      made_to_steal: 'no',
+      remarks: BESIDE_OPINIONS,
       opinion: MARKS.opinion,
-      trained: 'yes',
+      taught: 'yes',
     },
     note: 'Noteqz',
   });

@@ -56,12 +56,12 @@ export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto
   await act('people', { name: 'Name-Xq7', relation: 'friend', contact: reach, note: 'Person-Xq7' });
   await act('notes', { note: 'Story-Xq7' });
   await act('facts', {
-    values: { safe_contact: reach, places_refused: 'Place-Xq7', named_adult: 'Name-Xq7' },
+    values: { safe_contact: reach, beds_refused: 'Place-Xq7', trusted: 'Name-Xq7' },
     note: 'Story-Xq7',
   });
-  await act('facts', { values: { care_place: { answer: 'unknown', note: 'Body-Xq7' } } });
+  await act('facts', { values: { clinic: { answer: 'unknown', note: 'Body-Xq7' } } });
   await act('facts', { values: { alone: { answer: 'unknown', note: 'Beside-Xq7' } } });
-  await cases.completed(id, 'protection', 'family', {
+  await cases.completed(id, 'refuge', 'ask_kin', {
     values: { family_involved: 'yes' },
     reasons: ['takes_part'],
     bestInterests: 'Words-Xq7',
@@ -74,11 +74,11 @@ export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto
 
 /** Where the child sleeps is out of order, and the worker says why. */
 async function explained(cases: CaseClient, id: string): Promise<void> {
-  await cases.completed(id, 'protection', 'safety_plan', {
-    values: { safe_place: 'no', place_imposed: 'yes' },
+  await cases.completed(id, 'refuge', 'plan_night', {
+    values: { bed: 'no', bed_given: 'yes' },
   });
-  await cases.completed(id, 'protection', 'imposed_place', {
-    values: { placement: 'hotel', imposed_by: 'police' },
+  await cases.completed(id, 'refuge', 'lodged_by_others', {
+    values: { bed_kind: 'tent', given_by: 'police' },
     by: [{ role: 'OPJ', name: 'Worker of South' }],
   });
   const { body } = await cases.http.get<CaseFileConformanceDto>(`/case-files/${id}/conformance`);
