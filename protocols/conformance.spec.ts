@@ -1,6 +1,5 @@
-import { type CaseConformance, conformanceOf, type Example, fitnessOf, viewCase } from '@repere/protocol-engine';
-import { compileProtocols, loadExample, loadLibrary, localDocuments } from '@repere/protocol-engine';
-import { playExample } from '@repere/protocol-engine/playing';
+import { type CaseConformance, compileProtocols, conformanceOf, fitnessOf, playExample, viewCase } from '@repere/case-engine';
+import { type Example, loadExample, loadLibrary, localDocuments } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { readFiles } from './read-files';
 

@@ -1,4 +1,4 @@
-import { loadLibrary, newestVersions } from '@repere/protocol-engine';
+import { loadLibrary, newestVersions } from '@repere/protocol';
 import { type Diagram, type DiagramBox, drawProtocol } from '@repere/protocol-diagram';
 import { readFiles } from './read-files';
 

@@ -1,17 +1,6 @@
-import {
-  checkLibrary,
-  compileProtocols,
-  type Example,
-  loadExample,
-  loadLibrary,
-  localDocuments,
-  loadVectors,
-  type LoadedVectors,
-  runExample,
-  type Territory,
-  viewCase,
-} from '@repere/protocol-engine';
-import { playExample } from '@repere/protocol-engine/playing';
+import { checkLibrary, type Example, type LoadedVectors, loadExample, loadLibrary, loadVectors, localDocuments } from '@repere/protocol';
+import { compileProtocols, playExample, runExample, viewCase } from '@repere/case-engine';
+import type { Territory } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import { readFiles } from './read-files';
 

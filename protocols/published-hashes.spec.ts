@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadLibrary, protocolHash } from '@repere/protocol-engine';
+import { loadLibrary, protocolHash } from '@repere/protocol';
 import { readFiles } from './read-files';
 
 /** Runs are pinned to these: whatever becomes of facts.yaml, parts.yaml and the language, they stay as published. */

@@ -1,4 +1,4 @@
-import { loadLibrary, loadRightsSheet } from '@repere/protocol-engine';
+import { loadLibrary, loadRightsSheet } from '@repere/protocol';
 import { readFiles } from './read-files';
 
 const files = readFiles();

@@ -1,12 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  loadAnswers,
-  loadLibrary,
-  newestVersions,
-  printTraceability,
-  traceItems,
-} from '@repere/protocol-engine';
+import { loadAnswers, loadLibrary, newestVersions, printTraceability, traceItems } from '@repere/protocol';
 import { readFiles } from './read-files';
 
 const ROOT = join(__dirname, '..');

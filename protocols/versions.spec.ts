@@ -1,13 +1,5 @@
 import fc from 'fast-check';
-import {
-  checkVersionNumber,
-  diffVersions,
-  loadLibrary,
-  nextVersion,
-  type ProtocolDocument,
-  type VersionChange,
-  type VersionDiff,
-} from '@repere/protocol-engine';
+import { checkVersionNumber, diffVersions, loadLibrary, nextVersion, type ProtocolDocument, type VersionChange, type VersionDiff } from '@repere/protocol';
 import { readFiles } from './read-files';
 
 const { documents, shared } = loadLibrary(readFiles());

@@ -1,4 +1,5 @@
-import { loadLibrary, type ProtocolDocument, type Text } from '@repere/protocol-engine';
+import { loadLibrary, type ProtocolDocument } from '@repere/protocol';
+import type { Text } from '@repere/feel';
 import { readFiles } from './read-files';
 
 const { documents, shared, parts } = loadLibrary(readFiles());

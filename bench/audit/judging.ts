@@ -4,9 +4,9 @@ import {
   conformanceOf,
   foldCase,
   type JournalEntry,
-  loadLibrary,
   viewCase,
-} from '@repere/protocol-engine';
+} from '@repere/case-engine';
+import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { randomHistory } from '../../protocols/promises/random-history';
 import { readFiles } from '../../protocols/read-files';

@@ -1,9 +1,4 @@
-import type {
-  FactDefinition,
-  ProtocolDocument,
-  SharedDocument,
-  StepDefinition,
-} from '../../libs/protocol-engine/src/index';
+import type { FactDefinition, ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
 
 /** Twelve steps of the kind that real protocols have: order, conditions on answers, repetition. Fictional. */
 const words = (it: string) => ({ fr: it, en: it });

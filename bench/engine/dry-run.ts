@@ -1,11 +1,5 @@
-import {
-  compileProtocols,
-  foldCase,
-  isUnchanged,
-  type JournalEntry,
-  loadLibrary,
-  tryMove,
-} from '@repere/protocol-engine';
+import { compileProtocols, foldCase, isUnchanged, type JournalEntry, tryMove } from '@repere/case-engine';
+import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { randomHistory } from '../../protocols/promises/random-history';
 import { readFiles } from '../../protocols/read-files';

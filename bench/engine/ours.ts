@@ -6,8 +6,8 @@ import {
   decide,
   foldCase,
   type JournalEntry,
-  type Territory,
-} from '../../libs/protocol-engine/src/index';
+} from '@repere/case-engine';
+import type { Territory } from '@repere/feel';
 import { type Deed, DOCUMENT, SHARED } from './bench-protocol';
 import type { Contender } from './contender';
 

@@ -1,12 +1,5 @@
-import {
-  applyEntry,
-  compileProtocols,
-  foldCase,
-  type JournalEntry,
-  loadLibrary,
-  type RunView,
-  viewCase,
-} from '@repere/protocol-engine';
+import { applyEntry, compileProtocols, foldCase, type JournalEntry, type RunView, viewCase } from '@repere/case-engine';
+import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { readFiles } from '../read-files';

@@ -1,4 +1,6 @@
-import type { FactsRecorded, FactValue, FactValues, JournalEntry, NonAnswer } from '@repere/protocol-engine';
+import type { FactsRecorded, JournalEntry } from '@repere/case-engine';
+import type { FactValue, FactValues } from '@repere/protocol';
+import type { NonAnswer } from '@repere/feel';
 import type { AgeFacts, Rows } from './age-facts';
 
 const RUN = 'run';

@@ -1,10 +1,5 @@
-import {
-  compileProtocols,
-  FactTrial,
-  type FactValue,
-  type FactValues,
-  loadLibrary,
-} from '@repere/protocol-engine';
+import { compileProtocols, FactTrial } from '@repere/case-engine';
+import { type FactValue, type FactValues, loadLibrary } from '@repere/protocol';
 import type { AgeFacts, AgeStatus, Rows } from './age-facts';
 
 /** Asks the engine for the outcome of `age-doubt` on facts that nobody entered: about ten microseconds a question. */

@@ -1,4 +1,5 @@
-import type { FactValue, FactValues, JournalEntry, StepCompleted } from '@repere/protocol-engine';
+import type { FactValue, FactValues } from '@repere/protocol';
+import type { JournalEntry, StepCompleted } from '@repere/case-engine';
 import type { AgeFacts, Rows } from './age-facts';
 
 /** How a history goes astray before it is right. */

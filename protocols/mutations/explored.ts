@@ -1,13 +1,6 @@
-import {
-  compileProtocols,
-  explore,
-  type Finding,
-  type Library,
-  loadLibrary,
-  type ProtocolDocument,
-  runExample,
-  type Solve,
-} from '@repere/protocol-engine';
+import { compileProtocols, runExample } from '@repere/case-engine';
+import { explore, type Solve } from '@repere/protocol-verifier';
+import { type Finding, type Library, loadLibrary, type ProtocolDocument } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { Fault } from './faults';
 import { plantFault } from './plant-fault';

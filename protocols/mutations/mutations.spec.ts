@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadLibrary } from '@repere/protocol-engine';
-import { type Solver, startSolver } from '@repere/solver';
+import { loadLibrary } from '@repere/protocol';
+import { type Solver, startSolver } from '@repere/protocol-verifier';
 import { format } from 'prettier';
 import { readFiles } from '../read-files';
 import { exploreFault, failingExamples } from './explored';

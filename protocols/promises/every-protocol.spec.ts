@@ -1,4 +1,5 @@
-import { compileProtocols, loadLibrary, viewCase } from '@repere/protocol-engine';
+import { compileProtocols, viewCase } from '@repere/case-engine';
+import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { anyHistory, type Library } from '../proofs/any-history';

@@ -1,4 +1,5 @@
-import { type CaseView, compileProtocols, loadLibrary } from '@repere/protocol-engine';
+import { type CaseView, compileProtocols } from '@repere/case-engine';
+import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { readFiles } from '../read-files';

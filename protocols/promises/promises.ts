@@ -1,4 +1,5 @@
-import type { CaseView, FactValue, JournalEntry, StepState } from '@repere/protocol-engine';
+import type { CaseView, JournalEntry } from '@repere/case-engine';
+import type { FactValue, StepState } from '@repere/protocol';
 
 /** What must hold of a case after any act; by name, in the words of the domain. */
 export type CasePromise = (view: CaseView, journal: readonly JournalEntry[]) => boolean;

@@ -1,5 +1,5 @@
-import { explore, type ExploreReport, loadLibrary } from '@repere/protocol-engine';
-import { type Solver, startSolver } from '@repere/solver';
+import { explore, type Solver, startSolver } from '@repere/protocol-verifier';
+import { type ExploreReport, loadLibrary } from '@repere/protocol';
 import { readFiles } from '../read-files';
 
 /** Promises of which neither the solver nor a short search can tell all: `repere protocol explore` looks farther. */

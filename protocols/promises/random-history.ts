@@ -1,22 +1,6 @@
-import {
-  applyEntry,
-  atTime,
-  availableSteps,
-  type CaseView,
-  type Command,
-  decide,
-  type FactDefinition,
-  type FactValue,
-  foldCase,
-  type JournalEntry,
-  type Library,
-  type ProtocolSet,
-  type ReasonList,
-  type StepCompleted,
-  type StepDefinition,
-  type Territory,
-  viewCase,
-} from '@repere/protocol-engine';
+import { applyEntry, atTime, availableSteps, type CaseView, type Command, decide, foldCase, type JournalEntry, type ProtocolSet, type StepCompleted, viewCase } from '@repere/case-engine';
+import type { FactDefinition, FactValue, Library, ReasonList, StepDefinition } from '@repere/protocol';
+import type { Territory } from '@repere/feel';
 
 /** What a history draws from: whole numbers, each below the bound that is asked. */
 export type Draw = (bound: number) => number;

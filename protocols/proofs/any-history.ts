@@ -1,23 +1,6 @@
-import {
-  applyEntry,
-  atTime,
-  availableSteps,
-  type CaseState,
-  type Command,
-  decide,
-  type FactDefinition,
-  type FactValue,
-  foldCase,
-  type JournalEntry,
-  type ProtocolDocument,
-  type ProtocolSet,
-  type SharedDocument,
-  type StepCompleted,
-  type StepDefinition,
-  type Territory,
-  tick,
-  viewCase,
-} from '@repere/protocol-engine';
+import { applyEntry, atTime, availableSteps, type CaseState, type Command, decide, foldCase, type JournalEntry, type ProtocolSet, type StepCompleted, tick, viewCase } from '@repere/case-engine';
+import type { FactDefinition, FactValue, ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
+import type { Territory } from '@repere/feel';
 
 /** Whole numbers, each below the bound that is asked. */
 export type Draw = (bound: number) => number;

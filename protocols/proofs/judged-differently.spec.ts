@@ -1,5 +1,4 @@
-import { findJudgedDifferently } from '@repere/protocol-engine';
-import { type Solver, startSolver } from '@repere/solver';
+import { findJudgedDifferently, type Solver, startSolver } from '@repere/protocol-verifier';
 import { encodingOf, type Fault, libraryWith } from './library';
 
 describe('cases that two versions judge differently', () => {

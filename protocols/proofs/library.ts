@@ -1,4 +1,6 @@
-import { compileProtocols, encodeProtocols, type Encoding, loadLibrary } from '@repere/protocol-engine';
+import { compileProtocols } from '@repere/case-engine';
+import { encodeProtocols, type Encoding } from '@repere/protocol-verifier';
+import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { readFiles } from '../read-files';
 import type { Library } from './any-history';

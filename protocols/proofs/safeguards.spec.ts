@@ -1,5 +1,4 @@
-import { proveSafeguard } from '@repere/protocol-engine';
-import { type Solver, startSolver } from '@repere/solver';
+import { proveSafeguard, type Solver, startSolver } from '@repere/protocol-verifier';
 import { encodingOf, type Fault, libraryWith } from './library';
 
 /** What the solver can't refute, and why; search says whether a history breaks it. */

@@ -1,5 +1,5 @@
-import { AllowedStates, viewCase } from '@repere/protocol-engine';
-import { type Solver, startSolver } from '@repere/solver';
+import { AllowedStates, type Solver, startSolver } from '@repere/protocol-verifier';
+import { viewCase } from '@repere/case-engine';
 import fc from 'fast-check';
 import { anyHistory, type Library } from './any-history';
 import { encodingOf, type Fault, libraryWith } from './library';

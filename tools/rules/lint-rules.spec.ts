@@ -27,7 +27,7 @@ describe('lint rules that hold the house up', () => {
   });
 
   it('allow the cases to import the engine', async () => {
-    const code = "import type { CaseView } from '@repere/protocol-engine';\n\nexport type Seen = CaseView;\n";
+    const code = "import type { CaseView } from '@repere/case-engine';\n\nexport type Seen = CaseView;\n";
     expect(await rulesBroken(code, 'libs/cases/src/index.ts')).toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('lint rules that hold the house up', () => {
 
   it.each(['Date.now()', 'new Date()', 'Math.random()'])('refuse %s in a pure library', async (call) => {
     expect(
-      await rulesBroken(`export const x = (): unknown => ${call};\n`, 'libs/protocol-engine/src/index.ts'),
+      await rulesBroken(`export const x = (): unknown => ${call};\n`, 'libs/case-engine/src/index.ts'),
     ).toContain('no-restricted-syntax');
   });
 

@@ -48,11 +48,11 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'apps/web/src/app/protocols/editing/text/yaml-place.ts':
     'a line that its writer types, in their own browser',
   'libs/cases/src/identity/french-sound.ts': 'a name, 200 characters at most',
-  'libs/protocol-engine/src/explore/solver/count-classes.ts': 'a script that we write for the solver',
-  'libs/protocol-engine/src/explore/solver/read-answer.ts': 'what the solver answers',
-  'libs/protocol-engine/src/feel/parse-expression.ts': 'an expression of 4,000 characters at most',
-  'libs/protocol-engine/src/language/load-protocol.ts': 'the name of a file, 100 characters at most',
-  'libs/solver/src/start-solver.ts': 'what the solver answers',
+  'libs/protocol-verifier/src/solver/count-classes.ts': 'a script that we write for the solver',
+  'libs/protocol-verifier/src/solver/read-answer.ts': 'what the solver answers',
+  'libs/feel/src/syntax/parse-expression.ts': 'an expression of 4,000 characters at most',
+  'libs/protocol/src/load/load-protocol.ts': 'the name of a file, 100 characters at most',
+  'libs/protocol-verifier/src/z3/start-solver.ts': 'what the solver answers',
 };
 
 /** Put together from lists and words of ours alone; what comes from a protocol is a name, or escaped. */
@@ -60,10 +60,10 @@ const MADE_OF_OURS = [
   'libs/cases/src/masking/mask-people.ts',
   'libs/ledger/src/canonical-entry.ts',
   'libs/ledger/src/entry.ts',
-  'libs/protocol-engine/src/explore/children/find-forgetting.ts',
-  'libs/protocol-engine/src/language/check/check-basis.ts',
-  'libs/protocol-engine/src/language/schema/find-violations.ts',
-  'libs/protocol-engine/src/wording/find-blaming-words.ts',
+  'libs/protocol-verifier/src/children/find-forgetting.ts',
+  'libs/protocol/src/check/words/check-basis.ts',
+  'libs/protocol/src/schema/find-violations.ts',
+  'libs/protocol/src/wording/find-blaming-words.ts',
   'libs/ui/src/amount/typed-amount.ts',
 ];
 

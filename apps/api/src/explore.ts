@@ -1,15 +1,14 @@
 import {
   checkLibrary,
-  compileProtocols,
   documentsByTerritory,
-  explore,
   type ExploreReport,
   loadLibrary,
   newestVersions,
   type ProtocolDocument,
   type SharedDocument,
-} from '@repere/protocol-engine';
-import { startSolver } from '@repere/solver';
+} from '@repere/protocol';
+import { compileProtocols } from '@repere/case-engine';
+import { explore, startSolver } from '@repere/protocol-verifier';
 import { hashOf } from './protocols/hash-of';
 import type { ExplorerInput, ExplorerLine } from './protocols/exploring/explorer';
 import type { ShippedProof } from './protocols/exploring/prove-library';

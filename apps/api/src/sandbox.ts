@@ -1,4 +1,4 @@
-import { TooMuchWorkError } from '@repere/protocol-engine';
+import { TooMuchWorkError } from '@repere/feel';
 import { TRY_MOVES } from './cases/moves/try-moves.task';
 import type {
   SandboxAnswer,

@@ -1,4 +1,4 @@
-import type { ProtocolDocument, StepDefinition } from '@repere/protocol-engine';
+import type { ProtocolDocument, StepDefinition } from '@repere/protocol';
 import type { DiagramArrow } from './diagram';
 import { namesRead } from './names-read';
 

@@ -1,4 +1,5 @@
-import type { Role, StepKind, Text } from '@repere/protocol-engine';
+import type { Role, StepKind } from '@repere/protocol';
+import type { Text } from '@repere/feel';
 
 /** A protocol drawn: boxes and arrows with their places, in pixels from the top left. An illustration: the YAML is the rule. */
 export interface Diagram {

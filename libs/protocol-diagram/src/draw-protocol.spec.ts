@@ -1,4 +1,4 @@
-import { loadProtocol, type ProtocolDocument } from '@repere/protocol-engine';
+import { loadProtocol, type ProtocolDocument } from '@repere/protocol';
 import { drawProtocol } from './draw-protocol';
 import { namesRead } from './names-read';
 

@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { ProtocolDocument, Role, StepDefinition } from '@repere/protocol-engine';
+import type { ProtocolDocument, Role, StepDefinition } from '@repere/protocol';
 import { connect, type Link, opensId, outcomeId, outcomeIds, START } from './connect';
 import type { Diagram, DiagramBox, Placed } from './diagram';
 import { belowBoxes, besideBoxes, heightOfLanes } from './lead-arrows';

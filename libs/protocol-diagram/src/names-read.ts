@@ -1,4 +1,4 @@
-import type { DerivedText, ProtocolDocument } from '@repere/protocol-engine';
+import type { DerivedText, ProtocolDocument } from '@repere/protocol';
 
 /** Facts and steps that an expression names, derived values followed to what they stand on. For drawing: no proof needs it. */
 export function namesRead(expression: string, document: ProtocolDocument): ReadonlySet<string> {

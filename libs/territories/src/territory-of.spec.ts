@@ -1,4 +1,4 @@
-import { dueAt, parseWithin, startOfDay, dayNumber } from '@repere/protocol-engine';
+import { dayNumber, dueAt, parseWithin, startOfDay } from '@repere/feel';
 import { territories, territoryOf } from './territory-of';
 
 function territory(code: string) {

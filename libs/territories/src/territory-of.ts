@@ -1,4 +1,4 @@
-import type { Territory } from '@repere/protocol-engine';
+import type { Territory } from '@repere/feel';
 import { holidayCalendar } from './holiday-calendar';
 import { METROPOLITAN } from './metropolitan';
 import { OVERSEAS } from './overseas';

@@ -1,5 +1,5 @@
 import { isAccountOpen } from '@repere/access';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { territories, territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { TestService } from '../testing/test-service';

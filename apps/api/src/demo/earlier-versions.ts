@@ -1,5 +1,5 @@
 import type { ProtocolFiles } from '@repere/cases';
-import { loadLibrary } from '@repere/protocol-engine';
+import { loadLibrary } from '@repere/protocol';
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { hashOf } from '../protocols/hash-of';
 import type { ProtocolLibrary } from '../protocols/protocol-library';
@@ -64,7 +64,8 @@ function earlierVersion(
   const { documents, problems } = loadLibrary({ ...library.sharedFiles, ...Object.fromEntries(placed) });
   const [document] = documents;
   const fault = problems.find(({ severity }) => severity === 'error');
-  if (!document || fault) throw new Error(`${protocol}@${VERSION}: ${fault?.message.en ?? 'can not be read'}`);
+  if (!document || fault)
+    throw new Error(`${protocol}@${VERSION}: ${fault?.message.en ?? 'can not be read'}`);
   return { document, hash: hashOf(document), files };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import type { DeclaredAct } from '../platform/act';
 import { Refusal } from '../platform/refusal';
 import type { Space } from '../platform/spaces';

@@ -1,4 +1,4 @@
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { accountDoor } from './account-door';
 import type { DeclaredAct } from '../platform/act';
 import type { Space } from '../platform/spaces';

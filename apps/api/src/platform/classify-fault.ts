@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { TooMuchWorkError } from '@repere/protocol-engine';
+import { TooMuchWorkError } from '@repere/feel';
 import type { ProblemCode } from './problem';
 import { LedgerUnwritable } from './recorder';
 import { Refusal, type RefusalDetails } from './refusal';

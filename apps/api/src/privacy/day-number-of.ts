@@ -1,4 +1,4 @@
-import { dayNumber } from '@repere/protocol-engine';
+import { dayNumber } from '@repere/feel';
 
 /** Days from 1970-01-01 of a day `YYYY-MM-DD`. */
 export function dayNumberOf(day: string): number {

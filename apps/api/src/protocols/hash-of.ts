@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ProtocolDocument, protocolHash } from '@repere/protocol-engine';
+import { type ProtocolDocument, protocolHash } from '@repere/protocol';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,16 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import {
-  type AnswersBeside,
-  compileProtocols,
-  type Library,
-  type LoadedOverlay,
-  type ProtocolDocument,
-  type ProtocolSet,
-  type RightsSheet,
-  type SharedDocument,
-  type Sources,
-} from '@repere/protocol-engine';
+import type { AnswersBeside, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources } from '@repere/protocol';
+import { compileProtocols, type ProtocolSet } from '@repere/case-engine';
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';
 import { hashOf } from './hash-of';

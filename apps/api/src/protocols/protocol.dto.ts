@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
-import type { Verdict } from '@repere/protocol-engine';
+import type { Verdict } from '@repere/protocol';
 import { mapOf } from '../platform/described-maps';
 import { WordsDto } from '../platform/words.dto';
 import { ProtocolDocumentDto } from './document/protocol-document.dto';

@@ -1,7 +1,7 @@
 import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../platform/routes/route';
-import { compareVersions } from '@repere/protocol-engine';
+import { compareVersions } from '@repere/protocol';
 import { keyOf, ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolSummaryDto, ReadableProtocolDto } from './protocol.dto';

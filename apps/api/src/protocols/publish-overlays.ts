@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localDocuments } from '@repere/protocol-engine';
+import { localDocuments } from '@repere/protocol';
 import type { Configuration } from '../platform/configuration';
 import { CONFIGURATION } from '../platform/tokens';
 import { hashOf } from './hash-of';

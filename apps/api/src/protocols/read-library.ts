@@ -1,17 +1,5 @@
 import type { ProtocolFiles } from '@repere/cases';
-import {
-  type AnswersBeside,
-  checkLibrary,
-  type Library,
-  loadAnswers,
-  loadLibrary,
-  loadRightsSheet,
-  type LoadedOverlay,
-  type ProtocolDocument,
-  type RightsSheet,
-  type SharedDocument,
-  type Sources,
-} from '@repere/protocol-engine';
+import { type AnswersBeside, checkLibrary, type Library, loadAnswers, type LoadedOverlay, loadLibrary, loadRightsSheet, type ProtocolDocument, type RightsSheet, type SharedDocument, type Sources } from '@repere/protocol';
 import { readProtocolFiles } from './read-protocol-files';
 
 /** A folder of protocols, read and checked: nothing but data. */

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import { keyOf, type ProtocolLibrary } from './protocol-library';
 import type { PublishedVersion, Shelf } from './shelf';
 

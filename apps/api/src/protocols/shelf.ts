@@ -1,5 +1,5 @@
-import { localVersion, type ProtocolSet } from '@repere/protocol-engine';
-import { compareVersions } from '@repere/protocol-engine';
+import { compareVersions, localVersion } from '@repere/protocol';
+import type { ProtocolSet } from '@repere/case-engine';
 import type { HashedDocument } from './protocol-library';
 
 export interface PublishedVersion extends HashedDocument {

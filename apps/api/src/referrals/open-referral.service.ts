@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REFERABLE_CLASSES } from '@repere/access';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import { CaseReader } from '../cases/reading/case-reader';
 import { GiveTieService } from '../cases/ties/give-tie.service';

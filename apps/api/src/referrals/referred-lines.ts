@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
-import type { FactDefinition, FactValues, FactView, FieldClass } from '@repere/protocol-engine';
+import type { FactDefinition, FactValues, FieldClass } from '@repere/protocol';
+import type { FactView } from '@repere/case-engine';
 import { KNOWN_OF_CHILD, knownChild } from '../cases/reading/known-child';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { cutFacts } from '../cases/page/cut-view';

@@ -1,4 +1,4 @@
-import { checkLibrary, loadLibrary } from '@repere/protocol-engine';
+import { checkLibrary, loadLibrary } from '@repere/protocol';
 import { readProtocolFiles } from '../protocols/read-protocol-files';
 import { TOWN_PROTOCOLS } from './test-service';
 

@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
-import {
-  checkLibrary,
-  type Language,
-  loadLibrary,
-  loadRightsSheet,
-  type Problem,
-} from '@repere/protocol-engine';
+import { checkLibrary, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
+import type { Language } from '@repere/feel';
 import type { Command, Print } from '../run-command';
 import { readLibraryFiles } from './read-library-files';
 

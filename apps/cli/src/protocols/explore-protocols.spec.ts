@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExploreReport } from '@repere/protocol-engine';
+import type { ExploreReport } from '@repere/protocol';
 import { runCommand } from '../run-command';
 
 const PROTOCOLS = join(__dirname, '../../../../protocols');

@@ -2,15 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  checkLibrary,
-  explore,
-  type ExploreReport,
-  type Finding,
-  loadLibrary,
-  protocolHash,
-} from '@repere/protocol-engine';
-import { hasSolver, startSolver } from '@repere/solver';
+import { checkLibrary, type ExploreReport, type Finding, loadLibrary, protocolHash } from '@repere/protocol';
+import { explore, hasSolver, startSolver } from '@repere/protocol-verifier';
 import type { Command, Print } from '../run-command';
 import { readLibraryFiles } from './read-library-files';
 

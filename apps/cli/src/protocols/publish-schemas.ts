@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILE_KINDS, fileSchema } from '@repere/protocol-engine';
+import { FILE_KINDS, fileSchema } from '@repere/protocol';
 import type { Command } from '../run-command';
 
 /** Writes `schema/<kind>.schema.json`, from which editors complete. */

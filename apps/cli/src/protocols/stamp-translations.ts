@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadLibrary, stampTranslation } from '@repere/protocol-engine';
+import { loadLibrary, stampTranslation } from '@repere/protocol';
 import type { Command } from '../run-command';
 import { readLibraryFiles } from './read-library-files';
 

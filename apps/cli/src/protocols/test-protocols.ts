@@ -1,12 +1,5 @@
-import {
-  compileProtocols,
-  type Example,
-  type Library,
-  loadLibrary,
-  localDocuments,
-  type ProtocolSet,
-  runExample,
-} from '@repere/protocol-engine';
+import { compileProtocols, type ProtocolSet, runExample } from '@repere/case-engine';
+import { type Example, type Library, loadLibrary, localDocuments } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { Command } from '../run-command';
 import { readLibraryFiles } from './read-library-files';

@@ -1,11 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import {
-  loadAnswers,
-  loadLibrary,
-  newestVersions,
-  printTraceability,
-  traceItems,
-} from '@repere/protocol-engine';
+import { loadAnswers, loadLibrary, newestVersions, printTraceability, traceItems } from '@repere/protocol';
 import type { Command } from '../run-command';
 import { readLibraryFiles } from './read-library-files';
 

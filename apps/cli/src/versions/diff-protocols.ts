@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { diffVersions, protectsLess } from '@repere/protocol-engine';
+import { diffVersions, protectsLess } from '@repere/protocol';
 import type { Command } from '../run-command';
 import { findVersion } from './find-version';
 import { printDiff } from './print-diff';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { loadLibrary, type ProtocolDocument, type SharedDocument, type Text } from '@repere/protocol-engine';
+import { loadLibrary, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
+import type { Text } from '@repere/feel';
 import type { ProtocolFiles } from '@repere/cases';
 import { readLibraryFiles } from '../protocols/read-library-files';
 import { readVersion } from './version-files';

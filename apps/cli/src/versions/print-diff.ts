@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { ChangeEffect, Language, VersionChange, VersionDiff } from '@repere/protocol-engine';
+import type { ChangeEffect, VersionChange, VersionDiff } from '@repere/protocol';
+import type { Language } from '@repere/feel';
 import type { Print } from '../run-command';
 
 const HEADINGS: Readonly<Record<ChangeEffect, Readonly<Record<Language, string>>>> = {

@@ -6,16 +6,15 @@ import {
   checkLibrary,
   checkVersionNumber,
   compareVersions,
-  compileProtocols,
   diffVersions,
-  type Language,
   type Library,
   loadLibrary,
   type Problem,
   type ProtocolDocument,
   protocolHash,
-  runExample,
-} from '@repere/protocol-engine';
+} from '@repere/protocol';
+import { compileProtocols, runExample } from '@repere/case-engine';
+import type { Language } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import type { Command, Print } from '../run-command';
 import { readLibraryFiles } from '../protocols/read-library-files';

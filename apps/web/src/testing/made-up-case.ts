@@ -1,5 +1,5 @@
 import type { ActDone, CaseFile } from '@repere/contract';
-import type { RunView, StepView } from '@repere/protocol-engine';
+import type { RunView, StepView } from '@repere/case-engine';
 
 const both = (words: string) => ({ fr: words, en: words });
 const DAY = 86_400_000;

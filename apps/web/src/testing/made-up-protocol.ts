@@ -1,5 +1,5 @@
 import type { ProtocolSummary, ReadableProtocol } from '@repere/contract';
-import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol-engine';
+import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
 
 const both = (fr: string, en: string) => ({ fr, en });
 

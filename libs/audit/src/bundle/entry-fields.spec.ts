@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import fc from 'fast-check';
 import { entryFields } from './entry-fields';
 import { entryFromFields } from './entry-from-fields';

@@ -1,4 +1,5 @@
-import type { FactValues, JournalEntry } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
+import type { JournalEntry } from '@repere/case-engine';
 
 /**
  * What the ledger commits to of an entry, by path: each value by itself, so that a bundle may leave one out and the

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 
 /** Kinds that hold `values`, even when none was given: an empty object has no field. */
 const WITH_VALUES: ReadonlySet<unknown> = new Set(['step-completed', 'entry-amended', 'facts-recorded']);

@@ -1,13 +1,6 @@
-import {
-  type CaseState,
-  compileProtocols,
-  foldCase,
-  type JournalEntry,
-  type ProtocolDocument,
-  type SharedDocument,
-  type Territory,
-  viewCase,
-} from '@repere/protocol-engine';
+import { type CaseState, compileProtocols, foldCase, type JournalEntry, viewCase } from '@repere/case-engine';
+import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
+import type { Territory } from '@repere/feel';
 import type { ShownState } from './contract';
 
 /** What a case is folded from, as a bundle holds it. */

@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import type { Role } from '@repere/protocol-engine';
+import type { Role } from '@repere/protocol';
 
 /** What an account's role is in the protocols. An ASE referent is a social worker as well. */
 const ROLES_OF: Readonly<Record<AccountRole, readonly Role[]>> = {

@@ -1,4 +1,4 @@
-import type { StepDefinition } from '@repere/protocol-engine';
+import type { StepDefinition } from '@repere/protocol';
 
 /** Codes of all that a step stands on, each once: the step itself, its deadline, its rules. */
 export const stepGrounds = ({ basis, due, requires, flags }: StepDefinition): readonly string[] => [

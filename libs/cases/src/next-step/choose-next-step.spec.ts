@@ -1,4 +1,4 @@
-import type { CaseView, DeadlineView, StepView } from '@repere/protocol-engine';
+import type { CaseView, DeadlineView, StepView } from '@repere/case-engine';
 import { chooseNextStep, rankNextSteps } from './choose-next-step';
 
 const HOUR = 3_600_000;

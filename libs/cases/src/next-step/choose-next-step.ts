@@ -1,4 +1,4 @@
-import { type CaseView, type OrderedStep, orderSteps } from '@repere/protocol-engine/reading';
+import { type CaseView, type OrderedStep, orderSteps } from '@repere/case-engine';
 import type { NextStep } from './next-step';
 import type { Words } from '../words';
 

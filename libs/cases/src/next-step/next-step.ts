@@ -1,4 +1,5 @@
-import type { Band, DeadlineOrigin } from '@repere/protocol-engine';
+import type { Band } from '@repere/case-engine';
+import type { DeadlineOrigin } from '@repere/protocol';
 import type { Words } from '../words';
 
 /** The step to go on with, and why. */

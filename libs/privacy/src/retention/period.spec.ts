@@ -1,4 +1,4 @@
-import { addMonths, civilDate, dayNumber, isoDay } from '@repere/protocol-engine';
+import { addMonths, civilDate, dayNumber, isoDay } from '@repere/feel';
 import fc from 'fast-check';
 import { endOfPeriod, latestStart } from './period';
 

@@ -1,4 +1,4 @@
-import { addMonths, civilDate, dayNumber } from '@repere/protocol-engine';
+import { addMonths, civilDate, dayNumber } from '@repere/feel';
 
 /**
  * The first day (days from 1970-01-01) on which a period of whole calendar months that began on `start` has ended. It runs

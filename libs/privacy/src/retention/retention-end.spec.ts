@@ -1,4 +1,4 @@
-import { dayNumber } from '@repere/protocol-engine';
+import { dayNumber } from '@repere/feel';
 import fc from 'fast-check';
 import { endOfPeriod } from './period';
 import { type PeriodInForce, retentionEnd } from './retention-end';

@@ -1,4 +1,4 @@
-import { addMonths } from '@repere/protocol-engine';
+import { addMonths } from '@repere/feel';
 import { endOfPeriod } from './period';
 import { CASE_RULES, type CaseRule } from './retention-rules';
 

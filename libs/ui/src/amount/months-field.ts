@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, model } from '@angular/core';
-import { formatMonths } from '@repere/protocol-engine/months';
+import { formatMonths } from '@repere/feel';
 import { Language } from '../language/language';
 import { NO_MONTHS, readTypedMonths, type TypedMonths } from './typed-amount';
 

@@ -1,5 +1,5 @@
 import { Component, inject, input, model } from '@angular/core';
-import type { NonAnswer } from '@repere/protocol-engine';
+import type { NonAnswer } from '@repere/feel';
 import { Language } from '../language/language';
 
 const ALL: readonly NonAnswer[] = ['unknown', 'not-asked', 'refused'];

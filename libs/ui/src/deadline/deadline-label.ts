@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DeadlineOwner } from '@repere/protocol-engine';
+import type { DeadlineOwner } from '@repere/protocol';
 import { Language } from '../language/language';
 import { epoch, SpaceTime } from '../time/space-time';
 

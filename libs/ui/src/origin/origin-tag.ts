@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DeadlineOrigin } from '@repere/protocol-engine';
+import type { DeadlineOrigin } from '@repere/protocol';
 import { Language } from '../language/language';
 
 let made = 0;

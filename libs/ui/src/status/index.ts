@@ -1,2 +1,2 @@
 export { StatusWord } from './status-word';
-export { STEP_STATUSES, stepStatus, type StepStatus } from '@repere/protocol-engine/step-status';
+export { STEP_STATUSES, stepStatus, type StepStatus } from '@repere/case-engine';

@@ -1,11 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { StepState } from '@repere/protocol-engine';
-import {
-  statusDetail,
-  stepStatus,
-  type StatusDetail,
-  type StepStatus,
-} from '@repere/protocol-engine/step-status';
+import type { StepState } from '@repere/protocol';
+import { statusDetail, type StatusDetail, stepStatus, type StepStatus } from '@repere/case-engine';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-shapes';
 import { Language } from '../language/language';

@@ -1,5 +1,4 @@
-import { DEVIATION_KIND_WORDS } from '@repere/protocol-engine/deviation-kinds';
-import { STATUS_DETAILS, STATUS_WORDS } from '@repere/protocol-engine/step-status';
+import { DEVIATION_KIND_WORDS, STATUS_DETAILS, STATUS_WORDS } from '@repere/case-engine';
 import french from './fr.json';
 import { inLanguage } from './in-language';
 

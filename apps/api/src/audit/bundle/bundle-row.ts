@@ -1,4 +1,4 @@
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import type { JobState } from '../../platform/jobs/jobs';
 import type { Place } from '../../platform/secrecy/sealed';

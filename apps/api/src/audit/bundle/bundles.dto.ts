@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { BundleState } from '@repere/audit';
-import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
+import { FIELD_CLASSES, type FieldClass } from '@repere/protocol';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Part } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
+import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol';
 import { withPeople } from '../../cases/disclosure/withheld';
 import { hasNote } from '../../cases/words/notes-beside';
 

@@ -2,12 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { BUNDLE_FORMAT, type Manifest } from '@repere/audit';
 import { canonicalJson, toHex } from '@repere/ledger';
-import {
-  FIELD_CLASSES,
-  type FieldClass,
-  type ProtocolDocument,
-  type SharedDocument,
-} from '@repere/protocol-engine';
+import { FIELD_CLASSES, type FieldClass, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { resourceOf } from '../../cases/reading/loaded-case';
 import { withheldClasses } from '../../cases/disclosure/withheld';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { entryFields } from '@repere/audit';
 import { replayJournal, shownState } from '@repere/audit/verifying';
-import type { JournalEntry, ProtocolDocument, SharedDocument } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
+import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { Cut } from './cut';

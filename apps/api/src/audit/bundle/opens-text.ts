@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import { isCode, opensWords } from '../../cases/disclosure/opens-words';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
 import type { LoadedCase } from '../../cases/reading/loaded-case';

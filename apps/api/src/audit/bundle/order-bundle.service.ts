@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import { FIELD_CLASSES } from '@repere/protocol-engine';
+import { FIELD_CLASSES } from '@repere/protocol';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { CaseRow } from '../../cases/reading/case-row';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DEADLINE_ORIGINS, type DeadlineOrigin, type Expectation } from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
+import type { Expectation } from '@repere/case-engine';
 import type { Shown } from '@repere/cases';
 import { shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FITNESS_FORMULA, type RunConformance } from '@repere/protocol-engine';
+import { FITNESS_FORMULA, type RunConformance } from '@repere/case-engine';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
 import { askerOf } from '../../platform/asker';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DEVIATION_KINDS, type DeviationKind } from '@repere/protocol-engine';
+import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { WordsDto } from '../../platform/words.dto';
 
 export class NamedTeamDto {

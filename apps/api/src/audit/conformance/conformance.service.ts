@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEVIATION_KINDS, FITNESS_FORMULA } from '@repere/protocol-engine';
+import { DEVIATION_KINDS, FITNESS_FORMULA } from '@repere/case-engine';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
 import { AuditScopes } from './audit-scope';

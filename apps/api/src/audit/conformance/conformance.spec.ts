@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEVIATION_KINDS } from '@repere/protocol-engine';
+import { DEVIATION_KINDS } from '@repere/case-engine';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';

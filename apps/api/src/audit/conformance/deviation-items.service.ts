@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 
-import type { CaseDeviation } from '@repere/protocol-engine';
+import type { CaseDeviation } from '@repere/case-engine';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { maskOf } from '../../cases/disclosure/mask-words';

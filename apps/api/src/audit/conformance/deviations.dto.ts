@@ -1,11 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { JUDGEMENTS, type JudgementKind } from '@repere/audit';
-import {
-  DEADLINE_ORIGINS,
-  DEVIATION_KINDS,
-  type DeadlineOrigin,
-  type DeviationKind,
-} from '@repere/protocol-engine';
+import { type JudgementKind, JUDGEMENTS } from '@repere/audit';
+import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
+import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { PlainText } from '../../platform/plain-text';

@@ -1,11 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  DEADLINE_ORIGINS,
-  DEVIATION_KINDS,
-  type DeadlineOrigin,
-  type DeviationKind,
-} from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
+import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 /** Name of a protocol or a step. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseDeviation } from '@repere/protocol-engine';
+import type { CaseDeviation } from '@repere/case-engine';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { Refusal } from '../../platform/refusal';

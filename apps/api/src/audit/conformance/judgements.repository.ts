@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import type { JudgementKind } from '@repere/audit';
-import type { CaseDeviation } from '@repere/protocol-engine';
+import type { CaseDeviation } from '@repere/case-engine';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { LedgerPayloadEntity } from '../../platform/record/ledger-payload.entity';
 import { rowOf } from '../../platform/data/sealed-row';

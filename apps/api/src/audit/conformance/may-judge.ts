@@ -1,6 +1,6 @@
 import { may } from '@repere/access';
 import type { Words } from '@repere/cases';
-import type { CaseDeviation } from '@repere/protocol-engine';
+import type { CaseDeviation } from '@repere/case-engine';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { AccountActor } from '../../platform/actor';
 import { askerOf } from '../../platform/asker';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RiskFigures } from '@repere/audit';
-import { startOfDay } from '@repere/protocol-engine';
+import { startOfDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import { rows, type Statement } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';

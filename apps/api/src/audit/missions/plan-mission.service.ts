@@ -2,7 +2,7 @@ import { mayNowhere } from '@repere/access';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 
 /**
  * Entries that were recorded as one, oldest first: an act with the protocols that it opened. Nobody ever saw the one

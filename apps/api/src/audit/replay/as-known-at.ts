@@ -1,4 +1,4 @@
-import { foldCase, type JournalEntry } from '@repere/protocol-engine';
+import { foldCase, type JournalEntry } from '@repere/case-engine';
 import { LoadedCase } from '../../cases/reading/loaded-case';
 
 /**

@@ -1,4 +1,4 @@
-import type { DeadlineView, StepView } from '@repere/protocol-engine';
+import type { DeadlineView, StepView } from '@repere/case-engine';
 import type { Words } from '@repere/cases';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { stepTitle } from '../../cases/words/entry-title';

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import { dayNumber, isoDay, startOfDay } from '@repere/protocol-engine';
+import { dayNumber, isoDay, startOfDay } from '@repere/feel';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { Refusal } from '../../platform/refusal';
 import { actsOf } from './acts-of';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { KnownNow } from '@repere/audit';
-import type { Deviation } from '@repere/protocol-engine';
+import type { Deviation } from '@repere/case-engine';
 import type { Shown } from '@repere/cases';
 import { CaseFileDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
 import { shownText } from '../../platform/shown';

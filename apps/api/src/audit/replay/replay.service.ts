@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownNow } from '@repere/audit';
-import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import type { JournalEntry } from '@repere/case-engine';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';

@@ -8,11 +8,11 @@ import {
   decide,
   type DecideContext,
   type Decision,
-  type FieldClass,
   type JournalEntry,
   type Reason,
   touches,
-} from '@repere/protocol-engine';
+} from '@repere/case-engine';
+import type { FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { Part } from '../../platform/parts';
 import { PlainText } from '../../platform/plain-text';

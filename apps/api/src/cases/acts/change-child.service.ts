@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { applyEntry, type Command, type JournalEntry } from '@repere/protocol-engine';
+import { applyEntry, type Command, type JournalEntry } from '@repere/case-engine';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Deviation } from '@repere/protocol-engine';
+import type { Deviation } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** Something in a case that its supervisor must know. */

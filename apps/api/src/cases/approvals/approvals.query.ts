@@ -2,14 +2,8 @@ import { mayNowhere } from '@repere/access';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
-import {
-  applyEntry,
-  decide,
-  entryAsCorrected,
-  type FieldClass,
-  type JournalEntry,
-  ROLES,
-} from '@repere/protocol-engine';
+import { applyEntry, decide, entryAsCorrected, type JournalEntry } from '@repere/case-engine';
+import { type FieldClass, ROLES } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { rows } from '../../platform/data/statement';

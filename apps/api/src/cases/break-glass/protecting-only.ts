@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FIELD_CLASSES, type FieldClass, RELATIONS, WITHHELD_CLASSES } from '@repere/access';
 import { entryFields } from '@repere/audit';
-import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol-engine';
+import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
 import { Cut } from '../../audit/bundle/cut';
 import { tellDossier } from '../../audit/bundle/dossier/tell-dossier';
 import { opensEntryField } from '../../audit/bundle/opened-fields';

@@ -1,4 +1,5 @@
-import type { FieldClass, JournalEntry, StepDefinition } from '@repere/protocol-engine';
+import type { FieldClass, StepDefinition } from '@repere/protocol';
+import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from '../people/person-row';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { WITHHELD_CLASSES } from '@repere/access';
 import { MASK } from '@repere/cases';
-import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import type { JournalEntry } from '@repere/case-engine';
 import type { Configuration } from '../../platform/configuration';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { LoadedCase } from '../reading/loaded-case';

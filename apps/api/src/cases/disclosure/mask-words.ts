@@ -1,5 +1,6 @@
 import { type KnownPeople, maskPeople } from '@repere/cases';
-import type { FactValues, JournalEntry } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
+import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from '../people/person-row';

@@ -1,5 +1,6 @@
 import type { EntryWords } from '@repere/cases';
-import type { FieldClass, JournalEntry } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import type { JournalEntry } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { type FactsBeside, factsBeside, factsOfStep } from './facts-beside';
 

@@ -1,4 +1,4 @@
-import type { FactView, JournalEntry } from '@repere/protocol-engine';
+import type { FactView, JournalEntry } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { type Mask, maskOf } from './mask-words';
 import { opensWords, type WithheldClasses } from './opens-words';

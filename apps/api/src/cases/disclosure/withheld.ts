@@ -1,6 +1,5 @@
-import { may } from '@repere/access';
-import type { Asker } from '@repere/access';
-import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
+import { type Asker, may } from '@repere/access';
+import { FIELD_CLASSES, type FieldClass } from '@repere/protocol';
 import type { Shown, Withheld, Words } from '@repere/cases';
 import type { LoadedCase } from '../reading/loaded-case';
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import type { AnswerWithNote } from '@repere/protocol-engine';
+import type { AnswerWithNote } from '@repere/protocol';
 
 export class AnswerWithNoteDto implements AnswerWithNote {
   @ApiProperty({ enum: ['yes', 'no', 'unknown', 'not-asked', 'refused'] })

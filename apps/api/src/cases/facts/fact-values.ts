@@ -1,4 +1,4 @@
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isPlainText } from '../../platform/plain-text';
 

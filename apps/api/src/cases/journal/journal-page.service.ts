@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';

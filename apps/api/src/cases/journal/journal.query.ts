@@ -1,4 +1,4 @@
-import type { Precision } from '@repere/protocol-engine';
+import type { Precision } from '@repere/feel';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
 
 /** A row of `journal_entry`; its `payload` is ciphertext. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { entryFields } from '@repere/audit';
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import { commitPayload } from '../../platform/record/commit-payload';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 
 /** The run and step that an entry is about; `null` for what belongs to the case. A correction of such facts has empty ones. */
 export function placeOfEntry(entry: JournalEntry): {

@@ -1,4 +1,4 @@
-import { type Occurrence, parseOccurrence } from '@repere/protocol-engine';
+import { type Occurrence, parseOccurrence } from '@repere/feel';
 import { Refusal } from '../../platform/refusal';
 
 /** When something happened, as someone wrote it: an instant or an EDTF date, in the zone of the case. `field` is named in a refusal. */

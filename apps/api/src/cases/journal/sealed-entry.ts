@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 
 /** What of an entry is in columns of its own. */
 export type EntryBase = Pick<JournalEntry, 'id' | 'seq' | 'occurredAt' | 'recordedAt' | 'enteredBy'>;

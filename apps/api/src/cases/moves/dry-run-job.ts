@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isUnchanged } from '@repere/protocol-engine';
+import { isUnchanged } from '@repere/case-engine';
 import type { DeclaredAct } from '../../platform/act';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';

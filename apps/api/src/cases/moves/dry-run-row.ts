@@ -1,4 +1,5 @@
-import type { ProtocolDocument, RunTrial, StepChange } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
+import type { RunTrial, StepChange } from '@repere/case-engine';
 
 /** The job that works on a dry run. */
 export const DRY_RUN = 'protocol.dry-run';

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { DEADLINE_ORIGINS, type RunTrial, STEP_STATES, type StepChange } from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, STEP_STATES } from '@repere/protocol';
+import type { RunTrial, StepChange } from '@repere/case-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
 import { Part } from '../../platform/parts';

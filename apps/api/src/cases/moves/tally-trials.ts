@@ -1,4 +1,4 @@
-import { isUnchanged, type RunTrial } from '@repere/protocol-engine';
+import { isUnchanged, type RunTrial } from '@repere/case-engine';
 import type { KeptTrial, Tallies } from './dry-run-row';
 
 /** The counts with these trials in them. */

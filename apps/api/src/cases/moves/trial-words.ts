@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
-import type { ProtocolDocument, RunTrial, SharedDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
+import type { RunTrial } from '@repere/case-engine';
 import type { PublishedVersion } from '../../protocols/shelf';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
 import type { DryRunCountsDto } from './dry-runs.dto';

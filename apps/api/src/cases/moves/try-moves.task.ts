@@ -1,13 +1,5 @@
-import {
-  foldCase,
-  type JournalEntry,
-  localDocuments,
-  localVersion,
-  type ProtocolDocument,
-  type ProtocolSet,
-  type RunTrial,
-  tryMove,
-} from '@repere/protocol-engine';
+import { foldCase, type JournalEntry, type ProtocolSet, type RunTrial, tryMove } from '@repere/case-engine';
+import { localDocuments, localVersion, type ProtocolDocument } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../../protocols/hash-of';

@@ -3,15 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { may, mayNowhere } from '@repere/access';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
-import {
-  applyEntry,
-  type Command,
-  type FactValue,
-  isoDay,
-  localDay,
-  parseDate,
-  startOfDay,
-} from '@repere/protocol-engine';
+import { applyEntry, type Command } from '@repere/case-engine';
+import type { FactValue } from '@repere/protocol';
+import { isoDay, localDay, parseDate, startOfDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';

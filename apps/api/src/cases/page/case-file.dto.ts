@@ -1,16 +1,14 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
+import { type Band, BANDS, type Explanation } from '@repere/case-engine';
 import {
-  BANDS,
   DEADLINE_ORIGINS,
-  FIELD_CLASSES,
+  type DeadlineOrigin,
   type FactValue,
+  FIELD_CLASSES,
   type FieldClass,
   STEP_STATES,
   type StepState,
-  type Band,
-  type DeadlineOrigin,
-  type Explanation,
-} from '@repere/protocol-engine';
+} from '@repere/protocol';
 import type { EntryWords, Shown } from '@repere/cases';
 import { shown, shownAs, shownText } from '../../platform/shown';
 import { WordsDto } from '../../platform/words.dto';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Asker, type CaseResource, isEmergencyOnly, may } from '@repere/access';
-import { explain, type Explanation, type FieldClass } from '@repere/protocol-engine';
+import { explain, type Explanation } from '@repere/case-engine';
+import type { FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';

@@ -1,21 +1,23 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type {
+  CaseView,
+  DeadlineView,
+  Deviation,
+  FactView,
+  OutcomeView,
+  RowSaysView,
+  RunView,
+  SafeguardView,
+  StepView,
+} from '@repere/case-engine';
 import {
-  type CaseView,
   DEADLINE_ORIGINS,
   DEADLINE_OWNERS,
-  type DeadlineView,
-  type Deviation,
-  type FactView,
-  type OutcomeView,
   ROLES,
-  type RowSaysView,
-  type RunView,
-  type SafeguardView,
   STEP_KINDS,
   STEP_STATES,
   type StepState,
-  type StepView,
-} from '@repere/protocol-engine';
+} from '@repere/protocol';
 import { WordsDto } from '../../platform/words.dto';
 import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../facts/fact-value.dto';
 

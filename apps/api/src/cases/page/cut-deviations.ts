@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { CaseDeviation, Deviation, RunView } from '@repere/protocol-engine';
+import type { CaseDeviation, Deviation, RunView } from '@repere/case-engine';
 import { maskOf } from '../disclosure/mask-words';
 import {
   type LeftOutFacts as LeftOut,

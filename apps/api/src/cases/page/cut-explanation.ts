@@ -1,4 +1,5 @@
-import type { Explanation, FieldClass } from '@repere/protocol-engine';
+import type { Explanation } from '@repere/case-engine';
+import type { FieldClass } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** What is said instead, after a subject. */

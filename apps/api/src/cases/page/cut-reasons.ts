@@ -1,4 +1,5 @@
-import type { FieldClass, Reason } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import type { Reason } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readsHidden } from './cut-deviations';
 import { HIDDEN } from './cut-explanation';

@@ -1,4 +1,5 @@
-import type { FactDefinition, FieldClass, RowSaysView } from '@repere/protocol-engine';
+import type { FactDefinition, FieldClass } from '@repere/protocol';
+import type { RowSaysView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { shownSays } from './cut-says';
 

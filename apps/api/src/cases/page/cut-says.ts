@@ -1,4 +1,5 @@
-import { figuresIn, type FieldClass, type RowSaysView, type RunView } from '@repere/protocol-engine';
+import { type FieldClass, figuresIn } from '@repere/protocol';
+import type { RowSaysView, RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readsHidden } from './cut-deviations';
 

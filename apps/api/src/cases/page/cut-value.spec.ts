@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol-engine';
+import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol';
 import type { ValueSight } from '../disclosure/value-sight';
 import { cutValue } from './cut-value';
 

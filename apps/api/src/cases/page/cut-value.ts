@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '@repere/protocol-engine';
+import type { FactDefinition, FactValue } from '@repere/protocol';
 import type { ValueSight } from '../disclosure/value-sight';
 import { hasNote, isAnswer, withNotes, withoutNotes } from '../words/notes-beside';
 

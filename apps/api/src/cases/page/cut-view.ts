@@ -1,4 +1,5 @@
-import type { FactDefinition, FactView, FieldClass } from '@repere/protocol-engine';
+import type { FactDefinition, FieldClass } from '@repere/protocol';
+import type { FactView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { cutDeviations, cutSafeguards } from './cut-deviations';
 import { sightOfFact, sightOfRow, type ValueSight } from '../disclosure/value-sight';

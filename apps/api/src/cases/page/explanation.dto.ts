@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Explanation, STEP_STATES, type StepState } from '@repere/protocol-engine';
+import type { Explanation } from '@repere/case-engine';
+import { STEP_STATES, type StepState } from '@repere/protocol';
 import { WordsDto } from '../../platform/words.dto';
 
 class OpensWithDto {

@@ -1,4 +1,5 @@
-import { type FieldClass, type Reason } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import type { Reason } from '@repere/case-engine';
 import type { Words } from '@repere/cases';
 import { sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';

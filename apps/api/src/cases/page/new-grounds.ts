@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
-import type { FieldClass, RunView } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import type { RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { shownSays } from './cut-says';
 

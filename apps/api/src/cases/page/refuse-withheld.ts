@@ -1,5 +1,5 @@
 import { CLOSED_FIELD } from '@repere/access';
-import type { FactValues, FieldClass } from '@repere/protocol-engine';
+import type { FactValues, FieldClass } from '@repere/protocol';
 import { Refusal } from '../../platform/refusal';
 import type { LoadedCase } from '../reading/loaded-case';
 

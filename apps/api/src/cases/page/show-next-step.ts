@@ -1,12 +1,6 @@
 import { chooseNextStep, type Words } from '@repere/cases';
-import {
-  type ChecklistAnswers,
-  type FactDefinition,
-  type FactValue,
-  type FieldClass,
-  groundsOfStep,
-  type StepGround,
-} from '@repere/protocol-engine';
+import type { ChecklistAnswers, FactDefinition, FactValue, FieldClass } from '@repere/protocol';
+import { groundsOfStep, type StepGround } from '@repere/case-engine';
 import { sightOfFact } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';
 import { isAnswer, withoutNotes } from '../words/notes-beside';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { CorrectionsQuery } from './corrections.query';

@@ -1,5 +1,5 @@
 import { PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
-import type { FactValue, FactValues } from '@repere/protocol-engine';
+import type { FactValue, FactValues } from '@repere/protocol';
 import type { PersonInputDto } from './person.dto';
 
 /** The list of facts.yaml whose rows are the people around the child. */

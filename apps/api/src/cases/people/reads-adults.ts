@@ -1,4 +1,4 @@
-import { readsAndWrites } from '@repere/protocol-engine';
+import { readsAndWrites } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { ADULTS } from './person-row';
 

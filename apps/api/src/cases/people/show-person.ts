@@ -1,5 +1,5 @@
 import type { PersonRelation, Words } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from '../page/cut-explanation';
 import { unlessWithheld } from '../disclosure/withheld';

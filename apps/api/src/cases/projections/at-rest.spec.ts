@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isoDay, localDay, newestVersions } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
+import { newestVersions } from '@repere/protocol';
 import { DEMO_PASSWORD } from '../../demo/demo-accounts';
 import { Demo } from '../../demo/demo';
 import { DemoModule } from '../../demo/demo.module';

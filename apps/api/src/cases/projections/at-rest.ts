@@ -1,4 +1,4 @@
-import type { JournalEntry, RunView } from '@repere/protocol-engine';
+import type { JournalEntry, RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** An outcome, decided by two, after which a case is at rest until something new is told. */

@@ -1,13 +1,13 @@
 import {
   type DeadlineView,
-  type FactDefinition,
   type OrderedStep,
   orderSteps,
   placeInCase,
   type RunView,
   urgencyOf,
   urgencyRank,
-} from '@repere/protocol-engine';
+} from '@repere/case-engine';
+import type { FactDefinition } from '@repere/protocol';
 import { alertsOf } from '../alerts/alerts-of';
 import {
   type ProjectedDeviation,

@@ -1,4 +1,4 @@
-import { type CaseDeviation, type DeviationKind, type StepConformance } from '@repere/protocol-engine';
+import type { CaseDeviation, DeviationKind, StepConformance } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** A row of `step_conformance`: what the journal tells, whenever it is asked. Times ISO 8601, spans milliseconds. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
-import { foldCase, type JournalEntry } from '@repere/protocol-engine';
+import { foldCase, type JournalEntry } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { EntityManager } from 'typeorm';
 import { askerOf } from '../../platform/asker';

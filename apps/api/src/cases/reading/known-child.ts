@@ -1,5 +1,5 @@
 import type { Shown } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
 import type { LoadedCase } from './loaded-case';
 import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
 import type { ChildDto } from '../opening/child.dto';

@@ -2,14 +2,12 @@ import type { CaseResource } from '@repere/access';
 import {
   type CaseConformance,
   type CaseState,
-  conformanceOf,
   type CaseView,
-  type FactDefinition,
+  conformanceOf,
   type JournalEntry,
-  type ProtocolDocument,
-  type StepDefinition,
   viewCase,
-} from '@repere/protocol-engine';
+} from '@repere/case-engine';
+import type { FactDefinition, ProtocolDocument, StepDefinition } from '@repere/protocol';
 import type { NamedTerritory } from '@repere/territories';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { keyOf } from '../../protocols/protocol-library';

@@ -2,12 +2,11 @@ import type { EntryWords, Words } from '@repere/cases';
 import {
   type EntryAmended,
   entryAsCorrected,
-  type FactValues,
-  type FieldClass,
   isStepState,
   type JournalEntry,
   type StepCompleted,
-} from '@repere/protocol-engine';
+} from '@repere/case-engine';
+import type { FactValues, FieldClass } from '@repere/protocol';
 import type { Names } from './account-names';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';

@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
-import { type FieldClass, heldBack, type JournalEntry, type StepView } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
+import { heldBack, type JournalEntry, type StepView } from '@repere/case-engine';
 import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
 import { cutExplanation } from '../page/cut-explanation';

@@ -1,4 +1,6 @@
-import type { FactDefinition, FactView, FieldClass, StepDefinition, Truth } from '@repere/protocol-engine';
+import type { FactDefinition, FieldClass, StepDefinition } from '@repere/protocol';
+import type { FactView } from '@repere/case-engine';
+import type { Truth } from '@repere/feel';
 import type { Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { sightOfFact } from '../disclosure/value-sight';

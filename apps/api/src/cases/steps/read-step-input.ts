@@ -1,4 +1,5 @@
-import { type Command, type Participant, type Role, ROLES } from '@repere/protocol-engine';
+import type { Command } from '@repere/case-engine';
+import { type Participant, type Role, ROLES } from '@repere/protocol';
 import { Refusal } from '../../platform/refusal';
 import type { AboutStep } from '../acts/acting';
 import { readOccurrence } from '../journal/read-occurrence';

@@ -1,4 +1,6 @@
-import { type FactValues, type FieldClass, relevantFields, type Truth } from '@repere/protocol-engine';
+import type { FactValues, FieldClass } from '@repere/protocol';
+import { relevantFields } from '@repere/case-engine';
+import type { Truth } from '@repere/feel';
 import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readsHidden } from '../page/cut-deviations';

@@ -1,4 +1,4 @@
-import type { StepDefinition } from '@repere/protocol-engine';
+import type { StepDefinition } from '@repere/protocol';
 import type { TeamSummaryDto } from '../../access/accounts/administration/teams.controller';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';

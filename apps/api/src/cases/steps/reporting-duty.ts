@@ -1,5 +1,5 @@
 import type { ServiceKind, Words } from '@repere/cases';
-import type { StepDefinition } from '@repere/protocol-engine';
+import type { StepDefinition } from '@repere/protocol';
 
 /** The fact that makes a step one that reports to the prosecutor: who owes what depends on the service. */
 const DUTY = 'F69';

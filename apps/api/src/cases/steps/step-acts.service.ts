@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import { applyEntry, type Command, type FieldClass } from '@repere/protocol-engine';
+import { applyEntry, type Command } from '@repere/case-engine';
+import type { FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';

@@ -1,4 +1,4 @@
-import type { StepDefinition } from '@repere/protocol-engine';
+import type { StepDefinition } from '@repere/protocol';
 import { Refusal } from '../../platform/refusal';
 import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';

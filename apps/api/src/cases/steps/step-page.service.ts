@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { stepGrounds, type Words } from '@repere/cases';
-import {
-  availableSteps,
-  explain,
-  type FieldClass,
-  type JournalEntry,
-  type StepDefinition,
-  type StepView,
-} from '@repere/protocol-engine';
+import { availableSteps, explain, type JournalEntry, type StepView } from '@repere/case-engine';
+import type { FieldClass, StepDefinition } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';

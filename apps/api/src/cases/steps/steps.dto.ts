@@ -1,6 +1,6 @@
 import { PersonDto } from '../people/person.dto';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, PickType } from '@nestjs/swagger';
-import { STEP_STATES, type StepState, type FactValue } from '@repere/protocol-engine';
+import { type FactValue, STEP_STATES, type StepState } from '@repere/protocol';
 import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Shown, Words } from '@repere/cases';
 import { ProblemReasonDto } from '../../platform/openapi';

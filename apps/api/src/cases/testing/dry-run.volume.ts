@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { DraftClient, publish, workOff } from '../../protocols/testing/draft-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { applyEntry, tick } from '@repere/protocol-engine';
+import { applyEntry, tick } from '@repere/case-engine';
 import type { DeclaredAct } from '../../platform/act';
 import type { RequestPlace } from '../../platform/request-place';
 import { SpaceRounds } from '../../platform/space-rounds';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FactDefinition, FieldClass } from '@repere/protocol-engine';
+import type { FactDefinition, FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Tried, tryAnswers, type FieldClass } from '@repere/protocol-engine';
+import { type Tried, tryAnswers } from '@repere/case-engine';
+import type { FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';

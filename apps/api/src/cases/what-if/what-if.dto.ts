@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   DEADLINE_ORIGINS,
+  type DeadlineOrigin,
   type FactValues,
   STEP_STATES,
   type StepState,
-  type DeadlineOrigin,
-} from '@repere/protocol-engine';
+} from '@repere/protocol';
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/openapi';
 import { WordsDto } from '../../platform/words.dto';

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { JournalEntry, NoteAdded } from '@repere/protocol-engine';
+import type { JournalEntry, NoteAdded } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { same } from './show-value';
 

@@ -1,4 +1,4 @@
-import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol-engine';
+import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol';
 
 /** Whether words of somebody's own stand beside the answer, or beside one of a checklist's. */
 export function hasNote(value: FactValue): boolean {

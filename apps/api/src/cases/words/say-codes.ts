@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import { formatDate, type Language } from '@repere/protocol-engine';
+import { formatDate, type Language } from '@repere/feel';
 import type { ChildDto } from '../opening/child.dto';
 import type { PersonInputDto } from '../people/person.dto';
 

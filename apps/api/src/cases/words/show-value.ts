@@ -1,12 +1,6 @@
 import type { Words } from '@repere/cases';
-import {
-  type AnswerWithNote,
-  type ChecklistAnswers,
-  type FactDefinition,
-  type FactValue,
-  formatDate,
-  formatMonths,
-} from '@repere/protocol-engine';
+import type { AnswerWithNote, ChecklistAnswers, FactDefinition, FactValue } from '@repere/protocol';
+import { formatDate, formatMonths } from '@repere/feel';
 import { isAnswer } from './notes-beside';
 
 const ANSWERS: Readonly<Record<AnswerWithNote['answer'], Words>> = {

@@ -1,4 +1,4 @@
-import { PROTECTS_WITHIN_MS } from '@repere/protocol-engine';
+import { PROTECTS_WITHIN_MS } from '@repere/case-engine';
 import type { WorkItemDto } from './worklist.dto';
 
 /** A row of one phase of the worklist, as SQL gives it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CaseView, type OrderedStep, orderSteps } from '@repere/protocol-engine';
+import { type CaseView, type OrderedStep, orderSteps } from '@repere/case-engine';
 import type { TestService } from '../../testing/test-service';
 import { DemoService } from '../../demo/testing/demo-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';

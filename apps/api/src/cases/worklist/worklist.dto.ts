@@ -1,10 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  DEADLINE_ORIGINS,
-  DEADLINE_OWNERS,
-  type DeadlineOrigin,
-  type DeadlineOwner,
-} from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, DEADLINE_OWNERS, type DeadlineOrigin, type DeadlineOwner } from '@repere/protocol';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { shownText } from '../../platform/shown';

@@ -1,4 +1,4 @@
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { demoChildren } from './demo-children';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 import type { StepInputDto } from '../../cases/steps/step-input.dto';
 import type { PersonInputDto } from '../../cases/people/person.dto';
 import type { ChildDto } from '../../cases/opening/child.dto';

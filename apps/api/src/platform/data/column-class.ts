@@ -1,4 +1,4 @@
-import { FIELD_CLASSES, type FieldClass } from '@repere/protocol-engine';
+import { FIELD_CLASSES, type FieldClass } from '@repere/protocol';
 
 /** What a ciphertext opens with: the key of its case, the space's own, those of several cases in turn, or a key-encryption key. */
 export type SealingKey = 'case' | 'case-or-space' | 'space' | 'several-cases' | 'key-encryption';

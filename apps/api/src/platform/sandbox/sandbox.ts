@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { TooMuchWorkError } from '@repere/protocol-engine';
+import { TooMuchWorkError } from '@repere/feel';
 import type { Configuration } from '../configuration';
 import { Refusal } from '../refusal';
 import { CONFIGURATION } from '../tokens';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, isoDay, localDay } from '@repere/protocol-engine';
+import { addMonths, isoDay, localDay } from '@repere/feel';
 import type { AccessState } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FIELD_CLASSES } from '@repere/access';
 import { canonicalJson } from '@repere/ledger';
-import { civilDate, isoDay, localDay } from '@repere/protocol-engine';
+import { civilDate, isoDay, localDay } from '@repere/feel';
 import { writeHtml } from '../../audit/bundle/dossier/write-html';
 import { PackBundle } from '../../audit/bundle/pack-bundle';
 import { CaseReader } from '../../cases/reading/case-reader';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { closedAt } from '../../cases/projections/at-rest';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { peopleAround } from '../../cases/people/people-around-child';

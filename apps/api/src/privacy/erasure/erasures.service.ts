@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { type ErasureGround, erasureGroundWords, retentionEnd } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';

@@ -1,6 +1,5 @@
-import { parseDate } from '@repere/protocol-engine';
+import { localDay, parseDate } from '@repere/feel';
 import type { CaseDates } from '@repere/privacy';
-import { localDay } from '@repere/protocol-engine';
 import { closedAt } from '../../cases/projections/at-rest';
 import { knownChild } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { latestStart } from '@repere/privacy';
 import { territories } from '@repere/territories';
 import { rows } from '../../platform/data/statement';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { type PeriodInForce, retentionEnd } from '@repere/privacy';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';

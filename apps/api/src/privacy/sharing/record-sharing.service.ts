@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/reading/loaded-case';

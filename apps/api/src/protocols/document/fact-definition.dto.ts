@@ -1,15 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
-import {
-  COUNTED_ANSWERS,
-  type DerivedText,
-  FACT_ROLES,
-  type FactRole,
-  type FactDefinition,
-  type FactType,
-  FIELD_CLASSES,
-  type FieldClass,
-  type ToldAtOnce,
-} from '@repere/protocol-engine';
+import { COUNTED_ANSWERS, type DerivedText, FACT_ROLES, type FactDefinition, type FactRole, type FactType, FIELD_CLASSES, type FieldClass, type ToldAtOnce } from '@repere/protocol';
 import { mapOf } from '../../platform/described-maps';
 import { WordsDto } from '../../platform/words.dto';
 

@@ -1,14 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  DEADLINE_ORIGINS,
-  type DeadlineOrigin,
-  type DerivedText,
-  type Limit,
-  type OpensDefinition,
-  type OutcomeDefinition,
-  type ProtocolDocument,
-  type SafeguardDefinition,
-} from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, type DeadlineOrigin, type DerivedText, type Limit, type OpensDefinition, type OutcomeDefinition, type ProtocolDocument, type SafeguardDefinition } from '@repere/protocol';
 import { mapOf } from '../../platform/described-maps';
 import { WordsDto } from '../../platform/words.dto';
 import { CaseLineDto, DERIVED, FactDefinitionDto } from './fact-definition.dto';

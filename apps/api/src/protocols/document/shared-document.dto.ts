@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import type { Moment, ReasonList, RefusedWords, SharedDocument, Source } from '@repere/protocol-engine';
+import type { Moment, ReasonList, RefusedWords, SharedDocument, Source } from '@repere/protocol';
 import { mapOf } from '../../platform/described-maps';
 import { WordsDto } from '../../platform/words.dto';
 import { FactDefinitionDto } from './fact-definition.dto';

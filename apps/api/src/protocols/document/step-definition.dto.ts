@@ -1,16 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  DEADLINE_ORIGINS,
-  DEADLINE_OWNERS,
-  type DeadlineDefinition,
-  type DeadlineOrigin,
-  type DeadlineOwner,
-  type Role,
-  ROLES,
-  STEP_KINDS,
-  type StepDefinition,
-  type StepKind,
-} from '@repere/protocol-engine';
+import { DEADLINE_ORIGINS, DEADLINE_OWNERS, type DeadlineDefinition, type DeadlineOrigin, type DeadlineOwner, type Role, ROLES, STEP_KINDS, type StepDefinition, type StepKind } from '@repere/protocol';
 import { mapOfTexts } from '../../platform/described-maps';
 import { WordsDto } from '../../platform/words.dto';
 

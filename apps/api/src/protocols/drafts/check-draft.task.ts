@@ -1,18 +1,6 @@
 import type { ProtocolFiles } from '@repere/cases';
-import {
-  checkOverlay,
-  checkProtocol,
-  type Example,
-  loadExample,
-  type LoadedProtocol,
-  loadProtocol,
-  loadVectors,
-  localDocuments,
-  type Problem,
-  type ProtocolDocument,
-  type ProtocolSet,
-  runExample,
-} from '@repere/protocol-engine';
+import { checkOverlay, checkProtocol, type Example, type LoadedProtocol, loadExample, loadProtocol, loadVectors, localDocuments, type Problem, type ProtocolDocument } from '@repere/protocol';
+import { type ProtocolSet, runExample } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../hash-of';

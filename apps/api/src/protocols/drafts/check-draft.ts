@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { Problem } from '@repere/protocol-engine';
+import type { Problem } from '@repere/protocol';
 import { KeptWork } from '../../platform/sandbox/kept-work';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { type StopCause, WorkStopped } from '../../platform/sandbox/sandbox-task';

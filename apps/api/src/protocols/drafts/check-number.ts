@@ -1,4 +1,4 @@
-import { checkVersionNumber, nextVersion, type ReleaseKind } from '@repere/protocol-engine';
+import { checkVersionNumber, nextVersion, type ReleaseKind } from '@repere/protocol';
 import type { FoundDiff } from '../versions/diff-versions';
 import type { ProblemReasonDto } from '../../platform/openapi';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding } from '@repere/protocol-engine';
+import type { Finding } from '@repere/protocol';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { WhatToExplore } from '../exploring/what-to-explore';

@@ -1,4 +1,4 @@
-import type { ProtocolDocument, SafeguardDefinition } from '@repere/protocol-engine';
+import type { ProtocolDocument, SafeguardDefinition } from '@repere/protocol';
 import type { Shelf } from '../shelf';
 
 /** Safeguards of the newest published version that a draft no longer has. A draft is held to them all the same. */

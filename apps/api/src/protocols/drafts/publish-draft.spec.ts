@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadProtocol, type Translated, writeEnglish } from '@repere/protocol-engine';
+import { loadProtocol, type Translated, writeEnglish } from '@repere/protocol';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient, workOff } from '../testing/draft-client';
 import type { ProtocolDraftDto } from './drafts.dto';

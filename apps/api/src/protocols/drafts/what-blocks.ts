@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { Finding, ProtocolDocument } from '@repere/protocol-engine';
+import type { Finding, ProtocolDocument } from '@repere/protocol';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { keyOf } from '../protocol-library';
 import type { Shelf } from '../shelf';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles, Words } from '@repere/cases';
-import type { Problem } from '@repere/protocol-engine';
+import type { Problem } from '@repere/protocol';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ExploreDraft } from '../exploring/explore-draft.service';

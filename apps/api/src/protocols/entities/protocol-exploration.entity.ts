@@ -1,4 +1,4 @@
-import type { ExploreReport } from '@repere/protocol-engine';
+import type { ExploreReport } from '@repere/protocol';
 import { ACCOUNT, IMPERSONAL, PUBLISHED, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 

@@ -1,5 +1,5 @@
 import type { ProtocolFiles, Words } from '@repere/cases';
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import { ACCOUNT, IMPERSONAL, PUBLISHED } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExploreReport } from '@repere/protocol-engine';
+import type { ExploreReport } from '@repere/protocol';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull } from 'typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';

@@ -3,7 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { ExploreReport, SafeguardDefinition } from '@repere/protocol-engine';
+import type { ExploreReport, SafeguardDefinition } from '@repere/protocol';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import type { Configuration } from '../../platform/configuration';
 import { CONFIGURATION } from '../../platform/tokens';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExploreReport } from '@repere/protocol-engine';
+import type { ExploreReport } from '@repere/protocol';
 import type { Configuration } from '../../platform/configuration';
 import { Jobs } from '../../platform/jobs/jobs';
 import { CONFIGURATION } from '../../platform/tokens';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import { documentsByTerritory, type ExploreReport, isOverlayOf } from '@repere/protocol-engine';
+import { documentsByTerritory, type ExploreReport, isOverlayOf } from '@repere/protocol';
 import { hashOf, sha256 } from '../hash-of';
 import { type HashedDocument, keyOf, ProtocolLibrary } from '../protocol-library';
 import type { Shelf } from '../shelf';

@@ -1,4 +1,4 @@
-import type { Text } from '@repere/protocol-engine';
+import type { Text } from '@repere/feel';
 
 /** What stands on a protocol's papers beside its own text. */
 export const PAPER_WORDS = {

@@ -1,11 +1,5 @@
-import {
-  describeStep,
-  type ProtocolDocument,
-  type SharedDocument,
-  type Sources,
-  type StepDefinition,
-  type Text,
-} from '@repere/protocol-engine';
+import { describeStep, type ProtocolDocument, type SharedDocument, type Sources, type StepDefinition } from '@repere/protocol';
+import type { Text } from '@repere/feel';
 import { CONFIDENCE_WORDS, NUMBERS, ORIGIN_WORDS, PAPER_WORDS } from './paper-words';
 
 export type PaperLanguage = 'fr' | 'en';

@@ -1,5 +1,6 @@
 import type { Diagram, DiagramArrow, DiagramBox } from '@repere/protocol-diagram';
-import type { StepKind, Text } from '@repere/protocol-engine';
+import type { StepKind } from '@repere/protocol';
+import type { Text } from '@repere/feel';
 import { BpmnModdle } from 'bpmn-moddle';
 
 type Element = Readonly<Record<string, unknown>>;

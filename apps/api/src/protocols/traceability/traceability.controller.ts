@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { listReferences, type Traced, traceItems } from '@repere/protocol-engine';
+import { listReferences, type Traced, traceItems } from '@repere/protocol';
 import { Route } from '../../platform/routes/route';
 import { ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { RefusedWords, TraceLine, ReferenceLine, TraceAnswer } from '@repere/protocol-engine';
+import type { ReferenceLine, RefusedWords, TraceAnswer, TraceLine } from '@repere/protocol';
 import { WordsDto } from '../../platform/words.dto';
 
 const KINDS = ['protocol', 'step', 'safeguard', 'fact', 'page', 'statistic', 'engine-rule'] as const;

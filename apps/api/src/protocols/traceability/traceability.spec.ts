@@ -1,4 +1,4 @@
-import type { TraceLine, ReferenceLine } from '@repere/protocol-engine';
+import type { ReferenceLine, TraceLine } from '@repere/protocol';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
 

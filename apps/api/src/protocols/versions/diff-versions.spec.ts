@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import type { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { checkNumber } from '../drafts/check-number';

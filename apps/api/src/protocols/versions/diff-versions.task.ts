@@ -1,4 +1,4 @@
-import { diffVersions, type ProtocolDocument, type VersionDiff } from '@repere/protocol-engine';
+import { diffVersions, type ProtocolDocument, type VersionDiff } from '@repere/protocol';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { libraryOf } from '../protocol-library';
 

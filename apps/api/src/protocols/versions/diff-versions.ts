@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProtocolDocument, VersionDiff } from '@repere/protocol-engine';
+import type { ProtocolDocument, VersionDiff } from '@repere/protocol';
 import { KeptWork } from '../../platform/sandbox/kept-work';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';

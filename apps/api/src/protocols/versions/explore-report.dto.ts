@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { CounterExample, Covered, ExploreReport, Finding } from '@repere/protocol-engine';
+import type { CounterExample, Covered, ExploreReport, Finding } from '@repere/protocol';
 import { WordsDto } from '../../platform/words.dto';
 
 class CoveredDto implements Covered {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExploreReport, Finding, Verdict } from '@repere/protocol-engine';
+import type { ExploreReport, Finding, Verdict } from '@repere/protocol';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type HashedDocument, keyOf } from '../protocol-library';

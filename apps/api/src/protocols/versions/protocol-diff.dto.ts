@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { VersionDiff } from '@repere/protocol-engine';
+import type { VersionDiff } from '@repere/protocol';
 import { WordsDto } from '../../platform/words.dto';
 
 export class VersionChangeDto {

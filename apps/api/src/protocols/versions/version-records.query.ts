@@ -3,7 +3,7 @@ import type { Words } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { compareVersions } from '@repere/protocol-engine';
+import { compareVersions } from '@repere/protocol';
 import type { Shelf } from '../shelf';
 import type { VersionRecordDto } from './versions.dto';
 

@@ -1,6 +1,6 @@
 import { Controller, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { loadExample } from '@repere/protocol-engine';
+import { loadExample } from '@repere/protocol';
 import { fileOf } from '../../platform/file-of';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';

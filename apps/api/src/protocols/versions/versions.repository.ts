@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles, Words } from '@repere/cases';
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import { InjectRepository } from '@nestjs/typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import { UnitOfWork } from '../../platform/unit-of-work';

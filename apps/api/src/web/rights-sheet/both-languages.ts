@@ -1,4 +1,4 @@
-import type { Language, Text } from '@repere/protocol-engine';
+import type { Language, Text } from '@repere/feel';
 import { escapeHtml } from '../../platform/escape-html';
 
 export const LANGUAGES: readonly Language[] = ['fr', 'en'];

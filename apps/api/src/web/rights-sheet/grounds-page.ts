@@ -1,12 +1,5 @@
-import {
-  formatDate,
-  type Language,
-  type RightsSheet,
-  type SheetLine,
-  type Source,
-  type Sources,
-  type Text,
-} from '@repere/protocol-engine';
+import { formatDate, type Language, type Text } from '@repere/feel';
+import type { RightsSheet, SheetLine, Source, Sources } from '@repere/protocol';
 import { escapeHtml } from '../../platform/escape-html';
 import { inBoth, page, say } from './both-languages';
 import { SHEET_WORDS } from './sheet-words';

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { RightsSheet, Sources } from '@repere/protocol-engine';
+import type { RightsSheet, Sources } from '@repere/protocol';
 import type { NextFunction, Request, Response } from 'express';
 import { groundsPage } from './grounds-page';
 import { sheetPage } from './sheet-page';

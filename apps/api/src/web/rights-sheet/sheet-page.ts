@@ -1,4 +1,5 @@
-import type { Language, RightsSheet, SheetLine, SheetNumber, Text } from '@repere/protocol-engine';
+import type { Language, Text } from '@repere/feel';
+import type { RightsSheet, SheetLine, SheetNumber } from '@repere/protocol';
 import { escapeHtml } from '../../platform/escape-html';
 import { both, inBoth, page, say } from './both-languages';
 import { SHEET_WORDS } from './sheet-words';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
 import { DANGERS } from './case-filters';
 import { casePath } from './case-paths';

@@ -9,7 +9,7 @@ import type {
   Page,
   Worklist,
 } from '@repere/contract';
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
 import { vCaseFile, vCaseFilePage } from '@repere/contract/cases/page/case-file';
 import { vDuplicateMatches } from '@repere/contract/cases/opening/opening';
 import { vWorklist } from '@repere/contract/cases/worklist/worklist';

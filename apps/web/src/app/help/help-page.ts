@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DEADLINE_ORIGINS } from '@repere/protocol-engine/reading';
+import { DEADLINE_ORIGINS } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
 import { STEP_STATUSES } from '@repere/ui/status';
 import { PageHeading } from '../platform/page-heading';

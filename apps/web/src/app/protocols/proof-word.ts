@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Verdict } from '@repere/protocol-engine';
+import type { Verdict } from '@repere/protocol';
 import { Icon, type IconName, Language } from '@repere/ui';
 
 const ICONS: Readonly<Record<Verdict | 'none', IconName>> = {

@@ -1,3 +1,4 @@
+import { findBlamingWordsIn } from '@repere/protocol';
 import { inject, Injectable, signal, untracked } from '@angular/core';
 import { Language } from '@repere/ui';
 import type { AdviseWording } from '@repere/ui/field';
@@ -25,10 +26,7 @@ export class WordingAdvisor {
   private async load(): Promise<void> {
     if (this.isAsked || !this.session.mayDo('read-protocols')) return;
     this.isAsked = true;
-    const [answer, { findBlamingWordsIn }] = await Promise.all([
-      this.api.get('/protocols/wording', vWording),
-      import('@repere/protocol-engine/reading'),
-    ]);
+    const answer = await this.api.get('/protocols/wording', vWording);
     this.isAsked = answer.ok;
     if (answer.ok) this.find.set((text) => findBlamingWordsIn(text, answer.value[this.language.current()]));
   }

@@ -1,10 +1,4 @@
-import {
-  type CaseView,
-  compileProtocols,
-  foldCase,
-  type ProtocolSet,
-  viewCase,
-} from '@repere/protocol-engine';
+import { type CaseView, compileProtocols, foldCase, type ProtocolSet, viewCase } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { BundleCheck, Said } from '../contract';
 import type { Paced } from '../paced';

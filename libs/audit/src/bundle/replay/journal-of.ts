@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import { entryFromFields } from '../entry-from-fields';
 import type { PlacedEntry } from '../reading/placed-entry';
 

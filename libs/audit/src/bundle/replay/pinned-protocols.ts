@@ -1,4 +1,4 @@
-import type { ProtocolDocument, SharedDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import type { OpenedAct } from './journal-of';
 
 /** A version that an act pins its run to. */

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { type JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import {
   canonicalJson,
   consistencyProof,

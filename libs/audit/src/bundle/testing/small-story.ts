@@ -1,4 +1,5 @@
-import type { JournalEntry, SharedDocument } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
+import type { SharedDocument } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { HonestOptions } from './honest-bundle';
 import type { ToldStory } from './told-story';

@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import {
-  compileProtocols,
-  type JournalEntry,
-  type Library,
-  loadLibrary,
-  type ProtocolDocument,
-  type SharedDocument,
-} from '@repere/protocol-engine';
-import { playExample } from '@repere/protocol-engine/playing';
+import { compileProtocols, type JournalEntry, playExample } from '@repere/case-engine';
+import { type Library, loadLibrary, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import { type NamedTerritory, territoryOf } from '@repere/territories';
 
 /** A worked example, told to its end by the engine. */

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { JournalEntry } from '@repere/protocol-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import { notesOf } from '../../../cases/disclosure/opens-words';
 import type { Cut } from '../cut';

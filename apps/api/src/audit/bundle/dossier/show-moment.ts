@@ -1,4 +1,4 @@
-import type { Occurrence, Precision } from '@repere/protocol-engine';
+import type { Occurrence, Precision } from '@repere/feel';
 import type { Language } from './told-case';
 
 /** A moment of the machine or of the space's clock, in words, on the clock of the case's territory. */

@@ -1,5 +1,5 @@
 import { isWithheld, type Shown, type Words } from '@repere/cases';
-import { formatDate } from '@repere/protocol-engine';
+import { formatDate } from '@repere/feel';
 import { CONTACT_FACTS, knownChild } from '../../../cases/reading/known-child';
 import { cutTimeline, LEFT_OUT } from './cut-timeline';
 import { DOSSIER_WORDS as W } from './dossier-words';

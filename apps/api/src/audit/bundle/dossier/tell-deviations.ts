@@ -1,9 +1,8 @@
-import type { CaseDeviation } from '@repere/protocol-engine';
+import { type CaseDeviation, DEVIATION_KIND_WORDS } from '@repere/case-engine';
 import { opensJudgements } from '../../../cases/disclosure/opens-words';
 import { cutDeviation, cutSafeguards } from '../../../cases/page/cut-deviations';
 import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
 import { LEFT_OUT } from './cut-timeline';
-import { DEVIATION_KIND_WORDS } from '@repere/protocol-engine/deviation-kinds';
 import { DOSSIER_WORDS as W, JUDGEMENT_WORDS } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-story';
 import { duration, moment } from './show-moment';

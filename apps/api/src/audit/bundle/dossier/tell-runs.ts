@@ -1,6 +1,5 @@
-import type { RunView, Sources, StepView } from '@repere/protocol-engine';
-import { ROLE_WORDS } from '@repere/protocol-engine';
-import { stateWords } from '@repere/protocol-engine/step-status';
+import { type RunView, stateWords, type StepView } from '@repere/case-engine';
+import { ROLE_WORDS, type Sources } from '@repere/protocol';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-story';
 import { moment, occurrence } from './show-moment';

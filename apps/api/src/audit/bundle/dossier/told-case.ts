@@ -1,4 +1,4 @@
-import type { Sources } from '@repere/protocol-engine';
+import type { Sources } from '@repere/protocol';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import type { Cut } from '../cut';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';

@@ -1,6 +1,6 @@
 import { CHECK_ANSWERS, RISK_KINDS, RISK_WEIGHTS } from '@repere/audit';
 import type { Words } from '@repere/cases';
-import { formatDate, isoDay, localDay } from '@repere/protocol-engine';
+import { formatDate, isoDay, localDay } from '@repere/feel';
 import {
   type Block,
   type DossierStory,

@@ -4,12 +4,10 @@ import type {
   FactDefinition,
   FactValue,
   FactValues,
-  JournalEntry,
   Role,
-  StepCompleted,
   StepDefinition,
-} from '@repere/protocol-engine';
-import { foldCase } from '@repere/protocol-engine';
+} from '@repere/protocol';
+import { foldCase, type JournalEntry, type StepCompleted } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { DataKey } from '../../../platform/secrecy/key-store';
 import type { HashedDocument, ProtocolLibrary } from '../../../protocols/protocol-library';

@@ -1,5 +1,5 @@
 import { ACCOUNT_ROLES, type AccountRole, type TieRelation } from '@repere/access';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import fc from 'fast-check';
 
 /** People, teams and cases of a made-up service, by number, and everything that may tie them at one moment. */

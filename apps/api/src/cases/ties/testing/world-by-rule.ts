@@ -1,5 +1,5 @@
 import { type Asker, type CaseTies, isAccountOpen, type StandIn, type Tie } from '@repere/access';
-import { isoDay, localDay } from '@repere/protocol-engine';
+import { isoDay, localDay } from '@repere/feel';
 import { accountId, caseId, missionId, teamId } from './insert-tied-world';
 import type { Span, TiedWorld } from './tied-world';
 

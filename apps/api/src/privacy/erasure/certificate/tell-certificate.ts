@@ -1,4 +1,4 @@
-import { civilDate, localDay } from '@repere/protocol-engine';
+import { civilDate, localDay } from '@repere/feel';
 import { type ErasureGround, erasureGroundWords } from '@repere/privacy';
 import { type DossierStory, lines, list, text } from '../../../audit/bundle/dossier/dossier-story';
 

@@ -1,6 +1,5 @@
 import type { Params } from '@angular/router';
-import type { DeviationKind } from '@repere/protocol-engine';
-import { DEVIATION_KINDS } from '@repere/protocol-engine/reading';
+import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 
 export const PERIODS = ['30', '90', '365'] as const;
 /** Days back from today in which runs were opened. */

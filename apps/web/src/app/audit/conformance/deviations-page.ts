@@ -12,7 +12,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { DeviationItem, DeviationPage as Page } from '@repere/contract';
-import { DEVIATION_KINDS } from '@repere/protocol-engine/reading';
+import { DEVIATION_KINDS } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
-import type { RunView, StepView } from '@repere/protocol-engine';
+import type { RunView, StepView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseFile, Problem, TimelineEntry } from '@repere/contract';
-import type { FieldClass } from '@repere/protocol-engine';
+import type { FieldClass } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import type { Answered } from '../../platform/api';

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/contract';
-import type { FactValues, FieldClass } from '@repere/protocol-engine';
+import type { FactValues, FieldClass } from '@repere/protocol';
 import { vActDone, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
 import { vTeam } from '@repere/contract/access/team';

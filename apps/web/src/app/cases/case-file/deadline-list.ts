@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/contract';
-import type { DeadlineView, StepState } from '@repere/protocol-engine';
-import { orderSteps } from '@repere/protocol-engine/reading';
+import { type DeadlineView, orderSteps } from '@repere/case-engine';
+import type { StepState } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DeadlineView } from '@repere/protocol-engine';
+import type { DeadlineView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 
 /** What a date alone doesn't say: it had passed before the case reached us; a window of care has closed, and what remains. */

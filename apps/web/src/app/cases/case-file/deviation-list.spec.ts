@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/dom';
 import type { CaseFile } from '@repere/contract';
-import type { Deviation } from '@repere/protocol-engine';
+import type { Deviation } from '@repere/case-engine';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { entry } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';

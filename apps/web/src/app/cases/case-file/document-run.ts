@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile, TimelineEntry } from '@repere/contract';
-import type { RunView } from '@repere/protocol-engine';
+import type { RunView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { StatusWord } from '@repere/ui/status';

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NextStep } from '@repere/contract';
-import type { DeadlineOrigin } from '@repere/protocol-engine';
+import type { DeadlineOrigin } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';

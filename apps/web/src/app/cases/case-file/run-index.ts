@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RunView } from '@repere/protocol-engine';
+import type { RunView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { tallyOf } from './run-order';
 

@@ -1,4 +1,4 @@
-import type { StepView } from '@repere/protocol-engine';
+import type { StepView } from '@repere/case-engine';
 import { caseFile, run, step } from '../../../testing/made-up-case';
 import { runsByUrgency, tallyOf } from './run-order';
 

@@ -1,6 +1,6 @@
-import type { CaseView, RunView, StepState } from '@repere/protocol-engine';
+import { type CaseView, isLate, isOpen, type RunView } from '@repere/case-engine';
+import type { StepState } from '@repere/protocol';
 import { rankNextSteps } from '@repere/cases/acting';
-import { isLate, isOpen } from '@repere/protocol-engine/reading';
 
 const STARTED: readonly StepState[] = ['awaiting-approval', 'done-to-approve'];
 

@@ -1,4 +1,4 @@
-import type { CaseView, Deviation } from '@repere/protocol-engine';
+import type { CaseView, Deviation } from '@repere/case-engine';
 
 /** What comes first on a page; what is late stands with the deadlines. */
 const KINDS = ['rights-incident', 'flag', 'waived', 'out-of-order', 'late-recording'] as const;

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { CitedSource, Problem, ReadableProtocol } from '@repere/contract';
 import { stepGrounds } from '@repere/cases/acting';
-import type { RunView } from '@repere/protocol-engine';
+import type { RunView } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { SourceLines } from '../step/source-lines';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/contract';
-import type { RunView, StepState, StepView } from '@repere/protocol-engine';
+import type { RunView, StepView } from '@repere/case-engine';
+import type { StepState } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { TimelineEntry } from '@repere/contract';
 import type { EntryWords } from '@repere/cases';
-import { roleWords } from '@repere/protocol-engine/reading';
+import { roleWords } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '@repere/contract';
-import type { RunView } from '@repere/protocol-engine';
+import type { RunView } from '@repere/case-engine';
 
 /** An absence that goes on: its run, and since when as far as it is recorded. */
 export interface OpenAbsence {

@@ -1,4 +1,4 @@
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 
 /** Something that happens to a child and that a protocol waits for. */
 export interface FactEvent {

@@ -1,6 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { CaseFile, Problem, ProtocolSummary, TriableFact } from '@repere/contract';
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 import { CaseFileClient } from '../case-file/case-file-client';

@@ -1,5 +1,5 @@
 import type { TriableFact } from '@repere/contract';
-import type { FactValues } from '@repere/protocol-engine';
+import type { FactValues } from '@repere/protocol';
 import { readField, type TypedField } from '../step/typed-field';
 import { fieldIdOf, mistakesInWhen, type Mistake } from '../step/step-mistakes';
 import type { TypedWhen } from '../step/typed-step';

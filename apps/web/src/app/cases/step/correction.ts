@@ -1,5 +1,5 @@
 import type { FieldView, StepInput, StepPage, TimelineEntry, Words } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { fieldIdOf, type Mistake } from './step-mistakes';
 import { NOTHING_TYPED, readField, typeValue, type TypedField } from './typed-field';
 import { isOfRow } from './typed-step';

@@ -1,5 +1,5 @@
 import type { StepPage } from '@repere/contract';
-import { roleWords } from '@repere/protocol-engine/reading';
+import { roleWords } from '@repere/protocol';
 import type { Language } from '@repere/ui';
 import { readTypedDate, sayEdtf } from '@repere/ui/date';
 import { sayValue } from './say-value';

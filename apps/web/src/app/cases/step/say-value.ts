@@ -1,7 +1,7 @@
 import type { FieldView } from '@repere/contract';
-import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol-engine';
-import { formatMonths } from '@repere/protocol-engine/months';
-import { LOCALES, type Language } from '@repere/ui';
+import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol';
+import { formatMonths } from '@repere/feel';
+import { type Language, LOCALES } from '@repere/ui';
 import { sayDuration } from '@repere/ui/amount';
 import { sayEdtf } from '@repere/ui/date';
 import { isAnswer } from './typed-field';

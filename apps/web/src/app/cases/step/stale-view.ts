@@ -1,9 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Change } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
-import { TwoVersions, type Chosen, type TwoVersionsRow } from '@repere/ui/versions';
+import { type Chosen, TwoVersions, type TwoVersionsRow } from '@repere/ui/versions';
 import { Router } from '@angular/router';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';

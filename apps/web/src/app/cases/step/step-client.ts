@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, DraftSaved, StepCheck, StepInput, StepPage } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { vActDone } from '@repere/contract/cases/page/case-file';
 import { vDraftSaved } from '@repere/contract/cases/drafts/draft';
 import { vStepCheck, vStepPage } from '@repere/contract/cases/steps/steps';

@@ -1,5 +1,5 @@
 import type { FieldView, StepInput, StepPage } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { readTypedDate } from '@repere/ui/date';
 import { sayDecision } from './decision-words';
 import { readField, type TypedField } from './typed-field';

@@ -1,5 +1,5 @@
 import type { FieldView } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { NO_DATE } from '@repere/ui/date';
 import fc from 'fast-check';
 import { field } from '../../../testing/made-up-step';

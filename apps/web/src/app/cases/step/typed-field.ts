@@ -1,15 +1,16 @@
 import type { FieldView } from '@repere/contract';
-import type { AnswerWithNote, ChecklistAnswers, FactValue, NonAnswer } from '@repere/protocol-engine';
+import type { AnswerWithNote, ChecklistAnswers, FactValue } from '@repere/protocol';
+import type { NonAnswer } from '@repere/feel';
 import {
   NO_DURATION,
   NO_MONTHS,
   readTypedDuration,
   readTypedMonths,
   readTypedNumber,
-  typeDuration,
-  typeMonths,
   type TypedDuration,
   type TypedMonths,
+  typeDuration,
+  typeMonths,
 } from '@repere/ui/amount';
 import type { Answer, TypedChecklist } from '@repere/ui/answer';
 import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';

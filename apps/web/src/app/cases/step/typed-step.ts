@@ -1,6 +1,6 @@
 import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import { isWithheld } from '@repere/cases';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { NO_DATE, type TypedDate } from '@repere/ui/date';
 import { isAnswer, NOTHING_TYPED, typeValue, type TypedField } from './typed-field';
 

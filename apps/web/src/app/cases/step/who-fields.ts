@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { roleWords } from '@repere/protocol-engine/reading';
+import { roleWords } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';

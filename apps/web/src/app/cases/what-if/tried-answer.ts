@@ -1,5 +1,5 @@
 import type { TriableFact } from '@repere/contract';
-import type { FactValue } from '@repere/protocol-engine';
+import type { FactValue } from '@repere/protocol';
 import { NOTHING_TYPED, readField, typeValue, type TypedField } from '../step/typed-field';
 import { knownValue } from '../step/typed-step';
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReadableProtocol } from '@repere/contract';
 import type { Diagram, DiagramArrow } from '@repere/protocol-diagram';
-import { describeStep } from '@repere/protocol-engine/reading';
+import { describeStep } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { boxPlace } from './drawn-box';
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProtocolSummary } from '@repere/contract';
-import { isNewer } from '@repere/protocol-engine/reading';
+import { isNewer } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { TitlesInForce } from '../titles-in-force';
 import { EditingRights } from './editing-rights';

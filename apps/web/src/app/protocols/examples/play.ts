@@ -1,13 +1,6 @@
 import type { EngineBundle } from '@repere/contract';
-import type { CaseView, Explanation } from '@repere/protocol-engine';
-import {
-  compileProtocols,
-  explain,
-  playExample,
-  readExample,
-  type PlayedMoment,
-  viewCase,
-} from '@repere/protocol-engine/playing';
+import { type CaseView, compileProtocols, explain, type Explanation, type PlayedMoment, playExample, viewCase } from '@repere/case-engine';
+import { readExample } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 
 /** Protocols that a story names, as `name@version`. */

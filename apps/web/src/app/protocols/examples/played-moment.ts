@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DeadlineView, RunView, StepState, StepView } from '@repere/protocol-engine';
-import type { Expected } from '@repere/protocol-engine/playing';
+import type { DeadlineView, Expected, RunView, StepView } from '@repere/case-engine';
+import type { StepState } from '@repere/protocol';
 import { Icon, Language, LOCALES } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
 import { StatusWord, stepStatus } from '@repere/ui/status';

@@ -1,4 +1,4 @@
-import type { Covered } from '@repere/protocol-engine';
+import type { Covered } from '@repere/protocol';
 import type { Language } from '@repere/ui';
 
 const COUNTED = ['facts', 'classes', 'states', 'paths', 'queries'] as const;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Finding, Verdict } from '@repere/protocol-engine';
+import type { Finding, Verdict } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { ProofWord } from '../proof-word';
 import { countCovered } from './count-covered';

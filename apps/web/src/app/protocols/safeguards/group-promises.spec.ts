@@ -1,4 +1,4 @@
-import type { Finding } from '@repere/protocol-engine';
+import type { Finding } from '@repere/protocol';
 import { groupPromises } from './group-promises';
 
 const finding = (more: Partial<Finding>): Finding => ({

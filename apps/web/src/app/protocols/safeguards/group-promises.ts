@@ -1,4 +1,4 @@
-import type { Finding, PromiseKind, Verdict } from '@repere/protocol-engine';
+import type { Finding, PromiseKind, Verdict } from '@repere/protocol';
 
 /** What every protocol promises without writing it, in the order of the page. */
 const UNWRITTEN: readonly PromiseKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];

@@ -1,5 +1,5 @@
 import type { ProofOfVersion } from '@repere/contract';
-import type { Finding } from '@repere/protocol-engine';
+import type { Finding } from '@repere/protocol';
 import { readable } from '../../../testing/made-up-protocol';
 import { openAddress, told } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';

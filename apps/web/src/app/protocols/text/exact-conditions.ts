@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import type { DescribedStep } from '@repere/protocol-engine';
+import type { DescribedStep } from '@repere/protocol';
 import { Language } from '@repere/ui';
 
 /** Conditions as they are written, for who wants them word for word. */

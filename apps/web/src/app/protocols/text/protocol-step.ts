@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ReadableProtocol } from '@repere/contract';
-import type { StepDefinition } from '@repere/protocol-engine';
-import { describeStep } from '@repere/protocol-engine/reading';
+import { describeStep, type StepDefinition } from '@repere/protocol';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';

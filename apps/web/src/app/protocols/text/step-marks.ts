@@ -1,4 +1,4 @@
-import type { StepDefinition } from '@repere/protocol-engine';
+import type { StepDefinition } from '@repere/protocol';
 
 const OUTSIDE: readonly string[] = ['OPJ', 'PROC', 'JE', 'JI', 'AAH', 'AVO', 'PREF'];
 

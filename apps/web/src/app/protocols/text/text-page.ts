@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { periodWords } from '@repere/protocol-engine/reading';
+import { periodWords } from '@repere/protocol';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language } from '@repere/ui';
 import { goToFragment } from '../go-to-fragment';

@@ -1,4 +1,4 @@
-import type { VersionChange } from '@repere/protocol-engine';
+import type { VersionChange } from '@repere/protocol';
 import { groupChanges } from './group-changes';
 
 const change = (more: Partial<VersionChange>): VersionChange => ({

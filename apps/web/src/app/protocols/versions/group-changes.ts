@@ -1,4 +1,4 @@
-import type { VersionChange } from '@repere/protocol-engine';
+import type { VersionChange } from '@repere/protocol';
 
 /** What a change means for the child; what protects less stands first. */
 export const CHANGE_GROUPS = ['lost', 'less', 'look', 'more', 'words'] as const;

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom';
-import type { VersionDiff } from '@repere/protocol-engine';
+import type { VersionDiff } from '@repere/protocol';
 import { open, prepare } from '../../../../testing/open-page';
 import { ChangeList } from './change-list';
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ChangeEffect, VersionDiff } from '@repere/protocol-engine';
+import type { ChangeEffect, VersionDiff } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
 
 /** Gravest first. */

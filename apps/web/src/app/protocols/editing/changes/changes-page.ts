@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { VersionDiff } from '@repere/protocol-engine';
+import type { VersionDiff } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { DraftChecker } from '../checking/draft-checker';

@@ -1,20 +1,7 @@
 import type { ProtocolFiles } from '@repere/cases';
-import {
-  checkProtocol,
-  loadExample,
-  loadParts,
-  loadProtocol,
-  loadShared,
-  loadSources,
-  loadVectors,
-  type Problem,
-  type ProtocolDocument,
-  type SharedDocument,
-  type Surroundings,
-  type Translated,
-} from '@repere/protocol-engine';
+import { checkProtocol, loadExample, loadParts, loadProtocol, loadShared, loadSources, loadVectors, type Problem, type ProtocolDocument, type SharedDocument, type Surroundings, type Translated } from '@repere/protocol';
 
-export { fileSchema, writeEnglish } from '@repere/protocol-engine';
+export { fileSchema, writeEnglish } from '@repere/protocol';
 
 /** What a draft is read against: shared files, and the versions in force. */
 export type ReadSurroundings = Surroundings & { readonly shared: SharedDocument };

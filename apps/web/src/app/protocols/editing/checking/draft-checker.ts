@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { EngineBundle } from '@repere/contract';
 import type { ProtocolFiles } from '@repere/cases';
-import type { Problem, ProtocolDocument } from '@repere/protocol-engine';
+import type { Problem, ProtocolDocument } from '@repere/protocol';
 import { ProtocolsClient } from '../../protocols-client';
 import { TitlesInForce } from '../../titles-in-force';
 import { DraftSession } from '../draft-session';

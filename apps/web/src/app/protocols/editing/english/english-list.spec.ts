@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import type { ProtocolDraft } from '@repere/contract';
-import { loadProtocol, stampTranslation } from '@repere/protocol-engine';
+import { loadProtocol, stampTranslation } from '@repere/protocol';
 import { open, prepare, sent } from '../../../../testing/open-page';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';

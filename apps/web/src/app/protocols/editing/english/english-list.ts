@@ -1,5 +1,5 @@
 import { Component, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
-import type { Translated } from '@repere/protocol-engine';
+import type { Translated } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';

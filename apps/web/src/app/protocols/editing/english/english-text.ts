@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Translated } from '@repere/protocol-engine';
+import type { Translated } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 

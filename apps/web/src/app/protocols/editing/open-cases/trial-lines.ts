@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { RunTrial } from '@repere/protocol-engine';
+import type { RunTrial } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 
 /** What a move would do to one case, a line for each kind of change. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Finding } from '@repere/protocol-engine';
+import type { Finding } from '@repere/protocol';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../../platform/act-problem';
 import { TitlesInForce } from '../../titles-in-force';

@@ -11,7 +11,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { Problem } from '@repere/protocol-engine';
+import type { Problem } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
 import { editorPhrases } from './editor-phrases';

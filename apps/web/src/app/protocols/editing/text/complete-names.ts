@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import type { ReadSurroundings } from '../checking/check-text';
 
 /** A word that may stand here, with what it means. */

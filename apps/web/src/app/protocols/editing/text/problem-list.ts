@@ -1,5 +1,5 @@
 import { Component, computed, inject, output } from '@angular/core';
-import type { Problem } from '@repere/protocol-engine';
+import type { Problem } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
 import { PlaceInText } from './place-in-text';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import { propose, type ProposalGround } from './propose';
 
 const document = {

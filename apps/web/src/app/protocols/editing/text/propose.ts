@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@repere/protocol-engine';
+import type { ProtocolDocument } from '@repere/protocol';
 import type { ReadSurroundings } from '../checking/check-text';
 import { codesOf, namesFor, type Proposal } from './complete-names';
 import { schemaAt } from './schema-at';

@@ -19,7 +19,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import type { Problem } from '@repere/protocol-engine';
+import type { Problem } from '@repere/protocol';
 import { highlighting, looks } from './editor-looks';
 import type { Proposal } from './complete-names';
 

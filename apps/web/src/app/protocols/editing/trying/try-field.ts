@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { FactDefinition, FactValue } from '@repere/protocol-engine';
+import type { FactDefinition, FactValue } from '@repere/protocol';
 import { Language } from '@repere/ui';
 
 const NONE = ['unknown', 'refused'] as const;

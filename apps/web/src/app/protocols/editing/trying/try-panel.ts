@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseView, FactValue, FactValues, Reason, StepState } from '@repere/protocol-engine';
+import type { CaseView, Reason } from '@repere/case-engine';
+import type { FactValue, FactValues, StepState } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { Banner } from '@repere/ui/banner';
 import { StatusWord } from '@repere/ui/status';

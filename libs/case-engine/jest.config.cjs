@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'case-engine',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+};

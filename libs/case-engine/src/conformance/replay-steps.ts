@@ -1,0 +1,178 @@
+import { absenceOver } from '../steps/absences';
+import { foldEntry } from '../fold/apply-entry';
+import { CaseFold } from '../fold/case-fold';
+import { nextWithin, stepDeadline } from '../deadlines/deadlines';
+import type { JournalEntry } from '../journal/journal-entry';
+import { isOwing } from '../steps/owed';
+import type { CompiledStep } from '../compile/protocol-set';
+import type { RunFold } from '../fold/run-fold';
+import { occurrenceOf } from '../facts/standing';
+import { isAfterDone, isInEffect, opensAt, stateBeforeDoing } from '../steps/step-state';
+import { Stories, type StepStory } from './step-story';
+import { EVERY_STEP, type Touched, touchedBy } from './touched-steps';
+
+const DAY = 86_400_000;
+
+/**
+ * Reads the journal forwards once more and notes, after each entry, what could be done, what was late, what was passed over.
+ * `touched` says which steps are looked at after an entry.
+ */
+export function replaySteps(whole: CaseFold, touched = touchedBy): Stories {
+  const fold = new CaseFold(whole.set, whole.territory, whole.now);
+  const stories = new Stories();
+  let before = -Infinity;
+  for (const entry of whole.entries) {
+    fold.setNow(entry.recordedAt);
+    const settled = beforeEntry(fold, stories, entry, before);
+    foldEntry(fold, entry);
+    settled?.();
+    noteRuns(fold, stories, span(before, entry.recordedAt), touched(fold, entry));
+    before = entry.recordedAt;
+  }
+  fold.setNow(whole.now);
+  noteRuns(fold, stories, span(before, whole.now), EVERY_STEP);
+  return stories;
+}
+
+/** What an entry tells by what was there before it; what it returns looks at what is there after it. */
+function beforeEntry(
+  fold: CaseFold,
+  stories: Stories,
+  entry: JournalEntry,
+  before: number,
+): (() => void) | null {
+  if (!('step' in entry)) return null;
+  const run = fold.findRun(entry.runId);
+  const step = run?.protocol.steps[run.indexOf(entry.step)];
+  if (!run || !step) return null;
+  const story = stories.of(run.runId, step.id);
+  const index = fold.entries.length;
+  switch (entry.kind) {
+    case 'step-completed':
+      if (entry.confirms !== undefined) return noteWords(fold, stories, run, step, index);
+      noteStep(fold, stories, run, step, span(before, entry.recordedAt));
+      if (isDoneForGood(run, step)) story.repeats.push(index);
+      if (step.definition.kind === 'recorded-act') noteEarly(fold, story, run, step, index);
+      else notePassedOver(fold, stories, run, step, index);
+      return null;
+    case 'entry-amended':
+      return noteWords(fold, stories, run, step, index);
+    case 'entry-approved': {
+      const about = fold.indexOf(entry.entryId);
+      const isPending = run.pendingOf(step.index)?.includes(about) ?? false;
+      if (!isPending || fold.standingOf(about)?.waits !== false) return null;
+      const by = entry.recordedAt - occurrenceOf(fold, about).from - DAY;
+      if (by > 0) story.lateAnswers.push({ kind: 'unapproved', about, entry: index, by });
+      return null;
+    }
+    case 'step-waived':
+      story.isWaivedLate = story.lateFrom !== null && entry.recordedAt > story.lateFrom;
+      return null;
+    case 'entry-returned':
+      return null;
+  }
+}
+
+/** Whether doing the step again repeats it: nothing asks for that, and it is not a step that recurs. */
+const isDoneForGood = (run: RunFold, step: CompiledStep): boolean =>
+  step.definition.repeatable === false &&
+  isInEffect(run, step.index) &&
+  run.reopened.of(step.index) < 0 &&
+  run.toConfirm.of(step.index) < 0;
+
+/** Best interests or the child's view that a decision in effect lacked until now. */
+function noteWords(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep, entry: number) {
+  if (!isOwing(fold, run, step)) return null;
+  const about = run.last[step.index] ?? -1;
+  const dueAt = occurrenceOf(fold, about).from + DAY;
+  return (): void => {
+    const now = fold.findRun(run.runId);
+    const by = (fold.entries[entry]?.recordedAt ?? 0) - dueAt;
+    if (!now || by <= 0 || isOwing(fold, now, step)) return;
+    stories.of(run.runId, step.id).lateAnswers.push({ kind: 'unweighed', about, entry, by });
+  };
+}
+
+/** What an authority did waits for no step of ours, and says nothing of one that was not done. */
+function noteEarly(fold: CaseFold, story: StepStory, run: RunFold, step: CompiledStep, entry: number): void {
+  if (stateBeforeDoing(fold, run, step.index) === 'blocked' && !isAfterDone(fold, run, step))
+    story.early.push(entry);
+}
+
+/** Steps that come before this one, apply for sure and are not done while it is. */
+function notePassedOver(
+  fold: CaseFold,
+  stories: Stories,
+  run: RunFold,
+  step: CompiledStep,
+  entry: number,
+): void {
+  for (const place of step.after) {
+    const before = run.protocol.steps[place];
+    if (!before || !isUndone(run, before) || absenceOver(fold, before) !== null) continue;
+    const state = stateBeforeDoing(fold, run, place);
+    if (state !== 'not-applicable' && state !== 'waiting')
+      stories.of(run.runId, before.id).passedOver = entry;
+  }
+}
+
+/** From the entry before to this one, epoch ms. */
+interface Span {
+  readonly after: number;
+  readonly at: number;
+}
+const span = (after: number, at: number): Span => ({ after, at });
+
+function noteRuns(fold: CaseFold, stories: Stories, time: Span, isTouched: Touched): void {
+  for (const run of fold.runs)
+    for (const step of run.protocol.steps)
+      if ((isUndone(run, step) || comesAgain(step)) && isTouched(run, step)) {
+        noteStep(fold, stories, run, step, time);
+        noteAgain(fold, stories, run, step);
+      }
+}
+
+function noteStep(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep, time: Span): void {
+  if (!isUndone(run, step)) return;
+  const story = stories.of(run.runId, step.id);
+  const state = stateBeforeDoing(fold, run, step.index);
+  if (state !== 'ready') story.possibleAt = null;
+  else story.possibleAt ??= openedWithin(fold, run, step, time) ?? time.at;
+  if (state === 'not-applicable' && story.lateFrom !== null && story.lateFrom < time.at)
+    story.passedOver = fold.entries.length - 1;
+  story.lateFrom = lateFromOf(fold, run, step, state);
+}
+
+const comesAgain = ({ due }: CompiledStep): boolean => due !== null && due.every !== null;
+
+/** Of a duty that was done: in which period it comes again, as things stand after this entry. */
+function noteAgain(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep): void {
+  if (step.due === null || !comesAgain(step) || !isInEffect(run, step.index)) return;
+  const story = stories.of(run.runId, step.id);
+  const within = nextWithin(fold, run, step, step.due);
+  if (within === null) story.endedAt ??= occurrenceOf(fold, fold.entries.length - 1).from;
+  else {
+    story.endedAt = null;
+    story.again.set(run.last[step.index] ?? -1, within);
+  }
+}
+
+/** When time alone opened it, if that was since the entry before. */
+function openedWithin(fold: CaseFold, run: RunFold, step: CompiledStep, { after, at }: Span): number | null {
+  const opened = opensAt(fold, run, step);
+  return opened !== null && opened > after && opened <= at ? opened : null;
+}
+
+/** From when on not doing it is late; `null` unless a deadline of ours runs for sure. */
+function lateFromOf(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  state: ReturnType<typeof stateBeforeDoing>,
+): number | null {
+  if (step.due === null || step.due.definition.owner !== 'ours' || state === 'waiting') return null;
+  return stepDeadline(fold, run, step, state, [])?.lateFrom ?? null;
+}
+
+const isUndone = (run: RunFold, { index }: CompiledStep): boolean =>
+  !isInEffect(run, index) && run.waived.of(index) < 0;

@@ -1,0 +1,159 @@
+import type { CaseFold } from '../fold/case-fold';
+import type { StepView } from '../contract';
+import { actsOf, lateOccasions } from './occasions';
+import { lateBy } from '../deadlines/deviations';
+import { approvalDeadline } from '../deadlines/deadlines';
+import type { StepCompleted } from '../journal/journal-entry';
+import type { CompiledStep } from '../compile/protocol-set';
+import type { RunFold } from '../fold/run-fold';
+import { isInEffect, stateBeforeDoing } from '../steps/step-state';
+import type { Expectation, StepConformance } from './contract';
+import { weightOf } from './fitness';
+import type { StepStory } from './step-story';
+
+/** A step beside what its protocol expects of it, from how it stands now and what replaying told of it. */
+export function conformanceOfStep(
+  fold: CaseFold,
+  run: RunFold,
+  view: StepView,
+  story: StepStory,
+): StepConformance {
+  const step = run.protocol.steps[run.indexOf(view.id)];
+  if (!step) throw new RangeError(`No step ${view.id}`);
+  const { definition } = step;
+  const entries = view.entryIds.flatMap((id) => completionOf(fold, id));
+  const isDone = isInEffect(run, step.index) && run.reopened.of(step.index) < 0;
+  const deadline = view.deadline?.owner === 'ours' ? view.deadline : null;
+  const occasions = lateOccasions(fold, run, step, view, story);
+  const worst = occasions.reduce<number | null>(
+    (most, { by, isOpen }) => (isOpen ? most : Math.max(most ?? 0, by)),
+    null,
+  );
+  const late = deadline && deadline.metAt !== null ? (lateBy(deadline, fold.now) ?? worst) : worst;
+  const isUndone = !isInEffect(run, step.index) && view.state !== 'waived';
+  const again = deadline?.lastDoneAt === undefined ? null : deadline;
+  const lateFrom = isUndone ? story.lateFrom : (again?.lateFrom ?? null);
+  const expectation = expectationOf(fold, run, step.index, view, story, isDone, lateFrom);
+  const isInOrder = isDone
+    ? entries.every(({ outOfOrder, index }) => outOfOrder === undefined || story.early.includes(index))
+    : null;
+  const isByWhomItShould = isDone ? entries.every((entry) => isByRole(run, entry)) : null;
+  const owed = owedOf(fold, run, step, view);
+  const isApproved = isDone ? approval(fold, view, story, owed) : null;
+  const isLateNow = lateFrom !== null && lateFrom < fold.now;
+  const isInTime = isDone ? late === null && !isLateNow : isLateNow ? false : null;
+  return {
+    runId: run.runId,
+    step: view.id,
+    title: view.title,
+    expectation,
+    weight: weightOf(definition),
+    times: entries.length,
+    isInOrder,
+    isInTime,
+    isByWhomItShould,
+    isApproved,
+    isAnsweredLate: story.lateAnswers.length > 0,
+    isMet:
+      isDone &&
+      isInOrder !== false &&
+      isInTime !== false &&
+      isByWhomItShould !== false &&
+      isApproved !== false,
+    possibleAt: story.possibleAt,
+    doneAt: firstDone(fold, view),
+    origin: deadline?.origin ?? null,
+    lateBy: late,
+    lateFrom,
+    lateAfter: again === null ? null : lastAct(fold, view),
+    occasions,
+    owed,
+  };
+}
+
+function expectationOf(
+  fold: CaseFold,
+  run: RunFold,
+  step: number,
+  { state }: StepView,
+  story: StepStory,
+  isDone: boolean,
+  lateFrom: number | null,
+): Expectation {
+  if (isDone) return 'expected';
+  if (state === 'waived') return story.isWaivedLate ? 'expected' : 'waived';
+  const isReopened = run.reopened.of(step) >= 0;
+  if (story.passedOver >= 0 && !isReopened && state !== 'waiting') return 'expected';
+  if (state === 'not-applicable') return 'not-applicable';
+  if (state === 'waiting') return 'unknown';
+  if (state === 'awaiting-approval' && stateBeforeDoing(fold, run, step) === 'waiting') return 'unknown';
+  return lateFrom !== null && lateFrom < fold.now ? 'expected' : 'open';
+}
+
+/** Whether a second person agreed in time where one must; `null` where none must. */
+function approval(
+  fold: CaseFold,
+  view: StepView,
+  story: StepStory,
+  owed: StepConformance['owed'],
+): boolean | null {
+  if (story.lateAnswers.length > 0) return false;
+  if (owed.some(({ from }) => from < fold.now)) return false;
+  if (owed.length > 0) return null;
+  const asked = view.entryIds.some(
+    (id) => (fold.standingOf(fold.indexOf(id))?.approval ?? 'none') !== 'none',
+  );
+  return asked ? true : null;
+}
+
+/** What a second person, or the words of a decision, still owe to what is in effect, each with when that is too long. */
+function owedOf(fold: CaseFold, run: RunFold, step: CompiledStep, view: StepView): StepConformance['owed'] {
+  const { toApprove, approvalDeadline: answer, owes = [] } = view;
+  const last = run.last[step.index] ?? -1;
+  const words = owes.length > 0 ? approvalDeadline(fold, run, step, last) : null;
+  const entryId = fold.entries[last]?.id ?? null;
+  return [
+    ...(toApprove !== null && answer && answer.lateFrom !== null
+      ? [{ kind: 'unapproved' as const, from: answer.lateFrom, entryId: toApprove }]
+      : []),
+    ...(words && words.lateFrom !== null
+      ? [{ kind: 'unweighed' as const, from: words.lateFrom, entryId }]
+      : []),
+  ];
+}
+
+/** Whether everybody whose act it was has a role that the step names, in the version followed then. */
+function isByRole(run: RunFold, { entry, index }: Completion): boolean {
+  const by = run.stepAt(index, entry.step)?.definition.by ?? [];
+  return entry.by.length > 0 && entry.by.every(({ role }) => by.includes(role));
+}
+
+interface Completion {
+  readonly entry: StepCompleted;
+  readonly index: number;
+  readonly outOfOrder: string | undefined;
+}
+
+function completionOf(fold: CaseFold, id: string): readonly Completion[] {
+  const index = fold.indexOf(id);
+  const entry = fold.entries[index];
+  return entry?.kind === 'step-completed' && entry.confirms === undefined
+    ? [{ entry, index, outOfOrder: entry.outOfOrder }]
+    : [];
+}
+
+/** The entry after which a duty is due again: the latest by when it happened. */
+function lastAct(fold: CaseFold, view: StepView): string | null {
+  const acts = actsOf(fold, view);
+  return fold.entries[acts.at(-1)?.entry ?? -1]?.id ?? null;
+}
+
+function firstDone(fold: CaseFold, { entryIds }: StepView): number | null {
+  for (const id of entryIds) {
+    const index = fold.indexOf(id);
+    const entry = fold.entries[index];
+    if (!entry || fold.standingOf(index)?.inEffect === null) continue;
+    return (fold.standingOf(index)?.inEffect ?? entry).occurredAt.from;
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { Within } from '@repere/feel';
+
+/** What only replaying tells of a step. Entries by their index. */
+export class StepStory {
+  /** Since when it could be done, in the present stretch or the one in which it was done; epoch ms. */
+  possibleAt: number | null = null;
+  /** While it is not done: from when on that is late, by a time of ours that runs for sure. */
+  lateFrom: number | null = null;
+  /** The entry after which an expected step that was never done no longer applied, or a later step was done. */
+  passedOver = -1;
+  /** Of a duty that comes again: in which period after each completion, as the protocol then said; `null` where it no longer did. */
+  readonly again = new Map<number, Within | null>();
+  /** When its step ceased to apply, epoch ms; `null` while it applies. */
+  endedAt: number | null = null;
+  /** When it was waived after its time. */
+  isWaivedLate = false;
+  /** Acts of others that were recorded before a step of ours that comes first: what is right in another order departs from nothing. */
+  readonly early: number[] = [];
+  /** Completions of a step that was done already and does not repeat. */
+  readonly repeats: number[] = [];
+  /** Answers of a second person that came more than a day after what was in effect, and words of a decision that did. */
+  readonly lateAnswers: {
+    readonly kind: 'unapproved' | 'unweighed';
+    readonly about: number;
+    readonly entry: number;
+    readonly by: number;
+  }[] = [];
+}
+
+/** Stories by run and step. */
+export class Stories {
+  private readonly all = new Map<string, Map<string, StepStory>>();
+
+  of(runId: string, step: string): StepStory {
+    let ofRun = this.all.get(runId);
+    if (ofRun === undefined) this.all.set(runId, (ofRun = new Map()));
+    let story = ofRun.get(step);
+    if (story === undefined) ofRun.set(step, (story = new StepStory()));
+    return story;
+  }
+}

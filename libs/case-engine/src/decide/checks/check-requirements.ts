@@ -1,0 +1,65 @@
+import type { Reference } from '@repere/feel';
+import { appliesTo, testSent } from './ask-of-sent';
+import type { CaseFold } from '../../fold/case-fold';
+import type { RunFold } from '../../fold/run-fold';
+import type { Sent } from './check-sent';
+import type { Reason } from '../../contract';
+import { ListStanding } from '../../facts/fact-store';
+import type { CompiledStep, StateCondition } from '../../compile/protocol-set';
+import { reason } from '../reason';
+
+/** Adds each requirement that applies to what is sent and that it does not meet exactly. */
+export function checkRequirements(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: Sent,
+  reasons: Reason[],
+): void {
+  for (const { when, that, definition } of step.requires) {
+    if (!appliesTo(fold, run, step, sent, when)) continue;
+    if (testSent(fold, run, step, sent, that) === true) continue;
+    const rows = rowsAtFault(fold, run, step, sent, that);
+    reasons.push(
+      reason('requires', definition.because, {
+        basis: definition.basis,
+        about: namesIn(that.references),
+        ...(rows && { rows }),
+      }),
+    );
+  }
+}
+
+/** The rows that keep a requirement from being met: of `every … in list` those for which it doesn't hold, else the one that the step is about. */
+function rowsAtFault(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  sent: Sent,
+  that: StateCondition,
+): Reason['rows'] {
+  const { about } = step.definition;
+  const list = /\bevery \w+ in (\w+) satisfies\b/.exec(that.source)?.[1];
+  const fact = list === undefined ? undefined : run.protocol.factOf.get(list);
+  const { lists } = fact?.isShared ? fold.facts : run.facts;
+  const standing = fact && lists?.[fact.slot];
+  if (list === undefined || !fact || !lists || !standing)
+    return about !== undefined && sent.row !== undefined ? { list: about, ids: [sent.row.id] } : undefined;
+  const ids = standing.rows.filter((row) => {
+    // The list as if it held this row alone.
+    const alone = new ListStanding();
+    alone.rows.push(row);
+    alone.isClosed = true;
+    lists[fact.slot] = alone;
+    fold.stamp++;
+    return testSent(fold, run, step, sent, that) !== true;
+  });
+  lists[fact.slot] = standing;
+  fold.stamp++;
+  return ids.length > 0 ? { list, ids: ids.map(({ id }) => id) } : undefined;
+}
+
+/** Bare names of what a condition reads: `majority` for `reached(majority)`. */
+export function namesIn(references: readonly Reference[]): readonly string[] {
+  return [...new Set(references.flatMap(({ name }) => [name, ...(/\((\w+)\)/.exec(name)?.slice(1) ?? [])]))];
+}

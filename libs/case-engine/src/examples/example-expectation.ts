@@ -1,0 +1,212 @@
+import { foldCase } from '../fold/case-state';
+import type { CaseView, DeadlineView, StepView } from '../contract';
+import { commandOf } from './example-command';
+import { shown } from './example-compare';
+import type { ExampleAttempt, ExampleExpectation } from '@repere/protocol';
+import { checkDerived, checkKnown, checkOutcome } from './example-facts';
+import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } from './example-deadlines';
+import type { Story } from './example-story';
+import { storyTime } from './example-values';
+import { applyEntry } from '../fold/case-state';
+import { explainStep } from '../explain/explain';
+import { viewCase } from '../view/view-case';
+
+/** Keys of an expectation; any other names a derived value. */
+export const EXPECTATION_KEYS: ReadonlySet<string> = new Set([
+  ...['at', 'steps', 'facts', 'outcome', 'derived', 'due', 'late', 'outside_late', 'suspended', 'deviations'],
+  ...[
+    'opened',
+    'not_opened',
+    'refused',
+    'accepted',
+    'flagged',
+    'explain',
+    'known_as_of',
+    'kept',
+    'not_outcome',
+    'says',
+  ],
+]);
+
+/** Where the story stands otherwise than expected, in words. The time of the expectation has come already. */
+export function checkExpectation(story: Story, expected: ExampleExpectation): readonly string[] {
+  const view = viewCase(story.state);
+  const others = Object.entries(expected).filter(([key]) => !EXPECTATION_KEYS.has(key));
+  return [
+    ...Object.entries(expected.steps ?? {}).flatMap(([name, state]) => checkStep(story, view, name, state)),
+    ...checkKnown(story, expected.facts ?? {}),
+    ...(expected.outcome === undefined ? [] : checkOutcome(story, view, expected.outcome)),
+    ...checkDerived(story, { ...expected.derived, ...Object.fromEntries(others) }),
+    ...Object.entries(expected.due ?? {}).flatMap(([name, due]) => checkDue(story, view, name, due)),
+    ...checkLate(view, 'ours', expected.late),
+    ...checkLate(view, 'outside', expected.outside_late),
+    ...checkSuspended(view, expected.suspended),
+    ...checkDeviations(view, expected.deviations),
+    ...checkOpened(story, expected),
+    ...(expected.refused ?? []).flatMap((it) => checkRefused(story, it)),
+    ...(expected.accepted ?? []).flatMap((it) => checkAccepted(story, it)),
+    ...(expected.flagged ?? []).flatMap((it) => checkFlagged(story, it)),
+    ...[expected.explain ?? []].flat().flatMap((it) => checkExplained(story, it)),
+    ...checkKept(view, expected),
+    ...Object.entries(expected.says ?? {}).flatMap(([row, said]) => checkSaid(view, row, said)),
+    ...Object.entries(expected.known_as_of ?? {}).flatMap(([time, steps]) => checkAsOf(story, time, steps)),
+  ];
+}
+
+/** Safeguards that must hold here, and outcomes that no run may have. */
+function checkKept(
+  view: CaseView,
+  { kept = [], not_outcome: none = [] }: ExampleExpectation,
+): readonly string[] {
+  const broken = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
+  const outcomes = view.runs.map(({ outcome }) => outcome?.id ?? '');
+  return [
+    ...kept.filter((id) => broken.includes(id)).map((id) => `${id} should be kept, is broken`),
+    ...[none]
+      .flat()
+      .filter((id) => outcomes.includes(id))
+      .map((id) => `the outcome should not be ${id}`),
+  ];
+}
+
+/** What a row, `exams.x1`, says with its figures. */
+function checkSaid(view: CaseView, name: string, wanted: string): readonly string[] {
+  const [list, row] = name.split('.');
+  const said = view.runs.flatMap(({ says = [] }) => says).find((it) => it.list === list && it.row === row);
+  if (said && mentions(wanted, said.text.fr, said.text.en)) return [];
+  return [`${name} should say ${wanted}, ${said ? `says ${said.text.fr}` : 'says nothing'}`];
+}
+
+function checkStep(
+  story: Story,
+  view: CaseView,
+  name: string,
+  wanted: string | readonly string[],
+): readonly string[] {
+  const found = story.findStep(name);
+  if (typeof found === 'string') return [found];
+  const step = stepIn(view, found.run.runId, found.step.id);
+  const state = step?.state ?? 'nothing';
+  const explanation = explainStep(story.fold, found.run, found.step);
+  const because = explanation.because.map((it) => it.name ?? '');
+  const isMet = [wanted].flat().some((it) => {
+    const [, expected, things] = /^([a-z-]+)(?:\s*\((.*)\))?$/.exec(it) ?? [];
+    const named = things?.split(',').map((thing) => thing.trim()) ?? [];
+    return expected === state && named.every((thing) => because.includes(thing));
+  });
+  if (isMet) return [];
+  return [
+    `${name} should be ${[wanted].flat().join(' or ')}, is ${state}${because.length > 0 ? `(${because.join(', ')})` : ''}`,
+  ];
+}
+
+/** Whether words or names of an answer mention what the story says. */
+export function mentions(wanted: string, ...said: readonly (string | undefined)[]): boolean {
+  const word = wanted.toLowerCase();
+  return said.some((it) => it?.toLowerCase().includes(word) ?? false);
+}
+
+function checkRefused(story: Story, attempt: ExampleAttempt): readonly string[] {
+  const asked = commandOf(story, attempt);
+  const what = `${attempt.step ?? attempt.approve ?? attempt.amend ?? 'this'} ${shown(attempt.set)}`;
+  if (typeof asked === 'string') return [asked];
+  const decision = story.decide(asked.command, asked.actor);
+  if (decision.ok) return [`${what} should be refused`];
+  return [attempt.because ?? []]
+    .flat()
+    .filter((because) => !decision.reasons.some((it) => reasonMentions(it, because)))
+    .map(
+      (because) => `${what} should be refused because of ${because}, not: ${sayReasons(decision.reasons)}`,
+    );
+}
+
+export function reasonMentions(
+  reason: { code: string; field?: string; about?: readonly string[]; text: { fr: string; en: string } },
+  because: string,
+): boolean {
+  return mentions(
+    because,
+    reason.code,
+    reason.field,
+    reason.text.fr,
+    reason.text.en,
+    ...(reason.about ?? []),
+  );
+}
+
+export function sayReasons(
+  reasons: readonly { code: string; field?: string; text: { en: string } }[],
+): string {
+  return reasons.map((it) => `${it.code}${it.field ? ` ${it.field}` : ''} (${it.text.en})`).join('; ');
+}
+
+function checkAccepted(story: Story, attempt: ExampleAttempt): readonly string[] {
+  const asked = commandOf(story, attempt);
+  if (typeof asked === 'string') return [asked];
+  const decision = story.decide(asked.command, asked.actor);
+  const what = `${attempt.step ?? 'this'} ${shown(attempt.set)}`;
+  return decision.ok ? [] : [`${what} should be accepted, but: ${sayReasons(decision.reasons)}`];
+}
+
+function checkFlagged(story: Story, attempt: ExampleAttempt): readonly string[] {
+  const asked = commandOf(story, attempt);
+  if (typeof asked === 'string') return [asked];
+  const decision = story.decide(asked.command, asked.actor);
+  const what = `${attempt.step ?? 'this'} ${shown(attempt.set)}`;
+  if (!decision.ok) return [`${what} should be recorded and flagged, but: ${sayReasons(decision.reasons)}`];
+  const [entry] = decision.entries;
+  if (!entry) return [`${what} gave no entry`];
+  const after = viewCase(applyEntry(story.state, entry));
+  const raised = after.deviations.filter((it) => it.entryId === entry.id && it.kind !== 'late');
+  if (raised.length === 0) return [`${what} should be flagged`];
+  return [attempt.because ?? []]
+    .flat()
+    .filter((because) => !raised.some((it) => mentions(because, it.kind, it.text.fr, it.text.en)))
+    .map((because) => `${what} should be flagged because of ${because}`);
+}
+
+function checkExplained(
+  story: Story,
+  wanted: { step: string; because?: readonly string[]; opens_with?: readonly string[]; says?: string },
+): readonly string[] {
+  const found = story.findStep(wanted.step);
+  if (typeof found === 'string') return [found];
+  const { summary, because } = explainStep(story.fold, found.run, found.step);
+  const names = because.map((it) => it.name ?? '');
+  const doors = because.flatMap((it) => (it.opensWith ? [it.opensWith.step] : []));
+  return [
+    ...(wanted.because ?? [])
+      .filter((it) => !names.includes(it) && !because.some(({ text }) => mentions(it, text.fr, text.en)))
+      .map((it) => `${wanted.step} should be explained by ${it}, not by ${names.join(', ') || 'nothing'}`),
+    ...(wanted.opens_with ?? [])
+      .filter((it) => !doors.includes(it))
+      .map((it) => `${wanted.step} should open with ${it}, opens with ${doors.join(', ') || 'nothing'}`),
+    ...(wanted.says !== undefined && !mentions(wanted.says, summary.fr, summary.en)
+      ? [`${wanted.step} should say "${wanted.says}", says "${summary.fr}"`]
+      : []),
+  ];
+}
+
+/** What was known then, by what had been recorded. */
+function checkAsOf(story: Story, time: string, steps: Readonly<Record<string, string>>): readonly string[] {
+  const when = storyTime(time, story.territory.zone);
+  if (typeof when === 'string') return [when];
+  const known = story.journal.filter((it) => it.recordedAt <= when.from);
+  const view = viewCase(foldCase(story.set, known, { now: when.from, territory: story.territory }));
+  return Object.entries(steps).flatMap(([name, wanted]) => {
+    const found = story.findStep(name);
+    if (typeof found === 'string') return [found];
+    const step = stepIn(view, found.run.runId, found.step.id);
+    const state =
+      wanted === 'overdue' && isOverdue(step?.deadline ?? null, when.from) ? 'overdue' : step?.state;
+    return state === wanted ? [] : [`${name} as known ${time} should be ${wanted}, is ${shown(state)}`];
+  });
+}
+
+function isOverdue(deadline: DeadlineView | null, now: number): boolean {
+  return deadline !== null && deadline.dueAt !== null && deadline.metAt === null && now >= deadline.dueAt;
+}
+
+function stepIn(view: CaseView, runId: string, step: string): StepView | undefined {
+  return view.runs.find((it) => it.runId === runId)?.steps.find((it) => it.id === step);
+}

@@ -1,0 +1,123 @@
+import type { ExampleSet, FactValue } from '@repere/protocol';
+import type { Value } from '@repere/feel';
+import type { RunFold } from '../fold/run-fold';
+import type { CaseView } from '../contract';
+import { isExpectedFact, isExpectedValue, shown } from './example-compare';
+import type { Story } from './example-story';
+import type { CompiledFact } from '../compile/protocol-set';
+import { factReader } from '../facts/read-facts';
+
+/** Facts in effect against those expected: `papers`, `protocol.papers`, `signs.debt`, `exams.x1.result`. */
+export function checkKnown(story: Story, expected: ExampleSet): readonly string[] {
+  return Object.entries(expected).flatMap(([path, wanted]) => {
+    const found = findFact(story, path);
+    if (!found) return [`there is no fact ${path}`];
+    const { fact, raw } = found;
+    return isExpectedFact(fact, wanted, raw) ? [] : [`${path} should be ${shown(wanted)}, is ${shown(raw)}`];
+  });
+}
+
+interface Found {
+  readonly fact: CompiledFact;
+  readonly raw: FactValue | null;
+}
+
+/** The fact of such a path, with its value in effect. */
+export function findFact(story: Story, path: string): Found | undefined {
+  const [head = '', ...rest] = path.split('.');
+  const runs = story.runsOf(head);
+  if (runs.length > 0 && rest.length > 0) return findIn(story, runs, rest);
+  return findIn(story, story.runsInOrder(), [head, ...rest]);
+}
+
+function findIn(
+  story: Story,
+  runs: readonly RunFold[],
+  [id = '', part, field]: readonly string[],
+): Found | undefined {
+  const { fold } = story;
+  const run = runs.find((it) => it.protocol.factOf.has(id));
+  const fact = run?.protocol.factOf.get(id) ?? fold.set.sharedFactOf.get(id);
+  const store = fact?.isShared ? fold.facts : run?.facts;
+  if (!fact || !store) return undefined;
+  if (part !== undefined && fact.list) {
+    const inRow = fact.list.fieldOf.get(field ?? '');
+    const row = store.lists?.[fact.slot]?.rows.find((it) => it.id === part);
+    return inRow && { fact: inRow, raw: row?.raw[inRow.slot] ?? null };
+  }
+  const checklist = store.checklists?.[fact.slot];
+  if (part !== undefined) {
+    // An item compares like a yes-no fact.
+    const item = { ...fact, definition: { ...fact.definition, type: 'yes-no' as const } };
+    return { fact: item, raw: (checklist?.raw.get(part) as FactValue | undefined) ?? null };
+  }
+  const whole = checklist && (Object.fromEntries(checklist.raw) as FactValue);
+  return { fact, raw: whole ?? store.raw[fact.slot] ?? null };
+}
+
+/** Derived values against those expected: `exam`, `protocol.exam`, `exams.x1.low`. */
+export function checkDerived(story: Story, expected: ExampleSet): readonly string[] {
+  return Object.entries(expected).flatMap(([path, wanted]) => {
+    const found = readPath(story, path);
+    if (found === undefined) return [`nothing is called ${path}`];
+    return isExpectedValue(wanted, found) ? [] : [`${path} should be ${shown(wanted)}, is ${shown(found)}`];
+  });
+}
+
+function readPath(story: Story, path: string): Value | undefined {
+  const parts = path.split('.');
+  const [head = '', ...rest] = parts;
+  const named = rest.length > 0 ? story.runsOf(head) : [];
+  const [id = '', row, field = ''] = named.length > 0 ? rest : parts;
+  for (const run of named.length > 0 ? named : story.runsInOrder()) {
+    const value = readIn(story, run, id, row, field);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function readIn(
+  story: Story,
+  run: RunFold,
+  id: string,
+  row: string | undefined,
+  field: string,
+): Value | undefined {
+  const { fold } = story;
+  const outer = fold.run;
+  fold.run = run;
+  try {
+    if (row === undefined) {
+      const derived = run.protocol.derived[run.protocol.derivedIndex.get(id) ?? -1];
+      return derived?.evaluate(fold);
+    }
+    const fact = run.protocol.factOf.get(id);
+    if (!fact?.list) return undefined;
+    const list = factReader(fact)(fold);
+    const rows = typeof list === 'object' && list !== null && 'rows' in list ? list.rows : [];
+    return rows.find((it) => it.id === row)?.fields[field];
+  } finally {
+    fold.run = outer;
+  }
+}
+
+/** The outcome against the one expected: of the story's first protocol that knows it, or of each that is named. */
+export function checkOutcome(
+  story: Story,
+  view: CaseView,
+  expected: string | Readonly<Record<string, string>>,
+): readonly string[] {
+  if (typeof expected !== 'string') {
+    return Object.entries(expected).flatMap(([name, id]) => compare(view, story.runsOf(name)[0], id, name));
+  }
+  const run = story
+    .runsInOrder()
+    .find((it) => it.protocol.outcomes.some(({ definition }) => definition.id === expected));
+  return compare(view, run, expected, run?.protocol.id ?? '');
+}
+
+function compare(view: CaseView, run: RunFold | undefined, wanted: string, name: string): readonly string[] {
+  if (!run) return [`no protocol of the story has the outcome ${wanted}`];
+  const found = view.runs.find((it) => it.runId === run.runId)?.outcome?.id;
+  return found === wanted ? [] : [`the outcome of ${name} should be ${wanted}, is ${shown(found)}`];
+}

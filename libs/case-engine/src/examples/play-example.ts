@@ -1,0 +1,73 @@
+import { type Territory, type Text, TooMuchWorkError } from '@repere/feel';
+import { describeEntry, type DescribedEntry } from '../view/describe-entry';
+import type { CaseState } from '../fold/case-state';
+import type { Reason } from '../contract';
+import { commandOf } from './example-command';
+import { roleOf } from './example-people';
+import { Story } from './example-story';
+import { type Example, ROLE_WORDS } from '@repere/protocol';
+import type { ProtocolSet } from '../compile/protocol-set';
+import { beginStory, tellExample } from './tell-example';
+import { type Expected, tellExpectation } from './tell-expectation';
+
+/** A worked example at one of its moments: what was just done, where the case stands, what the story expects there. */
+export interface PlayedMoment {
+  /** Epoch milliseconds, by the story's clock. */
+  readonly at: number;
+  /** What came into the journal since the moment before, in words. */
+  readonly acts: readonly DescribedEntry[];
+  /** An act that was tried and refused, with what the engine said. */
+  readonly refused: { readonly who: Text; readonly reasons: readonly Reason[] } | null;
+  readonly expected: readonly Expected[];
+  /** Ask it with `viewCase` and `explain`. */
+  readonly state: CaseState;
+}
+
+export type PlayedExample =
+  | { readonly ok: true; readonly moments: readonly PlayedMoment[] }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * A worked example, moment by moment, with the case as it stood at each: the beginning, then one a line. The same telling as
+ * `runExample`; its protocols, and those that they open, must be in the set. Never throws on what a story says.
+ */
+export function playExample(set: ProtocolSet, example: Example, territory: Territory): PlayedExample {
+  try {
+    return playWithinBudget(set, example, territory);
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return { ok: false, problems: [error.reason.en] };
+    throw error;
+  }
+}
+
+function playWithinBudget(set: ProtocolSet, example: Example, territory: Territory): PlayedExample {
+  const story = beginStory(set, example, territory);
+  if (!(story instanceof Story)) return { ok: false, problems: story };
+  let told = 0;
+  const moment = (more: Pick<PlayedMoment, 'refused' | 'expected'>): PlayedMoment => {
+    const runs = new Map(story.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
+    const fresh = story.journal.slice(told);
+    told = story.journal.length;
+    return {
+      at: story.now,
+      // A story is put into its own journal as a note.
+      acts: fresh
+        .filter((it) => it.kind !== 'note-added' || it.enteredBy !== 'story')
+        .map((entry) => describeEntry(set, runs, entry)),
+      state: story.state,
+      ...more,
+    };
+  };
+  const moments = [moment({ refused: null, expected: [] })];
+  for (const { line, refused } of tellExample(story)) {
+    const asked = refused.length > 0 ? commandOf(story, line) : '';
+    const who = typeof asked === 'string' ? 'TS' : asked.actor.id;
+    moments.push(
+      moment({
+        refused: refused.length > 0 ? { who: ROLE_WORDS[roleOf(who)], reasons: refused } : null,
+        expected: line.expect ? tellExpectation(story, line.expect) : [],
+      }),
+    );
+  }
+  return { ok: true, moments };
+}

@@ -1,0 +1,52 @@
+import type { ChecklistAnswers, FactValue } from '@repere/protocol';
+import type { ListValue, NonAnswer, Value } from '@repere/feel';
+
+/** The items of a checklist as they stand, each with the entry that its answer comes from. */
+export class ChecklistStanding {
+  readonly items = new Map<string, 'yes' | 'no' | NonAnswer>();
+  readonly raw = new Map<string, ChecklistAnswers[string]>();
+  readonly entries = new Map<string, number>();
+}
+
+/** One row of a list as it stands, by field slot. */
+export class RowStanding {
+  readonly values: Value[];
+  readonly raw: (FactValue | null)[];
+  readonly entries: number[];
+
+  constructor(
+    readonly id: string,
+    fields: number,
+  ) {
+    this.values = new Array<Value>(fields).fill(null);
+    this.raw = new Array<FactValue | null>(fields).fill(null);
+    this.entries = new Array<number>(fields).fill(-1);
+  }
+}
+
+/** A list as it stands. While an entry about it waits for approval it counts as open: more rows may come. */
+export class ListStanding {
+  readonly rows: RowStanding[] = [];
+  isClosed = false;
+  waiting = 0;
+  entry = -1;
+  view: ListValue | null = null;
+  viewStamp = -1;
+}
+
+/** Facts of one owner, the case or a run, by slot. `entries` says where each comes from, -1 for nowhere. */
+export class FactStore {
+  readonly values: Value[] = [];
+  readonly raw: (FactValue | null)[] = [];
+  readonly entries: number[] = [];
+  checklists: (ChecklistStanding | undefined)[] | null = null;
+  lists: (ListStanding | undefined)[] | null = null;
+
+  constructor(readonly size: number) {
+    for (let i = 0; i < size; i++) {
+      this.values.push(null);
+      this.raw.push(null);
+      this.entries.push(-1);
+    }
+  }
+}

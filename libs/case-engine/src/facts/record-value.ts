@@ -1,0 +1,130 @@
+import { answerToItem, type ChecklistAnswers, type FactValue, nonAnswerIn } from '@repere/protocol';
+import type { CaseFold } from '../fold/case-fold';
+import { ChecklistStanding, type FactStore, ListStanding, RowStanding } from './fact-store';
+import { occurrenceOf } from './standing';
+import type { StepCompleted } from '../journal/journal-entry';
+import type { CompiledFact } from '../compile/protocol-set';
+import { wasOwn } from './was-own';
+
+/** Puts one answer in effect, if it stands in the place of what was known. */
+export function recordValue(
+  fold: CaseFold,
+  store: FactStore,
+  fact: CompiledFact,
+  raw: FactValue,
+  entry: number,
+): void {
+  const { slot } = fact;
+  if (fact.definition.type === 'checklist') {
+    recordAnswers(fold, store, fact, raw, entry);
+    return;
+  }
+  const standing = store.entries[slot] ?? -1;
+  if (standing < 0 || replaces(fold, fact, raw, entry, store.raw[slot] ?? null, standing)) {
+    store.values[slot] = fact.convert(raw);
+    store.raw[slot] = raw;
+    store.entries[slot] = entry;
+  }
+}
+
+/** Adds to or fills a row of the step's list, and closes or reopens the list. */
+export function recordRow(
+  fold: CaseFold,
+  store: FactStore,
+  fact: CompiledFact,
+  row: StepCompleted['row'],
+  closes: boolean,
+  entry: number,
+): void {
+  const { list } = fact;
+  if (list === null) return;
+  const standing = listStanding(store, fact);
+  standing.entry = entry;
+  if (row !== undefined) {
+    let target = standing.rows.find((it) => it.id === row.id);
+    if (target === undefined) {
+      target = new RowStanding(row.id, list.fields.length);
+      standing.rows.push(target);
+      // "No other" was said before this one came: there may be more.
+      standing.isClosed = false;
+    }
+    for (const id in row.values) {
+      const field = list.fieldOf.get(id);
+      const raw = row.values[id];
+      if (field === undefined || raw === undefined) continue;
+      const before = target.entries[field.slot] ?? -1;
+      if (before < 0 || replaces(fold, field, raw, entry, target.raw[field.slot] ?? null, before)) {
+        target.values[field.slot] = field.convert(raw);
+        target.raw[field.slot] = raw;
+        target.entries[field.slot] = entry;
+      }
+    }
+  }
+  if (closes) standing.isClosed = true;
+}
+
+/** The list as it stands, made when first needed. */
+export function listStanding(store: FactStore, fact: CompiledFact): ListStanding {
+  const lists = (store.lists ??= new Array<ListStanding | undefined>(store.size).fill(undefined));
+  return (lists[fact.slot] ??= new ListStanding());
+}
+
+/** Each item goes its own way: its latest answer stands. */
+function recordAnswers(
+  fold: CaseFold,
+  store: FactStore,
+  fact: CompiledFact,
+  raw: FactValue,
+  entry: number,
+): void {
+  const checklists = (store.checklists ??= new Array<ChecklistStanding | undefined>(store.size).fill(
+    undefined,
+  ));
+  const standing = (checklists[fact.slot] ??= new ChecklistStanding());
+  store.entries[fact.slot] = entry;
+  // The whole list answered "unknown" says nothing of any item.
+  if (nonAnswerIn(raw) !== null || typeof raw !== 'object') return;
+  const answers = raw as ChecklistAnswers;
+  for (const item in answers) {
+    const answer = answers[item];
+    if (answer === undefined) continue;
+    const before = standing.entries.get(item) ?? -1;
+    if (before < 0 || replaces(fold, fact, answer, entry, standing.raw.get(item) ?? null, before)) {
+      standing.items.set(item, answerToItem(answer));
+      standing.raw.set(item, answer);
+      standing.entries.set(item, entry);
+    }
+  }
+}
+
+/**
+ * Whether a value stands in the place of the one before. *Not asked* and *refused* say nothing about the fact and leave
+ * what was known; so does any non-answer to a fact that never changes or is ranked (forgetting would need an amendment).
+ * *Unknown* given later about a fact that changes is taken at its word: it closes doors that protect less, opens none.
+ */
+function replaces(
+  fold: CaseFold,
+  fact: CompiledFact,
+  raw: FactValue,
+  entry: number,
+  before: FactValue | null,
+  standing: number,
+): boolean {
+  const isTelling = tells(fact, raw);
+  const wasTelling = before !== null && tells(fact, before);
+  if (isTelling !== wasTelling) return isTelling;
+  if (fold.hasMoved && fact.isShared) {
+    const isOwn = wasOwn(fold, fact, entry);
+    if (isOwn !== wasOwn(fold, fact, standing)) return !isOwn;
+  }
+  const at = occurrenceOf(fold, entry);
+  const was = occurrenceOf(fold, standing);
+  if (at.from > was.to) return true;
+  return at.to >= was.from && entry >= standing;
+}
+
+function tells(fact: CompiledFact, raw: FactValue): boolean {
+  const answer = typeof raw === 'string' && fact.definition.type === 'checklist' ? raw : nonAnswerIn(raw);
+  if (answer === 'unknown') return fact.definition.changes === 'over-time' && fact.ranks === null;
+  return answer !== 'not-asked' && answer !== 'refused';
+}

@@ -1,0 +1,130 @@
+import { approvalNeeded } from '../decide/approval-needed';
+import { raiseFlags } from '../decide/checks/raise-flags';
+import type { CaseFold } from './case-fold';
+import type { RunFold } from './run-fold';
+import type { StepCompleted } from '../journal/journal-entry';
+import { storeOfList } from '../facts/read-facts';
+import { rebuildFacts, recordSaid } from '../facts/rebuild-facts';
+import { listStanding } from '../facts/record-value';
+import { type Said, standingOf, waitingStanding } from '../facts/standing';
+import { isInEffect, stepApplies } from '../steps/step-state';
+import type { CompiledStep } from '../compile/protocol-set';
+
+/** Folds a completion: in effect at once, or waiting for its second person. */
+export function completeStep(
+  fold: CaseFold,
+  run: RunFold,
+  stepIndex: number,
+  entry: StepCompleted,
+  index: number,
+): void {
+  const step = run.protocol.steps[stepIndex];
+  if (step === undefined) return;
+  if (entry.confirms !== undefined) {
+    confirmStep(fold, run, stepIndex, entry);
+    return;
+  }
+  if (entry.sameAs !== undefined) {
+    // Flags were raised where it was done, and what needs a second person counts nowhere else.
+    takeEffect(fold, run, step, entry, index);
+    return;
+  }
+  if (step.isGuarded) raiseFlags(fold, run, step, entry, index);
+  const need = step.approval === null ? 'none' : approvalNeeded(fold, run, step, entry);
+  if (need === 'before') {
+    waitingStanding(fold, index, entry);
+    run.addPending(stepIndex, index);
+    if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting++;
+    return;
+  }
+  takeEffect(fold, run, step, entry, index);
+  if (need === 'none') return;
+  const standing = standingOf(fold, index, entry);
+  standing.approval = 'due';
+  standing.agreed = null;
+  run.addPending(stepIndex, index);
+}
+
+/** From now on what is said rules, and the step is done. What comes `late`, approved, takes its own place among the rest. */
+export function takeEffect(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  said: Said,
+  index: number,
+  isLate = false,
+): void {
+  const at = step.index;
+  const running = step.starts.length > 0 ? appliedSince(fold, run, step) : null;
+  if (isLate) rebuildFacts(fold);
+  else recordSaid(fold, run, step, said, index);
+  const isLatest = index >= (run.last[at] ?? -1);
+  if (isLatest) run.last[at] = index;
+  run.waived.set(at, -1);
+  if (index > run.toConfirm.of(at)) run.toConfirm.set(at, -1);
+  if (index > run.reopened.of(at)) run.reopened.set(at, -1);
+  if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
+  if (running !== null) startDeadlines(fold, run, step, index, running);
+}
+
+/** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts, and voids no approval. */
+function confirmStep(fold: CaseFold, run: RunFold, step: number, confirmation: StepCompleted): void {
+  run.toConfirm.set(step, -1);
+  const target = fold.indexOf(confirmation.confirms ?? '');
+  const entry = fold.entries[target];
+  if (entry?.kind !== 'step-completed') return;
+  const { bestInterests, childView, evidence } = confirmation;
+  const completed = (said: Said): Said => ({
+    ...said,
+    bestInterests: bestInterests ?? said.bestInterests,
+    childView: childView ?? said.childView,
+    evidence: { ...said.evidence, ...evidence },
+  });
+  const standing = standingOf(fold, target, entry);
+  standing.said = completed(standing.said);
+  standing.inEffect &&= completed(standing.inEffect);
+  standing.agreed &&= { ...standing.agreed, said: completed(standing.agreed.said) };
+}
+
+/** A later decision in effect leaves nothing to approve in the ones before it. */
+function dropOlder(fold: CaseFold, run: RunFold, step: number, index: number): void {
+  for (const older of run.pendingOf(step) ?? []) {
+    if (older < index && fold.standingOf(older)?.waits === false) run.removePending(step, older);
+  }
+}
+
+/** For each step whose deadline counts from this one: the completion since which it has applied for sure, or -1. */
+function appliedSince(fold: CaseFold, run: RunFold, step: CompiledStep): readonly number[] {
+  const last = run.last[step.index] ?? -1;
+  return step.starts.map((started) => {
+    const target = run.protocol.steps[started];
+    const since = run.startedBy.of(started);
+    if (target === undefined || last < 0 || since >= 0) return since;
+    return stepApplies(fold, run, target) === true ? last : -1;
+  });
+}
+
+/**
+ * Deadlines that count from this step start once their step applies for sure, unless they already run: deciding again
+ * must not give more time. One whose step no longer applies stops.
+ */
+function startDeadlines(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  index: number,
+  running: readonly number[],
+): void {
+  fold.stamp++;
+  step.starts.forEach((started, place) => {
+    const target = run.protocol.steps[started];
+    if (target === undefined || isInEffect(run, started)) return;
+    const applies = stepApplies(fold, run, target);
+    const since = running[place] ?? -1;
+    if (applies === false) {
+      run.leave(started, index, since);
+      run.startedBy.set(started, -1);
+    } else if (since >= 0) run.startedBy.set(started, since);
+    else if (applies === true) run.startedBy.set(started, index);
+  });
+}

@@ -1,0 +1,21 @@
+import { type Occurrence, occurrenceAt } from '@repere/feel';
+import type { CaseFold } from '../fold/case-fold';
+import type { DecideContext } from '../contract';
+import type { EntryBase } from './journal-entry';
+
+/** What the next entry of the journal carries whatever it says: its id and place, when it happened and who enters it. */
+export function entryBase(
+  fold: CaseFold,
+  { now, newId }: Pick<DecideContext, 'now' | 'newId'>,
+  enteredBy: string,
+  occurredAt: Occurrence = occurrenceAt(now),
+): EntryBase {
+  const { entries } = fold;
+  return {
+    id: newId(),
+    seq: (entries[entries.length - 1]?.seq ?? 0) + 1,
+    occurredAt,
+    recordedAt: now,
+    enteredBy,
+  };
+}

@@ -1,0 +1,52 @@
+import type { CaseFold } from '../fold/case-fold';
+import type { CompiledStep } from '../compile/protocol-set';
+import type { Marks, RunFold } from '../fold/run-fold';
+import { waitingStanding } from '../facts/standing';
+
+/**
+ * Hands on what is remembered of each step to the step of the same id; what belongs to a step that is gone is put aside, in
+ * case the run goes back.
+ */
+export function carryMarks(fold: CaseFold, from: RunFold, to: RunFold): void {
+  const marks = new Map(from.shelved);
+  for (const step of from.protocol.steps) marks.set(step.id, from.marksOf(step.index));
+  for (const [id, mark] of marks) {
+    const step = to.protocol.steps[to.indexOf(id)];
+    if (!step) to.shelved.set(id, mark);
+    else carryTo(fold, from, to, step, mark);
+  }
+}
+
+function carryTo(fold: CaseFold, from: RunFold, to: RunFold, step: CompiledStep, mark: Marks): void {
+  const { index } = step;
+  to.toConfirm.set(index, mark.toConfirm);
+  to.reopened.set(index, mark.reopened);
+  // A period that counts from another step now has another start.
+  const before = from.protocol.steps[from.indexOf(step.id)];
+  if (before?.definition.due?.from === step.definition.due?.from) {
+    to.startedBy.set(index, mark.startedBy);
+    to.cameLate.set(index, mark.cameLate);
+    if (mark.knownDate !== undefined) to.knownDates.set(index, mark.knownDate);
+    if (mark.leftBy !== undefined) to.leftBy.set(index, mark.leftBy);
+  }
+  to.appliedBy.set(index, mark.appliedBy);
+  const isWaiver = (entry: number): boolean => fold.entries[entry]?.kind === 'step-waived';
+  for (const entry of mark.pending) if (!isWaiver(entry)) to.addPending(index, entry);
+  for (const entry of [mark.waived, ...mark.pending.filter(isWaiver)]) carryWaiver(fold, to, step, entry);
+}
+
+/** A waiver stands if this version would take it: its reason is on the list, and a second person agreed if one must. */
+function carryWaiver(fold: CaseFold, run: RunFold, step: CompiledStep, index: number): void {
+  const entry = fold.entries[index];
+  const { waivable, waiverReasons } = step.definition;
+  if (entry?.kind !== 'step-waived' || waivable === 'never') return;
+  const reasons = fold.set.shared.reasons[waiverReasons ?? ''];
+  if (!reasons || !Object.hasOwn(reasons, entry.reason)) return;
+  const isAgreed = fold.standingOf(index)?.approval === 'given';
+  if (waivable === 'with-reason' || isAgreed) run.waived.set(step.index, index);
+  else {
+    const { occurredAt } = entry;
+    waitingStanding(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
+    run.addPending(step.index, index);
+  }
+}

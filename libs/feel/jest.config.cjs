@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'feel',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+};

@@ -1,0 +1,82 @@
+import { type Text, text } from '../value';
+import { BUILT_IN_WORDS } from '../syntax/built-in-words';
+import type { Compiling } from './compiling';
+import type { Reference, Resolved } from '../contract';
+import { refuseHyphens } from '../syntax/hyphenated-name';
+import { findNearest } from '../syntax/nearest';
+import { REFUSED_FUNCTIONS } from '../syntax/refused-constructs';
+import type { CallSyntax, Place } from '../syntax/syntax';
+import { readingTerm, type Term } from './term';
+
+/** Words of state that engines are expected to answer; for proposals only, the scope decides. */
+const STATE_WORDS = ['done', 'approved', 'in_effect', 'started', 'run', 'ended', 'state', 'reached'];
+
+/** Words of state whose answer, once true, does not turn: an approval stands, a moment stays reached. */
+const MONOTONE_WORDS: readonly string[] = ['approved', 'reached'];
+
+/** The term of a word that only the scope knows: `done(intake)`, `run(age_doubt)`, `reached(majority)`. */
+export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
+  const { word } = syntax;
+  const refused = Object.hasOwn(REFUSED_FUNCTIONS, word) ? REFUSED_FUNCTIONS[word] : undefined;
+  if (refused) return context.refuse(syntax, refused.message, refused.remedy);
+  // Standard FEEL's own words have blanks: `list contains`.
+  if (word.includes(' ')) return refuseWord(syntax, context);
+
+  const args: string[] = [];
+  for (const arg of syntax.args) {
+    if (refuseHyphens(arg, context)) return null;
+    if (arg.kind !== 'name') {
+      return context.refuse(
+        arg,
+        text(`${word}() prend des noms seuls.`, `${word}() takes bare names.`),
+        text(
+          `Écrivez le nom d’une étape, d’un protocole ou d’un moment : ${word}(nom).`,
+          `Write the id of a step, protocol or moment: ${word}(name).`,
+        ),
+      );
+    }
+    args.push(arg.name);
+  }
+  const resolved = context.scope.call(word, args);
+  if (resolved && 'fr' in resolved) return context.refuse(syntax, resolved, proposeArgument(args, context));
+  if (resolved) return stateTerm(syntax, word, context.print(syntax), resolved);
+  return refuseWord(syntax, context);
+}
+
+function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): null {
+  const near = findNearest(word, [...BUILT_IN_WORDS, ...STATE_WORDS]);
+  return context.refuse(
+    { from, to: from + word.length },
+    text(`Il n’y a pas de mot ${word}().`, `There is no word ${word}().`),
+    near
+      ? text(`Vouliez-vous dire ${near}() ?`, `Did you mean ${near}()?`)
+      : text(
+          'Les mots qui existent sont dans docs/feel-subset.md.',
+          'See docs/feel-subset.md for the words there are.',
+        ),
+  );
+}
+
+export function stateTerm<Env>(
+  place: Place,
+  word: string,
+  written: string,
+  resolved: Resolved<Env>,
+): Term<Env> {
+  const kind = word === 'reached' ? 'moment' : word === 'run' ? 'outcome' : 'state';
+  const reference: Reference = resolved.reference ?? { name: written, kind };
+  const isMonotone = resolved.isMonotone ?? MONOTONE_WORDS.includes(word);
+  return readingTerm(place, resolved.type, resolved.read, reference, isMonotone);
+}
+
+function proposeArgument<Env>(args: readonly string[], context: Compiling<Env>): Text {
+  const names = context.scope.names();
+  for (const arg of args) {
+    const near = names.includes(arg) ? undefined : findNearest(arg, names);
+    if (near) return text(`Vouliez-vous dire ${near} ?`, `Did you mean ${near}?`);
+  }
+  return text(
+    'Nommez une chose sur laquelle ce mot peut porter.',
+    'Name something that this word can be asked about.',
+  );
+}

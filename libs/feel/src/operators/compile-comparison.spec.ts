@@ -1,0 +1,68 @@
+import { ask } from '../testing/ask';
+import { day } from '../testing/small-scope';
+
+describe('comparisons', () => {
+  it.each([
+    ['papers = "absent"', { papers: 'absent' }, true],
+    ['papers = "absent"', { papers: 'valid' }, false],
+    ['papers != "absent"', { papers: 'valid' }, true],
+    ['papers = birth_papers', { papers: 'valid', birth_papers: 'valid' }, true],
+    ['papers != birth_papers', { papers: 'valid', birth_papers: 'absent' }, true],
+    ['"valid" = papers', { papers: 'valid' }, true],
+    ['note = "words"', { note: 'words' }, true],
+    ['assessed = suspected', { assessed: false, suspected: false }, true],
+    ['assessed != true', { assessed: true }, false],
+    ['low > MAJ', { low: 216.5 }, true],
+    ['low <= 216', { low: 216.5 }, false],
+    ['birth < decided_on', { birth: day(1), decided_on: day(2) }, true],
+    ['birth >= decided_on', { birth: day(1), decided_on: day(2) }, false],
+  ] as const)('%s of %j is %s', (source, env, truth) => {
+    expect(ask(source, env)).toBe(truth);
+  });
+
+  it.each([
+    'papers = "absent"',
+    'papers != "absent"',
+    '"absent" = papers',
+    'papers = birth_papers',
+    'papers != birth_papers',
+    'assessed = true',
+    'assessed != suspected',
+    'low = 3',
+    'low != 3',
+    'low < 3',
+    'low <= 3',
+    'low > points',
+    'low >= points',
+    'birth = decided_on',
+    'birth != decided_on',
+    'birth < decided_on',
+  ])('%s is unknown on an unknown operand', (source) => {
+    expect(ask(source, {})).toBeNull();
+    expect(ask(source, { birth_papers: 'valid', suspected: true, points: 3, decided_on: day(3) })).toBeNull();
+  });
+
+  it.each([
+    ['low > 216', { low: { low: 217, high: 230 } }, true],
+    ['low > 216', { low: { low: 200, high: 216 } }, false],
+    ['low > 216', { low: { low: 210, high: 220 } }, null],
+    ['low = 216', { low: { low: 210, high: 220 } }, null],
+    ['low != 216', { low: { low: 217, high: 220 } }, true],
+    ['low < points', { low: { low: 1, high: 2 }, points: { low: 2, high: 3 } }, null],
+    ['low <= points', { low: { low: 1, high: 2 }, points: { low: 2, high: 3 } }, true],
+    ['birth < decided_on', { birth: day(1, 365), decided_on: day(366) }, true],
+    ['birth < decided_on', { birth: day(1, 366), decided_on: day(366) }, null],
+    ['birth = decided_on', { birth: day(1, 2), decided_on: day(1, 2) }, null],
+    ['birth != decided_on', { birth: day(1, 2), decided_on: day(3, 4) }, true],
+  ] as const)('%s of %j is %s: bounds that are known decide, others do not', (source, env, truth) => {
+    expect(ask(source, env)).toBe(truth);
+  });
+
+  it('reads a value against its type as unknown, never as different', () => {
+    expect(ask('papers != "absent"', { papers: 3 })).toBeNull();
+    expect(ask('low != 3', { low: 'three' })).toBeNull();
+    expect(ask('low < 3', { low: Number.NaN })).toBeNull();
+    expect(ask('assessed != suspected', { assessed: true, suspected: 'no' })).toBeNull();
+    expect(ask('not(assessed)', { assessed: 'no' })).toBeNull();
+  });
+});

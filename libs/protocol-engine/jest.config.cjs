@@ -1,5 +1,0 @@
-module.exports = {
-  displayName: 'protocol-engine',
-  preset: '../../jest.preset.cjs',
-  testEnvironment: 'node',
-};

@@ -1,9 +1,0 @@
-import type { ProtocolDocument } from '../language/document';
-import { newestVersion } from '../language/newest-version';
-
-/** The newest version of each protocol, by printed code: P1, P2… */
-export function newestVersions(documents: readonly ProtocolDocument[]): readonly ProtocolDocument[] {
-  return documents
-    .filter((document) => newestVersion(document.protocol, documents) === document)
-    .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
-}

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'protocol-verifier',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+};

@@ -1,0 +1,175 @@
+import {
+  documentsByTerritory,
+  type Example,
+  type ExploreReport,
+  type Finding,
+  isNewer,
+  type LoadedOverlay,
+  type PromiseKind,
+  type ProtocolDocument,
+  type SharedDocument,
+} from '@repere/protocol';
+import type { CompiledProtocol } from '@repere/case-engine';
+import { proveTwoChildren } from './children/prove-two-children';
+import type { Solve } from './solver/contract';
+import { findDead } from './prove/find-dead';
+import { proveCanEnd } from './prove/prove-can-end';
+import { proveOneChild } from './prove/prove-one-child';
+import { proveCanBeReached, proveCanHappen } from './prove/prove-reachable';
+import { proveTwoPersons } from './prove/prove-two-persons';
+import { coveredBy, type Proving } from './prove/proving';
+import type { Limits } from './search/search';
+import { makeWorld, type World } from './search/world';
+import { encodeProtocols } from './solver/world/encode-protocols';
+
+export interface ExploreOptions {
+  readonly solve: Solve;
+  readonly hash: (document: ProtocolDocument) => string;
+  /** Names of the protocols to explore; the others are there to be opened and read. Default: all. */
+  readonly protocols?: readonly string[];
+  /** Ids of findings (`nobody-waits`), or of some kind only (`can-happen/danger`). Default: all. */
+  readonly only?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  readonly onProgress?: (finding: Finding, done: number, all: number) => void;
+}
+
+/** What the explorer reads of a library. */
+export interface Explorable {
+  readonly shared?: SharedDocument;
+  readonly documents: readonly ProtocolDocument[];
+  /** Worked examples: how they fill in the steps is tried too. */
+  readonly examples?: readonly { readonly example?: Example }[];
+  readonly vectors?: readonly { readonly examples: readonly Example[] }[];
+  /** What territories make of the versions is explored like any version, beside those that they leave as they are. */
+  readonly overlays?: readonly LoadedOverlay[];
+}
+
+/** How far a search goes unless told otherwise: the whole library takes less than two minutes on one core. */
+export const LIMITS: Limits = { states: 2000, acts: 40, runs: 2, rows: 2, isAlone: false };
+
+interface Task {
+  readonly kind: PromiseKind;
+  readonly id: string;
+  readonly prove: () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;
+}
+
+/**
+ * Every promise of the newest versions, looked at together: proven, bounded or broken, with how and how much was looked at.
+ * The same library gives the same report. Takes a checked library; throws `UncheckedProtocolError` on another.
+ */
+export async function explore(library: Explorable, options: ExploreOptions): Promise<ExploreReport> {
+  if (!library.shared) throw new RangeError('facts.yaml is missing');
+  const { shared } = library;
+  const documents = newestOf(library.documents);
+  const territories = localLibraries(documents, library.overlays ?? []);
+  const told = [
+    ...(library.examples ?? []).flatMap(({ example }) => example ?? []),
+    ...(library.vectors ?? []).flatMap(({ examples }) => examples),
+  ];
+  const tasks = [{ documents, explored: documents }, ...territories].flatMap((one) =>
+    tasksIn(makeWorld(shared, one.documents, told), one, options),
+  );
+  const findings: Finding[] = [];
+  let done = 0;
+  for (const { prove } of tasks) {
+    const found = [await prove()].flat();
+    done++;
+    for (const finding of found) {
+      findings.push(finding);
+      options.onProgress?.(finding, done, tasks.length);
+    }
+  }
+  return {
+    subjects: [documents, ...territories.map(({ explored }) => explored)]
+      .flat()
+      .map((it) => ({ protocol: it.protocol, version: it.version, hash: options.hash(it) })),
+    findings,
+    covered: coveredBy(...findings.map(({ covered }) => covered)),
+  };
+}
+
+/** Versions that a case may run together, and those of them whose promises are looked at. */
+interface Together {
+  readonly documents: readonly ProtocolDocument[];
+  readonly explored: readonly ProtocolDocument[];
+}
+
+function tasksIn(world: World, { documents, explored }: Together, options: ExploreOptions): readonly Task[] {
+  const proving: Proving = {
+    world,
+    encoding: encodeProtocols(
+      world.set,
+      documents.map(({ protocol, version }) => ({ protocol, version })),
+    ),
+    solve: options.solve,
+    limits: { ...LIMITS, ...options.limits },
+  };
+  const asked = explored.map(({ protocol }) => protocol);
+  return [...world.protocols.values()]
+    .filter(({ id }) => asked.includes(id) && (options.protocols?.includes(id) ?? true))
+    .flatMap((protocol) => tasksOf(proving, protocol))
+    .filter(({ kind, id }) => isAsked(options.only, kind, id));
+}
+
+/** By territory: the versions as its cases run them. */
+function localLibraries(
+  documents: readonly ProtocolDocument[],
+  overlays: readonly LoadedOverlay[],
+): readonly Together[] {
+  const sound = overlays.flatMap(({ overlay }) => overlay ?? []);
+  return [...documentsByTerritory(documents, sound).values()].map((explored) => ({
+    documents: documents.map((it) => explored.find(({ protocol }) => protocol === it.protocol) ?? it),
+    explored,
+  }));
+}
+
+function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] {
+  const outcomes = [...new Set(protocol.document.outcomes.map(({ id }) => id))];
+  const less = outcomes.filter((id) =>
+    protocol.document.outcomes.some((it) => it.id === id && it.protects === 'less'),
+  );
+  return [
+    ...protocol.document.safeguards.map((definition): Task => {
+      const compiled = protocol.safeguards.find((it) => it.definition === definition);
+      return {
+        kind: 'safeguard',
+        id: definition.id,
+        prove: () =>
+          compiled
+            ? proveOneChild(proving, protocol, compiled)
+            : proveTwoChildren(proving, protocol, definition),
+      };
+    }),
+    ...less.map((id): Task => ({
+      kind: 'two-persons',
+      id,
+      prove: () => proveTwoPersons(proving, protocol, id),
+    })),
+    ...protocol.steps.map((step): Task => ({
+      kind: 'can-happen',
+      id: step.id,
+      prove: () => proveCanHappen(proving, protocol, step),
+    })),
+    ...outcomes.map((id): Task => ({
+      kind: 'can-be-reached',
+      id,
+      prove: () => proveCanBeReached(proving, protocol, id),
+    })),
+    { kind: 'can-end', id: protocol.id, prove: () => proveCanEnd(proving, protocol) },
+    { kind: 'no-dead-condition', id: protocol.id, prove: () => findDead(proving, protocol) },
+  ];
+}
+
+function isAsked(only: readonly string[] | undefined, kind: PromiseKind, id: string): boolean {
+  return only === undefined || only.includes(id) || only.includes(kind) || only.includes(`${kind}/${id}`);
+}
+
+/** One document of each protocol, the newest, in the library's order. */
+function newestOf(documents: readonly ProtocolDocument[]): readonly ProtocolDocument[] {
+  const newest = new Map<string, ProtocolDocument>();
+  for (const document of documents) {
+    const before = newest.get(document.protocol);
+    if (!before || isNewer(document.version, before.version)) newest.set(document.protocol, document);
+  }
+  return [...newest.values()];
+}

@@ -1,0 +1,94 @@
+import { type CaseState, type CompiledProtocol, type CompiledSafeguard, testIn } from '@repere/case-engine';
+import { text } from '@repere/feel';
+import type { Finding } from '@repere/protocol';
+import { conjunctsOf } from '../search/classes/conjuncts';
+import { type Reached, reach, reachAnyhow, reachFromExamples, refutePart } from '../search/distance/reach';
+import { proveSafeguard } from '../solver/prove-safeguard';
+import { counterExample } from '../story/counter-example';
+import { about, boundOf, coveredBy, farther, type Proving, titleOf } from './proving';
+
+/** `always` and `never`: the solver first, then every history of the cone, then those that look nearest. */
+export async function proveOneChild(
+  proving: Proving,
+  protocol: CompiledProtocol,
+  { definition, brokenWhen }: CompiledSafeguard,
+): Promise<Finding> {
+  const { world, encoding, solve, limits } = proving;
+  const { id, basis, always, never } = definition;
+  const title = titleOf(definition);
+  const finding = about('safeguard', protocol, id, title, basis);
+  const proof = await proveSafeguard(encoding, protocol.id, id, solve);
+  if (proof.verdict === 'proven') {
+    return { ...finding, verdict: 'proven', method: proof.method, covered: coveredBy(proof) };
+  }
+  const wanted = conjunctsOf(protocol, always ?? never ?? '', brokenWhen);
+  const method = 'solver-and-search';
+  const first = reach(world, protocol, wanted, limits);
+  const broken = (reached: Reached, isShortest: boolean): Finding => ({
+    ...finding,
+    verdict: 'broken',
+    method,
+    covered: coveredBy(proof, first, reached),
+    ...withStory(proving, protocol, definition.id, reached, isShortest, title),
+  });
+  if (first.found) return { ...broken(first, true), covered: coveredBy(proof, first) };
+  const part = first.cuts.size === 0 ? first : refutePart(world, protocol, wanted, limits);
+  if (part) {
+    return {
+      ...finding,
+      verdict: 'proven',
+      method,
+      covered: coveredBy(proof, first, part === first ? {} : part),
+    };
+  }
+  const beside = reachFromExamples(world, protocol, wanted, { ...limits, states: limits.states * 3 });
+  if (beside.found) return broken(beside, false);
+  const nearest = reachAnyhow(world, protocol, wanted, farther(limits));
+  if (nearest.found) return broken(nearest, false);
+  return {
+    ...finding,
+    verdict: 'bounded',
+    method,
+    covered: coveredBy(proof, first, beside, nearest),
+    bound: boundOf(
+      [...first.cuts, ...nearest.cuts],
+      { states: first.states + beside.states + nearest.states },
+      limits,
+    ),
+  };
+}
+
+function withStory(
+  { world }: Proving,
+  protocol: CompiledProtocol,
+  id: string,
+  { found }: Reached,
+  isShortest: boolean,
+  title: Finding['title'],
+): Pick<Finding, 'counterExample'> {
+  const compiled = protocol.safeguards.find((it) => it.definition.id === id);
+  if (!found || !compiled) return {};
+  const isShown = (state: CaseState): boolean => {
+    const fold = state.read();
+    return fold.runs.some(
+      (run) => run.protocol === protocol && testIn(fold, run, -1, compiled.condition) === compiled.brokenWhen,
+    );
+  };
+  const told = counterExample(
+    world,
+    found,
+    {
+      id,
+      protocol: protocol.id,
+      child: text(
+        `cette promesse n'est plus tenue pour l'enfant : « ${title.fr} ».`,
+        `this promise is no longer kept for the child: "${title.en}".`,
+      ),
+      verdict: text(`Garde-fou rompu : « ${title.fr} ».`, `Safeguard broken: "${title.en}".`),
+      expect: { kept: [id] },
+      isShown,
+    },
+    isShortest,
+  );
+  return told ? { counterExample: told } : {};
+}

@@ -1,0 +1,57 @@
+import type { Example } from '@repere/protocol';
+import { commandOf, Story, storyTime, timeOf } from '@repere/case-engine';
+import { beginning, continued, type Deed, type History, stateOf } from './history';
+import { WORKER } from './people';
+import type { World } from './world';
+
+const known = new WeakMap<World, readonly History[]>();
+
+/**
+ * Every moment of the worked examples of which nothing was given beforehand, told with the versions that are explored: what
+ * the engine refuses is left out. Places deep in a protocol from which to look further. Computed once.
+ */
+export function seedsOf(world: World): readonly History[] {
+  const before = known.get(world);
+  if (before) return before;
+  const seeds = world.examples.flatMap((example) =>
+    example.given === undefined ? told(world, example) : [],
+  );
+  known.set(world, seeds);
+  return seeds;
+}
+
+function told(world: World, example: Example): readonly History[] {
+  const versions = Object.fromEntries(
+    Object.keys(example.versions).flatMap((id) => {
+      const version = world.protocols.get(id)?.version;
+      return version === undefined ? [] : [[id, version] as const];
+    }),
+  );
+  const lines = example.do ?? [];
+  const first = lines.map(timeOf).find((it) => it !== undefined);
+  const start = first === undefined ? '' : storyTime(first, world.territory.zone);
+  if (typeof start === 'string') return [];
+  const story = new Story(world.set, { ...example, versions }, world.territory, start.from);
+  let history: History = { ...beginning(world), now: start.from };
+  const seeds: History[] = [];
+  const tell = (deed: Deed): void => {
+    history = continued(history, stateOf(world, history), deed)?.history ?? history;
+  };
+  for (const id of story.started) {
+    const version = versions[id];
+    if (version !== undefined) tell({ command: { kind: 'open-run', protocol: id, version }, actor: WORKER });
+  }
+  for (const line of lines) {
+    const at = storyTime(timeOf(line) ?? '', world.territory.zone);
+    if (typeof at !== 'string' && at.from > history.now) tell({ waitUntil: at.from });
+    if (line.expect !== undefined || (line.refused !== undefined && line.refused !== false)) continue;
+    story.now = history.now;
+    story.state = stateOf(world, history);
+    story.journal.splice(0, story.journal.length, ...history.journal);
+    const asked = commandOf(story, line);
+    if (typeof asked === 'string') continue;
+    tell(asked);
+    seeds.push(history);
+  }
+  return seeds;
+}

@@ -1,0 +1,124 @@
+import {
+  approvedRows,
+  type CaseFold,
+  type CompiledFact,
+  type CompiledStep,
+  type FactStore,
+  momentOf,
+  opensAt,
+  type RunFold,
+  type Said,
+  scheduledOpenings,
+  stepState,
+} from '@repere/case-engine';
+import type { Cone } from './classes/cone';
+
+/**
+ * Two states with the same key can't be told apart by anything that the cone reads, now or after the same deeds: in whatever
+ * order independent steps were done, the state is one.
+ */
+export function stateKey(cone: Cone, fold: CaseFold): string {
+  const parts: string[] = [];
+  for (const fact of cone.facts.values()) if (fact.isShared) parts.push(factMark(cone, fold.facts, fact));
+  for (const run of fold.runs) {
+    const { id } = run.protocol;
+    if (!cone.protocols.has(id)) continue;
+    parts.push(`@${id}`);
+    for (const fact of cone.facts.values()) {
+      if (!fact.isShared && fact.key.startsWith(`${id}.`)) parts.push(factMark(cone, run.facts, fact));
+    }
+    for (const step of run.protocol.steps) {
+      if (cone.steps.has(`${id}.${step.id}`)) parts.push(stepMark(cone, fold, run, step.index));
+    }
+  }
+  for (const { run, opens, at } of scheduledOpenings(fold)) {
+    if (cone.protocols.has(opens.definition.protocol)) {
+      parts.push(`${run.index}${opens.definition.id}${at - fold.now}`);
+    }
+  }
+  for (const id of cone.moments) {
+    const moment = momentOf(fold, id);
+    parts.push(moment ? `${moment.earliest <= fold.now} ${moment.latest <= fold.now}` : '?');
+  }
+  return parts.join('|');
+}
+
+function factMark(cone: Cone, store: FactStore, fact: CompiledFact): string {
+  const { slot, key, definition } = fact;
+  if (fact.list) {
+    const list = store.lists?.[slot];
+    if (!list) return '-';
+    const rows = list.rows.map((row) =>
+      fact.list?.fields
+        .filter(({ id }) => cone.fields.has(`${key}.${id}`))
+        .map((field) => JSON.stringify(row.values[field.slot] ?? null))
+        .join(','),
+    );
+    return `${list.isClosed ? 'c' : 'o'}${list.waiting}[${rows.join(';')}]`;
+  }
+  if (definition.type === 'checklist') {
+    const items = store.checklists?.[slot]?.items;
+    if (!items) return '-';
+    const known = [...items].filter(
+      ([, it]) => it === 'yes' || it === 'no' || cone.constants.countedOf(key).size > 0,
+    );
+    return JSON.stringify(known.sort());
+  }
+  const raw = store.raw[slot] ?? null;
+  return JSON.stringify(cone.answers.has(key) ? raw : store.values[slot] === null ? null : raw);
+}
+
+function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): string {
+  const step = run.protocol.steps[index];
+  if (!step) return '';
+  const { decides } = step;
+  const ruling = decides
+    ? ((decides.isShared ? fold.facts : run.facts).entries[decides.slot] ?? -1)
+    : (run.last[index] ?? -1);
+  const standing = fold.standingOf(ruling);
+  const pending = (run.pendingOf(index) ?? []).map((entry) => {
+    const waiting = fold.standingOf(entry);
+    return `${waiting?.waits}${said(waiting?.said)}${said(waiting?.agreed?.said)}${said(waiting?.inEffect)}`;
+  });
+  const last = run.last[index] ?? -1;
+  const isNew = step.definition.repeatable !== false && step.definition.repeatable.newFacts;
+  const at = step.opensAt ? opensAt(fold, run, step) : null;
+  return [
+    stepState(fold, run, index),
+    last >= 0 ? 1 : 0,
+    standing?.approval ?? '',
+    [...new Set(pending)].sort().join(','),
+    isNew ? hasNewFacts(fold, run, step.id, last) : '',
+    at !== null && at > fold.now ? at - fold.now : '',
+    step.definition.about === undefined ? '' : approvedPlaces(fold, run, step),
+  ].join(' ');
+
+  function said(it: Said | null | undefined): string {
+    if (!it) return '-';
+    return JSON.stringify([
+      Object.entries(it.values).filter(([id]) => cone.facts.has(run.protocol.factOf.get(id)?.key ?? '')),
+      it.row,
+    ]);
+  }
+}
+
+/** Which rows of the list, by their places, a second person has agreed to. */
+function approvedPlaces(fold: CaseFold, run: RunFold, step: CompiledStep): string {
+  const { list } = step;
+  if (list === null) return '';
+  const rows = (list.isShared ? fold.facts : run.facts).lists?.[list.slot]?.rows ?? [];
+  const approved = approvedRows(fold, run, step);
+  return rows.map(({ id }) => (approved.has(id) ? 1 : 0)).join('');
+}
+
+/** As the engine asks it of a value that protects less: whether a fact was entered since. */
+function hasNewFacts(fold: CaseFold, run: RunFold, step: string, last: number): boolean {
+  return fold.entries.some(
+    (entry, index) =>
+      index > last &&
+      (entry.kind === 'facts-recorded' ||
+        entry.kind === 'entry-amended' ||
+        (entry.kind === 'step-completed' && (entry.step !== step || entry.runId !== run.runId))) &&
+      (Object.keys(entry.values).length > 0 || ('row' in entry && entry.row !== undefined)),
+  );
+}

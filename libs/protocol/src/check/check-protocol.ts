@@ -1,0 +1,100 @@
+import { checkAge } from './logic/check-age';
+import { checkBasis } from './words/check-basis';
+import { checkConditions } from './logic/check-conditions';
+import { checkContradictions } from './logic/check-contradictions';
+import { checkDeadlines } from './parts/check-deadlines';
+import { checkDeclarations } from './parts/check-declarations';
+import { checkDecisions } from './parts/check-decisions';
+import { checkExpressions } from './logic/check-expressions';
+import { checkFacts } from './parts/check-facts';
+import { checkLines } from './words/check-lines';
+import { checkNamedPeriods } from './words/check-named-periods';
+import { checkNames } from './words/check-names';
+import { checkOutcomes } from './parts/check-outcomes';
+import { checkReach } from './parts/check-reach';
+import { checkRelevance } from './parts/check-relevance';
+import { checkRules } from './parts/check-rules';
+import { checkRecurrence } from './parts/check-recurrence';
+import { checkSays } from './words/check-says';
+import { checkSteps } from './parts/check-steps';
+import { checkUsage } from './words/check-usage';
+import { checkValidity } from './parts/check-validity';
+import { checkWording } from './words/check-wording';
+import { type Check, type Checking, type Finding, toProblem } from './checking';
+import { documentScope } from './document-scope';
+import { conditionsOf, contradictionsOf, derivedOf } from './expressions';
+import type { Problem, ProtocolDocument, SharedDocument } from '../documents/document';
+import { findingsOfUses } from '../parts/findings-of-uses';
+import type { Parts } from '../parts/load-parts';
+import type { LoadedProtocol } from '../load/load-protocol';
+import type { Sources } from '../load/load-sources';
+import { newestVersion } from '../documents/newest-version';
+import { valueAt } from '../yaml/yaml-source';
+
+const CHECKS: readonly Check[] = [
+  checkNames,
+  checkFacts,
+  checkSays,
+  checkSteps,
+  checkDecisions,
+  checkDeadlines,
+  checkNamedPeriods,
+  checkRecurrence,
+  checkValidity,
+  checkOutcomes,
+  checkDeclarations,
+  checkRules,
+  checkAge,
+  checkBasis,
+  checkWording,
+  checkMeaning,
+];
+
+/** What a protocol is read against. */
+export interface Surroundings {
+  readonly shared: SharedDocument;
+  readonly sources: Sources;
+  /** Every document of the library, this one included. */
+  readonly documents: readonly ProtocolDocument[];
+  /** What documents use of parts.yaml, where it was read with them. */
+  readonly parts?: Parts;
+}
+
+/** What is wrong with a protocol beyond its form: names, types, grounds, order, words. Form itself is `loadProtocol`'s. */
+export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings): readonly Problem[] {
+  const { document, source } = loaded;
+  if (!document) return [];
+  const { documents } = surroundings;
+  const checking: Checking = { ...surroundings, document, writtenAt: (path) => valueAt(source.value, path) };
+  const isNewest = newestVersion(document.protocol, documents)?.version === document.version;
+  // An earlier version is as it was published: only what would stop it is worth saying.
+  const findings = findingsOfUses(checkAll(checking), checking, surroundings.parts ?? {}).filter(
+    ({ severity }) => isNewest || severity !== 'warning',
+  );
+  return findings.map((finding) => toProblem(source, finding));
+}
+
+/** Findings of every check, by path in the document. */
+export function checkAll(checking: Checking): readonly Finding[] {
+  return CHECKS.flatMap((check) => [...check(checking)]);
+}
+
+function* checkMeaning(checking: Checking) {
+  const { document, shared, documents } = checking;
+  const meaning = documentScope(shared, documents, document);
+  const derived = derivedOf(document.facts, document.derived);
+  const { findings, expressions } = checkExpressions(
+    meaning,
+    [...conditionsOf(document), ...contradictionsOf(document, shared)],
+    derived,
+  );
+  yield* findings;
+  if (findings.length > 0) return;
+  yield* checkUsage(checking, expressions);
+  yield* checkRelevance(checking, expressions);
+  const reading = { meaning, document };
+  const dead = [...checkConditions(reading), ...checkContradictions(checking, reading)];
+  yield* dead;
+  yield* checkReach(reading, dead);
+  if (dead.length === 0) yield* checkLines(reading);
+}

@@ -1,0 +1,127 @@
+import { text } from '@repere/feel';
+import { compareVersions } from '../../documents/compare-versions';
+import type { FactDefinition, ProtocolDocument } from '../../documents/document';
+import { proposeName } from '../propose-name';
+import type { Path } from '../../yaml/yaml-source';
+import type { Check, Finding } from '../checking';
+import { codesOf } from './check-roles';
+
+/** What pages, lists and figures read of a protocol: declared of what is there, and never lost from one version to the next. */
+export const checkDeclarations: Check = function* ({ document, documents }) {
+  const { facts, steps, outcomes, absence } = document;
+  for (const [id, fact] of Object.entries(facts)) {
+    yield* checkCounted(fact, ['facts', id, 'counted']);
+    for (const key of ['role', 'toldAtOnce'] as const) {
+      if (fact[key] === undefined) continue;
+      yield {
+        code: 'not-of-the-case',
+        at: ['facts', id, key],
+        isKey: true,
+        message: text(
+          `\`${id}\` est un fait du protocole seul.`,
+          `\`${id}\` is a fact of the protocol alone.`,
+        ),
+        remedy: text(
+          `Retirez \`${key}\` : il est pour facts.yaml.`,
+          `Leave \`${key}\` out: it is for facts.yaml.`,
+        ),
+      };
+    }
+  }
+  for (const [index, { rests, protects }] of outcomes.entries()) {
+    if (!rests) continue;
+    const decided = steps.find(({ id }) => id === rests.decidedBy);
+    const at = ['outcomes', index, 'rests'];
+    if (decided?.approvedBy === undefined || protects === 'full') {
+      const ids = steps.filter(({ approvedBy }) => approvedBy).map(({ id }) => id);
+      yield {
+        code: 'rests-undecided',
+        at: [...at, 'decidedBy'],
+        message: text(
+          'Un dossier ne repose qu’après un résultat `less`, décidé par une étape validée par une seconde personne.',
+          'A case rests only after an outcome that is `less`, decided in a step that a second person approves.',
+        ),
+        remedy: proposeName(rests.decidedBy, ids),
+      };
+    }
+  }
+  for (const [key, type] of [
+    ['since', 'date'],
+    ['hour', 'number'],
+  ] as const) {
+    const named = absence?.[key];
+    if (named === undefined || facts[named]?.type === type) continue;
+    const ids = Object.keys(facts).filter((id) => facts[id]?.type === type);
+    yield {
+      code: 'unknown-fact',
+      at: ['absence', key],
+      message: text(
+        `\`${named}\` n’est pas un fait \`${type}\` du protocole.`,
+        `\`${named}\` is no \`${type}\` of the protocol.`,
+      ),
+      remedy: proposeName(named, ids),
+    };
+  }
+  yield* checkLost(document, documents);
+};
+
+/** Codes that are counted are answers of the fact. */
+export function* checkCounted(fact: FactDefinition, at: Path): Iterable<Finding> {
+  const codes = codesOf(fact);
+  for (const [figure, counted] of Object.entries(fact.counted ?? {}))
+    for (const [index, code] of counted.entries()) {
+      if (codes.includes(code)) continue;
+      const message = text(
+        `\`${code}\` n’est pas une réponse de \`${fact.id}\`.`,
+        `\`${code}\` is no answer of \`${fact.id}\`.`,
+      );
+      yield { code: 'unknown-code', at: [...at, figure, index], message, remedy: proposeName(code, codes) };
+    }
+}
+
+/** A version that says less than the one before of what the product needs to know would break it in silence. */
+function* checkLost(document: ProtocolDocument, documents: readonly ProtocolDocument[]): Iterable<Finding> {
+  const [before] = documents
+    .filter(
+      ({ protocol, version }) =>
+        protocol === document.protocol && compareVersions(version, document.version) < 0,
+    )
+    .toSorted((a, b) => compareVersions(b.version, a.version));
+  if (!before) return;
+  const says = declared(document);
+  for (const [field, at] of declared(before)) {
+    if (says.has(field)) continue;
+    yield {
+      code: 'declaration-lost',
+      at,
+      isKey: true,
+      message: text(
+        `La version ${before.version} dit \`${field}\`, celle-ci ne le dit plus : le produit le lit.`,
+        `Version ${before.version} says \`${field}\`, this one no longer does: the product reads it.`,
+      ),
+      remedy: text(`Écrivez \`${field}\` où c’est vrai.`, `Write \`${field}\` where it is true.`),
+    };
+  }
+}
+
+/** What a document declares for the product, each with the place where one would look for it. */
+function declared(document: ProtocolDocument): ReadonlyMap<string, Path> {
+  const { opensWith, noticesOnly, says, absence, facts, steps, outcomes } = document;
+  const found = new Map<string, Path>();
+  if (opensWith) found.set(`opensWith: ${opensWith}`, ['protocol']);
+  if (noticesOnly) found.set('noticesOnly: true', ['protocol']);
+  if (says) found.set(`says: ${says}`, ['protocol']);
+  for (const key of Object.keys(absence ?? {})) found.set(`absence.${key}`, ['protocol']);
+  for (const { counted = {} } of Object.values(facts))
+    for (const figure of Object.keys(counted)) found.set(`facts.counted.${figure}`, ['facts']);
+  for (const { counted, saysCalled, requires } of steps) {
+    if (counted) found.set(`steps.counted: ${counted}`, ['steps']);
+    if (saysCalled) found.set('steps.saysCalled: true', ['steps']);
+    for (const line of requires) if (line.counted) found.set(`requires.counted: ${line.counted}`, ['steps']);
+  }
+  for (const { rests, age } of outcomes) {
+    if (rests) found.set(`outcomes.rests (${rests.keeps})`, ['outcomes']);
+    if (age) found.set(`outcomes.age: ${age}`, ['outcomes']);
+  }
+  return found;
+}

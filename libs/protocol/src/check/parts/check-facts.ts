@@ -1,0 +1,218 @@
+import { text } from '@repere/feel';
+import type { FactDefinition, ProtocolDocument } from '../../documents/document';
+import { newestVersion } from '../../documents/newest-version';
+import { proposeName } from '../propose-name';
+import type { Path } from '../../yaml/yaml-source';
+import type { Check, Checking, Finding } from '../checking';
+
+type Key = keyof FactDefinition | 'labels';
+
+/** Keys that only some types of fact have. */
+const ONLY_FOR: Readonly<Partial<Record<Key, readonly FactDefinition['type'][]>>> = {
+  values: ['choice'],
+  labels: ['choice'],
+  multiple: ['choice'],
+  ranked: ['choice', 'yes-no'],
+  items: ['checklist'],
+  row: ['list'],
+  derived: ['list'],
+  says: ['list'],
+  orderedBy: ['list'],
+  unit: ['number', 'months'],
+  min: ['number', 'months'],
+  max: ['number', 'months'],
+  maxLength: ['text'],
+  future: ['date'],
+};
+
+/** Each fact has what its type needs and nothing else. */
+export const checkFacts: Check = function* (checking) {
+  for (const [id, fact] of Object.entries(checking.document.facts))
+    yield* checkFact(fact, ['facts', id], checking);
+};
+
+export function* checkFact(
+  fact: FactDefinition,
+  at: Path,
+  checking: Pick<Checking, 'writtenAt' | 'documents'>,
+): Iterable<Finding> {
+  for (const [key, types] of Object.entries(ONLY_FOR)) {
+    if (types.includes(fact.type) || checking.writtenAt([...at, key]) === undefined) continue;
+    const wanted = types.map((type) => `\`type: ${type}\``);
+    const remedy = text(
+      `\`${key}\` va avec ${wanted.join(' ou ')}.`,
+      `\`${key}\` goes with ${wanted.join(' or ')}.`,
+    );
+    yield {
+      code: 'wrong-key-for-type',
+      at: [...at, key],
+      isKey: true,
+      message: text(
+        `Un fait de type ${fact.type} n’a pas de \`${key}\`.`,
+        `A fact of type ${fact.type} has no \`${key}\`.`,
+      ),
+      remedy,
+    };
+  }
+  yield* checkCodes(fact, at, checking);
+  if (fact.type === 'checklist' && Object.keys(fact.items ?? {}).length === 0)
+    yield lacking(fact, at, 'items', 'items: {debt: Dette à rembourser}');
+  if (fact.type === 'list' && Object.keys(fact.row ?? {}).length === 0)
+    yield lacking(fact, at, 'row', 'row: {seen_on: {type: date, title: Vu le}}');
+  if (fact.min !== undefined && fact.max !== undefined && fact.min > fact.max) {
+    const message = text(
+      `Aucun nombre n’est compris entre ${fact.min} et ${fact.max}.`,
+      `No number lies between ${fact.min} and ${fact.max}.`,
+    );
+    yield {
+      code: 'empty-range',
+      at: [...at, 'min'],
+      message,
+      remedy: text('Échangez `min` et `max`.', 'Exchange `min` and `max`.'),
+    };
+  }
+  if (fact.orderedBy !== undefined && !Object.hasOwn(fact.row ?? {}, fact.orderedBy)) {
+    yield {
+      code: 'unknown-field',
+      at: [...at, 'orderedBy'],
+      message: text(
+        `Les lignes de \`${fact.id}\` n’ont pas de champ \`${fact.orderedBy}\`.`,
+        `Rows of \`${fact.id}\` have no field \`${fact.orderedBy}\`.`,
+      ),
+      remedy: proposeName(fact.orderedBy, Object.keys(fact.row ?? {})),
+    };
+  }
+  if (fact.writtenBy !== undefined) yield* checkWriter(fact, fact.writtenBy, at, checking.documents);
+  for (const [field, definition] of Object.entries(fact.row ?? {})) {
+    yield* checkFact(definition, [...at, 'row', field], checking);
+  }
+}
+
+function* checkCodes(
+  fact: FactDefinition,
+  at: Path,
+  { writtenAt }: Pick<Checking, 'writtenAt'>,
+): Iterable<Finding> {
+  const codes = fact.type === 'yes-no' ? ['yes', 'no'] : (fact.values ?? []).map(({ code }) => code);
+  if (fact.type === 'choice') yield* checkLabels(fact, codes, at, writtenAt);
+  for (const [index, code] of (fact.ranked ?? []).entries()) {
+    if (!codes.includes(code)) yield unknownCode(fact, code, codes, [...at, 'ranked', index]);
+  }
+  const unranked = fact.ranked ? codes.filter((code) => !fact.ranked?.includes(code)) : [];
+  if (unranked.length === 0) return;
+  yield {
+    code: 'unranked-code',
+    at: [...at, 'ranked'],
+    message: text(
+      `\`${fact.id}\` ne classe pas ${unranked.map((code) => `\`${code}\``).join(', ')}.`,
+      `\`${fact.id}\` doesn’t rank ${unranked.map((code) => `\`${code}\``).join(', ')}.`,
+    ),
+    remedy: text(
+      'Classez chaque code, de ce qui protège le plus à ce qui protège le moins.',
+      'Rank every code, from the most to the least protective.',
+    ),
+  };
+}
+
+function* checkLabels(
+  fact: FactDefinition,
+  codes: readonly string[],
+  at: Path,
+  writtenAt: Checking['writtenAt'],
+): Iterable<Finding> {
+  if (codes.length === 0) yield lacking(fact, at, 'values', 'values: {valid: valables, absent: absents}');
+  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+  if (twice !== undefined) {
+    const message = text(
+      `\`${twice}\` est écrit deux fois dans \`${fact.id}\`.`,
+      `\`${twice}\` stands twice in \`${fact.id}\`.`,
+    );
+    yield {
+      code: 'duplicate-code',
+      at,
+      isKey: true,
+      message,
+      remedy: text('Gardez-en un seul.', 'Keep one.'),
+    };
+  }
+  for (const code of codes) {
+    if (writtenAt([...at, 'values', code]) !== undefined || writtenAt([...at, 'labels', code]) !== undefined)
+      continue;
+    const message = text(
+      `Le code \`${code}\` de \`${fact.id}\` n’a pas de libellé.`,
+      `The code \`${code}\` of \`${fact.id}\` has no words.`,
+    );
+    yield {
+      code: 'missing-label',
+      at,
+      isKey: true,
+      message,
+      remedy: text(`Ajoutez \`${code}: …\` à \`labels\`.`, `Add \`${code}: …\` to \`labels\`.`),
+    };
+  }
+  for (const code of Object.keys(writtenAt([...at, 'labels']) ?? {})) {
+    if (!codes.includes(code))
+      yield { ...unknownCode(fact, code, codes, [...at, 'labels', code]), isKey: true };
+  }
+}
+
+function* checkWriter(
+  fact: FactDefinition,
+  writer: string,
+  at: Path,
+  documents: readonly ProtocolDocument[],
+): Iterable<Finding> {
+  const [protocol = '', step = ''] = writer.split('.');
+  const newest = newestVersion(protocol, documents);
+  const steps = newest?.steps ?? [];
+  if (steps.some(({ id, fields }) => id === step && fields.includes(fact.id))) return;
+  const isStep = steps.some(({ id }) => id === step);
+  yield {
+    code: isStep ? 'writer-does-not-ask' : 'unknown-step',
+    at: [...at, 'writtenBy'],
+    message: isStep
+      ? text(
+          `L’étape \`${writer}\` ne demande pas \`${fact.id}\`.`,
+          `The step \`${writer}\` doesn’t ask \`${fact.id}\`.`,
+        )
+      : newest
+        ? text(
+            `Il n’y a pas d’étape \`${step}\` dans \`${protocol}@${newest.version}\`, sa dernière version.`,
+            `There is no step \`${step}\` in \`${protocol}@${newest.version}\`, its newest version.`,
+          )
+        : text(`Il n’y a pas de protocole \`${protocol}\`.`, `There is no protocol \`${protocol}\`.`),
+    remedy: isStep
+      ? text(`Ajoutez \`${fact.id}\` à ses \`fields\`.`, `Add \`${fact.id}\` to its \`fields\`.`)
+      : newest
+        ? proposeName(
+            step,
+            steps.map(({ id }) => id),
+          )
+        : proposeName(
+            protocol,
+            documents.map((document) => document.protocol),
+          ),
+  };
+}
+
+function unknownCode(fact: FactDefinition, code: string, codes: readonly string[], at: Path): Finding {
+  const message = text(
+    `\`${fact.id}\` n’a pas de code \`${code}\`.`,
+    `\`${fact.id}\` has no code \`${code}\`.`,
+  );
+  return { code: 'unknown-code', at, message, remedy: proposeName(code, codes) };
+}
+
+function lacking(fact: FactDefinition, at: Path, key: string, example: string): Finding {
+  const message = text(
+    `\`${fact.id}\` est de type ${fact.type} et a besoin de \`${key}\`.`,
+    `\`${fact.id}\` is a ${fact.type} and needs \`${key}\`.`,
+  );
+  return {
+    code: 'missing-key',
+    at,
+    isKey: true,
+    message,
+    remedy: text(`Ajoutez \`${example}\`.`, `Add \`${example}\`.`),
+  };
+}

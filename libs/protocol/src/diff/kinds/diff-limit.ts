@@ -1,0 +1,70 @@
+import type { Limit } from '../../documents/document';
+import { change, presence, wordsChanged } from '../change';
+import type { VersionChange } from '../contract';
+import { quoted, same } from '../names';
+import { compareParts, isSame, type Parts, type Versions } from '../parts';
+
+/** Numbers that conditions compare with. Which way protects is what a département may do with it: only tighten. */
+export function diffLimits(
+  before: Readonly<Record<string, Limit>>,
+  after: Readonly<Record<string, Limit>>,
+  versions: Versions,
+): readonly VersionChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id) => {
+    const [was, is] = [before[id], after[id]];
+    if (isSame(was, is)) return [];
+    if (was && is) return compareParts(partsOf(id), was, is, versions);
+    const how = presence(was, is);
+    const { fr, en } = is ? { fr: 'ajoutée', en: 'added' } : { fr: 'retirée', en: 'removed' };
+    return [
+      change({ what: 'limit', how, id, effect: 'look' }, `Limite « ${id} » ${fr}.`, `Limit "${id}" ${en}.`, {
+        before: was && String(was.value),
+        after: is && String(is.value),
+      }),
+    ];
+  });
+}
+
+function partsOf(id: string): Parts<Limit> {
+  const title = quoted(same(id));
+  const look =
+    (fr: string, en: string, of: (limit: Limit) => string | undefined) => (was: Limit, is: Limit) => [
+      change(
+        { what: 'limit', how: 'changed', id, effect: 'look' },
+        `Limite ${title.fr} : ${fr}.`,
+        `Limit ${title.en}: ${en}.`,
+        {
+          before: of(was),
+          after: of(is),
+        },
+      ),
+    ];
+  return {
+    value: (was, is) => [
+      change(
+        { what: 'limit', how: 'changed', id, effect: effectOfValue(was, is) },
+        `Limite ${title.fr} : ${was.value} → ${is.value}.`,
+        `Limit ${title.en}: ${was.value} → ${is.value}.`,
+        { before: String(was.value), after: String(is.value) },
+      ),
+    ],
+    unit: look("l'unité change", 'the unit changes', ({ unit }) => unit),
+    overlay: look(
+      'ce que les départements peuvent en faire change',
+      'what départements may do with it changes',
+      ({ overlay }) => overlay,
+    ),
+    origin: look("l'origine change", 'the origin changes', ({ origin }) => origin),
+    tightenedBy: (was, is) => [
+      wordsChanged(id, title, { fr: 'règle locale', en: 'local rule' }, was.tightenedBy, is.tightenedBy),
+    ],
+    basis: (was, is) => [
+      wordsChanged(id, title, { fr: 'fondement', en: 'grounds' }, was.basis.join(', '), is.basis.join(', ')),
+    ],
+  };
+}
+
+function effectOfValue(was: Limit, is: Limit): 'look' | 'protects-more' | 'protects-less' {
+  if (was.overlay !== is.overlay || is.overlay === 'never') return 'look';
+  return is.value > was.value === (is.overlay === 'higher') ? 'protects-more' : 'protects-less';
+}

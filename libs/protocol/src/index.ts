@@ -1,0 +1,72 @@
+export type * from './diff/contract';
+export type * from './documents/document';
+export type * from './documents/participant';
+export type * from './documents/proof-report';
+export type * from './fact-types/fact-value';
+export type * from './rights-sheet/contract';
+export type * from './traceability/contract';
+
+export { checkLibrary } from './check/check-library';
+export { checkProtocol, type Surroundings } from './check/check-protocol';
+export { documentScope } from './check/document-scope';
+export { checkVersionNumber, nextVersion } from './diff/check-version-number';
+export { periodWords } from './diff/compare/period-words';
+export { diffVersions, protectsLess } from './diff/diff-versions';
+export { releaseKind } from './diff/release-kind';
+export { compareVersions, isNewer } from './documents/compare-versions';
+export {
+  COUNTED_ANSWERS,
+  DEADLINE_ORIGINS,
+  DEADLINE_OWNERS,
+  FACT_ROLES,
+  FIELD_CLASSES,
+  ROLES,
+  STEP_KINDS,
+} from './documents/document';
+export type {
+  Example,
+  ExampleAttempt,
+  ExampleCompletion,
+  ExampleDue,
+  ExampleExpectation,
+  ExampleLine,
+  ExamplePerson,
+  ExampleSet,
+  ExampleTime,
+  ExampleValue,
+} from './documents/example';
+export { type FactOfRole, factsByRole, ROLE_SHAPES } from './documents/fact-roles';
+export { FIGURE_PLACE, figuresIn } from './documents/figures-in';
+export { canonical, protocolHash } from './documents/protocol-hash';
+export { protocolNamed } from './documents/protocol-name';
+export { nameable, type Nameable, stateWord, type StateWord } from './documents/state-words';
+export { STEP_STATES, type StepState } from './documents/step-states';
+export { answerToItem, codesOf, converterFor, feelTypeOf, nonAnswerIn } from './fact-types/convert-value';
+export { joined, sayAnswer } from './fact-types/say-value';
+export { type LoadedExample, loadExample } from './load/load-example';
+export { type Library, loadLibrary } from './load/load-library';
+export { type LoadedProtocol, loadProtocol, type ProtocolTexts } from './load/load-protocol';
+export { type LoadedShared, loadShared } from './load/load-shared';
+export { type Confidence, loadSources, type Source, type Sources } from './load/load-sources';
+export { type LoadedVectors, loadVectors } from './load/load-vectors';
+export { readExample } from './load/read-example';
+export { applyOverlay } from './overlays/apply-overlay';
+export { checkOverlay } from './overlays/check-overlay';
+export { type LoadedOverlay, loadOverlay, type OverlayDocument } from './overlays/load-overlay';
+export { documentsByTerritory, isOverlayOf, localDocuments, localVersion } from './overlays/local-documents';
+export { type LoadedParts, loadParts, type PartDefinition, type Parts } from './parts/load-parts';
+export { loadRightsSheet } from './rights-sheet/load-rights-sheet';
+export { FILE_KINDS, type FileKind, fileSchema } from './schema/files';
+export { listReferences } from './traceability/list-references';
+export { type AnswersBeside, loadAnswers } from './traceability/load-answers';
+export { newestVersions } from './traceability/newest-versions';
+export { printTraceability } from './traceability/print-traceability';
+export { type Traced, traceItems } from './traceability/trace-items';
+export { type Stamped, stampTranslation } from './translation/stamp-translation';
+export type { Translated } from './translation/translation';
+export { writeEnglish } from './translation/write-english';
+export { type DescribedStep, describeStep } from './wording/describe-step';
+export { type BlamingWord, findBlamingWordsIn } from './wording/find-blaming-words';
+export { listed } from './wording/listed';
+export { ROLE_WORDS, roleWords } from './wording/role-words';
+export { readYaml } from './yaml/yaml-source';

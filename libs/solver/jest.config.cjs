@@ -1,5 +1,0 @@
-module.exports = {
-  displayName: 'solver',
-  preset: '../../jest.preset.cjs',
-  testEnvironment: 'node',
-};

@@ -1,2 +1,0 @@
-export { hasSolver } from './has-solver';
-export { startSolver, type Solver } from './start-solver';
