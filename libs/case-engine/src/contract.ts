@@ -1,8 +1,10 @@
 import type {
+  AbsenceDefinition,
   DeadlineOrigin,
   DeadlineOwner,
   FactValue,
   FactValues,
+  RestDefinition,
   Role,
   StepKind,
   StepState,
@@ -162,6 +164,8 @@ export interface StepView {
   readonly suspendedBy?: { readonly runId: string; readonly step: string };
   /** It was done, and what it was for holds no more: not begun, it would not apply now. What was done stays done. */
   readonly isOver?: true;
+  /** It says that somebody was called: shown where it is said whom to call. */
+  readonly saysCalled?: true;
   readonly deadline: DeadlineView | null;
   readonly approvalDeadline: DeadlineView | null;
 }
@@ -171,6 +175,10 @@ export interface OutcomeView {
   readonly title: Text;
   readonly protects: 'full' | 'less';
   readonly note: Text | null;
+  /** After it the case is nobody's work, until something new is told. */
+  readonly rests?: RestDefinition;
+  /** A court has said so for good. */
+  readonly age?: 'adult';
 }
 
 /** What a row of a list says, with this case's own figures; `lines` of the list's `says`, for who may see what they read. */
@@ -181,6 +189,10 @@ export interface RowSaysView {
   readonly text: Text;
 }
 
+export interface AbsenceView extends Omit<AbsenceDefinition, 'over'> {
+  readonly isOver: boolean;
+}
+
 export interface RunView {
   readonly runId: string;
   readonly protocol: string;
@@ -189,6 +201,10 @@ export interface RunView {
   readonly openedAt: number;
   readonly steps: readonly StepView[];
   readonly outcome: OutcomeView | null;
+  /** What the outcome tells of the child. */
+  readonly tells?: 'age';
+  /** Of a run that is an absence: whether it goes on, the step that ends it, and its facts that say since when. */
+  readonly absence?: AbsenceView;
   readonly says?: readonly RowSaysView[];
   /** Every step done, waived or not applicable. */
   readonly ended: boolean;

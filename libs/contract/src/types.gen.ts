@@ -1303,9 +1303,9 @@ export type ProtocolDocument = {
      */
     readonly noticesOnly?: boolean;
     /**
-     * What its outcome says of the child
+     * What its outcome tells of the child
      */
-    readonly says?: 'age';
+    readonly tells?: 'age';
     /**
      * By name
      */
@@ -2056,6 +2056,10 @@ export type StepView = {
      * What it was for holds no more
      */
     readonly isOver?: true;
+    /**
+     * It says that somebody was called
+     */
+    readonly saysCalled?: true;
     readonly deadline: DeadlineView | null;
     readonly approvalDeadline: DeadlineView | null;
 };
@@ -2065,6 +2069,30 @@ export type OutcomeView = {
     readonly title: Words;
     readonly protects: 'full' | 'less';
     readonly note: Words | null;
+    /**
+     * After it the case is nobody’s work
+     */
+    readonly rests?: RestDefinition;
+    /**
+     * A court has said so for good
+     */
+    readonly age?: 'adult';
+};
+
+export type AbsenceView = {
+    /**
+     * The step that ends it
+     */
+    readonly at: string;
+    /**
+     * The date since when, a fact of the run
+     */
+    readonly since?: string;
+    /**
+     * The hour of that day, a fact of the run
+     */
+    readonly hour?: string;
+    readonly isOver: boolean;
 };
 
 export type RowSaysView = {
@@ -2097,6 +2125,14 @@ export type RunView = {
     readonly openedAt: number;
     readonly steps: ReadonlyArray<StepView>;
     readonly outcome: OutcomeView | null;
+    /**
+     * What the outcome tells of the child
+     */
+    readonly tells?: 'age';
+    /**
+     * Of a run that is an absence of the child
+     */
+    readonly absence?: AbsenceView;
     /**
      * Of rows that say something
      */

@@ -23,7 +23,7 @@ export function referredLines(
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),
     ...file.view.facts.flatMap((known) => {
       const definition = file.findFact(known.runId, known.fact);
-      if (!definition || !isCarried(known.fact, definition)) return [];
+      if (!definition || !isCarried(definition)) return [];
       const shown = facts.find(({ fact, runId }) => fact === known.fact && runId === known.runId);
       const at = recordedAt(file, known);
       return textsOf(definition, known, shown, withheld).map(
@@ -59,8 +59,8 @@ function textsOf(
   );
 }
 
-const isCarried = (fact: string, definition: FactDefinition): boolean =>
-  !KNOWN_OF_CHILD.includes(fact) && !tellsOfOthers(fact, definition);
+const isCarried = (definition: FactDefinition): boolean =>
+  !(definition.role && KNOWN_OF_CHILD.includes(definition.role)) && !tellsOfOthers(definition);
 
 function recordedAt({ journal }: LoadedCase, { entryId }: FactView): string | null {
   const entry = journal.find(({ id }) => id === entryId);
@@ -68,15 +68,13 @@ function recordedAt({ journal }: LoadedCase, { entryId }: FactView): string | nu
 }
 
 /** What may name somebody else, or say what somebody is to the child: in doubt it is left out. */
-function tellsOfOthers(fact: string, { type, class: fieldClass, row }: FactDefinition): boolean {
+function tellsOfOthers({ type, class: fieldClass, row, role }: FactDefinition): boolean {
   const fields = Object.values(row ?? {});
   if (fields.length > 0)
     return fields.some((field) => field.class === 'identity' || field.class === 'people');
-  return type === 'text' && fieldClass === 'identity' && !OWN_TEXTS.includes(fact);
+  // The language that the child understands identifies nobody else.
+  return type === 'text' && fieldClass === 'identity' && role !== 'language';
 }
-
-/** Texts that identify the child and nobody else. */
-const OWN_TEXTS: readonly string[] = ['language_understood'];
 
 /** A row of a list in one line; nothing when none of its fields is carried. */
 function sayRow(

@@ -1,6 +1,7 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/standing';
+import { absencesOf } from '../steps/absences';
 import { sameActElsewhere } from '../journal/same-act';
 import { suspensionOf } from '../steps/suspension';
 import type { OutcomeView, RunView, SafeguardView, StepView } from '../contract';
@@ -26,6 +27,8 @@ export function viewRun(fold: CaseFold, run: RunFold): RunView {
     openedAt: occurrenceOf(fold, run.opened).from,
     steps,
     outcome: viewOutcome(fold, run),
+    ...(run.protocol.document.tells && { tells: run.protocol.document.tells }),
+    ...viewAbsence(fold, run),
     ...(says.length > 0 && { says }),
     ended: steps.every((it) => ENDED.has(it.state)),
     ...(broken.length > 0 && { brokenSafeguards: broken }),
@@ -65,6 +68,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
       },
     }),
     ...(suspended && { suspendedBy: { runId: suspended.run.runId, step: suspended.step.id } }),
+    ...(definition.saysCalled && { saysCalled: true as const }),
     ...(state !== 'not-applicable' && stepApplies(fold, run, step) === false && { isOver: true as const }),
     opensAt: state === 'not-yet' ? opensAt(fold, run, step) : null,
     deadline: stepDeadline(fold, run, step, state, inEffect),
@@ -85,11 +89,20 @@ function brokenSafeguards(fold: CaseFold, run: RunFold): readonly SafeguardView[
   });
 }
 
+function viewAbsence(fold: CaseFold, run: RunFold): Pick<RunView, 'absence'> {
+  const { absence } = run.protocol.document;
+  if (!absence) return {};
+  const found = absencesOf(fold).find((it) => it.run === run);
+  const { over: _over, ...rest } = absence;
+  return { absence: { ...rest, isOver: found !== undefined && found.until !== null } };
+}
+
 function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {
   const outcome = run.protocol.outcomes[outcomeIndex(fold, run)];
   if (!outcome) return null;
   const { definition, title, note } = outcome;
-  return { id: definition.id, title, protects: definition.protects, note };
+  const { id, protects, rests, age } = definition;
+  return { id, title, protects, note, ...(rests && { rests }), ...(age && { age }) };
 }
 
 /** The completions that stand, oldest first: not those sent back before they took effect. */

@@ -68,10 +68,10 @@ const PARTS: Parts<ProtocolDocument> = {
     'Whether doing its steps counts as protecting changes.',
     ({ noticesOnly }) => (noticesOnly ? String(noticesOnly) : undefined),
   ),
-  says: look(
+  tells: look(
     "Ce que son résultat dit de l'enfant change.",
     'What its outcome says of the child changes.',
-    ({ says }) => says,
+    ({ tells }) => tells,
   ),
   absence: (was, is) => [
     change(

@@ -365,7 +365,7 @@ export interface ProtocolDocument {
   /** Its steps see and doubt: doing them is not yet protecting. */
   readonly noticesOnly?: boolean;
   /** What its outcome says of the child beside the name. */
-  readonly says?: 'age';
+  readonly tells?: 'age';
   readonly limits: Readonly<Record<string, Limit>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly derived: Readonly<Record<string, DerivedText>>;

@@ -62,7 +62,7 @@ export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): Lo
     ...(yaml.absence && { absence: yaml.absence }),
     ...(yaml.opensWith && { opensWith: yaml.opensWith }),
     ...(yaml.noticesOnly && { noticesOnly: yaml.noticesOnly }),
-    ...(yaml.says && { says: yaml.says }),
+    ...(yaml.tells && { tells: yaml.tells }),
     limits: mapValues(yaml.limits ?? {}, (limit) => ({
       ...limit,
       overlay: limit.overlay ?? 'never',

@@ -48,7 +48,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'case: every new case starts with it.': 'case : tout nouveau dossier commence par lui.',
   'Its steps see and doubt: doing them is not yet protecting.':
     'Ses étapes voient et doutent : les faire n’est pas encore protéger.',
-  'What its outcome says of the child.': 'Ce que son résultat dit de l’enfant.',
+  'What its outcome tells of the child.': 'Ce que son résultat dit de l’enfant.',
   'What answers the report beside the protocols.': 'Ce qui répond au rapport, en dehors des protocoles.',
   'By item of the report.': 'Par point du rapport.',
   'What answers it, and what does not yet.': 'Ce qui y répond, et ce qui n’y répond pas encore.',

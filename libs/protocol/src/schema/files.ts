@@ -56,7 +56,7 @@ const BODIES: Readonly<
           description: 'Its steps see and doubt: doing them is not yet protecting.',
           type: 'boolean',
         },
-        says: oneOf('What its outcome says of the child.', ['age']),
+        tells: oneOf('What its outcome tells of the child.', ['age']),
         limits: named('Numbers, some of which an overlay may make stricter.', ref('capitals'), ref('limit')),
         facts: named("The run's own facts.", ref('name'), ref('factDefinition')),
         derived: {

@@ -179,7 +179,7 @@ export interface ProtocolYaml {
   readonly absence?: AbsenceDefinition;
   readonly opensWith?: ProtocolDocument['opensWith'];
   readonly noticesOnly?: boolean;
-  readonly says?: ProtocolDocument['says'];
+  readonly tells?: ProtocolDocument['tells'];
   readonly limits?: Map<
     Pick<Limit, 'value' | 'unit' | 'origin'> &
       Partial<Pick<Limit, 'overlay'>> & { readonly basis?: BasisYaml }

@@ -4,7 +4,7 @@ import { CaseReader } from '../../cases/reading/case-reader';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { CasePageService } from '../../cases/page/case-page.service';
 import { Acting } from '../../cases/acts/acting';
-import { ADULTS, rowOfPerson } from '../../cases/people/person-row';
+import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
@@ -40,9 +40,11 @@ describe('replay', () => {
       app.get(StepActsService).complete(id, step('refuge', 'plan_night'), { values: { bed: 'no' } }, seq()),
     );
     await then(2 * HOUR + 90_000, async (app) => {
-      const row = { id: randomUUID(), values: rowOfPerson({ name: 'Une tante', relation: 'relative' }) };
       const file = await app.get(CaseReader).lock(id);
-      await app.get(Acting).act(file, { kind: 'record-facts', values: {}, list: ADULTS, row });
+      const values = rowOfPerson(file, { name: 'Une tante', relation: 'relative' });
+      const row = { id: randomUUID(), values };
+      const list = listOfPeople(file);
+      await app.get(Acting).act(file, { kind: 'record-facts', values: {}, list, row });
     });
     await then(3 * DAY, (app) =>
       app.get(StepActsService).complete(

@@ -36,7 +36,7 @@ export class ChangeChildService {
     checkBirth(asked);
     // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
     const child: ChildDto = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
-    await this.acting.refuseStale(file, seen, (entries) => entries.some(isAboutIdentity));
+    await this.acting.refuseStale(file, seen, (entries) => entries.some((it) => isAboutIdentity(file, it)));
     const before = knownChild(file);
     const { row, key } = file;
     await this.caseFiles.update(row.id, {
@@ -65,10 +65,16 @@ export class ChangeChildService {
     why: string,
   ): readonly JournalEntry[] {
     const commands: Command[] = [{ kind: 'add-note', about: 'identity', note: why }];
-    if (child.gender !== undefined && child.gender !== 'unknown' && child.gender !== before.gender)
-      commands.push({ kind: 'record-facts', values: { sex: child.gender } });
+    const sex = file.idOf('sex');
+    if (
+      sex !== undefined &&
+      child.gender !== undefined &&
+      child.gender !== 'unknown' &&
+      child.gender !== before.gender
+    )
+      commands.push({ kind: 'record-facts', values: { [sex]: child.gender } });
     if (child.birth !== undefined && child.birth !== before.birth)
-      commands.push(birthCommand(file, child.birth, why));
+      commands.push(...birthCommand(file, child.birth, why));
     let current = file;
     const entries: JournalEntry[] = [];
     for (const command of commands) {
@@ -82,18 +88,22 @@ export class ChangeChildService {
 }
 
 /** A birth that was recorded and is now another was wrong: that is a correction of the entry that said so. */
-function birthCommand({ view }: LoadedCase, birth: string, why: string): Command {
-  const known = view.facts.find((it) => it.fact === 'birth' && it.runId === null);
+function birthCommand(file: LoadedCase, birth: string, why: string): readonly Command[] {
+  const id = file.idOf('birth');
+  if (id === undefined) return [];
+  const known = file.findKnown('birth');
   return known && typeof known.value === 'string'
-    ? { kind: 'amend', entryId: known.entryId, values: { birth }, why }
-    : { kind: 'record-facts', values: { birth } };
+    ? [{ kind: 'amend', entryId: known.entryId, values: { [id]: birth }, why }]
+    : [{ kind: 'record-facts', values: { [id]: birth } }];
 }
 
 /** Without what is absent: the record commits to JSON. */
 const asJson = (value: object): Readonly<Record<string, unknown>> =>
   JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 
-const isAboutIdentity = (entry: JournalEntry): boolean =>
-  entry.kind === 'note-added'
-    ? entry.about === 'identity'
-    : 'values' in entry && ('birth' in entry.values || 'sex' in entry.values);
+function isAboutIdentity(file: LoadedCase, entry: JournalEntry): boolean {
+  if (entry.kind === 'note-added') return entry.about === 'identity';
+  if (!('values' in entry)) return false;
+  const told = Object.keys(entry.values);
+  return (['birth', 'sex'] as const).some((role) => told.includes(file.idOf(role) ?? ''));
+}

@@ -2,7 +2,6 @@ import type { FieldClass, StepDefinition } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
-import { ADULTS } from '../people/person-row';
 
 /** Facts by id, a row's field as `list.field`, with their class. */
 export type FactsBeside = ReadonlyMap<string, FieldClass>;
@@ -64,7 +63,8 @@ function classified(file: LoadedCase, runId: string | null, ids: readonly string
     if (!definition) return null;
     const { row = {} } = definition;
     // What is said of somebody around tells where they live, and the child with them.
-    if (id.split('.')[0] === ADULTS) facts.set(`${ADULTS}.?`, 'places');
+    const [list = id] = id.split('.');
+    if (list === file.idOf('people-around')) facts.set(`${list}.?`, 'places');
     // A list tells what its rows tell.
     if (Object.keys(row).length === 0) facts.set(id, definition.class);
     for (const [field, { class: fieldClass }] of Object.entries(row)) facts.set(`${id}.${field}`, fieldClass);

@@ -3,7 +3,6 @@ import type { FactValues } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
-import { ADULTS } from '../people/person-row';
 import type { WithheldClasses } from './opens-words';
 import type { ChildDto } from '../opening/child.dto';
 
@@ -32,9 +31,6 @@ export function maskOf({ whole: file }: LoadedCase, withheld: WithheldClasses): 
   return mask;
 }
 
-/** Texts that are of the child and name nobody. */
-const NAMES_NOBODY: ReadonlySet<string> = new Set(['language_understood', 'papers_issuer', 'linked_case']);
-
 /** Everybody who was ever named in the whole case: what was corrected since is still in older words, and who was recorded later too. */
 function peopleOf(file: LoadedCase, seesChild: boolean): KnownPeople {
   const children = [file.child, ...file.formerly];
@@ -46,13 +42,13 @@ function peopleOf(file: LoadedCase, seesChild: boolean): KnownPeople {
   for (const entry of file.journal) {
     if (entry.kind === 'step-completed') names.push(...entry.by.flatMap(({ name }) => name ?? []));
     for (const [id, said] of textsOf(file, entry)) {
-      if (id === 'birth') births.push(said);
       const definition = file.findFact(placeOfEntry(entry).runId, id);
-      if (definition?.type !== 'text' || NAMES_NOBODY.has(id)) continue;
+      if (definition?.role === 'birth') births.push(said);
+      if (definition?.type !== 'text' || definition.namesNobody) continue;
       if (definition.class === 'people' || (definition.class === 'identity' && !seesChild))
         mentions.push(said);
       if (definition.class === 'places') places.push(said);
-      if (id === `${ADULTS}.who`) names.push(said);
+      if (definition.role === 'person-name') names.push(said);
     }
   }
   return seesChild

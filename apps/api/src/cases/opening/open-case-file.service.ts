@@ -4,7 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { may, mayNowhere } from '@repere/access';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { applyEntry, type Command } from '@repere/case-engine';
-import type { FactValue } from '@repere/protocol';
+import type { FactRole, FactValue } from '@repere/protocol';
 import { isoDay, localDay, parseDate, startOfDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import { askerOf } from '../../platform/asker';
@@ -21,6 +21,7 @@ import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.reposito
 import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readOccurrence } from '../journal/read-occurrence';
+import { keyOf } from '../../protocols/protocol-library';
 import { IdentityIndex } from './identity-index';
 import type { OpenCaseFileDto } from './open-case-file.dto';
 import type { ChildDto } from './child.dto';
@@ -59,16 +60,16 @@ export class OpenCaseFileService {
     let file = this.follow(empty, {
       kind: 'record-facts',
       values: {
-        ...factsOf(asked),
-        ...(firstContact && {
-          first_presentation: dayOf(asked.firstContactAt ?? '', firstContact.from, territory.zone),
-        }),
+        ...factsOf(empty, asked),
+        ...ofRole(
+          empty,
+          'first-seen',
+          firstContact && dayOf(asked.firstContactAt ?? '', firstContact.from, territory.zone),
+        ),
       },
       ...noteOf(asked, visible),
     });
-    const version = file.inForce['identification'];
-    if (version === undefined) throw new Error('no identification protocol is published');
-    file = this.follow(file, { kind: 'open-run', protocol: 'identification', version });
+    file = this.follow(file, { kind: 'open-run', ...opensWithCase(file) });
     await this.acting.record(empty, file.journal);
     await this.tasks.raise(row, hidden);
     const today = localDay(this.unit.now(), territory.zone);
@@ -117,15 +118,38 @@ export class OpenCaseFileService {
 }
 
 /** What the case starts from, as facts: asked once, never again. */
-function factsOf({ child, urgentDangerSeen }: OpenCaseFileDto): Readonly<Record<string, FactValue>> {
+function factsOf(
+  file: LoadedCase,
+  { child, urgentDangerSeen }: OpenCaseFileDto,
+): Readonly<Record<string, FactValue>> {
+  const seen =
+    urgentDangerSeen === 'yes' || urgentDangerSeen === 'no' ? urgentDangerSeen : { answer: urgentDangerSeen };
   return {
-    urgent_danger_seen:
-      urgentDangerSeen === 'yes' || urgentDangerSeen === 'no'
-        ? urgentDangerSeen
-        : { answer: urgentDangerSeen },
-    ...(child.birth !== undefined && { birth: child.birth }),
-    ...(child.gender !== undefined && child.gender !== 'unknown' && { sex: child.gender }),
+    ...ofRole(file, 'danger-seen', seen),
+    ...ofRole(file, 'birth', child.birth),
+    ...ofRole(file, 'sex', child.gender === 'unknown' ? undefined : child.gender),
   };
+}
+
+/** The value as that of the fact which is read so; nothing where there is none, or no value. */
+function ofRole(
+  file: LoadedCase,
+  role: FactRole,
+  value: FactValue | undefined,
+): Readonly<Record<string, FactValue>> {
+  const id = file.idOf(role);
+  return id === undefined || value === undefined ? {} : { [id]: value };
+}
+
+/** The protocol that says that every case opens with it, in the version in force. */
+function opensWithCase({ inForce, shelf }: LoadedCase): {
+  readonly protocol: string;
+  readonly version: string;
+} {
+  for (const [protocol, version] of Object.entries(inForce))
+    if (shelf.versions.get(keyOf(protocol, version))?.document.opensWith === 'case')
+      return { protocol, version };
+  throw new Error('no published protocol opens with a case');
 }
 
 /** The day of a moment on the clock of the case; a date is kept as it was written. */

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type {
+  AbsenceView,
   CaseView,
   DeadlineView,
   Deviation,
@@ -19,6 +20,7 @@ import {
   type StepState,
 } from '@repere/protocol';
 import { WordsDto } from '../../platform/words.dto';
+import { RestDefinitionDto } from '../../protocols/document/protocol-document.dto';
 import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../facts/fact-value.dto';
 
 const MOMENT = { type: 'integer', description: 'Epoch milliseconds' } as const;
@@ -88,6 +90,8 @@ class StepViewDto implements StepView {
   readonly suspendedBy?: StepPlaceDto;
   @ApiPropertyOptional({ type: Boolean, enum: [true], description: 'What it was for holds no more' })
   readonly isOver?: true;
+  @ApiPropertyOptional({ type: Boolean, enum: [true], description: 'It says that somebody was called' })
+  readonly saysCalled?: true;
   @ApiProperty({ type: DeadlineViewDto, nullable: true }) readonly deadline: DeadlineViewDto | null;
   @ApiProperty({ type: DeadlineViewDto, nullable: true }) readonly approvalDeadline: DeadlineViewDto | null;
 }
@@ -97,6 +101,17 @@ class OutcomeViewDto implements OutcomeView {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: ['full', 'less'] }) readonly protects: OutcomeView['protects'];
   @ApiProperty({ type: WordsDto, nullable: true }) readonly note: WordsDto | null;
+  @ApiPropertyOptional({ type: RestDefinitionDto, description: 'After it the case is nobody’s work' })
+  readonly rests?: RestDefinitionDto;
+  @ApiPropertyOptional({ enum: ['adult'], description: 'A court has said so for good' })
+  readonly age?: 'adult';
+}
+
+class AbsenceViewDto implements AbsenceView {
+  @ApiProperty({ description: 'The step that ends it' }) readonly at: string;
+  @ApiPropertyOptional({ description: 'The date since when, a fact of the run' }) readonly since?: string;
+  @ApiPropertyOptional({ description: 'The hour of that day, a fact of the run' }) readonly hour?: string;
+  @ApiProperty() readonly isOver: boolean;
 }
 
 class SafeguardViewDto implements SafeguardView {
@@ -125,6 +140,10 @@ class RunViewDto implements RunView {
   @ApiProperty(MOMENT) readonly openedAt: number;
   @ApiProperty({ type: [StepViewDto] }) readonly steps: readonly StepViewDto[];
   @ApiProperty({ type: OutcomeViewDto, nullable: true }) readonly outcome: OutcomeViewDto | null;
+  @ApiPropertyOptional({ enum: ['age'], description: 'What the outcome tells of the child' })
+  readonly tells?: 'age';
+  @ApiPropertyOptional({ type: AbsenceViewDto, description: 'Of a run that is an absence of the child' })
+  readonly absence?: AbsenceViewDto;
   @ApiPropertyOptional({ type: [RowSaysViewDto], description: 'Of rows that say something' })
   readonly says?: readonly RowSaysViewDto[];
   @ApiProperty({ description: 'Every step done, waived or not applicable' }) readonly ended: boolean;

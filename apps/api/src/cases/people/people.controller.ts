@@ -12,7 +12,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { withheldClasses } from '../disclosure/withheld';
 import { peopleAround } from './people-around-child';
 import { PersonDto, PersonInputDto } from './person.dto';
-import { ADULTS, rowOfPerson } from './person-row';
+import { listOfPeople, rowOfPerson } from './person-row';
 import { showPerson } from './show-person';
 
 @ApiTags('cases')
@@ -60,8 +60,9 @@ export class PeopleController {
   /** In the journal, as a row of the list of adults: what was there before stays in it. */
   private async record(file: LoadedCase, id: string, person: PersonInputDto): Promise<PersonDto> {
     this.unit.notes({ personId: id });
-    const row = { id, values: rowOfPerson(person) };
-    const { after } = await this.acting.actOn(file, { kind: 'record-facts', values: {}, list: ADULTS, row });
+    const row = { id, values: rowOfPerson(file, person) };
+    const list = listOfPeople(file);
+    const { after } = await this.acting.actOn(file, { kind: 'record-facts', values: {}, list, row });
     const known = peopleAround(after).find((it) => it.id === id);
     if (!known) throw new Error('the person that was recorded is not in the list');
     return showPerson(after, known, withheldClasses(askerOf(this.unit.account), file.resource));

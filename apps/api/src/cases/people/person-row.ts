@@ -1,26 +1,42 @@
 import { PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
-import type { FactValue, FactValues } from '@repere/protocol';
+import type { FactRole, FactValue, FactValues } from '@repere/protocol';
+import type { LoadedCase } from '../reading/loaded-case';
 import type { PersonInputDto } from './person.dto';
-
-/** The list of facts.yaml whose rows are the people around the child. */
-export const ADULTS = 'adults';
 
 export interface KnownPerson extends PersonInputDto {
   readonly id: string;
 }
 
 /** What the row says of a person; what was left out is not touched. Whoever exploits is implicated, whatever was ticked. */
-export function rowOfPerson(person: PersonInputDto): FactValues {
+export function rowOfPerson(file: LoadedCase, person: PersonInputDto): FactValues {
   const { name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
-  return {
-    who: name,
-    link: relation,
-    role: relation === 'exploiter' ? 'implicated' : answered(familyRole ?? 'not-asked'),
-    ...(livesWithChild && { lives_with_child: answered(livesWithChild) }),
-    ...(mayContact && { may_contact: answered(mayContact) }),
-    ...(contact !== undefined && { reach: contact }),
-    ...(note !== undefined && { adult_note: note }),
-  };
+  const said: readonly (readonly [PersonField, FactValue | undefined])[] = [
+    ['person-name', name],
+    ['relation', relation],
+    ['family-role', relation === 'exploiter' ? 'implicated' : answered(familyRole ?? 'not-asked')],
+    ['lives-with', livesWithChild && answered(livesWithChild)],
+    ['may-contact', mayContact && answered(mayContact)],
+    ['reach', contact],
+    ['person-note', note],
+  ];
+  return Object.fromEntries(
+    said.flatMap(([role, value]) => (value === undefined ? [] : [[getId(file, role), value] as const])),
+  );
+}
+
+/** Id of the list whose rows are the people around the child. */
+export const listOfPeople = (file: LoadedCase): string => getId(file, 'people-around');
+
+type PersonField = Extract<
+  FactRole,
+  'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note'
+>;
+
+/** What is said of a person is recorded or refused, never dropped: throws where no fact is declared to be read so. */
+function getId(file: LoadedCase, role: FactRole): string {
+  const id = file.idOf(role);
+  if (id === undefined) throw new Error(`facts.yaml has no fact with role ${role}`);
+  return id;
 }
 
 /** A code, or the answer that there is none. */
@@ -28,16 +44,17 @@ const answered = (code: string): FactValue =>
   code === 'unknown' || code === 'not-asked' ? { answer: code } : code;
 
 /** The person of a row, however it was written: in the step of P4.3 a name may be missing, and a link not known. */
-export function personOfRow(id: string, values: FactValues): KnownPerson {
-  const contact = wordsOf(values['reach']);
-  const note = wordsOf(values['adult_note']);
-  const familyRole = roleOf(values['role']);
-  const livesWithChild = answerOf(values['lives_with_child']);
-  const mayContact = answerOf(values['may_contact']);
+export function personOfRow(file: LoadedCase, id: string, values: FactValues): KnownPerson {
+  const said = (role: PersonField): FactValue | undefined => values[getId(file, role)];
+  const contact = wordsOf(said('reach'));
+  const note = wordsOf(said('person-note'));
+  const familyRole = roleOf(said('family-role'));
+  const livesWithChild = answerOf(said('lives-with'));
+  const mayContact = answerOf(said('may-contact'));
   return {
     id,
-    name: wordsOf(values['who']) ?? '',
-    relation: PERSON_RELATIONS.find((code) => code === values['link']) ?? 'other',
+    name: wordsOf(said('person-name')) ?? '',
+    relation: PERSON_RELATIONS.find((code) => code === said('relation')) ?? 'other',
     ...(familyRole && { familyRole }),
     ...(livesWithChild && { livesWithChild }),
     ...(mayContact && { mayContact }),

@@ -3,7 +3,8 @@ import type { FieldClass } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from '../page/cut-explanation';
 import { unlessWithheld } from '../disclosure/withheld';
-import { ADULTS, type KnownPerson, personOfRow } from './person-row';
+import { peopleAround } from './people-around-child';
+import type { KnownPerson } from './person-row';
 import type { PersonDto, PersonInputDto } from './person.dto';
 
 /** A person as this reader may see them, with whether they may be contacted now. */
@@ -106,12 +107,10 @@ export function whyNotContacted(
 }
 
 /** Whether somebody was noted since who keeps the family from being told: the same condition as P4.3. */
-function isContradicted({ view }: LoadedCase): boolean {
-  const list = view.facts.find(({ fact, runId }) => fact === ADULTS && runId === null);
-  const people = (list?.rows ?? []).map(({ id, values }) => personOfRow(id, values));
+function isContradicted(file: LoadedCase): boolean {
   return (
-    list?.isClosed !== true ||
-    people.some(
+    file.findKnown('people-around')?.isClosed !== true ||
+    peopleAround(file).some(
       ({ relation, familyRole }) =>
         relation !== 'exploiter' && relation !== 'professional' && !NOT_IMPLICATED.includes(familyRole),
     )
@@ -119,9 +118,9 @@ function isContradicted({ view }: LoadedCase): boolean {
 }
 
 /** What was decided and is in effect with the second person's agreement; `undefined` while it waits or is unknown. */
-function familyInvolvement({ view }: LoadedCase): string | undefined {
-  const fact = view.facts.find((it) => it.fact === 'family_involved' && it.runId === null);
+function familyInvolvement(file: LoadedCase): string | undefined {
+  const fact = file.findKnown('family-told');
   if (typeof fact?.value !== 'string') return undefined;
-  const waits = view.runs.some((run) => run.steps.some((step) => step.toApprove === fact.entryId));
+  const waits = file.view.runs.some((run) => run.steps.some((step) => step.toApprove === fact.entryId));
   return waits && fact.value !== 'yes' ? undefined : fact.value;
 }

@@ -7,7 +7,6 @@ import { DemoModule } from '../../demo/demo.module';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
-import { RESTS } from './at-rest';
 import { type DayOf, type DemoChild, type DemoDeed, deeds } from '../../demo/cases/demo-deed';
 import { verveine } from '../../demo/cases/demo-follow-up';
 import { protectedSince } from '../../demo/cases/demo-protection';
@@ -191,12 +190,13 @@ describe('a case at rest', () => {
   });
 
   it('rests on outcomes that protect less, decided by two, of protocols as they are', () => {
-    const newest = newestVersions(documents());
-    for (const { protocol, outcome, decidedBy } of RESTS) {
-      const document = newest.find((it) => it.protocol === protocol);
-      expect(document?.outcomes.find(({ id }) => id === outcome)?.protects).toBe('less');
-      const step = document?.steps.find(({ id }) => id === decidedBy);
-      expect([step?.approvedBy?.role, step?.decides === undefined]).toEqual(['SUP', false]);
+    const resting = newestVersions(documents()).flatMap(({ steps, outcomes }) =>
+      outcomes.flatMap(({ rests, protects }) => (rests ? [{ rests, protects, steps }] : [])),
+    );
+    expect(resting.map(({ rests }) => rests.keeps).sort()).toEqual(['nothing', 'protective']);
+    for (const { rests, protects, steps } of resting) {
+      const step = steps.find(({ id }) => id === rests.decidedBy);
+      expect([protects, step?.approvedBy?.role, step?.decides === undefined]).toEqual(['less', 'SUP', false]);
     }
   });
 });

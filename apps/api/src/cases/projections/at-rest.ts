@@ -1,21 +1,11 @@
-import type { JournalEntry, RunView } from '@repere/case-engine';
+import type { JournalEntry, OutcomeView, RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 
-/** An outcome, decided by two, after which a case is at rest until something new is told. */
-interface Rest {
-  readonly protocol: string;
-  readonly outcome: string;
-  /** The step that decides it. */
-  readonly decidedBy: string;
-  /** Steps elsewhere that protect stay work: nobody may stop looking after a child who is being looked for. */
-  readonly keepsProtective: boolean;
-}
-
-/** Here and not in the protocols: what is published never changes, and their outcomes have no word for it. */
-export const RESTS: readonly Rest[] = [
-  { protocol: 'follow-up', outcome: 'CLOSED', decidedBy: 'closure', keepsProtective: false },
-  { protocol: 'missing-child', outcome: 'DORMANT', decidedBy: 'dormancy', keepsProtective: true },
-];
+/**
+ * What the outcome of a run says of it: decided by two, the case is at rest until something new is told. Where it keeps what
+ * protects, nobody may stop looking after a child who is being looked for.
+ */
+type Rest = NonNullable<OutcomeView['rests']>;
 
 export type AtRest = (runId: string, step: string) => boolean;
 
@@ -26,7 +16,7 @@ export type AtRest = (runId: string, step: string) => boolean;
  */
 export function atRest(file: LoadedCase): AtRest {
   const resting = file.view.runs.flatMap((run) => {
-    const rest = RESTS.find((it) => it.protocol === run.protocol && it.outcome === run.outcome?.id);
+    const rest = run.outcome?.rests;
     const since = rest ? decidedAt(file.journal, run, rest) : null;
     return rest && since !== null && !isAwake(file, run, rest, since) ? [{ run, rest, since }] : [];
   });
@@ -41,18 +31,17 @@ export function atRest(file: LoadedCase): AtRest {
       ({ run, rest, since }) =>
         run.runId !== runId &&
         !isOpenedSince(file.journal, runId, since) &&
-        !(rest.keepsProtective && file.findStep(runId, step)?.protective),
+        !(rest.keeps === 'protective' && file.findStep(runId, step)?.protective),
     );
 }
 
 /** When two persons closed the case, epoch milliseconds; `null`: it is open, or something was told since. */
 export function closedAt(file: LoadedCase): number | null {
   for (const run of file.view.runs) {
-    const rest = RESTS.find(
-      (it) => !it.keepsProtective && it.protocol === run.protocol && it.outcome === run.outcome?.id,
-    );
-    const since = rest ? decidedAt(file.journal, run, rest) : null;
-    if (!rest || since === null || isAwake(file, run, rest, since)) continue;
+    const rest = run.outcome?.rests;
+    if (rest?.keeps !== 'nothing') continue;
+    const since = decidedAt(file.journal, run, rest);
+    if (since === null || isAwake(file, run, rest, since)) continue;
     return file.journal.find(({ seq }) => seq === since)?.recordedAt ?? null;
   }
   return null;
@@ -67,14 +56,9 @@ function decidedAt(journal: readonly JournalEntry[], { runId }: RunView, { decid
 }
 
 /** Whether something was told since that the rest itself does not bring with it. */
-function isAwake(
-  file: LoadedCase,
-  run: RunView,
-  { decidedBy, keepsProtective }: Rest,
-  since: number,
-): boolean {
+function isAwake(file: LoadedCase, run: RunView, { decidedBy, keeps }: Rest, since: number): boolean {
   const isOfRest = (step: string): boolean =>
-    keepsProtective || (file.findStep(run.runId, step)?.after.includes(decidedBy) ?? false);
+    keeps === 'protective' || (file.findStep(run.runId, step)?.after.includes(decidedBy) ?? false);
   return file.journal.some((entry) => {
     if (entry.seq <= since) return false;
     switch (entry.kind) {

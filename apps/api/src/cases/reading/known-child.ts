@@ -1,5 +1,5 @@
 import type { Shown } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol';
+import type { FactRole, FieldClass } from '@repere/protocol';
 import type { LoadedCase } from './loaded-case';
 import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
 import type { ChildDto } from '../opening/child.dto';
@@ -7,8 +7,8 @@ import type { ShownChildDto } from '../page/case-file.dto';
 
 /** What identifies the child as it is known now: a fact recorded since rules over what was said when the case was opened. */
 export function knownChild(file: LoadedCase): ChildDto {
-  const birth = textFact(file, 'birth');
-  const gender = GENDERS.find((it) => it === textFact(file, 'sex'));
+  const birth = textOf(file, 'birth');
+  const gender = GENDERS.find((it) => it === textOf(file, 'sex'));
   return {
     ...file.child,
     ...(birth !== undefined && { birth }),
@@ -29,35 +29,36 @@ export function shownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass>):
 }
 
 /** Facts that tell how to reach the child. */
-export const CONTACT_FACTS: readonly string[] = [
-  'safe_contact',
-  'contact_hours',
-  'code_word',
-  'contact_may_leave',
-  'phone_read_by',
-];
+export const CONTACT_ROLES = [
+  'safe-contact',
+  'contact-hours',
+  'code-word',
+  'may-be-left',
+  'read-by',
+] as const satisfies readonly FactRole[];
 
 /** Facts that the known child is made of: whoever shows both would say them twice. */
-export const KNOWN_OF_CHILD: readonly string[] = ['birth', 'sex', ...CONTACT_FACTS];
+export const KNOWN_OF_CHILD: readonly FactRole[] = ['birth', 'sex', ...CONTACT_ROLES];
 
 const GENDERS = ['girl', 'boy', 'other'] as const;
 
 /** G16, from the facts; nothing when the child gave no safe contact, or took it back. */
 function knownContact(file: LoadedCase): ChildDto['safeContact'] {
-  if (textFact(file, 'contact_is_safe') !== 'yes') return undefined;
-  const leave = textFact(file, 'contact_may_leave');
-  const label = file.findFact(null, 'contact_may_leave')?.values?.find(({ code }) => code === leave)
-    ?.label.fr;
+  if (textOf(file, 'contact-is-safe') !== 'yes') return undefined;
+  const leave = textOf(file, 'may-be-left');
+  const label = file
+    .findFact(null, file.idOf('may-be-left') ?? '')
+    ?.values?.find(({ code }) => code === leave)?.label.fr;
   return {
-    how: textFact(file, 'safe_contact'),
-    hours: textFact(file, 'contact_hours'),
-    codeWord: textFact(file, 'code_word'),
+    how: textOf(file, 'safe-contact'),
+    hours: textOf(file, 'contact-hours'),
+    codeWord: textOf(file, 'code-word'),
     mayBeLeft: label ?? leave,
-    whoElseReads: textFact(file, 'phone_read_by'),
+    whoElseReads: textOf(file, 'read-by'),
   };
 }
 
-function textFact(file: LoadedCase, fact: string): string | undefined {
-  const value = file.view.facts.find((it) => it.fact === fact && it.runId === null)?.value;
+function textOf(file: LoadedCase, role: FactRole): string | undefined {
+  const value = file.findKnown(role)?.value;
   return typeof value === 'string' ? value : undefined;
 }

@@ -4,10 +4,17 @@ import {
   type CaseState,
   type CaseView,
   conformanceOf,
+  type FactView,
   type JournalEntry,
   viewCase,
 } from '@repere/case-engine';
-import type { FactDefinition, ProtocolDocument, StepDefinition } from '@repere/protocol';
+import {
+  type FactDefinition,
+  type FactRole,
+  factsByRole,
+  type ProtocolDocument,
+  type StepDefinition,
+} from '@repere/protocol';
 import type { NamedTerritory } from '@repere/territories';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { keyOf } from '../../protocols/protocol-library';
@@ -115,6 +122,20 @@ export class LoadedCase {
     const fact =
       now?.[head] ?? this.shelf.set.shared.facts[head] ?? before.flatMap((it) => it[head] ?? [])[0];
     return field === undefined ? fact : fact?.row?.[field];
+  }
+
+  /** Id of the fact of the case that is read as this; of the rows of people, of their field. `undefined`: none is. */
+  idOf(role: FactRole): string | undefined {
+    const found = factsByRole(this.shelf.set.shared).get(role);
+    return found && (found.field ?? found.fact);
+  }
+
+  /** What is known of the fact of the case that is read as this. */
+  findKnown(role: FactRole): FactView | undefined {
+    const id = this.idOf(role);
+    return id === undefined
+      ? undefined
+      : this.view.facts.find(({ fact, runId }) => fact === id && runId === null);
   }
 
   hasRun(runId: string): boolean {

@@ -6,7 +6,7 @@ import { AssignService } from '../../cases/acts/assign.service';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { SaveDraftService } from '../../cases/drafts/save-draft.service';
 import { MoveRun } from '../../cases/moves/move-run.service';
-import { ADULTS, rowOfPerson } from '../../cases/people/person-row';
+import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import type { DemoDeed } from './demo-deed';
 
@@ -67,13 +67,15 @@ export class DoDemoDeed {
       }
       case 'note':
         return this.acting.act(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
-      case 'person':
-        return this.acting.act(await this.reader.lock(id), {
+      case 'person': {
+        const file = await this.reader.lock(id);
+        return this.acting.act(file, {
           kind: 'record-facts',
           values: {},
-          list: ADULTS,
-          row: { id: deed.row ?? randomUUID(), values: rowOfPerson(deed.person) },
+          list: listOfPeople(file),
+          row: { id: deed.row ?? randomUUID(), values: rowOfPerson(file, deed.person) },
         });
+      }
       case 'assign':
         return this.assigning.assign(await this.reader.lock(id, 'assign'), accounts.get(deed.login) ?? '');
     }

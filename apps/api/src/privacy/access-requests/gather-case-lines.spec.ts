@@ -22,9 +22,14 @@ const entry = (values: TimelineEntryDto['values']): TimelineEntryDto => ({
 });
 const kindsOf = (values: TimelineEntryDto['values'], child: ChildDto | null = null) =>
   Object.fromEntries(
-    gatherChildLines({ child, people: [], timeline: [entry(values)], sharing: [], openedAt: '' }).map(
-      ({ label, kind }) => [label.en, kind],
-    ),
+    gatherChildLines({
+      child,
+      people: [],
+      timeline: [entry(values)],
+      sharing: [],
+      openedAt: '',
+      peopleList: 'adults',
+    }).map(({ label, kind }) => [label.en, kind]),
   );
 
 describe('lines of a child', () => {
@@ -37,7 +42,14 @@ describe('lines of a child', () => {
       languages: ['fr', 'pt'],
     };
     const people = [{ id: 'p1', name: 'Zoé', relation: 'sibling', familyRole: 'protective' }] as const;
-    const lines = gatherChildLines({ child, people, timeline: [entry([])], sharing: [], openedAt: '' });
+    const lines = gatherChildLines({
+      child,
+      people,
+      timeline: [entry([])],
+      sharing: [],
+      openedAt: '',
+      peopleList: 'adults',
+    });
     const told = lines.map(
       ({ section, label, text }) => `${section.fr} | ${label.fr} | ${text.fr} | ${text.en}`,
     );
@@ -54,7 +66,14 @@ describe('lines of a child', () => {
 
   it('keep a nationality that somebody wrote, and a code that nobody knows', () => {
     const child: ChildDto = { calledName: 'Écho', nationality: 'inconnue', languages: ['<b>'] };
-    const lines = gatherChildLines({ child, people: [], timeline: [], sharing: [], openedAt: '' });
+    const lines = gatherChildLines({
+      child,
+      people: [],
+      timeline: [],
+      sharing: [],
+      openedAt: '',
+      peopleList: 'adults',
+    });
     expect(lines.map(({ text }) => text.fr)).toEqual(['Écho', 'inconnue', '<b>']);
   });
 

@@ -2,7 +2,6 @@ import type { FieldClass } from '@repere/access';
 import { isWithheld, type Words } from '@repere/cases';
 import { type ChildLine, childLines } from '../../cases/words/child-lines';
 import { sayDay, sayFamilyRole, sayRelation, sideBySide } from '../../cases/words/say-codes';
-import { ADULTS } from '../../cases/people/person-row';
 import { same } from '../../cases/words/show-value';
 import { words } from '../../platform/words';
 import { type GatheredLine, LineSheet } from './gathered-line';
@@ -19,6 +18,8 @@ export interface ReadCase {
   readonly timeline: readonly TimelineEntryDto[];
   readonly sharing: readonly SharingDto[];
   readonly openedAt: string;
+  /** Id of the list of the people around the child. */
+  readonly peopleList: string | undefined;
 }
 
 const SECTIONS = {
@@ -36,7 +37,7 @@ const FREE: ReadonlySet<FieldClass> = new Set(['narrative', 'opinion']);
 export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
   const sheet = new LineSheet();
   if (file.child) addChild(sheet, file.child);
-  for (const entry of file.timeline) addEntry(sheet, entry);
+  for (const entry of file.timeline) addEntry(sheet, entry, file.peopleList);
   for (const { name, relation, familyRole, contact, note } of file.people) {
     const text = sideBySide(name, sayRelation(relation), sayFamilyRole(familyRole), contact, note);
     sheet.add(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
@@ -92,10 +93,10 @@ const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLineDto['kind']>>> =
   whoElseReads: 'others',
 };
 
-function addEntry(sheet: LineSheet, entry: TimelineEntryDto): void {
+function addEntry(sheet: LineSheet, entry: TimelineEntryDto, peopleList: string | undefined): void {
   const section = sideBySide(sayDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
   for (const it of entry.values)
-    if (!it.withheld) sheet.add(section, it.title, it.shown, kindOf(it), it.fieldClass);
+    if (!it.withheld) sheet.add(section, it.title, it.shown, kindOf(it, peopleList), it.fieldClass);
   for (const reason of entry.reasons)
     sheet.add(section, words('Motif', 'Reason'), reason, 'own', 'situation');
   const free = (fr: string, en: string, text: string | undefined): void =>
@@ -134,9 +135,13 @@ function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: Sha
 
 type Recorded = TimelineEntryDto['values'][number];
 
-const kindOf = ({ fact, fieldClass, value, shown }: Recorded): AccessLineDto['kind'] => {
+const kindOf = (
+  { fact, fieldClass, value, shown }: Recorded,
+  peopleList: string | undefined,
+): AccessLineDto['kind'] => {
   // People around the child are others, however they were written down.
-  if (fieldClass === 'staff' || fact.startsWith(`${ADULTS}.`)) return 'others';
+  if (fieldClass === 'staff' || (peopleList !== undefined && fact.startsWith(`${peopleList}.`)))
+    return 'others';
   // A row is often of somebody else: who else claims the child, who else lives there.
   const isOfRow = fact.includes('.');
   const isFree = fieldClass === undefined || FREE.has(fieldClass) || isOfRow || isWritten(value, shown);

@@ -37,6 +37,7 @@ export class GatherLines {
       timeline: timelineOf(file, file.journal, names, withheld),
       sharing: await this.sharing.ofCase(file),
       openedAt: file.row.openedAt.toISOString(),
+      peopleList: file.idOf('people-around'),
     };
     const lines = subject === 'child' ? gatherChildLines(read) : gatherPersonLines(read, personId ?? '');
     if (lines.length === 0) throw new Refusal('not-found');

@@ -38,7 +38,7 @@ class OpensDefinitionDto implements OpensDefinition {
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
-class RestDefinitionDto {
+export class RestDefinitionDto {
   @ApiProperty({ description: 'The step that decides it' }) readonly decidedBy: string;
   @ApiProperty({ enum: ['nothing', 'protective'] }) readonly keeps: 'nothing' | 'protective';
 }
@@ -98,8 +98,8 @@ export class ProtocolDocumentDto implements ProtocolDocument {
   readonly opensWith?: 'case';
   @ApiPropertyOptional({ description: 'Doing its steps is not yet protecting' })
   readonly noticesOnly?: boolean;
-  @ApiPropertyOptional({ enum: ['age'], description: 'What its outcome says of the child' })
-  readonly says?: 'age';
+  @ApiPropertyOptional({ enum: ['age'], description: 'What its outcome tells of the child' })
+  readonly tells?: 'age';
   @ApiProperty(mapOf(LimitDto, 'By name')) readonly limits: Readonly<Record<string, LimitDto>>;
   @ApiProperty(mapOf(FactDefinitionDto, 'By id')) readonly facts: Readonly<Record<string, FactDefinitionDto>>;
   @ApiProperty(DERIVED) readonly derived: Readonly<Record<string, DerivedText>>;

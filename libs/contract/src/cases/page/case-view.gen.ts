@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAnswerWithNote } from '../facts/fact-value.gen';
+import { vRestDefinition } from '../../protocols/document/protocol-document.gen';
 import { vWords } from '../../platform/words.gen';
 
 export const vDays: v.GenericSchema<t.Days> = v.object({
@@ -108,6 +109,7 @@ export const vStepView: v.GenericSchema<t.StepView> = v.object({
     doneElsewhere: v.optional(vSameAct),
     suspendedBy: v.optional(vStepPlace),
     isOver: v.optional(v.literal(true)),
+    saysCalled: v.optional(v.literal(true)),
     deadline: v.nullable(vDeadlineView),
     approvalDeadline: v.nullable(vDeadlineView)
 });
@@ -116,7 +118,16 @@ export const vOutcomeView: v.GenericSchema<t.OutcomeView> = v.object({
     id: v.string(),
     title: vWords,
     protects: v.picklist(['full', 'less']),
-    note: v.nullable(vWords)
+    note: v.nullable(vWords),
+    rests: v.optional(vRestDefinition),
+    age: v.optional(v.picklist(['adult']))
+});
+
+export const vAbsenceView: v.GenericSchema<t.AbsenceView> = v.object({
+    at: v.string(),
+    since: v.optional(v.string()),
+    hour: v.optional(v.string()),
+    isOver: v.boolean()
 });
 
 export const vRowSaysView: v.GenericSchema<t.RowSaysView> = v.object({
@@ -140,6 +151,8 @@ export const vRunView: v.GenericSchema<t.RunView> = v.object({
     openedAt: v.pipe(v.number(), v.integer()),
     steps: v.array(vStepView),
     outcome: v.nullable(vOutcomeView),
+    tells: v.optional(v.picklist(['age'])),
+    absence: v.optional(vAbsenceView),
     says: v.optional(v.array(vRowSaysView)),
     ended: v.boolean(),
     brokenSafeguards: v.optional(v.array(vSafeguardView))

@@ -107,7 +107,7 @@ export const vProtocolDocument: v.GenericSchema<t.ProtocolDocument> = v.object({
     absence: v.optional(vAbsenceDefinition),
     opensWith: v.optional(v.picklist(['case'])),
     noticesOnly: v.optional(v.boolean()),
-    says: v.optional(v.picklist(['age'])),
+    tells: v.optional(v.picklist(['age'])),
     limits: v.record(v.string(), vLimit),
     facts: v.record(v.string(), vFactDefinition),
     derived: v.record(v.string(), v.union([v.string(), v.array(vCaseLine)])),

@@ -88,7 +88,7 @@ describe('a version that no longer says what the product reads', () => {
 
   it.each([
     ['code: P9', 'code: P9\nnoticesOnly: true', 'noticesOnly: true'],
-    ['code: P9', 'code: P9\nsays: age', 'says: age'],
+    ['code: P9', 'code: P9\ntells: age', 'tells: age'],
     [SAFE, `${SAFE}\n    rests: { decidedBy: assess }`, 'outcomes.rests (nothing)'],
     [SAFE, `${SAFE}\n    age: adult`, 'outcomes.age: adult'],
     [

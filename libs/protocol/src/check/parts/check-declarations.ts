@@ -106,11 +106,11 @@ function* checkLost(document: ProtocolDocument, documents: readonly ProtocolDocu
 
 /** What a document declares for the product, each with the place where one would look for it. */
 function declared(document: ProtocolDocument): ReadonlyMap<string, Path> {
-  const { opensWith, noticesOnly, says, absence, facts, steps, outcomes } = document;
+  const { opensWith, noticesOnly, tells, absence, facts, steps, outcomes } = document;
   const found = new Map<string, Path>();
   if (opensWith) found.set(`opensWith: ${opensWith}`, ['protocol']);
   if (noticesOnly) found.set('noticesOnly: true', ['protocol']);
-  if (says) found.set(`says: ${says}`, ['protocol']);
+  if (tells) found.set(`tells: ${tells}`, ['protocol']);
   for (const key of Object.keys(absence ?? {})) found.set(`absence.${key}`, ['protocol']);
   for (const { counted = {} } of Object.values(facts))
     for (const figure of Object.keys(counted)) found.set(`facts.counted.${figure}`, ['facts']);

@@ -1,6 +1,7 @@
 import { isWithheld, type Shown, type Words } from '@repere/cases';
 import { formatDate } from '@repere/feel';
-import { CONTACT_FACTS, knownChild } from '../../../cases/reading/known-child';
+import { CONTACT_ROLES, knownChild } from '../../../cases/reading/known-child';
+import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import { cutTimeline, LEFT_OUT } from './cut-timeline';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, lines, list, type Part, quiet, table, text } from './dossier-story';
@@ -52,7 +53,9 @@ function tellChild({ file, cut, people, names }: ToldCase, language: Language): 
   const { row } = file;
   const leftOut = LEFT_OUT[language];
   const child: ChildDto | null = cut.hides('identity') ? null : knownChild(file);
-  const birth = cut.fields.has('birth') ? leftOut : child?.birth && formatDate(child.birth, language);
+  const birth = cut.fields.has(file.idOf('birth') ?? '')
+    ? leftOut
+    : child?.birth && formatDate(child.birth, language);
   const staff = (id: string | null): string =>
     id === null ? W.noLead[language] : cut.hides('staff') ? leftOut : (names.get(id) ?? id);
   return [
@@ -62,7 +65,10 @@ function tellChild({ file, cut, people, names }: ToldCase, language: Language): 
       [W.alsoKnown[language], child?.alsoKnownAs?.join(', ')],
       [W.birth[language], child ? birth : leftOut],
       [W.phones[language], cut.hides('contact') ? leftOut : child?.phones?.join(', ')],
-      [W.safeContact[language], contactOf(child, cut.hides('contact') || namesContact(cut.fields), language)],
+      [
+        W.safeContact[language],
+        contactOf(child, cut.hides('contact') || namesContact(file, cut.fields), language),
+      ],
       [W.opened[language], moment(row.openedAt.getTime(), zone, language)],
       [W.lead[language], staff(row.leadId)],
       [W.team[language], `${row.teamName} · ${file.territory.name}`],
@@ -86,7 +92,8 @@ function tellChild({ file, cut, people, names }: ToldCase, language: Language): 
 const said = (recorded: Shown<string> | undefined, leftOut: string): readonly string[] =>
   recorded ? [isWithheld(recorded) ? leftOut : recorded] : [];
 
-const namesContact = (fields: ReadonlySet<string>): boolean => CONTACT_FACTS.some((fact) => fields.has(fact));
+const namesContact = (file: LoadedCase, fields: ReadonlySet<string>): boolean =>
+  CONTACT_ROLES.some((role) => fields.has(file.idOf(role) ?? ''));
 
 function contactOf(child: ChildDto | null, hidden: boolean, language: Language): string | null {
   if (hidden) return LEFT_OUT[language];
