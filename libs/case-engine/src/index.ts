@@ -40,7 +40,7 @@ export { approvedRows } from './facts/approved-rows';
 export type { FactStore, ListStanding, RowStanding } from './facts/fact-store';
 export { FactTrial } from './facts/fact-trial';
 export { answerReader, factReader, storeOf, storeOfList } from './facts/read-facts';
-export type { Said } from './facts/standing';
+export type { Said } from './journal/standing';
 export { BrokenJournalError } from './fold/apply-entry';
 export type { CaseFold } from './fold/case-fold';
 export { applyEntry, atTime, type CaseState, foldCase } from './fold/case-state';

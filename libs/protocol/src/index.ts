@@ -7,7 +7,8 @@ export type * from './rights-sheet/contract';
 export type * from './traceability/contract';
 
 export { checkLibrary } from './check/check-library';
-export { checkProtocol, type Surroundings } from './check/check-protocol';
+export { checkProtocol } from './check/check-protocol';
+export { type Surroundings } from './check/checking';
 export { documentScope } from './check/document-scope';
 export { checkVersionNumber, nextVersion } from './diff/check-version-number';
 export { periodWords } from './diff/compare/period-words';

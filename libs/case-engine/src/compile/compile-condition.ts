@@ -1,4 +1,7 @@
+import type { CaseFold } from '../fold/case-fold';
 import {
+  type Condition,
+  type Expression,
   compileCases,
   compileCondition as compileTruth,
   type Compiled,
@@ -6,7 +9,7 @@ import {
   type Scope,
 } from '@repere/feel';
 import type { DerivedText } from '@repere/protocol';
-import type { Env, StateCondition, StateExpression } from './protocol-set';
+import type { StateCondition, StateExpression } from './protocol-set';
 
 /** A protocol that the engine can't compile. The checker finds these before publication, with file and line. */
 export class UncheckedProtocolError extends Error {
@@ -16,21 +19,32 @@ export class UncheckedProtocolError extends Error {
 /** The condition, compiled; `null` where the protocol has none. Throws `UncheckedProtocolError`, saying where. */
 export function optionalCondition(
   source: string | undefined,
-  scope: Scope<Env>,
+  scope: Scope<CaseFold>,
   where: string,
 ): StateCondition | null {
   return source === undefined ? null : condition(source, scope, where);
 }
 
-export function condition(source: string, scope: Scope<Env>, where: string): StateCondition {
-  return unwrap(compileTruth(source, scope), source, where);
+export function condition(source: string, scope: Scope<CaseFold>, where: string): StateCondition {
+  return ofFold(unwrap(compileTruth(source, scope), source, where));
 }
 
 /** A derived value: an expression, or the first of its cases that is exactly true. */
-export function derivedExpression(source: DerivedText, scope: Scope<Env>, where: string): StateExpression {
+export function derivedExpression(
+  source: DerivedText,
+  scope: Scope<CaseFold>,
+  where: string,
+): StateExpression {
   const compiled =
     typeof source === 'string' ? compileExpression(source, scope) : compileCases(source, scope);
-  return unwrap(compiled, JSON.stringify(source), where);
+  return ofFold(unwrap(compiled, JSON.stringify(source), where));
+}
+
+/** The one place that says what `Env` is: whoever evaluates what is compiled has nothing else to hand in. */
+function ofFold(compiled: Condition<CaseFold>): StateCondition;
+function ofFold(compiled: Expression<CaseFold>): StateExpression;
+function ofFold(compiled: Expression<CaseFold>): StateExpression {
+  return compiled as StateExpression;
 }
 
 function unwrap<T>(compiled: Compiled<T>, source: string, where: string): T {

@@ -3,13 +3,14 @@ import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } fr
 import { condition, derivedExpression, UncheckedProtocolError } from './compile-condition';
 import { type CompilingList, typeInRow } from './compile-fact';
 import { protocolScope, rowScope, type ScopeSource } from './protocol-scope';
-import type { CompiledFact, Env, StateExpression } from './protocol-set';
+import type { CompiledFact, StateExpression } from './protocol-set';
+import type { CaseFold } from '../fold/case-fold';
 
 /** Names of a protocol (or, without one, of the shared facts alone), with derived values compiled as they are needed. */
 export interface Names {
-  readonly scope: Scope<Env>;
+  readonly scope: Scope<CaseFold>;
   /** The scope of a step that is about a row of this list. */
-  scopeOfRow(list: CompiledFact): Scope<Env>;
+  scopeOfRow(list: CompiledFact): Scope<CaseFold>;
   readonly derived: readonly StateExpression[];
   readonly derivedIndex: ReadonlyMap<string, number>;
 }
@@ -77,7 +78,7 @@ export function compileNames(
     return expression.type;
   }
 
-  function scopeOfRow(fact: CompiledFact): Scope<Env> {
+  function scopeOfRow(fact: CompiledFact): Scope<CaseFold> {
     if (!fact.list) throw new UncheckedProtocolError(`${owner}: ${fact.id} is not a list`);
     return rowScope(scope, fact.list, fact.id, (name) => typeOfField(fact, name));
   }

@@ -1,3 +1,4 @@
+import type { CaseFold } from '../fold/case-fold';
 import { parseCalendarTime, type Scope } from '@repere/feel';
 import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '@repere/protocol';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
@@ -64,7 +65,7 @@ function compileProtocol(
     factOf,
     derived: names.derived,
     derivedIndex: names.derivedIndex,
-    scope: names.scope,
+    scope: names.scope as Scope<Env>,
     absence: document.absence
       ? {
           over: condition(document.absence.over, names.scope, `${where} absence`),
@@ -99,7 +100,7 @@ function compileProtocol(
 /** The safeguards that one state of a case can break; those that compare two children are the explorer's to prove. */
 function compileSafeguard(
   definition: SafeguardDefinition,
-  scope: Scope<Env>,
+  scope: Scope<CaseFold>,
   protocol: string,
 ): readonly CompiledSafeguard[] {
   const { id, always, never } = definition;

@@ -1,9 +1,10 @@
+import type { CaseFold } from '../fold/case-fold';
 import type { FeelType, Resolved, Scope, Text } from '@repere/feel';
 import { nameable, type Nameable, stateWord } from '@repere/protocol';
 import { factReader, readOfRow } from '../facts/read-facts';
 import { readDerived } from '../steps/read-outcome';
 import { readStateWord } from '../steps/read-state';
-import type { CompiledFact, CompiledList, Env, StateExpression } from './protocol-set';
+import type { CompiledFact, CompiledList, StateExpression } from './protocol-set';
 
 /** What compiling a protocol's expressions needs to know. Derived values are compiled when first asked for. */
 export interface ScopeSource extends Nameable {
@@ -13,7 +14,7 @@ export interface ScopeSource extends Nameable {
 }
 
 /** What names and words of state mean in a protocol's conditions, and how they are read. */
-export function protocolScope(source: ScopeSource): Scope<Env> {
+export function protocolScope(source: ScopeSource): Scope<CaseFold> {
   return {
     name: (name) => resolveName(source, name),
     call: (word, args) => resolveWord(source, word, args),
@@ -23,11 +24,11 @@ export function protocolScope(source: ScopeSource): Scope<Env> {
 
 /** The same, where a row is looked at: its fields and derived values by their bare names first. */
 export function rowScope(
-  base: Scope<Env>,
+  base: Scope<CaseFold>,
   list: CompiledList,
   listId: string,
   typeOfField: (name: string) => FeelType | undefined,
-): Scope<Env> {
+): Scope<CaseFold> {
   return {
     name(name) {
       const type = typeOfField(name);
@@ -45,7 +46,7 @@ export function rowScope(
   };
 }
 
-function resolveName(source: ScopeSource, name: string): Resolved<Env> | undefined {
+function resolveName(source: ScopeSource, name: string): Resolved<CaseFold> | undefined {
   const { document } = source;
   // What an earlier version calls by a name of its own stays its own when a fact of that name is shared later.
   const isDerived = document !== undefined && Object.hasOwn(document.derived, name);
@@ -80,7 +81,7 @@ function resolveWord(
   source: ScopeSource,
   word: string,
   args: readonly string[],
-): Resolved<Env> | Text | undefined {
+): Resolved<CaseFold> | Text | undefined {
   const found = stateWord(word, args, source);
   if (found === undefined || 'fr' in found) return found;
   const { type, reference, isMonotone } = found;

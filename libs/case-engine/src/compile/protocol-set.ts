@@ -13,10 +13,14 @@ import type {
   SharedDocument,
   StepDefinition,
 } from '@repere/protocol';
-import type { CaseFold } from '../fold/case-fold';
 
-/** Expressions read the fold itself: it points at the run, row and values in question while they are evaluated. */
-export type Env = CaseFold;
+/**
+ * What conditions are evaluated against: the fold of a case, which points at the run, row and values in question meanwhile. No more
+ * is said of it here: a fold holds what is compiled, and what is compiled reads a fold (`compile-condition.ts` ties the two).
+ */
+export interface Env {
+  readonly stamp: number;
+}
 export type StateCondition = Condition<Env>;
 export type StateExpression = Expression<Env>;
 

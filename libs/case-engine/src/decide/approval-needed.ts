@@ -3,7 +3,7 @@ import type { Value } from '@repere/feel';
 import { type SentStep, testSent } from './checks/ask-of-sent';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import type { Said, Standing } from '../facts/standing';
+import type { Said, Standing } from '../journal/standing';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 
 /** Whether a second person is needed, and whether what is sent waits for them. */

@@ -15,7 +15,7 @@ import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import { refusal } from './reason';
 import type { RunFold } from '../fold/run-fold';
 import { type Correction, saidAsCorrected } from '../journal/said-as-corrected';
-import type { Said } from '../facts/standing';
+import type { Said } from '../journal/standing';
 
 type Amendment = Extract<Command, { kind: 'amend' }>;
 

@@ -2,14 +2,14 @@ import type { ChecklistValue, ListValue, NonAnswer, Reader, RowValue, Value } fr
 import { answerToItem, type FactValue, nonAnswerIn } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { ChecklistStanding, FactStore, ListStanding, RowStanding } from './fact-store';
-import type { CompiledFact, CompiledList, CompiledStep, Env } from '../compile/protocol-set';
+import type { CompiledFact, CompiledList, CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 
 const NO_ITEMS: ChecklistValue = { items: new Map() };
 const NO_ROWS: ListValue = { rows: [], closed: false };
 
 /** The store that a fact's slot is in; `null` for a run's fact where no run is looked at. */
-export function storeOf(env: Env, fact: CompiledFact): FactStore | null {
+export function storeOf(env: CaseFold, fact: CompiledFact): FactStore | null {
   return fact.isShared ? env.facts : (env.run?.facts ?? null);
 }
 
@@ -19,7 +19,7 @@ export function storeOfList(fold: CaseFold, run: RunFold, step: CompiledStep): F
 }
 
 /** How conditions read a fact: what is being sent, else what is in effect. */
-export function factReader(fact: CompiledFact): Reader<Env> {
+export function factReader(fact: CompiledFact): Reader<CaseFold> {
   const { slot, convert } = fact;
   if (fact.list !== null) {
     const { list } = fact;
@@ -35,7 +35,7 @@ export function factReader(fact: CompiledFact): Reader<Env> {
 }
 
 /** What is being sent of this fact in this run, if anything. A shared name may be one of the sender's own facts. */
-function sentValue({ sent, run }: Env, fact: CompiledFact): FactValue | undefined {
+function sentValue({ sent, run }: CaseFold, fact: CompiledFact): FactValue | undefined {
   if (sent === null || (!fact.isShared && sent.run !== run)) return undefined;
   const raw = sent.values[fact.id];
   if (raw === undefined || !fact.isShared || sent.run === null) return raw;
@@ -43,7 +43,7 @@ function sentValue({ sent, run }: Env, fact: CompiledFact): FactValue | undefine
 }
 
 /** The answer given, where conditions read unknown: for `answer(x)`. `not-asked` when nothing was recorded. */
-export function answerReader(fact: CompiledFact): Reader<Env> {
+export function answerReader(fact: CompiledFact): Reader<CaseFold> {
   return (env) => {
     const raw = sentValue(env, fact) ?? storeOf(env, fact)?.raw[fact.slot];
     return raw === undefined || raw === null ? 'not-asked' : (nonAnswerIn(raw) ?? 'given');

@@ -1,26 +1,6 @@
 import type { Occurrence } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
-import type { EntryAmended, StepCompleted } from '../journal/journal-entry';
-
-/** What an entry says: all that a correction may put another thing in the place of. */
-export type Said = Pick<
-  StepCompleted,
-  'values' | 'row' | 'closes' | 'occurredAt' | 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'
->;
-
-/** What is special about an entry: it needs or got a second person, or was amended. Most entries have none. */
-export interface Standing {
-  /** As corrected. */
-  said: Said;
-  /** What rules now: that, what was said before while it waits, or nothing. */
-  inEffect: Said | null;
-  approval: 'none' | 'due' | 'given' | 'returned';
-  /** Whether what is said waits for the approval. */
-  waits: boolean;
-  /** What a second person last agreed to, or what needed nobody: what a returned correction falls back to. */
-  agreed: { readonly said: Said; readonly approval: 'none' | 'given' } | null;
-  amendments: readonly EntryAmended[];
-}
+import type { Said, Standing } from '../journal/standing';
 
 /** What is special about an entry, made when first needed: before that, what it says is simply in effect. */
 export function standingOf(fold: CaseFold, index: number, said: Said): Standing {

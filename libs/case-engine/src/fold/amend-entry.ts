@@ -7,7 +7,8 @@ import { raiseFlags } from '../decide/checks/raise-flags';
 import { rebuildFacts } from '../facts/rebuild-facts';
 import type { RunFold } from './run-fold';
 import { saidAsCorrected } from '../journal/said-as-corrected';
-import { type Said, type Standing, standingOf } from '../facts/standing';
+import type { Said, Standing } from '../journal/standing';
+import { standingOf } from '../facts/standing';
 
 /**
  * Folds a correction: from here on what it says stands in the place of what was said, an approval of that is void, and steps

@@ -1,11 +1,10 @@
 import type { ExpressionText, FactValues } from '@repere/protocol';
 import type { MomentSpan, Territory, Value } from '@repere/feel';
-import type { Absence } from '../steps/absences';
 import type { JournalEntry } from '../journal/journal-entry';
 import { FactStore } from '../facts/fact-store';
 import type { ProtocolSet } from '../compile/protocol-set';
 import type { RunFold } from './run-fold';
-import type { Standing } from '../facts/standing';
+import type { Standing } from '../journal/standing';
 
 /** Something recorded that a step's flag, or a requirement that can't refuse a record, speaks of; by its condition. */
 export interface Flagged {
@@ -19,6 +18,13 @@ export interface Flagged {
 export interface Sent {
   readonly run: RunFold | null;
   readonly values: FactValues;
+}
+
+/** A time during which the child was not there, epoch ms. `until`: `null` while it lasts. */
+export interface Absence {
+  readonly run: RunFold;
+  readonly since: number;
+  readonly until: number | null;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { StepCompleted } from '../journal/journal-entry';
 import { storeOfList } from '../facts/read-facts';
 import { rebuildFacts, recordSaid } from '../facts/rebuild-facts';
 import { listStanding } from '../facts/record-value';
-import { type Said, standingOf, waitingStanding } from '../facts/standing';
+import type { Said } from '../journal/standing';
+import { standingOf, waitingStanding } from '../facts/standing';
 import { isInEffect, stepApplies } from '../steps/step-state';
 import type { CompiledStep } from '../compile/protocol-set';
 

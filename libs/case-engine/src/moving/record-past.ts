@@ -4,7 +4,7 @@ import { carriedAnswer, carriedRow } from '../facts/carried-answer';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import { recordRow, recordValue } from '../facts/record-value';
 import type { RunFold } from '../fold/run-fold';
-import type { Said } from '../facts/standing';
+import type { Said } from '../journal/standing';
 
 /** Puts in effect what was said while the run followed another version: each answer where it was given, and where it now belongs. */
 export function recordPast(

@@ -1,15 +1,7 @@
-import type { CaseFold } from '../fold/case-fold';
-import type { RunFold } from '../fold/run-fold';
+import type { Absence, CaseFold } from '../fold/case-fold';
 import { occurrenceOf } from '../facts/standing';
 import type { CompiledStep } from '../compile/protocol-set';
 import { testIn } from './step-state';
-
-/** A time during which the child was not there, epoch ms. `until`: `null` while it lasts. */
-export interface Absence {
-  readonly run: RunFold;
-  readonly since: number;
-  readonly until: number | null;
-}
 
 /**
  * The absences of the child, as runs of a protocol that has `absence` tell them. One lasts until its condition is exactly

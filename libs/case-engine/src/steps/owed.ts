@@ -2,7 +2,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { StepView } from '../contract';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import type { Said } from '../facts/standing';
+import type { Said } from '../journal/standing';
 
 type Evidenced = Partial<Pick<Said, 'evidence' | 'row' | 'closes'>>;
 

@@ -1,10 +1,10 @@
 import type { Reader, Value } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import type { CompiledOutcome, Env, StateExpression } from '../compile/protocol-set';
+import type { CompiledOutcome, StateExpression } from '../compile/protocol-set';
 
 /** How conditions read a derived value: computed once for what is known now, afresh for what is being sent. */
-export function readDerived(index: number, expression: StateExpression): Reader<Env> {
+export function readDerived(index: number, expression: StateExpression): Reader<CaseFold> {
   return (env) => {
     const { run } = env;
     if (run === null || env.sent !== null) return expression.evaluate(env);

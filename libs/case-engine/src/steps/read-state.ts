@@ -10,7 +10,7 @@ import {
 } from '@repere/feel';
 import type { ProtocolDocument, StateWord, StepState } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
-import type { CompiledFact, Env } from '../compile/protocol-set';
+import type { CompiledFact } from '../compile/protocol-set';
 import { answerReader, factReader } from '../facts/read-facts';
 import { readOutcome } from './read-outcome';
 import type { RunFold } from '../fold/run-fold';
@@ -20,7 +20,7 @@ import { isInEffect, stepState } from './step-state';
 export type WordOfStep = 'done' | 'approved' | 'in_effect' | 'state';
 
 /** How conditions read a word of state. */
-export function readStateWord({ word, about }: StateWord, source: Reading): Reader<Env> {
+export function readStateWord({ word, about }: StateWord, source: Reading): Reader<CaseFold> {
   switch (word) {
     case 'done':
     case 'approved':

@@ -2,7 +2,7 @@ import { type CaseFold, type CompiledProtocol, ENDED, type RunFold, stepState } 
 import { text } from '@repere/feel';
 import type { Finding } from '@repere/protocol';
 import { coneOf } from '../search/classes/cone';
-import type { Distance } from '../search/distance/distance';
+import type { Distance } from '../search/distance/row-distance';
 import type { History } from '../search/history';
 import { opened } from '../search/distance/reach';
 import { seek } from '../search/seek';

@@ -1,6 +1,6 @@
 import type { Cone } from './classes/cone';
 import { type Cut, deedsIn } from './deeds';
-import type { Distance } from './distance/distance';
+import type { Distance } from './distance/row-distance';
 import { continued, type History, stateOf } from './history';
 import type { IsFound, Limits, Searched } from './search';
 import { stateKey } from './state-key';

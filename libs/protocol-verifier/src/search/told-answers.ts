@@ -1,6 +1,11 @@
 import type { Example, ExampleSet, ExampleValue, FactValue, FactValues } from '@repere/protocol';
 import { type CompiledFact, type CompiledProtocol, type CompiledStep, factValue } from '@repere/case-engine';
-import type { Answers } from './classes/answers';
+
+/** What a step may be completed with. */
+export interface Answers {
+  readonly values: FactValues;
+  readonly row?: FactValues;
+}
 
 /** More ways to fill in one step are not taken from examples. */
 const MOST = 12;

@@ -6,7 +6,7 @@ import {
 } from '@repere/case-engine';
 import type { Example, ProtocolDocument, SharedDocument } from '@repere/protocol';
 import type { Territory } from '@repere/feel';
-import type { Answers } from './classes/answers';
+import type { Answers } from './told-answers';
 import { toldAnswers } from './told-answers';
 
 /** Where histories are tried: the protocols in the versions that are explored, on a day that is always the same. */

@@ -20,7 +20,7 @@ import { checkSteps } from './parts/check-steps';
 import { checkUsage } from './words/check-usage';
 import { checkValidity } from './parts/check-validity';
 import { checkWording } from './words/check-wording';
-import { type Check, type Checking, type Finding, toProblem } from './checking';
+import { type Check, type Checking, type Finding, type Surroundings, toProblem } from './checking';
 import { documentScope } from './document-scope';
 import { conditionsOf, contradictionsOf, derivedOf } from './expressions';
 import type { Problem, ProtocolDocument, SharedDocument } from '../documents/document';
@@ -49,16 +49,6 @@ const CHECKS: readonly Check[] = [
   checkWording,
   checkMeaning,
 ];
-
-/** What a protocol is read against. */
-export interface Surroundings {
-  readonly shared: SharedDocument;
-  readonly sources: Sources;
-  /** Every document of the library, this one included. */
-  readonly documents: readonly ProtocolDocument[];
-  /** What documents use of parts.yaml, where it was read with them. */
-  readonly parts?: Parts;
-}
 
 /** What is wrong with a protocol beyond its form: names, types, grounds, order, words. Form itself is `loadProtocol`'s. */
 export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings): readonly Problem[] {

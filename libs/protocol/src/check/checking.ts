@@ -1,6 +1,7 @@
 import type { Text } from '@repere/feel';
 import type { Problem, ProtocolDocument, SharedDocument, StepDefinition } from '../documents/document';
 import type { Sources } from '../load/load-sources';
+import type { Parts } from '../parts/load-parts';
 import type { Path, YamlSource } from '../yaml/yaml-source';
 
 /** What a finding says; where it stands comes from the path. */
@@ -14,6 +15,16 @@ export interface Finding {
   readonly message: Text;
   readonly remedy: Text;
   readonly severity?: 'error' | 'warning';
+}
+
+/** What a protocol is read against. */
+export interface Surroundings {
+  readonly shared: SharedDocument;
+  readonly sources: Sources;
+  /** Every document of the library, this one included. */
+  readonly documents: readonly ProtocolDocument[];
+  /** What documents use of parts.yaml, where it was read with them. */
+  readonly parts?: Parts;
 }
 
 /** A protocol in its library, as checks see it. Checks are functions from it to findings. */

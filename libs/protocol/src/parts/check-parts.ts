@@ -10,7 +10,7 @@ import { checkWording } from '../check/words/check-wording';
 import { type Check, type Finding, toProblem } from '../check/checking';
 import { documentScope } from '../check/document-scope';
 import { conditionsOf } from '../check/expressions';
-import type { Surroundings } from '../check/check-protocol';
+import type { Surroundings } from '../check/checking';
 import type { Problem, ProtocolDocument } from '../documents/document';
 import type { LoadedParts, PartDefinition } from './load-parts';
 import { valueAt } from '../yaml/yaml-source';

@@ -36,6 +36,9 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
       label: ref('text'),
       contradictedBy: ref('expression'),
     },
+    if: { required: ['label'] },
+    then: { required: ['contradictedBy'] },
+    else: { required: ['fr', 'en'] },
   },
   expression: {
     description: 'A condition or value in FEEL, as a string: quoted, or a block after `>-`.',

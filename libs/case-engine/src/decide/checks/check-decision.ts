@@ -6,7 +6,7 @@ import type { Command, Reason } from '../../contract';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
 import type { RunFold } from '../../fold/run-fold';
-import type { Said } from '../../facts/standing';
+import type { Said } from '../../journal/standing';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
 type Words = Partial<Pick<Said, 'reasons' | 'bestInterests' | 'childView' | 'note'>> & Pick<Said, 'values'>;

@@ -3,7 +3,7 @@ import type { Reason } from '../../contract';
 import { evidenceNeeded } from '../../steps/owed';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
-import type { Said } from '../../facts/standing';
+import type { Said } from '../../journal/standing';
 
 /** Adds each piece of evidence that is needed before: of what waits for a second person, if it protects less. */
 export function checkEvidence(

@@ -6,14 +6,9 @@ import {
   testSent,
 } from '@repere/case-engine';
 import type { FactValue, FactValues } from '@repere/protocol';
+import type { Answers } from '../told-answers';
 import { classesOf, unknownOf } from './classes';
 import type { Cone } from './cone';
-
-/** What a step may be completed with. */
-export interface Answers {
-  readonly values: FactValues;
-  readonly row?: FactValues;
-}
 
 export interface AnswerSets {
   readonly sets: readonly Answers[];

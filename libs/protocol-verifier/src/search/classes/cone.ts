@@ -1,7 +1,7 @@
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '@repere/case-engine';
 import type { ExpressionText } from '@repere/protocol';
 import { Constants } from './constants';
-import { readInto } from './read-condition';
+import { type Reached, readInto } from './read-condition';
 import type { World } from '../world';
 
 /** What a promise stands on: whatever can't change the truth of its conditions is left out. */
@@ -44,7 +44,7 @@ export function coneOf(world: World, roots: readonly Root[]): Cone {
   return cone;
 }
 
-export class GrowingCone implements Cone {
+class GrowingCone implements Cone, Reached {
   readonly protocols = new Set<string>();
   readonly facts = new Map<string, CompiledFact>();
   readonly fields = new Set<string>();

@@ -1,8 +1,22 @@
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
 import { type CallSyntax, parseExpression, type PathSyntax, type Syntax } from '@repere/feel';
-import { type DerivedText, protocolNamed } from '@repere/protocol';
-import type { GrowingCone } from './cone';
+import { type DerivedText, type ExpressionText, protocolNamed } from '@repere/protocol';
+import type { World } from '../world';
+import type { Constants } from './constants';
 import { stepsMeant } from './steps-meant';
+
+/** What reading a condition adds to: the cone, as it grows. */
+export interface Reached {
+  readonly world: World;
+  readonly constants: Constants;
+  readonly fields: Set<string>;
+  readonly answers: Set<string>;
+  readonly moments: Set<string>;
+  read(protocol: CompiledProtocol, text: ExpressionText | undefined, list?: CompiledFact): void;
+  addProtocol(id: string): void;
+  addFact(protocol: CompiledProtocol, fact: CompiledFact): void;
+  addStep(protocol: CompiledProtocol, id: string): void;
+}
 
 /** Whose names the condition uses, and which rows its variables stand for. */
 interface Place {
@@ -16,17 +30,12 @@ interface Place {
 type Leaf = { readonly key: string; readonly isCount?: boolean };
 
 /** Adds to the cone what a condition reads, and what it compares that with. */
-export function readInto(
-  cone: GrowingCone,
-  protocol: CompiledProtocol,
-  text: string,
-  list?: CompiledFact,
-): void {
+export function readInto(cone: Reached, protocol: CompiledProtocol, text: string, list?: CompiledFact): void {
   const parsed = parseExpression(text);
   if (parsed.ok) read(cone, parsed.value, { protocol, ...(list && { list }), rows: new Map() });
 }
 
-function read(cone: GrowingCone, syntax: Syntax, place: Place): void {
+function read(cone: Reached, syntax: Syntax, place: Place): void {
   switch (syntax.kind) {
     case 'literal':
       return;
@@ -66,7 +75,7 @@ function read(cone: GrowingCone, syntax: Syntax, place: Place): void {
   }
 }
 
-function compare(cone: GrowingCone, left: Syntax, right: Syntax, place: Place): void {
+function compare(cone: Reached, left: Syntax, right: Syntax, place: Place): void {
   const [constant, other] = constantOf(right, place) !== null ? [right, left] : [left, right];
   const value = constantOf(constant, place);
   const outcomes = typeof value === 'string' ? outcomesOf(cone, other, place) : null;
@@ -87,7 +96,7 @@ function compare(cone: GrowingCone, left: Syntax, right: Syntax, place: Place): 
 }
 
 /** A number that a derived count is compared with cuts what is counted. */
-function noteDerivedCuts(cone: GrowingCone, side: Syntax, value: string | number | null, place: Place): void {
+function noteDerivedCuts(cone: Reached, side: Syntax, value: string | number | null, place: Place): void {
   if (typeof value !== 'number') return;
   const text = side.kind === 'name' ? place.protocol.document.derived[side.name] : undefined;
   const parsed = typeof text === 'string' ? parseExpression(text) : undefined;
@@ -103,7 +112,7 @@ function countsIn(syntax: Syntax): readonly CallSyntax[] {
 }
 
 /** Reads what is compared with something that isn't written out: no constant says where its classes end. */
-function readComputed(cone: GrowingCone, syntax: Syntax, place: Place): void {
+function readComputed(cone: Reached, syntax: Syntax, place: Place): void {
   const leaf = leafOf(syntax, place);
   if (leaf) cone.constants.computed.add(leaf.key);
   if (syntax.kind === 'call' && /^(months_|latest|min|max)/.test(syntax.word)) {
@@ -137,7 +146,7 @@ function leafOf(syntax: Syntax, { protocol, list, rows }: Place): Leaf | null {
   return null;
 }
 
-function readName(cone: GrowingCone, name: string, place: Place): void {
+function readName(cone: Reached, name: string, place: Place): void {
   const { protocol, list } = place;
   if (list?.list?.fieldOf.has(name)) readField(cone, list, name, place);
   else if (list?.list?.derived.has(name)) readDerivedOfRow(cone, list, name, place);
@@ -149,7 +158,7 @@ function readName(cone: GrowingCone, name: string, place: Place): void {
   else if (name === 'steps') for (const { id } of protocol.steps) cone.addStep(protocol, id);
 }
 
-function readPath(cone: GrowingCone, syntax: PathSyntax, place: Place): void {
+function readPath(cone: Reached, syntax: PathSyntax, place: Place): void {
   const { of, field } = syntax;
   const row = rowOf(of, place);
   if (row) {
@@ -175,7 +184,7 @@ function readPath(cone: GrowingCone, syntax: PathSyntax, place: Place): void {
   read(cone, of, place);
 }
 
-function readCall(cone: GrowingCone, syntax: CallSyntax, place: Place): void {
+function readCall(cone: Reached, syntax: CallSyntax, place: Place): void {
   const { word, args } = syntax;
   const { protocol } = place;
   const [first] = args;
@@ -217,7 +226,7 @@ function readCall(cone: GrowingCone, syntax: CallSyntax, place: Place): void {
 }
 
 /** `count`, `any`, `all`, `last` with the fields of the row written bare; the words of checklists; arithmetic. */
-function readBuiltIn(cone: GrowingCone, { word, args }: CallSyntax, place: Place): void {
+function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: Place): void {
   const [first, second] = args;
   if (!first) return;
   if (first.kind === 'name' && first.name === 'steps' && second) {
@@ -244,7 +253,7 @@ function readBuiltIn(cone: GrowingCone, { word, args }: CallSyntax, place: Place
   else for (const it of args.slice(1)) read(cone, it, of?.list ? { ...place, list: of } : place);
 }
 
-function readField(cone: GrowingCone, list: CompiledFact, field: string, { protocol }: Place): void {
+function readField(cone: Reached, list: CompiledFact, field: string, { protocol }: Place): void {
   cone.addFact(protocol, list);
   const key = `${list.key}.${field}`;
   if (cone.fields.has(key)) return;
@@ -252,13 +261,13 @@ function readField(cone: GrowingCone, list: CompiledFact, field: string, { proto
   cone.read(protocol, list.list?.fieldOf.get(field)?.definition.relevant, list);
 }
 
-function readDerivedOfRow(cone: GrowingCone, list: CompiledFact, name: string, { protocol }: Place): void {
+function readDerivedOfRow(cone: Reached, list: CompiledFact, name: string, { protocol }: Place): void {
   cone.addFact(protocol, list);
   readDerived(cone, protocol, list.definition.derived?.[name], list);
 }
 
 function readDerived(
-  cone: GrowingCone,
+  cone: Reached,
   protocol: CompiledProtocol,
   text: DerivedText | undefined,
   list?: CompiledFact,
@@ -268,7 +277,7 @@ function readDerived(
 }
 
 /** Whether an outcome is `id` is decided by its lines and those above; which one it is, by all of them. */
-function readOutcomes(cone: GrowingCone, protocol: CompiledProtocol, id?: string): void {
+function readOutcomes(cone: Reached, protocol: CompiledProtocol, id?: string): void {
   cone.addProtocol(protocol.id);
   const { outcomes } = protocol.document;
   const last = outcomes.findLastIndex((it) => it.id === id);
@@ -277,7 +286,7 @@ function readOutcomes(cone: GrowingCone, protocol: CompiledProtocol, id?: string
 }
 
 /** The protocol whose outcome is read here: `outcome`, or `run(p).outcome`. */
-function outcomesOf(cone: GrowingCone, syntax: Syntax, { protocol }: Place): CompiledProtocol | null {
+function outcomesOf(cone: Reached, syntax: Syntax, { protocol }: Place): CompiledProtocol | null {
   if (syntax.kind === 'name') return syntax.name === 'outcome' ? protocol : null;
   return syntax.kind === 'path' && syntax.field === 'outcome' ? runNamed(cone, syntax.of) : null;
 }
@@ -299,7 +308,7 @@ function listOrChecklist(syntax: Syntax, { protocol }: Place): CompiledFact | nu
   return fact && (fact.list || fact.definition.type === 'checklist') ? fact : null;
 }
 
-function runNamed(cone: GrowingCone, syntax: Syntax): CompiledProtocol | null {
+function runNamed(cone: Reached, syntax: Syntax): CompiledProtocol | null {
   if (syntax.kind !== 'call') return null;
   if (syntax.word === 'last' && syntax.args[0]) return runNamed(cone, syntax.args[0]);
   const [about] = syntax.args;

@@ -17,11 +17,8 @@ import {
 } from '@repere/feel';
 import { protocolNamed } from '@repere/protocol';
 import type { Wanted } from '../classes/conjuncts';
-import { rowDistance } from './row-distance';
+import { type Distance, rowDistance } from './row-distance';
 import type { World } from '../world';
-
-/** How many parts are still not as wanted; 0 when all are. Guides a search, proves nothing. */
-export type Distance = (fold: CaseFold, run: RunFold) => number;
 
 const DEEPEST = 12;
 const FAR = 8;

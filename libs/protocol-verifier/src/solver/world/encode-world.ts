@@ -6,7 +6,7 @@ import { encodeExpression } from '../encode/encode-expression';
 import { encodeApplies, encodeState, isEnded, type StepReader } from './encode-step';
 import { freeNumber } from '../encode/encode-number';
 import { answerTerm, classesOf, freeTerm, isAnyKnown } from '../encode/fact-terms';
-import { saysNoMore } from '../forget';
+import { saysNoMore } from '../encode/says-no-more';
 import { joined } from '../encode/join-values';
 import { assertOpened } from './opened-runs';
 import type { Query } from '../query';

@@ -1,6 +1,8 @@
 import type { ChecklistValue, FeelType, Value } from '@repere/feel';
 import { numbersAround } from './compared-numbers';
-import type { Assignment } from './formula';
+
+/** What each thing that a condition reads is taken to be, by its name in the condition. */
+export type Assignment = ReadonlyMap<string, Value>;
 
 /** Every value that a thing can have as far as conditions tell them apart; of a number, those that it is compared with. */
 export interface Domain {

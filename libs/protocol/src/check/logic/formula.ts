@@ -5,16 +5,13 @@ import {
   type Scope,
   type Syntax,
   type Truth,
-  type Value,
 } from '@repere/feel';
 import type { ProtocolDocument } from '../../documents/document';
 import type { DocumentScope, Nothing } from '../document-scope';
 import { ANSWERS, askedAnswer, type AskedAnswer } from './asked-answer';
 import { comparedNumbers } from './compared-numbers';
-import { domainOf, type Domain, partsOf, readerOf } from './domains';
+import { type Assignment, domainOf, type Domain, partsOf, readerOf } from './domains';
 
-/** What each thing that a condition reads is taken to be, by its name in the condition. */
-export type Assignment = ReadonlyMap<string, Value>;
 export type Test = (assignment: Assignment) => Truth;
 
 /** A condition as a function of what it reads, with every value that each of them can have. */

@@ -1,6 +1,6 @@
 import type { Truth, Value } from '@repere/feel';
 import { type Domain, valuesOf } from './domains';
-import type { Assignment } from './formula';
+import type { Assignment } from './domains';
 
 /** More combinations than this are the explorer's. */
 const MOST_COMBINATIONS = 5000;

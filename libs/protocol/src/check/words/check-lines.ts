@@ -2,7 +2,8 @@ import { type CaseLines, text, type Text, type Truth } from '@repere/feel';
 import type { Path } from '../../yaml/yaml-source';
 import type { Finding } from '../checking';
 import type { Domain } from '../logic/domains';
-import { type Assignment, type Formula, formulaOf, type Reading } from '../logic/formula';
+import type { Assignment } from '../logic/domains';
+import { type Formula, formulaOf, type Reading } from '../logic/formula';
 import { tryAll } from '../logic/truth-table';
 
 /** Lines of which the first that holds counts, and that never do because one above always holds first. */
