@@ -4,6 +4,7 @@ import type {
   DeadlineOwner,
   FactValue,
   FactValues,
+  Requirement,
   RestDefinition,
   Role,
   StepKind,
@@ -95,6 +96,8 @@ export interface Reason {
   /** Facts, steps or moments by name that would have to be otherwise: `majority`, `signs`. */
   readonly about?: readonly string[];
   readonly basis?: readonly string[];
+  /** What the board counts of it each time. */
+  readonly counted?: Requirement['counted'];
   /** Rows of a list that keep a requirement from being met, for the words that name them. */
   readonly rows?: { readonly list: string; readonly ids: readonly string[] };
 }

@@ -36,6 +36,7 @@ export type {
   ExampleTime,
   ExampleValue,
 } from './documents/example';
+export { countedIn } from './documents/counted-in';
 export { type FactOfRole, factsByRole, ROLE_SHAPES } from './documents/fact-roles';
 export { FIGURE_PLACE, figuresIn } from './documents/figures-in';
 export { canonical, protocolHash } from './documents/protocol-hash';

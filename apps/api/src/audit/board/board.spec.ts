@@ -112,11 +112,11 @@ describe('the board of a team', () => {
     expect((await worker.complete(id, 'protection', 'shelter', hotel)).status).toBe(422);
     expect(await all('hotel-refused')).toEqual([id]);
     const stops = await service.query<{ rules: string[] }>(
-      `SELECT rules FROM stopped_act WHERE 'may_hotel' = ANY (rules)`,
+      `SELECT rules FROM stopped_act WHERE 'hotel-refused' = ANY (rules)`,
     );
     expect(stops.map(({ rules }) => rules)).toEqual([
-      ['F44', 'G06', 'may_hotel'],
-      ['F44', 'G06', 'may_hotel'],
+      ['F44', 'G06', 'may_hotel', 'hotel-refused'],
+      ['F44', 'G06', 'may_hotel', 'hotel-refused'],
     ]);
   });
 

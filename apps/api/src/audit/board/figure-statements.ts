@@ -23,19 +23,19 @@ export const CASES_OF: Readonly<Record<BoardFigure, string>> = {
   missing: `
     SELECT r.case_file_id, r.opened_at AS at, c.lead_id, r.protocol FROM run r
       JOIN case_file c ON c.id = r.case_file_id
-     WHERE r.team_id = $1 AND r.protocol = 'missing-child' AND r.outcome IN ('MISSING', 'DORMANT') AND c.erased_at IS NULL`,
+     WHERE r.team_id = $1 AND r.is_absence AND c.erased_at IS NULL`,
   // Where a child is placed is read by few; that there is no place is what the step says, in whichever protocol asks.
   'no-place-tonight': `
     SELECT s.case_file_id, coalesce(d.starts_at, c.changed_at) AS at, c.lead_id, s.protocol FROM step_state s
       JOIN case_file c ON c.id = s.case_file_id
       LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'step'
-     WHERE s.team_id = $1 AND s.step = 'no_place_tonight' AND NOT s.is_over AND s.state <> 'waiting'
+     WHERE s.team_id = $1 AND s.counted = 'no-place-tonight' AND NOT s.is_over AND s.state <> 'waiting'
        AND c.erased_at IS NULL AND ${OPEN}`,
   'signs-unprotected': `
     SELECT c.id AS case_file_id, c.opened_at AS at, c.lead_id, NULL AS protocol FROM case_file c
      WHERE c.team_id = $1 AND c.erased_at IS NULL AND ${OPEN}
        AND c.id IN (SELECT f.case_file_id FROM case_fact f
-                     WHERE f.team_id = $1 AND f.run_id IS NULL AND is_sign(f.fact, f.value))
+                     WHERE f.team_id = $1 AND f.run_id IS NULL AND 'sign' = ANY (f.counted))
        AND c.id NOT IN (SELECT s.case_file_id FROM step_state s
                          WHERE s.team_id = $1 AND s.state IN ('done', 'done-to-approve', 'to-confirm')
                            AND s.protocol || '/' || s.step = ANY ($5::text[]))`,
@@ -47,11 +47,11 @@ export const CASES_OF: Readonly<Record<BoardFigure, string>> = {
   'not-referred': `
     SELECT f.case_file_id, c.opened_at AS at, c.lead_id, NULL AS protocol FROM case_fact f
       JOIN case_file c ON c.id = f.case_file_id
-     WHERE f.team_id = $1 AND f.fact = 'referral_choice' AND f.value = '"none"'`,
+     WHERE f.team_id = $1 AND 'not-referred' = ANY (f.counted)`,
   'hotel-refused': `
     SELECT a.case_file_id, a.at, c.lead_id, NULL AS protocol FROM stopped_act a
       JOIN case_file c ON c.id = a.case_file_id
-     WHERE a.team_id = $1 AND 'may_hotel' = ANY (a.rules) AND a.at > $4 AND a.at <= $2`,
+     WHERE a.team_id = $1 AND 'hotel-refused' = ANY (a.rules) AND a.at > $4 AND a.at <= $2`,
   'rights-incidents': `
     SELECT a.case_file_id, a.at, c.lead_id, r.protocol FROM alert a
       JOIN case_file c ON c.id = a.case_file_id

@@ -120,7 +120,7 @@ const RIGHTS_INCIDENTS = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(
 
 const NOT_REFERRED = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
   SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
-  WHERE case_file_id = ANY ($1::uuid[]) AND fact = 'referral_choice' AND value = '"none"' GROUP BY case_file_id`);
+  WHERE case_file_id = ANY ($1::uuid[]) AND 'not-referred' = ANY (counted) GROUP BY case_file_id`);
 
 const OF_KIND = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
   SELECT case_file_id AS id, count(*)::int AS count FROM journal_entry
@@ -128,7 +128,5 @@ const OF_KIND = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
 
 const AT_RISK = rows<CaseCount>({ id: 'uuid', count: 'integer' }).from(`
   SELECT case_file_id AS id, count(*)::int AS count FROM case_fact
-  WHERE case_file_id = ANY ($1::uuid[]) AND run_id IS NULL
-    AND (fact = 'danger' AND value IN ('"immediate_grave"', '"danger"', '"risk"')
-      OR fact = 'victim_status' AND value IN ('"confirmed"', '"probable"', '"possible"'))
+  WHERE case_file_id = ANY ($1::uuid[]) AND run_id IS NULL AND 'at-risk' = ANY (counted)
   GROUP BY case_file_id`);

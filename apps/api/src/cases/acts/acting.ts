@@ -206,15 +206,17 @@ function valuesNow(
   );
 }
 
-/** Codes of the requirements that are not met, with what they stand on and read: `G06`, `may_hotel`. */
+/** Codes of the requirements that are not met, with what they stand on and read, and what is counted of them: `G06`, `hotel-refused`. */
 export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
   ...new Set(
-    reasons.flatMap(({ code, basis = [], about = [] }) => (code === 'requires' ? [...basis, ...about] : [])),
+    reasons.flatMap(({ code, basis = [], about = [], counted }) =>
+      code === 'requires' ? [...basis, ...about, ...(counted ? [counted] : [])] : [],
+    ),
   ),
 ];
 
 /** What is told of a reason: of one that was cut, no rule either. */
 export function problemReason(told: Reason): ProblemReasonDto {
-  const { about: _about, rows: _rows, basis, ...reason } = told;
+  const { about: _about, rows: _rows, counted: _counted, basis, ...reason } = told;
   return basis === undefined || isCut(told) ? reason : { ...reason, basis };
 }

@@ -25,6 +25,7 @@ const PROJECTIONS: readonly Projection[] = [
     kept: { protocol: 'text' },
     changing: {
       ...{ version: 'text', hash: 'text', opened_at: 'timestamptz', ended: 'boolean', outcome: 'text' },
+      is_absence: 'boolean',
     },
     isKept: true,
   },
@@ -35,6 +36,7 @@ const PROJECTIONS: readonly Projection[] = [
     changing: {
       ...{ state: 'text', to_approve: 'uuid', approver_role: 'text', opens_at: 'timestamptz' },
       ...{ rests: 'boolean', is_over: 'boolean', place: 'integer', stands_first: 'text' },
+      counted: 'text',
     },
   },
   {
@@ -51,7 +53,7 @@ const PROJECTIONS: readonly Projection[] = [
   {
     table: 'case_fact',
     key: { run_id: 'uuid', fact: 'text' },
-    changing: { value: 'jsonb', seq: 'bigint' },
+    changing: { value: 'jsonb', seq: 'bigint', role: 'text', counted: 'text[]' },
     isKeyedByCase: true,
   },
   {

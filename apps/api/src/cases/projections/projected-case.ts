@@ -7,7 +7,7 @@ import {
   urgencyOf,
   urgencyRank,
 } from '@repere/case-engine';
-import type { FactDefinition } from '@repere/protocol';
+import { type CountedAnswer, countedIn, type FactDefinition, type FactRole } from '@repere/protocol';
 import { alertsOf } from '../alerts/alerts-of';
 import {
   type ProjectedDeviation,
@@ -29,6 +29,8 @@ export interface ProjectedCase {
     readonly fact: string;
     readonly value: unknown;
     readonly seq: number;
+    readonly role: FactRole | null;
+    readonly counted: readonly CountedAnswer[];
   }[];
   readonly alerts: readonly Readonly<Record<string, string | null>>[];
   readonly conformance: readonly ProjectedStep[];
@@ -56,6 +58,7 @@ export function projectCase(file: LoadedCase): ProjectedCase {
       opened_at: iso(run.openedAt),
       ended: run.ended,
       outcome: run.outcome?.id ?? null,
+      is_absence: run.absence !== undefined && !run.absence.isOver,
     })),
     steps: view.runs.flatMap((run) =>
       run.steps
@@ -71,6 +74,7 @@ export function projectCase(file: LoadedCase): ProjectedCase {
           opens_at: iso(step.opensAt),
           rests: rests(run.runId, step.id),
           is_over: step.isOver === true,
+          counted: file.findStep(run.runId, step.id)?.counted ?? null,
           place: places.get(`${run.runId}/${step.id}`) ?? 0,
           stands_first:
             first?.step === step && first.run === run ? (step.protective ? 'protects' : 'other') : null,
@@ -97,7 +101,12 @@ export function projectCase(file: LoadedCase): ProjectedCase {
       const definition = file.findFact(runId, fact);
       return definition && isCoded(definition)
         ? // An answer's note is free text: it stays in the journal.
-          [{ run_id: runId, fact, value: withoutNotes(value), seq }]
+          [
+            {
+              ...{ run_id: runId, fact, value: withoutNotes(value), seq },
+              ...{ role: definition.role ?? null, counted: countedIn(definition, value) },
+            },
+          ]
         : [];
     }),
     alerts: alertsOf(file).map(({ id, deviation, entryId, at }) => ({

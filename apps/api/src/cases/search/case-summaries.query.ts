@@ -16,7 +16,7 @@ import type { ChildDto } from '../opening/child.dto';
 interface FigureRow {
   readonly id: string;
   readonly danger: FactValue | null;
-  readonly victim_status: FactValue | null;
+  readonly victimStatus: FactValue | null;
   readonly late: number;
   readonly next_due_at: Date | null;
 }
@@ -48,7 +48,7 @@ export class CaseSummariesQuery {
           reference: row.reference,
           calledName: calledNames.get(id) ?? WITHHELD,
           danger: figure.danger,
-          victimStatus: figure.victim_status,
+          victimStatus: figure.victimStatus,
           lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
           team: { id: row.teamId, name: row.teamName },
           openedAt: row.openedAt.toISOString(),
@@ -85,14 +85,14 @@ export class CaseSummariesQuery {
 }
 
 const FIGURES = rows<FigureRow>({
-  ...{ id: 'uuid', danger: 'jsonb?', victim_status: 'jsonb?', late: 'integer', next_due_at: 'timestamptz?' },
+  ...{ id: 'uuid', danger: 'jsonb?', victimStatus: 'jsonb?', late: 'integer', next_due_at: 'timestamptz?' },
 }).from(`
   SELECT c.id,
         (SELECT min(d.due_at) FROM deadline d
           WHERE d.case_file_id = c.id AND ${OURS} AND d.due_at > $2
             AND (d.waits_for = 'doing' OR d.of = 'approval' AND d.waits_for = 'approval')) AS next_due_at,
-        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger') AS danger,
-        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'victim_status') AS victim_status,
+        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'danger') AS danger,
+        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'victim-status') AS "victimStatus",
         (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
             AND ${lateAt('$2')}) AS late
    FROM case_file c WHERE c.id = ANY ($1::uuid[])`);

@@ -126,7 +126,7 @@ function filtersOf({ text, late, danger }: CaseFileSearchDto, now: number, param
     );
   if (danger && danger.length > 0)
     filters.push(
-      `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.run_id IS NULL AND f.fact = 'danger'
+      `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'danger'
                   AND f.value = ANY (${parameters.add(danger.map((code) => JSON.stringify(code)))}::jsonb[]))`,
     );
   return filters;

@@ -144,7 +144,7 @@ const TABLES = `
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
   );
   CREATE INDEX stopped_act_case ON stopped_act (case_file_id);
-  CREATE INDEX stopped_act_hotel ON stopped_act (team_id, at, case_file_id) WHERE 'may_hotel' = ANY (rules);
+  CREATE INDEX stopped_act_hotel ON stopped_act (team_id, at, case_file_id) WHERE 'hotel-refused' = ANY (rules);
 
   CREATE TABLE audit_bundle (
     id uuid PRIMARY KEY,

@@ -59,6 +59,7 @@ const TABLES = `
     opened_at timestamptz NOT NULL,
     ended boolean NOT NULL DEFAULT false,
     outcome text,
+    is_absence boolean NOT NULL DEFAULT false,
     UNIQUE (id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     FOREIGN KEY (protocol, version) REFERENCES protocol_version (name, version)

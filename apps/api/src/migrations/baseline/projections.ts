@@ -28,6 +28,7 @@ const TABLES = `
     place integer NOT NULL DEFAULT 0,
     stands_first text CHECK (stands_first IN ('protects','other')),
     is_over boolean NOT NULL DEFAULT false,
+    counted text,
     PRIMARY KEY (run_id, step),
     FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
@@ -36,7 +37,7 @@ const TABLES = `
   CREATE INDEX step_state_work ON step_state (team_id, state, case_file_id);
   CREATE INDEX step_state_approval ON step_state (team_id, to_approve) WHERE to_approve IS NOT NULL;
   CREATE INDEX step_state_first ON step_state (team_id, case_file_id) WHERE stands_first IS NOT NULL AND NOT rests;
-  CREATE INDEX step_state_night ON step_state (team_id, case_file_id) WHERE step = 'no_place_tonight';
+  CREATE INDEX step_state_night ON step_state (team_id, case_file_id) WHERE counted = 'no-place-tonight';
 
   CREATE TABLE deadline (
     run_id uuid NOT NULL,
@@ -77,10 +78,14 @@ const TABLES = `
     fact text NOT NULL,
     value jsonb NOT NULL,
     seq bigint NOT NULL,
+    role text,
+    counted text[] NOT NULL DEFAULT '{}',
     UNIQUE NULLS NOT DISTINCT (case_file_id, run_id, fact),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
   );
-  CREATE INDEX case_fact_value ON case_fact (team_id, fact, value);
+  -- Answers that say a child may be exploited or in danger, and those of nobody being told.
+  CREATE INDEX case_fact_sign ON case_fact (team_id, case_file_id) WHERE run_id IS NULL AND 'sign' = ANY (counted);
+  CREATE INDEX case_fact_not_referred ON case_fact (team_id, case_file_id) WHERE 'not-referred' = ANY (counted);
 
   CREATE TABLE alert (
     -- From the run, step, entry, kind and flag alone: rebuilt, it is the same.
@@ -123,20 +128,6 @@ const TABLES = `
   CREATE INDEX dry_run_trial_team ON dry_run_trial (dry_run_id, team_id, run_id);
 `;
 
-const FUNCTIONS = `
-  -- Coded facts that say a child may be exploited or in danger: one "yes" among the signs, a status, a danger.
-  CREATE FUNCTION is_sign(fact text, value jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE
-      WHEN fact IN ('warning_signs', 'trafficking_signs') THEN jsonb_path_exists(value, '$.* ? (@ == "yes" || @.answer == "yes")')
-      WHEN fact = 'victim_status' THEN value IN ('"confirmed"', '"probable"', '"possible"')
-      WHEN fact = 'danger' THEN value IN ('"immediate_grave"', '"danger"')
-      WHEN fact = 'urgent_danger_seen' THEN value = '"yes"'
-      ELSE false
-    END $$;
-
-  CREATE INDEX case_fact_sign ON case_fact (team_id, case_file_id) WHERE run_id IS NULL AND is_sign(fact, value);
-`;
-
 const GRANTS = `
   GRANT SELECT, INSERT ON alert_seen, dry_run_trial TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON alert, case_fact, deadline, step_state TO repere_space;
@@ -145,7 +136,6 @@ const GRANTS = `
 /** What the journals say, kept where lists read it; rebuilt, it is the same. And what is tried of a version on cases. */
 export const PROJECTIONS: Part = {
   tables: TABLES,
-  functions: FUNCTIONS,
   rights: [
     GRANTS,
     recorded(...OF_TEAM, 'alert_seen', 'dry_run_trial'),

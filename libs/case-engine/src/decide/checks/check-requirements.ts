@@ -24,6 +24,7 @@ export function checkRequirements(
       reason('requires', definition.because, {
         basis: definition.basis,
         about: namesIn(that.references),
+        ...(definition.counted && { counted: definition.counted }),
         ...(rows && { rows }),
       }),
     );

@@ -22,7 +22,7 @@ describe('roles of facts', () => {
 
   it('refuse codes that the product has no words for', () =>
     expect(
-      facts('    writtenBy: shelter.assess\n', '    writtenBy: shelter.assess\n    role: danger\n'),
+      facts('    writtenBy: shelter.assess\n', '    writtenBy: shelter.assess\n    role: sex\n'),
     ).toEqual(['wrong-role']));
 
   it('refuse the same role twice', () =>

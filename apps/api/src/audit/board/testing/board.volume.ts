@@ -50,16 +50,16 @@ describe(`the board over ${String(ENTRIES)} entries`, () => {
 });
 
 const PROJECTIONS = `
-      INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests)
-        SELECT md5(s.run_id::text || m.i)::uuid, s.step, s.protocol, m.id, m.team, s.state, s.to_approve, s.approver_role, s.opens_at, s.rests
+      INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role, opens_at, rests, counted)
+        SELECT md5(s.run_id::text || m.i)::uuid, s.step, s.protocol, m.id, m.team, s.state, s.to_approve, s.approver_role, s.opens_at, s.rests, s.counted
           FROM made m JOIN step_state s ON s.case_file_id = m.model;
       INSERT INTO deadline (run_id, step, of, case_file_id, team_id, lead_id, origin, owner, starts_at, due_at, late_from, at_once, met_at, rests,
                             protocol, waits_for)
         SELECT md5(d.run_id::text || m.i)::uuid, d.step, d.of, m.id, m.team, d.lead_id, d.origin, d.owner, d.starts_at, d.due_at,
                d.late_from, d.at_once, d.met_at, d.rests, d.protocol, d.waits_for
           FROM made m JOIN deadline d ON d.case_file_id = m.model;
-      INSERT INTO case_fact (case_file_id, team_id, run_id, fact, value, seq)
-        SELECT m.id, m.team, md5(f.run_id::text || m.i)::uuid, f.fact, f.value, f.seq FROM made m JOIN case_fact f ON f.case_file_id = m.model;
+      INSERT INTO case_fact (case_file_id, team_id, run_id, fact, value, seq, role, counted)
+        SELECT m.id, m.team, md5(f.run_id::text || m.i)::uuid, f.fact, f.value, f.seq, f.role, f.counted FROM made m JOIN case_fact f ON f.case_file_id = m.model;
       INSERT INTO alert (id, case_file_id, team_id, run_id, step, entry_id, kind, at)
         SELECT md5(a.id::text || m.i)::uuid, m.id, m.team, md5(a.run_id::text || m.i)::uuid, a.step, a.entry_id, a.kind, a.at
           FROM made m JOIN alert a ON a.case_file_id = m.model;

@@ -16,5 +16,7 @@ export class CaseFactEntity {
   @Column('uuid', ROW, { nullable: true }) runId: string | null;
   @Column('text', CODED) fact: string;
   @Column('jsonb', CODED) value: unknown;
+  @Column('text', CODED, { nullable: true }) role: string | null;
+  @Column('text[]', CODED, { default: "'{}'::text[]" }) counted: readonly string[];
   @Column('bigint', IMPERSONAL) seq: string;
 }

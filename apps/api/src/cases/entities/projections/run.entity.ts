@@ -14,5 +14,6 @@ export class RunEntity {
   @Column('text', CODED) hash: string;
   @Column('boolean', CODED, { default: 'false' }) ended: boolean;
   @Column('text', CODED, { nullable: true }) outcome: string | null;
+  @Column('boolean', CODED, { default: 'false' }) isAbsence: boolean;
   @Column('timestamptz', IMPERSONAL) openedAt: Date;
 }

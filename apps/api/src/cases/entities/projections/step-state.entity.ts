@@ -16,6 +16,7 @@ export class StepStateEntity {
   @Column('boolean', CODED, { default: 'false' }) isOver: boolean;
   @Column('integer', CODED, { default: '0' }) place: number;
   @Column('text', CODED, { nullable: true }) standsFirst: string | null;
+  @Column('text', CODED, { nullable: true }) counted: string | null;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) opensAt: Date | null;
