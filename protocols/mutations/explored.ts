@@ -14,7 +14,9 @@ export async function exploreFault(
   fault: Fault,
   solve: Solve,
 ): Promise<readonly Finding[]> {
-  const { findings } = await explore(withFault(library, files, fault), {
+  // In the version itself: what a territory makes of it is read with the same fault, and found the same.
+  const planted = { ...withFault(library, files, fault), overlays: [] };
+  const { findings } = await explore(planted, {
     solve,
     hash: () => '',
     protocols: [fault.protocol],

@@ -17,12 +17,17 @@ interface Told {
   readonly reached: ReadonlySet<string>;
 }
 
-/** Many histories told by these files, each promise asked after every act. */
-function tell(files: Readonly<Record<string, string>>, sample: typeof SAME | number): Told {
+function read(files: Readonly<Record<string, string>>) {
   const library = loadLibrary(files);
   const territory = territoryOf('75');
   if (!library.shared || !territory) throw new Error('facts.yaml or the territory is missing');
-  const set = compileProtocols(library.shared, library.documents);
+  return { library, territory, set: compileProtocols(library.shared, library.documents) };
+}
+
+const READ = read(FILES);
+
+/** Many histories told by what was read, each promise asked after every act. */
+function tell({ library, territory, set }: typeof READ, sample: typeof SAME | number): Told {
   const broken = new Map<string, number>();
   const reached = new Set<string>();
   for (const stream of fc.sample(fc.infiniteStream(fc.nat(9_999)), sample)) {
@@ -40,9 +45,10 @@ function tell(files: Readonly<Record<string, string>>, sample: typeof SAME | num
 
 /** Whether a planted fault is found; history after history, since a protocol that changes makes others of the same seed. */
 function isCaught(files: Readonly<Record<string, string>>, names: readonly string[]): boolean {
+  const faulty = read(files);
   const left = new Set(names);
   for (let seed = 2007; seed < 2027 && left.size > 0; seed++) {
-    for (const name of tell(files, { seed, numRuns: 25 }).broken.keys()) left.delete(name);
+    for (const name of tell(faulty, { seed, numRuns: 25 }).broken.keys()) left.delete(name);
   }
   return left.size === 0;
 }
@@ -56,11 +62,11 @@ function note({ runs }: CaseView, reached: Set<string>): void {
 
 describe('the protocols together, whatever happens', () => {
   it('keep their promises, and break no safeguard', () => {
-    expect([...tell(FILES, Number(process.env['RUNS'] ?? 60)).broken]).toEqual([]);
+    expect([...tell(READ, Number(process.env['RUNS'] ?? 60)).broken]).toEqual([]);
   });
 
   it('reach what the promises are about', () => {
-    expect([...tell(FILES, SAME).reached]).toEqual(
+    expect([...tell(READ, SAME).reached]).toEqual(
       expect.arrayContaining(['POSSIBLE_OR_MORE', 'NO_SIGN', 'REFERRED', 'report_crip', 'tell_family']),
     );
   });

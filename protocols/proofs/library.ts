@@ -6,6 +6,7 @@ import { readFiles } from '../read-files';
 import type { Library } from './any-history';
 
 const FILES = readFiles();
+const READ = loadLibrary(FILES);
 
 /** A part of a protocol's text and what is put in its place, to see whether it is found. */
 export interface Fault {
@@ -14,21 +15,33 @@ export interface Fault {
   readonly by: string;
 }
 
-/** The newest version of each protocol, with faults planted. Throws if the text has changed and a fault finds no place. */
+/**
+ * The newest version of each protocol, with faults planted: only what has one is read anew. Throws if the text has changed and a
+ * fault finds no place.
+ */
 export function libraryWith(...faults: readonly Fault[]): Library {
-  const { documents: all } = loadLibrary(FILES);
-  const versionOf = new Map(all.map(({ protocol, version }) => [protocol, version]));
-  const files = { ...FILES };
+  const versionOf = new Map(READ.documents.map(({ protocol, version }) => [protocol, version]));
+  const needed = new Set(faults.map(({ protocol }) => `${protocol}/${versionOf.get(protocol) ?? ''}/`));
+  const files = Object.fromEntries(
+    Object.entries(FILES).filter(
+      ([path]) => !path.includes('/') || [...needed].some((folder) => path.startsWith(folder)),
+    ),
+  );
   for (const { protocol, part, by } of faults) {
     const path = `${protocol}/${versionOf.get(protocol) ?? ''}/protocol.yaml`;
     const text = files[path] ?? '';
     if (text.split(part).length !== 2) throw new Error(`${path} does not have once: ${part}`);
     files[path] = text.replace(part, by);
   }
-  const { shared, documents } = loadLibrary(files);
+  const { shared } = READ;
   const territory = territoryOf('75');
   if (!shared || !territory) throw new Error('facts.yaml or the territory is missing');
-  const newest = [...new Map(documents.map((it) => [it.protocol, it])).values()];
+  const planted = new Map(
+    (faults.length > 0 ? loadLibrary(files).documents : []).map((it) => [it.protocol, it]),
+  );
+  const newest = [...new Map(READ.documents.map((it) => [it.protocol, it])).values()].map(
+    (it) => planted.get(it.protocol) ?? it,
+  );
   return { shared, documents: newest, set: compileProtocols(shared, newest), territory };
 }
 
