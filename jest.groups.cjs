@@ -10,11 +10,11 @@ const {
 const { join, relative } = require('node:path');
 
 /** Files of tests in one group. */
-const SIZE = 8;
+const SIZE = 16;
 
 /**
  * Jest gives each file of tests a registry of its own: it loads Nest, TypeORM and all of ours again, and compiles it again.
- * `npm test` runs them in groups, each a file that requires eight others: what they load is loaded once. A file that replaces a
+ * `npm test` runs them in groups, each a file that requires sixteen others: what they load is loaded once. A file that replaces a
  * module stays alone. Gives what to match; the groups are written anew each time, the same ones: Nx reads this as well.
  */
 module.exports = function groupsOf(project) {
