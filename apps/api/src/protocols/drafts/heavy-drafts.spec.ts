@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ProtocolFiles } from '@repere/cases';
 import { compilerSettings } from '../../testing/run-program';
 import type { TestClient } from '../../testing/test-client';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient } from '../testing/draft-client';
 import type { ProtocolDraftDto } from './drafts.dto';
 import type { ProblemDto } from '../../platform/openapi';
@@ -21,10 +21,10 @@ describe('a draft that is made to be long', () => {
   let files: ProtocolFiles;
   beforeAll(async () => {
     process.env['SWC_NODE_PROJECT'] = compilerSettings(SANDBOX.at(-1) ?? '');
-    service = await TestService.start({ configuration: { sandbox: SANDBOX } });
+    service = await TestService.start({ configuration: { sandbox: SANDBOX, protocolsDir: TOWN_PROTOCOLS } });
     pia = new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client);
     camille = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
-    const { body } = await pia.http.get<{ files: ProtocolFiles }>('/protocols/arrival/versions/1.0.0/files');
+    const { body } = await pia.http.get<{ files: ProtocolFiles }>('/protocols/homeward/versions/1.0.0/files');
     files = Object.fromEntries(
       Object.entries(body.files ?? body).filter(([path]) => !/^(examples|vectors)\//.test(path)),
     );
@@ -39,8 +39,7 @@ describe('a draft that is made to be long', () => {
       if (!text.includes(part)) throw new Error(`not there: ${part}`);
       return text.replace(part, () => by);
     }, (files['protocol.yaml'] ?? '').replace('version: 1.0.0', 'version: 1.0.4'));
-    const en = (files['en.yaml'] ?? '').replace('arrival@1.0.0', 'arrival@1.0.4');
-    return editor.post<ProtocolDraftDto & ProblemDto>('', { files: { ...files, 'protocol.yaml': protocol, 'en.yaml': en, ...more } });
+    return editor.post<ProtocolDraftDto & ProblemDto>('', { files: { ...files, 'protocol.yaml': protocol, ...more } });
   };
 
   /** What the work gives; meanwhile the worklist is asked for again and again, and each answer must be prompt. */
@@ -67,10 +66,10 @@ describe('a draft that is made to be long', () => {
     ['derived:\n', `derived:\n  slow: ${expression}\n`],
   ];
   const rowsOf = (count: number): string =>
-    Array.from({ length: count }, (_, index) => `{ id: r${String(index)}, how_seen: alone }`).join(', ');
+    Array.from({ length: count }, (_, index) => `{ id: r${String(index)}, how: alone }`).join(', ');
   const example = (rows: number): ProtocolFiles => ({
     'examples/99-slow.yaml': `story: { fr: Lent., en: Slow. }
-versions: { arrival: 1.0.4 }
+versions: { homeward: 1.0.4 }
 territory: '44'
 given:
   visits: { closed: yes, rows: [ ${rowsOf(rows)} ] }
@@ -86,13 +85,13 @@ do:
     const { status, body } = await whileColleaguesWork(save({}, derived(text)));
     expect(status).toBe(201);
     expect(codes(body).join()).toContain('levels deep');
-    const asked = { protocol: 'arrival', to: { draftId: body.id } };
+    const asked = { protocol: 'homeward', to: { draftId: body.id } };
     const { status: tried } = await pia.http.post('/protocol-dry-runs', asked, { 'Idempotency-Key': randomUUID() });
     expect(tried).toBe(422);
   });
 
   it('many rows in a worked example are too many, in a sentence', async () => {
-    const text = nested(2, 'visits', (row) => `${row}.how_seen = "by_phone"`);
+    const text = nested(2, 'visits', (row) => `${row}.how = "with_kin"`);
     const { status, body } = await whileColleaguesWork(save(example(2_000), derived(text)));
     expect(status).toBe(201);
     expect(codes(body).join()).toMatch(/takes too many steps|was stopped/);
@@ -109,13 +108,13 @@ do:
     ['a long line of marks', () => ({ 'examples/98-marks.yaml': `story: "${'&amp;<a b="'.repeat(60_000).replaceAll('"', "'")}"\n` }), []],
     ['a thousand brackets in a condition', () => ({}), derived(`${'('.repeat(1_900)}true${')'.repeat(1_900)}`)],
     ['a condition of many levels where there was another', () => ({}), [
-      ['over: follow_up_state = "closed"', `over: ${Array.from({ length: 40 }, (_, n) => `follow_up_state = "closed" ${n % 2 === 0 ? 'and' : 'or'} `).reduceRight((held, word) => `${word}(${held})`, 'follow_up_state = "open"')}`],
+      ['over: journey_home = "no"', `over: ${Array.from({ length: 40 }, (_, n) => `journey_home = "no" ${n % 2 === 0 ? 'and' : 'or'} `).reduceRight((held, word) => `${word}(${held})`, 'journey_home = "yes"')}`],
     ]],
     ['a thousand steps more than were published', () => ({}), [
       ['steps:\n', `steps:\n${Array.from({ length: 3_000 }, (_, n) => `  - { id: s${String(n)}, code: X${String(n)}, kind: checklist, title: x, guidance: x, by: [TS] }\n`).join('')}`],
     ]],
     ['thousands of moments in a worked example', () => ({
-      'examples/98-long.yaml': `story: { fr: Long., en: Long. }\nversions: { arrival: 1.0.4 }\nterritory: '44'\ndo:\n${Array.from({ length: 12_000 }, () => '  - expect: { at: 2026-03-02T19:01 }\n').join('')}`,
+      'examples/98-long.yaml': `story: { fr: Long., en: Long. }\nversions: { homeward: 1.0.4 }\nterritory: '44'\ndo:\n${Array.from({ length: 12_000 }, () => '  - expect: { at: 2026-03-02T19:01 }\n').join('')}`,
     }), []],
   ])('%s hold up nobody, and are answered', async (_what, more, exchange) => {
     const { status } = await whileColleaguesWork(save(more(), exchange));
@@ -126,7 +125,7 @@ do:
     const editors = await Promise.all(
       [1, 2, 3].map(async () => new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client)),
     );
-    const slow = derived(nested(2, 'visits', (row) => `${row}.how_seen = "by_phone"`));
+    const slow = derived(nested(2, 'visits', (row) => `${row}.how = "with_kin"`));
     const many = Array.from({ length: 30 }, (_, n) => save(example(1_500 + n), slow, editors[n % 3]));
     const statuses = (await whileColleaguesWork(Promise.all(many))).map(({ status }) => status);
     expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);

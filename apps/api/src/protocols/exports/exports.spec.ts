@@ -1,6 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { TestClient } from '../../testing/test-client';
-import { TestService } from '../../testing/test-service';
+import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { ReadableProtocolDto } from '../protocol.dto';
 
 interface Flow {
@@ -13,14 +13,14 @@ describe('a version to take away', () => {
   let service: TestService;
   let reader: TestClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     reader = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
   });
   afterAll(() => service.stop());
 
-  const AGE = '/protocols/age-doubt/versions/1.0.0';
-  const read = async () => (await reader.get<ReadableProtocolDto>(AGE)).body;
-  const take = (file: string, client = reader) => client.download(`${AGE}/${file}`);
+  const REFUGE = '/protocols/refuge/versions/1.0.0';
+  const read = async () => (await reader.get<ReadableProtocolDto>(REFUGE)).body;
+  const take = (file: string, client = reader) => client.download(`${REFUGE}/${file}`);
 
   it('is a BPMN file that bpmn-moddle reads without a warning, with every step and its place', async () => {
     const { status, type, content } = await take('diagram.bpmn?language=en');
@@ -52,7 +52,7 @@ describe('a version to take away', () => {
 
   it('is refused in another language, of a version that is not there, and to nobody', async () => {
     expect((await take('card.pdf?language=de')).status).toBe(400);
-    expect((await reader.download('/protocols/age-doubt/versions/9.9.9/card.pdf')).status).toBe(404);
+    expect((await reader.download('/protocols/refuge/versions/9.9.9/card.pdf')).status).toBe(404);
     expect((await take('card.pdf', service.client())).status).toBe(401);
   });
 });
