@@ -44,9 +44,9 @@ export function step({
 
 export const run = (change: Partial<RunView> = {}): RunView => ({
   runId: 'r1',
-  protocol: 'protection',
+  protocol: 'refuge',
   version: '1.0.0',
-  title: both('Protection immédiate'),
+  title: both('Refuge'),
   openedAt: Date.now() - 3 * DAY,
   steps: [step({ id: 'report', title: both('Faire le signalement') })],
   outcome: null,
@@ -78,7 +78,7 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   withheldNotes: [],
   next: {
     runId: 'r1',
-    protocol: 'protection',
+    protocol: 'refuge',
     step: 'report',
     title: both('Faire le signalement'),
     band: 'protects-now',

@@ -164,7 +164,7 @@ describe('a case', () => {
   });
 
   describe('with many protocols', () => {
-    const open = run({ runId: 'r1', title: both('Protection') });
+    const open = run({ runId: 'r1', title: both('Refuge') });
     const care = run({ runId: 'r2', title: both('Soins'), steps: [step({ id: 'w', state: 'waiting' })] });
     const ended = run({
       runId: 'r3',
@@ -216,11 +216,11 @@ describe('a case', () => {
     await settled();
     // The form asks what there is; the runs ask whether there is something newer.
     for (const request of api.match(({ urlWithParams }) => urlWithParams === '/api/protocols'))
-      request.flush([summary({ protocol: 'hearing', title: both('Audition') })]);
+      request.flush([summary({ protocol: 'visit', title: both('Audition') })]);
     await settled();
     await userEvent.click(screen.getByRole('radio', { name: /Audition/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Engager ce protocole' }));
-    const opened = [{ runId: 'r5', protocol: 'hearing', title: both('Audition') }];
+    const opened = [{ runId: 'r5', protocol: 'visit', title: both('Audition') }];
     const request = await sent(api, 'POST', '/api/case-files/c1/runs');
     request.flush(actDone({ seq: 9, opened }));
     const runs = [run(), run({ runId: 'r5', title: both('Audition') })];
@@ -234,9 +234,9 @@ describe('a case', () => {
 
   it('shows the ground of a step on demand, in the version that the run follows', async () => {
     await shown();
-    api.expectNone('/api/protocols/protection/versions/1.0.0');
+    api.expectNone('/api/protocols/refuge/versions/1.0.0');
     await userEvent.click(screen.getByRole('button', { name: /^Fondement.*Faire le signalement$/ }));
-    (await sent(api, 'GET', '/api/protocols/protection/versions/1.0.0')).flush(
+    (await sent(api, 'GET', '/api/protocols/refuge/versions/1.0.0')).flush(
       readable({
         document: { ...shelterDocument(), steps: [stepDefinition({ id: 'report', basis: ['F22', 'P4.1'] })] },
         sources: {
@@ -254,6 +254,6 @@ describe('a case', () => {
     expect(screen.getByText(/en vigueur ou rendu le 7 août 2013 · lu sur un site officiel/)).toBeTruthy();
     expect(screen.getByText(/CPP 706-50 devient CPP L1451-1 le 1er janvier 2029/)).toBeTruthy();
     const rule = screen.getByRole('link', { name: /Lire cette étape dans le protocole/ });
-    expect(rule.getAttribute('href')).toBe('/protocoles/protection/1.0.0#step-report');
+    expect(rule.getAttribute('href')).toBe('/protocoles/refuge/1.0.0#step-report');
   });
 });

@@ -90,7 +90,7 @@ describe('BoardPage', () => {
           { id: 'a1', name: 'Camille', ...counts, open: 4, approvals: 0 },
           { id: null, name: null, ...counts, open: 1, approvals: 0 },
         ],
-        protocols: [{ protocol: 'protection', title: { fr: 'Protection', en: 'Protection' }, ...counts }],
+        protocols: [{ protocol: 'refuge', title: { fr: 'Refuge', en: 'Refuge' }, ...counts }],
       }),
       't1',
     );

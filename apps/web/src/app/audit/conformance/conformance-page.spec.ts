@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 let api: HttpTestingController;
 
 const step = (name: string, change: Partial<StepFigures> = {}): StepFigures => ({
-  protocol: 'protection',
+  protocol: 'refuge',
   step: name,
   title: both(name),
   expected: 10,
@@ -48,7 +48,7 @@ const figures = (change: Partial<Conformance> = {}): Conformance => ({
     step('Bravo', { fitness: 0.9, doneRuns: 10 }),
   ],
   deviations: [{ kind: 'late', count: 3, toJudge: 1 }],
-  rules: [{ protocol: 'protection', title: both('Protection'), versions: ['2.0.0'] }],
+  rules: [{ protocol: 'refuge', title: both('Refuge'), versions: ['2.0.0'] }],
   teams: [{ id: 't1', name: 'Nord' }],
   ...change,
 });

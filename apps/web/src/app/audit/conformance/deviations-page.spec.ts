@@ -11,7 +11,7 @@ const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, 
 const ABOUT = {
   count: 1,
   cases: 12,
-  rules: [{ protocol: 'protection', title: both('Protection immédiate'), versions: ['1.0.0', '2.0.0'] }],
+  rules: [{ protocol: 'refuge', title: both('Refuge'), versions: ['1.0.0', '2.0.0'] }],
   teams: [{ id: 't1', name: 'Nord' }],
 };
 let api: HttpTestingController;
@@ -25,8 +25,8 @@ const item = (change: Partial<DeviationItem> = {}): DeviationItem => ({
   runId: 'r1',
   step: 'danger',
   stepTitle: both('Évaluer le danger'),
-  protocol: 'protection',
-  protocolTitle: both('Protection immédiate'),
+  protocol: 'refuge',
+  protocolTitle: both('Refuge'),
   version: '2.0.0',
   since: '2026-03-12T14:00:00+01:00',
   days: 4,
@@ -74,13 +74,13 @@ describe('deviations', () => {
   it('that are none say of how many cases, by which rules', async () => {
     await shown({ about: { ...ABOUT, count: 0 } });
     expect(plain(document.body.textContent)).toContain('Aucun écart, 12 dossiers');
-    expect(plain(document.body.textContent)).toContain('Règles : Protection immédiate v1.0.0, v2.0.0');
+    expect(plain(document.body.textContent)).toContain('Règles : Refuge v1.0.0, v2.0.0');
   });
 
   it('are asked for as the address says', async () => {
     await shown(
       { items: [item()] },
-      { kind: 'late', origin: 'LEGAL', protocol: 'protection', judged: 'all' },
+      { kind: 'late', origin: 'LEGAL', protocol: 'refuge', judged: 'all' },
       'protocol=protection&kind=late&origin=LEGAL',
     );
     expect(screen.getByRole('link', { name: 'Tous' }).getAttribute('aria-current')).toBe('true');

@@ -64,7 +64,7 @@ describe('what if', () => {
 
   it('shows what opens, and a step before and after', async () => {
     await tried({
-      opens: [{ protocol: 'missing-child', title: both('Recherche') }],
+      opens: [{ protocol: 'search', title: both('Recherche') }],
       steps: [
         {
           runId: 'r1',
