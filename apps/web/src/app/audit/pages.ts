@@ -1,3 +1,4 @@
+import { CASE_ADDRESSES } from '../cases/case-addresses';
 import type { Pages } from '../platform/page';
 
 /** Pages of the audit workbench. */
@@ -70,13 +71,13 @@ export const AUDIT_PAGES = {
     visitor: 'sacha',
   },
   replay: {
-    path: '/dossiers/:caseFileId/relecture',
+    path: CASE_ADDRESSES.replay,
     title: 'audit.replay.title',
     who: 'signed-in',
     visitor: 'sacha',
   },
   looks: {
-    path: '/dossiers/:caseFileId/regards',
+    path: CASE_ADDRESSES.looks,
     title: 'audit.looks.title',
     who: 'signed-in',
     visitor: 'sacha',

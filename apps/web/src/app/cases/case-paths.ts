@@ -1,8 +1,10 @@
 import { addressOf } from '../platform/address-of';
+import { CASE_ADDRESSES } from './case-addresses';
 import { CASE_PAGES } from './pages';
 
 /** Addresses of pages about cases, as router commands. They carry ids without meaning, never a name. */
-export const casePath = (caseFileId: string): readonly string[] => ['/dossiers', caseFileId];
+export const casePath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.case, { caseFileId });
 
 export const identityPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_PAGES.identity.path, { caseFileId });
@@ -15,13 +17,16 @@ export const whatIfPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_PAGES.whatIf.path, { caseFileId });
 
 /** The case as it was known at any moment. */
-export const replayPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'relecture'];
+export const replayPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.replay, { caseFileId });
 
 /** Who saw the case. */
-export const looksPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'regards'];
+export const looksPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.looks, { caseFileId });
 
 /** Who may see the case, and why. */
-export const accessPath = (caseFileId: string): readonly string[] => [...casePath(caseFileId), 'acces'];
+export const accessPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.access, { caseFileId });
 
 /** Something happened. What it is stands in no address. */
 export const newFactPath = (caseFileId: string): readonly string[] =>

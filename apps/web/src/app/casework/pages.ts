@@ -1,3 +1,4 @@
+import { CASE_ADDRESSES } from '../cases/case-addresses';
 import type { Pages } from '../platform/page';
 
 /** Pages on which domains meet. */
@@ -14,9 +15,9 @@ export const CASEWORK_PAGES = {
       places: [{ for: 'case-workers', at: 10 }],
     },
   },
-  case: { path: '/dossiers/:caseFileId', title: 'case.title', who: 'signed-in', visitor: 'sacha' },
+  case: { path: CASE_ADDRESSES.case, title: 'case.title', who: 'signed-in', visitor: 'sacha' },
   access: {
-    path: '/dossiers/:caseFileId/acces',
+    path: CASE_ADDRESSES.access,
     title: 'rights.access.title',
     who: 'signed-in',
     visitor: 'sacha',

@@ -1,0 +1,7 @@
+/** Addresses of a case that pages of other domains have: written here, where each page about cases may lead to them. */
+export const CASE_ADDRESSES = {
+  case: '/dossiers/:caseFileId',
+  replay: '/dossiers/:caseFileId/relecture',
+  looks: '/dossiers/:caseFileId/regards',
+  access: '/dossiers/:caseFileId/acces',
+} as const;
