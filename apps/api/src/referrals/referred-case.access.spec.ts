@@ -99,7 +99,7 @@ describe('what a partner sees of a case', () => {
     await cases.act(id, 'runs', { protocol: 'homeward' }, { seq: state.seq });
     // The step asks for more than accounts in words: its text may tell of that.
     await cases.completed(id, 'homeward', 'visit', {
-      values: { urgent_danger_seen: 'no' },
+      values: { peril_seen: 'no' },
       row: { id: 'v1', values: { how: 'alone', words: 'Sesmotsqk' } },
     });
     await referring.opened({ classes: ['narrative'] }, id);

@@ -36,8 +36,8 @@ describe('a bundle of a case', () => {
       urgentDangerSeen: 'yes',
       child: { phones: [PHONE], familyName: FAMILY_NAME },
     });
-    await worker.completed(file.id, 'identification', 'find_contact', {
-      values: { contact_is_safe: 'yes', safe_contact: BY_SCHOOL, language_understood: 'français' },
+    await worker.completed(file.id, 'welcome', 'find_contact', {
+      values: { reach_is_safe: 'yes', reach_by: BY_SCHOOL, tongue: 'français' },
     });
     await worker.completed(file.id, 'refuge', 'plan_night', { values: { bed: 'no' } });
     await worker.act(file.id, 'notes', { note: SAID });
@@ -101,7 +101,7 @@ describe('a bundle of a case', () => {
         `cases/${it?.alias ?? ''}/looks.jsonl`,
         'dossier.fr.html',
         'dossier.en.pdf',
-        'protocols/identification@1.0.0.json',
+        'protocols/welcome@1.0.0.json',
         'proof/tree.bin',
       ]),
     );
@@ -216,7 +216,7 @@ describe('a bundle of a case', () => {
       expect(texts(zip)).toContain(secret);
       expect(texts(cut)).not.toContain(secret);
     }
-    expect(texts(cut)).not.toMatch(/"path":"values\/(bed|safe_contact)"/);
+    expect(texts(cut)).not.toMatch(/"path":"values\/(bed|reach_by)"/);
     expect(texts(cut)).toContain(FAMILY_NAME);
     expect(verified(cut).verdict).toBe('sound');
   });

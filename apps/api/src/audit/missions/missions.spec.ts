@@ -79,8 +79,8 @@ describe('an audit mission', () => {
     expect(await size({})).toBe(cases.length);
     expect(await size({ to: '2020-02-01' })).toBe(0);
     expect(await size({ from: '2098-01-01' })).toBe(0);
-    expect(await size({ protocols: ['identification'] })).toBe(cases.length);
-    expect(await size({ protocols: ['missing-child'] })).toBe(0);
+    expect(await size({ protocols: ['welcome'] })).toBe(cases.length);
+    expect(await size({ protocols: ['search'] })).toBe(0);
     const { body } = await lead.plan(planned({ to: '2020-02-01' }));
     const { status, body: refusal } = await lead.open<ProblemDto>(body.id, body.revision);
     expect([status, refusal.reasons?.[0]?.code]).toEqual([422, 'empty-frame']);

@@ -51,7 +51,7 @@ describe('replay', () => {
         id,
         step('refuge', 'weigh'),
         {
-          values: { danger: 'mild' },
+          values: { danger: 'risk' },
           reasons: ['threats'],
           bestInterests: 'x',
           childView: { said: 'x' },

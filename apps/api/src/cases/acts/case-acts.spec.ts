@@ -52,7 +52,7 @@ describe('acts on a case', () => {
       const { status, body } = await worker.act(
         file.id,
         'facts',
-        { values: { urgent_danger_seen: 'yes' } },
+        { values: { peril_seen: 'yes' } },
         { seq: file.state.seq },
       );
       expect([status, body.opened.map(({ protocol }) => protocol)]).toEqual([200, ['refuge']]);
@@ -135,7 +135,7 @@ describe('acts on a case', () => {
       const after = await worker.read(file.id);
       expect(after.child).toMatchObject({ birth: '2009-03-01', gender: 'girl' });
       expect(after.state.facts).toContainEqual(
-        expect.objectContaining({ fact: 'birth', value: '2009-03-01' }),
+        expect.objectContaining({ fact: 'born_on', value: '2009-03-01' }),
       );
       expect((await journal()).map(({ kind }) => kind).slice(0, 3)).toEqual([
         'entry-amended',

@@ -126,7 +126,7 @@ describe('breaking the glass', () => {
     await open(stranger, { reference });
     const decide = (alone: 'yes' | 'no') =>
       new CaseClient(stranger.client).refused(id, 'refuge', 'weigh', {
-        values: { danger: 'mild', alone },
+        values: { danger: 'risk', alone },
         reasons: ['near'],
       });
     expect((await decide('no')).body).toMatchObject({ reasons: [{ code: 'protecting-only' }] });
@@ -167,10 +167,10 @@ describe('breaking the glass', () => {
     const { seq } = (await cases.read(file.id)).state;
     expect((await cases.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq })).status).toBe(200);
     expect((await cases.act(file.id, 'notes', { note: 'Retrouvé gare du Nord.' })).status).toBe(200);
-    await cases.completed(file.id, 'identification', 'watch', {
+    await cases.completed(file.id, 'welcome', 'watch', {
       values: { frailties: {}, signs: {}, taught: 'yes' },
     });
-    const status = await cases.complete<ProblemDto>(file.id, 'identification', 'judge', {
+    const status = await cases.complete<ProblemDto>(file.id, 'welcome', 'judge', {
       values: { verdict: 'possible' },
       reasons: ['seen'],
       bestInterests: 'Être à l’abri.',
@@ -199,12 +199,12 @@ describe('breaking the glass', () => {
         bestInterests: 'Être à l’abri.',
         childView: { said: '« d’accord »' },
       });
-    expect((await decide('grave', ['near'])).status).toBe(200);
-    const less = await decide('mild', ['threats']);
+    expect((await decide('immediate_grave', ['near'])).status).toBe(200);
+    const less = await decide('risk', ['threats']);
     expect([less.status, less.body.reasons?.map(({ code }) => code)]).toEqual([403, ['protecting-only']]);
     // Whoever follows the child may say so, and a second person looks at it.
     const own = await new CaseClient(lead.client).complete(file.id, 'refuge', 'weigh', {
-      values: { danger: 'mild' },
+      values: { danger: 'risk' },
       reasons: ['threats'],
       bestInterests: 'Être à l’abri.',
       childView: { said: '« d’accord »' },
@@ -222,7 +222,7 @@ describe('breaking the glass', () => {
     await open(stranger, { reference: file.reference });
     const cases = new CaseClient(stranger.client);
     expect(await tell(cases, { journey_home: 'no' })).toBe(403);
-    expect(await tell(cases, { contact_is_safe: 'yes' })).toBe(403);
+    expect(await tell(cases, { reach_is_safe: 'yes' })).toBe(403);
     expect(await tell(cases, { alone: 'yes' })).toBe(200);
   });
 

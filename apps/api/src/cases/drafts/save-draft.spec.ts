@@ -126,8 +126,8 @@ describe('a draft', () => {
 
   it('goes when the step is done, and when it is thrown away', async () => {
     await save({ note: 'x' }, 0);
-    await worker.completed(file.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'no', bitten: 'no' },
+    await worker.completed(file.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'no' },
     });
     expect((await page()).draft).toBeNull();
     await save({ note: 'y' }, 0);

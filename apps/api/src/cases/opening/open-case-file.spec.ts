@@ -32,7 +32,7 @@ describe('opening a case', () => {
     expect(body.reference).toMatch(/^RP-/);
     expect(body.child).toMatchObject({ calledName: 'Comète' });
     expect(body.lead?.name).toBe('Camille');
-    expect(body.state.runs.map(({ protocol }) => protocol)).toEqual(['identification']);
+    expect(body.state.runs.map(({ protocol }) => protocol)).toEqual(['welcome']);
     expect(headers.get('ETag')).toBe(`"${String(body.state.seq)}"`);
     expect(body.next?.step).toBe('arrive');
     expect((await worker.read(body.id)).state.facts).toEqual(body.state.facts);
@@ -40,7 +40,7 @@ describe('opening a case', () => {
 
   it('starts protection at once when danger is seen; its health clock comes first', async () => {
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
-    expect(file.state.runs.map(({ protocol }) => protocol)).toEqual(['identification', 'refuge']);
+    expect(file.state.runs.map(({ protocol }) => protocol)).toEqual(['welcome', 'refuge']);
     expect(file.next?.step).toBe('heal_first');
     expect(stepOf(file, 'refuge', 'heal_first').state).toBe('ready');
   });
@@ -50,7 +50,7 @@ describe('opening a case', () => {
     async (urgentDangerSeen) => {
       const file = await worker.opened({ urgentDangerSeen });
       expect(file.state.facts).toContainEqual(
-        expect.objectContaining({ fact: 'urgent_danger_seen', value: { answer: urgentDangerSeen } }),
+        expect.objectContaining({ fact: 'peril_seen', value: { answer: urgentDangerSeen } }),
       );
     },
   );
@@ -62,7 +62,7 @@ describe('opening a case', () => {
     });
     const facts = Object.fromEntries(file.state.facts.map(({ fact, value }) => [fact, value]));
     // 23:30 UTC is the next day in Paris.
-    expect(facts).toMatchObject({ birth: '2009-05', sex: 'girl', first_presentation: '2025-03-13' });
+    expect(facts).toMatchObject({ born_on: '2009-05', girl_or_boy: 'girl', came_on: '2025-03-13' });
   });
 
   it('takes names in every script', async () => {

@@ -12,8 +12,8 @@ describe('what a reader sees of a case', () => {
     service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened({ urgentDangerSeen: 'yes', child: { phones: ['06 12 34 56 78'] } });
-    await worker.completed(file.id, 'identification', 'find_contact', {
-      values: { contact_is_safe: 'yes', safe_contact: 'par l’école', language_understood: 'français' },
+    await worker.completed(file.id, 'welcome', 'find_contact', {
+      values: { reach_is_safe: 'yes', reach_by: 'par l’école', tongue: 'français' },
     });
     await worker.completed(file.id, 'refuge', 'plan_night', { values: { bed: 'no' } });
   });
@@ -27,7 +27,7 @@ describe('what a reader sees of a case', () => {
   });
 
   it('what a row says, with its figures, is shown to who may see all that it is built on', async () => {
-    await worker.completed(file.id, 'identification', 'ask_who', {
+    await worker.completed(file.id, 'welcome', 'ask_who', {
       values: { voiced: 'yes' },
     });
     await worker.completed(file.id, 'papers', 'write_letter', {
@@ -48,7 +48,7 @@ describe('what a reader sees of a case', () => {
     const { client } = await signInAuditor(service, file.id);
     const auditor = new CaseClient(client);
     const { state, withheldFacts, child, may, explanations } = await auditor.read(file.id);
-    expect(withheldFacts).toEqual(expect.arrayContaining(['bed', 'safe_contact', 'contact_is_safe']));
+    expect(withheldFacts).toEqual(expect.arrayContaining(['bed', 'reach_by', 'reach_is_safe']));
     expect(state.facts.map(({ fact }) => fact)).not.toContain('bed');
     expect(JSON.stringify({ state, child, explanations })).not.toMatch(/par l’école|06 12 34/);
     expect(may).toEqual({ write: false, approve: false, assign: false });

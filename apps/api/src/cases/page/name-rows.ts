@@ -32,9 +32,11 @@ function rowsIn(file: LoadedCase, { rows }: Reason): readonly (Row & { readonly 
   return known.filter(({ id }) => rows.ids.includes(id)).map((row) => ({ ...row, list: rows.list }));
 }
 
-/** Short fields name a row: who, their link, their role. Longer ones are on the page. */
+/** Short fields name a row: who, their relation, their role. Longer ones are on the page. */
 function nameRow(file: LoadedCase, list: string, values: Row['values'], sight: ValueSight): readonly Words[] {
-  const parts = NAMING.flatMap((field) => {
+  const parts = NAMING.flatMap((role) => {
+    const field = file.idOf(role);
+    if (field === undefined) return [];
     const value = values[field];
     const definition = file.findFact(null, `${list}.${field}`);
     if (value === undefined || !definition) return [];
@@ -45,5 +47,5 @@ function nameRow(file: LoadedCase, list: string, values: Row['values'], sight: V
   return parts.length > 0 ? [{ fr: join('fr'), en: join('en') }] : [];
 }
 
-/** Of the list of adults. */
-const NAMING = ['who', 'link', 'role'] as const;
+/** Of the people around the child. */
+const NAMING = ['person-name', 'relation', 'family-role'] as const;

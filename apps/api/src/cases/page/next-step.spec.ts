@@ -21,7 +21,7 @@ describe('the next step', () => {
     await worker.completed(id, 'refuge', 'heal_first', { values: { bitten: 'no' } });
     await worker.completed(id, 'refuge', 'plan_night', { values: { bed: 'yes' } });
     const done = await worker.completed(id, 'refuge', 'weigh', {
-      values: { danger: 'grave', crime: 'no', harm: { sold: 'yes' } },
+      values: { danger: 'immediate_grave', crime: 'no', harm: { sold: 'yes' } },
       reasons: ['near'],
       ...WEIGHED,
     });
@@ -43,8 +43,8 @@ describe('the next step', () => {
 
   it('is to assess the danger before any letter: it says which letter is the right one', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'unknown' });
-    const values = { urgent_danger_seen: { answer: 'unknown' }, bitten: 'yes' } as const;
-    const done = await worker.completed(id, 'identification', 'arrive', { values });
+    const values = { peril_seen: { answer: 'unknown' }, bitten: 'yes' } as const;
+    const done = await worker.completed(id, 'welcome', 'arrive', { values });
     expect(done.next?.step).toBe('heal_first');
     const then = await worker.completed(id, 'refuge', 'heal_first', { values: { bitten: 'no' } });
     expect(then.next).toMatchObject({ step: 'weigh', band: 'protects-now', atOnce: true });

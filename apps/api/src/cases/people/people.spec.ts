@@ -53,7 +53,7 @@ describe('people around the child', () => {
     expect((await worker.read(file.id)).people).toMatchObject([changed]);
     const { body: page } = await client.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     const links = page.items.flatMap(({ values }) =>
-      values.flatMap(({ fact, value: said }) => (fact === 'adults.link' ? [said] : [])),
+      values.flatMap(({ fact, value: said }) => (fact === 'grown_ups.tie' ? [said] : [])),
     );
     expect(links.sort()).toEqual(['parent', 'relative']);
   });
@@ -62,7 +62,7 @@ describe('people around the child', () => {
     const { body } = await add({ relation: 'mother', familyRole: 'implicated' });
     await worker.completed(file.id, 'refuge', 'name_adults', {
       values: {},
-      row: { id: 'aunt', values: { who: 'Tante Ada', link: 'relative', role: 'protective' } },
+      row: { id: 'aunt', values: { called: 'Tante Ada', tie: 'relative', part: 'protective' } },
       closes: true,
     });
     const { people, state } = await worker.read(file.id);
@@ -70,7 +70,7 @@ describe('people around the child', () => {
       { id: body.id, name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated' },
       { id: 'aunt', name: 'Tante Ada', relation: 'relative', familyRole: 'protective' },
     ]);
-    const adults = state.facts.find(({ fact }) => fact === 'adults');
+    const adults = state.facts.find(({ fact }) => fact === 'grown_ups');
     expect(adults?.rows?.map(({ id }) => id)).toEqual([body.id, 'aunt']);
   });
 
@@ -91,15 +91,15 @@ describe('people around the child', () => {
   describe('may be contacted (G07)', () => {
     const mother = async (): Promise<PersonDto | undefined> =>
       (await worker.read(file.id)).people.find(({ name }) => name === 'Madame Sifflet');
-    const decide = async (family_involved: string): Promise<string> =>
-      (await worker.completed(file.id, 'refuge', 'ask_kin', { values: { family_involved }, ...FAMILY }))
+    const decide = async (kin_told: string): Promise<string> =>
+      (await worker.completed(file.id, 'refuge', 'ask_kin', { values: { kin_told }, ...FAMILY }))
         .entryIds[0] ?? '';
     const approve = (entryId: string) =>
       supervisor.step(file.id, 'refuge', 'ask_kin', 'approve', { entryId });
-    const nobodyElse = async (role: string): Promise<void> => {
+    const nobodyElse = async (part: string): Promise<void> => {
       await worker.completed(file.id, 'refuge', 'name_adults', {
         values: {},
-        row: { id: 'mother', values: { link: 'mother', role } },
+        row: { id: 'mother', values: { tie: 'mother', part } },
         closes: true,
       });
     };
@@ -178,7 +178,7 @@ describe('people around the child', () => {
       await add({ familyRole: 'protective' });
       await worker.completed(file.id, 'refuge', 'ask_kin', {
         ...FAMILY,
-        values: { family_involved: 'yes' },
+        values: { kin_told: 'yes' },
         reasons: ['takes_part'],
       });
       expect(await mother()).toMatchObject({ mayBeContacted: false });

@@ -119,11 +119,11 @@ describe('searching cases', () => {
     expect(idsOf(await search({ late: true }))).toEqual([late]);
     expect((await search({ late: true })).items[0]?.lateCount).toBeGreaterThan(0);
     await worker.completed(luz.id, 'refuge', 'weigh', {
-      values: { danger: 'grave' },
+      values: { danger: 'immediate_grave' },
       reasons: ['threats'],
     });
-    expect((await search({ danger: ['grave', 'mild'] })).items).toMatchObject([
-      { id: luz.id, danger: 'grave' },
+    expect((await search({ danger: ['immediate_grave', 'danger'] })).items).toMatchObject([
+      { id: luz.id, danger: 'immediate_grave' },
     ]);
     expect(idsOf(await search({ danger: ['none'] }))).toEqual([]);
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });

@@ -25,12 +25,12 @@ describe('correcting and waiving', () => {
   });
 
   it('a correction supersedes, with its reason; steps that stood on it are to be confirmed', async () => {
-    const { entryIds } = await worker.completed(file.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'yes', bitten: 'yes' },
+    const { entryIds } = await worker.completed(file.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'yes', bitten: 'yes' },
     });
     await worker.completed(file.id, 'refuge', 'heal_first', { values: { bitten: 'yes' } });
     await worker.completed(file.id, 'refuge', 'remedy', { values: { remedy_answer: 'accepted' } });
-    const { status } = await worker.step(file.id, 'identification', 'arrive', 'amend', {
+    const { status } = await worker.step(file.id, 'welcome', 'arrive', 'amend', {
       entryId: entryIds[0],
       values: { bitten: 'no' },
       why: 'J’avais coché la mauvaise ligne',
@@ -42,12 +42,11 @@ describe('correcting and waiving', () => {
   });
 
   it('a correction needs its reason, an entry of this step, and something that was wrong', async () => {
-    const { entryIds } = await worker.completed(file.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'no', bitten: 'no' },
+    const { entryIds } = await worker.completed(file.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'no' },
     });
     const [entryId = ''] = entryIds;
-    const amend = (body: object) =>
-      worker.step<ProblemDto>(file.id, 'identification', 'arrive', 'amend', body);
+    const amend = (body: object) => worker.step<ProblemDto>(file.id, 'welcome', 'arrive', 'amend', body);
     const noWhy = await amend({ entryId, values: { bitten: 'yes' } });
     expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
     expect((await amend({ entryId: randomUUID(), values: {}, why: 'x' })).status).toBe(404);
@@ -58,8 +57,8 @@ describe('correcting and waiving', () => {
   });
 
   it('a correction may be of a decision’s words and papers; who agrees reads it as it is now', async () => {
-    await worker.completed(file.id, 'identification', 'watch', SIGNS);
-    const { entryIds } = await worker.completed(file.id, 'identification', 'judge', {
+    await worker.completed(file.id, 'welcome', 'watch', SIGNS);
+    const { entryIds } = await worker.completed(file.id, 'welcome', 'judge', {
       values: { verdict: 'possible' },
       reasons: ['seen'],
       bestInterests: 'Rester en lien',
@@ -67,12 +66,12 @@ describe('correcting and waiving', () => {
     });
     const [entryId = ''] = entryIds;
     const amend = (body: object) =>
-      worker.step<ProblemDto>(file.id, 'identification', 'judge', 'amend', {
+      worker.step<ProblemDto>(file.id, 'welcome', 'judge', 'amend', {
         entryId,
         why: 'Mal noté',
         ...body,
       });
-    const less = await amend({ values: { verdict: 'clear' } });
+    const less = await amend({ values: { verdict: 'no_sign' } });
     expect([less.status, less.body.reasons?.[0]?.code]).toEqual([422, 'missing-reasons']);
     const both = await amend({ values: {}, childView: { said: 'oui', whyNot: 'absente' } });
     expect(both.status).toBe(400);
@@ -86,10 +85,10 @@ describe('correcting and waiving', () => {
   });
 
   it('a waiver takes a reason of the closed list; what is never waived is refused', async () => {
-    await worker.completed(file.id, 'identification', 'watch', SIGNS);
-    await worker.completed(file.id, 'identification', 'sort', { values: { kin_exposed: 'no' } });
+    await worker.completed(file.id, 'welcome', 'watch', SIGNS);
+    await worker.completed(file.id, 'welcome', 'sort', { values: { kin_exposed: 'no' } });
     const waive = (step: string, reason: string) =>
-      worker.step<ProblemDto>(file.id, 'identification', step, 'waive', {
+      worker.step<ProblemDto>(file.id, 'welcome', step, 'waive', {
         reason,
         note: 'Vu avec la brigade',
       });
@@ -97,7 +96,7 @@ describe('correcting and waiving', () => {
     const { status } = await waive('note_traces', 'elsewhere');
     expect(status).toBe(200);
     const after = await worker.read(file.id);
-    expect(stepOf(after, 'identification', 'note_traces').state).toBe('waived');
+    expect(stepOf(after, 'welcome', 'note_traces').state).toBe('waived');
     expect(after.state.deviations).toContainEqual(
       expect.objectContaining({ kind: 'waived', step: 'note_traces' }),
     );

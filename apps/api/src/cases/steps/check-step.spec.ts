@@ -17,7 +17,7 @@ describe('a step before it counts', () => {
   afterAll(() => service.stop());
 
   const check = async (step: string, input: unknown): Promise<StepCheckDto> => {
-    const { status, body } = await worker.step<StepCheckDto>(file.id, 'identification', step, 'check', input);
+    const { status, body } = await worker.step<StepCheckDto>(file.id, 'welcome', step, 'check', input);
     expect(status).toBe(200);
     return body;
   };
@@ -27,23 +27,23 @@ describe('a step before it counts', () => {
   };
 
   it('check says what it would open, and changes nothing', async () => {
-    const checked = await check('arrive', { values: { urgent_danger_seen: 'yes', bitten: 'no' } });
+    const checked = await check('arrive', { values: { peril_seen: 'yes', bitten: 'no' } });
     expect(checked.ok).toBe(true);
     expect(checked.effects[0]?.fr).toMatch(/^Ouvrira : Refuge/);
     expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
   });
 
   it('check gives the reasons of a refusal with their fields, as completing would', async () => {
-    const values = { urgent_danger_seen: 'yes' } as const;
+    const values = { peril_seen: 'yes' } as const;
     const checked = await check('arrive', { values });
-    const { body } = await worker.refused(file.id, 'identification', 'arrive', { values });
+    const { body } = await worker.refused(file.id, 'welcome', 'arrive', { values });
     expect(checked).toMatchObject({ ok: false, effects: [] });
     expect(checked.reasons).toEqual(body.reasons);
   });
 
   it('check says which fields matter as answers are given', async () => {
     const relevant = async (bitten: string) =>
-      (await check('arrive', { values: { urgent_danger_seen: 'no', bitten } })).relevant['bitten_on'];
+      (await check('arrive', { values: { peril_seen: 'no', bitten } })).relevant['bitten_on'];
     expect([await relevant('yes'), await relevant('no')]).toEqual([true, false]);
   });
 
@@ -53,11 +53,11 @@ describe('a step before it counts', () => {
     ['yes', /N’ouvrira pas « Écrire au bureau », à cause de : .*crime.*vendu/is],
   ])('check says what an answer will not lead to, and because of what: crime %s', async (crime, sentence) => {
     const other = await worker.opened({ child: { birth: '2010' } });
-    await worker.completed(other.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'yes', bitten: 'no' },
+    await worker.completed(other.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'yes', bitten: 'no' },
     });
     await worker.completed(other.id, 'refuge', 'weigh', {
-      values: { danger: 'mild', crime, harm: { sold: 'yes' } },
+      values: { danger: 'risk', crime, harm: { sold: 'yes' } },
       reasons: ['threats'],
       bestInterests: 'Être à l’abri.',
       childView: { said: 'oui' },
@@ -75,7 +75,7 @@ describe('a step before it counts', () => {
   });
 
   it('check tells what waits for a second person from what takes effect at once', async () => {
-    await worker.completed(file.id, 'identification', 'watch', {
+    await worker.completed(file.id, 'welcome', 'watch', {
       values: { frailties: {}, signs: {}, taught: 'yes' },
     });
     const words = { bestInterests: 'Être à l’abri.', childView: { said: 'oui' } };
@@ -89,7 +89,7 @@ describe('a step before it counts', () => {
       expect.stringMatching(/^Prend effet tout de suite ; à valider avant le \d/),
     ]);
     const none = await check('judge', {
-      values: { verdict: 'clear' },
+      values: { verdict: 'no_sign' },
       reasons: ['nothing_seen'],
       ...words,
     });
@@ -102,21 +102,21 @@ describe('a step before it counts', () => {
     const who = await page('ask_who');
     expect(who).toMatchObject({
       reference: file.reference,
-      protocol: 'identification',
+      protocol: 'welcome',
       state: 'ready',
       may: { complete: true, approve: false, amend: false },
       draft: null,
       seq: expect.any(Number),
     });
     expect(who.guidance?.fr).not.toBe('');
-    expect(who.fields.find(({ id }) => id === 'birth')).toMatchObject({
+    expect(who.fields.find(({ id }) => id === 'born_on')).toMatchObject({
       type: 'date',
       changes: 'never',
       current: '2010',
       currentFrom: { by: 'Camille' },
       ofCase: true,
     });
-    expect(who.fields.find(({ id }) => id === 'sex')?.options?.map(({ code }) => code)).toEqual([
+    expect(who.fields.find(({ id }) => id === 'girl_or_boy')?.options?.map(({ code }) => code)).toEqual([
       'girl',
       'boy',
       'other',
@@ -138,7 +138,7 @@ describe('a step before it counts', () => {
   it('a decision’s page says which reasons each value takes', async () => {
     const { asks } = await page('judge');
     expect(asks).toMatchObject({ decides: 'verdict', bestInterests: true, childView: true });
-    expect(asks.reasons['clear']?.map(({ code }) => code)).toContain('nothing_seen');
+    expect(asks.reasons['no_sign']?.map(({ code }) => code)).toContain('nothing_seen');
   });
 
   it('a step that can’t be done yet explains why, and where the answer is given', async () => {

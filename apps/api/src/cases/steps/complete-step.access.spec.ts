@@ -5,7 +5,7 @@ import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
 
-const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', bitten: 'no' } } as const;
+const NOTHING_RECENT = { values: { peril_seen: 'no', bitten: 'no' } } as const;
 
 describe('who may read and complete a step', () => {
   let service: TestService;
@@ -105,7 +105,7 @@ describe('who may read and complete a step', () => {
     const { id } = await worker.opened();
     const { status, body } = await new CaseClient(supervisor.client).refused(
       id,
-      'identification',
+      'welcome',
       'arrive',
       NOTHING_RECENT,
     );
@@ -117,7 +117,7 @@ describe('who may read and complete a step', () => {
     const run = state.runs[0]?.runId ?? '';
     const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     await worker.http.get(pathOf(id, run));
-    await worker.complete(id, 'identification', 'arrive', NOTHING_RECENT);
+    await worker.complete(id, 'welcome', 'arrive', NOTHING_RECENT);
     await stranger.client.get(pathOf(id, run));
     const events = await service.query<{ type: string; outcome: string; mine: boolean }>(
       `SELECT e.entry::json ->> 'type' AS type, e.entry::json ->> 'outcome' AS outcome,

@@ -5,7 +5,7 @@ import type { ActDoneDto, CaseFileDto, TimelineEntryDto } from '../page/case-fil
 import type { ProblemDto } from '../../platform/openapi';
 import type { Page } from '../../platform/page';
 
-const NOTHING_RECENT = { values: { urgent_danger_seen: 'no', bitten: 'no' } } as const;
+const NOTHING_RECENT = { values: { peril_seen: 'no', bitten: 'no' } } as const;
 
 describe('completing a step', () => {
   let service: TestService;
@@ -23,8 +23,8 @@ describe('completing a step', () => {
   });
 
   it('records it, opens what it opens, and says what comes next', async () => {
-    const done = await worker.completed(file.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'no', bitten: 'yes' },
+    const done = await worker.completed(file.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'yes' },
       note: 'Elle l’a dit en arrivant.',
     });
     expect(done).toMatchObject({
@@ -35,15 +35,15 @@ describe('completing a step', () => {
     });
     const after = await worker.read(file.id);
     expect(after.state.seq).toBe(done.seq);
-    expect(stepOf(after, 'identification', 'arrive').entryIds).toEqual([done.entryIds[0]]);
+    expect(stepOf(after, 'welcome', 'arrive').entryIds).toEqual([done.entryIds[0]]);
   });
 
   it('says what it changed of the outcome, or that it changed nothing', async () => {
-    await worker.completed(file.id, 'identification', 'arrive', NOTHING_RECENT);
-    const opening = await worker.completed(file.id, 'identification', 'ask_who', {
+    await worker.completed(file.id, 'welcome', 'arrive', NOTHING_RECENT);
+    const opening = await worker.completed(file.id, 'welcome', 'ask_who', {
       values: {
-        birth: '2010',
-        first_presentation: '2020-01-01',
+        born_on: '2010',
+        came_on: '2020-01-01',
         voiced: 'yes',
       },
     });
@@ -74,7 +74,7 @@ describe('completing a step', () => {
   });
 
   it('writes the projections in the same transaction', async () => {
-    await worker.completed(file.id, 'identification', 'arrive', NOTHING_RECENT);
+    await worker.completed(file.id, 'welcome', 'arrive', NOTHING_RECENT);
     const after = await worker.read(file.id);
     const [row] = await service.query(`SELECT seq::int, next_due_at FROM case_file WHERE id = $1`, [file.id]);
     expect(row).toEqual({ seq: after.state.seq, next_due_at: expect.any(Date) });
@@ -92,16 +92,16 @@ describe('completing a step', () => {
   });
 
   it('keeps coded facts for SQL; no text, identity, contact, place or health among them', async () => {
-    await worker.completed(file.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'no', bitten: 'yes' },
+    await worker.completed(file.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'yes' },
     });
-    await worker.completed(file.id, 'identification', 'find_contact', {
-      values: { language_understood: 'portugais', contact_is_safe: 'yes', code_word: 'parapluie' },
+    await worker.completed(file.id, 'welcome', 'find_contact', {
+      values: { tongue: 'portugais', reach_is_safe: 'yes', password: 'parapluie' },
     });
-    await worker.completed(file.id, 'identification', 'ask_who', {
-      values: { birth: '2010', sex: 'girl', alone: 'yes' },
+    await worker.completed(file.id, 'welcome', 'ask_who', {
+      values: { born_on: '2010', girl_or_boy: 'girl', alone: 'yes' },
     });
-    await worker.completed(file.id, 'identification', 'watch', {
+    await worker.completed(file.id, 'welcome', 'watch', {
       values: {
         frailties: { runaway: { answer: 'yes', note: 'trois fois cet hiver' } },
         signs: { debt: { answer: 'refused' } },
@@ -115,18 +115,18 @@ describe('completing a step', () => {
     );
     const facts = Object.fromEntries(rows.map(({ fact, value }) => [fact, value]));
     expect(facts).toMatchObject({
-      urgent_danger_seen: 'no',
+      peril_seen: 'no',
       alone: 'yes',
       frailties: { runaway: { answer: 'yes' } },
       signs: { debt: { answer: 'refused' } },
     });
     for (const secret of [
       'bitten',
-      'birth',
-      'sex',
-      'language_understood',
-      'contact_is_safe',
-      'code_word',
+      'born_on',
+      'girl_or_boy',
+      'tongue',
+      'reach_is_safe',
+      'password',
       'remarks',
     ])
       expect(facts).not.toHaveProperty(secret);
@@ -135,7 +135,7 @@ describe('completing a step', () => {
 
   it('takes 10,000 characters with line breaks and both directions of writing, and gives them back unchanged', async () => {
     const note = `א\tقالت: "لا"\n${'é'.repeat(9_980)}`;
-    await worker.completed(file.id, 'identification', 'arrive', { ...NOTHING_RECENT, note });
+    await worker.completed(file.id, 'welcome', 'arrive', { ...NOTHING_RECENT, note });
     const { body } = await worker.http.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     expect(body.items[0]?.note).toBe(note);
   });
@@ -143,11 +143,7 @@ describe('completing a step', () => {
   it.each([
     ['one character more', { note: 'é'.repeat(10_001) }, 'note'],
     ['a control character', { note: 'a\u0007b' }, 'note'],
-    [
-      'a control character in an answer',
-      { values: { urgent_danger_seen: 'no', remarks: 'a\u0000b' } },
-      'values',
-    ],
+    ['a control character in an answer', { values: { peril_seen: 'no', remarks: 'a\u0000b' } }, 'values'],
     ['a day that does not exist', { occurredAt: '2025-02-31' }, 'occurredAt'],
     ['a time that is none', { occurredAt: '2025-02-03T25:00' }, 'occurredAt'],
     ['an hour that the clocks skipped', { occurredAt: '2025-03-30T02:30' }, 'occurredAt'],
@@ -156,7 +152,7 @@ describe('completing a step', () => {
     ['values that are no object', { values: ['no'] }, 'values'],
     ['the child’s view twice', { childView: { said: 'a', whyNot: 'b' } }, 'childView'],
   ])('refuses %s with 400, naming the field', async (_what, sent, field) => {
-    const { status, body } = await worker.complete<ProblemDto>(file.id, 'identification', 'arrive', {
+    const { status, body } = await worker.complete<ProblemDto>(file.id, 'welcome', 'arrive', {
       ...NOTHING_RECENT,
       ...sent,
     } as never);
@@ -167,9 +163,9 @@ describe('completing a step', () => {
     ['the future', { occurredAt: '2999-01-01' }, 'in-future', 'occurredAt'],
     [
       'an answer that is not of the list',
-      { values: { urgent_danger_seen: 'perhaps' } },
+      { values: { peril_seen: 'perhaps' } },
       'unknown-code',
-      'values.urgent_danger_seen',
+      'values.peril_seen',
     ],
     [
       'a question that the step does not ask',
@@ -177,7 +173,7 @@ describe('completing a step', () => {
       'unknown-field',
       'values.bed_kind',
     ],
-    ['a missing answer', { values: { urgent_danger_seen: 'no' } }, 'missing-field', 'values.bitten'],
+    ['a missing answer', { values: { peril_seen: 'no' } }, 'missing-field', 'values.bitten'],
     [
       'an impossible day in an answer',
       { values: { bitten_on: '2025-02-30' } },
@@ -188,7 +184,7 @@ describe('completing a step', () => {
     const values =
       'values' in sent ? { ...NOTHING_RECENT.values, bitten: 'yes', ...sent.values } : NOTHING_RECENT.values;
     if (code === 'missing-field') delete (values as Record<string, unknown>)['bitten'];
-    const { status, body } = await worker.refused(file.id, 'identification', 'arrive', {
+    const { status, body } = await worker.refused(file.id, 'welcome', 'arrive', {
       ...sent,
       values,
     } as never);
@@ -201,7 +197,7 @@ describe('completing a step', () => {
 
   it('leaves nothing half-written when the engine refuses', async () => {
     const before = await everything(service, file.id);
-    const { status } = await worker.refused(file.id, 'identification', 'arrive', {
+    const { status } = await worker.refused(file.id, 'welcome', 'arrive', {
       values: { bed_kind: 'tent' },
     });
     expect(status).toBe(422);
@@ -226,13 +222,13 @@ describe('completing a step', () => {
 
   it('gives the first answer again to the same key, and does it once', async () => {
     const options = { key: randomUUID(), seq: file.state.seq };
-    const first = await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, options);
-    const again = await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, options);
+    const first = await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, options);
+    const again = await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, options);
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect((await worker.read(file.id)).state.seq).toBe(first.body.seq);
     const other = await worker.complete<ProblemDto>(
       file.id,
-      'identification',
+      'welcome',
       'arrive',
       { ...NOTHING_RECENT, note: 'x' },
       options,
@@ -242,43 +238,33 @@ describe('completing a step', () => {
 
   it('lets a refused key be used again', async () => {
     const key = randomUUID();
-    const refused = await worker.complete<ProblemDto>(
-      file.id,
-      'identification',
-      'arrive',
-      { values: {} },
-      { key },
-    );
+    const refused = await worker.complete<ProblemDto>(file.id, 'welcome', 'arrive', { values: {} }, { key });
     expect(refused.status).toBe(422);
-    expect((await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, { key })).status).toBe(
-      200,
-    );
+    expect((await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, { key })).status).toBe(200);
   });
 
   describe('when somebody was faster', () => {
     it('is stale if they touched what this step reads or writes, and says what changed', async () => {
       const { seq } = file.state;
-      await worker.completed(file.id, 'identification', 'find_contact', {
-        values: { contact_is_safe: 'no', language_understood: 'arabe' },
+      await worker.completed(file.id, 'welcome', 'find_contact', {
+        values: { reach_is_safe: 'no', tongue: 'arabe' },
       });
       const { status, body } = await worker.complete<ProblemDto>(
         file.id,
-        'identification',
+        'welcome',
         'explain',
-        { values: { language_understood: 'français', sheet: 'explained' } },
+        { values: { tongue: 'français', sheet: 'explained' } },
         { seq },
       );
       expect([status, body.code]).toEqual([412, 'stale']);
-      expect(body.changes).toMatchObject([
-        { by: 'Camille', seq: seq + 1, values: { language_understood: 'arabe' } },
-      ]);
+      expect(body.changes).toMatchObject([{ by: 'Camille', seq: seq + 1, values: { tongue: 'arabe' } }]);
     });
 
     it('is no conflict if they did something else', async () => {
       const { seq } = file.state;
       await worker.act(file.id, 'notes', { note: 'Appel de l’école' });
-      await worker.completed(file.id, 'identification', 'ask_who', { values: { alone: 'no' } });
-      const { status } = await worker.complete(file.id, 'identification', 'arrive', NOTHING_RECENT, { seq });
+      await worker.completed(file.id, 'welcome', 'ask_who', { values: { alone: 'no' } });
+      const { status } = await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, { seq });
       expect(status).toBe(200);
     });
 
@@ -288,7 +274,7 @@ describe('completing a step', () => {
         ['a', 'b'].map((note) =>
           worker.complete<ActDoneDto & ProblemDto>(
             file.id,
-            'identification',
+            'welcome',
             'arrive',
             { ...NOTHING_RECENT, note },
             { seq },

@@ -11,7 +11,7 @@ const SIGNS = {
   values: { frailties: {}, signs: {}, taught: 'yes' },
 } as const;
 const WORDS = { bestInterests: 'Être à l’abri.', childView: { said: '« d’accord »' } } as const;
-const NO_SIGN = { values: { verdict: 'clear' }, reasons: ['nothing_seen'], ...WORDS } as const;
+const NO_SIGN = { values: { verdict: 'no_sign' }, reasons: ['nothing_seen'], ...WORDS } as const;
 const POSSIBLE = { values: { verdict: 'possible' }, reasons: ['seen'], ...WORDS } as const;
 
 describe('the second person', () => {
@@ -31,16 +31,16 @@ describe('the second person', () => {
   afterAll(() => service.stop());
   beforeEach(async () => {
     file = await worker.opened();
-    await worker.completed(file.id, 'identification', 'watch', SIGNS);
+    await worker.completed(file.id, 'welcome', 'watch', SIGNS);
   });
 
-  const statusStep = async () => stepOf(await worker.read(file.id), 'identification', 'judge');
+  const statusStep = async () => stepOf(await worker.read(file.id), 'welcome', 'judge');
   const decide = async (input: typeof NO_SIGN | typeof POSSIBLE): Promise<string> => {
-    const done = await worker.completed(file.id, 'identification', 'judge', input);
+    const done = await worker.completed(file.id, 'welcome', 'judge', input);
     return done.entryIds[0] ?? '';
   };
   const act = <T>(who: CaseClient, what: string, body: unknown) =>
-    who.step<T>(file.id, 'identification', 'judge', what, body);
+    who.step<T>(file.id, 'welcome', 'judge', what, body);
 
   it('agrees to what protects less before it counts', async () => {
     const entryId = await decide(NO_SIGN);
@@ -50,7 +50,7 @@ describe('the second person', () => {
     expect(await victimStatus()).toBeUndefined();
     const { status, body } = await act(supervisor, 'approve', { entryId });
     expect([status, body]).toMatchObject([200, { state: 'done' }]);
-    expect(await victimStatus()).toMatchObject({ value: 'clear' });
+    expect(await victimStatus()).toMatchObject({ value: 'no_sign' });
   });
 
   it('looks afterwards at what protects: it is in effect at once', async () => {
@@ -89,7 +89,7 @@ describe('the second person', () => {
     const both = new CaseClient(
       (await service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['North'] })).client,
     );
-    const done = await both.completed(file.id, 'identification', 'judge', NO_SIGN);
+    const done = await both.completed(file.id, 'welcome', 'judge', NO_SIGN);
     const entryId = done.entryIds[0] ?? '';
     const { body: list } = await both.http.get<Page<ApprovalItemDto>>('/approvals');
     expect(list.items.find((it) => it.entryId === entryId)?.mayNot?.fr).toMatch(/votre acte/);
@@ -143,14 +143,14 @@ describe('the second person', () => {
   });
 
   it('what was corrected is agreed to again, and what stood on it is to be confirmed', async () => {
-    const { entryIds } = await worker.completed(file.id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'no', bitten: 'no' },
+    const { entryIds } = await worker.completed(file.id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'no' },
     });
     const protectedFile = await worker.opened({ urgentDangerSeen: 'yes' });
     expect(protectedFile.next?.step).toBe('heal_first');
     const entryId = await decide(NO_SIGN);
     await act(supervisor, 'approve', { entryId });
-    const amended = await worker.step(file.id, 'identification', 'judge', 'amend', {
+    const amended = await worker.step(file.id, 'welcome', 'judge', 'amend', {
       entryId,
       values: { verdict: 'possible' },
       why: 'Le collège vient d’appeler',

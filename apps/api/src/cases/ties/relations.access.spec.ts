@@ -194,11 +194,11 @@ describe('what ties people to a case', () => {
 
   it('whoever is asked to approve one act approves that one', async () => {
     const WORDS = { bestInterests: 'Être à l’abri.', childView: { said: '« d’accord »' } } as const;
-    await cases.completed(file.id, 'identification', 'watch', {
+    await cases.completed(file.id, 'welcome', 'watch', {
       values: { frailties: {}, signs: {}, taught: 'yes' },
     });
-    const done = await cases.completed(file.id, 'identification', 'judge', {
-      values: { verdict: 'clear' },
+    const done = await cases.completed(file.id, 'welcome', 'judge', {
+      values: { verdict: 'no_sign' },
       reasons: ['nothing_seen'],
       ...WORDS,
     });
@@ -209,14 +209,14 @@ describe('what ties people to a case', () => {
     expect((await ask(lead.id)).status).toBe(422);
     expect((await ask(other.id, randomUUID())).status).toBe(422);
     const approve = () =>
-      new CaseClient(other.client).step(file.id, 'identification', 'judge', 'approve', { entryId });
+      new CaseClient(other.client).step(file.id, 'welcome', 'judge', 'approve', { entryId });
     expect((await ask(other.id)).status).toBe(204);
     const list = await other.client.get<Page<ApprovalItemDto>>('/approvals');
     expect(list.body.items.map((it) => it.entryId)).toContain(entryId);
     expect((await approve()).status).toBe(200);
     // It is settled, and with it why they saw the case.
     expect(await reads(other)).toBe(404);
-    expect(stepOf(await cases.read(file.id), 'identification', 'judge').state).toBe('done');
+    expect(stepOf(await cases.read(file.id), 'welcome', 'judge').state).toBe('done');
   });
 
   describe('a restricted case', () => {

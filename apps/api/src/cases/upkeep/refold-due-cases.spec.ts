@@ -25,23 +25,23 @@ describe('what time alone brings about', () => {
       signs: {},
       taught: 'yes',
     } as const;
-    await worker.completed(id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'no', bitten: 'no' },
+    await worker.completed(id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'no' },
     });
-    await worker.completed(id, 'identification', 'watch', { values: fragile });
-    const { entryIds } = await worker.completed(id, 'identification', 'judge', {
-      values: { verdict: 'clear' },
+    await worker.completed(id, 'welcome', 'watch', { values: fragile });
+    const { entryIds } = await worker.completed(id, 'welcome', 'judge', {
+      values: { verdict: 'no_sign' },
       reasons: ['nothing_seen'],
       bestInterests: 'x',
       childView: { said: 'x' },
     });
-    await supervisor.step(id, 'identification', 'judge', 'approve', { entryId: entryIds[0] });
+    await supervisor.step(id, 'welcome', 'judge', 'approve', { entryId: entryIds[0] });
   });
   afterAll(() => service.stop());
 
   /** Looks at the child: the first, and those that time opens. */
   const runs = async (): Promise<number> =>
-    (await worker.read(id)).state.runs.filter(({ protocol }) => protocol === 'identification').length;
+    (await worker.read(id)).state.runs.filter(({ protocol }) => protocol === 'welcome').length;
   const refoldIn = (days: number): Promise<number> =>
     service.app.get(RefoldDueCases).refold({ ...space, fixedNow: Date.now() + days * DAY });
 

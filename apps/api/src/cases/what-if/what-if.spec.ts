@@ -19,7 +19,7 @@ describe('what if', () => {
     by.http.post<WhatIfDto>(`/case-files/${file.id}/what-if`, { values, ...(runId && { runId }) });
 
   it('tells which protocols and steps an answer would open, and keeps nothing', async () => {
-    const { status, body } = await tried({ urgent_danger_seen: 'yes' });
+    const { status, body } = await tried({ peril_seen: 'yes' });
     expect(status).toBe(200);
     expect(body.opens.map(({ protocol }) => protocol)).toContain('refuge');
     expect(body.steps).toEqual(
@@ -32,14 +32,14 @@ describe('what if', () => {
   });
 
   it('says why an answer can not be tried, at its field', async () => {
-    const { status, body } = await tried({ urgent_danger_seen: 'perhaps' });
+    const { status, body } = await tried({ peril_seen: 'perhaps' });
     expect(status).toBe(200);
-    expect(body.refused).toMatchObject([{ field: 'values.urgent_danger_seen' }]);
+    expect(body.refused).toMatchObject([{ field: 'values.peril_seen' }]);
   });
 
   it('is not there for whom the case is not', async () => {
     const other = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['South'] })).client);
-    expect((await tried({ urgent_danger_seen: 'yes' }, undefined, other)).status).toBe(404);
+    expect((await tried({ peril_seen: 'yes' }, undefined, other)).status).toBe(404);
     const elsewhere = await other.opened();
     expect((await tried({}, elsewhere.state.runs[0]?.runId)).status).toBe(404);
   });
@@ -47,7 +47,7 @@ describe('what if', () => {
   it('does not tell an auditor what hangs on what they may not see', async () => {
     const auditor = new CaseClient((await signInAuditor(service, file.id)).client);
     expect((await tried({ bed: 'no' }, undefined, auditor)).status).toBe(403);
-    expect((await tried({ urgent_danger_seen: 'yes' }, undefined, auditor)).status).toBe(200);
+    expect((await tried({ peril_seen: 'yes' }, undefined, auditor)).status).toBe(200);
   });
 
   describe('the facts to try', () => {
@@ -56,7 +56,7 @@ describe('what if', () => {
 
     it('are coded, those of the case and of its runs, with what is known now', async () => {
       const all = await facts();
-      const danger = all.find(({ field }) => field.id === 'urgent_danger_seen');
+      const danger = all.find(({ field }) => field.id === 'peril_seen');
       expect(danger).toMatchObject({ run: null, mayBeTold: true, field: { type: 'yes-no', current: 'no' } });
       expect(
         all.every(({ field }) => ['choice', 'choices', 'yes-no', 'checklist'].includes(field.type)),
@@ -73,7 +73,7 @@ describe('what if', () => {
       const auditor = new CaseClient((await signInAuditor(service, file.id)).client);
       const of = async (id: string, by?: CaseClient) =>
         (await facts(by)).find(({ field }) => field.id === id);
-      expect((await of('urgent_danger_seen', auditor))?.field.current).toBe('no');
+      expect((await of('peril_seen', auditor))?.field.current).toBe('no');
       expect(await of('bed', auditor)).toMatchObject({
         field: { current: { withheld: true } },
         mayBeTold: false,

@@ -10,14 +10,14 @@ const SIGNS = {
   values: { frailties: {}, signs: {}, taught: 'yes' },
 } as const;
 const NO_SIGN = {
-  values: { verdict: 'clear' },
+  values: { verdict: 'no_sign' },
   reasons: ['nothing_seen'],
   bestInterests: 'Être à l’abri.',
   childView: { said: 'oui' },
 } as const;
 
 const DANGER = {
-  values: { danger: 'grave', crime: 'no' },
+  values: { danger: 'immediate_grave', crime: 'no' },
   reasons: ['near'],
   bestInterests: 'Être à l’abri.',
   childView: { said: 'oui' },
@@ -126,13 +126,13 @@ describe('the worklist', () => {
   it('has at least the next step of every case, dated or not', async () => {
     const { id } = await worker.opened();
     for (const [step, values] of [
-      ['arrive', { urgent_danger_seen: 'no', bitten: 'no' }],
-      ['find_contact', { contact_is_safe: 'no', language_understood: 'français' }],
+      ['arrive', { peril_seen: 'no', bitten: 'no' }],
+      ['find_contact', { reach_is_safe: 'no', tongue: 'français' }],
       ['ask_who', { alone: 'no' }],
     ] as const)
-      await worker.completed(id, 'identification', step, { values });
-    await worker.completed(id, 'identification', 'watch', SIGNS);
-    await worker.completed(id, 'identification', 'judge', NO_SIGN);
+      await worker.completed(id, 'welcome', step, { values });
+    await worker.completed(id, 'welcome', 'watch', SIGNS);
+    await worker.completed(id, 'welcome', 'judge', NO_SIGN);
     const shown = await list();
     const own = shown.items.filter(({ caseFileId, kind }) => caseFileId === id && kind === 'step');
     expect(own).toMatchObject([{ dueAt: null }]);
@@ -140,8 +140,8 @@ describe('the worklist', () => {
 
   it('an act that waits for a second person waits for others with me, and for me with the supervisor', async () => {
     const { id } = await worker.opened();
-    await worker.completed(id, 'identification', 'watch', SIGNS);
-    await worker.completed(id, 'identification', 'judge', NO_SIGN);
+    await worker.completed(id, 'welcome', 'watch', SIGNS);
+    await worker.completed(id, 'welcome', 'judge', NO_SIGN);
     const mine = { kind: 'approval', caseFileId: id, step: 'judge' };
     expect(of(await list(), 'waiting-for-others')).toMatchObject([mine]);
     expect(of(await list(), 'waiting-for-me')).toEqual([]);
@@ -154,11 +154,11 @@ describe('the worklist', () => {
 
   it('what is to be confirmed waits for me', async () => {
     const { id } = await worker.opened();
-    const { entryIds } = await worker.completed(id, 'identification', 'arrive', {
-      values: { urgent_danger_seen: 'yes', bitten: 'yes' },
+    const { entryIds } = await worker.completed(id, 'welcome', 'arrive', {
+      values: { peril_seen: 'yes', bitten: 'yes' },
     });
     await worker.completed(id, 'refuge', 'remedy', { values: { remedy_answer: 'accepted' } });
-    await worker.step(id, 'identification', 'arrive', 'amend', {
+    await worker.step(id, 'welcome', 'arrive', 'amend', {
       entryId: entryIds[0],
       values: { bitten: 'no' },
       why: 'Erreur',

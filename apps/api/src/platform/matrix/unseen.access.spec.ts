@@ -72,7 +72,7 @@ describe('a case that is not there for a reader changes nothing that they are to
     }
     for (const [path, body] of [
       ['/case-files/search', { text: NAME, scope: 'team' }],
-      ['/case-files/search', { danger: ['grave'] }],
+      ['/case-files/search', { danger: ['immediate_grave'] }],
       ['/case-files/duplicates', CHILD],
       ['/missions/frame', await frame(client)],
     ] as const)

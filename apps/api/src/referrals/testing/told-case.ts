@@ -29,18 +29,18 @@ export async function toldCase(cases: CaseClient): Promise<CaseFileDto> {
     const { status, body } = await cases.act(id, 'facts', { values }, { seq: state.seq });
     if (status >= 300) throw new Error(JSON.stringify(body));
   };
-  await tell({ contact_is_safe: 'yes', safe_contact: MARKS.contact });
+  await tell({ reach_is_safe: 'yes', reach_by: MARKS.contact });
   await tell({ beds_refused: MARKS.places });
   await tell({ clinic: 'dispensary', mandate: 'court' });
   await tell({ trusted: MARKS.people });
-  await cases.completed(id, 'identification', 'arrive', {
+  await cases.completed(id, 'welcome', 'arrive', {
     values: {
-      urgent_danger_seen: 'no',
+      peril_seen: 'no',
       bitten: { answer: 'unknown', note: 'Apartequ' },
       needs_now: MARKS.narrative,
     },
   });
-  await cases.completed(id, 'identification', 'watch', {
+  await cases.completed(id, 'welcome', 'watch', {
     values: {
       frailties: {},
       signs: {},

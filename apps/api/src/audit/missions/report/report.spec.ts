@@ -26,7 +26,7 @@ describe('the report of a mission', () => {
       auditorIds: [auditor.id],
       from: '2020-01-01',
       to: '2099-12-31',
-      protocols: ['identification'],
+      protocols: ['welcome'],
       method: 'random',
       size: 1,
       checklist: ['Question première ?'],

@@ -56,13 +56,13 @@ export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto
   await act('people', { name: 'Name-Xq7', relation: 'friend', contact: reach, note: 'Person-Xq7' });
   await act('notes', { note: 'Story-Xq7' });
   await act('facts', {
-    values: { safe_contact: reach, beds_refused: 'Place-Xq7', trusted: 'Name-Xq7' },
+    values: { reach_by: reach, beds_refused: 'Place-Xq7', trusted: 'Name-Xq7' },
     note: 'Story-Xq7',
   });
   await act('facts', { values: { clinic: { answer: 'unknown', note: 'Body-Xq7' } } });
   await act('facts', { values: { alone: { answer: 'unknown', note: 'Beside-Xq7' } } });
   await cases.completed(id, 'refuge', 'ask_kin', {
-    values: { family_involved: 'yes' },
+    values: { kin_told: 'yes' },
     reasons: ['takes_part'],
     bestInterests: 'Words-Xq7',
     childView: { said: 'Words-Xq7' },
