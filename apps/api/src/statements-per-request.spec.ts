@@ -11,19 +11,19 @@ const stepOf = ({ file }: TeamWithEverything, step: string): string =>
 
 /** What PostgreSQL is asked for by one request, BEGIN and COMMIT among them: each costs the line, a plan, and its own overhead. */
 const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
-  ['one’s own session', 5, ({ worker }) => worker.client.get('/session')],
-  ['a case', 11, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
-  ['a step', 11, (team) => team.worker.client.get(stepOf(team, 'assess'))],
-  ['the list of work of a worker', 33, ({ worker }) => worker.client.get('/worklist')],
-  ['the list of work of a team', 36, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
+  ['one’s own session', 4, ({ worker }) => worker.client.get('/session')],
+  ['a case', 6, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
+  ['a step', 6, (team) => team.worker.client.get(stepOf(team, 'assess'))],
+  ['the list of work of a worker', 29, ({ worker }) => worker.client.get('/worklist')],
+  ['the list of work of a team', 32, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
   [
     'a note',
-    17,
+    10,
     ({ worker, file }) => new CaseClient(worker.client).act(file.id, 'notes', { note: 'Elle a mangé.' }),
   ],
   [
     'a step that is done',
-    18,
+    10,
     (team, seq) =>
       new CaseClient(team.worker.client).act(
         team.file.id,

@@ -50,6 +50,8 @@ export interface Reach {
 
 export interface AccountActor extends Account {
   readonly reach: Reach;
+  /** Its name in the record, where that was read already. */
+  readonly alias?: string | null;
 }
 
 export interface SystemActor {

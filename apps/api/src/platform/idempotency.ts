@@ -1,12 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { Request, Response } from 'express';
 import type { DeclaredAct } from './act';
 import { type CaseSight, isNarrower, SHOWS_MORE, type WithheldByCase } from './case-sight';
+import { IDEMPOTENCY_SQL } from './idempotency.query';
 import { Refusal } from './refusal';
 import type { DataKey } from './secrecy/key-store';
 import type { Place } from './secrecy/sealed';
 import { Secrecy } from './secrecy/secrecy';
+import { SpaceRounds } from './space-rounds';
 import { UnitOfWork } from './unit-of-work';
 import { placeOf, rowOf } from './data/sealed-row';
 import { IdempotencyKeyEntity } from './entities/idempotency-key.entity';
@@ -44,18 +47,24 @@ interface Kept {
   readonly withheld?: WithheldByCase;
 }
 
-/** Longer than any device stays offline with something unsent and unseen. */
-const KEPT_DAYS = 7;
-
 /** Gives a repeated write its first answer again, from the same transaction that did the work. */
 @Injectable()
-export class Idempotency {
+export class Idempotency implements OnModuleInit {
   private sight: CaseSight | null = null;
 
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
+    private readonly rounds: SpaceRounds,
   ) {}
+
+  onModuleInit(): void {
+    this.rounds.register((space) =>
+      this.unit.unrecorded('system:session', { space, correlation: randomUUID() }, () =>
+        IDEMPOTENCY_SQL.forget(this.unit.manager),
+      ),
+    );
+  }
 
   /** Who is asked what an account sees of a case. */
   register(sight: CaseSight): void {
@@ -82,17 +91,9 @@ export class Idempotency {
       ]),
     );
     const place = placeOf(rowOf(IdempotencyKeyEntity, { accountId: account, key }), 'answer');
-    await this.unit.manager.query(
-      `DELETE FROM idempotency_key WHERE account_id = $1 AND created_at < now() - make_interval(days => ${KEPT_DAYS})`,
-      [account],
-    );
     // A second request with the same key waits here until the first has committed or rolled back.
-    const inserted: unknown[] = await this.unit.manager.query(
-      `INSERT INTO idempotency_key (account_id, key, act, request_hash) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING key`,
-      [account, key, act.type, hash],
-    );
-    if (inserted.length === 0) return this.again(response, { account, key, act: act.type, hash, place });
+    const entered = await IDEMPOTENCY_SQL.enter.first(this.unit.manager, [account, key, act.type, hash]);
+    if (!entered) return this.again(response, { account, key, act: act.type, hash, place });
     const answer = await work();
     await this.keep(account, key, response, place, answer ?? null);
     return answer;
@@ -119,16 +120,11 @@ export class Idempotency {
     // Who gave the case away with this very act gets no second look at it.
     const dataKey =
       caseFileId === null ? await this.secrecy.spaceKey() : await this.secrecy.caseKey(caseFileId);
-    await this.unit.manager.query(
-      `UPDATE idempotency_key SET status = $3, answer = $4, key_id = $5 WHERE account_id = $1 AND key = $2`,
-      [
-        account,
-        key,
-        response.statusCode,
-        dataKey && this.secrecy.seal(dataKey, place, kept),
-        dataKey?.id ?? null,
-      ],
-    );
+    const row = await IDEMPOTENCY_SQL.keep.first(this.unit.manager, [
+      ...[account, key, response.statusCode, dataKey && this.secrecy.seal(dataKey, place, kept)],
+      ...[dataKey?.id ?? null, caseFileId],
+    ]);
+    if (row?.isUntold === false) this.unit.hasNothingToTell();
   }
 
   /**

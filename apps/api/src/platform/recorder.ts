@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
 import { type EventCircumstances, subjectsOf, writeEvent } from './record/write-event';
-import { beforeEvent } from './record/before-event';
+import type { Subject } from './record/aliases';
+import { type BeforeEvent, beforeEvent } from './record/before-event';
 import type { BesideEvent } from './record/insert-event.query';
 import { type Captured, changesOf, ROWS_CHANGED, takeChanges } from './record/take-changes';
 import { writeStop } from './record/look';
 import type { DeclaredAct } from './act';
 import type { Actor } from './actor';
 import type { Refusal } from './refusal';
+import { KnownInUnit } from './known-in-unit';
 import { KeyStore } from './secrecy/key-store';
 import { sealJson } from './secrecy/sealed';
 import { SpaceConnections } from './space-connections';
@@ -52,13 +54,13 @@ export class Recorder {
 
   /** What was changed until now is told with it. */
   private async writeOne(unit: Unit, event: LedgerEvent, beside: BesideEvent | null): Promise<WrittenEvent> {
-    const { actor, door, manager, now } = unit;
+    const { actor, door, manager, now, known } = unit;
     const signedIn = actor.id === 'system:session' ? null : actor;
     try {
-      const before = await beforeEvent(manager, subjectsOf(event, signedIn), event.caseFileId ?? null);
+      const { aliases, caseKey } = await this.find(unit, subjectsOf(event, signedIn), event.caseFileId);
       const seal: EventCircumstances['seal'] = async (place, value) => {
-        const key = before.caseKey
-          ? await this.keys.unwrap(door.space, before.caseKey)
+        const key = caseKey
+          ? await known.open(caseKey, () => this.keys.unwrap(door.space, caseKey))
           : await this.keys.ofSpace(door.space, manager);
         return { keyId: key.id, sealed: sealJson(key.key, place, value) };
       };
@@ -66,7 +68,7 @@ export class Recorder {
         actor: signedIn,
         correlation: door.correlation,
         now,
-        aliases: before.aliases,
+        aliases,
         seal,
       };
       const { captured, ...written } = await writeEvent(manager, event, circumstances, beside);
@@ -78,6 +80,25 @@ export class Recorder {
     }
   }
 
+  /** What the event needs to know, asked for unless it was read on the way. */
+  private async find(
+    { manager, known }: Unit,
+    subjects: readonly Subject[],
+    caseFileId: string | undefined,
+  ): Promise<BeforeEvent> {
+    const aliases = subjects.flatMap((subject) => {
+      const alias = known.aliasOf(subject);
+      return alias === null ? [] : [[...subject, alias] as const];
+    });
+    const caseKey = caseFileId === undefined ? null : known.keyOfCase(caseFileId);
+    if (aliases.length === subjects.length && (caseFileId === undefined || caseKey))
+      return { aliases, caseKey };
+    const found = await beforeEvent(manager, subjects, caseFileId ?? null);
+    for (const [kind, id, alias] of found.aliases) known.addAlias([kind, id], alias);
+    if (caseFileId !== undefined && found.caseKey) known.addCaseKey(caseFileId, found.caseKey);
+    return found;
+  }
+
   /** The act was rolled back, so its refusal gets a transaction of its own. If that fails, the caller sees 503, not the refusal. */
   async writeRefusal(unit: Unit, { type, purpose }: DeclaredAct, refusal: Refusal): Promise<void> {
     const { caseFileId, missionId, payload, byMissions } = unit.about;
@@ -87,7 +108,8 @@ export class Recorder {
       const isCase = caseFileId !== undefined && (await exists(manager, 'case_file', caseFileId));
       const isMission = missionId !== undefined && (await exists(manager, 'mission', missionId));
       await this.write(
-        { ...unit, manager },
+        // What the act had read, or made, may be gone with it.
+        { ...unit, manager, known: new KnownInUnit() },
         {
           type,
           purpose: unit.purpose ?? purpose,

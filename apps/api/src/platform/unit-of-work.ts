@@ -9,6 +9,7 @@ import type { LedgerEvent, WrittenEvent } from './record/ledger-event';
 import type { DeclaredAct } from './act';
 import type { AccountActor, Actor, SystemActorId } from './actor';
 import { enterAs, setSecurityContext } from './enter';
+import { KnownInUnit } from './known-in-unit';
 import { Recorder } from './recorder';
 import { Refusal } from './refusal';
 import type { RequestPlace } from './request-place';
@@ -47,6 +48,11 @@ export class UnitOfWork {
     const { actor } = this.unit;
     if (actor.kind !== 'account') throw new Error(`${actor.id} is no account`);
     return actor;
+  }
+
+  /** What was read on the way in this unit. */
+  get known(): KnownInUnit {
+    return this.unit.known;
   }
 
   get space(): Space {
@@ -113,6 +119,11 @@ export class UnitOfWork {
     this.unit.about = { ...this.unit.about, payload: { ...this.unit.about.payload, ...payload } };
   }
 
+  /** What this unit changed of rows that the record tells of was told, as far as it goes on to change none. */
+  hasNothingToTell(): void {
+    this.unit.isTold = true;
+  }
+
   /** What this unit writes wants something done then, by the machine's clock, in whatever process. */
   wakes(at: Date): void {
     const { unit } = this;
@@ -146,9 +157,13 @@ export class UnitOfWork {
 
   /** What `work` gives, done under the system's own context; then the account's is back. Same transaction, same event. */
   async asSystem<T>(id: SystemActorId, work: () => Promise<T>): Promise<T> {
-    const { manager, actor, now } = this.unit;
+    const { manager, actor, now, known } = this.unit;
     await setSecurityContext(manager, { kind: 'system', id }, now);
+    // What the system reads is no knowledge of the account's.
+    this.unit.known = new KnownInUnit();
     const result = await work();
+    this.unit.known = known;
+    known.versionsMark = null;
     await setSecurityContext(manager, actor, now);
     return result;
   }
@@ -163,8 +178,9 @@ export class UnitOfWork {
           const result = await work();
           const { type, purpose } = act;
           // What changed behind the event that the work wrote by itself.
-          if (unit.recorded) await this.recorder.tellChanges(unit);
-          else if (!act.isUnrecorded)
+          if (unit.recorded) {
+            if (!unit.isTold) await this.recorder.tellChanges(unit);
+          } else if (!act.isUnrecorded)
             await this.recorder.write(unit, {
               type,
               purpose: unit.purpose ?? purpose,
@@ -213,7 +229,8 @@ export class UnitOfWork {
       source.transaction(async (manager) => {
         const unit: Unit = {
           ...{ door, act, manager, now, actor: NOBODY },
-          ...{ recorded: false, isOver: false, about: {}, withheld: {}, heldBackMs: 0 },
+          ...{ recorded: false, isTold: false, isOver: false, about: {}, withheld: {}, heldBackMs: 0 },
+          known: new KnownInUnit(),
         };
         const given = await work(unit);
         wakesAt = unit.wakesAt;
@@ -227,6 +244,8 @@ export class UnitOfWork {
 
   private async identified<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
     unit.actor = await unit.door.enter(unit.manager, unit.now);
+    if (unit.actor.kind === 'account')
+      unit.known.addAlias(['account', unit.actor.id], unit.actor.alias ?? null);
     try {
       return await this.current.run(unit, work);
     } finally {

@@ -39,7 +39,7 @@ export class UnitInterceptor implements NestInterceptor {
       enter: this.authentication.ofRequest(request),
     };
     const work = async (): Promise<unknown> => {
-      await this.rights.demand(needs, request);
+      await this.rights.demand(needs, request, act.idempotent);
       return lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     };
     const admit = (): void => this.authentication.admit(request, act);

@@ -5,6 +5,7 @@ import type { DeclaredAct } from './act';
 import type { WithheldByCase } from './case-sight';
 import type { Actor } from './actor';
 import type { Enter } from './enter';
+import type { KnownInUnit } from './known-in-unit';
 import type { RequestPlace } from './request-place';
 
 /** Where a unit of work happens and who asks for it. */
@@ -23,6 +24,8 @@ export interface Unit {
   actor: Actor;
   /** Whether an event was written, so that none has to be by default. */
   recorded: boolean;
+  /** Whether the record was told of every change, as its work ended. */
+  isTold: boolean;
   /** Whether its work has ended. */
   isOver: boolean;
   /** What the default event, or the event of a refusal, is about. */
@@ -33,6 +36,8 @@ export interface Unit {
   heldBackMs: number;
   /** Machine time at which what was written wants something done; the address book gets a hint of it after the commit. */
   wakesAt?: Date;
+  /** What was read on the way. */
+  known: KnownInUnit;
   /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
   withheld: WithheldByCase;
 }

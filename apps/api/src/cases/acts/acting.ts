@@ -26,7 +26,7 @@ import { cutValue } from '../page/cut-value';
 import { nameRows } from '../page/name-rows';
 import { newGrounds } from '../page/new-grounds';
 import { showNextStep } from '../page/show-next-step';
-import { ProjectionsRepository } from '../projections/projections.repository';
+import { ProjectionsRepository, type StepDone } from '../projections/projections.repository';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { entryTitle } from '../words/entry-title';
 import type { ActDoneDto } from '../page/case-file.dto';
@@ -101,7 +101,7 @@ export class Acting {
     about: AboutStep | null,
   ): Promise<ActDoneDto> {
     await this.journal.append(file.row, file.key, file.journal, entries);
-    await this.projections.write(after);
+    await this.projections.write(after, entries.flatMap(stepDone));
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
     const step = run?.steps.find(({ id }) => id === about?.step);
     const before = file.view.runs.find(({ runId }) => runId === about?.runId);
@@ -205,6 +205,9 @@ function valuesNow(
     }),
   );
 }
+
+const stepDone = (entry: JournalEntry): readonly StepDone[] =>
+  entry.kind === 'step-completed' ? [{ runId: entry.runId, step: entry.step }] : [];
 
 /** Codes of the requirements that are not met, with what they stand on and read, and what is counted of them: `G06`, `hotel-refused`. */
 export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [

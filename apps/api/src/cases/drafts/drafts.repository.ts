@@ -4,6 +4,7 @@ import { UnitRepository } from '../../platform/data/unit-repository';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import type { CaseRow } from '../reading/case-row';
 import type { AboutStep } from '../acts/acting';
 import { rowOf } from '../../platform/data/sealed-row';
 import { DraftsQuery } from './drafts.query';
@@ -28,14 +29,26 @@ export class DraftsRepository {
   ) {}
 
   /** When each of the account's drafts in this case was saved, by `runId/step`. */
-  async savedAt(caseFileId: string): Promise<Readonly<Record<string, string>>> {
-    const found = await this.drafts.find({
-      select: { accountId: true, runId: true, step: true, savedAt: true },
-      where: { caseFileId, accountId: this.unit.account.id },
-    });
+  savedAt({ drafts }: CaseRow): Readonly<Record<string, string>> {
+    if (!drafts) throw new Error('a case that was read for a list');
     return Object.fromEntries(
-      found.map(({ runId, step, savedAt }): [string, string] => [`${runId}/${step}`, savedAt.toISOString()]),
+      drafts.map(({ runId, step, savedAt }) => [`${runId}/${step}`, new Date(savedAt).toISOString()]),
     );
+  }
+
+  /** The account's draft of this step, as it was when the case was read. */
+  read({ drafts = [] }: CaseRow, { runId, step }: AboutStep, key: DataKey): DraftDto | null {
+    const found = drafts.find((it) => it.runId === runId && it.step === step);
+    if (!found) return null;
+    const { content, protocolVersion, savedAt, revision } = found;
+    const row = rowOf(DraftEntity, {
+      ...{ accountId: this.unit.account.id, runId, step },
+      content: Buffer.from(content, 'base64') as DraftEntity['content'],
+    });
+    return {
+      content: this.secrecy.open(key, row, 'content'),
+      ...{ protocolVersion, savedAt: new Date(savedAt).toISOString(), revision },
+    };
   }
 
   async find({ runId, step }: AboutStep, key: DataKey): Promise<DraftDto | null> {

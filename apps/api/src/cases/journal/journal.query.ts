@@ -12,15 +12,18 @@ export interface EntryRow {
   readonly recorded_at: Date;
   readonly entered_by: string;
   readonly payload: Buffer;
+  /** Who entered it; `null`: no account. */
+  readonly name: string | null;
 }
 
 const SELECT = `SELECT id, seq::int AS seq, occurred_from, occurred_to, occurred_precision, occurred_estimated, recorded_at,
-  entered_by, payload`;
+  entered_by, payload,
+  (SELECT a.name FROM account a WHERE a.id = CASE WHEN entered_by LIKE 'system:%' THEN NULL ELSE entered_by::uuid END) AS name`;
 
 const ENTRY: AnswerColumns<EntryRow> = {
   ...{ id: 'uuid', seq: 'integer', occurred_from: 'timestamptz', occurred_to: 'timestamptz' },
   ...{ occurred_precision: 'text', occurred_estimated: 'boolean', recorded_at: 'timestamptz' },
-  ...{ entered_by: 'text', payload: 'bytea' },
+  ...{ entered_by: 'text', payload: 'bytea', name: 'text?' },
 };
 
 /** What is asked of journals and written to them. */

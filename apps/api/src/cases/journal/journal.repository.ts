@@ -96,6 +96,7 @@ export class JournalRepository {
   }
 
   private open(key: DataKey, row: EntryRow): JournalEntry {
+    if (row.name !== null) this.unit.known.names.set(row.entered_by, row.name);
     return entryOf(row, this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry);
   }
 }

@@ -33,7 +33,7 @@ export class CasePageService {
     const asker = askerOf(this.unit.account);
     const withheld = alsoLeavingOut(withheldClasses(asker, file.resource), leftOut);
     const people = peopleAround(file);
-    const drafts = await this.drafts.savedAt(row.id);
+    const drafts = this.drafts.savedAt(row);
     const names = await this.names.of([
       row.leadId,
       ...assignedIds(row),

@@ -110,10 +110,12 @@ function written({ table, key, kept, changing, isKeyedByCase, isKept, namesLead 
 /**
  * Everything that is projected of a case, and the case itself, in one statement. `$1` case, `$2` team, `$3` who leads it, `$4` rows
  * by table, `$5` the journal's last place, `$6` when it was changed, which never goes back, `$7` and `$8` its next change and
- * deadline, `$9` the day of its closure.
+ * deadline, `$9` the day of its closure. Of steps that were done, `$11` by run as JSON, goes what `$10` had typed.
  */
 export const WRITE_PROJECTED = command(`
-  WITH ${PROJECTIONS.map(written).join(',')}
+  WITH ${PROJECTIONS.map(written).join(',')},
+    typed AS (DELETE FROM draft USING jsonb_to_recordset($11::jsonb) AS done ("runId" uuid, step text)
+               WHERE draft.account_id = $10::uuid AND draft.run_id = done."runId" AND draft.step = done.step)
   UPDATE case_file SET seq = $5, changed_at = greatest(changed_at, $6), next_change_at = $7, next_due_at = $8, closed_on = $9
    WHERE id = $1`);
 

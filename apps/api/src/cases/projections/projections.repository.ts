@@ -11,6 +11,12 @@ import { projectCase } from './projected-case';
 import { DELETE_PROJECTED, WRITE_PROJECTED } from './projected-case.query';
 import { machineTime } from '../../platform/clocks';
 
+/** A step of a run that was just done. */
+export interface StepDone {
+  readonly runId: string;
+  readonly step: string;
+}
+
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
 @Injectable()
 export class ProjectionsRepository {
@@ -20,8 +26,10 @@ export class ProjectionsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async write(file: LoadedCase): Promise<void> {
+  /** `done`: steps that were just done by whoever acts, who has no draft of them any more. */
+  async write(file: LoadedCase, done: readonly StepDone[] = []): Promise<void> {
     const { row } = file;
+    const { actor } = this.unit;
     const projected = projectCase(file);
     const { runs, steps, deadlines, facts, alerts, conformance, deviations } = projected;
     const rows = {
@@ -31,6 +39,7 @@ export class ProjectionsRepository {
     await WRITE_PROJECTED(this.unit.manager, [
       ...[row.id, row.teamId, row.leadId, JSON.stringify(rows), file.seq, new Date(changedAt(file))],
       ...[projected.nextChangeAt, projected.nextDueAt, closedOn(file)],
+      ...[actor.kind === 'account' ? actor.id : null, JSON.stringify(done)],
     ]);
     const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
     if (wakes) this.unit.wakes(wakes);

@@ -21,8 +21,11 @@ import type { ChildDto } from '../opening/child.dto';
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
 @Injectable()
 export class CaseReader {
-  /** By unit of work, the line that was read to ask what the route needs, until it is looked at once more. */
-  private readonly needed = new WeakMap<EntityManager, CaseRow>();
+  /** By unit of work, the line that was read to ask what the route needs, until it is looked at once more; under its lock or not. */
+  private readonly needed = new WeakMap<
+    EntityManager,
+    { readonly row: CaseRow; readonly isLocked: boolean }
+  >();
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -52,6 +55,8 @@ export class CaseReader {
 
   /** For an act: nobody else writes to the case until the transaction ends. */
   async lock(id: string, act: Exclude<CaseAct, 'read'> = 'write', entryId?: string): Promise<LoadedCase> {
+    const needed = this.needed.get(this.unit.manager);
+    if (needed?.row.id === id && needed.isLocked) return this.loadKept(await this.allowed(id, act, entryId));
     await this.allowed(id, act, entryId);
     const row = await this.rows.lock(id);
     if (!row) throw new Refusal('not-found');
@@ -59,10 +64,21 @@ export class CaseReader {
     return this.loadKept(this.demand(row, act, entryId));
   }
 
-  /** Asks for what a route needs, before its work: which finds the line of the case without reading it again. */
-  async need(id: string, act: CaseAct | 'see', entryId?: string): Promise<CaseRow> {
-    const row = await (act === 'see' ? this.seen(id) : this.allowed(id, act, entryId));
-    this.needed.set(this.unit.manager, row);
+  /**
+   * Asks for what a route needs, before its work: which finds the line of the case without reading it again. `isLocked`: what
+   * writes waits for whoever writes to the case before it asks, so that the right is that of now.
+   */
+  async need(
+    id: string,
+    act: CaseAct | 'see',
+    {
+      isLocked = false,
+      entryId,
+    }: { readonly isLocked?: boolean; readonly entryId?: string | undefined } = {},
+  ): Promise<CaseRow> {
+    const row =
+      act === 'see' ? await this.seen(id) : this.demand(await this.find(id, isLocked), act, entryId);
+    this.needed.set(this.unit.manager, { row, isLocked });
     return row;
   }
 
@@ -71,13 +87,14 @@ export class CaseReader {
     return this.demand(await this.find(id), act, entryId);
   }
 
-  private async find(id: string): Promise<CaseRow> {
+  private async find(id: string, isLocked = false): Promise<CaseRow> {
     if (!UUID.test(id)) throw new Refusal('not-found');
     this.unit.about(id);
     const { manager } = this.unit;
     const needed = this.needed.get(manager);
     this.needed.delete(manager);
-    const row = needed?.id === id ? needed : await this.rows.find(id);
+    const row =
+      needed?.row.id === id ? needed.row : await (isLocked ? this.rows.lock(id) : this.rows.find(id));
     if (!row) throw new Refusal('not-found');
     return row;
   }

@@ -26,6 +26,18 @@ export interface CaseRow {
   readonly seq: number;
   readonly dataKeyId: string;
   readonly child: Buffer;
+  /** The reader's own; there only of a case that was asked for by itself. */
+  readonly drafts?: readonly OwnDraftRow[];
+}
+
+/** What whoever reads a case had typed in a step of it; `content` is ciphertext in Base64. */
+export interface OwnDraftRow {
+  readonly runId: string;
+  readonly step: string;
+  readonly content: string;
+  readonly protocolVersion: string;
+  readonly savedAt: string;
+  readonly revision: number;
 }
 
 /** Where the child's identity is bound to. */

@@ -1,16 +1,33 @@
 import { command, rows } from '../../platform/data/statement';
-import type { CaseRow } from './case-row';
+import type { AnswerColumns } from '../../platform/data/statement';
+import { VERSIONS_MARK } from '../../protocols/versions/versions-mark.query';
+import type { CaseRow, OwnDraftRow } from './case-row';
 
-/** Lines of cases. */
-export const CASE_ROWS_SQL = {
-  lock: command(`SELECT FROM case_file WHERE id = $1 FOR UPDATE`),
+/** The line of a case with what whoever opens it needs next: its key, its name in the record, names of who works on it. */
+export interface ReadCaseRow extends Omit<CaseRow, 'drafts'> {
+  /** `null`: it has none yet. */
+  readonly alias: string | null;
+  /** The data key; `null`: erased. */
+  readonly wrapped: Buffer | null;
+  readonly kekId: string | null;
+  /** Of the lead and of whoever was assigned, by id. */
+  readonly names: Readonly<Record<string, string>> | null;
+  readonly versionsMark: string | null;
+}
 
-  /** Of the cases `$1`, at `$2`. */
-  list: rows<CaseRow>({
-    ...{ id: 'uuid', reference: 'text', teamId: 'uuid', teamName: 'text', teamKind: 'text', leadId: 'uuid?' },
-    ...{ territory: 'text', openedAt: 'timestamptz', seq: 'integer', dataKeyId: 'uuid', child: 'bytea' },
-    ...{ ties: 'jsonb', circle: 'uuid[]?', recusedIds: 'uuid[]', missionIds: 'uuid[]' },
-  }).from(`
+/** A case that is opened for a page: what the reader had typed, too. */
+export interface OpenedCaseRow extends ReadCaseRow {
+  readonly drafts: readonly OwnDraftRow[];
+}
+
+const COLUMNS: AnswerColumns<ReadCaseRow> = {
+  ...{ id: 'uuid', reference: 'text', teamId: 'uuid', teamName: 'text', teamKind: 'text', leadId: 'uuid?' },
+  ...{ territory: 'text', openedAt: 'timestamptz', seq: 'integer', dataKeyId: 'uuid', child: 'bytea' },
+  ...{ ties: 'jsonb', circle: 'uuid[]?', recusedIds: 'uuid[]', missionIds: 'uuid[]' },
+  ...{ alias: 'text?', wrapped: 'bytea?', kekId: 'text?', names: 'jsonb?', versionsMark: 'text?' },
+};
+
+const SELECT = `
   SELECT c.id, c.reference, c.team_id AS "teamId", t.name AS "teamName", t.kind AS "teamKind",
          -- Whoever is not here leads nothing, from that day on.
          (SELECT l.id FROM account l WHERE l.id = c.lead_id AND account_is_open(l)) AS "leadId", c.territory,
@@ -25,7 +42,26 @@ export const CASE_ROWS_SQL = {
          (SELECT r.circle FROM restriction r WHERE r.case_file_id = c.id AND r.ended_at IS NULL) AS circle,
          ARRAY(SELECT r.account_id FROM recusal r WHERE r.case_file_id = c.id AND r.lifted_at IS NULL) AS "recusedIds",
          ARRAY(SELECT m.mission_id FROM mission_case m
-                WHERE m.case_file_id = c.id AND m.mission_id = ANY (ARRAY(SELECT app_open_missions()))) AS "missionIds"
-    FROM case_file c JOIN team t ON t.id = c.team_id
-   WHERE c.id = ANY ($1::uuid[])`),
+                WHERE m.case_file_id = c.id AND m.mission_id = ANY (ARRAY(SELECT app_open_missions()))) AS "missionIds",
+         (SELECT n.alias FROM alias n WHERE n.kind = 'case' AND n.subject = c.id::text) AS alias, k.wrapped, k.kek_id AS "kekId",
+         (SELECT jsonb_object_agg(w.id, w.name) FROM account w WHERE w.id = c.lead_id OR w.id IN
+            (SELECT a.account_id FROM assignment a WHERE a.case_file_id = c.id AND a.relation = 'assigned' AND a.ended_at IS NULL)) AS names,
+         ${VERSIONS_MARK} AS "versionsMark"`;
+
+const FROM = `
+    FROM case_file c JOIN team t ON t.id = c.team_id LEFT JOIN data_key k ON k.id = c.data_key_id`;
+
+/** Lines of cases. */
+export const CASE_ROWS_SQL = {
+  lock: command(`SELECT FROM case_file WHERE id = $1 FOR UPDATE`),
+
+  /** Of the cases `$1`, at `$2`. */
+  list: rows<ReadCaseRow>(COLUMNS).from(`${SELECT} ${FROM} WHERE c.id = ANY ($1::uuid[])`),
+
+  /** Of the case `$1`, at `$2`. */
+  find: rows<OpenedCaseRow>({ ...COLUMNS, drafts: 'json' }).from(`${SELECT},
+         coalesce((SELECT json_agg(json_build_object('runId', d.run_id, 'step', d.step, 'content', encode(d.content, 'base64'),
+                                    'protocolVersion', d.protocol_version, 'savedAt', d.saved_at, 'revision', d.revision))
+                     FROM draft d WHERE d.case_file_id = c.id AND d.account_id = (SELECT app_account())), '[]') AS drafts
+    ${FROM} WHERE c.id = $1::uuid`),
 } as const;

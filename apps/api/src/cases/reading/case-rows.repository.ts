@@ -4,7 +4,7 @@ import { IsNull, Repository } from 'typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import type { CaseRow } from './case-row';
-import { CASE_ROWS_SQL } from './case-rows.query';
+import { CASE_ROWS_SQL, type ReadCaseRow } from './case-rows.query';
 
 /** Lines of cases that the actor's policies let through. */
 @Injectable()
@@ -15,8 +15,9 @@ export class CaseRowsRepository {
   ) {}
 
   async find(id: string): Promise<CaseRow | null> {
-    const [row] = await this.list([id]);
-    return row ?? null;
+    const found = await CASE_ROWS_SQL.find.all(this.unit.manager, [id, new Date(this.unit.now())]);
+    this.remember(found);
+    return found[0] ?? null;
   }
 
   /** Of a case that is not erased. */
@@ -34,7 +35,20 @@ export class CaseRowsRepository {
     return this.find(id);
   }
 
-  list(ids: readonly string[]): Promise<readonly CaseRow[]> {
-    return CASE_ROWS_SQL.list.all(this.unit.manager, [ids, new Date(this.unit.now())]);
+  async list(ids: readonly string[]): Promise<readonly CaseRow[]> {
+    if (ids.length === 0) return [];
+    const found = await CASE_ROWS_SQL.list.all(this.unit.manager, [ids, new Date(this.unit.now())]);
+    this.remember(found);
+    return found;
+  }
+
+  private remember(found: readonly ReadCaseRow[]): void {
+    const { known } = this.unit;
+    for (const { id, alias, dataKeyId, wrapped, kekId, names, versionsMark } of found) {
+      known.addAlias(['case', id], alias);
+      if (wrapped && kekId !== null) known.addCaseKey(id, { id: dataKeyId, wrapped, kek_id: kekId });
+      for (const [account, name] of Object.entries(names ?? {})) known.names.set(account, name);
+      known.versionsMark = versionsMark;
+    }
   }
 }

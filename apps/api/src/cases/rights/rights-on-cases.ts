@@ -22,12 +22,12 @@ export class RightsOnCases implements CaseRights, OnModuleInit {
     this.needed.register(this);
   }
 
-  async demand(caseFileId: string, need: CaseNeed, entryId?: string): Promise<void> {
+  async demand(caseFileId: string, need: CaseNeed, isWrite: boolean, entryId?: string): Promise<void> {
     if (need === 'see') await this.reader.need(caseFileId, 'see');
     else if (need === 'see-looks') {
       const row = await this.reader.need(caseFileId, 'read');
       if (!maySeeLooks(askerOf(this.unit.account), row)) throw new Refusal('not-found');
-    } else await this.reader.need(caseFileId, need, entryId);
+    } else await this.reader.need(caseFileId, need, { isLocked: isWrite && need !== 'read', entryId });
   }
 }
 

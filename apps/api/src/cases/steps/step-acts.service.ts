@@ -8,7 +8,6 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { type AboutStep, Acting, problemReason, rulesIn } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import { ProtectingOnly } from '../break-glass/protecting-only';
-import { DraftsRepository } from '../drafts/drafts.repository';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readOccurrence } from '../journal/read-occurrence';
 import { withheldClasses } from '../disclosure/withheld';
@@ -29,7 +28,6 @@ export class StepActsService {
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
     private readonly acting: Acting,
-    private readonly drafts: DraftsRepository,
     private readonly protecting: ProtectingOnly,
     private readonly ties: GiveTieService,
   ) {}
@@ -43,7 +41,6 @@ export class StepActsService {
     }
     const done = await this.acting.act(file, readStepInput(about, input, file.territory.zone), about);
     if (protects) this.protecting.refuseWaiting(done);
-    await this.drafts.remove(about);
     return done;
   }
 

@@ -77,7 +77,7 @@ export class StepPageService {
       entries: timelineOf(file, entries, names, withheld).toReversed(),
       owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
-      draft: may(asker, 'protect', file.resource).yes ? await this.drafts.find(about, file.key) : null,
+      draft: may(asker, 'protect', file.resource).yes ? this.drafts.read(file.row, about, file.key) : null,
       seq: file.seq,
       may: this.may(file, about, definition, view),
     };

@@ -8,8 +8,8 @@ import type { CaseNeed, RouteNeeds } from './route-needs';
 
 /** Asks for a right on one case. Implemented by cases; the platform only needs the question. */
 export interface CaseRights {
-  /** Throws `not-found` or `not-allowed`. `entryId`: with this entry of its journal. */
-  demand(caseFileId: string, need: CaseNeed, entryId?: string): Promise<void>;
+  /** Throws `not-found` or `not-allowed`. `isWrite`: nobody else writes to it from then on; `entryId`: with this entry of its journal. */
+  demand(caseFileId: string, need: CaseNeed, isWrite: boolean, entryId?: string): Promise<void>;
 }
 
 /** Asks what a route needs before its handler works, in the unit of work of the request. */
@@ -25,12 +25,16 @@ export class NeededRights {
   }
 
   /** Throws `not-found` or `not-allowed` to whom the right is missing. */
-  async demand(needs: RouteNeeds, { params, body }: Pick<Request, 'params' | 'body'>): Promise<void> {
+  async demand(
+    needs: RouteNeeds,
+    { params, body }: Pick<Request, 'params' | 'body'>,
+    isWrite: boolean,
+  ): Promise<void> {
     switch (needs.on) {
       case 'case-file': {
         if (!this.cases) throw new Error('nobody says who may do what with a case');
         const entryId = 'entry' in needs ? textIn(body, needs.entry) : undefined;
-        return this.cases.demand(textIn(params, 'id') ?? '', needs.act, entryId);
+        return this.cases.demand(textIn(params, 'id') ?? '', needs.act, isWrite, entryId);
       }
       case 'team': {
         if (mayInSomeTeam(askerOf(this.unit.account), needs.act)) return;

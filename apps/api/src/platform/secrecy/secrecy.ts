@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit-of-work';
 import { type Opened, placeOf, type RowOf, type SealedKey } from '../data/sealed-row';
-import { type DataKey, KeyDestroyed, KeyStore } from './key-store';
+import { type DataKey, KeyDestroyed, KeyStore, type Wrapped } from './key-store';
 import { type Place, blindToken, sealJson, unsealJson } from './sealed';
 
 /** Encryption of what names a person. Every call happens in a unit of work. */
@@ -26,13 +26,25 @@ export class Secrecy {
   }
 
   /** Data keys of several cases at once; those destroyed are left out. */
-  openDataKeys(ids: readonly string[]): Promise<readonly DataKey[]> {
-    return this.keys.open(this.unit.space, this.unit.manager, ids);
+  async openDataKeys(ids: readonly string[]): Promise<readonly DataKey[]> {
+    const { space, manager, known } = this.unit;
+    const [read, others]: [Wrapped[], string[]] = [[], []];
+    for (const id of new Set(ids)) {
+      const wrapped = known.wrappedKey(id);
+      if (wrapped) read.push(wrapped);
+      else others.push(id);
+    }
+    const opened = read.map((key) => known.open(key, () => this.keys.unwrap(space, key)));
+    const found = others.length === 0 ? [] : await this.keys.open(space, manager, others);
+    return [...(await Promise.all(opened)), ...found];
   }
 
-  /** The data key of a case; `null` when the actor does not see it, or it was erased. */
-  caseKey(caseFileId: string): Promise<DataKey | null> {
-    return this.keys.ofCase(this.unit.space, this.unit.manager, caseFileId);
+  /** The data key of a case; `null` when the actor does not see it, or did not as it was read, or it was erased. */
+  async caseKey(caseFileId: string): Promise<DataKey | null> {
+    const { space, manager, known } = this.unit;
+    const read = known.keyOfCase(caseFileId);
+    if (read) return known.open(read, () => this.keys.unwrap(space, read));
+    return this.keys.ofCase(space, manager, caseFileId);
   }
 
   /** The key for what belongs to no case. */

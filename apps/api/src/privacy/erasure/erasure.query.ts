@@ -38,6 +38,7 @@ export class ErasureQuery {
   async destroyKey(id: string): Promise<Destroyed> {
     const row = await DESTROY.first(this.unit.manager, [id]);
     if (!row) throw new Error('nothing was destroyed');
+    this.unit.known.forgetKeys();
     return row;
   }
 

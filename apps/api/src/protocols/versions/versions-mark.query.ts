@@ -8,10 +8,12 @@ export class VersionsMarkQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   async mark(): Promise<string> {
-    return (await MARK.first(this.unit.manager))?.mark ?? '';
+    const known = this.unit.known.versionsMark;
+    return known ?? (await MARK.first(this.unit.manager))?.mark ?? '';
   }
 }
 
-const MARK = rows<{ readonly mark: string | null }>({ mark: 'text?' }).from(
-  `SELECT md5(string_agg(name || version || hash, ',' ORDER BY name, version)) AS mark FROM protocol_version`,
-);
+/** An expression; null: there are none. */
+export const VERSIONS_MARK = `(SELECT md5(string_agg(name || version || hash, ',' ORDER BY name, version)) FROM protocol_version)`;
+
+const MARK = rows<{ readonly mark: string | null }>({ mark: 'text?' }).from(`SELECT ${VERSIONS_MARK} AS mark`);

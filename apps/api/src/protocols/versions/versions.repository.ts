@@ -82,6 +82,7 @@ export class VersionsRepository {
       lossAcceptedBy: more.loss?.by ?? null,
       lossReason: more.loss?.reason ?? null,
     });
+    this.unit.known.versionsMark = null;
     this.unit.notes({ [`published/${protocol}@${version}`]: hash });
     return isNew;
   }
