@@ -1,5 +1,6 @@
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
+import { CasePage } from '../pages/case-page';
 
 test('a case is restricted to a circle: a colleague of the team finds nothing of it any more', async ({
   as,
@@ -10,7 +11,7 @@ test('a case is restricted to a circle: a colleague of the team finds nothing of
   const { reference } = await camille.read(id);
   const sacha = await as('sacha');
   await sacha.goto(`/dossiers/${id}`);
-  await sacha.getByRole('link', { name: 'Qui peut le voir' }).click();
+  await new CasePage(sacha).follow('Qui peut le voir');
   await expect(sacha.getByRole('heading', { level: 1 })).toHaveText('Qui peut voir ce dossier');
   await expect(
     sacha.getByText('Vous le voyez comme : responsable de l’équipe, membre de l’équipe.'),
@@ -58,6 +59,7 @@ test('a worker of the other team opens a case in an emergency, and its superviso
   await dominique.getByRole('button', { name: 'Ouvrir le dossier en urgence' }).click();
   await expect(dominique.getByText(/^\s*Accès d’urgence jusqu’à/)).toBeVisible();
   await expectAccessible(dominique, 'a case open in an emergency');
+  await dominique.getByText('Ajouter une note', { exact: true }).first().click();
   await dominique.getByLabel('Ajouter une note').fill('Vu à la gare.');
   await dominique.getByRole('button', { name: 'Ajouter la note' }).click();
   await expect(dominique.getByRole('region', { name: 'Chronologie' })).toContainText('Vu à la gare.');

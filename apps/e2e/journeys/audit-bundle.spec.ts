@@ -4,6 +4,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 import { fullCase } from '../stories/every-page';
+import { CasePage } from '../pages/case-page';
 
 const WHY = 'Audience du 3 mars, tribunal pour enfants';
 const SAID = 'Elle demande à revoir sa sœur Zélie.';
@@ -19,7 +20,7 @@ test('a supervisor takes evidence home; whoever changes a letter of it is found'
 
   const page = await as('sacha');
   await page.goto(`/dossiers/${file.id}`);
-  await page.getByRole('link', { name: 'Dossier de preuve' }).click();
+  await new CasePage(page).follow('Dossier de preuve');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(file.reference);
 
   await test.step('without a reason nothing is ordered; what finds the child stays here unless she says otherwise', async () => {
@@ -87,7 +88,7 @@ test('who works on a case finds no evidence to take there', async ({ as, api }) 
   const file = await fullCase(await api('camille'));
   const page = await as('camille');
   await page.goto(`/dossiers/${file.id}`);
-  await expect(page.getByRole('link', { name: 'Document à imprimer' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Imprimer', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Dossier de preuve' })).toBeHidden();
   await page.goto(`/dossiers/${file.id}/preuve`);
   await expect(page.getByText('Votre rôle ne le permet pas.')).toBeVisible();

@@ -1,6 +1,7 @@
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 import { fullCase } from '../stories/every-page';
+import { CasePage } from '../pages/case-page';
 
 test('what if a hearing were planned: what opens, what is to do, and nothing recorded', async ({
   as,
@@ -10,7 +11,7 @@ test('what if a hearing were planned: what opens, what is to do, and nothing rec
   const before = await fullCase(camille);
   const page = await as('camille', { viewport: { width: 390, height: 844 } });
   await page.goto(`/dossiers/${before.id}`);
-  await page.getByRole('link', { name: 'Et si…' }).click();
+  await new CasePage(page).follow('Et si…');
   await expect(page.getByText('Rien n’est enregistré')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'Quelle réponse changer ?' }).fill('audition prevue');
@@ -37,7 +38,8 @@ test('the ground of a step is read on the case page, then its rule in the versio
   const file = await fullCase(await api('camille'));
   const version = file.state.runs.find(({ protocol }) => protocol === 'protection')?.version ?? '';
   const page = await as('camille');
-  await page.goto(`/dossiers/${file.id}?etapes=toutes`);
+  await page.goto(`/dossiers/${file.id}`);
+  await new CasePage(page).unfold();
   const ground = page
     .getByRole('button', { name: /^Fondement.*Évaluer le danger|^Fondement.*danger/i })
     .first();

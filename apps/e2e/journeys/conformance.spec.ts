@@ -2,6 +2,7 @@ import type { CaseFileConformance } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
+import { CasePage } from '../pages/case-page';
 
 /** A case whose protocols were left: the police put the child in a hotel. */
 async function hotelImposed(camille: ApiClient): Promise<{ id: string; reference: string }> {
@@ -22,7 +23,7 @@ test('from a figure to its cases; the worker explains, the supervisor judges', a
 
   const worker = await as('camille');
   await worker.goto(`/dossiers/${id}`);
-  await worker.getByRole('link', { name: 'Écarts et conformité' }).click();
+  await new CasePage(worker).follow('Écarts et conformité');
   await expect(worker.getByRole('heading', { level: 1, name: 'Écarts et conformité' })).toBeFocused();
   const own = worker.getByRole('article', { name: /^Droit de l’enfant touché/ });
   await own.getByRole('button', { name: 'Expliquer…' }).click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { StepForm } from '../pages/step-form';
+import { CasePage } from '../pages/case-page';
 
 test('each page has a new title and one heading that takes the focus; none tells who the child is', async ({
   as,
@@ -37,12 +38,12 @@ test('each page has a new title and one heading that takes the focus; none tells
   await expect(page.getByRole('heading', { level: 1, name: calledName })).toBeVisible();
   await expect(page).toHaveTitle(new RegExp(file.reference));
   await arrived();
-  await follow('Toute la chronologie');
+  await follow('Chronologie');
   await expect(page).toHaveURL(/chronologie/);
   await expect(page).toHaveTitle(new RegExp(file.reference));
   await arrived();
   await page.goBack();
-  await follow('Document à imprimer');
+  await follow('Imprimer');
   await expect(page.getByRole('heading', { level: 1, name: file.reference })).toBeVisible();
   await arrived();
   await page.goBack();
@@ -95,6 +96,7 @@ test('a row that is not possible yet leads to its reason, and on to what opens i
   const file = await (await api('camille')).open();
   const page = await as('camille');
   await page.goto(`/dossiers/${file.id}`);
+  await new CasePage(page).unfold();
   const row = page
     .getByRole('listitem')
     .filter({ hasText: "Dire si l'enfant est peut-être victime" })

@@ -57,6 +57,7 @@ for (const viewport of SIZES)
       ].filter((title) => !done.includes(title));
       for (const title of left) {
         await page.goto(caseAddress);
+        await new CasePage(page).unfold();
         await page.getByRole('link', { name: title, exact: true }).first().click();
         await doStep(form);
       }

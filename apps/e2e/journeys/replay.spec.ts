@@ -1,6 +1,7 @@
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 import { dangerIs, signsSeen } from '../stories/answers';
+import { CasePage } from '../pages/case-page';
 
 test('a case is read as it was known, by keyboard and by link, and nothing can be written there', async ({
   as,
@@ -13,7 +14,7 @@ test('a case is read as it was known, by keyboard and by link, and nothing can b
 
   const page = await as('rene');
   await page.goto(`/dossiers/${id}`);
-  await page.getByRole('link', { name: 'Relecture', exact: true }).click();
+  await new CasePage(page).follow('Relecture');
   await expect(page.getByRole('heading', { level: 1, name: 'Relecture' })).toBeFocused();
   await expect(page).toHaveTitle(`Relecture ${reference} – Repère`);
   const bar = page.getByRole('complementary', { name: 'Moment affiché' });

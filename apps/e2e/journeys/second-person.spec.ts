@@ -31,6 +31,7 @@ test('an act is not approved by its author; a supervisor who is not the author a
   await second.getByRole('button', { name: 'Valider' }).click();
   await expect(second.getByRole('heading', { level: 1, name: 'C’est enregistré' })).toBeVisible();
   await own.goto(`/dossiers/${id}`);
+  await new CasePage(own).unfold();
   await expect(new CasePage(own).row('Évaluer le danger')).toContainText('Fait');
 });
 

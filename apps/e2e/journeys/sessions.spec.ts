@@ -165,7 +165,7 @@ test('after signing out Back brings nothing, and nothing of anybody stays on the
   await page.goto(`/dossiers/${file.id}`);
   await expect(page.getByRole('main')).toContainText(calledName);
   await page.evaluate(() => {
-    localStorage.setItem('repere.steps', 'a-faire');
+    localStorage.setItem('repere.other', 'x');
     sessionStorage.setItem('x', 'y');
   });
   await page.getByRole('button', { name: 'Compte', exact: true }).click();

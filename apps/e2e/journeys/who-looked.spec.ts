@@ -1,5 +1,6 @@
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
+import { CasePage } from '../pages/case-page';
 
 test('a worker sees who tried to open her case, asks why, and is answered', async ({ as, api }) => {
   const { id, reference } = await (await api('camille')).open();
@@ -7,7 +8,7 @@ test('a worker sees who tried to open her case, asks why, and is answered', asyn
 
   const page = await as('camille');
   await page.goto(`/dossiers/${id}`);
-  await page.getByRole('link', { name: 'Qui a vu', exact: true }).click();
+  await new CasePage(page).follow('Qui a vu');
   await expect(page.getByRole('heading', { level: 1, name: 'Qui a vu ce dossier' })).toBeFocused();
   const first = page.getByRole('region', { name: 'À regarder d’abord' });
   const look = first.getByRole('listitem').filter({ hasText: 'Dominique Modèle' }).first();

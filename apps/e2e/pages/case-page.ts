@@ -9,7 +9,20 @@ export class CasePage {
     return this.page.getByRole('link', { name: /^(Faire cette étape|Reprendre le brouillon)$/ });
   }
 
-  /** The line of a step, in the list of its protocol. */
+  /** Opens every fold: what is later, not yet possible, done, not applicable. */
+  async unfold(): Promise<void> {
+    const folded = this.page.locator('app-band-list details:not([open]) > summary');
+    await this.page.locator('app-band-list').waitFor();
+    for (let left = await folded.count(); left > 0; left--) await folded.first().click();
+  }
+
+  /** One of the ways that stand behind *More*. */
+  async follow(way: string): Promise<void> {
+    await this.page.getByText('Plus', { exact: true }).click();
+    await this.page.getByRole('link', { name: way, exact: true }).click();
+  }
+
+  /** The line of a step, in its band. */
   row(title: string): Locator {
     return this.page
       .getByRole('listitem')

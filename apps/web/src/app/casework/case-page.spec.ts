@@ -29,6 +29,11 @@ const descriptionOf = (name: string) =>
       ?.textContent,
   );
 
+async function unfold(summary: string) {
+  await userEvent.click(screen.getByText(summary));
+  await settled();
+}
+
 describe('a case', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -56,7 +61,9 @@ describe('a case', () => {
       },
       explanations: { 'r1/b': explanation },
     });
+    await unfold('Pas encore possible : 1 étape');
     expect(descriptionOf('Noter la suite')).toBe('Pas encore possible');
+    await unfold('Fait : 1 étape');
     expect(descriptionOf('Recevoir')).toBe('Fait');
     expect(screen.getByText('Possible après : Papiers vérifiés.')).toBeTruthy();
   });
@@ -75,6 +82,7 @@ describe('a case', () => {
       state: { ...caseFile().state, runs: [run({ steps: [waiting, tried] })] },
       explanations: { 'r1/health': { state: 'ready', summary, because: [], basis: [] } },
     });
+    await unfold('Pas encore possible : 1 étape');
     expect(descriptionOf('La santé')).toContain('suspendu : l’enfant n’est pas là');
     expect(screen.getByText("Suspendu : l'enfant n'est pas là.")).toBeTruthy();
     expect(descriptionOf('Un message')).toContain('Fait (à refaire)');
@@ -83,7 +91,7 @@ describe('a case', () => {
   it('folds away what does not apply, and counts it', async () => {
     const steps = ['x', 'y'].map((id) => step({ id, title: both(id), state: 'not-applicable' as const }));
     await shown({ state: { ...caseFile().state, runs: [run({ steps })] } });
-    const fold = screen.getByText('2 étapes ne s’appliquent pas').closest('details');
+    const fold = screen.getByText('Ne s’appliquent pas : 2 étapes').closest('details');
     expect(fold?.open).toBe(false);
   });
 
@@ -133,13 +141,16 @@ describe('a case', () => {
     await shown({
       state: { ...caseFile().state, runs: [run({ steps })], deadlines: deadline ? [deadline] : [] },
     });
-    const deadlines = within(screen.getByRole('region', { name: 'Échéances' }));
-    expect(deadlines.getByText(/à relancer/)).toBeTruthy();
-    expect(deadlines.queryByText(/en retard/)).toBeNull();
+    const others = within(screen.getByRole('region', { name: 'On attend une réponse' }));
+    expect(others.getByText(/à relancer/)).toBeTruthy();
+    expect(others.getByText(/^depuis le/)).toBeTruthy();
+    expect(others.getByRole('link', { name: /^Relancer\s: Le juge statue$/ })).toBeTruthy();
+    expect(screen.queryByText(/en retard/)).toBeNull();
   });
 
   it('takes a note, once, and shows it', async () => {
     await shown();
+    await userEvent.click(screen.getByText('Ajouter une note', { selector: 'summary' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Ajouter une note' }), 'Appel du collège');
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter la note' }));
     const note = await sent(api, 'POST', '/api/case-files/c1/notes');
@@ -173,41 +184,53 @@ describe('a case', () => {
       steps: [step({ id: 'x', title: both('Recevoir'), state: 'done' })],
     });
     const many = { state: { ...caseFile().state, runs: [ended, care, open] } };
-    afterEach(() => localStorage.clear());
 
-    it('has an index with counts, the urgent first and the ended last', async () => {
+    it('has a map with how far each has come, the urgent first and the ended last', async () => {
       await shown(many);
-      const index = within(screen.getByRole('navigation', { name: 'Protocoles de ce dossier' }));
-      expect(index.getAllByRole('listitem').map(({ textContent }) => plain(textContent))).toEqual([
-        'Protection 1 à faire',
-        'Soins rien à faire pour l’instant',
-        'Repérage Terminé',
+      const map = within(screen.getByRole('region', { name: 'Protocoles' }));
+      expect(map.getAllByRole('heading', { level: 3 }).map(({ textContent }) => plain(textContent))).toEqual([
+        'Refuge',
+        'Soins',
+        'Repérage',
       ]);
+      const care = within(map.getByRole('region', { name: 'Soins' }));
+      expect(care.getByText('0 faites sur 1')).toBeTruthy();
+      expect(within(map.getByRole('region', { name: 'Repérage' })).getByText('Terminé')).toBeTruthy();
     });
 
-    it('first shows what is to do, and whole what was chosen so on this device', async () => {
+    it('folds what is done, and keeps open what was unfolded', async () => {
       await shown(many);
-      expect(screen.getByRole('link', { name: 'À faire et en cours' }).getAttribute('aria-current')).toBe(
-        'true',
-      );
-      expect(screen.queryByRole('link', { name: 'w' })).toBeNull();
-      document.body.replaceChildren();
-      localStorage.setItem('repere.steps', 'toutes');
-      TestBed.resetTestingModule();
-      await shown(many);
-      expect(screen.getByRole('link', { name: 'w' })).toBeTruthy();
-      expect(screen.getByText('1 étape faite').closest('details')?.open).toBe(false);
+      expect(screen.queryByRole('link', { name: 'Recevoir' })).toBeNull();
+      await unfold('Fait : 1 étape');
+      expect(screen.getByRole('link', { name: 'Recevoir' })).toBeTruthy();
     });
   });
 
-  it('puts dates of steps that are not possible yet after those that are, even by law', async () => {
-    const now = step({ id: 'n', title: both('Possible'), owner: 'ours' });
-    const shut = step({ id: 's', title: both('Fermée'), state: 'blocked', owner: 'ours' });
-    const deadlines = [shut, now].flatMap(({ deadline }) => deadline ?? []);
-    await shown({ state: { ...caseFile().state, runs: [run({ steps: [shut, now] })], deadlines } });
-    const region = within(screen.getByRole('region', { name: 'Échéances' }));
-    expect(region.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Possible', 'Fermée']);
-    expect(region.getByRole('heading', { name: 'Étapes pas encore possibles' })).toBeTruthy();
+  it('says an act that two protocols ask once, and who asks it', async () => {
+    const asked = { title: both('Trouver un interprète'), part: 'interpreter' };
+    const care = run({
+      runId: 'r2',
+      title: both('Soins'),
+      steps: [step({ id: 'b', owner: 'ours', ...asked })],
+    });
+    const here = run({ title: both('Protection'), steps: [step({ id: 'a', owner: 'ours', ...asked })] });
+    await shown({ state: { ...caseFile().state, runs: [here, care] } });
+    const row = screen.getAllByRole('link', { name: 'Trouver un interprète' });
+    expect(row).toHaveLength(1);
+    expect(screen.getByText('Protection · Soins')).toBeTruthy();
+  });
+
+  it('names on its rows the dates of law, not those of the tool', async () => {
+    const law = step({ id: 'l', title: both('De la loi'), owner: 'ours' });
+    const { deadline } = step({ id: 't', owner: 'ours' });
+    const tool = step({
+      id: 't',
+      title: both('De l’outil'),
+      deadline: deadline && { ...deadline, origin: 'TOOL' },
+    });
+    await shown({ state: { ...caseFile().state, runs: [run({ steps: [law, tool] })] } });
+    expect(screen.getAllByText(/^légal$/i)).toHaveLength(1);
+    expect(screen.queryByText(/^outil$/i)).toBeNull();
   });
 
   it('engaged one more protocol: says so and goes there', async () => {
@@ -233,8 +256,9 @@ describe('a case', () => {
   });
 
   it('shows the ground of a step on demand, in the version that the run follows', async () => {
-    await shown();
+    await shown({ next: null });
     api.expectNone('/api/protocols/refuge/versions/1.0.0');
+    await unfold('Plus tard : 1 étape');
     await userEvent.click(screen.getByRole('button', { name: /^Fondement.*Faire le signalement$/ }));
     (await sent(api, 'GET', '/api/protocols/refuge/versions/1.0.0')).flush(
       readable({

@@ -14,7 +14,6 @@ import { Language } from '@repere/ui';
 import type { ActDone } from '@repere/contract';
 import { Arrival } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';
-import { keepStepFilter, keptStepFilter } from '../platform/kept-choices';
 import { PageTitle } from '../platform/page-title';
 import { Session } from '../access/session';
 import { ProblemLine } from '../platform/problem-line';
@@ -25,30 +24,26 @@ import { AbsenceNotice } from '../cases/missing/absence-notice';
 import { EventLinks } from '../cases/new-fact/event-links';
 import { PrivacySection } from '../privacy/case/privacy-section';
 import { PeopleSection } from '../cases/people/people-section';
+import { BandList } from '../cases/case-file/bands/band-list';
 import { CaseNews, type News } from '../cases/case-file/case-news';
 import { CaseSession, type KeptCase } from '../cases/case-file/case-session';
-import { DeadlineList } from '../cases/case-file/deadline-list';
 import { DeviationList } from '../cases/case-file/deviation-list';
 import { EngageForm } from '../cases/case-file/engage-form';
 import { IdentityBar } from '../cases/case-file/identity-bar';
 import { LeadForm } from '../cases/case-file/lead-form';
 import { NextStepCard } from '../cases/case-file/next-step-card';
 import { NoteForm } from '../cases/case-file/note-form';
-import { RunIndex } from '../cases/case-file/run-index';
+import { RunMap } from '../cases/case-file/run-map';
 import { runsByUrgency } from '../cases/case-file/run-order';
-import { RunRail } from '../cases/case-file/run-rail';
 import { CASEWORK_PAGES } from './pages';
-
-/** More protocols than these are first shown by what is to do in them. */
-const MOST_WHOLE = 2;
 
 /** What next, and why? One case on one page. */
 @Component({
   selector: 'app-case-page',
   imports: [
     AbsenceNotice,
+    BandList,
     ChronologySection,
-    DeadlineList,
     DeviationList,
     EmergencyNotice,
     EngageForm,
@@ -62,8 +57,7 @@ const MOST_WHOLE = 2;
     PrivacySection,
     ProblemLine,
     RouterLink,
-    RunIndex,
-    RunRail,
+    RunMap,
   ],
   providers: [CaseSession],
   templateUrl: './case-page.html',
@@ -83,15 +77,9 @@ export class CasePage {
 
   // From the address.
   readonly caseFileId = input.required<string>();
-  readonly etapes = input<string>();
 
   /** What was just done on a sub-page: said once its case is there. */
   protected readonly news = signal<News | null>(null);
-  /** As the address says, else as last chosen on this device, else short where many protocols are at work. */
-  protected readonly isShort = computed(() => {
-    const chosen = this.etapes() ?? keptStepFilter();
-    return chosen === null ? this.runs().length > MOST_WHOLE : chosen === 'a-faire';
-  });
   protected readonly caseFile = this.session.caseFile;
   protected readonly runs = computed(() => {
     const state = this.caseFile()?.state;
@@ -124,10 +112,6 @@ export class CasePage {
     effect(() => {
       const caseFile = this.caseFile();
       if (caseFile) this.title.name(CASEWORK_PAGES.case.title, caseFile.reference);
-    });
-    effect(() => {
-      const filter = this.etapes();
-      if (filter === 'a-faire' || filter === 'toutes') keepStepFilter(filter);
     });
     inject(DestroyRef).onDestroy(() => {
       const shown = this.session.kept();

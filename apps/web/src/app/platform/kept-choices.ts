@@ -2,7 +2,6 @@ import { LANGUAGES, type LanguageCode } from '@repere/ui';
 
 const LANGUAGE = 'repere.language';
 const THEME = 'repere.theme';
-const STEPS = 'repere.steps';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -22,19 +21,6 @@ export function keptTheme(): Theme {
 
 export function keepTheme(theme: Theme): void {
   write(THEME, theme);
-}
-
-/** Which steps of a case are shown: all, or those to do and in progress. */
-export const STEP_FILTERS = ['toutes', 'a-faire'] as const;
-export type StepFilter = (typeof STEP_FILTERS)[number];
-
-/** `null`: none was chosen on this device. */
-export function keptStepFilter(): StepFilter | null {
-  return STEP_FILTERS.find((filter) => filter === read(STEPS)) ?? null;
-}
-
-export function keepStepFilter(filter: StepFilter): void {
-  write(STEPS, filter);
 }
 
 /** Leaves on this device what belongs to its screen: language and colours. All else is gone. */

@@ -5,6 +5,7 @@ import type { Answered, Sending } from '../../platform/api';
 import { CasesClient } from '../cases-client';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { SendingKey } from '../../platform/sending-key';
+import type { Fold } from './bands/case-bands';
 import { CaseFileClient } from './case-file-client';
 
 /** What a case page holds, to be found again on coming back. */
@@ -12,10 +13,13 @@ export interface KeptCase {
   readonly caseFile: CaseFile;
   readonly entries: ListContent<TimelineEntry>;
   readonly shownEntries: number;
+  readonly unfolded: readonly Fold[];
 }
 
-/** Entries that are in sight first, and that come with each press. */
-const ENTRIES_AT_ONCE = 10;
+/** Entries that are in sight first. */
+const ENTRIES_AT_ONCE = 3;
+/** And that come with each press. */
+const MORE_ENTRIES = 10;
 
 /** One case while it is on screen, and what is done to it there. Provided by the page. */
 @Injectable()
@@ -36,10 +40,13 @@ export class CaseSession {
   private readonly entriesInSight = signal(ENTRIES_AT_ONCE);
   readonly shownEntries = this.entriesInSight.asReadonly();
 
+  private readonly unfolded = signal<readonly Fold[]>([]);
+
   readonly kept = computed<KeptCase | null>(() => {
     const caseFile = this.shown();
     const shownEntries = this.entriesInSight();
-    return caseFile && { caseFile, entries: this.entries.content(), shownEntries };
+    const unfolded = this.unfolded();
+    return caseFile && { caseFile, entries: this.entries.content(), shownEntries, unfolded };
   });
 
   /** `kept` stands there at once while the newest comes. */
@@ -48,12 +55,22 @@ export class CaseSession {
     this.shown.set(kept?.caseFile ?? null);
     this.fault.set(null);
     this.entriesInSight.set(kept?.shownEntries ?? ENTRIES_AT_ONCE);
+    this.unfolded.set(kept?.unfolded ?? []);
     if (kept) this.entries.restore(kept.entries);
     await Promise.all([this.refresh(), this.entries.load(kept?.entries.pages)]);
   }
 
+  isUnfolded(fold: Fold): boolean {
+    return this.unfolded().includes(fold);
+  }
+
+  unfold(fold: Fold, isOpen: boolean): void {
+    if (isOpen !== this.isUnfolded(fold))
+      this.unfolded.update((all) => (isOpen ? [...all, fold] : all.filter((it) => it !== fold)));
+  }
+
   async showMoreEntries(): Promise<void> {
-    this.entriesInSight.update((count) => count + ENTRIES_AT_ONCE);
+    this.entriesInSight.update((count) => count + MORE_ENTRIES);
     const { items, next } = this.entries.content();
     if (next && items.length < this.entriesInSight()) await this.entries.more();
   }

@@ -15,21 +15,25 @@ import { CaseSession } from './case-session';
   selector: 'app-note-form',
   imports: [ActProblem, FormField, LongText, MatButton],
   template: `
-    <form novalidate (submit)="add($event)">
-      <rp-long-text
-        fieldId="case-note"
-        [label]="t('case.note.label')"
-        [hint]="t('case.note.hint')"
-        [problem]="form.problemOf('note')"
-        [formField]="form.fields.note"
-      />
-      <app-act-problem [problem]="form.refusal()" />
-      <p class="rp-acts">
-        <button matButton="outlined" type="submit">{{ t('case.note.act') }}</button>
-        <span role="status">{{ isAdded() ? t('case.note.added') : '' }}</span>
-      </p>
-    </form>
+    <details>
+      <summary>{{ t('case.note.label') }}</summary>
+      <form novalidate (submit)="add($event)">
+        <rp-long-text
+          fieldId="case-note"
+          [label]="t('case.note.label')"
+          [hint]="t('case.note.hint')"
+          [problem]="form.problemOf('note')"
+          [formField]="form.fields.note"
+        />
+        <app-act-problem [problem]="form.refusal()" />
+        <p class="rp-acts">
+          <button matButton="outlined" type="submit">{{ t('case.note.act') }}</button>
+          <span role="status">{{ isAdded() ? t('case.note.added') : '' }}</span>
+        </p>
+      </form>
+    </details>
   `,
+  styleUrl: './fold-form.scss',
   host: { '(window:beforeunload)': 'warn($event)' },
 })
 export class NoteForm {

@@ -23,7 +23,7 @@ describe('protocols of a case', () => {
     ]);
   });
 
-  it('count what is to do, in progress and late', () => {
+  it('count what applies, what of it is done, and what is late', () => {
     const steps = [
       step({ id: 'a', owner: 'ours' }),
       step({ id: 'b', owner: 'outside' }),
@@ -32,8 +32,10 @@ describe('protocols of a case', () => {
       step({ id: 'd', state: 'blocked', owner: 'ours' }),
       ofTool(step({ id: 'e', state: 'blocked', owner: 'ours' })),
       step({ id: 'f', state: 'not-applicable', owner: 'ours' }),
+      step({ id: 'h', state: 'done' }),
+      step({ id: 'i', state: 'waived' }),
       step({ id: 'g', state: 'blocked', owner: 'ours', suspendedBy: { runId: 'r9', step: 'x' } }),
     ];
-    expect(tallyOf(run({ steps }), Date.now())).toEqual({ toDo: 2, started: 1, late: 2 });
+    expect(tallyOf(run({ steps }), Date.now())).toEqual({ all: 8, over: 2, late: 2 });
   });
 });

@@ -2,7 +2,8 @@ import { type CaseView, isLate, isOpen, type RunView } from '@repere/case-engine
 import type { StepState } from '@repere/protocol';
 import { rankNextSteps } from '@repere/cases/acting';
 
-const STARTED: readonly StepState[] = ['awaiting-approval', 'done-to-approve'];
+/** In effect: what waits for its second person too, if it protects. */
+const OVER: readonly StepState[] = ['done', 'waived', 'done-to-approve'];
 
 /** Protocols at work, the one with the most urgent step first; those that have ended last. */
 export function runsByUrgency(view: CaseView): readonly RunView[] {
@@ -18,12 +19,12 @@ export function runsByUrgency(view: CaseView): readonly RunView[] {
     .map(({ run }) => run);
 }
 
-/** How many steps of a protocol are to do, in progress, and late among ours. */
+/** How many steps of a protocol apply, how many of them are done, and how many of ours are late. */
 export function tallyOf(run: RunView, now: number) {
   const count = (test: (step: RunView['steps'][number]) => boolean) => run.steps.filter(test).length;
   return {
-    toDo: count(isOpen),
-    started: count(({ state }) => STARTED.includes(state)),
+    all: count(({ state }) => state !== 'not-applicable'),
+    over: count((step) => OVER.includes(step.state) && !isOpen(step)),
     late: count((step) => isLate(step, now)),
   };
 }

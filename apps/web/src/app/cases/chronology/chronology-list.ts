@@ -5,11 +5,12 @@ import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import type { ShownKind } from '../case-file/shown-deviations';
 import { EntryBody } from './entry-body';
+import { EntryTime } from './entry-time';
 
 /** Entries newest first, by day; what people did stands out from what the system did by itself. */
 @Component({
   selector: 'app-chronology-list',
-  imports: [EntryBody, RouterLink],
+  imports: [EntryBody, EntryTime, RouterLink],
   templateUrl: './chronology-list.html',
   styleUrl: './chronology-list.scss',
 })
@@ -22,6 +23,8 @@ export class ChronologyList {
   readonly caseFileId = input.required<string>();
   readonly entries = input.required<readonly TimelineEntry[]>();
   readonly isExact = input(false);
+  /** What was said is folded away, but for the newest. */
+  readonly isShort = input(false);
   /** By entry: how it departed from the protocols. */
   readonly marks = input<ReadonlyMap<string, readonly ShownKind[]>>(new Map());
 

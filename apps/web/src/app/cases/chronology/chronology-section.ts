@@ -14,7 +14,12 @@ import { ChronologyList } from './chronology-list';
     <section aria-labelledby="chronology-title">
       <h2 id="chronology-title">{{ t('case.chronology.title') }}</h2>
       <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
-      <app-chronology-list [caseFileId]="caseFileId()" [entries]="shown()" [marks]="marks()" />
+      <app-chronology-list
+        [caseFileId]="caseFileId()"
+        [entries]="shown()"
+        [marks]="marks()"
+        [isShort]="true"
+      />
       @if (hasMore()) {
         <p class="rp-acts rp-screen-only">
           <button matButton="outlined" type="button" (click)="session.showMoreEntries()">

@@ -28,6 +28,8 @@ export class EntryBody {
   readonly entry = input.required<TimelineEntry>();
   /** On paper: whole dates. */
   readonly isExact = input(false);
+  /** When and by whom; not where that stands above. */
+  readonly isTimed = input(true);
   /** What is said in the place of what is not shown: on paper there is nobody to ask. */
   protected readonly notShown = computed(() =>
     this.t(this.isExact() ? 'case.document.left-out' : 'case.withheld'),

@@ -39,7 +39,8 @@ import { FACT_EVENTS } from './fact-events';
   `,
   styles: `
     h2 {
-      margin: 2.5rem 0 0;
+      margin: 0 0 0.25rem;
+      font-size: 1.2rem;
     }
     p {
       margin: 0 0 0.6rem;

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { ReadableProtocol } from '@repere/contract';
-import type { Answered } from '../../platform/api';
-import { ProtocolsClient } from '../../protocols/protocols-client';
+import type { Answered } from '../../../platform/api';
+import { ProtocolsClient } from '../../../protocols/protocols-client';
 
 /** Published versions as they are read, each fetched once: their text never changes. */
 @Injectable({ providedIn: 'root' })

@@ -1,0 +1,51 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { CaseFile } from '@repere/contract';
+import type { RunView } from '@repere/case-engine';
+import { Language } from '@repere/ui';
+import { CaseSession } from '../case-session';
+import { type BandLine, caseBands, type Fold, FOLDS, OPEN_BANDS } from './case-bands';
+import { StepRow } from './step-row';
+
+/** Everything of a case but its next step: what presses stands open, the rest is folded with its count. */
+@Component({
+  selector: 'app-band-list',
+  imports: [StepRow],
+  templateUrl: './band-list.html',
+  styleUrl: './band-list.scss',
+})
+export class BandList {
+  protected readonly language = inject(Language);
+  protected readonly session = inject(CaseSession);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFile = input.required<CaseFile>();
+
+  private readonly bands = computed(() => {
+    const { state, next, drafts } = this.caseFile();
+    return caseBands(state, next, drafts);
+  });
+  protected readonly open = computed(() =>
+    OPEN_BANDS.map((name) => ({ name, lines: this.bands().open[name] })).filter(
+      ({ lines }) => lines.length > 0,
+    ),
+  );
+  protected readonly folded = computed(() =>
+    FOLDS.map((name) => {
+      const lines = this.bands().folded[name];
+      return { name, count: lines.length, groups: byRun(lines) };
+    }).filter(({ count }) => count > 0),
+  );
+
+  protected unfold(fold: Fold, event: Event): void {
+    if (event.target instanceof HTMLDetailsElement) this.session.unfold(fold, event.target.open);
+  }
+}
+
+/** Lines of each protocol together, in the order in which protocols come first among them. */
+function byRun(
+  lines: readonly BandLine[],
+): readonly { readonly run: RunView; readonly lines: readonly BandLine[] }[] {
+  const runs = [...new Set(lines.map(({ run }) => run))];
+  return runs.map((run) => ({ run, lines: lines.filter((line) => line.run === run) }));
+}

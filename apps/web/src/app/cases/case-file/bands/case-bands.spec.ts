@@ -1,0 +1,76 @@
+import type { CaseView, RunView } from '@repere/case-engine';
+import type { StepState } from '@repere/protocol';
+import { caseFile, run, step } from '../../../../testing/made-up-case';
+import { type BandLine, caseBands, FOLDS, OPEN_BANDS } from './case-bands';
+
+const view = (...runs: RunView[]): CaseView => ({ ...caseFile().state, runs });
+const linesOf = (of: CaseView, next: Parameters<typeof caseBands>[1] = null): readonly BandLine[] => {
+  const { open, folded } = caseBands(of, next);
+  return [...OPEN_BANDS.flatMap((name) => open[name]), ...FOLDS.flatMap((name) => folded[name])];
+};
+
+const STATES: readonly StepState[] = [
+  'ready',
+  'to-confirm',
+  'waiting',
+  'blocked',
+  'not-yet',
+  'awaiting-approval',
+  'done-to-approve',
+  'done',
+  'waived',
+  'not-applicable',
+];
+
+/** Every state, with a date of ours, of others, with none, and of a child who is not there. */
+const EVERYTHING = STATES.flatMap((state) => [
+  step({ id: `${state}-ours`, state, owner: 'ours' }),
+  step({ id: `${state}-theirs`, state, owner: 'outside' }),
+  step({ id: `${state}-undated`, state }),
+  step({ id: `${state}-suspended`, state, suspendedBy: { runId: 'r9', step: 'x' } }),
+]);
+
+describe('bands of a case', () => {
+  it('leave no step out, and show none twice', () => {
+    const shown = linesOf(view(run({ steps: EVERYTHING }))).map(({ step: { id } }) => id);
+    expect([...shown].sort()).toEqual(EVERYTHING.map(({ id }) => id).sort());
+  });
+
+  it('leave out the one that stands above them', () => {
+    const next = { runId: 'r1', step: 'ready-ours' };
+    const shown = linesOf(view(run({ steps: EVERYTHING })), next).map(({ step: { id } }) => id);
+    expect(shown).not.toContain('ready-ours');
+    expect(shown).toHaveLength(EVERYTHING.length - 1);
+  });
+
+  it('show what a decision still owes beside the step itself', () => {
+    const approvalDeadline = step({ id: 'a', owner: 'ours' }).deadline;
+    const decided = step({ id: 'a', state: 'done-to-approve', toApprove: 'e1', approvalDeadline });
+    const { open } = caseBands(view(run({ steps: [decided] })), null);
+    expect(open.others.map(({ of }) => of)).toEqual(['approval']);
+  });
+
+  it('never fold away what was begun', () => {
+    const of = view(run({ steps: [step({ id: 'a' }), step({ id: 'b' })] }));
+    const { open, folded } = caseBands(of, null, { 'r1/b': '2026-01-01T00:00:00Z' });
+    expect(open.begun.map(({ step: { id } }) => id)).toEqual(['b']);
+    expect(folded.later.map(({ step: { id } }) => id)).toEqual(['a']);
+  });
+
+  it('fold what waits for the child, late or not', () => {
+    const waiting = step({ id: 'w', owner: 'ours', suspendedBy: { runId: 'r9', step: 'x' } });
+    const { open, folded } = caseBands(view(run({ steps: [waiting] })), null);
+    expect(folded.shut.map(({ step: { id } }) => id)).toEqual(['w']);
+    expect(OPEN_BANDS.flatMap((name) => open[name])).toEqual([]);
+  });
+
+  it('show an act that two protocols ask once, unless one of them has it done', () => {
+    const both = (state: StepState) =>
+      view(
+        run({ steps: [step({ id: 'a', part: 'interpreter' })] }),
+        run({ runId: 'r2', steps: [step({ id: 'b', part: 'interpreter', state })] }),
+      );
+    expect(linesOf(both('ready'))).toHaveLength(1);
+    expect(linesOf(both('done'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,111 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseFile } from '@repere/contract';
+import type { StepState } from '@repere/protocol';
+import { Language, SpaceTime } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
+import { StatusWord } from '@repere/ui/status';
+import { stepPath } from '../../case-paths';
+import { DeadlineNote } from '../deadline-note';
+import type { BandLine } from './case-bands';
+import { StepGrounds } from './step-grounds';
+
+const SHUT: readonly StepState[] = ['waiting', 'blocked', 'not-yet'];
+const TELLING = [
+  'waiting',
+  'blocked',
+  'not-yet',
+  'not-applicable',
+  'awaiting-approval',
+  'done-to-approve',
+  'to-confirm',
+];
+
+/** One step of a case: its status in a word, by when, of which protocol, and why it isn't possible yet. Always a link. */
+@Component({
+  selector: 'app-step-row',
+  imports: [DeadlineLabel, DeadlineNote, OriginTag, RouterLink, StatusWord, StepGrounds],
+  templateUrl: './step-row.html',
+  styleUrl: './step-row.scss',
+})
+export class StepRow {
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFile = input.required<CaseFile>();
+  readonly line = input.required<BandLine>();
+  /** Its protocol is said above it. */
+  readonly isGrouped = input(false);
+  /** Others owe it: since when we wait is said, and it can be chased. */
+  readonly isAwaited = input(false);
+
+  /** Its ground is shown below it. */
+  protected readonly isGrounded = signal(false);
+  private readonly key = computed(() => `${this.line().run.runId}/${this.line().step.id}`);
+  protected readonly id = computed(() => {
+    const { run, step, of } = this.line();
+    return `${of}-${run.runId}-${step.id}`;
+  });
+  protected readonly title = computed(() => {
+    const { step, of } = this.line();
+    const title = this.say(step.title);
+    return of === 'approval' ? this.t('case.deadlines.approval', { title }) : title;
+  });
+  protected readonly path = computed(() =>
+    stepPath(this.caseFile().id, this.line().run.runId, this.line().step.id),
+  );
+  /** Its protocol, and others that ask the same act. */
+  protected readonly where = computed(() => {
+    const { run, alsoIn } = this.line();
+    return [...(this.isGrouped() ? [] : [run]), ...alsoIn].map(({ title }) => this.say(title)).join(' · ');
+  });
+  protected readonly draft = computed(() => {
+    const at = this.caseFile().drafts[this.key()];
+    return at ? this.t('case.step.draft', { time: this.time.moment(at) }) : null;
+  });
+  /** What stands on the row in words: only where the status alone doesn't say why. */
+  protected readonly why = computed(() => {
+    const explanation = this.caseFile().explanations[this.key()];
+    const { state, suspendedBy } = this.line().step;
+    return explanation && (suspendedBy || TELLING.includes(state)) ? explanation.summary : null;
+  });
+  protected readonly deadline = computed(() => {
+    const { deadline, step } = this.line();
+    if (deadline === null || step.state === 'not-applicable') return null;
+    // Of a step that can't be done yet only a date that is known says anything.
+    return deadline.dueAt === null && SHUT.includes(step.state) ? null : deadline;
+  });
+  /** A date that is only the tool's own is named so on the step, its check and on paper. */
+  protected readonly origin = computed(() => {
+    const origin = this.deadline()?.origin;
+    return origin === undefined || origin === 'TOOL' ? null : origin;
+  });
+  protected readonly since = computed(() => {
+    const from = this.isAwaited() ? (this.deadline()?.from ?? null) : null;
+    return from === null ? null : this.t('case.bands.since', { day: this.time.day(from) });
+  });
+  protected readonly mayChase = computed(() => {
+    const deadline = this.deadline();
+    return (
+      this.isAwaited() &&
+      this.caseFile().may.write &&
+      deadline?.owner === 'outside' &&
+      deadline.dueAt !== null &&
+      deadline.dueAt <= this.time.now()
+    );
+  });
+  protected readonly isSuspended = computed(() => this.line().step.suspendedBy !== undefined);
+  protected readonly isDueAgain = computed(() => this.line().step.deadline?.lastDoneAt !== undefined);
+  /** In a band of what is to do, the word would say on each row what the band says; it stays in the link's description. */
+  protected readonly isPlain = computed(
+    () => !this.isGrouped() && this.line().step.state === 'ready' && !this.draft() && !this.isDueAgain(),
+  );
+  protected readonly isQuiet = computed(
+    () =>
+      this.isSuspended() ||
+      (!this.isDueAgain() && ['done', 'waived', 'not-applicable'].includes(this.line().step.state)),
+  );
+}
