@@ -16,7 +16,7 @@ describe('answers are what the description of the interface says', () => {
     attacked = await AttackedService.of(service);
     team = await teamWithEverything(service, 'North');
     const cases = new CaseClient(team.worker.client);
-    await cases.completed(team.file.id, 'identification', 'night', {
+    await cases.completed(team.file.id, 'meeting', 'night', {
       values: {},
       row: { id: 'n1', values: { away: 2 } },
     });
@@ -28,7 +28,7 @@ describe('answers are what the description of the interface says', () => {
   const names = (): Names => ({
     ...team.names,
     '/team-board/{figure}': 'late',
-    '/protocols/{name}': 'identification',
+    '/protocols/{name}': 'meeting',
     '/protocols/{name}/versions/{version}': team.file.state.runs[0]?.version ?? '',
   });
   const isAsked = ({ method, path, named }: DescribedRoute): boolean =>

@@ -24,9 +24,9 @@ describe('whoever owns the database', () => {
     const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     for (let cases = 0; cases < 2; cases++) {
       const { id } = await worker.opened();
-      await worker.completed(id, 'identification', 'assess', { values: { danger: 'grave' } });
-      await worker.completed(id, 'identification', 'find_place', { values: { place: 'yes' } });
-      await worker.completed(id, 'identification', 'talk', { values: { talked: 'yes' } });
+      await worker.completed(id, 'meeting', 'assess', { values: { danger: 'grave' } });
+      await worker.completed(id, 'meeting', 'find_place', { values: { place: 'yes' } });
+      await worker.completed(id, 'meeting', 'talk', { values: { talked: 'yes' } });
     }
     expect((await worker.http.get('/worklist')).status).toBe(200);
     await record.keep();

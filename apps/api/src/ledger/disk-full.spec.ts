@@ -56,14 +56,7 @@ describe('when the disk is full', () => {
       service.query(`SELECT sum(seq) AS seq, (SELECT count(*) FROM journal_entry) FROM case_file`);
     const before = await journal();
     const assess = () =>
-      worker.step(
-        id,
-        'identification',
-        'assess',
-        'complete',
-        { values: { danger: 'grave' } },
-        { key: 'once-more' },
-      );
+      worker.step(id, 'meeting', 'assess', 'complete', { values: { danger: 'grave' } }, { key: 'once-more' });
     await whileFull('journal_entry', async () => expect((await assess()).status).toBe(503));
     expect(await journal()).toEqual(before);
     expect((await assess()).status).toBe(200);

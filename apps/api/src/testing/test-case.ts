@@ -62,11 +62,11 @@ async function insertRows(
     [id, entryId, runId, enteredBy, keyId, bytes, seq],
   );
   await insert(
-    `INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state) VALUES ($1, 'first', 'identification', $2, $3, 'done')`,
+    `INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state) VALUES ($1, 'first', 'made-up', $2, $3, 'done')`,
     [runId, id, teamId],
   );
   await insert(
-    `INSERT INTO deadline (run_id, step, of, protocol, case_file_id, team_id, origin, owner) VALUES ($1, 'first', 'step', 'identification', $2, $3, 'TOOL', 'ours')`,
+    `INSERT INTO deadline (run_id, step, of, protocol, case_file_id, team_id, origin, owner) VALUES ($1, 'first', 'step', 'made-up', $2, $3, 'TOOL', 'ours')`,
     [runId, id, teamId],
   );
   await insert(

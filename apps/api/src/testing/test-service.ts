@@ -75,7 +75,7 @@ export const SMALL_PROTOCOLS = join(__dirname, 'small-protocols');
  */
 export const TOWN_PROTOCOLS = join(__dirname, 'town-protocols');
 
-/** A made-up `identification` that cases open with; `next-identification.yaml` is its second version. */
+/** A made-up `meeting` that cases open with; `next-meeting.yaml` is its second version. */
 export const MOVING_PROTOCOLS = join(__dirname, 'moving-protocols');
 
 /** Services of the same modules describe their answers alike: each check of an answer is compiled once in a registry of modules. */

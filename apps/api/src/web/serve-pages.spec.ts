@@ -26,7 +26,7 @@ describe('pages', () => {
   it.each([
     '/',
     '/dossiers/1234',
-    '/protocoles/protection/1.0.0',
+    '/protocoles/refuge/1.0.0',
     '/s/workshop/',
     '/s/workshop/dossiers',
     '/index.html',

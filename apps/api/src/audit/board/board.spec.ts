@@ -4,7 +4,7 @@ import { BOARD_FIGURES } from '@repere/audit';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { BoardCaseDto, TeamBoardDto } from './board.dto';
 import type { Page } from '../../platform/page';
 
@@ -18,7 +18,7 @@ describe('the board of a team', () => {
   /** Cases by what they stand for. */
   const ids: Record<string, string> = {};
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(signedIn.client);
     workerId = signedIn.id;
@@ -26,12 +26,12 @@ describe('the board of a team', () => {
     ids['old'] = await openedAt(Date.now() - 30 * DAY, 'yes');
     ids['quiet'] = (await worker.opened({ urgentDangerSeen: 'no' })).id;
     ids['signs'] = (await worker.opened({ urgentDangerSeen: 'no' })).id;
-    await signs(ids['signs'], { injuries: 'no', tattoos: { answer: 'yes', note: 'un prénom' } });
+    await signs(ids['signs'], { debt: 'no', phone: { answer: 'yes', note: 'un prénom' } });
     ids['no signs'] = (await worker.opened({ urgentDangerSeen: 'no' })).id;
-    await signs(ids['no signs'], { injuries: 'no', tattoos: 'no' });
+    await signs(ids['no signs'], { debt: 'no', phone: 'no' });
     ids['sheltered'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
-    await worker.completed(ids['sheltered'], 'protection', 'safety_plan', { values: { safe_place: 'yes' } });
-    ids['hotel'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
+    await worker.completed(ids['sheltered'], 'refuge', 'plan_night', { values: { bed: 'yes' } });
+    ids['tent'] = (await worker.opened({ urgentDangerSeen: 'yes' })).id;
   });
   afterAll(() => service.stop());
 
@@ -45,8 +45,8 @@ describe('the board of a team', () => {
     return id;
   }
   const signs = (id: string, warning: Record<string, unknown>) =>
-    worker.completed(id, 'identification', 'signs', {
-      values: { vulnerabilities: {}, warning_signs: warning as never, trafficking_signs: {}, trained: 'yes' },
+    worker.completed(id, 'welcome', 'watch', {
+      values: { frailties: {}, signs: warning as never, taught: 'yes' },
     });
   const board = async (): Promise<TeamBoardDto> => {
     const { status, body } = await supervisor.client.get<TeamBoardDto>('/team-board');
@@ -81,7 +81,7 @@ describe('the board of a team', () => {
       for (const [field, figure] of counts)
         expect((await all(figure, `?protocol=${protocol.protocol}`)).length).toBe(protocol[field]);
     expect(people.map(({ name }) => name)).toEqual(['Camille']);
-    expect(protocols.map(({ protocol }) => protocol)).toContain('protection');
+    expect(protocols.map(({ protocol }) => protocol)).toContain('refuge');
   });
 
   it('late by the law is late, and what is late is not soon to be', async () => {
@@ -93,60 +93,53 @@ describe('the board of a team', () => {
   });
 
   it('signs without a protective act: "no" is no sign, and a child with a safe place is protected', async () => {
-    expect(await all('signs-unprotected')).toEqual(of('old', 'signs', 'hotel'));
-    await worker.completed(ids['hotel'] ?? '', 'protection', 'safety_plan', { values: { safe_place: 'no' } });
+    expect(await all('signs-unprotected')).toEqual(of('old', 'signs', 'tent'));
+    await worker.completed(ids['tent'] ?? '', 'refuge', 'plan_night', { values: { bed: 'no' } });
     // The plan was made: that is an act that protects.
     expect(await all('signs-unprotected')).toEqual(of('old', 'signs'));
   });
 
-  it('a hotel that was tried counts, sent or only checked, the same case once; another refusal doesn’t', async () => {
-    const id = ids['hotel'] ?? '';
+  it('a tent that was tried counts, sent or only checked, the same case once; another refusal doesn’t', async () => {
+    const id = ids['tent'] ?? '';
     expect(await all('hotel-refused')).toEqual([]);
-    const hotel = { values: { placement: 'hotel', collection_used: 'none' } } as const;
-    expect((await worker.complete(id, 'protection', 'shelter', { values: {} })).status).toBe(422);
+    const tent = { values: { bed_kind: 'tent' } } as const;
+    expect((await worker.complete(id, 'refuge', 'lodge', { values: {} })).status).toBe(422);
     expect(await all('hotel-refused')).toEqual([]);
-    expect((await worker.step<{ ok: boolean }>(id, 'protection', 'shelter', 'check', hotel)).body.ok).toBe(
-      false,
-    );
+    expect((await worker.step<{ ok: boolean }>(id, 'refuge', 'lodge', 'check', tent)).body.ok).toBe(false);
     expect(await all('hotel-refused')).toEqual([id]);
-    expect((await worker.complete(id, 'protection', 'shelter', hotel)).status).toBe(422);
+    expect((await worker.complete(id, 'refuge', 'lodge', tent)).status).toBe(422);
     expect(await all('hotel-refused')).toEqual([id]);
     const stops = await service.query<{ rules: string[] }>(
       `SELECT rules FROM stopped_act WHERE 'hotel-refused' = ANY (rules)`,
     );
     expect(stops.map(({ rules }) => rules)).toEqual([
-      ['F44', 'G06', 'may_hotel', 'hotel-refused'],
-      ['F44', 'G06', 'may_hotel', 'hotel-refused'],
+      ['F31', 'G02', 'may_tent', 'hotel-refused'],
+      ['F31', 'G02', 'may_tent', 'hotel-refused'],
     ]);
   });
 
   it('the answer to who was refused tells the reason, not the codes of the record', async () => {
-    const { body } = await worker.complete<Record<string, unknown>>(
-      ids['hotel'] ?? '',
-      'protection',
-      'shelter',
-      {
-        values: { placement: 'hotel', collection_used: 'none' },
-      },
-    );
+    const { body } = await worker.complete<Record<string, unknown>>(ids['tent'] ?? '', 'refuge', 'shelter', {
+      values: { bed_kind: 'tent' },
+    });
     expect(body).not.toHaveProperty('rules');
-    expect(JSON.stringify(body)).not.toContain('may_hotel');
+    expect(JSON.stringify(body)).not.toContain('may_tent');
   });
 
   it('a right that was hurt, a second person who is waited for, a decision not to refer', async () => {
     const id = ids['sheltered'] ?? '';
     const hurt = await worker.opened({ urgentDangerSeen: 'yes' });
-    await worker.completed(hurt.id, 'protection', 'safety_plan', {
-      values: { safe_place: 'no', place_imposed: 'yes' },
+    await worker.completed(hurt.id, 'refuge', 'plan_night', {
+      values: { bed: 'no', bed_given: 'yes' },
     });
-    await worker.completed(hurt.id, 'protection', 'imposed_place', {
-      values: { placement: 'hotel', imposed_by: 'police' },
+    await worker.completed(hurt.id, 'refuge', 'lodged_by_others', {
+      values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
     expect(await all('rights-incidents')).toEqual([hurt.id]);
     const before = await all('approvals');
-    await worker.completed(id, 'protection', 'danger', {
-      values: { danger: 'danger' },
+    await worker.completed(id, 'refuge', 'weigh', {
+      values: { peril: 'risk' },
       reasons: ['threats'],
       bestInterests: 'x',
       childView: { said: 'x' },
@@ -156,28 +149,26 @@ describe('the board of a team', () => {
   });
 
   it.each([
-    ['protection', 'shelter', { collection_used: 'none' }, {}],
-    ['care', 'placement_match', {}, { locked_in: 'no', place_accepted: 'yes' }],
-    ['unaccompanied-minor', 'roof', {}, {}],
+    ['refuge', 'lodge'],
+    ['homeward', 'stop_over'],
   ] as const)(
     'no place tonight, said in %s, counts until a place is found; calls alone end nothing',
-    async (protocol, step, besides, ofPlace) => {
-      const { id } = await worker.opened({ urgentDangerSeen: protocol === 'protection' ? 'yes' : 'no' });
-      if (protocol !== 'protection') {
+    async (protocol, step) => {
+      const { id } = await worker.opened({ urgentDangerSeen: protocol === 'refuge' ? 'yes' : 'no' });
+      if (protocol !== 'refuge') {
         const { seq } = (await worker.read(id)).state;
         expect((await worker.act(id, 'runs', { protocol }, { seq })).status).toBe(200);
       }
       const before = await all('no-place-tonight');
       expect(before).not.toContain(id);
       await worker.completed(id, protocol, step, {
-        values: { placement: 'none_found', ...besides },
+        values: { bed_kind: 'none_found' },
       });
       expect(await all('no-place-tonight')).toContain(id);
-      const called = { ase_duty: 'yes', prosecutor: 'yes', line: 'yes', hospital: 'no', police: 'no' };
-      await worker.completed(id, protocol, 'no_place_tonight', { values: { night_calls: called } as never });
+      await worker.completed(id, protocol, 'no_bed_tonight', { values: { beds_refused: 'Le foyer' } });
       expect(await all('no-place-tonight')).toContain(id);
       await worker.completed(id, protocol, step, {
-        values: { placement: 'emergency_shelter', ...besides, ...ofPlace },
+        values: { bed_kind: 'home' },
       });
       expect(await all('no-place-tonight')).not.toContain(id);
     },
@@ -186,29 +177,25 @@ describe('the board of a team', () => {
   it('a decision not to refer counts once a second person has agreed, not before', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
     const words = { bestInterests: 'x', childView: { said: 'x' } } as const;
-    await worker.completed(id, 'protection', 'danger', {
-      values: { danger: 'risk', crime_facts: 'no' },
-      reasons: ['development'],
+    await worker.completed(id, 'refuge', 'weigh', {
+      values: { peril: 'risk', crime: 'no' },
+      reasons: ['threats'],
       ...words,
     });
     const approve = async (step: string, entryId: string | undefined): Promise<void> => {
-      const { status, body } = await new CaseClient(supervisor.client).step(
-        id,
-        'protection',
-        step,
-        'approve',
-        { entryId },
-      );
+      const { status, body } = await new CaseClient(supervisor.client).step(id, 'refuge', step, 'approve', {
+        entryId,
+      });
       expect([step, status, body]).toEqual([step, 200, expect.anything()]);
     };
-    const { entryIds } = await worker.completed(id, 'protection', 'referral', {
-      values: { referral_choice: 'none' },
-      reasons: ['already_referred'],
+    const { entryIds } = await worker.completed(id, 'refuge', 'choose_court', {
+      values: { whom_to_tell: 'nobody' },
+      reasons: ['already'],
       ...words,
     });
     expect(await all('not-referred')).toEqual([]);
     expect(await all('approvals')).toContain(id);
-    await approve('referral', entryIds[0]);
+    await approve('choose_court', entryIds[0]);
     expect(await all('not-referred')).toEqual([id]);
   });
 
@@ -236,7 +223,7 @@ describe('the board of a team', () => {
 describe('who may see the board', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     for (const team of ['North', 'South']) await service.hire({ roles: [], teams: [team] });
   });
   afterAll(() => service.stop());

@@ -33,7 +33,7 @@ describe('conformance of a team', () => {
       by: [{ role: 'OPJ' }],
     });
     await cases.completed(second, 'refuge', 'weigh', {
-      values: { danger: 'risk' },
+      values: { peril: 'risk' },
       reasons: ['threats'],
       occurredAt: new Date(Date.now() - 3 * DAY).toISOString(),
     });

@@ -51,7 +51,7 @@ describe('replay', () => {
         id,
         step('refuge', 'weigh'),
         {
-          values: { danger: 'risk' },
+          values: { peril: 'risk' },
           reasons: ['threats'],
           bestInterests: 'x',
           childView: { said: 'x' },

@@ -60,7 +60,7 @@ describe('acts on a case', () => {
 
     it('never decide what only a step decides, nor are an unknown word', async () => {
       for (const [values, code] of [
-        [{ danger: 'none' }, 'written-elsewhere'],
+        [{ peril: 'none' }, 'written-elsewhere'],
         [{ no_such_fact: 'yes' }, 'unknown-field'],
       ] as const) {
         const { status, body } = await worker.act<ProblemDto>(

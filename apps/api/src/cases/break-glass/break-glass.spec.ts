@@ -126,7 +126,7 @@ describe('breaking the glass', () => {
     await open(stranger, { reference });
     const decide = (alone: 'yes' | 'no') =>
       new CaseClient(stranger.client).refused(id, 'refuge', 'weigh', {
-        values: { danger: 'risk', alone },
+        values: { peril: 'risk', alone },
         reasons: ['near'],
       });
     expect((await decide('no')).body).toMatchObject({ reasons: [{ code: 'protecting-only' }] });
@@ -194,7 +194,7 @@ describe('breaking the glass', () => {
     expect(kept.state).toBe('done');
     const decide = (danger: string, reasons: readonly string[]) =>
       cases.complete<ProblemDto & { state: string }>(file.id, 'refuge', 'weigh', {
-        values: { danger },
+        values: { peril: danger },
         reasons,
         bestInterests: 'Être à l’abri.',
         childView: { said: '« d’accord »' },
@@ -204,7 +204,7 @@ describe('breaking the glass', () => {
     expect([less.status, less.body.reasons?.map(({ code }) => code)]).toEqual([403, ['protecting-only']]);
     // Whoever follows the child may say so, and a second person looks at it.
     const own = await new CaseClient(lead.client).complete(file.id, 'refuge', 'weigh', {
-      values: { danger: 'risk' },
+      values: { peril: 'risk' },
       reasons: ['threats'],
       bestInterests: 'Être à l’abri.',
       childView: { said: '« d’accord »' },

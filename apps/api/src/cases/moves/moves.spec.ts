@@ -11,7 +11,7 @@ import type { DryRunCasesDto, DryRunDto } from './dry-runs.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type { Page } from '../../platform/page';
 
-const NEXT = readFileSync(join(MOVING_PROTOCOLS, 'next-identification.yaml'), 'utf8');
+const NEXT = readFileSync(join(MOVING_PROTOCOLS, 'next-meeting.yaml'), 'utf8');
 
 describe('another version', () => {
   let service: TestService;
@@ -30,9 +30,9 @@ describe('another version', () => {
     sacha = await client('supervisor', 'North');
     sofia = await client('supervisor', 'South');
     placed = await camille.opened({ child: { calledName: 'Kalidora' } });
-    await camille.completed(placed.id, 'identification', 'assess', { values: { danger: 'grave' } });
-    await camille.completed(placed.id, 'identification', 'find_place', { values: { place: 'yes' } });
-    await camille.completed(placed.id, 'identification', 'talk', { values: { talked: 'yes' } });
+    await camille.completed(placed.id, 'meeting', 'assess', { values: { danger: 'grave' } });
+    await camille.completed(placed.id, 'meeting', 'find_place', { values: { place: 'yes' } });
+    await camille.completed(placed.id, 'meeting', 'talk', { values: { talked: 'yes' } });
     fresh = await camille.opened();
     elsewhere = await (await client('caseworker', 'South')).opened();
     // Three days ago, so that an hour has passed.
@@ -55,7 +55,7 @@ describe('another version', () => {
   const tried = async (to: object): Promise<DryRunDto> => {
     const { status, body } = await pia.http.post<DryRunDto>(
       '/protocol-dry-runs',
-      { protocol: 'identification', to },
+      { protocol: 'meeting', to },
       { 'Idempotency-Key': randomUUID() },
     );
     expect([status, body.state]).toEqual([202, 'waiting']);
@@ -141,7 +141,7 @@ describe('another version', () => {
     });
 
     it('tries a draft of the same number as well, and refuses one with errors', async () => {
-      const draft = await pia.begun('identification', '1.0.0', {
+      const draft = await pia.begun('meeting', '1.0.0', {
         'within: 3 months, from: run': 'within: 1 hour, from: run',
       });
       const { counts } = await tried({ draftId: draft.id });
@@ -149,7 +149,7 @@ describe('another version', () => {
       const broken = await pia.saved(draft, { 'fields: [danger]': 'fields: [dangr]' });
       const { status, body } = await pia.http.post<ProblemDto>(
         '/protocol-dry-runs',
-        { protocol: 'identification', to: { draftId: broken.id } },
+        { protocol: 'meeting', to: { draftId: broken.id } },
         { 'Idempotency-Key': randomUUID() },
       );
       expect([status, body.reasons?.[0]?.code]).toEqual([422, 'has-errors']);
@@ -158,7 +158,7 @@ describe('another version', () => {
     it('called off, it stops; what nobody asked for is not found', async () => {
       const { body } = await pia.http.post<DryRunDto>(
         '/protocol-dry-runs',
-        { protocol: 'identification', to: { version: '2.0.0' } },
+        { protocol: 'meeting', to: { version: '2.0.0' } },
         { 'Idempotency-Key': randomUUID() },
       );
       const cancelled = await pia.http.post<DryRunDto>(
@@ -211,8 +211,8 @@ describe('another version', () => {
       expect((await move(sacha, placed, {}, { seq: state.seq, key })).body).toEqual(first.body);
       const after = await sacha.read(placed.id);
       expect(after.state.runs[0]).toMatchObject({ version: '2.0.0', outcome: { id: 'RUNNING' } });
-      expect(stepOf(after, 'identification', 'find_place').state).toBe('to-confirm');
-      expect(stepOf(after, 'identification', 'call').state).toBe('ready');
+      expect(stepOf(after, 'meeting', 'find_place').state).toBe('to-confirm');
+      expect(stepOf(after, 'meeting', 'call').state).toBe('ready');
       const [left] = await service.query<Record<string, unknown>>(
         `SELECT (SELECT array_agg(step ORDER BY step) FROM step_state WHERE run_id = $1) AS steps,
                 (SELECT array_agg(step || ' ' || origin ORDER BY step) FROM deadline WHERE run_id = $1) AS deadlines,
@@ -248,7 +248,7 @@ describe('another version', () => {
 
     it('is stale when somebody acted on that run meanwhile', async () => {
       const { state } = await sacha.read(fresh.id);
-      await camille.completed(fresh.id, 'identification', 'talk', { values: { talked: 'no' } });
+      await camille.completed(fresh.id, 'meeting', 'talk', { values: { talked: 'no' } });
       expect((await move(sacha, fresh, {}, { seq: state.seq })).status).toBe(412);
     });
 

@@ -21,7 +21,7 @@ describe('the next step', () => {
     await worker.completed(id, 'refuge', 'heal_first', { values: { bitten: 'no' } });
     await worker.completed(id, 'refuge', 'plan_night', { values: { bed: 'yes' } });
     const done = await worker.completed(id, 'refuge', 'weigh', {
-      values: { danger: 'immediate_grave', crime: 'no', harm: { sold: 'yes' } },
+      values: { peril: 'immediate_grave', crime: 'no', harm: { sold: 'yes' } },
       reasons: ['near'],
       ...WEIGHED,
     });

@@ -119,7 +119,7 @@ describe('searching cases', () => {
     expect(idsOf(await search({ late: true }))).toEqual([late]);
     expect((await search({ late: true })).items[0]?.lateCount).toBeGreaterThan(0);
     await worker.completed(luz.id, 'refuge', 'weigh', {
-      values: { danger: 'immediate_grave' },
+      values: { peril: 'immediate_grave' },
       reasons: ['threats'],
     });
     expect((await search({ danger: ['immediate_grave', 'danger'] })).items).toMatchObject([

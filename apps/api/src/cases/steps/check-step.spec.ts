@@ -57,7 +57,7 @@ describe('a step before it counts', () => {
       values: { peril_seen: 'yes', bitten: 'no' },
     });
     await worker.completed(other.id, 'refuge', 'weigh', {
-      values: { danger: 'risk', crime, harm: { sold: 'yes' } },
+      values: { peril: 'risk', crime, harm: { sold: 'yes' } },
       reasons: ['threats'],
       bestInterests: 'Être à l’abri.',
       childView: { said: 'oui' },

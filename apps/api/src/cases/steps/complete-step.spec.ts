@@ -148,7 +148,7 @@ describe('completing a step', () => {
     ['a time that is none', { occurredAt: '2025-02-03T25:00' }, 'occurredAt'],
     ['an hour that the clocks skipped', { occurredAt: '2025-03-30T02:30' }, 'occurredAt'],
     ['a role that does not exist', { by: [{ role: 'XYZ' }] }, 'by.0.role'],
-    ['a field that does not exist', { danger: 'none' }, 'danger'],
+    ['a field that does not exist', { peril: 'none' }, 'peril'],
     ['values that are no object', { values: ['no'] }, 'values'],
     ['the child’s view twice', { childView: { said: 'a', whyNot: 'b' } }, 'childView'],
   ])('refuses %s with 400, naming the field', async (_what, sent, field) => {

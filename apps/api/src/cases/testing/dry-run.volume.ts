@@ -31,22 +31,22 @@ describe(`a dry run over ${String(CASES)} open cases`, () => {
     const { id } = await worker.opened();
     for (let time = 0; time < 16; time++)
       await worker
-        .completed(id, 'identification', 'assess', { values: { danger: time % 2 ? 'grave' : 'mild' } })
+        .completed(id, 'meeting', 'assess', { values: { danger: time % 2 ? 'grave' : 'mild' } })
         .catch(() => undefined);
-    await worker.completed(id, 'identification', 'find_place', { values: { place: 'yes' } });
-    await worker.completed(id, 'identification', 'talk', { values: { talked: 'yes' } });
+    await worker.completed(id, 'meeting', 'find_place', { values: { place: 'yes' } });
+    await worker.completed(id, 'meeting', 'talk', { values: { talked: 'yes' } });
     await multiply(service, id);
     const [author, second] = [
       new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client),
       new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client),
     ];
-    const next = readFileSync(join(MOVING_PROTOCOLS, 'next-identification.yaml'), 'utf8');
+    const next = readFileSync(join(MOVING_PROTOCOLS, 'next-meeting.yaml'), 'utf8');
     await publish(service, { author, second }, { 'protocol.yaml': next });
 
     const before = await latency(supervisor, id, 40);
     const { body } = await author.http.post<DryRunDto>(
       '/protocol-dry-runs',
-      { protocol: 'identification', to: { version: '2.0.0' } },
+      { protocol: 'meeting', to: { version: '2.0.0' } },
       { 'Idempotency-Key': randomUUID() },
     );
     const began = performance.now();

@@ -66,7 +66,7 @@ describe('what if', () => {
     });
 
     it('which a step decides may be tried, not told', async () => {
-      expect((await facts()).find(({ field }) => field.id === 'danger')?.mayBeTold).toBe(false);
+      expect((await facts()).find(({ field }) => field.id === 'peril')?.mayBeTold).toBe(false);
     });
 
     it('are named as withheld, whether or not anybody answered; and not there for whom the case is not', async () => {

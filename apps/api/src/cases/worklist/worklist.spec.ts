@@ -17,7 +17,7 @@ const NO_SIGN = {
 } as const;
 
 const DANGER = {
-  values: { danger: 'immediate_grave', crime: 'no' },
+  values: { peril: 'immediate_grave', crime: 'no' },
   reasons: ['near'],
   bestInterests: 'Être à l’abri.',
   childView: { said: 'oui' },

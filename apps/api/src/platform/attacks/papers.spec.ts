@@ -27,7 +27,7 @@ describe('a paper, a page or an archive to take away', () => {
     caseFileId = file.id;
     await cases.act(caseFileId, 'notes', { note: TEXT });
     await cases.act(caseFileId, 'people', { name: TEXT, relation: 'friend', note: TEXT });
-    await cases.completed(caseFileId, 'identification', 'assess', {
+    await cases.completed(caseFileId, 'meeting', 'assess', {
       values: { danger: 'grave' },
       note: TEXT,
     });

@@ -11,7 +11,7 @@ import { TestRecord } from '../../ledger/testing/test-record';
 import { runProgram } from '../../testing/run-program';
 import { TestClient } from '../../testing/test-client';
 import { testDatabase } from '../../testing/test-database';
-import { TEST_PASSWORD, type SignedInClient, TestService } from '../../testing/test-service';
+import { TEST_PASSWORD, type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import { closedCase } from '../testing/closed-case';
 import { placesOf } from '../testing/places-of';
@@ -32,7 +32,10 @@ describe('an erasure that is broken off', () => {
   let approver: PrivacyClient;
   const running: ChildProcess[] = [];
   beforeAll(async () => {
-    service = await TestService.start({ keepsRecord: true });
+    service = await TestService.start({
+      keepsRecord: true,
+      configuration: { protocolsDir: TOWN_PROTOCOLS },
+    });
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     first = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     second = await service.signIn({ roles: ['supervisor'], teams: ['North'] });

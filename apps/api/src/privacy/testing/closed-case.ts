@@ -15,28 +15,20 @@ export async function closedCase(
   const file = await cases.opened(opening);
   await before(file, cases);
   const seq = async (): Promise<number> => (await cases.read(file.id)).state.seq;
-  const opened = await cases.act(file.id, 'runs', { protocol: 'follow-up' }, { seq: await seq() });
-  if (opened.status >= 300) throw new Error(`opening follow-up gave ${JSON.stringify(opened.body)}`);
-  await cases.completed(file.id, 'follow-up', 'stage', {
-    values: { next_stage: 'error', missing: 'no', advice_wanted: 'no' },
-  });
-  await cases.completed(file.id, 'follow-up', 'closure', {
-    values: {
-      follow_up_state: 'closed',
-      closure_ground: 'opened_in_error',
-      missing: 'no',
-      return_raised: 'no',
-      linked_case: 'RP-0000-000',
-    },
+  const opened = await cases.act(file.id, 'runs', { protocol: 'farewell' }, { seq: await seq() });
+  if (opened.status >= 300) throw new Error(`opening farewell gave ${JSON.stringify(opened.body)}`);
+  await cases.completed(file.id, 'farewell', 'say_goodbye', {
+    values: { ending: 'over' },
+    reasons: ['twice'],
     bestInterests: 'Une seule histoire suffit.',
     childView: { whyNot: 'Personne n’est concerné.' },
     note: 'Ouvert deux fois.',
   });
   const { state } = await cases.read(file.id);
   const step = state.runs
-    .find(({ protocol }) => protocol === 'follow-up')
-    ?.steps.find(({ id }) => id === 'closure');
-  const approved = await new CaseClient(supervisor).step(file.id, 'follow-up', 'closure', 'approve', {
+    .find(({ protocol }) => protocol === 'farewell')
+    ?.steps.find(({ id }) => id === 'say_goodbye');
+  const approved = await new CaseClient(supervisor).step(file.id, 'farewell', 'say_goodbye', 'approve', {
     entryId: step?.toApprove,
   });
   if (approved.status !== 200) throw new Error(`closing gave ${JSON.stringify(approved.body)}`);

@@ -5,13 +5,13 @@ import { checkNumber } from '../drafts/check-number';
 import type { PublishedVersion, Shelf } from '../shelf';
 import { DiffVersions } from './diff-versions';
 
-const document = (version: string) => ({ protocol: 'arrival', version }) as ProtocolDocument;
+const document = (version: string) => ({ protocol: 'shelter', version }) as ProtocolDocument;
 const PUBLISHED = { document: document('1.0.0'), hash: 'h' } as PublishedVersion;
 const SHELF = {
-  versions: new Map([['arrival@1.0.0', PUBLISHED]]),
+  versions: new Map([['shelter@1.0.0', PUBLISHED]]),
   versionsOf: () => [PUBLISHED],
 } as unknown as Shelf;
-const DIFF = { protocol: 'arrival', from: '1.0.0', to: '1.0.1', kind: 'patch', changes: [] };
+const DIFF = { protocol: 'shelter', from: '1.0.0', to: '1.0.1', kind: 'patch', changes: [] };
 
 describe('what differs between two versions', () => {
   const run = jest.fn();

@@ -29,7 +29,7 @@ describe('versions of a protocol', () => {
   const get = async <T>(path: string): Promise<T> => (await reader.get<T>(`/protocols/${path}`)).body;
 
   it('the folder’s are published at start, with their files and without a second person', async () => {
-    const [record] = await get<VersionRecordDto[]>('identification/versions');
+    const [record] = await get<VersionRecordDto[]>('meeting/versions');
     expect(record).toMatchObject({
       version: '1.0.0',
       inForce: true,
@@ -38,23 +38,23 @@ describe('versions of a protocol', () => {
       changeNotes: null,
       overlays: [{ territory: '75', version: '1.0.0+75', hash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
     });
-    const { files } = await get<{ files: ProtocolFiles }>('identification/versions/1.0.0/files');
+    const { files } = await get<{ files: ProtocolFiles }>('meeting/versions/1.0.0/files');
     expect(Object.keys(files)).toEqual(['protocol.yaml']);
   });
 
   it('come as an archive', async () => {
-    const { body, headers } = await reader.get<string>('/protocols/identification/versions/1.0.0/files.zip');
+    const { body, headers } = await reader.get<string>('/protocols/meeting/versions/1.0.0/files.zip');
     expect(headers.get('Content-Type')).toBe('application/zip');
-    expect(body).toContain('identification/1.0.0/protocol.yaml');
+    expect(body).toContain('meeting/1.0.0/protocol.yaml');
   });
 
   it('go to the browser with what the engine needs, and only those that were asked for', async () => {
-    const bundle = await get<EngineBundleDto>('bundle?versions=identification@1.0.0');
+    const bundle = await get<EngineBundleDto>('bundle?versions=meeting@1.0.0');
     expect(bundle.documents.map(({ version }) => version)).toEqual(['1.0.0']);
     expect(Object.keys(bundle.shared.facts)).toContain('danger');
-    expect((await reader.get('/protocols/bundle?versions=identification@9.9.9')).status).toBe(404);
+    expect((await reader.get('/protocols/bundle?versions=meeting@9.9.9')).status).toBe(404);
     expect((await reader.get('/protocols/bundle?versions=x')).status).toBe(400);
-    expect(await get<ProtocolExampleDto[]>('identification/versions/1.0.0/examples')).toEqual([]);
+    expect(await get<ProtocolExampleDto[]>('meeting/versions/1.0.0/examples')).toEqual([]);
   });
 
   it('stand on shared files, which an editor checks a draft against', async () => {
@@ -64,7 +64,7 @@ describe('versions of a protocol', () => {
   });
 
   it('of a territory are versions of their own: its cases run them, others don’t', async () => {
-    const local = await get<ReadableProtocolDto>('identification/versions/1.0.0+75');
+    const local = await get<ReadableProtocolDto>('meeting/versions/1.0.0+75');
     expect(local.document.steps.find(({ id }) => id === 'talk')?.due).toMatchObject({ within: '1 month' });
     const north = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     expect((await paris.opened()).state.runs[0]?.version).toBe('1.0.0+75');
@@ -83,7 +83,7 @@ describe('versions of a protocol', () => {
       await client.post('/session', { login, password: TEST_PASSWORD });
       const there = new CaseClient(client);
       expect((await there.opened()).state.runs[0]?.version).toBe('1.0.0');
-      const { files } = await get<{ files: ProtocolFiles }>('identification/versions/1.0.0/files');
+      const { files } = await get<{ files: ProtocolFiles }>('meeting/versions/1.0.0/files');
       const text = files['protocol.yaml'] ?? '';
       await publish(service, { author, second }, {
         'protocol.yaml': text
@@ -117,6 +117,6 @@ describe('versions of a protocol', () => {
       await db.query(`UPDATE protocol_version SET hash = 'another' WHERE version = '1.0.0+75'`);
     });
     const start = service.asSeed(() => service.app.get(PublishFolder).publish());
-    await expect(start).rejects.toThrow('identification@1.0.0+75 was published here with another text');
+    await expect(start).rejects.toThrow('meeting@1.0.0+75 was published here with another text');
   });
 });

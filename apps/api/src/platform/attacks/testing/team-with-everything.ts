@@ -32,7 +32,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const cases = new CaseClient(worker.client);
   const [opened, other] = [await cases.opened(), await cases.opened()];
   const { id } = opened;
-  await cases.completed(id, 'identification', 'assess', { values: { danger: 'grave' } });
+  await cases.completed(id, 'meeting', 'assess', { values: { danger: 'grave' } });
   await must(cases.act(id, 'people', { name: 'Quelqu’un', relation: 'friend' }));
   const file = await cases.read(id);
   const bundle = await must(new BundleClient(service, supervisor.client).order(id));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Acting } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
-import { type SignedInClient, TestService } from '../../testing/test-service';
+import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
@@ -18,7 +18,7 @@ describe('a child who has been missing for 58 days', () => {
   let worker: CaseClient;
   const id = randomUUID();
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     account = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     worker = new CaseClient(account.client);
@@ -31,7 +31,7 @@ describe('a child who has been missing for 58 days', () => {
       const file = await service.app.get(CaseReader).lock(id);
       return service.app
         .get(Acting)
-        .act(file, { kind: 'record-facts', values: { missing: 'yes' }, note: 'Pas là.' });
+        .act(file, { kind: 'record-facts', values: { gone: 'yes' }, note: 'Pas là.' });
     });
   });
   afterAll(() => service.stop());
@@ -41,31 +41,30 @@ describe('a child who has been missing for 58 days', () => {
     return body.items.map(({ step }) => step);
   };
   const tried = (at: string) =>
-    worker.completed(id, 'missing-child', 'line_open', {
+    worker.completed(id, 'search', 'call_daily', {
       values: {},
-      row: { id: randomUUID(), values: { tried_on: at, way: 'outreach', news: 'silence' } },
+      row: { id: randomUUID(), values: { called_on: at, news: 'silence' } },
     });
 
   it('stands in the list with the duties of the search, and with nothing that needs the child', async () => {
     const listed = await steps();
-    expect(listed).toEqual(
-      expect.arrayContaining(['report', 'line_open', 'monthly_search', 'ask_prosecutor']),
-    );
-    for (const step of ['health_clock', 'pep', 'safety_plan', 'contact']) expect(listed).not.toContain(step);
+    expect(listed).toEqual(expect.arrayContaining(['tell_police', 'call_daily']));
+    for (const step of ['heal_first', 'remedy', 'plan_night', 'find_contact'])
+      expect(listed).not.toContain(step);
     const file = await worker.read(id);
-    expect(stepOf(file, 'protection', 'health_clock')).toMatchObject({
-      suspendedBy: { step: 'came_back' },
+    expect(stepOf(file, 'refuge', 'heal_first')).toMatchObject({
+      suspendedBy: { step: 'returned' },
       deadline: null,
     });
   });
 
   it('asks the next day again for what was done today', async () => {
     await tried(new Date().toISOString().slice(0, 10));
-    expect(stepOf(await worker.read(id), 'missing-child', 'line_open')).toMatchObject({
+    expect(stepOf(await worker.read(id), 'search', 'call_daily')).toMatchObject({
       state: 'done',
       deadline: { metAt: null, lastDoneAt: expect.any(Number) },
     });
-    expect(await steps()).toContain('line_open');
+    expect(await steps()).toContain('call_daily');
   });
 
   it('is a figure of the board, which leads to the case', async () => {
@@ -76,13 +75,13 @@ describe('a child who has been missing for 58 days', () => {
   });
 
   it('once back has health first, due at once', async () => {
-    await worker.completed(id, 'missing-child', 'came_back', {
-      values: { found_how: 'came_back', missing: 'no', seen_in_person: 'yes' },
+    await worker.completed(id, 'search', 'returned', {
+      values: { gone: 'no', seen: 'yes' },
     });
     const listed = await steps();
-    expect(listed).toEqual(expect.arrayContaining(['health_clock', 'welcome', 'return_notice']));
-    expect(listed).not.toContain('line_open');
-    const deadline = stepOf(await worker.read(id), 'missing-child', 'health_clock').deadline;
+    expect(listed).toEqual(expect.arrayContaining(['heal_first', 'heal_again']));
+    expect(listed).not.toContain('call_daily');
+    const deadline = stepOf(await worker.read(id), 'search', 'heal_again').deadline;
     expect(deadline).toMatchObject({ atOnce: true, origin: 'MEDICAL' });
     expect(Date.now() - (deadline?.dueAt ?? 0)).toBeLessThan(DAY);
     const { body } = await supervisor.client.get<TeamBoardDto>('/team-board');

@@ -1,0 +1,34 @@
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const SHIPPED = join(__dirname, '../../../../protocols');
+
+/** Tests that name a shipped protocol, and why: what they are about is what is shipped. All others stand on made-up ones. */
+const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
+  'audit/replay/testing/replay.volume.ts': 'measures with the shipped library, by hand',
+  'cases/projections/at-rest.spec.ts': 'children of the demo, told in the shipped protocols',
+  'cases/testing/library.volume.ts': 'measures with the shipped library, by hand',
+  'cases/testing/lists.volume.ts': 'measures with the shipped library, by hand',
+  'cases/worklist/worklist-order.spec.ts': 'the order of work over all children of the demo',
+  'demo/seed-cases.spec.ts': 'the demo itself',
+};
+
+/** Words of acts and purposes as well. */
+const OTHER_WORDS = ['care', 'return'];
+
+describe('a test of the service', () => {
+  const names = readdirSync(SHIPPED).filter(
+    (name) => existsSync(join(SHIPPED, name, '1.0.0')) && !OTHER_WORDS.includes(name),
+  );
+  const named = new RegExp(`['"\`/](${names.join('|')})['"\`/@]`);
+
+  it('names no shipped protocol, unless it is about what is shipped: those may be renamed', () => {
+    expect(names.length).toBeGreaterThan(8);
+    const files = globSync('**/{*.spec.ts,testing/*.ts}', { cwd: ROOT }).map((it) =>
+      it.replaceAll('\\', '/'),
+    );
+    const naming = files.filter((it) => named.test(readFileSync(join(ROOT, it), 'utf8')));
+    expect(naming.toSorted()).toEqual(Object.keys(ABOUT_WHAT_IS_SHIPPED).toSorted());
+  });
+});
