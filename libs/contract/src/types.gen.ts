@@ -1823,65 +1823,6 @@ export type OpenCaseFile = {
     readonly notDuplicates: ReadonlyArray<NotDuplicate>;
 };
 
-export type ShownChild = {
-    /**
-     * What the child is called: given name, nickname, or "Inconnu·e"
-     */
-    readonly calledName: string;
-    readonly givenNames?: string;
-    readonly familyName?: string;
-    readonly alsoKnownAs?: ReadonlyArray<string>;
-    /**
-     * EDTF: 2009, 2009-05, 2009-05-12, 2009~
-     */
-    readonly birth?: string;
-    readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
-    readonly nationality?: string;
-    /**
-     * BCP 47 codes
-     */
-    readonly languages?: ReadonlyArray<string>;
-    /**
-     * Numbers, or that it is withheld
-     */
-    readonly phones?: ReadonlyArray<string> | Withheld;
-    /**
-     * How they may safely be reached, or that it is withheld
-     */
-    readonly safeContact?: SafeContact | Withheld;
-};
-
-export type OpensWith = {
-    readonly runId: string;
-    readonly step: string;
-};
-
-export type Because = {
-    readonly text: Words;
-    /**
-     * Its name in the conditions of the protocol
-     */
-    readonly name?: string;
-    /**
-     * Fact that it is about
-     */
-    readonly fact?: string;
-    readonly runId?: string;
-    readonly step?: string;
-    readonly basis: ReadonlyArray<string>;
-    /**
-     * Where the missing answer can be given
-     */
-    readonly opensWith?: OpensWith;
-};
-
-export type Explanation = {
-    readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
-    readonly summary: Words;
-    readonly because: ReadonlyArray<Because>;
-    readonly basis: ReadonlyArray<string>;
-};
-
 export type ShownName = {
     readonly id: string;
     /**
@@ -2243,6 +2184,97 @@ export type NextStep = {
     readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
 };
 
+export type ShownChild = {
+    /**
+     * What the child is called: given name, nickname, or "Inconnu·e"
+     */
+    readonly calledName: string;
+    readonly givenNames?: string;
+    readonly familyName?: string;
+    readonly alsoKnownAs?: ReadonlyArray<string>;
+    /**
+     * EDTF: 2009, 2009-05, 2009-05-12, 2009~
+     */
+    readonly birth?: string;
+    readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+    readonly nationality?: string;
+    /**
+     * BCP 47 codes
+     */
+    readonly languages?: ReadonlyArray<string>;
+    /**
+     * Numbers, or that it is withheld
+     */
+    readonly phones?: ReadonlyArray<string> | Withheld;
+    /**
+     * How they may safely be reached, or that it is withheld
+     */
+    readonly safeContact?: SafeContact | Withheld;
+};
+
+export type OpensWith = {
+    readonly runId: string;
+    readonly step: string;
+};
+
+export type Because = {
+    readonly text: Words;
+    /**
+     * Its name in the conditions of the protocol
+     */
+    readonly name?: string;
+    /**
+     * Fact that it is about
+     */
+    readonly fact?: string;
+    readonly runId?: string;
+    readonly step?: string;
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * Where the missing answer can be given
+     */
+    readonly opensWith?: OpensWith;
+};
+
+export type Explanation = {
+    readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
+    readonly summary: Words;
+    readonly because: ReadonlyArray<Because>;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type CaseEvent = {
+    /**
+     * The fact and the answer that telling it records
+     */
+    readonly id: string;
+    readonly fact: string;
+    readonly answer: string;
+    readonly title: Words;
+    readonly hint?: Words;
+    /**
+     * Facts that are asked with it
+     */
+    readonly asks: ReadonlyArray<string>;
+    /**
+     * The protocol that answers it
+     */
+    readonly protocol: string | null;
+    /**
+     * That protocol may be engaged again once it has ended
+     */
+    readonly recurs: boolean;
+    /**
+     * Whom to call before writing anything
+     */
+    readonly numbers: ReadonlyArray<string>;
+    readonly urgent: boolean;
+    /**
+     * What it says of an absence
+     */
+    readonly absence: 'begins' | 'ends' | null;
+};
+
 export type May = {
     readonly write: boolean;
     readonly approve: boolean;
@@ -2291,6 +2323,16 @@ export type CaseFile = {
      * Names of accounts, by id
      */
     readonly names: {
+        readonly [key: string]: string;
+    };
+    /**
+     * What can be told in one press, the most urgent first
+     */
+    readonly events: ReadonlyArray<CaseEvent>;
+    /**
+     * Ids of facts of the case, by what they are read as
+     */
+    readonly factIds: {
         readonly [key: string]: string;
     };
     readonly may: May;
@@ -2441,6 +2483,10 @@ export type ChangeChild = {
 export type OpenedRun = {
     readonly runId: string;
     readonly protocol: string;
+    /**
+     * The child is missing
+     */
+    readonly isAbsence?: true;
     readonly title: Words;
 };
 

@@ -89,6 +89,8 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   explanations: {},
   drafts: {},
   names: {},
+  events: [],
+  factIds: { danger: 'danger' },
   may: { write: true, approve: false, assign: false },
   ...change,
 });

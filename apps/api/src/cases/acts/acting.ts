@@ -12,7 +12,7 @@ import {
   type Reason,
   touches,
 } from '@repere/case-engine';
-import type { FieldClass } from '@repere/protocol';
+import type { FieldClass, ProtocolDocument } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -29,7 +29,7 @@ import { showNextStep } from '../page/show-next-step';
 import { ProjectionsRepository, type StepDone } from '../projections/projections.repository';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { entryTitle } from '../words/entry-title';
-import type { ActDoneDto } from '../page/case-file.dto';
+import type { ActDoneDto, OpenedRunDto } from '../page/case-file.dto';
 import type { ChangeDto, ProblemReasonDto } from '../../platform/openapi';
 
 /** The step that an act is about. */
@@ -109,9 +109,7 @@ export class Acting {
       seq: after.seq,
       entryIds: entries.map(({ id }) => id),
       opened: entries.flatMap((entry) =>
-        entry.kind === 'run-opened'
-          ? [{ runId: entry.runId, protocol: entry.protocol, title: after.documentOf(entry.runId).title }]
-          : [],
+        entry.kind === 'run-opened' ? [openedRun(entry.runId, after.documentOf(entry.runId))] : [],
       ),
       state: step?.state ?? 'done',
       ...(run?.outcome && {
@@ -208,6 +206,10 @@ function valuesNow(
 
 const stepDone = (entry: JournalEntry): readonly StepDone[] =>
   entry.kind === 'step-completed' ? [{ runId: entry.runId, step: entry.step }] : [];
+
+function openedRun(runId: string, { protocol, title, absence }: ProtocolDocument): OpenedRunDto {
+  return { runId, protocol, title, ...(absence && { isAbsence: true as const }) };
+}
 
 /** Codes of the requirements that are not met, with what they stand on and read, and what is counted of them: `G06`, `hotel-refused`. */
 export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [

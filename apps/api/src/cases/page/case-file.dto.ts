@@ -82,6 +82,26 @@ export class ShownNameDto {
 }
 
 @ApiExtraModels(ShownChildDto, ExplanationDto)
+/** Something that happens to a child and can be told in one press, as facts.yaml declares it. */
+export class CaseEventDto {
+  @ApiProperty({ description: 'The fact and the answer that telling it records' }) readonly id: string;
+  @ApiProperty() readonly fact: string;
+  @ApiProperty() readonly answer: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
+  @ApiProperty({ type: [String], description: 'Facts that are asked with it' })
+  readonly asks: readonly string[];
+  @ApiProperty({ type: String, nullable: true, description: 'The protocol that answers it' })
+  readonly protocol: string | null;
+  @ApiProperty({ description: 'That protocol may be engaged again once it has ended' })
+  readonly recurs: boolean;
+  @ApiProperty({ type: [String], description: 'Whom to call before writing anything' })
+  readonly numbers: readonly string[];
+  @ApiProperty() readonly urgent: boolean;
+  @ApiProperty({ enum: ['begins', 'ends'], nullable: true, description: 'What it says of an absence' })
+  readonly absence: 'begins' | 'ends' | null;
+}
+
 export class CaseFileDto {
   @ApiPropertyOptional({
     type: String,
@@ -119,12 +139,18 @@ export class CaseFileDto {
   readonly drafts: Readonly<Record<string, string>>;
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'Names of accounts, by id' })
   readonly names: Readonly<Record<string, string>>;
+  @ApiProperty({ type: [CaseEventDto], description: 'What can be told in one press, the most urgent first' })
+  readonly events: readonly CaseEventDto[];
+  @ApiProperty({ ...MAP_OF_TEXTS, description: 'Ids of facts of the case, by what they are read as' })
+  readonly factIds: Readonly<Record<string, string>>;
   @ApiProperty({ type: MayDto }) readonly may: MayDto;
 }
 
 export class OpenedRunDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
+  @ApiPropertyOptional({ type: Boolean, enum: [true], description: 'The child is missing' })
+  readonly isAbsence?: true;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 

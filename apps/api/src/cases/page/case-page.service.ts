@@ -9,6 +9,7 @@ import { assignedIds } from '../reading/case-row';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import { shownChild } from '../reading/known-child';
 import type { LoadedCase } from '../reading/loaded-case';
+import { eventsOf, factIdsOf } from './case-events';
 import { peopleAround } from '../people/people-around-child';
 import { showPerson } from '../people/show-person';
 import { alsoLeavingOut, unlessWithheld, withheldClasses } from '../disclosure/withheld';
@@ -58,6 +59,8 @@ export class CasePageService {
       drafts,
       names: withheld.has('staff') ? {} : Object.fromEntries(names),
       emergencyUntil: emergencyUntil(asker, file.resource),
+      events: eventsOf(file),
+      factIds: factIdsOf(file),
       may: { write: is('write'), approve: is('approve'), assign: is('assign') },
     };
   }

@@ -122,7 +122,7 @@ export class CasePage {
   /** Says what was engaged and goes there; for a missing child to whom to call, before anything else. */
   protected async showEngaged(done: ActDone): Promise<void> {
     const [first] = done.opened;
-    if (done.opened.some(({ protocol }) => protocol === 'missing-child')) {
+    if (done.opened.some(({ isAbsence }) => isAbsence)) {
       this.told.tell(this.caseFileId(), 'case.news.engaged', done.opened);
       await this.router.navigate([...callsPath(this.caseFileId())]);
       return;

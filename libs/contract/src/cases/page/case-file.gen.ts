@@ -44,6 +44,20 @@ export const vNextStep: v.GenericSchema<t.NextStep> = v.object({
     ]))
 });
 
+export const vCaseEvent: v.GenericSchema<t.CaseEvent> = v.object({
+    id: v.string(),
+    fact: v.string(),
+    answer: v.string(),
+    title: vWords,
+    hint: v.optional(vWords),
+    asks: v.array(v.string()),
+    protocol: v.nullable(v.string()),
+    recurs: v.boolean(),
+    numbers: v.array(v.string()),
+    urgent: v.boolean(),
+    absence: v.nullable(v.picklist(['begins', 'ends']))
+});
+
 export const vMay: v.GenericSchema<t.May> = v.object({
     write: v.boolean(),
     approve: v.boolean(),
@@ -140,6 +154,7 @@ export const vTimelinePage: v.GenericSchema<t.TimelinePage> = v.object({
 export const vOpenedRun: v.GenericSchema<t.OpenedRun> = v.object({
     runId: v.string(),
     protocol: v.string(),
+    isAbsence: v.optional(v.literal(true)),
     title: vWords
 });
 
@@ -177,6 +192,11 @@ export const vActDone: v.GenericSchema<t.ActDone> = v.object({
     next: v.nullable(vNextStep)
 });
 
+export const vShownName: v.GenericSchema<t.ShownName> = v.object({
+    id: v.string(),
+    name: v.union([v.string(), vWithheld])
+});
+
 export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
     calledName: v.string(),
     givenNames: v.optional(v.string()),
@@ -193,11 +213,6 @@ export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
     languages: v.optional(v.array(v.string())),
     phones: v.optional(v.union([v.array(v.string()), vWithheld])),
     safeContact: v.optional(v.union([vSafeContact, vWithheld]))
-});
-
-export const vShownName: v.GenericSchema<t.ShownName> = v.object({
-    id: v.string(),
-    name: v.union([v.string(), vWithheld])
 });
 
 export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
@@ -217,6 +232,8 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     explanations: v.record(v.string(), vExplanation),
     drafts: v.record(v.string(), v.string()),
     names: v.record(v.string(), v.string()),
+    events: v.array(vCaseEvent),
+    factIds: v.record(v.string(), v.string()),
     may: vMay
 });
 

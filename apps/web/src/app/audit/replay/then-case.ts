@@ -43,9 +43,10 @@ export class ThenCase {
       : sayAge(child.birth, this.caseFile(), this.time.now(), this.language);
   });
   protected readonly danger = computed(() => {
-    const { state, withheldFacts } = this.caseFile();
-    if (withheldFacts.includes('danger')) return this.t('case.danger-withheld');
-    const value = state.facts.find(({ fact, runId }) => fact === 'danger' && runId === null)?.value;
+    const { state, withheldFacts, factIds } = this.caseFile();
+    const id = factIds['danger'] ?? '';
+    if (withheldFacts.includes(id)) return this.t('case.danger-withheld');
+    const value = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
     return this.t(`cases.danger.${DANGERS.find((it) => it === value) ?? 'not-known'}`);
   });
 }

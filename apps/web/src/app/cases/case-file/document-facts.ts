@@ -56,7 +56,7 @@ export class DocumentFacts {
     const child = isWithheld(caseFile.child) ? null : caseFile.child;
     const danger = DANGERS.find((code) =>
       caseFile.state.facts.some(
-        ({ fact, runId, value }) => fact === 'danger' && runId === null && value === code,
+        ({ fact, runId, value }) => fact === caseFile.factIds['danger'] && runId === null && value === code,
       ),
     );
     const line = (label: string, said: string | undefined) => (said ? [{ label: t(label), said }] : []);
@@ -71,7 +71,7 @@ export class DocumentFacts {
       ),
       ...line(
         'cases.danger.label',
-        caseFile.withheldFacts.includes('danger')
+        caseFile.withheldFacts.includes(caseFile.factIds['danger'] ?? '')
           ? t('case.withheld')
           : t(`cases.danger.${danger ?? 'not-known'}`),
       ),

@@ -42,7 +42,7 @@ export class IdentityBar {
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {
-    const outcome = this.caseFile().state.runs.find(({ protocol }) => protocol === 'age-doubt')?.outcome;
+    const outcome = this.caseFile().state.runs.find(({ tells }) => tells === 'age')?.outcome;
     const said = outcome?.protects === 'full' ? this.language.say(outcome.title) : null;
     return said !== null && !this.age().toLowerCase().includes(said.toLowerCase()) ? said : null;
   });
@@ -72,9 +72,10 @@ export class IdentityBar {
     return gender && gender !== 'unknown' ? this.t(`cases.new.child.gender-options.${gender}`) : null;
   });
   protected readonly danger = computed(() => {
-    const { state, withheldFacts } = this.caseFile();
-    if (withheldFacts.includes('danger')) return { code: null, words: this.t('case.danger-withheld') };
-    const value = state.facts.find(({ fact, runId }) => fact === 'danger' && runId === null)?.value;
+    const { state, withheldFacts, factIds } = this.caseFile();
+    const id = factIds['danger'] ?? '';
+    if (withheldFacts.includes(id)) return { code: null, words: this.t('case.danger-withheld') };
+    const value = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
     const code = DANGERS.find((it) => it === value) ?? null;
     return { code, words: this.t(`cases.danger.${code ?? 'not-known'}`) };
   });

@@ -7,10 +7,10 @@ import { sayAge } from './say-age';
 
 const now = Date.parse('2026-03-12T14:00:00+01:00');
 
-async function said(birth: string | undefined, outcome?: string): Promise<string> {
+async function said(birth: string | undefined, outcome?: { readonly age?: 'adult' }): Promise<string> {
   await prepare();
   await TestBed.inject(ApplicationInitStatus).donePromise;
-  const runs = outcome ? [{ outcome: { id: outcome } }] : [];
+  const runs = outcome ? [{ outcome }] : [];
   const caseFile = { state: { runs }, territory: { zone: 'Europe/Paris' } } as unknown as CaseFile;
   return sayAge(birth, caseFile, now, TestBed.inject(Language)).replace(/\s/g, ' ');
 }
@@ -37,10 +37,10 @@ describe('an age in words', () => {
   });
 
   it('ready for a human decision changes nothing', async () => {
-    expect(await said(undefined, 'READY_FOR_HUMAN_DECISION')).toBe('âge inconnu : présumé·e mineur·e');
+    expect(await said(undefined, {})).toBe('âge inconnu : présumé·e mineur·e');
   });
 
   it('names majority for the record of a final decision only', async () => {
-    expect(await said(undefined, 'ADULT_BY_FINAL_DECISION')).toBe('majorité par décision définitive');
+    expect(await said(undefined, { age: 'adult' })).toBe('majorité par décision définitive');
   });
 });

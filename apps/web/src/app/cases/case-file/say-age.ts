@@ -3,8 +3,6 @@ import type { Language } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
 import { ageOn } from './age';
 
-const FINAL = 'ADULT_BY_FINAL_DECISION';
-
 /** The age in words, with what the record makes of it: `15 à 16 ans (naissance estimée)`, `âge inconnu : présumé·e mineur·e`. */
 export function sayAge(
   birth: string | undefined,
@@ -13,7 +11,7 @@ export function sayAge(
   { t, current }: Pick<Language, 't' | 'current'>,
 ): string {
   // Only a court's final decision is ever called that; it is recorded, never computed.
-  if (state.runs.some((run) => run.outcome?.id === FINAL)) return t('case.age.final-decision');
+  if (state.runs.some((run) => run.outcome?.age === 'adult')) return t('case.age.final-decision');
   const age = ageOn(birth, dayIn(territory.zone, now));
   switch (age.kind) {
     case 'unknown':

@@ -7,17 +7,18 @@ import { CallsPage } from './calls-page';
 const both = (words: string) => ({ fr: words, en: words });
 async function shown(
   ended: boolean,
-  facts: { readonly absent_since?: string; readonly absent_hour?: number } = {},
+  facts: { readonly away_since?: string; readonly away_hour?: number } = {},
 ) {
   const api = await prepare();
   const fixture = await open(CallsPage, { caseFileId: 'c1' });
   const file = caseFile();
   const search = run({
     runId: 'm',
-    protocol: 'missing-child',
+    protocol: 'search',
+    absence: { at: 'back', since: 'away_since', hour: 'away_hour', isOver: false },
     ended,
     openedAt: Date.now() - 3.5 * 3_600_000,
-    steps: [step({ id: 'report', title: both('Signaler à la police') })],
+    steps: [step({ id: 'report', title: both('Signaler à la police'), saysCalled: true })],
   });
   const known = Object.entries(facts).map(([fact, value]) => ({
     fact,
@@ -51,7 +52,7 @@ describe('whom to call', () => {
   });
 
   it('says the day and hour that are recorded', async () => {
-    await shown(false, { absent_since: '2026-03-12', absent_hour: 18 });
+    await shown(false, { away_since: '2026-03-12', away_hour: 18 });
     expect(screen.getByText('Absent·e depuis le 12 mars 2026, 18 h')).toBeTruthy();
   });
 

@@ -24,9 +24,6 @@ const CALLS = [
   { key: 'line', numbers: ['116000'] },
 ] as const;
 
-/** Steps that say what was called, in order. */
-const TOLD_IN = ['report', 'tell_authorities', 'family_not_told', 'line_open'];
-
 /** A child is missing: whom do I call, in order? Calls come first, writing after. */
 @Component({
   selector: 'app-calls-page',
@@ -64,12 +61,10 @@ export class CallsPage {
   });
   protected readonly steps = computed(() => {
     const run = this.open()?.run;
-    return TOLD_IN.flatMap((id) => {
-      const step = run?.steps.find((it) => it.id === id);
-      return run && step && step.state !== 'not-applicable'
-        ? [{ ...step, path: stepPath(this.caseFileId(), run.runId, id) }]
-        : [];
-    });
+    if (!run) return [];
+    return run.steps
+      .filter(({ saysCalled, state }) => saysCalled && state !== 'not-applicable')
+      .map((step) => ({ ...step, path: stepPath(this.caseFileId(), run.runId, step.id) }));
   });
 
   constructor() {

@@ -13,14 +13,12 @@ export interface OpenAbsence {
 
 /** The latest absence of the child that has not ended; `null` when they are here. */
 export function openAbsence({ state }: Pick<CaseFile, 'state'>): OpenAbsence | null {
-  const run = state.runs.findLast(
-    ({ protocol, ended, outcome }) => protocol === 'missing-child' && !ended && outcome?.id !== 'BACK',
-  );
+  const run = state.runs.findLast(({ absence, ended }) => absence && !ended && !absence.isOver);
   if (!run) return null;
-  const valueOf = (fact: string) =>
+  const valueOf = (fact: string | undefined) =>
     state.facts.find((it) => it.fact === fact && it.runId === run.runId)?.value;
-  const day = valueOf('absent_since');
-  const hour = valueOf('absent_hour');
+  const day = valueOf(run.absence?.since);
+  const hour = valueOf(run.absence?.hour);
   return {
     run,
     toldAt: run.openedAt,

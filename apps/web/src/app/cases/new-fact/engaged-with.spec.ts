@@ -1,7 +1,7 @@
 import type { WhatIf } from '@repere/contract';
 import { caseFile, run } from '../../../testing/made-up-case';
+import { caseEvent, doubtEvent } from '../../../testing/made-up-event';
 import { engagedWith } from './engaged-with';
-import { findEvent } from './fact-events';
 
 const effects = (opens: readonly string[]): WhatIf => ({
   opens: opens.map((protocol) => ({ protocol, title: { fr: protocol, en: protocol } })),
@@ -14,23 +14,23 @@ const withRuns = (...runs: ReturnType<typeof run>[]) => {
   const file = caseFile();
   return { ...file, state: { ...file.state, runs } };
 };
-const missing = findEvent('missing');
+const missing = caseEvent();
 
 describe('the protocol that is engaged with an event', () => {
   it('is the one that answers it, where nothing at work opens it', () => {
-    expect(engagedWith(missing, withRuns(), effects([]))).toBe('missing-child');
+    expect(engagedWith(missing, withRuns(), effects([]))).toBe('search');
   });
 
   it('is none where it opens by itself, or is at work', () => {
-    expect(engagedWith(missing, withRuns(), effects(['missing-child']))).toBeNull();
-    expect(engagedWith(missing, withRuns(run({ protocol: 'missing-child' })), effects([]))).toBeNull();
+    expect(engagedWith(missing, withRuns(), effects(['search']))).toBeNull();
+    expect(engagedWith(missing, withRuns(run({ protocol: 'search' })), effects([]))).toBeNull();
   });
 
   it('is engaged again after its end only where it recurs', () => {
-    const ended = run({ protocol: 'missing-child', ended: true });
-    expect(engagedWith(missing, withRuns(ended), effects([]))).toBe('missing-child');
-    const doubt = run({ protocol: 'age-doubt', ended: true });
-    expect(engagedWith(findEvent('age'), withRuns(doubt), effects([]))).toBeNull();
+    const ended = run({ protocol: 'search', ended: true });
+    expect(engagedWith(missing, withRuns(ended), effects([]))).toBe('search');
+    const doubt = run({ protocol: 'doubt', ended: true });
+    expect(engagedWith(doubtEvent(), withRuns(doubt), effects([]))).toBeNull();
   });
 
   it('is not known before it is known what the event opens', () => {

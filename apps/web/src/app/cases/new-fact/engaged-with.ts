@@ -1,12 +1,11 @@
-import type { CaseFile, WhatIf } from '@repere/contract';
-import type { FactEvent } from './fact-events';
+import type { CaseEvent, CaseFile, WhatIf } from '@repere/contract';
 
 /**
  * The protocol that has to be engaged with an event: no protocol at work opens it by itself, and it isn't at work. `null`:
  * none, or not known until it is known what the event opens.
  */
 export function engagedWith(
-  event: FactEvent | null,
+  event: CaseEvent | null,
   { state }: Pick<CaseFile, 'state'>,
   effects: WhatIf | null,
 ): string | null {

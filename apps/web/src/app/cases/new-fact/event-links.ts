@@ -1,8 +1,8 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { CaseFile } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { newFactPath } from '../case-paths';
-import { FACT_EVENTS } from './fact-events';
 
 /** What may have happened, one press away. The address carries none of it. */
 @Component({
@@ -13,24 +13,24 @@ import { FACT_EVENTS } from './fact-events';
       <h2 id="new-fact-title">{{ t('case.new-fact.title') }}</h2>
       <p class="rp-quiet">{{ t('case.new-fact.short') }}</p>
       <ul class="rp-chips">
-        @for (event of events; track event.id) {
+        @for (event of events(); track event.id) {
           <li>
             <a
               class="rp-chip"
               [id]="'event-' + event.id"
-              [class.urgent]="event.id === 'missing' || event.id === 'danger'"
-              [routerLink]="path(caseFileId())"
+              [class.urgent]="event.urgent"
+              [routerLink]="path(caseFile().id)"
               [state]="{ event: event.id }"
             >
-              {{ t('case.new-fact.event.' + event.id + '.title') }}
-              @if (event.id === 'missing' || event.id === 'danger') {
+              {{ say(event.title) }}
+              @if (event.urgent) {
                 <rp-icon name="danger" />
               }
             </a>
           </li>
         }
         <li>
-          <a class="rp-chip" id="event-other" [routerLink]="path(caseFileId())" [state]="{ event: 'other' }">
+          <a class="rp-chip" id="event-other" [routerLink]="path(caseFile().id)" [state]="{ event: 'other' }">
             {{ t('case.new-fact.other') }}
           </a>
         </li>
@@ -55,9 +55,12 @@ import { FACT_EVENTS } from './fact-events';
   `,
 })
 export class EventLinks {
-  protected readonly t = inject(Language).t;
-  protected readonly events = FACT_EVENTS;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
   protected readonly path = newFactPath;
 
-  readonly caseFileId = input.required<string>();
+  readonly caseFile = input.required<Pick<CaseFile, 'id' | 'events'>>();
+
+  protected readonly events = computed(() => this.caseFile().events);
 }

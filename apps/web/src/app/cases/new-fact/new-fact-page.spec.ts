@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { TriableFact, WhatIf } from '@repere/contract';
 import { actDone, caseFile } from '../../../testing/made-up-case';
 import { summary } from '../../../testing/made-up-protocol';
+import { caseEvent, doubtEvent } from '../../../testing/made-up-event';
 import { field } from '../../../testing/made-up-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
@@ -14,7 +15,7 @@ import { NewFactPage } from './new-fact-page';
 const both = (words: string) => ({ fr: words, en: words });
 const reasons = [{ code: 'papers_conflict', label: both('documents contradictoires') }];
 const facts: readonly TriableFact[] = [
-  { field: field({ id: 'missing', type: 'yes-no', title: both('Disparu') }), run: null, mayBeTold: true },
+  { field: field({ id: 'left', type: 'yes-no', title: both('Disparu') }), run: null, mayBeTold: true },
   {
     field: field({ id: 'doubt_reason', type: 'choice', title: both('Motif de ce doute'), options: reasons }),
     run: null,
@@ -24,6 +25,14 @@ const facts: readonly TriableFact[] = [
 const nothing: WhatIf = { opens: [], steps: [], deadlines: [], lessProtective: [], refused: [] };
 const opens = (protocol: string) => ({ opens: [{ protocol, title: both('Recherche') }] });
 const done = actDone();
+const EVENTS = [
+  caseEvent(),
+  doubtEvent(),
+  caseEvent({
+    ...{ id: 'return.yes', fact: 'going', title: both('Retour évoqué'), protocol: 'return' },
+    ...{ numbers: [], urgent: false, absence: null },
+  }),
+];
 let api: HttpTestingController;
 
 async function shown(mayWrite = true) {
@@ -31,10 +40,10 @@ async function shown(mayWrite = true) {
   TestBed.inject(CaseNews);
   const fixture = await open(NewFactPage, { caseFileId: 'c1' });
   const may = { write: mayWrite, approve: false, assign: false };
-  (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ may }));
+  (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ may, events: EVENTS }));
   (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush(facts);
   (await sent(api, 'GET', '/api/protocols')).flush([
-    summary({ protocol: 'missing-child', title: both('Enfant disparu, recherche') }),
+    summary({ protocol: 'search', title: both('Enfant disparu, recherche') }),
   ]);
   await settled();
   await fixture.whenStable();
@@ -57,16 +66,16 @@ describe('a fact told outside a step', () => {
 
   it('says what it opens before it counts, on the button too; sends with the seq and a key', async () => {
     await shown();
-    expect(await tell('Enfant disparu', opens('missing-child'))).toEqual({ values: { missing: 'yes' } });
+    expect(await tell('Enfant disparu', opens('search'))).toEqual({ values: { left: 'yes' } });
     await userEvent.click(screen.getByRole('button', { name: /^Enregistrer et ouvrir.*Recherche$/ }));
     const { request, flush } = await sent(api, 'POST', '/api/case-files/c1/facts').then((it) => ({
       request: it.request,
       flush: it.flush.bind(it),
     }));
-    expect(request.body).toEqual({ values: { missing: 'yes' } });
+    expect(request.body).toEqual({ values: { left: 'yes' } });
     expect(request.headers.get('If-Match')).toBe('"7"');
     expect(request.headers.get('Idempotency-Key')).toBeTruthy();
-    flush({ ...done, opened: [{ runId: 'r9', protocol: 'missing-child', title: both('Recherche') }] });
+    flush({ ...done, opened: [{ runId: 'r9', protocol: 'search', title: both('Recherche') }] });
     await settled();
     expect(
       TestBed.inject(CaseNews)
@@ -82,7 +91,7 @@ describe('a fact told outside a step', () => {
     await userEvent.click(screen.getByRole('button', { name: /^Enregistrer et ouvrir/ }));
     (await sent(api, 'POST', '/api/case-files/c1/facts')).flush({ ...done, opened: [] });
     const engaged = await sent(api, 'POST', '/api/case-files/c1/runs');
-    expect(engaged.request.body).toEqual({ protocol: 'missing-child' });
+    expect(engaged.request.body).toEqual({ protocol: 'search' });
     expect(engaged.request.headers.get('If-Match')).toBe('"8"');
   });
 
@@ -105,7 +114,7 @@ describe('a fact told outside a step', () => {
       { type: 'about:blank', title: 'stale', status: 412, code: 'stale', changes: [] },
       { status: 412, statusText: 'Precondition Failed' },
     );
-    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
+    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ events: EVENTS }));
     (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush(facts);
     (await sent(api, 'GET', '/api/protocols')).flush([]);
     await settled();

@@ -21,7 +21,7 @@ import { FactPicker } from '../what-if/fact-picker';
 import { Trial } from '../what-if/trial';
 import { WhatIfEffects } from '../what-if/what-if-effects';
 import { engagedWith } from './engaged-with';
-import { FACT_EVENTS, findEvent } from './fact-events';
+import { findEvent } from './fact-events';
 import { NewFactDraft } from './new-fact-draft';
 import { NewFactSession } from './new-fact-session';
 import { toldFact } from './told-fact';
@@ -58,7 +58,7 @@ export class NewFactPage {
   protected readonly t = this.language.t;
   protected readonly draft = inject(NewFactDraft);
   protected readonly trial = inject(Trial);
-  protected readonly events = FACT_EVENTS;
+  protected readonly say = this.language.say;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -73,7 +73,7 @@ export class NewFactPage {
     return !child || 'withheld' in child ? (child ?? '') : child.calledName;
   });
   protected readonly calls = computed(() => callsPath(this.caseFileId()));
-  protected readonly event = computed(() => findEvent(this.draft.eventId()));
+  protected readonly event = computed(() => findEvent(this.caseFile(), this.draft.eventId()));
   protected readonly tellable = computed(() => this.session.facts()?.filter((it) => it.mayBeTold) ?? null);
   protected readonly asked = computed(() => {
     const ids = this.event()?.asks ?? [this.draft.factId()];
@@ -88,7 +88,7 @@ export class NewFactPage {
   protected readonly chosen = computed(() => this.event() !== null || this.asked().length > 0);
   /** What is on record of it already. */
   protected readonly known = computed(() => {
-    const id = Object.keys(this.event()?.values ?? {})[0] ?? this.draft.factId();
+    const id = this.event()?.fact ?? this.draft.factId();
     const field = this.session.facts()?.find((it) => it.run === null && it.field.id === id)?.field;
     const value = field ? knownValue(field) : null;
     return field && value !== null
@@ -98,9 +98,9 @@ export class NewFactPage {
   /** A child who is back is welcomed in a step, where there is one. */
   protected readonly returnStep = computed(() => {
     const caseFile = this.caseFile();
-    if (this.event()?.id !== 'found' || !caseFile) return null;
-    const run = caseFile.state.runs.findLast((it) => it.protocol === 'missing-child' && !it.ended);
-    const step = run?.steps.find(({ id, state }) => id === 'came_back' && state !== 'not-applicable');
+    if (this.event()?.absence !== 'ends' || !caseFile) return null;
+    const run = caseFile.state.runs.findLast(({ absence, ended }) => absence && !ended);
+    const step = run?.steps.find(({ id, state }) => id === run.absence?.at && state !== 'not-applicable');
     return run && step ? stepPath(caseFile.id, run.runId, step.id) : null;
   });
   private readonly told = computed(() =>
@@ -145,8 +145,8 @@ export class NewFactPage {
       untracked(() => {
         this.draft.begin(id);
         if (asked === 'other') this.draft.choose({});
-        else if (findEvent(asked) && asked !== this.draft.eventId())
-          this.draft.choose({ eventId: String(asked) });
+        else if (typeof asked === 'string' && asked !== this.draft.eventId())
+          this.draft.choose({ eventId: asked });
         void this.session.load(id);
       });
     });
@@ -168,7 +168,11 @@ export class NewFactPage {
     this.mistakes.set([]);
     this.title.markFaulty(false);
     this.draft.choose(what);
-    setTimeout(() => document.getElementById(this.chosen() ? 'chosen' : 'choose-missing')?.focus());
+    setTimeout(() =>
+      document
+        .getElementById(this.chosen() ? 'chosen' : `choose-${this.caseFile()?.events[0]?.id ?? ''}`)
+        ?.focus(),
+    );
   }
 
   protected setWhen(when: Partial<TypedWhen>): void {
@@ -185,7 +189,7 @@ export class NewFactPage {
     this.mistakes.set(mistakes);
     this.title.markFaulty(mistakes.length > 0);
     if (mistakes.length) return;
-    const isMissing = this.event()?.id === 'missing';
+    const isMissing = this.event()?.absence === 'begins';
     const outcome = await this.session.send(values, this.engages());
     if (outcome === 'stale') this.trial.forget();
     if (outcome === 'stale') this.tryOut();

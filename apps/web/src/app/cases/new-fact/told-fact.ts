@@ -1,9 +1,8 @@
-import type { TriableFact } from '@repere/contract';
+import type { CaseEvent, TriableFact } from '@repere/contract';
 import type { FactValues } from '@repere/protocol';
 import { readField, type TypedField } from '../step/typed-field';
 import { fieldIdOf, mistakesInWhen, type Mistake } from '../step/step-mistakes';
 import type { TypedWhen } from '../step/typed-step';
-import type { FactEvent } from './fact-events';
 
 interface Typed {
   readonly answers: Readonly<Record<string, TypedField>>;
@@ -12,7 +11,7 @@ interface Typed {
 
 /** What the form says: values to record, and what has to be mended first. */
 export function toldFact(
-  event: FactEvent | null,
+  event: CaseEvent | null,
   asked: readonly TriableFact[],
   { answers, when }: Typed,
 ): { readonly values: FactValues; readonly mistakes: readonly Mistake[] } {
@@ -22,7 +21,7 @@ export function toldFact(
   });
   return {
     values: {
-      ...event?.values,
+      ...(event && { [event.fact]: event.answer }),
       ...Object.fromEntries(
         readings.flatMap(({ field, reading }) =>
           reading.ok && reading.value !== null ? [[field.id, reading.value]] : [],

@@ -1,0 +1,35 @@
+import { factsByRole, type ProtocolDocument } from '@repere/protocol';
+import { keyOf } from '../../protocols/protocol-library';
+import type { LoadedCase } from '../reading/loaded-case';
+import type { CaseEventDto } from './case-file.dto';
+
+/** What facts.yaml says can be told in one press, the most urgent first; the address of a page carries none of it. */
+export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
+  const facts = Object.values(file.shelf.set.shared.facts);
+  const events = facts.flatMap(({ id: fact, toldAtOnce = [] }) => {
+    const beginsAbsence = toldAtOnce.some(({ engages }) => inForce(file, engages)?.absence !== undefined);
+    return toldAtOnce.map(({ answer, title, hint, asks, engages, call, urgent }): CaseEventDto => {
+      const document = inForce(file, engages);
+      return {
+        ...{ id: `${fact}.${answer}`, fact, answer, title, asks, urgent, numbers: call },
+        ...(hint && { hint }),
+        protocol: document?.protocol ?? null,
+        recurs: document?.runs === 'many',
+        absence: document?.absence ? 'begins' : beginsAbsence && engages === undefined ? 'ends' : null,
+      };
+    });
+  });
+  return events.toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
+}
+
+/** Ids of the facts of the case by what they are read as; of the fields of people, those of their list. */
+export const factIdsOf = ({ shelf }: LoadedCase): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...factsByRole(shelf.set.shared)].map(([role, { fact, field }]) => [role, field ?? fact]),
+  );
+
+function inForce(file: LoadedCase, protocol: string | undefined): ProtocolDocument | undefined {
+  const version = protocol === undefined ? undefined : file.inForce[protocol];
+  if (protocol === undefined || version === undefined) return undefined;
+  return file.shelf.versions.get(keyOf(protocol, version))?.document;
+}
