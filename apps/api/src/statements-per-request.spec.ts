@@ -14,8 +14,8 @@ const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['one’s own session', 4, ({ worker }) => worker.client.get('/session')],
   ['a case', 6, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
   ['a step', 6, (team) => team.worker.client.get(stepOf(team, 'assess'))],
-  ['the list of work of a worker', 29, ({ worker }) => worker.client.get('/worklist')],
-  ['the list of work of a team', 32, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
+  ['the list of work of a worker', 8, ({ worker }) => worker.client.get('/worklist')],
+  ['the list of work of a team', 9, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
   [
     'a note',
     10,

@@ -46,6 +46,8 @@ export interface Reach {
   readonly barredIds: readonly string[];
   /** Cases that it has open in an emergency: they may be read all the same, and nothing of what the bar took is given back. */
   readonly rescuedIds: readonly string[];
+  /** Whether it is in the circle of some restricted case; not said: that was not asked. */
+  readonly isOfCircle?: boolean;
 }
 
 export interface AccountActor extends Account {

@@ -13,20 +13,19 @@ const ROW: AnswerColumns<BreakGlassEntity> = {
 };
 
 /** One's own too, which another reviews; none of a case that one is shut out of. */
-const WAITS = `team_id = ANY ($1::uuid[]) AND reviewed_at IS NULL AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases()))`;
+const waits = (teamIds: string): string =>
+  `team_id = ANY (${teamIds}::uuid[]) AND reviewed_at IS NULL AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases()))`;
+
+/** SQL that counts those that wait for a review in these teams; `late`: due before `now`. */
+export const countToReview = (teamIds: string, now: string): string =>
+  `SELECT count(*)::int AS count, count(*) FILTER (WHERE review_due_at < ${now})::int AS late FROM break_glass WHERE ${waits(teamIds)}`;
 
 /** Emergency accesses as they are listed, counted and reviewed. */
 export const BROKEN_GLASS_SQL = {
   /** Of the teams `$1`, due first, behind `$2`, `$3`. */
   toReview: rows<BreakGlassEntity>(ROW).from(`${SELECT}
-  WHERE ${WAITS} AND ($2::timestamptz IS NULL OR (review_due_at, id) > ($2::timestamptz, $3::uuid))
+  WHERE ${waits('$1')} AND ($2::timestamptz IS NULL OR (review_due_at, id) > ($2::timestamptz, $3::uuid))
   ORDER BY review_due_at, id LIMIT $4`),
-
-  /** `late`: due before `$2`. */
-  countToReview: rows<{ readonly count: number; readonly late: number }>({
-    ...{ count: 'integer', late: 'integer' },
-  }).from(`
-  SELECT count(*)::int AS count, count(*) FILTER (WHERE review_due_at < $2)::int AS late FROM break_glass WHERE ${WAITS}`),
 
   /** Opened since `$2` from outside of circles that the account `$1` is of. */
   ofCircles: rows<BreakGlassEntity>(ROW).from(`${SELECT}

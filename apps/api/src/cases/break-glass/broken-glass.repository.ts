@@ -41,14 +41,6 @@ export class BrokenGlassRepository {
     return BROKEN_GLASS_SQL.toReview.all(this.unit.manager, [teamIds, ...place, limit]);
   }
 
-  /** How many wait for a review, and how many of them are past their time. */
-  async countToReview(
-    teamIds: readonly string[],
-  ): Promise<{ readonly count: number; readonly late: number }> {
-    const row = await BROKEN_GLASS_SQL.countToReview.first(this.unit.manager, [teamIds, this.now()]);
-    return row ?? { count: 0, late: 0 };
-  }
-
   /** `null`: there is none for this reader. */
   find(id: string): Promise<BreakGlassEntity | null> {
     return this.glass.findOneBy({ id });

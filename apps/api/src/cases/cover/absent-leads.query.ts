@@ -24,8 +24,8 @@ interface Row extends AccountDates {
 
 const DUE_AT = `(a.ends_on + 1)::timestamp AT TIME ZONE account_zone(a)`;
 
-const ABSENT = `FROM case_file c JOIN account a ON a.id = c.lead_id
-  WHERE c.team_id = ANY ($1::uuid[]) AND c.erased_at IS NULL
+const absent = (teamIds: string): string => `FROM case_file c JOIN account a ON a.id = c.lead_id
+  WHERE c.team_id = ANY (${teamIds}::uuid[]) AND c.erased_at IS NULL
     AND (NOT account_is_open(a) OR a.ends_on <= account_today(a) + ${String(DAYS_BEFORE)})
     AND EXISTS (SELECT 1 FROM run r WHERE r.case_file_id = c.id AND NOT r.ended)`;
 
@@ -40,13 +40,12 @@ const LIST = rows<Row>({
 }).from(
   `SELECT c.id AS "caseFileId", a.name AS lead, a.disabled_at IS NOT NULL AS "isDisabled",
           a.starts_on::text AS "startsOn", a.ends_on::text AS "endsOn", account_today(a)::text AS today, ${DUE_AT} AS "dueAt"
-     ${ABSENT} ORDER BY a.ends_on NULLS FIRST, c.reference, c.id LIMIT $2`,
+     ${absent('$1')} ORDER BY a.ends_on NULLS FIRST, c.reference, c.id LIMIT $2`,
 );
 
-const COUNT = rows<{ readonly count: number; readonly late: number }>({
-  count: 'integer',
-  late: 'integer',
-}).from(`SELECT count(*)::int AS count, count(*) FILTER (WHERE ${DUE_AT} <= $2)::int AS late ${ABSENT}`);
+/** SQL that counts those of these teams; `late`: whose last day has passed. */
+export const countAbsentLeads = (teamIds: string, now: string): string =>
+  `SELECT count(*)::int AS count, count(*) FILTER (WHERE ${DUE_AT} <= ${now})::int AS late ${absent(teamIds)}`;
 
 /** Cases to be handed over because of their lead's first and last day. */
 @Injectable()
@@ -61,12 +60,6 @@ export class AbsentLeadsQuery {
       title: titleOf(row),
       dueAt: row.dueAt,
     }));
-  }
-
-  /** How many there are, and of how many the last day has passed. */
-  async count(teamIds: readonly string[]): Promise<{ readonly count: number; readonly late: number }> {
-    const row = await COUNT.first(this.unit.manager, [teamIds, new Date(this.unit.now())]);
-    return row ?? { count: 0, late: 0 };
   }
 }
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Any, IsNull, Repository } from 'typeorm';
+import { IsNull } from 'typeorm';
 import type { Words } from '@repere/cases';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
-import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 import { DuplicateTasksQuery } from './duplicate-tasks.query';
 import type { Alike } from './find-duplicates.service';
@@ -23,7 +22,6 @@ export interface AskedWithinTheDay {
 export class DuplicateTasksRepository {
   constructor(
     @InjectRepository(DuplicateTaskEntity) private readonly tasks: UnitRepository<DuplicateTaskEntity>,
-    @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     private readonly query: DuplicateTasksQuery,
     private readonly unit: UnitOfWork,
   ) {}
@@ -51,11 +49,7 @@ export class DuplicateTasksRepository {
     after: readonly [raisedAt: string, id: string] | null = null,
   ): Promise<readonly DuplicateTaskDto[]> {
     const found = await this.query.page(limit, after);
-    if (found.length === 0) return [];
     const mine = new Set(this.unit.account.teams.map(({ id }) => id));
-    const references = await this.references(
-      found.flatMap((row) => [row.case_file_id, row.other_case_file_id]),
-    );
     return found.map((row): DuplicateTaskDto => {
       // Each supervisor sees the task from the case of their own team.
       const isFirst = mine.has(row.team_id);
@@ -68,18 +62,14 @@ export class DuplicateTasksRepository {
       return {
         id: row.id,
         caseFileId: own,
-        reference: references.get(own) ?? '',
-        otherReference: references.get(other) ?? '',
+        reference: row.references[own] ?? '',
+        otherReference: row.references[other] ?? '',
         otherCaseFileId: seesOther ? other : null,
         why: row.why.flatMap((code) => WHY[code] ?? []),
         raisedAt: row.raised_at.toISOString(),
         dueAt: row.due_at?.toISOString() ?? null,
       };
     });
-  }
-
-  countOpen(): Promise<number> {
-    return this.tasks.countBy({ closedAt: IsNull() });
   }
 
   /** Closes an open task; `false` when there is none with this id for this reader. */
@@ -89,14 +79,6 @@ export class DuplicateTasksRepository {
       { closedAt: new Date(this.unit.now()), closedBy: this.unit.account.id, outcome, note },
     );
     return affected === 1;
-  }
-
-  /** References say nothing of a child, so that two supervisors can speak of the same cases. */
-  private async references(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = await this.unit.asSystem('system:duplicates', () =>
-      this.caseFiles.find({ select: { id: true, reference: true }, where: { id: Any([...ids]) } }),
-    );
-    return new Map(found.map(({ id, reference }) => [id, reference]));
   }
 }
 

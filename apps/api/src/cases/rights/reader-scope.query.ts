@@ -1,14 +1,20 @@
 import { rows } from '../../platform/data/statement';
 
+export interface OwnCasesRow {
+  /** Given to the reader, or led by somebody whom they stand in for. */
+  readonly assignedIds: readonly string[];
+  /** Of the reader's open missions: case and mission. */
+  readonly audited: readonly (readonly [caseFileId: string, missionId: string])[];
+  readonly leads: boolean;
+}
+
 /** Cases that are somebody's own. */
 export const READER_SCOPE_SQL = {
-  /** Given to the reader, or led by somebody whom they stand in for, `$1`. */
-  assigned: rows<{ readonly id: string }>({ id: 'uuid' }).from(`
-    SELECT app_assigned_cases() AS id UNION
-    SELECT id FROM case_file WHERE lead_id = ANY ($1::uuid[]) AND app_is_self(lead_id, team_id)`),
-
-  /** Of the reader's open missions. */
-  audited: rows<{ readonly id: string; readonly missionId: string }>({ id: 'uuid', missionId: 'uuid' }).from(`
-    SELECT case_file_id AS id, mission_id AS "missionId" FROM mission_case
-     WHERE mission_id = ANY (ARRAY(SELECT app_open_missions()))`),
+  /** `$1`: whom the reader stands in for. */
+  own: rows<OwnCasesRow>({ assignedIds: 'uuid[]', audited: 'json', leads: 'boolean' }).from(`
+    SELECT ARRAY(SELECT app_assigned_cases() UNION
+                 SELECT id FROM case_file WHERE lead_id = ANY ($1::uuid[]) AND app_is_self(lead_id, team_id)) AS "assignedIds",
+           coalesce((SELECT json_agg(json_build_array(case_file_id, mission_id)) FROM mission_case
+                      WHERE mission_id = ANY (ARRAY(SELECT app_open_missions()))), '[]') AS audited,
+           EXISTS (SELECT 1 FROM case_file WHERE lead_id = (SELECT app_account())) AS leads`),
 } as const;

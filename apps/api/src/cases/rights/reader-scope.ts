@@ -11,6 +11,8 @@ export interface ReaderScope {
   readonly teamIds: readonly string[];
   /** Cases that were given to the account, and those of whom it stands in for. */
   readonly assignedIds: readonly string[];
+  /** Whether it has cases of its own at all: those, or some that it leads. */
+  readonly hasOwn: boolean;
   /** Cases that the account examines, and the open missions that it does so in. */
   readonly auditedIds: readonly string[];
   readonly missionIds: readonly string[];
@@ -23,16 +25,17 @@ export class ReaderScopes {
 
   async find(): Promise<ReaderScope> {
     const { account, manager } = this.unit;
-    const assigned = await READER_SCOPE_SQL.assigned.all(manager, [
-      account.reach.standsInFor.map(({ accountId }) => accountId),
-    ]);
-    const audited = await READER_SCOPE_SQL.audited.all(manager);
+    const absent = account.reach.standsInFor.map(({ accountId }) => accountId);
+    const own = await READER_SCOPE_SQL.own.first(manager, [absent]);
+    if (!own) throw new Error('the database answered nothing');
+    const { assignedIds, audited, leads } = own;
     return {
       accountId: account.id,
       teamIds: this.teamsFor('read'),
-      assignedIds: assigned.map(({ id }) => id),
-      auditedIds: [...new Set(audited.map(({ id }) => id))],
-      missionIds: [...new Set(audited.map(({ missionId }) => missionId))],
+      assignedIds,
+      hasOwn: leads || assignedIds.length > 0,
+      auditedIds: [...new Set(audited.map(([id]) => id))],
+      missionIds: [...new Set(audited.map(([, missionId]) => missionId))],
     };
   }
 

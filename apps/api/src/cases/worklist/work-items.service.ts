@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Any, Repository } from 'typeorm';
 import type { Words } from '@repere/cases';
-import { RunEntity } from '../entities/projections/run.entity';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolShelf } from '../../protocols/protocol-shelf';
 import type { Shelf } from '../../protocols/shelf';
@@ -11,19 +8,8 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
 import { WITHHELD } from '../disclosure/withheld';
 import { same } from '../words/show-value';
-import type { WorkRow } from './work-phases';
+import { type FoundRow, PHASES } from './work-phases';
 import type { WorkItemDto } from './worklist.dto';
-
-type RunRow = Pick<RunEntity, 'id' | 'protocol' | 'version'>;
-
-interface Found {
-  readonly stretch: {
-    readonly name: string;
-    readonly group: WorkItemDto['group'];
-    readonly kind: WorkItemDto['kind'];
-  };
-  readonly row: WorkRow;
-}
 
 /** What every row says of its case, by case: of those that the reader sees. */
 export type ShownCases = ReadonlyMap<string, Pick<WorkItemDto, 'reference' | 'calledName' | 'lead'>>;
@@ -32,29 +18,26 @@ export type ShownCases = ReadonlyMap<string, Pick<WorkItemDto, 'reference' | 'ca
 @Injectable()
 export class WorkItems {
   constructor(
-    @InjectRepository(RunEntity) private readonly runs: Repository<RunEntity>,
     private readonly rows: CaseRowsRepository,
     private readonly summaries: CaseSummariesQuery,
     private readonly names: AccountNames,
     private readonly shelf: ProtocolShelf,
   ) {}
 
-  async show(found: readonly Found[], cases: ShownCases): Promise<readonly WorkItemDto[]> {
+  async show(found: readonly FoundRow[], cases: ShownCases): Promise<readonly WorkItemDto[]> {
     if (found.length === 0) return [];
-    const runs = await this.runs.find({
-      select: { id: true, protocol: true, version: true },
-      where: { id: Any(found.map(({ row }) => row.runId)) },
-    });
     const shelf = await this.shelf.open();
-    return found.flatMap(({ stretch, row }): WorkItemDto[] => {
+    return found.flatMap((row): WorkItemDto[] => {
+      const phase = PHASES.find(({ name }) => name === row.phase);
+      if (!phase) throw new Error(`no phase ${row.phase}`);
       const shown = cases.get(row.caseFileId);
       if (!shown) return [];
-      const { title, protocolTitle } = titlesOf(row, runs, shelf);
+      const { title, protocolTitle } = titlesOf(row, shelf);
       return [
         {
           id: `${row.runId}/${row.step}/${row.of}`,
-          group: stretch.group,
-          kind: stretch.kind,
+          group: phase.group,
+          kind: phase.kind,
           caseFileId: row.caseFileId,
           ...shown,
           runId: row.runId,
@@ -62,7 +45,7 @@ export class WorkItems {
           title,
           protocolTitle,
           why:
-            WHY[stretch.name] ??
+            WHY[phase.name] ??
             (row.state === 'to-confirm' ? WHY['to-confirm'] : undefined) ??
             (row.of === 'approval' ? OWES : null),
           origin: row.origin,
@@ -94,13 +77,8 @@ export class WorkItems {
   }
 }
 
-function titlesOf(
-  row: WorkRow,
-  runs: readonly RunRow[],
-  shelf: Shelf,
-): { title: Words; protocolTitle: Words | null } {
-  const run = runs.find(({ id }) => id === row.runId);
-  const document = run && shelf.versions.get(keyOf(run.protocol, run.version))?.document;
+function titlesOf(row: FoundRow, shelf: Shelf): { title: Words; protocolTitle: Words | null } {
+  const document = shelf.versions.get(keyOf(row.protocol, row.version))?.document;
   return {
     title: document?.steps.find(({ id }) => id === row.step)?.title ?? same(row.step),
     protocolTitle: document?.title ?? null,

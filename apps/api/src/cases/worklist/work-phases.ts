@@ -19,6 +19,13 @@ export interface WorkRow {
   readonly place: number;
 }
 
+/** A row as the page needs it: of which phase, and what its run follows. */
+export interface FoundRow extends WorkRow {
+  readonly phase: string;
+  readonly protocol: string;
+  readonly version: string;
+}
+
 /**
  * One source of rows: which table leads, whose team or case carries the scope; what it asks of `d` (deadline) and `s`
  * (step_state). `$1` is now, `$2` the end of today, `$3` the end of the week, `$4` the account.
@@ -147,3 +154,11 @@ export const LATER_PHASE: WorkPhase = {
     ),
   ],
 };
+
+/** In their order on the page. */
+export const PHASES: readonly WorkPhase[] = [
+  ...DATED_PHASES,
+  APPROVALS_PHASE,
+  ...WAITING_PHASES,
+  LATER_PHASE,
+];

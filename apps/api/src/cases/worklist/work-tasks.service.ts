@@ -7,7 +7,7 @@ import { plannedTeamIds } from '../cover/planned-teams';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
-import type { WorkCount } from './worklist.query';
+import { TASK_KINDS, type TaskKind, type TaskTeams, type WorkCount } from './worklist.query';
 import type { WorkItemDto } from './worklist.dto';
 
 /** One of them, before what is said of its case. */
@@ -23,28 +23,30 @@ export class WorkTasks {
     private readonly leads: AbsentLeadsQuery,
   ) {}
 
-  /** How many there are, and the first of them. */
-  async open(limit: number): Promise<{ readonly tasks: readonly WorkTask[]; readonly waiting: WorkCount }> {
-    const told = await this.told();
-    const tasks = limit > 0 ? await this.first(told, limit) : [];
-    return { tasks, waiting: await this.count(told.length) };
+  /** Teams whose emergency accesses the reader reviews, and whose cover the reader plans. */
+  teams(): TaskTeams {
+    return { reviewed: this.reviewed(), planned: plannedTeamIds(this.unit.account) };
   }
 
-  private async first(told: readonly BreakGlassEntity[], limit: number): Promise<readonly WorkTask[]> {
-    return [
-      ...emergencies(told.slice(0, limit)),
-      ...(await this.handovers(limit)),
-      ...(await this.reviews(limit)),
-      ...(await this.alike(limit)),
-    ];
-  }
-
-  private async count(told: number): Promise<WorkCount> {
-    const reviews = await this.glass.countToReview(this.reviewed());
-    const leads = await this.leads.count(plannedTeamIds(this.unit.account));
+  /** How many there are, and the first of them; `counts`: by kind, so that what there is none of is not asked for. */
+  async open(
+    limit: number,
+    counts: ReadonlyMap<string, WorkCount>,
+  ): Promise<{ readonly tasks: readonly WorkTask[]; readonly waiting: WorkCount }> {
+    const told = this.unit.account.reach.isOfCircle === false ? [] : await this.told();
+    const found = TASK_KINDS.map((kind) => counts.get(kind) ?? { count: 0, late: 0 });
+    const has = (kind: TaskKind): boolean => limit > 0 && (counts.get(kind)?.count ?? 0) > 0;
     return {
-      count: told + reviews.count + leads.count + (await this.duplicates.countOpen()),
-      late: reviews.late + leads.late,
+      tasks: [
+        ...emergencies(told.slice(0, limit)),
+        ...(has('handovers') ? await this.handovers(limit) : []),
+        ...(has('reviews') ? await this.reviews(limit) : []),
+        ...(has('duplicates') ? await this.alike(limit) : []),
+      ],
+      waiting: {
+        count: found.reduce((sum, { count }) => sum + count, told.length),
+        late: found.reduce((sum, { late }) => sum + late, 0),
+      },
     };
   }
 

@@ -3,17 +3,17 @@ import { engineRoles } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
 import { Parameters } from '../../platform/parameters';
 import { UnitOfWork } from '../../platform/unit-of-work';
+import { countToReview } from '../break-glass/broken-glass.query';
+import { countAbsentLeads } from '../cover/absent-leads.query';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import {
   APPROVALS_PHASE,
-  DATED_PHASES,
-  LATER_PHASE,
+  type FoundRow,
   lateAt,
   OURS,
-  WAITING_PHASES,
+  PHASES,
   type WorkBranch,
   type WorkPhase,
-  type WorkRow,
 } from './work-phases';
 
 /** Moments that part the groups, epoch ms. */
@@ -31,6 +31,16 @@ export type WorkPlace = readonly [
   place: number,
   of: string,
 ];
+
+/** What waits beside steps, as it is counted. */
+export const TASK_KINDS = ['handovers', 'reviews', 'duplicates'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Teams whose emergency accesses the reader reviews, and whose cover the reader plans. */
+export interface TaskTeams {
+  readonly reviewed: readonly string[];
+  readonly planned: readonly string[];
+}
 
 /** How many lines a phase has, and how many of them are past their time. */
 export interface WorkCount {
@@ -52,41 +62,39 @@ export class WorklistQuery {
     return PHASES.filter((phase) => mayApprove || phase !== APPROVALS_PHASE);
   }
 
+  /** Rows of one phase after the other, from this phase and place on. */
   rows(
-    phase: WorkPhase,
     scope: ReaderScope,
     whose: 'me' | 'team',
     times: WorkTimes,
-    after: WorkPlace | null,
+    from: { readonly phase: string | null; readonly after: WorkPlace | null },
     limit: number,
-  ): Promise<WorkRow[]> {
-    return ROWS.all(this.unit.manager, { phase, scope, whose, times, roles: this.roles() }, after, limit);
+  ): Promise<FoundRow[]> {
+    const phases = this.phases();
+    const start = phases.findIndex(({ name }) => name === from.phase);
+    const asked = { phases: phases.slice(Math.max(start, 0)), scope, whose, times, roles: this.roles() };
+    return ROWS.all(this.unit.manager, asked, start < 0 ? null : from.after, limit);
   }
 
-  /** Of each phase, by its name; one that has no line may be left out. */
+  /** Of each phase and of each kind of task, by its name, and when the next deadline of ours comes, for when nothing is late; `null`: none. */
   async counts(
     scope: ReaderScope,
     whose: 'me' | 'team',
     times: WorkTimes,
-  ): Promise<ReadonlyMap<string, WorkCount>> {
+    teams: TaskTeams,
+  ): Promise<{ readonly counts: ReadonlyMap<string, WorkCount>; readonly nextDueAt: Date | null }> {
     const asked = { phases: this.phases(), scope, whose, times, roles: this.roles() };
-    const found = await COUNTS.all(this.unit.manager, asked);
-    return new Map(found.map(({ phase, ...count }) => [phase, count]));
-  }
-
-  /** The next deadline of ours to come, for when nothing is late. */
-  async nextDueAt(scope: ReaderScope, whose: 'me' | 'team', times: WorkTimes): Promise<Date | null> {
-    const [first] = await this.rows(NEXT, scope, whose, times, null, 1);
-    return first?.dueAt ?? null;
+    const found = await COUNTS.all(this.unit.manager, asked, teams);
+    return {
+      counts: new Map(found.map(({ phase, count, late }) => [phase, { count, late }])),
+      nextDueAt: found.find(({ phase }) => phase === NEXT.name)?.dueAt ?? null,
+    };
   }
 
   private roles(): readonly string[] {
     return engineRoles(this.unit.account.roles);
   }
 }
-
-/** In their order on the page. */
-const PHASES: readonly WorkPhase[] = [...DATED_PHASES, APPROVALS_PHASE, ...WAITING_PHASES, LATER_PHASE];
 
 const NEXT: WorkPhase = {
   name: 'next',
@@ -133,10 +141,6 @@ interface Asked {
   readonly roles: readonly string[];
 }
 
-interface AskedPhase extends Asked {
-  readonly phase: WorkPhase;
-}
-
 interface AskedPhases extends Asked {
   readonly phases: readonly WorkPhase[];
 }
@@ -176,43 +180,76 @@ const A_PLACE: WorkPlace = [1, '2026-01-01', '', 1, 'step'];
 /** Of the account, and of its teams. */
 const SAMPLES = (['me', 'team'] as const).map((whose): Asked => ({
   ...{ whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
-  scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], auditedIds: [], missionIds: [] },
+  scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], hasOwn: true, auditedIds: [], missionIds: [] },
 }));
 
-const ROWS = rows<WorkRow>({
+/** In the order of a phase. */
+const IN_ORDER = `rank, "sortedAt"::timestamptz, "caseFileId", place, "of"`;
+
+/** The rows of one phase, the first so many of them; `null`: there is nobody whose they could be. */
+function rowsOf(
+  phase: WorkPhase,
+  { scope, whose }: Asked,
+  parameters: Parameters,
+  after: readonly string[] | null,
+  limit: string,
+): string | null {
+  const selects = phase.branches.flatMap((branch) => {
+    const key = keyOf(branch);
+    const goesOn = after ? ` AND (${key.join(', ')}) > (${after.join(', ')})` : '';
+    return scopeConditions(phase, branch, scope, whose, parameters).map(
+      (condition) =>
+        `(SELECT ${columnsOf(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}
+           ORDER BY ${key.join(', ')} LIMIT ${limit})`,
+    );
+  });
+  if (selects.length === 0) return null;
+  return `SELECT * FROM (${selects.join(' UNION ')}) AS w ORDER BY ${IN_ORDER} LIMIT ${limit}`;
+}
+
+/**
+ * One statement for the whole page. A phase is looked at only while those before it do not fill the page: what is under its
+ * condition, which names no row, is not run otherwise.
+ */
+const ROWS = rows<FoundRow>({
   ...{ caseFileId: 'uuid', runId: 'uuid', step: 'text', of: 'text', origin: 'text?', owner: 'text' },
   ...{ dueAt: 'timestamptz?', lateFrom: 'timestamptz?', atOnce: 'boolean', state: 'text' },
   ...{ rank: 'integer', sortedAt: 'text', place: 'integer' },
+  ...{ phase: 'text', protocol: 'text', version: 'text' },
 }).written(
-  (asked: AskedPhase, after: WorkPlace | null, limit: number) => {
-    const { phase, scope, whose } = asked;
+  (asked: AskedPhases, after: WorkPlace | null, limit: number) => {
     const parameters = parametersOf(asked);
-    const place = after?.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`);
+    const place = after?.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`) ?? null;
     const top = parameters.add(limit);
-    const selects = phase.branches.flatMap((branch) => {
-      const key = keyOf(branch);
-      const goesOn = place ? ` AND (${key.join(', ')}) > (${place.join(', ')})` : '';
-      return scopeConditions(phase, branch, scope, whose, parameters).map(
-        (condition) =>
-          `(SELECT ${columnsOf(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}
-             ORDER BY ${key.join(', ')} LIMIT ${top})`,
-      );
+    const parts = asked.phases.flatMap((phase, at) => {
+      const found = rowsOf(phase, asked, parameters, at === 0 ? place : null, top);
+      return found === null ? [] : { at, name: parameters.add(phase.name), found };
     });
-    if (selects.length === 0) return null;
-    const text = `SELECT * FROM (${selects.join(' UNION ')}) AS w
-        ORDER BY rank, "sortedAt"::timestamptz, "caseFileId", place, "of" LIMIT ${top}`;
+    if (parts.length === 0) return null;
+    const phases = parts.map(({ at, name, found }, index) => {
+      const before = parts.slice(0, index).map((it) => `(SELECT count(*) FROM phase_${String(it.at)})`);
+      const isWanted = before.length === 0 ? '' : ` WHERE ${before.join(' + ')} < ${top}::int`;
+      return `phase_${String(at)} AS MATERIALIZED (
+        SELECT ${String(at)} AS at, ${name}::text AS phase, p.* FROM (${found}) AS p${isWanted})`;
+    });
+    const text = `WITH ${phases.join(', ')}
+      SELECT w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", w.state, w.rank,
+             w."sortedAt", w.place, w.phase, r.protocol, r.version
+        FROM (${parts.map(({ at }) => `SELECT * FROM phase_${String(at)}`).join(' UNION ALL ')}) AS w
+        JOIN run r ON r.id = w."runId"
+       ORDER BY at, ${IN_ORDER} LIMIT ${top}`;
     return { text, values: parameters.values };
   },
-  [...PHASES, NEXT].flatMap((phase) =>
-    SAMPLES.flatMap((asked) => [null, A_PLACE].map((after) => [{ ...asked, phase }, after, 1] as const)),
+  SAMPLES.flatMap((asked) =>
+    [null, A_PLACE].map((after) => [{ ...asked, phases: PHASES }, after, 1] as const),
   ),
 );
 
 /** One statement for the whole page: what to plan and send nine of them costs is more than what they find. */
-const COUNTS = rows<WorkCount & { readonly phase: string }>({
-  ...{ phase: 'text', count: 'integer', late: 'integer' },
+const COUNTS = rows<WorkCount & { readonly phase: string; readonly dueAt: Date | null }>({
+  ...{ phase: 'text', count: 'integer', late: 'integer', dueAt: 'timestamptz?' },
 }).written(
-  (asked: AskedPhases) => {
+  (asked: AskedPhases, teams: TaskTeams) => {
     const { phases, scope, whose } = asked;
     const parameters = parametersOf(asked);
     const counted = phases.flatMap((phase) => {
@@ -225,10 +262,24 @@ const COUNTS = rows<WorkCount & { readonly phase: string }>({
       );
       if (selects.length === 0) return [];
       return `SELECT ${parameters.add(phase.name)}::text AS phase, count(*)::int AS count,
-                     count(*) FILTER (WHERE is_late)::int AS late FROM (${selects.join(' UNION ')}) AS w`;
+                     count(*) FILTER (WHERE is_late)::int AS late, NULL::timestamptz AS "dueAt" FROM (${selects.join(' UNION ')}) AS w`;
     });
-    if (counted.length === 0) return null;
+    const next = rowsOf(NEXT, asked, parameters, null, '1');
+    if (next !== null)
+      counted.push(`SELECT ${parameters.add(NEXT.name)}::text, 0, 0, n."dueAt" FROM (${next}) AS n`);
+    const [reviewed, planned] = [parameters.add(teams.reviewed), parameters.add(teams.planned)];
+    counted.push(
+      `SELECT 'handovers', t.count, t.late, NULL FROM (${countAbsentLeads(planned, '$1')}) AS t`,
+      `SELECT 'reviews', t.count, t.late, NULL FROM (${countToReview(reviewed, '$1')}) AS t`,
+      `SELECT 'duplicates', count(*)::int, 0, NULL FROM duplicate_task WHERE closed_at IS NULL`,
+    );
     return { text: counted.join(' UNION ALL '), values: parameters.values };
   },
-  SAMPLES.map((asked) => [{ ...asked, phases: PHASES }] as const),
+  SAMPLES.map(
+    (asked) =>
+      [
+        { ...asked, phases: PHASES },
+        { reviewed: [], planned: [] },
+      ] as const,
+  ),
 );

@@ -1,5 +1,3 @@
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { daysAround } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
@@ -7,27 +5,17 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import { type ShownCases, WorkItems } from './work-items.service';
-import { CaseFileEntity } from '../entities/case/case-file.entity';
+import type { FoundRow } from './work-phases';
 import { type WorkTask, WorkTasks } from './work-tasks.service';
-import type { WorkRow } from './work-phases';
 import { type WorkPlace, WorklistQuery, type WorkTimes } from './worklist.query';
 import { WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
 
 const PAGE = 50;
 
-/** One stretch of the list: it gives rows after a place. */
-interface Stretch {
-  readonly name: string;
-  readonly group: WorkItemDto['group'];
-  readonly kind: WorkItemDto['kind'];
-  readonly rows: (after: WorkPlace | null, limit: number) => Promise<readonly WorkRow[]>;
-}
-
 /** What must be done, in the one order: now, today, late, this week, waiting for me, waiting for others. */
 @Injectable()
 export class WorklistService {
   constructor(
-    @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly scopes: ReaderScopes,
     private readonly query: WorklistQuery,
@@ -38,7 +26,7 @@ export class WorklistService {
   async show(asked: 'me' | 'team', cursor?: string): Promise<WorklistDto> {
     const scope = await this.scopes.find();
     // Someone who leads nothing works from the team's pool.
-    const whose = asked === 'me' && !(await this.hasCases(scope)) ? 'team' : asked;
+    const whose = asked === 'me' && !scope.hasOwn ? 'team' : asked;
     const times = this.times(this.unit.now());
     const { found, next } = await this.page(scope, whose, cursor);
     const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
@@ -46,19 +34,17 @@ export class WorklistService {
       number
     >;
     let [late, toChase] = [0, 0];
-    const counted = await this.query.counts(scope, whose, times);
-    for (const stretch of this.query.phases()) {
-      const found = counted.get(stretch.name) ?? { count: 0, late: 0 };
-      counts[stretch.group] += found.count;
-      if (stretch.kind === 'outside') toChase += found.late;
+    const { counts: counted, nextDueAt } = await this.query.counts(scope, whose, times, this.tasks.teams());
+    for (const phase of this.query.phases()) {
+      const found = counted.get(phase.name) ?? { count: 0, late: 0 };
+      counts[phase.group] += found.count;
+      if (phase.kind === 'outside') toChase += found.late;
       // What waits for a second person is theirs; where it waits for me, it is mine.
-      else if (stretch.name !== 'my-acts') late += found.late;
+      else if (phase.name !== 'my-acts') late += found.late;
     }
     const isFirst = cursor === undefined;
-    const { tasks, waiting } = await this.tasks.open(isFirst ? PAGE : 0);
-    const cases = await this.items.cases(
-      [...found.map(({ row }) => row), ...tasks].map((it) => it.caseFileId),
-    );
+    const { tasks, waiting } = await this.tasks.open(isFirst ? PAGE : 0, counted);
+    const cases = await this.items.cases([...found, ...tasks].map((it) => it.caseFileId));
     counts['waiting-for-me'] += waiting.count;
     const items = inGroups([...(await this.items.show(found, cases)), ...shownTasks(tasks, cases)]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
@@ -70,42 +56,29 @@ export class WorklistService {
       toChase,
       items,
       next,
-      nextDueAt: (await this.query.nextDueAt(scope, whose, times))?.toISOString() ?? null,
+      nextDueAt: nextDueAt?.toISOString() ?? null,
     };
   }
 
-  private stretches(scope: ReaderScope, whose: 'me' | 'team', times: WorkTimes): readonly Stretch[] {
-    return this.query.phases().map((phase): Stretch => ({
-      ...phase,
-      rows: (after, limit) => this.query.rows(phase, scope, whose, times, after, limit),
-    }));
-  }
-
-  /** Fills a page from one stretch after the other; a list that goes on stays as of the moment at which it began. */
+  /** A page of one phase after the other; a list that goes on stays as of the moment at which it began. */
   private async page(
     scope: ReaderScope,
     whose: 'me' | 'team',
     cursor: string | undefined,
-  ): Promise<{ found: { stretch: Stretch; row: WorkRow }[]; next: string | null }> {
-    const [began, name, ...place] =
+  ): Promise<{ found: readonly FoundRow[]; next: string | null }> {
+    const [began, phase, ...place] =
       cursor === undefined
         ? [new Date(this.unit.now()).toISOString(), null]
         : readCursor(cursor, ['instant', 'text', 'number', 'instant', 'id', 'number', 'text']);
-    const stretches = this.stretches(scope, whose, this.times(this.momentOf(began)));
-    const start = name === null ? 0 : stretches.findIndex((it) => it.name === name);
-    const found: { stretch: Stretch; row: WorkRow }[] = [];
-    for (const stretch of stretches.slice(Math.max(start, 0))) {
-      const after = stretch.name === name && place.length === 5 ? (place as unknown as WorkPlace) : null;
-      const wanted = PAGE + 1 - found.length;
-      for (const row of await stretch.rows(after, wanted)) found.push({ stretch, row });
-      if (found.length > PAGE) break;
-    }
+    const after = place.length === 5 ? (place as unknown as WorkPlace) : null;
+    const times = this.times(this.momentOf(began));
+    const found = await this.query.rows(scope, whose, times, { phase, after }, PAGE + 1);
     const last = found[PAGE - 1];
     if (found.length <= PAGE || !last) return { found, next: null };
-    const { rank, sortedAt, caseFileId, place: at, of } = last.row;
+    const { rank, sortedAt, caseFileId, place: at, of } = last;
     return {
       found: found.slice(0, PAGE),
-      next: writeCursor([began, last.stretch.name, rank, sortedAt, caseFileId, at, of]),
+      next: writeCursor([began, last.phase, rank, sortedAt, caseFileId, at, of]),
     };
   }
 
@@ -113,11 +86,6 @@ export class WorklistService {
   private momentOf(began: string): number {
     const at = Date.parse(began);
     return Number.isNaN(at) ? this.unit.now() : Math.min(at, this.unit.now());
-  }
-
-  private async hasCases({ accountId, assignedIds }: ReaderScope): Promise<boolean> {
-    if (assignedIds.length > 0) return true;
-    return this.caseFiles.existsBy({ leadId: accountId });
   }
 
   /** Today ends at midnight where the reader's first team works. */

@@ -23,6 +23,7 @@ export const ENTERING = `
       'barredIds', ARRAY(SELECT case_file_id FROM recusal WHERE account_id = who AND lifted_at IS NULL
                          UNION
                          SELECT r.case_file_id FROM restriction r WHERE r.ended_at IS NULL AND who <> ALL (r.circle)),
+      'isOfCircle', EXISTS (SELECT 1 FROM restriction r WHERE r.ended_at IS NULL AND who = ANY (r.circle)),
       'rescuedIds', ARRAY(SELECT b.case_file_id FROM break_glass b
                            WHERE b.account_id = who AND b.ended_at IS NULL AND b.until_at > at::timestamptz
                              AND NOT EXISTS (SELECT 1 FROM recusal c WHERE c.account_id = who AND c.case_file_id = b.case_file_id
