@@ -1,10 +1,4 @@
-import {
-  type ChecklistAnswers,
-  type FactDefinition,
-  type FactValue,
-  type FactValues,
-  nonAnswerIn,
-} from '@repere/protocol';
+import { type FactDefinition, type FactValue, type FactValues, nonAnswerIn, typeOf } from '@repere/protocol';
 import type { CompiledFact, CompiledList } from '../compile/protocol-set';
 
 /**
@@ -19,24 +13,8 @@ export function carriedAnswer(
   const { definition } = now;
   if (!isSameQuestion(told, definition)) return undefined;
   if (nonAnswerIn(raw) !== null) return raw;
-  switch (definition.type) {
-    case 'choice':
-      if (typeof raw === 'string') return now.codes.includes(raw) ? raw : undefined;
-      return Array.isArray(raw) && raw.every((code) => now.codes.includes(code)) ? raw : undefined;
-    case 'checklist': {
-      const items = new Set(definition.items?.map(({ id }) => id));
-      const kept = Object.entries(raw as ChecklistAnswers).filter(([item]) => items.has(item));
-      return kept.length > 0 ? Object.fromEntries(kept) : undefined;
-    }
-    case 'yes-no':
-    case 'number':
-    case 'months':
-    case 'date':
-    case 'duration':
-    case 'text':
-    case 'list':
-      return raw;
-  }
+  const { carry } = typeOf(definition);
+  return carry ? carry(definition, raw) : raw;
 }
 
 /** The fields of a row that the other version has, as it reads them. */

@@ -9,7 +9,7 @@ import {
   type Scope,
   type Text,
 } from '@repere/feel';
-import { feelTypeOf } from '../fact-types/convert-value';
+import { feelTypeOf } from '../fact-types/of-fact';
 import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } from '../documents/document';
 import { nameable, type Nameable, stateWord } from '../documents/state-words';
 

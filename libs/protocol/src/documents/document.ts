@@ -1,8 +1,6 @@
 import type { CaseLines, Text } from '@repere/feel';
-
-/** The kinds of fact (`type:` in YAML). */
-export type FactType =
-  'choice' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist' | 'list';
+import type { FactTypeName } from '../fact-types';
+import type { FactShape } from '../fact-types/fact-type';
 
 /** Who may need to see a fact: decides access and encryption class. `identity`: who the child is; `people`: who anybody else around the child is. */
 export const FIELD_CLASSES = [
@@ -68,37 +66,23 @@ export interface ToldAtOnce {
   readonly urgent: boolean;
 }
 
-export interface FactDefinition {
+export interface FactDefinition extends FactShape {
   readonly id: string;
-  readonly type: FactType;
+  readonly type: FactTypeName;
   readonly class: FieldClass;
   readonly title: Text;
   readonly hint?: Text;
   /** `never`: a different value is an amendment with its reason. `over-time`: a new value is a change. Default `never`. */
   readonly changes: 'never' | 'over-time';
-  readonly multiple?: boolean;
-  /** Codes of a choice, in order, with their words. */
-  readonly values?: readonly { readonly code: string; readonly label: Text }[];
-  /** Codes from the most to the least protective. */
-  readonly ranked?: readonly string[];
-  readonly items?: readonly { readonly id: string; readonly label: Text; readonly hint?: Text }[];
   readonly row?: Readonly<Record<string, FactDefinition>>;
   /** Computed in each row of a list. */
   readonly derived?: Readonly<Record<string, DerivedText>>;
   /** What a row of a list says with its own figures: each part whose `when` is exactly true, one after the other. */
   readonly says?: readonly SaidOfRow[];
-  /** Field of the row by which `last()` orders. */
-  readonly orderedBy?: string;
   /** The only step that writes it: `identification.status`. */
   readonly writtenBy?: string;
   /** When the answer matters; elsewhere it is not asked. */
   readonly relevant?: ExpressionText;
-  readonly unit?: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly maxLength?: number;
-  /** Of a date: may lie in the future, as planned ones do. */
-  readonly future?: boolean;
   readonly sensitive?: boolean;
   readonly role?: FactRole;
   /** Codes that are counted, of a checklist those of its items. */

@@ -1,4 +1,5 @@
-import type { FactDefinition, FactRole, FactType, SharedDocument } from './document';
+import type { FactTypeName } from '../fact-types';
+import type { FactDefinition, FactRole, SharedDocument } from './document';
 
 /** A fact of the case, or a field of the rows of one, by what the product reads it as. */
 export interface FactOfRole {
@@ -11,7 +12,7 @@ export interface FactOfRole {
 
 /** What a fact must be to be read as this: its type, the codes of a choice, and whether it is a field of the people's list. */
 export interface RoleShape {
-  readonly type: FactType;
+  readonly type: FactTypeName;
   readonly codes?: readonly string[];
   readonly isField?: boolean;
 }

@@ -1,5 +1,11 @@
 import { chooseNextStep, type Words } from '@repere/cases';
-import type { ChecklistAnswers, FactDefinition, FactValue, FieldClass } from '@repere/protocol';
+import {
+  type ChecklistAnswers,
+  FACT_TYPES,
+  type FactDefinition,
+  type FactValue,
+  type FieldClass,
+} from '@repere/protocol';
 import { groundsOfStep, type StepGround } from '@repere/case-engine';
 import { sightOfFact } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';
@@ -50,12 +56,16 @@ function showGround(file: LoadedCase, ground: StepGround, withheld: ReadonlySet<
   const value = withoutNotes(shown.value);
   const label = definition.items?.find(({ id }) => id === part)?.label ?? title;
   const said = part === undefined || !isItems(value) ? value : asAnswer(value[part]);
-  if (said === undefined || isYes(said) || NAMED_ALONE.includes(definition.type)) return label;
+  if (said === undefined || isYes(said) || isNamedAlone(definition)) return label;
   const words = showValue(definition, said);
   return { fr: `${label.fr} : ${words.fr}`, en: `${label.en}: ${words.en}` };
 }
 
-const NAMED_ALONE: readonly FactDefinition['type'][] = ['text', 'date', 'list'];
+/** Answers that are chosen or counted are said; a day, words or rows say enough by their name. */
+function isNamedAlone({ type }: FactDefinition): boolean {
+  const { by } = FACT_TYPES[type].classes;
+  return by === 'days' || by === 'given' || by === 'rows';
+}
 
 const isYes = (value: FactValue): boolean => value === 'yes' || (isAnswer(value) && value.answer === 'yes');
 

@@ -7,7 +7,7 @@ import {
   urgencyOf,
   urgencyRank,
 } from '@repere/case-engine';
-import { type CountedAnswer, countedIn, type FactDefinition, type FactRole } from '@repere/protocol';
+import { type CountedAnswer, countedIn, FACT_TYPES, type FactDefinition, type FactRole } from '@repere/protocol';
 import { alertsOf } from '../alerts/alerts-of';
 import {
   type ProjectedDeviation,
@@ -166,11 +166,10 @@ function waitsFor({ step, of, lastDoneAt }: DeadlineView, run: RunView | undefin
   return found.state === 'ready' || found.state === 'to-confirm' ? 'doing' : 'opening';
 }
 
-const CODED_TYPES: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'number', 'months', 'checklist'];
 const CODED_CLASSES: readonly FactDefinition['class'][] = ['situation', 'judicial'];
 
 /** Codes and figures that identify nobody: what SQL may read. */
 const isCoded = ({ type, class: fieldClass, sensitive }: FactDefinition): boolean =>
-  CODED_TYPES.includes(type) && CODED_CLASSES.includes(fieldClass) && sensitive !== true;
+  FACT_TYPES[type].isCoded && CODED_CLASSES.includes(fieldClass) && sensitive !== true;
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,6 +1,12 @@
 import { PersonDto } from '../people/person.dto';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, PickType } from '@nestjs/swagger';
-import { type FactValue, STEP_STATES, type StepState } from '@repere/protocol';
+import {
+  FACT_TYPE_NAMES,
+  type FactTypeName,
+  type FactValue,
+  STEP_STATES,
+  type StepState,
+} from '@repere/protocol';
 import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Shown, Words } from '@repere/cases';
 import { ProblemReasonDto } from '../../platform/openapi';
@@ -93,14 +99,16 @@ class CurrentFromDto {
   @ApiPropertyOptional() readonly step?: string;
 }
 
+/** Kinds of answer that a form asks for; a choice of several codes has a widget of its own, a list is filled row by row. */
+type FieldType = Exclude<FactTypeName, 'list'> | 'choices';
+const FIELD_TYPES: readonly FieldType[] = FACT_TYPE_NAMES.flatMap((name): readonly FieldType[] =>
+  name === 'list' ? [] : name === 'choice' ? [name, 'choices'] : [name],
+);
+
 @ApiExtraModels(AnswerWithNoteDto)
 export class FieldViewDto {
   @ApiProperty({ description: '`papers`, or `exams.result` for a row’s field' }) readonly id: string;
-  @ApiProperty({
-    enum: ['choice', 'choices', 'yes-no', 'number', 'months', 'date', 'duration', 'text', 'checklist'],
-  })
-  readonly type:
-    'choice' | 'choices' | 'yes-no' | 'number' | 'months' | 'date' | 'duration' | 'text' | 'checklist';
+  @ApiProperty({ enum: FIELD_TYPES }) readonly type: FieldType;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
   @ApiProperty() readonly required: boolean;

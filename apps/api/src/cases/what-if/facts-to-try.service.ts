@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FactDefinition, FieldClass } from '@repere/protocol';
+import { FACT_TYPES, type FactDefinition, type FieldClass } from '@repere/protocol';
 import { askerOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';
@@ -7,8 +7,6 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { currentOf, shapeOf } from '../steps/field-views';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import type { TriableFactDto } from './what-if.dto';
-
-const CODED: readonly FactDefinition['type'][] = ['choice', 'yes-no', 'checklist'];
 
 interface Reading {
   readonly names: Names;
@@ -43,7 +41,10 @@ export class FactsToTry {
 }
 
 const coded = (facts: Readonly<Record<string, FactDefinition>>): readonly FactDefinition[] =>
-  Object.values(facts).filter(({ type }) => CODED.includes(type));
+  Object.values(facts).filter(({ type }) => {
+    const { by } = FACT_TYPES[type].classes;
+    return by === 'codes' || by === 'items';
+  });
 
 function shown(
   file: LoadedCase,

@@ -1,6 +1,11 @@
 import type { Words } from '@repere/cases';
-import type { AnswerWithNote, ChecklistAnswers, FactDefinition, FactValue } from '@repere/protocol';
-import { formatDate, formatMonths } from '@repere/feel';
+import {
+  type AnswerWithNote,
+  type ChecklistAnswers,
+  FACT_TYPES,
+  type FactDefinition,
+  type FactValue,
+} from '@repere/protocol';
 import { isAnswer } from './notes-beside';
 
 const ANSWERS: Readonly<Record<AnswerWithNote['answer'], Words>> = {
@@ -16,20 +21,7 @@ export function showValue(fact: FactDefinition | undefined, value: FactValue): W
   if (isAnswer(value)) return withNote(ANSWERS[value.answer], value.note);
   if (isList(value)) return joined(value.map((code) => labelOf(fact, code)));
   if (typeof value === 'object') return showChecklist(fact, value);
-  switch (fact?.type) {
-    case 'choice':
-      return labelOf(fact, String(value));
-    case 'yes-no':
-      return value === 'yes' || value === 'no' ? ANSWERS[value] : same(String(value));
-    case 'date':
-      return { fr: formatDate(String(value), 'fr'), en: formatDate(String(value), 'en') };
-    case 'months':
-      return typeof value === 'number' ? formatMonths(value) : same(String(value));
-    case 'number':
-      return same(fact.unit ? `${String(value)} ${fact.unit}` : String(value));
-    default:
-      return same(String(value));
-  }
+  return fact ? FACT_TYPES[fact.type].say(fact, value) : same(String(value));
 }
 
 /** A list of texts in one; with semicolons, since a title may have commas. */

@@ -1,19 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { COUNTED_ANSWERS, type DerivedText, FACT_ROLES, type FactDefinition, type FactRole, type FactType, FIELD_CLASSES, type FieldClass, type ToldAtOnce } from '@repere/protocol';
+import { COUNTED_ANSWERS, type DerivedText, FACT_ROLES, FACT_TYPE_NAMES, type FactDefinition, type FactRole, type FactTypeName, FIELD_CLASSES, type FieldClass, type ToldAtOnce } from '@repere/protocol';
 import { mapOf } from '../../platform/described-maps';
 import { WordsDto } from '../../platform/words.dto';
-
-const FACT_TYPES = [
-  'choice',
-  'yes-no',
-  'number',
-  'months',
-  'date',
-  'duration',
-  'text',
-  'checklist',
-  'list',
-] as const satisfies readonly FactType[];
 
 export class CaseLineDto {
   @ApiProperty({ description: 'Expression' }) readonly when: string;
@@ -67,7 +55,7 @@ const COUNTED = {
 @ApiExtraModels(CaseLineDto)
 class WholeFactDto {
   @ApiProperty() readonly id: string;
-  @ApiProperty({ enum: FACT_TYPES }) readonly type: FactType;
+  @ApiProperty({ enum: FACT_TYPE_NAMES }) readonly type: FactTypeName;
   @ApiProperty({ enum: FIELD_CLASSES }) readonly class: FieldClass;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;

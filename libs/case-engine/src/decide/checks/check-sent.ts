@@ -1,8 +1,7 @@
-import { type FactValue, type FactValues, nonAnswerIn } from '@repere/protocol';
+import { checkText, checkValue, type FactValue, type FactValues, nonAnswerIn } from '@repere/protocol';
 import { testSent } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
-import { checkText, checkValue } from '../../facts/check-value';
 import { storeOfList } from '../../facts/read-facts';
 import type { Reason } from '../../contract';
 import type { FactsRecorded, StepCompleted } from '../../journal/journal-entry';
@@ -163,7 +162,7 @@ export function checkOne(
   under: 'values' | 'row',
   reasons: Reason[],
 ): void {
-  const problem = checkValue(fold, fact, raw);
+  const problem = checkValue(fact.definition, raw, { now: fold.now, zone: fold.territory.zone });
   if (problem !== null) reasons.push(reason(problem.code, problem.text, { field: `${under}.${fact.id}` }));
 }
 

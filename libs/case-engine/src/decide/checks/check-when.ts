@@ -1,10 +1,7 @@
 import type { Occurrence } from '@repere/feel';
+import { LONG_AGO } from '@repere/protocol';
 import type { Reason } from '../../contract';
 import { refusal } from '../reason';
-
-/** 1 January 1900: an earlier year is a slip of the hand. */
-const LONG_AGO = Date.UTC(1900, 0, 1);
-export const FIRST_DAY = LONG_AGO / 86_400_000;
 
 /** What is wrong with the time of an act: it can have happened neither in the future nor in another century. */
 export function checkWhen(when: Occurrence, now: number, field: string, reasons: Reason[]): void {

@@ -1,6 +1,6 @@
 import { addMonths, isoDay, localDay, type NonAnswer, plus } from '@repere/feel';
 import type { CompiledFact } from '@repere/case-engine';
-import type { ChecklistAnswers, FactValue } from '@repere/protocol';
+import { type ChecklistAnswers, type FactValue, typeOf } from '@repere/protocol';
 import type { Cone } from './cone';
 import { MORNING } from '../world';
 
@@ -15,7 +15,7 @@ const UNKNOWN: FactValue = { answer: 'unknown' };
 
 /** *Unknown*, as this fact is answered so: a checklist item by item. */
 export function unknownOf({ definition }: CompiledFact): FactValue {
-  if (definition.type !== 'checklist') return UNKNOWN;
+  if (typeOf(definition).noValue !== 'by-item') return UNKNOWN;
   return Object.fromEntries((definition.items ?? []).map(({ id }) => [id, { answer: 'unknown' as const }]));
 }
 
@@ -31,53 +31,62 @@ export function classesOf(cone: Cone, fact: CompiledFact, key = fact.key): Class
 
 /** Nothing but the text of a condition says where classes end; what is computed with has no such text. */
 function areSamples({ constants }: Cone, { definition }: CompiledFact, key: string): boolean {
-  const isComputed = constants.computed.has(key);
-  switch (definition.type) {
-    case 'date':
+  switch (typeOf(definition).classes.by) {
+    case 'days':
       return true;
-    case 'number':
-    case 'months':
-      return isComputed;
-    case 'choice':
+    case 'cuts':
+      return constants.computed.has(key);
+    case 'codes':
       return definition.multiple === true;
-    default:
+    case 'items':
+    case 'given':
+    case 'rows':
       return false;
   }
 }
 
 function knownOf(cone: Cone, fact: CompiledFact, key: string): readonly FactValue[] {
-  const { definition, codes } = fact;
-  switch (definition.type) {
-    case 'yes-no':
-      return codes;
-    case 'choice': {
-      if (definition.ranked || cone.constants.computed.has(key)) return codes;
-      const named = cone.constants.codesOf(key);
-      const other = codes.find((code) => !named.has(code));
-      const told = codes.filter((code) => named.has(code) || code === other);
-      return definition.multiple ? told.map((code) => [code]) : told;
-    }
-    case 'number':
-    case 'months':
-      return numbersOf(cone, fact, key);
-    case 'date':
+  const { classes } = typeOf(fact.definition);
+  switch (classes.by) {
+    case 'codes':
+      return codesOf(cone, fact, key);
+    case 'cuts':
+      return numbersOf(cone, fact, key, classes.otherwise);
+    case 'days':
       return datesOf(cone, fact, key);
-    case 'checklist':
+    case 'items':
       return checklistsOf(cone, fact, key);
-    case 'text':
-      return ['…'];
-    case 'duration':
-      return ['P1D'];
-    case 'list':
+    case 'given':
+      return [classes.like];
+    case 'rows':
       return [];
   }
 }
 
+/** Those that conditions name, and one that they don't. Of two, both. */
+function codesOf(
+  { constants }: Cone,
+  { definition, codes }: CompiledFact,
+  key: string,
+): readonly FactValue[] {
+  if (definition.ranked || constants.computed.has(key)) return codes;
+  if (codes.length <= 2 && !definition.multiple) return codes;
+  const named = constants.codesOf(key);
+  const other = codes.find((code) => !named.has(code));
+  const told = codes.filter((code) => named.has(code) || code === other);
+  return definition.multiple ? told.map((code) => [code]) : told;
+}
+
 /** Below, at and above each constant that it is compared with, as far as its bounds allow. */
-function numbersOf({ constants }: Cone, { definition }: CompiledFact, key: string): readonly number[] {
+function numbersOf(
+  { constants }: Cone,
+  { definition }: CompiledFact,
+  key: string,
+  otherwise: readonly number[],
+): readonly number[] {
   const { min = 0, max = Infinity } = definition;
   const cuts = constants.cutsOf(key);
-  const around = cuts.length > 0 ? cuts : definition.type === 'months' ? [24, 216, 240] : [0, 1];
+  const around = cuts.length > 0 ? cuts : otherwise;
   const values = around.flatMap((cut) => [plus(cut, -1), cut, plus(cut, 1)]);
   return [...new Set(values)].filter((it) => it >= min && it <= max).sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import type { FactDefinition } from '@repere/protocol';
 import type { CompiledFact } from '@repere/case-engine';
 import type { Query } from '../query';
 import { and, atMostOne, FALSE, implies, ite, not, numeral, or, type Smt } from '../smt';
+import { ANSWER_ENCODINGS } from './answer-encodings';
 import { type CodeTerm, isKnown, type ItemTerm, type Term, UNKNOWN } from './term';
 
 /** Any value of this type, or none, by constants that begin with `name`. */
@@ -95,8 +96,8 @@ function itemTerm({ script }: Query, name: string): ItemTerm {
 /** How a fact was answered, as `answer()` reads it: never unknown. A date that was given may be an estimate, which says nothing. */
 export function answerTerm(query: Query, fact: CompiledFact, name: string, value: Term): CodeTerm {
   const { script } = query;
-  const isWhole = fact.definition.type === 'checklist' || fact.definition.type === 'list';
-  const given = isWhole || value.kind === 'date' ? script.constant(`${name}:given`) : isKnown(value);
+  const { isGivenApart } = ANSWER_ENCODINGS[fact.definition.type];
+  const given = isGivenApart ? script.constant(`${name}:given`) : isKnown(value);
   if (value.kind === 'date') script.assert(implies(value.known, given));
   const [unknown, refused] = [script.constant(`${name}:unknown`), script.constant(`${name}:refused`)];
   script.assert(atMostOne([given, unknown, refused]));
@@ -116,17 +117,4 @@ export function isAnyKnown(term: Term): Smt {
   if (term.kind !== 'checklist')
     return term.kind === 'list' || term.kind === 'unknown' ? FALSE : isKnown(term);
   return or(...[...term.items.values()].flatMap((it) => [it.yes, it.no]));
-}
-
-/** Into how many classes the answers fall, *unknown* included; numbers and dates into as many more as they are compared with. */
-export function classesOf({ definition, codes }: CompiledFact): number {
-  switch (definition.type) {
-    case 'checklist':
-      return (definition.items?.length ?? 0) * 3;
-    case 'choice':
-    case 'yes-no':
-      return codes.length + 1;
-    default:
-      return 2;
-  }
 }

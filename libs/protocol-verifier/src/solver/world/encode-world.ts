@@ -5,7 +5,8 @@ import type { Encoding, StepMark } from '../contract';
 import { encodeExpression } from '../encode/encode-expression';
 import { encodeApplies, encodeState, isEnded, type StepReader } from './encode-step';
 import { freeNumber } from '../encode/encode-number';
-import { answerTerm, classesOf, freeTerm, isAnyKnown } from '../encode/fact-terms';
+import { ANSWER_ENCODINGS } from '../encode/answer-encodings';
+import { answerTerm, freeTerm, isAnyKnown } from '../encode/fact-terms';
 import { saysNoMore } from '../encode/says-no-more';
 import { joined } from '../encode/join-values';
 import { assertOpened } from './opened-runs';
@@ -70,7 +71,12 @@ export class EncodedWorld implements World {
 
   fact(fact: CompiledFact): Term {
     const name = this.nameOf(fact.key, fact.key);
-    this.query.facts.set(name, { name, key: fact.key, type: fact.definition.type, classes: classesOf(fact) });
+    this.query.facts.set(name, {
+      name,
+      key: fact.key,
+      type: fact.definition.type,
+      classes: ANSWER_ENCODINGS[fact.definition.type].classes(fact),
+    });
     return this.query.once(`fact ${name} ${fact.codes.join(' ')} ${this.isReachable}`, () => {
       const term = freeTerm(this.query, fact.type, name, fact.definition);
       if (this.isReachable) {

@@ -1,3 +1,4 @@
+import { codesOf } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { FactDefinition, StepDefinition } from '../../documents/document';
 import { proposeName } from '../propose-name';
@@ -45,7 +46,7 @@ function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Ite
       };
     }
   }
-  const codes = fact?.type === 'yes-no' ? ['yes', 'no'] : (fact?.values ?? []).map(({ code }) => code);
+  const codes = fact ? codesOf(fact) : [];
   for (const [value, list] of Object.entries(step.reasons)) {
     if (!fact) {
       const message = text(

@@ -1,29 +1,19 @@
 import { text } from '@repere/feel';
 import type { FactDefinition, ProtocolDocument } from '../../documents/document';
 import { newestVersion } from '../../documents/newest-version';
+import { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from '../../fact-types';
+import { codesOf, typeOf } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
 import type { Check, Checking, Finding } from '../checking';
 
-type Key = keyof FactDefinition | 'labels';
-
-/** Keys that only some types of fact have. */
-const ONLY_FOR: Readonly<Partial<Record<Key, readonly FactDefinition['type'][]>>> = {
-  values: ['choice'],
-  labels: ['choice'],
-  multiple: ['choice'],
-  ranked: ['choice', 'yes-no'],
-  items: ['checklist'],
-  row: ['list'],
-  derived: ['list'],
-  says: ['list'],
-  orderedBy: ['list'],
-  unit: ['number', 'months'],
-  min: ['number', 'months'],
-  max: ['number', 'months'],
-  maxLength: ['text'],
-  future: ['date'],
-};
+/** Keys that only some kinds of answer have, with those kinds. */
+const ONLY_FOR: ReadonlyMap<string, readonly FactTypeName[]> = new Map(
+  FACT_TYPE_NAMES.flatMap((name) => Object.keys(FACT_TYPES[name].schema)).map((key) => [
+    key,
+    FACT_TYPE_NAMES.filter((name) => Object.hasOwn(FACT_TYPES[name].schema, key)),
+  ]),
+);
 
 /** Each fact has what its type needs and nothing else. */
 export const checkFacts: Check = function* (checking) {
@@ -36,7 +26,7 @@ export function* checkFact(
   at: Path,
   checking: Pick<Checking, 'writtenAt' | 'documents'>,
 ): Iterable<Finding> {
-  for (const [key, types] of Object.entries(ONLY_FOR)) {
+  for (const [key, types] of ONLY_FOR) {
     if (types.includes(fact.type) || checking.writtenAt([...at, key]) === undefined) continue;
     const wanted = types.map((type) => `\`type: ${type}\``);
     const remedy = text(
@@ -55,10 +45,9 @@ export function* checkFact(
     };
   }
   yield* checkCodes(fact, at, checking);
-  if (fact.type === 'checklist' && Object.keys(fact.items ?? {}).length === 0)
-    yield lacking(fact, at, 'items', 'items: {debt: Dette à rembourser}');
-  if (fact.type === 'list' && Object.keys(fact.row ?? {}).length === 0)
-    yield lacking(fact, at, 'row', 'row: {seen_on: {type: date, title: Vu le}}');
+  const { needs } = typeOf(fact);
+  if (needs && Object.keys(fact[needs.key] ?? {}).length === 0)
+    yield lacking(fact, at, needs.key, needs.example);
   if (fact.min !== undefined && fact.max !== undefined && fact.min > fact.max) {
     const message = text(
       `Aucun nombre n’est compris entre ${fact.min} et ${fact.max}.`,
@@ -93,8 +82,8 @@ function* checkCodes(
   at: Path,
   { writtenAt }: Pick<Checking, 'writtenAt'>,
 ): Iterable<Finding> {
-  const codes = fact.type === 'yes-no' ? ['yes', 'no'] : (fact.values ?? []).map(({ code }) => code);
-  if (fact.type === 'choice') yield* checkLabels(fact, codes, at, writtenAt);
+  const codes = codesOf(fact);
+  if ('labels' in typeOf(fact).schema) yield* checkLabels(fact, codes, at, writtenAt);
   for (const [index, code] of (fact.ranked ?? []).entries()) {
     if (!codes.includes(code)) yield unknownCode(fact, code, codes, [...at, 'ranked', index]);
   }
@@ -120,7 +109,6 @@ function* checkLabels(
   at: Path,
   writtenAt: Checking['writtenAt'],
 ): Iterable<Finding> {
-  if (codes.length === 0) yield lacking(fact, at, 'values', 'values: {valid: valables, absent: absents}');
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) {
     const message = text(

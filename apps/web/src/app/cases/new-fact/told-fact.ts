@@ -1,6 +1,7 @@
 import type { CaseEvent, TriableFact } from '@repere/contract';
 import type { FactValues } from '@repere/protocol';
-import { readField, type TypedField } from '../step/typed-field';
+import { readField } from '../step/read-field';
+import type { TypedField } from '../step/typed-field';
 import { fieldIdOf, mistakesInWhen, type Mistake } from '../step/step-mistakes';
 import type { TypedWhen } from '../step/typed-step';
 

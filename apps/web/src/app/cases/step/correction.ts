@@ -1,7 +1,8 @@
 import type { FieldView, StepInput, StepPage, TimelineEntry, Words } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { fieldIdOf, type Mistake } from './step-mistakes';
-import { NOTHING_TYPED, readField, typeValue, type TypedField } from './typed-field';
+import { NOTHING_TYPED, type TypedField } from './typed-field';
+import { readField, typeValue } from './read-field';
 import { isOfRow } from './typed-step';
 
 /** A field that an entry answered, with what it said. */

@@ -2,7 +2,7 @@ import type { StepPage } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import type { Chosen, TwoVersionsRow } from '@repere/ui/versions';
 import { saidLines } from './said-lines';
-import { readField } from './typed-field';
+import { readField } from './read-field';
 import { sayValue } from './say-value';
 import { typedField, type TypedStep } from './typed-step';
 

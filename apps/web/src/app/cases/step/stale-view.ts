@@ -9,7 +9,7 @@ import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { sayValue } from './say-value';
 import { StepSession } from './step-session';
-import { typeValue } from './typed-field';
+import { typeValue } from './read-field';
 import { typedField, type TypedStep } from './typed-step';
 
 /** Somebody entered something meanwhile: what, who, when; mine or theirs for what both wrote; then on from there. */

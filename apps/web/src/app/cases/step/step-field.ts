@@ -7,6 +7,7 @@ import { AnswerLine, ChecklistField, NonAnswers } from '@repere/ui/answer';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
+import { FIELD_KINDS } from './field-kinds';
 import { KnownField } from './known-field';
 import { StepSession } from './step-session';
 import type { TypedField } from './typed-field';
@@ -92,17 +93,17 @@ export class StepField {
     () =>
       !this.isCorrection() &&
       knownValue(this.field()) !== null &&
-      this.field().type !== 'checklist' &&
+      FIELD_KINDS[this.field().type].mayKeep &&
       this.field().id !== this.session?.page()?.asks.decides &&
       !isOfRow(this.field()),
   );
   /** A value that is known stands closed until it is said to have changed. */
   protected readonly isClosed = computed(() => !this.typed().isOpen);
-  protected readonly offersNone = computed(() => !['yes-no', 'checklist'].includes(this.field().type));
+  protected readonly offersNone = computed(() => FIELD_KINDS[this.field().type].offersNone);
   protected readonly isNone = computed(() => this.offersNone() && this.typed().nonAnswer !== null);
   /** Options stay in sight under a non-answer; what is typed is set aside so that nobody takes it for the answer. */
   protected readonly showsControl = computed(
-    () => !this.isNone() || ['choice', 'choices'].includes(this.field().type),
+    () => !this.isNone() || FIELD_KINDS[this.field().type].staysInSight,
   );
 
   protected set(change: Partial<TypedField>, isSoon = false): void {

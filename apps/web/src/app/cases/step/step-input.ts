@@ -2,7 +2,8 @@ import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { readTypedDate } from '@repere/ui/date';
 import { sayDecision } from './decision-words';
-import { readField, type TypedField } from './typed-field';
+import { readField } from './read-field';
+import type { TypedField } from './typed-field';
 import { isOfRow, typedField, type TypedParticipant, type TypedStep, type TypedWhen } from './typed-step';
 
 /** Whether each field matters, as the server last said. */

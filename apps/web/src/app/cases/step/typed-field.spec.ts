@@ -3,7 +3,8 @@ import type { FactValue } from '@repere/protocol';
 import { NO_DATE } from '@repere/ui/date';
 import fc from 'fast-check';
 import { field } from '../../../testing/made-up-step';
-import { NOTHING_TYPED, readField, typeValue } from './typed-field';
+import { NOTHING_TYPED } from './typed-field';
+import { readField, typeValue } from './read-field';
 
 const of = (type: FieldView['type'], change: Partial<FieldView> = {}) => field({ id: 'f', type, ...change });
 const NON_ANSWERS = ['unknown', 'not-asked', 'refused'] as const;

@@ -2,7 +2,9 @@ import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import { isWithheld } from '@repere/cases';
 import type { FactValue } from '@repere/protocol';
 import { NO_DATE, type TypedDate } from '@repere/ui/date';
-import { isAnswer, NOTHING_TYPED, typeValue, type TypedField } from './typed-field';
+import { FIELD_KINDS } from './field-kinds';
+import { isAnswer, NOTHING_TYPED, type TypedField } from './typed-field';
+import { typeValue } from './read-field';
 
 type Tie = NonNullable<NonNullable<StepInput['by']>[number]['tie']>;
 
@@ -75,7 +77,7 @@ function firstField(page: StepPage, field: FieldView): TypedField {
   if (known === null || field.id === page.asks.decides || isOfRow(field)) return NOTHING_TYPED;
   // Nobody knew, asked or answered: that is asked again, with the last answer in place.
   const isSettled = !isAnswer(known) || known.answer === 'yes' || known.answer === 'no';
-  return { ...typeValue(field, known), isOpen: !isSettled || field.type === 'checklist' };
+  return { ...typeValue(field, known), isOpen: !isSettled || !FIELD_KINDS[field.type].mayKeep };
 }
 
 /** The value that is known and may be shown, or `null`. */

@@ -1,8 +1,21 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { FactDefinition, FactValue } from '@repere/protocol';
+import type { FactDefinition, FactTypeName, FactValue } from '@repere/protocol';
 import { Language } from '@repere/ui';
 
 const NONE = ['unknown', 'refused'] as const;
+
+/** What each kind of answer is tried with: words to choose, items, or a line; of a line that has a form of its own, its example. */
+const TRIED: Readonly<Record<FactTypeName, 'options' | 'items' | 'words' | 'figure' | 'form'>> = {
+  choice: 'options',
+  'yes-no': 'options',
+  number: 'figure',
+  months: 'figure',
+  date: 'form',
+  duration: 'form',
+  text: 'words',
+  checklist: 'items',
+  list: 'words',
+};
 
 /** One question of a made-up case: a list where there are words to choose, a line otherwise. Empty: not said. */
 @Component({
@@ -80,13 +93,13 @@ export class TryField {
     return this.isRequired() ? title : this.t('editing.try.optional', { title });
   });
   protected readonly items = computed(() =>
-    this.fact().type === 'checklist'
+    TRIED[this.fact().type] === 'items'
       ? (this.fact().items ?? []).map(({ id, label }) => ({ id, label: this.language.say(label) }))
       : null,
   );
   protected readonly options = computed(() => {
     const { type, values = [] } = this.fact();
-    if (type !== 'choice' && type !== 'yes-no') return null;
+    if (TRIED[type] !== 'options') return null;
     const codes = type === 'yes-no' ? ['yes', 'no'] : [];
     return [
       ...codes.map((code) => ({ code, label: this.t(`editing.try.answer.${code}`) })),
@@ -96,7 +109,7 @@ export class TryField {
   });
   protected readonly placeholder = computed(() => {
     const { type } = this.fact();
-    return ['date', 'months', 'number', 'duration'].includes(type) ? this.t(`editing.try.form.${type}`) : '';
+    return TRIED[type] === 'form' || TRIED[type] === 'figure' ? this.t(`editing.try.form.${type}`) : '';
   });
   protected readonly written = computed(() => {
     const value = this.value();
@@ -119,7 +132,7 @@ export class TryField {
     if (text.trim() === '') this.valueChange.emit(null);
     else if (text === '?unknown' || text === '?refused')
       this.valueChange.emit({ answer: text === '?unknown' ? 'unknown' : 'refused' });
-    else if (type === 'number' || type === 'months') this.valueChange.emit(Number(text.replace(',', '.')));
+    else if (TRIED[type] === 'figure') this.valueChange.emit(Number(text.replace(',', '.')));
     else this.valueChange.emit(multiple ? [text] : text.trim());
   }
 

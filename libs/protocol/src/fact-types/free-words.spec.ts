@@ -1,4 +1,4 @@
-import { checkText } from './check-value';
+import { checkText } from './free-words';
 
 describe('free words', () => {
   it.each(['', '   ', '\n\t', '\u00a0', '\u200b', '\u2060\u200d'])('say something: not %j', (text) => {

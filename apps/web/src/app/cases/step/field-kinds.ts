@@ -1,0 +1,214 @@
+import type { FieldView } from '@repere/contract';
+import { formatMonths } from '@repere/feel';
+import type { AnswerWithNote, ChecklistAnswers, FACT_TYPES, FactTypeName, FactValue } from '@repere/protocol';
+import { type Language, LOCALES } from '@repere/ui';
+import {
+  readTypedDuration,
+  readTypedMonths,
+  readTypedNumber,
+  sayDuration,
+  typeDuration,
+  typeMonths,
+} from '@repere/ui/amount';
+import type { Answer, TypedChecklist } from '@repere/ui/answer';
+import { readTypedDate, sayEdtf, typeDate } from '@repere/ui/date';
+import type { FieldReading, TypedField } from './typed-field';
+
+/** A kind of answer as forms ask for it. */
+type Kind = FieldView['type'];
+
+/** The widget that the language says for a kind; several codes of a choice have one of their own. */
+type WidgetOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K]['widget'] : 'codes-field';
+
+/** Who says values: the language of the screen. */
+export type Speaker = Pick<Language, 't' | 'say' | 'current'>;
+
+interface FieldKind<Widget extends string> {
+  /** Of `@repere/ui`; `step-field.html` draws it. */
+  readonly widget: Widget;
+  /** Whether *unknown* and *refused* stand beside it; else it has them itself. */
+  readonly offersNone: boolean;
+  /** Whether it stays in sight under *unknown*: options do; what was typed is set aside so that nobody takes it for the answer. */
+  readonly staysInSight: boolean;
+  /** Whether what is known may be kept as it is: a checklist is gone through item by item. */
+  readonly mayKeep: boolean;
+  /** What was typed, as a value to send. */
+  read(field: FieldView, typed: TypedField): FieldReading;
+  /** A value that is known, as it would have been typed. */
+  type(value: FactValue): Partial<TypedField>;
+  /** The same of an answer that stands for no value, or has a note; left out: as what stands beside the widget. */
+  typeAnswer?(answer: AnswerWithNote['answer']): Partial<TypedField>;
+  say(field: FieldView, value: FactValue, language: Speaker): string;
+}
+
+const typed = { offersNone: true, staysInSight: false, mayKeep: true };
+const picked = { offersNone: true, staysInSight: true, mayKeep: true };
+
+/** What forms know of each kind of answer. One that is missing does not compile. */
+export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
+  choice: {
+    widget: 'choice-field',
+    ...picked,
+    read: (_, { code }) => ({ ok: true, value: code }),
+    type: (value) => ({ code: String(value) }),
+    say: (field, value, language) => optionWord(field, String(value), language),
+  },
+  choices: {
+    widget: 'codes-field',
+    ...picked,
+    read: (_, { codes }) => ({ ok: true, value: codes.length ? codes : null }),
+    type: (value) => ({ codes: codesIn(value) }),
+    say: (field, value, language) =>
+      listOf(
+        codesIn(value).map((code) => optionWord(field, code, language)),
+        language,
+      ),
+  },
+  'yes-no': {
+    widget: 'answer-line',
+    offersNone: false,
+    staysInSight: true,
+    mayKeep: true,
+    read: (_, { yesNo }) => ({ ok: true, value: yesNo && answerValue(yesNo) }),
+    type: (value) => ({ yesNo: value === 'yes' || value === 'no' ? value : null }),
+    typeAnswer: (answer) => ({ yesNo: answer }),
+    say: (_, value, { t }) => t(`ui.answer.${String(value)}`),
+  },
+  number: {
+    widget: 'number-field',
+    ...typed,
+    read(field, { text }) {
+      const reading = readTypedNumber(text);
+      return reading.ok ? inRange(field, reading.value) : amountProblem(reading.problem);
+    },
+    type: (value) => ({ text: String(value).replace('.', ',') }),
+    say: ({ unit }, value, { current }) =>
+      [new Intl.NumberFormat(LOCALES[current()]).format(Number(value)), unit].filter(Boolean).join(' '),
+  },
+  months: {
+    widget: 'months-field',
+    ...typed,
+    read(field, { months }) {
+      const reading = readTypedMonths(months);
+      return reading.ok ? inRange(field, reading.value) : amountProblem(reading.problem);
+    },
+    type: (value) => ({ months: typeMonths(Number(value)) }),
+    say: (_, value, { current }) => formatMonths(Number(value))[current()],
+  },
+  date: {
+    widget: 'date-field',
+    ...typed,
+    read(_, { date }) {
+      const reading = readTypedDate(date);
+      return reading.ok
+        ? { ok: true, value: reading.edtf || null }
+        : { ok: false, key: `ui.date.problem.${reading.problem}` };
+    },
+    type: (value) => ({ date: typeDate(String(value)) }),
+    say: (_, value, language) => sayDate(String(value), language),
+  },
+  duration: {
+    widget: 'duration-field',
+    ...typed,
+    read(_, { duration }) {
+      const reading = readTypedDuration(duration);
+      return reading.ok ? reading : amountProblem(reading.problem);
+    },
+    type: (value) => ({ duration: typeDuration(String(value)) }),
+    say: (_, value, { current }) => sayDuration(String(value), current()),
+  },
+  text: {
+    widget: 'text-field',
+    ...typed,
+    read: (field, { text }) => readText(field, text),
+    type: (value) => ({ text: String(value) }),
+    say: (_, value) => String(value),
+  },
+  checklist: {
+    widget: 'checklist-field',
+    offersNone: false,
+    staysInSight: true,
+    mayKeep: false,
+    read: (_, { items }) => ({ ok: true, value: readItems(items) }),
+    type: (value) => ({ items: typeItems(value as ChecklistAnswers) }),
+    say: (field, value, language) => sayChecklist(field, value as ChecklistAnswers, language),
+  },
+};
+
+const codesIn = (value: FactValue): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [String(value)];
+
+function answerValue(answer: Answer): FactValue {
+  return answer === 'yes' || answer === 'no' ? answer : { answer };
+}
+
+function readText(field: FieldView, text: string): FieldReading {
+  if (text.length > (field.maxLength ?? 10_000)) return { ok: false, key: 'step.mistake.too-long' };
+  return { ok: true, value: text.trim() || null };
+}
+
+function inRange(field: FieldView, value: number | null): FieldReading {
+  if (value !== null && (value < (field.min ?? -Infinity) || value > (field.max ?? Infinity)))
+    return { ok: false, key: 'step.mistake.out-of-range' };
+  return { ok: true, value };
+}
+
+const amountProblem = (problem: string): FieldReading => ({ ok: false, key: `ui.amount.problem.${problem}` });
+
+function readItems(items: TypedChecklist): ChecklistAnswers | null {
+  const answers = Object.entries(items).flatMap(
+    ([item, { answer, note }]): readonly (readonly [string, ChecklistAnswers[string]])[] => {
+      if (!answer) return [];
+      const words = note.trim();
+      if (!words && (answer === 'yes' || answer === 'no')) return [[item, answer] as const];
+      return [[item, { answer, ...(words ? { note: words } : {}) }] as const];
+    },
+  );
+  return answers.length ? Object.fromEntries(answers) : null;
+}
+
+function typeItems(answers: ChecklistAnswers): TypedChecklist {
+  return Object.fromEntries(
+    Object.entries(answers).map(([item, answer]) => [
+      item,
+      typeof answer === 'string' ? { answer, note: '' } : { answer: answer.answer, note: answer.note ?? '' },
+    ]),
+  );
+}
+
+function optionWord(field: FieldView, code: string, { say }: Speaker): string {
+  const label = field.options?.find((option) => option.code === code)?.label;
+  return label ? say(label) : code;
+}
+
+function sayDate(edtf: string, { t, current }: Speaker): string {
+  const date = sayEdtf(edtf, current());
+  return edtf.endsWith('~') ? t('step.estimated', { date }) : date;
+}
+
+/** Items by answer, those that say something first: `Oui : fugues · Refuse : dette · Pas demandé : 4`. */
+function sayChecklist(field: FieldView, answers: ChecklistAnswers, language: Speaker): string {
+  const items = Object.entries(answers).map(([id, answer]) => ({
+    label: itemWord(field, id, typeof answer === 'string' ? undefined : answer.note, language),
+    answer: typeof answer === 'string' ? answer : answer.answer,
+  }));
+  return (['yes', 'no', 'unknown', 'refused', 'not-asked'] as const satisfies AnswerWithNote['answer'][])
+    .map((answer) => ({
+      answer,
+      labels: items.filter((item) => item.answer === answer).map(({ label }) => label),
+    }))
+    .filter(({ labels }) => labels.length)
+    .map(({ answer, labels }) => `${language.t(`ui.answer.${answer}`)} : ${labels.join(' ; ')}`)
+    .join('\n');
+}
+
+function itemWord(field: FieldView, id: string, note: string | undefined, { say }: Speaker): string {
+  const label = field.items?.find((item) => item.id === id)?.label;
+  return withNote(label ? say(label) : id, note);
+}
+
+function listOf(words: readonly string[], { current }: Speaker): string {
+  return new Intl.ListFormat(LOCALES[current()], { type: 'conjunction' }).format(words);
+}
+
+export const withNote = (words: string, note: string | undefined) => (note ? `${words} (${note})` : words);

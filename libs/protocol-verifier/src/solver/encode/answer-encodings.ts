@@ -1,0 +1,25 @@
+import type { CompiledFact } from '@repere/case-engine';
+import type { FactTypeName } from '@repere/protocol';
+
+/** How a kind of answer is told to the solver; what its values are is told by its FEEL type (`fact-terms.ts`). */
+export interface AnswerEncoding {
+  /** Into how many classes answers fall, *unknown* included; numbers and dates into as many more as they are compared with. */
+  classes(fact: CompiledFact): number;
+  /** Whether that it was answered at all is a constant of its own: its value doesn't tell, item by item, or where it is an estimate. */
+  readonly isGivenApart: boolean;
+}
+
+const ofCodes: AnswerEncoding = { classes: ({ codes }) => codes.length + 1, isGivenApart: false };
+const ofOne: AnswerEncoding = { classes: () => 2, isGivenApart: false };
+
+export const ANSWER_ENCODINGS: Readonly<Record<FactTypeName, AnswerEncoding>> = {
+  choice: ofCodes,
+  'yes-no': ofCodes,
+  number: ofOne,
+  months: ofOne,
+  date: { ...ofOne, isGivenApart: true },
+  duration: ofOne,
+  text: ofOne,
+  checklist: { classes: ({ definition }) => (definition.items?.length ?? 0) * 3, isGivenApart: true },
+  list: { classes: () => 2, isGivenApart: true },
+};

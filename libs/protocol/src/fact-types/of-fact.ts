@@ -1,0 +1,46 @@
+import { type FeelType, type Text, text, type Value } from '@repere/feel';
+import type { FactDefinition } from '../documents/document';
+import type { AnswerWithNote, FactValue } from './answers';
+import { type FactType, type ToldWhen, type ValueProblem } from './fact-type';
+import { FACT_TYPES } from './index';
+import { checkAnswer, NON_ANSWER_WORDS, nonAnswerIn } from './no-value';
+
+/** The kind of answer that a fact takes. */
+export function typeOf({ type }: FactDefinition): FactType {
+  return FACT_TYPES[type];
+}
+
+/** How to read a recorded value of this fact in conditions. Checklists and lists are kept by item and row instead. */
+export function converterFor(definition: FactDefinition): (raw: FactValue) => Value {
+  return typeOf(definition).convert;
+}
+
+/** The codes that a choice or yes-no may take, in the protocol's order. */
+export function codesOf(definition: FactDefinition): readonly string[] {
+  return typeOf(definition).codes(definition);
+}
+
+/** The type by which the checker and FEEL know a fact. `row` gives the types of a list's fields and derived values. */
+export function feelTypeOf(
+  definition: FactDefinition,
+  row: Readonly<Record<string, FeelType>> = {},
+): FeelType {
+  return typeOf(definition).feelType(definition, row);
+}
+
+/** The problem with this value for this fact, or `null`. Any fact may be answered with what stands for no value. */
+export function checkValue(definition: FactDefinition, raw: unknown, when: ToldWhen): ValueProblem | null {
+  const type = typeOf(definition);
+  if (typeof raw === 'object' && raw !== null && 'answer' in raw && type.noValue !== 'by-item') {
+    return checkAnswer(raw as AnswerWithNote, type.noValue === 'in-place');
+  }
+  return type.check(definition, raw, when);
+}
+
+/** `titre : valeur`, in the words of the protocol. */
+export function sayAnswer(definition: FactDefinition, value: FactValue): Text {
+  const { title } = definition;
+  const none = nonAnswerIn(value);
+  const said = none ? NON_ANSWER_WORDS[none] : typeOf(definition).say(definition, value);
+  return text(`${title.fr} : ${said.fr}`, `${title.en}: ${said.en}`);
+}

@@ -1,0 +1,29 @@
+import { text } from '@repere/feel';
+import type { AnswerWithNote } from './answers';
+import { checkCode, RANKED } from './choice';
+import type { FactType } from './fact-type';
+import { isYesOrNo, same, YES_NO_WORDS } from './no-value';
+
+const CODES = ['yes', 'no'] as const;
+
+/** Yes or no, each perhaps with a note. */
+export const YES_NO = {
+  words: text('oui ou non', 'yes or no'),
+  schema: { ranked: RANKED },
+  feelType: () => ({ kind: 'choice', values: CODES }),
+  codes: () => CODES,
+  check: (_, raw) => checkCode(CODES, saidCode, raw),
+  convert(raw) {
+    if (typeof raw === 'string') return raw;
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
+    const { answer } = raw as AnswerWithNote;
+    return isYesOrNo(answer) ? answer : null;
+  },
+  say: (_, raw) => saidCode(String(typeof raw === 'object' ? (raw as AnswerWithNote).answer : raw)),
+  classes: { by: 'codes' },
+  widget: 'answer-line',
+  isCoded: true,
+  noValue: 'in-place',
+} as const satisfies FactType;
+
+const saidCode = (code: string) => (isYesOrNo(code) ? YES_NO_WORDS[code] : same(code));
