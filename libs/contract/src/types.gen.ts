@@ -834,6 +834,10 @@ export type RowFieldDefinition = {
         readonly 'not-referred'?: ReadonlyArray<string>;
     };
     /**
+     * Of a yes-no: whether a method looks at puberty
+     */
+    readonly asksOfBan?: boolean;
+    /**
      * Of a text: it names nobody
      */
     readonly namesNobody?: boolean;
@@ -925,6 +929,10 @@ export type FactDefinition = {
         readonly 'not-referred'?: ReadonlyArray<string>;
     };
     /**
+     * Of a yes-no: whether a method looks at puberty
+     */
+    readonly asksOfBan?: boolean;
+    /**
      * Of a text: it names nobody
      */
     readonly namesNobody?: boolean;
@@ -1002,6 +1010,10 @@ export type SharedDocument = {
 
 export type Limit = {
     readonly value: number;
+    /**
+     * The margin of a medical age
+     */
+    readonly margin?: 'age';
     readonly unit?: string;
     readonly overlay: 'never' | 'higher' | 'lower';
     readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
@@ -1184,6 +1196,10 @@ export type StepDefinition = {
     readonly protective: boolean;
     readonly offers?: string;
     readonly contacts?: 'family';
+    /**
+     * What it hands to the child
+     */
+    readonly hands?: 'rights-sheet';
     /**
      * It says that somebody was called
      */
@@ -3026,6 +3042,10 @@ export type Asks = {
     readonly bestInterests: boolean;
     readonly childView: boolean;
     readonly evidence: ReadonlyArray<Coded>;
+    /**
+     * What it hands to the child
+     */
+    readonly hands?: 'rights-sheet';
     readonly closes: boolean;
     readonly rows: ReadonlyArray<RowSummary>;
     readonly about: boolean;

@@ -41,18 +41,18 @@ const FAULTS: readonly Fault[] = [
   [
     'margin-too-low',
     'limits:\n',
-    'limits:\n  FLOOR: { value: 17.9, unit: months, basis: S19 }\n',
+    'limits:\n  FLOOR: { value: 17.9, unit: months, margin: age, basis: S19 }\n',
     'FLOOR',
     '18',
   ],
-  ['pubertal-finding', 'en: Safe place', 'en: Tanner stage', '{ fr: Lieu sûr', '`pubertal`'],
-  ['pubertal-finding', 'fr: Lieu sûr', 'fr: Pilosité', '{ fr: Pilosité', '`pubertal`'],
+  ['pubertal-finding', 'en: Safe place', 'en: Tanner stage', '{ fr: Lieu sûr', '`asksOfBan`'],
+  ['pubertal-finding', 'fr: Lieu sûr', 'fr: Pilosité', '{ fr: Pilosité', '`asksOfBan`'],
   [
     'pubertal-finding',
     'home: { fr: foyer, en: home }',
     'home: { fr: foyer, en: breast growth }',
     '{ fr: foyer',
-    '`pubertal`',
+    '`asksOfBan`',
   ],
   // Absences
   [

@@ -87,6 +87,8 @@ export interface FactDefinition extends FactShape {
   readonly role?: FactRole;
   /** Codes that are counted, of a checklist those of its items. */
   readonly counted?: Readonly<Partial<Record<CountedAnswer, readonly string[]>>>;
+  /** Of a yes-no: whether a method looks at puberty, never what it saw: the one question that the ban itself needs. */
+  readonly asksOfBan?: boolean;
   /** Of a text: it names nobody, and is not masked for those who may not see names. */
   readonly namesNobody?: boolean;
   readonly toldAtOnce?: readonly ToldAtOnce[];
@@ -95,6 +97,8 @@ export interface FactDefinition extends FactShape {
 
 export interface Limit {
   readonly value: number;
+  /** The margin of a medical age: no version goes below what the report asks. */
+  readonly margin?: 'age';
   readonly unit?: string;
   readonly overlay: 'never' | 'higher' | 'lower';
   readonly origin?: DeadlineOrigin;
@@ -238,6 +242,8 @@ export interface StepDefinition {
   readonly protective: boolean;
   readonly offers?: string;
   readonly contacts?: 'family';
+  /** What it hands to the child. */
+  readonly hands?: 'rights-sheet';
   /** It says that somebody was called: shown, in the order of steps, where it is said whom to call. */
   readonly saysCalled?: boolean;
   /** What is counted for as long as it is to be done. */

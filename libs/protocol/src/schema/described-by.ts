@@ -39,6 +39,10 @@ const FRENCH: Readonly<Record<string, string>> = {
   'What is counted each time it refuses.': 'Ce qui est compté à chaque refus.',
   "After it the case is nobody's work until something new is told.":
     'Après lui, le dossier n’est le travail de personne, jusqu’à un fait nouveau.',
+  'The margin of a medical age: never under 18 months.': 'La marge d’un âge médical : jamais sous 18 mois.',
+  'Of a yes-no: whether a method looks at puberty, never what it saw.':
+    'D’un oui-non : une méthode regarde la puberté ; jamais ce qu’elle a vu.',
+  'What it hands to the child.': 'Ce qu’elle remet à l’enfant.',
   'The date since when.': 'La date depuis laquelle.',
   'The hour of that day, a number.': 'L’heure de ce jour, un nombre.',
   'The step that decides it, agreed by two.': 'L’étape qui en décide, à deux.',

@@ -24,6 +24,10 @@ const shape: Readonly<Record<string, JsonSchema>> = {
     Object.fromEntries(COUNTED_ANSWERS.map((it) => [it, listOf('Codes of the answer.', ref('code'))])),
     [],
   ),
+  asksOfBan: {
+    description: 'Of a yes-no: whether a method looks at puberty, never what it saw.',
+    type: 'boolean',
+  },
   namesNobody: { description: 'Of a text: it names nobody, and is not masked.', type: 'boolean' },
   toldAtOnce: listOf(
     'Answers that are told in one press.',

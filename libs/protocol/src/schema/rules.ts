@@ -8,6 +8,7 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
     'A number that conditions read by its name.',
     {
       value: { type: 'number' },
+      margin: oneOf('The margin of a medical age: never under 18 months.', ['age']),
       unit: { type: 'string' },
       overlay: oneOf('Which way a territory may move it; default never.', ['never', 'higher', 'lower']),
       origin: ref('origin'),

@@ -62,6 +62,7 @@ const STEP_KEYS = {
   protective: onlyTrue('It protects the child: nothing may make it wait.'),
   offers: ref('name'),
   contacts: oneOf('Whom it contacts.', ['family']),
+  hands: oneOf('What it hands to the child.', ['rights-sheet']),
   saysCalled: onlyTrue('It says that somebody was called; shown where it is said whom to call.'),
   counted: oneOf('What is counted for as long as it is to be done.', ['no-place-tonight']),
   needs: oneOf('child present: suspended while the child is missing.', ['child present']),

@@ -40,6 +40,7 @@ export type FactYaml = Partial<
     | 'sensitive'
     | 'role'
     | 'counted'
+    | 'asksOfBan'
     | 'namesNobody'
   >
 > &
@@ -104,6 +105,7 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
       | 'protective'
       | 'offers'
       | 'contacts'
+      | 'hands'
       | 'saysCalled'
       | 'counted'
       | 'needs'
@@ -181,7 +183,7 @@ export interface ProtocolYaml {
   readonly noticesOnly?: boolean;
   readonly tells?: ProtocolDocument['tells'];
   readonly limits?: Map<
-    Pick<Limit, 'value' | 'unit' | 'origin'> &
+    Pick<Limit, 'value' | 'unit' | 'origin' | 'margin'> &
       Partial<Pick<Limit, 'overlay'>> & { readonly basis?: BasisYaml }
   >;
   readonly facts?: Map<FactYaml>;

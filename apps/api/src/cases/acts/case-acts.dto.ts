@@ -56,7 +56,7 @@ export class NameAccountDto {
 }
 
 export class OpenRunDto {
-  @ApiProperty({ example: 'identification' })
+  @ApiProperty({ example: 'shelter' })
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   readonly protocol: string;
 }

@@ -151,6 +151,7 @@ function asksOf(
     decides: step.decides ?? null,
     bestInterests: isDecision,
     childView: isDecision,
+    ...(step.hands && { hands: step.hands }),
     evidence: step.evidence.map((code) => ({ code, label: shared.evidence[code] ?? same(code) })),
     closes: step.closes !== undefined,
     rows: rowsOf(file, runId, step.about ?? step.adds ?? step.closes, withheld),

@@ -168,6 +168,8 @@ class AsksDto {
   @ApiProperty() readonly bestInterests: boolean;
   @ApiProperty() readonly childView: boolean;
   @ApiProperty({ type: [CodedDto] }) readonly evidence: readonly CodedDto[];
+  @ApiPropertyOptional({ enum: ['rights-sheet'], description: 'What it hands to the child' })
+  readonly hands?: 'rights-sheet';
   @ApiProperty() readonly closes: boolean;
   @ApiProperty({ type: [RowSummaryDto] }) readonly rows: readonly RowSummaryDto[];
   @ApiProperty() readonly about: boolean;

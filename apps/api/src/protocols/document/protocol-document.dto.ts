@@ -14,6 +14,8 @@ class AbsenceDefinitionDto {
 
 class LimitDto implements Limit {
   @ApiProperty() readonly value: number;
+  @ApiPropertyOptional({ enum: ['age'], description: 'The margin of a medical age' })
+  readonly margin?: 'age';
   @ApiPropertyOptional() readonly unit?: string;
   @ApiProperty({ enum: ['never', 'higher', 'lower'] }) readonly overlay: Limit['overlay'];
   @ApiPropertyOptional({ enum: DEADLINE_ORIGINS }) readonly origin?: DeadlineOrigin;

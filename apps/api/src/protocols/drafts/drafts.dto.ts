@@ -23,7 +23,7 @@ export class NotesDto {
 
 /** From a version (`protocol` and `from`), or with files. */
 export class BeginDraftDto {
-  @ApiPropertyOptional({ example: 'age-doubt' })
+  @ApiPropertyOptional({ example: 'shelter' })
   @IsOptional()
   @Matches(/^[a-z][a-z-]{0,63}$/)
   readonly protocol?: string;

@@ -53,6 +53,7 @@ export const vAsks: v.GenericSchema<t.Asks> = v.object({
     bestInterests: v.boolean(),
     childView: v.boolean(),
     evidence: v.array(vCoded),
+    hands: v.optional(v.picklist(['rights-sheet'])),
     closes: v.boolean(),
     rows: v.array(vRowSummary),
     about: v.boolean(),

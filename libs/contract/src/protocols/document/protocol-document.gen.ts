@@ -7,6 +7,7 @@ import { vWords } from '../../platform/words.gen';
 
 export const vLimit: v.GenericSchema<t.Limit> = v.object({
     value: v.number(),
+    margin: v.optional(v.picklist(['age'])),
     unit: v.optional(v.string()),
     overlay: v.picklist([
         'never',

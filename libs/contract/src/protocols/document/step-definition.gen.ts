@@ -207,6 +207,7 @@ export const vStepDefinition: v.GenericSchema<t.StepDefinition> = v.object({
     protective: v.boolean(),
     offers: v.optional(v.string()),
     contacts: v.optional(v.picklist(['family'])),
+    hands: v.optional(v.picklist(['rights-sheet'])),
     saysCalled: v.optional(v.boolean()),
     counted: v.optional(v.picklist(['no-place-tonight'])),
     needs: v.optional(v.picklist(['child present'])),

@@ -13,7 +13,7 @@ const PUBERTAL =
 /** A margin that is too low, and facts of puberty: refused when a file is loaded, of a version as of what changes it. */
 export const checkAge: Check = function* ({ document }) {
   for (const [id, limit] of Object.entries(document.limits)) {
-    const isMargin = id === 'FLOOR' || limit.basis.includes('S46');
+    const isMargin = limit.margin === 'age' || limit.basis.includes('S46');
     if (isMargin && limit.value < LOWEST_MARGIN) {
       yield {
         code: 'margin-too-low',
@@ -56,11 +56,12 @@ export function* checkFinding(fact: FactDefinition, at: Path): Iterable<Finding>
       `"${found[0]}": what an examination of puberty saw is never a fact. The law forbids it.`,
     ),
     remedy: text(
-      "Retirez-le. Seule la question `pubertal` (oui ou non : une méthode regarde la puberté) existe ; elle écarte l'avis.",
-      'Leave it out. Only the question `pubertal` exists (yes or no: a method looks at puberty); it sets the opinion aside.',
+      "Retirez-le. Seule la question `asksOfBan` (oui ou non : une méthode regarde la puberté) existe ; elle écarte l'avis.",
+      'Leave it out. Only the question `asksOfBan` exists (yes or no: a method looks at puberty); it sets the opinion aside.',
     ),
   };
 }
 
 /** The one question that the ban itself needs: whether a method looks at puberty, never what it saw. */
-const isBanQuestion = ({ id, type }: FactDefinition): boolean => id === 'pubertal' && type === 'yes-no';
+const isBanQuestion = ({ asksOfBan = false, type }: FactDefinition): boolean =>
+  asksOfBan && type === 'yes-no';

@@ -112,10 +112,13 @@ function declared(document: ProtocolDocument): ReadonlyMap<string, Path> {
   if (noticesOnly) found.set('noticesOnly: true', ['protocol']);
   if (tells) found.set(`tells: ${tells}`, ['protocol']);
   for (const key of Object.keys(absence ?? {})) found.set(`absence.${key}`, ['protocol']);
+  for (const { margin } of Object.values(document.limits))
+    if (margin) found.set(`limits.margin: ${margin}`, ['limits']);
   for (const { counted = {} } of Object.values(facts))
     for (const figure of Object.keys(counted)) found.set(`facts.counted.${figure}`, ['facts']);
-  for (const { counted, saysCalled, requires } of steps) {
+  for (const { counted, hands, saysCalled, requires } of steps) {
     if (counted) found.set(`steps.counted: ${counted}`, ['steps']);
+    if (hands) found.set(`steps.hands: ${hands}`, ['steps']);
     if (saysCalled) found.set('steps.saysCalled: true', ['steps']);
     for (const line of requires) if (line.counted) found.set(`requires.counted: ${line.counted}`, ['steps']);
   }

@@ -48,6 +48,7 @@ function partsOf(id: string): Parts<Limit> {
         { before: String(was.value), after: String(is.value) },
       ),
     ],
+    margin: look("ce qu'elle est change", 'what it is changes', ({ margin }) => margin),
     unit: look("l'unité change", 'the unit changes', ({ unit }) => unit),
     overlay: look(
       'ce que les départements peuvent en faire change',

@@ -73,6 +73,11 @@ export const STEP_PARTS: Parts<StepDefinition> = {
     'contact with the family changes',
     ({ contacts }) => contacts,
   ),
+  hands: other(
+    "ce qu'elle remet à l'enfant change",
+    'what it hands to the child changes',
+    ({ hands }) => hands,
+  ),
   saysCalled: other(
     'si elle dit qui a été appelé change',
     'whether it says who was called changes',

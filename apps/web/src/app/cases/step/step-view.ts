@@ -56,9 +56,7 @@ export class StepView {
 
   protected readonly page = computed(() => this.session.page());
   /** Its paper is the sheet of rights, whichever protocol asks for it. */
-  protected readonly isOfRights = computed(
-    () => this.page()?.asks.evidence.some(({ code }) => code === 'rights_sheet') ?? false,
-  );
+  protected readonly isOfRights = computed(() => this.page()?.asks.hands === 'rights-sheet');
   protected readonly isSuspended = computed(() => this.page()?.isSuspended ?? false);
   protected readonly isOpen = computed(() => this.page()?.state === 'ready' && !this.isSuspended());
   protected readonly isDueAgain = computed(() => this.page()?.deadline?.lastDoneAt !== undefined);

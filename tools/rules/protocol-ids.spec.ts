@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLibrary } from '@repere/protocol';
+import { findIds, idsOf } from './find-protocol-ids';
+
+const root = join(__dirname, '../..');
+const git = (...paths: readonly string[]): readonly string[] =>
+  execFileSync('git', ['ls-files', '--', ...paths], { cwd: root, encoding: 'utf8' })
+    .trim()
+    .split('\n');
+
+const library = loadLibrary(
+  Object.fromEntries(
+    git('protocols/*.yaml')
+      .filter((it) => !/\/(examples|vectors|mutations|schema)\//.test(it))
+      .map((it) => [it.replace(/^protocols\//, ''), readFileSync(join(root, it), 'utf8')]),
+  ),
+);
+if (!library.shared) throw new Error('facts.yaml can not be read');
+const ids = idsOf(library.documents, library.shared);
+
+/** Not the product: tests, what they stand on, the demo and its stories, and what is printed from elsewhere. */
+const ELSEWHERE = /\.(spec|arbitrary|volume|gen)\.ts$|\/testing\/|^apps\/api\/src\/demo\//;
+const files = git('apps/*/src/*.ts', 'libs/*/src/*.ts').filter((it) => !ELSEWHERE.test(it));
+
+/**
+ * True homonyms, by file or everywhere: words of the code that a document uses as a name for something else. Each must be
+ * needed, and says why it is no id.
+ */
+const HOMONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '*': {
+    asked_by: 'a column of tables: who asked',
+    best_interests: 'a key of worked examples',
+    decided_by: 'a column of tables: who decided',
+    'missing-child': 'a reason for an emergency access',
+  },
+  'apps/api/src/audit/missions/findings.service.ts': { settled: 'a state of a finding' },
+  'apps/api/src/migrations/baseline/privacy.ts': { withdrawn: 'an outcome of a request for access' },
+};
+
+it('no id of a protocol, step, fact or outcome stands in the code: what it needs to know is declared in the documents', () => {
+  const found = files.flatMap((file) => findIds(file, readFileSync(join(root, file), 'utf8'), ids));
+  const isAllowed = ({ file, id }: { readonly file: string; readonly id: string }): boolean =>
+    HOMONYMS[file]?.[id] !== undefined || HOMONYMS['*']?.[id] !== undefined;
+  expect(
+    found.filter((it) => !isAllowed(it)).map(({ file, line, id }) => `${file}:${String(line)} ${id}`),
+  ).toEqual([]);
+  const unused = Object.entries(HOMONYMS).flatMap(([file, allowed]) =>
+    Object.keys(allowed).filter(
+      (id) => !found.some((it) => it.id === id && (file === '*' || it.file === file)),
+    ),
+  );
+  expect(unused).toEqual([]);
+});
+
+describe('the finder', () => {
+  it.each([
+    ['a fact', "const known = facts.find((it) => it.fact === 'birth');"],
+    ['a step', "const step = { step: 'danger' };"],
+    ['a protocol', "const version = file.inForce['care'];"],
+    ['an outcome', "const isFinal = outcome === 'ADULT_BY_FINAL_DECISION';"],
+    ['a list of steps', "const steps = ['report', 'tell_authorities'];"],
+    ['a key', 'const values = { urgent_danger_seen: said };'],
+    ['a field behind a dot', 'const said = values.lives_with_child;'],
+    ['a statement', "const sql = `SELECT 1 FROM case_fact f WHERE f.fact = 'danger'`;"],
+    ['a statement of several', "const sql = `AND r.outcome IN ('MISSING', 'DORMANT')`;"],
+  ])('sees %s', (_what, code) => expect(findIds('a.ts', code, ids)).not.toEqual([]));
+
+  it.each([
+    ['a word', "const purpose = 'care';"],
+    ['a class of fields', "withheld.has('contact');"],
+    ['a name of the code', 'const danger = dangerOf(view);'],
+    ['what is imported', "import { danger } from './care';"],
+  ])('leaves %s alone', (_what, code) => expect(findIds('a.ts', code, ids)).toEqual([]));
+});
