@@ -3,7 +3,8 @@ import type { Text, Truth, Value } from './value';
 /** The type of an expression or fact, as the checker knows it. */
 export type FeelType =
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'number'; readonly unit?: 'months' }
+  /** `months`: an age or a margin. `count`: how many there are, which no number of months is compared or computed with. */
+  | { readonly kind: 'number'; readonly unit?: 'months' | 'count' }
   | { readonly kind: 'text' }
   /** One code out of `values`; comparing it with any other string is an error that names the nearest code. */
   | { readonly kind: 'choice'; readonly values: readonly string[] }

@@ -70,7 +70,10 @@ function differentType<Env>(index: number, is: Term<Env>, type: FeelType): FeelP
 function joinTypes(a: FeelType, b: FeelType): FeelType | undefined {
   if (a.kind === 'choice' && b.kind === 'choice')
     return { kind: 'choice', values: [...new Set([...a.values, ...b.values])] };
-  if (a.kind === 'number' && b.kind === 'number') return a.unit ? a : b;
+  if (a.kind === 'number' && b.kind === 'number') {
+    if (a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit) return undefined;
+    return a.unit === undefined ? b : a;
+  }
   const isPlain = a.kind === 'boolean' || a.kind === 'text' || a.kind === 'date' || a.kind === 'duration';
   return isPlain && a.kind === b.kind ? a : undefined;
 }

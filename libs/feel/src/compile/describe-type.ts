@@ -7,9 +7,7 @@ export function describeType(type: FeelType): Text {
     case 'boolean':
       return text('une condition (vraie ou fausse)', 'a condition (true or false)');
     case 'number':
-      return type.unit === 'months'
-        ? text('un nombre de mois', 'a number of months')
-        : text('un nombre', 'a number');
+      return type.unit === undefined ? text('un nombre', 'a number') : UNITS[type.unit];
     case 'text':
       return text('un texte', 'a text');
     case 'choice':
@@ -35,6 +33,11 @@ export function describeType(type: FeelType): Text {
       return text('un nom', 'a label');
   }
 }
+
+const UNITS: Readonly<Record<'months' | 'count', Text>> = {
+  months: text('un nombre de mois', 'a number of months'),
+  count: text('un décompte', 'a count'),
+};
 
 /** The same for a term: a string that is written in the source is a text, whatever it is compared with. */
 export function describeTerm(term: {

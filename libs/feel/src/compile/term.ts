@@ -25,6 +25,7 @@ export type ConditionTerm<Env> = Term<Env> & { readonly test: Test<Env> };
 
 export const BOOLEAN: FeelType = { kind: 'boolean' };
 export const NUMBER: FeelType = { kind: 'number' };
+export const COUNT: FeelType = { kind: 'number', unit: 'count' };
 
 /** Whether more knowledge could not change this value: known, exact, closed. */
 export function isSettled(value: Value): boolean {

@@ -2,7 +2,7 @@ import { NON_ANSWERS, type ChecklistValue, type Truth, type Value, text } from '
 import type { Compiling } from '../compile/compiling';
 import { spanOf } from '../numbers/number-span';
 import type { CallSyntax, Syntax } from '../syntax/syntax';
-import { conditionTerm, NUMBER, operationTerm, type Term } from '../compile/term';
+import { conditionTerm, COUNT, operationTerm, type Term } from '../compile/term';
 
 type Answer = 'yes' | 'no';
 
@@ -38,7 +38,7 @@ export function compileChecklistCount<Env>(
   const answer = readAnswer(syntax, context);
   if (answer === null) return null;
   const tally = tallyOf(checklist, answer);
-  return operationTerm(syntax, NUMBER, [checklist], (env) => {
+  return operationTerm(syntax, COUNT, [checklist], (env) => {
     const counted = tally(env);
     return counted && spanOf(counted.sure, counted.sure + counted.open);
   });
@@ -77,7 +77,7 @@ export function compileCountAnswers<Env>(syntax: CallSyntax, context: Compiling<
     const answers = checklistIn(read(env))?.items;
     return items.filter((item) => wanted.includes(answers?.get(item) ?? 'not-asked')).length;
   };
-  return { ...operationTerm(syntax, NUMBER, [checklist], count), isMonotone: false };
+  return { ...operationTerm(syntax, COUNT, [checklist], count), isMonotone: false };
 }
 
 interface Tally {

@@ -6,7 +6,7 @@ import { spanOf } from '../numbers/number-span';
 import { requireCondition } from '../compile/require-condition';
 import { collectRows, frameOver, listIn, type ListTerm } from './rows';
 import type { CallSyntax, Syntax } from '../syntax/syntax';
-import { isSettled, NUMBER, operationTerm, type Term, type Test } from '../compile/term';
+import { isSettled, COUNT, operationTerm, type Term, type Test } from '../compile/term';
 import { beginLoop, endLoop, spend } from '../work-budget';
 
 /** The term of `count(list)`, `count(list, condition)`, `count(checklist, "yes")` and `count(several)`. */
@@ -28,7 +28,7 @@ export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): 
       return compileChecklistCount(syntax, term, context);
     case 'choices': {
       const read = term.evaluate;
-      return operationTerm(syntax, NUMBER, [term], (env) => {
+      return operationTerm(syntax, COUNT, [term], (env) => {
         const codes = read(env);
         return Array.isArray(codes) ? codes.length : null;
       });
@@ -88,7 +88,7 @@ function countRows<Env>(
   };
   return {
     place,
-    type: NUMBER,
+    type: COUNT,
     evaluate,
     references,
     isMonotone: list.isMonotone && (condition?.isMonotone ?? true),

@@ -1,12 +1,13 @@
 import { text } from '../value';
 import type { Compiling } from '../compile/compiling';
 import { requireNumber, onSpans } from '../operators/compile-arithmetic';
+import { agreeInUnit } from '../operators/check-operands';
 import type { Reader } from '../contract';
 import { fieldTerm } from '../compile/compile-name';
 import { highOf, larger, lowOf, numberIn, smaller, spanOf, type FeelNumber } from '../numbers/number-span';
 import { frameOver, listIn } from './rows';
 import type { CallSyntax, PathSyntax } from '../syntax/syntax';
-import { NUMBER, operationTerm, type Term } from '../compile/term';
+import { operationTerm, type Term } from '../compile/term';
 import { spend } from '../work-budget';
 
 type Extreme = 'min' | 'max';
@@ -30,6 +31,7 @@ export function compileExtreme<Env>(
   const terms = operands.filter((term) => term !== null);
   const [first, ...others] = terms;
   if (!first || terms.length < operands.length) return null;
+  if (!others.every((term) => agreeInUnit(syntax, first, term, context))) return null;
   const evaluate = others.reduce((read, term) => pairReader(word, read, term.evaluate), first.evaluate);
   return operationTerm(syntax, first.type, terms, evaluate);
 }
@@ -74,7 +76,7 @@ function compileListExtreme<Env>(
   const field = requireNumber(term, context);
   if (!field) return null;
   const readList = list.evaluate;
-  return operationTerm(syntax, NUMBER, [list, field], (env) => {
+  return operationTerm(syntax, field.type, [list, field], (env) => {
     const rows = listIn(readList(env));
     if (!rows) return null;
     spend(rows.rows.length);

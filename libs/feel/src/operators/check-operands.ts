@@ -21,8 +21,33 @@ export function checkOperands<Env>(
   if (kind === undefined || other === undefined)
     return refuseKind(kind === undefined ? left : right, context);
   if (kind !== other) return refuseTypes(place, left, right, context);
+  if (kind === 'number' && !agreeInUnit(place, left, right, context)) return null;
   if (kind !== 'string') return kind;
   return checkCodes(place, left, right, context) ? kind : null;
+}
+
+/** Whether these numbers count the same thing, or one says no unit; refused otherwise: three rows are no three months. */
+export function agreeInUnit<Env>(
+  place: Place,
+  left: Term<Env>,
+  right: Term<Env>,
+  context: Compiling<Env>,
+): boolean {
+  const [one, other] = [left.type, right.type];
+  if (one.kind !== 'number' || other.kind !== 'number') return true;
+  if (one.unit === undefined || other.unit === undefined || one.unit === other.unit) return true;
+  context.refuse(
+    place,
+    text(
+      `${context.print(left.place)} est ${describeTerm(left).fr}, ${context.print(right.place)} est ${describeTerm(right).fr}.`,
+      `${context.print(left.place)} is ${describeTerm(left).en}, ${context.print(right.place)} is ${describeTerm(right).en}.`,
+    ),
+    text(
+      'Comparez un décompte à un nombre, des mois à des mois.',
+      'Compare a count with a number, months with months.',
+    ),
+  );
+  return false;
 }
 
 function comparableKind(type: FeelType): Comparable | undefined {

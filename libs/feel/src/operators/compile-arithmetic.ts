@@ -3,6 +3,7 @@ import type { Compiling } from '../compile/compiling';
 import type { FeelType, Reader } from '../contract';
 import { over, plus, times } from '../numbers/decimal';
 import { describeTerm } from '../compile/describe-type';
+import { agreeInUnit } from './check-operands';
 import { refuseHyphens } from '../syntax/hyphenated-name';
 import { add, divide, multiply, negate, numberIn, subtract, type FeelNumber } from '../numbers/number-span';
 import type { ArithmeticOperator, ArithmeticSyntax, Syntax } from '../syntax/syntax';
@@ -17,6 +18,7 @@ export function compileArithmetic<Env>(syntax: ArithmeticSyntax, context: Compil
   const right = requireNumber(context.compile(syntax.right), context);
   if (!left || !right) return null;
   const { operator } = syntax;
+  if ((operator === '+' || operator === '-') && !agreeInUnit(syntax, left, right, context)) return null;
   const type = resultType(operator, left.type, right.type);
   return operationTerm(
     syntax,
@@ -99,5 +101,10 @@ function resultType(operator: ArithmeticOperator, left: FeelType, right: FeelTyp
   const months = [left, right].find((type) => type.kind === 'number' && type.unit === 'months');
   // Months by months is a ratio, months by a number are months.
   if (operator === '/' && right === months) return NUMBER;
-  return months ?? NUMBER;
+  if (months) return months;
+  // A sum of counts is one; their product or quotient is not.
+  const isSum = operator === '+' || operator === '-';
+  return isSum
+    ? ([left, right].find((type) => type.kind === 'number' && type.unit === 'count') ?? NUMBER)
+    : NUMBER;
 }

@@ -1,4 +1,4 @@
-import { ask } from '../testing/ask';
+import { ask, compiled, refusals } from '../testing/ask';
 import { day } from '../testing/small-scope';
 
 describe('comparisons', () => {
@@ -64,5 +64,37 @@ describe('comparisons', () => {
     expect(ask('low < 3', { low: Number.NaN })).toBeNull();
     expect(ask('assessed != suspected', { assessed: true, suspected: 'no' })).toBeNull();
     expect(ask('not(assessed)', { assessed: 'no' })).toBeNull();
+  });
+});
+
+describe('units', () => {
+  it.each([
+    'count(exams) > low',
+    'low <= count(signs, "yes")',
+    'count(forms) = MAJ',
+    'count_answers(signs, "refused") < low',
+    'low in [count(exams)..240]',
+    'count(exams) + low > 3',
+    'low - count(signs, "yes") > 216',
+    'max(low, count(exams)) > 216',
+    'count(exams) + 1 > low',
+    '-count(exams) > low',
+  ])('a count is no number of months: %s', (source) => {
+    const [problem] = refusals(source);
+    expect(problem?.message.en).toMatch(/a count.*a number of months|a number of months.*a count/);
+    expect(problem?.remedy.fr).toBe('Comparez un décompte à un nombre, des mois à des mois.');
+  });
+
+  it.each([
+    'count(exams) > 2',
+    'count(exams) > points',
+    'count(exams) >= count(decisions)',
+    'count(exams) + count(decisions) = 3',
+    'low > 216',
+    'low - points > MAJ',
+    'low * count(exams) > 216',
+    'low / count(exams) > 216',
+  ])('one or none: %s', (source) => {
+    expect(compiled(source).type.kind).toBe('boolean');
   });
 });
