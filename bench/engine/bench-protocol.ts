@@ -54,7 +54,7 @@ export const SHARED: SharedDocument = {
   moments: {},
   reasons: {},
   evidence: {},
-  refusedWords: { fr: [], en: [] },
+  refusedWords: { fr: {}, en: {} },
 };
 
 const again = { repeatable: { newFacts: false } } as const;

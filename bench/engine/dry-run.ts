@@ -4,7 +4,7 @@ import { territoryOf } from '@repere/territories';
 import { randomHistory } from '../../protocols/promises/random-history';
 import { readFiles } from '../../protocols/read-files';
 
-const CASES = 10_000;
+const CASES = process.argv.includes('--quick') ? 200 : 10_000;
 const STORIES = 200;
 const [FROM, TO] = ['1.0.0', '1.1.0'];
 const TARGET_SECONDS = 60;

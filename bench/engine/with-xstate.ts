@@ -17,7 +17,7 @@ const machine = createMachine({
           step,
           {
             guard: ({ context }: { context: State }) => may(context, step),
-            actions: assign({
+            actions: assign<State, DeedEvent, undefined, DeedEvent, never>({
               done: ({ context }: { context: State }) => new Set(context.done).add(step),
               facts: ({ context, event }: { context: State; event: DeedEvent }) => ({
                 ...context.facts,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { canonicalEntry } from '@repere/ledger';
 import pg from 'pg';
-import { commitPayload, sha256 } from '../../apps/api/src/ledger/commit-payload';
+import { commitPayload, sha256 } from '../../apps/api/src/platform/record/commit-payload';
 
 /** How many cases the writers work on, each in turn. */
 export const CASES = 2_000;
@@ -41,11 +41,11 @@ export async function prepare(superuserUrl: string, mode: string): Promise<void>
       [runOf(index), caseOf(index), TEAM],
     );
     await client.query(
-      `INSERT INTO step_state (run_id, step, case_file_id, team_id, state) SELECT $1, s, $2, $3, 'ready' FROM unnest(ARRAY['a','b','c']) s`,
+      `INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state) SELECT $1, s, 'p', $2, $3, 'ready' FROM unnest(ARRAY['a','b','c']) s`,
       [runOf(index), caseOf(index), TEAM],
     );
     await client.query(
-      `INSERT INTO deadline (run_id, step, of, case_file_id, team_id, origin, owner) VALUES ($1, 'a', 'step', $2, $3, 'TOOL', 'ours')`,
+      `INSERT INTO deadline (run_id, step, of, protocol, case_file_id, team_id, origin, owner) VALUES ($1, 'a', 'step', 'p', $2, $3, 'TOOL', 'ours')`,
       [runOf(index), caseOf(index), TEAM],
     );
     await client.query(`INSERT INTO alias (kind, subject, alias) VALUES ('case', $1, $2)`, [

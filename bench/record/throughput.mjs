@@ -1,5 +1,5 @@
 // What the record costs: the same acts without audit, with the ledger, with a hash chain over rows, in turns on one PostgreSQL with its
-// usual durability. `node bench/record/throughput.mjs [seconds a round] [rounds] [writers]`
+// usual durability. `node bench/record/throughput.mjs [--quick | seconds a round] [rounds] [writers]`
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

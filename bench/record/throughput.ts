@@ -4,7 +4,8 @@ import { SPACE_MIGRATIONS } from '../../apps/api/src/migrations/space-migrations
 import { sequenceBatch } from '../../apps/api/src/ledger/sequencing/sequence-batch';
 import { type Acting, CASES, chained, prepare, recorded, unaudited } from './acts';
 
-const [seconds = 8, rounds = 3, writers = 16] = process.argv.slice(2).map(Number);
+const isQuick = process.argv.includes('--quick');
+const [seconds = 8, rounds = 3, writers = 16] = isQuick ? [1, 1, 2] : process.argv.slice(2).map(Number);
 /** Of the server that throughput.mjs started, by role. */
 const urls = JSON.parse(process.env['BENCH_URLS'] ?? '{}') as Record<
   'superuser' | 'owner' | 'app' | 'recorder',

@@ -11,7 +11,7 @@ import { toldStory } from '../../libs/audit/src/bundle/testing/told-story';
 import { verifyBundle } from '../../libs/audit/src/bundle/verify-bundle';
 import { inflate, sha256, verifySignature } from '../../apps/cli/src/bundles/node-crypto';
 
-const ACTS = process.argv.includes('--quick') ? 10_000 : 100_000;
+const ACTS = process.argv.includes('--quick') ? 2_000 : 100_000;
 const ACTS_OF_A_CASE = 500;
 const story = toldStory('protection/1.0.0/examples/03-no-hotel.yaml');
 
