@@ -52,5 +52,5 @@ test('a protocol is engaged by hand: the page says so and goes there', async ({ 
   await page.getByRole('radio', { name: /^Audition/ }).check();
   await page.getByRole('button', { name: 'Engager ce protocole' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Protocole engagé.' })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2, name: /^Audition/ })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 3, name: /^Audition/ })).toBeFocused();
 });

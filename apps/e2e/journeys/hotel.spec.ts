@@ -56,9 +56,9 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
 
   await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
   // The département has a second person look at it within a day; it is recorded and holds at once.
-  await expect(new CasePage(page).row('Noter un lieu imposé par une autre autorité')).toContainText(
-    'à valider',
-  );
+  await expect(
+    new CasePage(page).row(/^Validation\s: Noter un lieu imposé par une autre autorité$/),
+  ).toContainText('à valider');
   const { state } = await camille.read(before.id);
   expect(state.deviations).toContainEqual(
     expect.objectContaining({ kind: 'rights-incident', step: 'imposed_place' }),

@@ -99,7 +99,7 @@ test('what was told to a doctor is recorded, and stands on the page of the case'
   await expect(page.getByText('Le partage est noté.')).toBeVisible();
   await page.goto(`/dossiers/${id}`);
   const section = page.getByRole('region', { name: 'Partages et vie privée' });
-  await page.locator('app-people-section').scrollIntoViewIfNeeded();
+  await page.getByText('Engager un autre protocole').scrollIntoViewIfNeeded();
   await expect(section).toContainText('Docteure Fictive');
 });
 

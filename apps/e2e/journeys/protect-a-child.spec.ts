@@ -74,10 +74,8 @@ for (const viewport of SIZES)
       await approvals.open();
       await expect(approvals.cards(reference)).toHaveCount(3);
       for (let left = 3; left > 0; left--) await approvals.approveFirst(reference);
-      await page.reload();
-      await expect(page.getByRole('region', { name: 'Chronologie' })).toContainText(
-        'Validé par Sacha Exemple',
-      );
+      await page.getByRole('link', { name: 'Chronologie', exact: true }).click();
+      await expect(page.getByRole('main')).toContainText('Validé par Sacha Exemple');
     });
   });
 

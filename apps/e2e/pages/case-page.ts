@@ -23,7 +23,7 @@ export class CasePage {
   }
 
   /** The line of a step, in its band. */
-  row(title: string): Locator {
+  row(title: string | RegExp): Locator {
     return this.page
       .getByRole('listitem')
       .filter({ has: this.page.getByRole('link', { name: title, exact: true }) })

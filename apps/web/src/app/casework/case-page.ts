@@ -37,6 +37,9 @@ import { RunMap } from '../cases/case-file/run-map';
 import { runsByUrgency } from '../cases/case-file/run-order';
 import { CASEWORK_PAGES } from './pages';
 
+/** Entries of the chronology that stand on the page. */
+const NEWEST = 3;
+
 /** What next, and why? One case on one page. */
 @Component({
   selector: 'app-case-page',
@@ -107,7 +110,7 @@ export class CasePage {
     effect(() => {
       const id = this.caseFileId();
       this.news.set(this.told.take(id));
-      untracked(() => void this.session.load(id, kept?.caseFile.id === id ? kept : null));
+      untracked(() => void this.session.load(id, kept?.caseFile.id === id ? kept : null, NEWEST));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -132,6 +135,6 @@ export class CasePage {
   }
 
   protected reload(): void {
-    void this.session.load(this.caseFileId());
+    void this.session.load(this.caseFileId(), null, NEWEST);
   }
 }

@@ -16,10 +16,8 @@ export interface KeptCase {
   readonly unfolded: readonly Fold[];
 }
 
-/** Entries that are in sight first. */
-const ENTRIES_AT_ONCE = 3;
-/** And that come with each press. */
-const MORE_ENTRIES = 10;
+/** Entries that are in sight first, and that come with each press. */
+const ENTRIES_AT_ONCE = 10;
 
 /** One case while it is on screen, and what is done to it there. Provided by the page. */
 @Injectable()
@@ -49,12 +47,12 @@ export class CaseSession {
     return caseFile && { caseFile, entries: this.entries.content(), shownEntries, unfolded };
   });
 
-  /** `kept` stands there at once while the newest comes. */
-  async load(id: string, kept: KeptCase | null = null): Promise<void> {
+  /** `kept` stands there at once while the newest comes. `inSight`: how many entries are shown before more are asked for. */
+  async load(id: string, kept: KeptCase | null = null, inSight = ENTRIES_AT_ONCE): Promise<void> {
     this.id = id;
     this.shown.set(kept?.caseFile ?? null);
     this.fault.set(null);
-    this.entriesInSight.set(kept?.shownEntries ?? ENTRIES_AT_ONCE);
+    this.entriesInSight.set(kept?.shownEntries ?? inSight);
     this.unfolded.set(kept?.unfolded ?? []);
     if (kept) this.entries.restore(kept.entries);
     await Promise.all([this.refresh(), this.entries.load(kept?.entries.pages)]);
@@ -70,7 +68,7 @@ export class CaseSession {
   }
 
   async showMoreEntries(): Promise<void> {
-    this.entriesInSight.update((count) => count + MORE_ENTRIES);
+    this.entriesInSight.update((count) => count + ENTRIES_AT_ONCE);
     const { items, next } = this.entries.content();
     if (next && items.length < this.entriesInSight()) await this.entries.more();
   }

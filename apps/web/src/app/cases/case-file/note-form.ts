@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
@@ -15,7 +15,7 @@ import { CaseSession } from './case-session';
   selector: 'app-note-form',
   imports: [ActProblem, FormField, LongText, MatButton],
   template: `
-    <details>
+    <details [open]="isOpen()">
       <summary>{{ t('case.note.label') }}</summary>
       <form novalidate (submit)="add($event)">
         <rp-long-text
@@ -37,6 +37,9 @@ import { CaseSession } from './case-session';
   host: { '(window:beforeunload)': 'warn($event)' },
 })
 export class NoteForm {
+  /** Whether it stands there unfolded. */
+  readonly isOpen = input(false);
+
   private readonly client = inject(CaseFileClient);
   private readonly session = inject(CaseSession);
   protected readonly t = inject(Language).t;

@@ -20,7 +20,7 @@ import { CASE_PAGES } from '../pages';
         <app-case-crumb [caseFileId]="caseFile.id" [reference]="caseFile.reference" [calledName]="name()" />
         <h1 appPageHeading>{{ t('case.chronology.page') }}</h1>
         @if (caseFile.may.write) {
-          <app-note-form class="rp-screen-only" />
+          <app-note-form class="rp-screen-only" [isOpen]="true" />
         }
         <app-chronology-section [caseFileId]="caseFile.id" />
       } @else if (session.problem(); as problem) {

@@ -18,7 +18,7 @@ import { ChronologyList } from './chronology-list';
         [caseFileId]="caseFileId()"
         [entries]="shown()"
         [marks]="marks()"
-        [isShort]="true"
+        [isShort]="isShort()"
       />
       @if (hasMore()) {
         <p class="rp-acts rp-screen-only">
@@ -44,4 +44,6 @@ export class ChronologySection {
   protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
 
   readonly caseFileId = input.required<string>();
+  /** What was said is folded away, but for the newest. */
+  readonly isShort = input(false);
 }
