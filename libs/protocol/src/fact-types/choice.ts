@@ -32,16 +32,13 @@ export const CHOICE = {
   feelType: (shape: FactShape) => ({ kind: shape.multiple ? 'choices' : 'choice', values: codesIn(shape) }),
   codes: codesIn,
   check(shape: FactShape, raw: unknown) {
-    const codes = codesIn(shape);
-    const said = (code: string): Text => labelOf(shape, code);
-    if (!shape.multiple) return checkCode(codes, said, raw);
+    if (!shape.multiple)
+      return isCode(shape, raw) ? null : unknownCode(codesIn(shape), (it) => labelOf(shape, it));
     if (!Array.isArray(raw)) return invalid('Une liste de codes.', 'A list of codes.');
     if (new Set(raw).size !== raw.length) return invalid('Un code est en double.', 'A code is there twice.');
-    for (const code of raw as readonly unknown[]) {
-      const problem = checkCode(codes, said, code);
-      if (problem) return problem;
-    }
-    return null;
+    return raw.every((it) => isCode(shape, it))
+      ? null
+      : unknownCode(codesIn(shape), (it) => labelOf(shape, it));
   },
   convert: (raw) => (typeof raw === 'string' || Array.isArray(raw) ? (raw as Value) : null),
   say: (shape: FactShape, raw) =>
@@ -65,13 +62,13 @@ function labelOf({ values }: FactShape, code: string): Text {
   return values?.find((it) => it.code === code)?.label ?? same(code);
 }
 
-/** The problem with a code: the answers in words, as the form offers them. */
-export function checkCode(
-  codes: readonly string[],
-  said: (code: string) => Text,
-  raw: unknown,
-): ValueProblem | null {
-  if (typeof raw === 'string' && codes.includes(raw)) return null;
+/** Asked of every answer that is sent: nothing is made for it. */
+function isCode({ values, ranked }: FactShape, raw: unknown): boolean {
+  return values ? values.some(({ code }) => code === raw) : (ranked?.some((code) => code === raw) ?? false);
+}
+
+/** What there is to choose from, in words, as the form offers it. */
+export function unknownCode(codes: readonly string[], said: (code: string) => Text): ValueProblem {
   const all = joined(codes.map(said));
   return { code: 'unknown-code', text: text(`Choisir : ${all.fr}.`, `Choose one of: ${all.en}.`) };
 }

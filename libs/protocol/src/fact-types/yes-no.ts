@@ -1,6 +1,6 @@
 import { text } from '@repere/feel';
 import type { AnswerWithNote } from './answers';
-import { checkCode, RANKED } from './choice';
+import { RANKED, unknownCode } from './choice';
 import type { FactType } from './fact-type';
 import { isYesOrNo, same, YES_NO_WORDS } from './no-value';
 
@@ -12,7 +12,7 @@ export const YES_NO = {
   schema: { ranked: RANKED },
   feelType: () => ({ kind: 'choice', values: CODES }),
   codes: () => CODES,
-  check: (_, raw) => checkCode(CODES, saidCode, raw),
+  check: (_, raw) => (isYesOrNo(raw) ? null : unknownCode(CODES, saidCode)),
   convert(raw) {
     if (typeof raw === 'string') return raw;
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
