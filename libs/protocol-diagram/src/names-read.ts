@@ -1,3 +1,4 @@
+import { namesIn } from '@repere/feel';
 import type { DerivedText, ProtocolDocument } from '@repere/protocol';
 
 /** Facts and steps that an expression names, derived values followed to what they stand on. For drawing: no proof needs it. */
@@ -18,10 +19,9 @@ export function namesRead(expression: string, document: ProtocolDocument): Reado
   return found;
 }
 
-/** Names outside strings: `danger`, of `signs.debt` its `signs`. */
-function words(text: string): readonly string[] {
-  return text.replace(/"[^"]*"/g, ' ').match(/(?<![\w.])[a-z_][a-z0-9_]*/g) ?? [];
-}
+/** Names alone: `danger`, of `signs.debt` its `signs`. */
+const words = (text: string): readonly string[] =>
+  [...(namesIn(text) ?? [])].filter((name) => !name.includes('.'));
 
 function textsOf(derived: DerivedText): readonly string[] {
   return typeof derived === 'string' ? [derived] : derived.flatMap(({ when, is }) => [when, is]);

@@ -1,3 +1,4 @@
+import { namesIn } from '@repere/feel';
 import type { Words } from '@repere/cases';
 import type { CaseDeviation, Deviation, RunView } from '@repere/case-engine';
 import { maskOf } from '../disclosure/mask-words';
@@ -73,11 +74,11 @@ function readsHiddenFacts(
   const step = file.findStep(runId, id);
   if (!step) return withheld.size > 0 || leftOut.size > 0;
   const conditions = [
-    ...step.flags.map(({ because, when }) => ({ because, text: when })),
-    ...step.requires.map(({ because, when, that }) => ({ because, text: `${when} ${that}` })),
+    ...step.flags.map(({ because, when }) => ({ because, texts: [when] })),
+    ...step.requires.map(({ because, when, that }) => ({ because, texts: [when, that] })),
   ].filter(({ because }) => because.fr === said.fr);
   const list = step.adds ?? step.about ?? null;
-  return conditions.some(({ text }) => readsHidden(file, runId, list, text, withheld, leftOut));
+  return conditions.some(({ texts }) => readsHidden(file, runId, list, namesOfAll(texts), withheld, leftOut));
 }
 
 const HIDDEN_DEVIATION: Words = { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` };
@@ -92,8 +93,9 @@ export function cutSafeguards(
     if (!run.brokenSafeguards) return run;
     const { safeguards } = file.documentOf(run.runId);
     const brokenSafeguards = run.brokenSafeguards.map((it) => {
-      const { always = '', never = '' } = safeguards.find(({ id }) => id === it.id) ?? {};
-      return readsHidden(file, run.runId, null, `${always} ${never}`, withheld, leftOut)
+      const { always, never } = safeguards.find(({ id }) => id === it.id) ?? {};
+      const names = namesOfAll([always, never].filter((text) => text !== undefined));
+      return readsHidden(file, run.runId, null, names, withheld, leftOut)
         ? { ...it, title: { fr: `ce garde-fou ${HIDDEN.fr}`, en: `this safeguard ${HIDDEN.en}` } }
         : it;
     });
@@ -101,12 +103,18 @@ export function cutSafeguards(
   });
 }
 
-/** Whether a condition names a withheld fact, itself or through what is derived from it. */
+/** Names that these conditions read; `null`: one of them can not be read. */
+export function namesOfAll(texts: readonly string[]): readonly string[] | null {
+  const names = texts.map(namesIn);
+  return names.some((it) => it === null) ? null : names.flatMap((it) => [...(it ?? [])]);
+}
+
+/** Whether a withheld fact is among the names, itself or through what is derived from it. What can not be read hides. */
 export function readsHidden(
   file: LoadedCase,
   runId: string | null,
   list: string | null,
-  condition: string,
+  names: readonly string[] | null,
   withheld: Withheld,
   leftOut: LeftOut = NO_FACTS,
 ): boolean {
@@ -115,14 +123,20 @@ export function readsHidden(
     ...(list === null ? {} : file.findFact(runId, list)?.derived),
   };
   const seen = new Set<string>();
-  const reads = (text: string): boolean =>
-    (text.match(/[a-z][a-z0-9_]*/g) ?? []).some((name) => {
+  const reads = (all: readonly string[] | null): boolean =>
+    all === null ||
+    all.some((name) => {
       if (seen.has(name)) return false;
       seen.add(name);
       const fact =
         (list === null ? undefined : file.findFact(runId, `${list}.${name}`)) ?? file.findFact(runId, name);
       if (fact) return withheld.has(fact.class) || leftOut.has(name) || leftOut.has(`${list ?? ''}.${name}`);
-      return Object.hasOwn(derived, name) && reads(JSON.stringify(derived[name]));
+      const value = derived[name];
+      return (
+        Object.hasOwn(derived, name) &&
+        value !== undefined &&
+        reads(namesOfAll(typeof value === 'string' ? [value] : value.flatMap(({ when, is }) => [when, is])))
+      );
     });
-  return reads(condition);
+  return reads(names);
 }

@@ -20,7 +20,7 @@ export const cutReasons = (
         const runId = it.runId ?? at;
         const known = runId !== null && file.hasRun(runId) ? runId : null;
         const list = known !== null && it.step !== undefined ? listOf(file, known, it.step) : null;
-        return readsHidden(file, known, list, (it.about ?? []).join(' '), withheld)
+        return readsHidden(file, known, list, it.about ?? [], withheld)
           ? { ...it, text: CUT, rows: undefined }
           : it;
       });

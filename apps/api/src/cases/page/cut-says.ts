@@ -1,7 +1,7 @@
 import { type FieldClass, figuresIn } from '@repere/protocol';
 import type { RowSaysView, RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
-import { readsHidden } from './cut-deviations';
+import { namesOfAll, readsHidden } from './cut-deviations';
 
 /** What the rows of a run say with their figures, where the reader may see everything that those sentences are built on. */
 export function shownSays(
@@ -13,9 +13,8 @@ export function shownSays(
   return says.filter(({ list }) => {
     // Every part, not those alone that are said: a part that is missing tells something too.
     const parts = file.findFact(runId, list)?.says ?? [];
-    const read = parts
-      .flatMap(({ when, text }) => [when, ...figuresIn(text.fr), ...figuresIn(text.en)])
-      .join(' ');
-    return !readsHidden(file, runId, list, read, withheld);
+    const names = namesOfAll(parts.map(({ when }) => when));
+    const figures = parts.flatMap(({ text }) => [...figuresIn(text.fr), ...figuresIn(text.en)]);
+    return !readsHidden(file, runId, list, names && [...names, ...figures], withheld);
   });
 }

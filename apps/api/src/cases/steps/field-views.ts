@@ -1,3 +1,4 @@
+import { namesIn } from '@repere/feel';
 import type { FactDefinition, FieldClass, StepDefinition } from '@repere/protocol';
 import type { FactView } from '@repere/case-engine';
 import type { Truth } from '@repere/feel';
@@ -92,7 +93,7 @@ function decidersOf(
   { relevant }: FactDefinition,
 ): Pick<FieldViewDto, 'decidedBy'> {
   if (relevant === undefined) return {};
-  const names = new Set(relevant.replace(/"[^"]*"/g, '').match(/[a-z][a-z0-9_]*/g));
+  const names = namesIn(relevant) ?? new Set<string>();
   const list = id.includes('.') ? `${id.split('.')[0] ?? ''}.` : null;
   const decidedBy = fields.filter(
     (other) =>

@@ -3,7 +3,7 @@ import { relevantFields } from '@repere/case-engine';
 import type { Truth } from '@repere/feel';
 import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
-import { readsHidden } from '../page/cut-deviations';
+import { namesOfAll, readsHidden } from '../page/cut-deviations';
 
 /** What is being filled in: what one sends oneself tells one nothing. */
 interface Sent {
@@ -27,9 +27,10 @@ export function relevanceOf(
   return Object.fromEntries(
     Object.entries(relevant).map(([id, matters]) => {
       const [list = null] = id.includes('.') ? id.split('.') : [];
-      const condition = file.findFact(runId, id)?.relevant?.replace(/"[^"]*"/g, '') ?? '';
-      const names = (condition.match(/[a-z][a-z0-9_]*/g) ?? []).filter((name) => !isSent(name));
-      return [id, readsHidden(file, runId, list, names.join(' '), withheld) ? null : matters];
+      const condition = file.findFact(runId, id)?.relevant;
+      const names = condition === undefined ? [] : namesOfAll([condition]);
+      const unsent = names && names.filter((name) => !isSent(name.split('.')[0] ?? name));
+      return [id, readsHidden(file, runId, list, unsent, withheld) ? null : matters];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { text, type Text } from '@repere/feel';
+import { namesIn as namesRead, text, type Text } from '@repere/feel';
 import type { CheckedExpression } from '../logic/check-expressions';
 import { type Checking, factsOf, type Finding } from '../checking';
 
@@ -87,10 +87,7 @@ function guardsOf(
   const facts = factsOf(checking);
   for (const [id, { relevant }] of Object.entries(checking.shared.facts)) {
     if (relevant === undefined || Object.hasOwn(checking.document.facts, id)) continue;
-    guards.set(
-      id,
-      new Set((relevant.match(/[a-z_][a-z0-9_]*/g) ?? []).filter((word) => Object.hasOwn(facts, word))),
-    );
+    guards.set(id, new Set([...(namesRead(relevant) ?? [])].filter((word) => Object.hasOwn(facts, word))));
   }
   return guards;
 }

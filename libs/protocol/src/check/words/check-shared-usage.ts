@@ -1,4 +1,4 @@
-import { text } from '@repere/feel';
+import { namesIn, text } from '@repere/feel';
 import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '../../documents/document';
 import { newestVersion } from '../../documents/newest-version';
 import { type Finding, listOfStep } from '../checking';
@@ -55,7 +55,8 @@ function wordsOf(shared: SharedDocument, documents: readonly ProtocolDocument[])
       ...[...derivedOf(document.facts, document.derived)].flatMap(({ text }) => linesOf(text)),
     ]),
   ];
-  return new Set(texts.flatMap((text) => text.replaceAll(/"[^"]*"/g, ' ').match(/[a-z_]\w*/g) ?? []));
+  // What can not be read is said elsewhere: it may use anything.
+  return new Set(texts.flatMap((text) => [...(namesIn(text) ?? Object.keys(shared.facts))]));
 }
 
 /** Facts of two children that a safeguard compares: it reads neither. */
