@@ -96,7 +96,7 @@ describe('BoardPage', () => {
     );
     expect(href(/^3 en retard\s: Camille$/)).toBe('/equipe/late?equipe=t1&personne=a1');
     expect(href(/^1 dossier en cours\s: Sans pilote$/)).toBe('/equipe/open?equipe=t1&personne=nobody');
-    expect(href(/^3 en retard\s: Protection$/)).toBe('/equipe/late?equipe=t1&protocole=protection');
+    expect(href(/^3 en retard\s: Refuge$/)).toBe('/equipe/late?equipe=t1&protocole=refuge');
     expect(screen.getByRole('link', { name: 'ASE Nord' }).getAttribute('aria-current')).toBe('true');
   });
 

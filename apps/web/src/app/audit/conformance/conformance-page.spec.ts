@@ -81,9 +81,9 @@ describe('conformance', () => {
     await shown(figures());
     const href = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
     expect(href(/étapes en retard/)).toBe('/ecarts?kind=late&judged=all');
-    expect(href(/^3 en retard\s: Alpha/)).toBe('/ecarts?protocol=protection&step=Alpha&kind=late&judged=all');
+    expect(href(/^3 en retard\s: Alpha/)).toBe('/ecarts?protocol=refuge&step=Alpha&kind=late&judged=all');
     expect(href(/^2 en retard\s: Alpha/)).toBe(
-      '/ecarts?protocol=protection&step=Alpha&kind=late&origin=LEGAL&judged=all',
+      '/ecarts?protocol=refuge&step=Alpha&kind=late&origin=LEGAL&judged=all',
     );
   });
 

@@ -81,7 +81,7 @@ describe('deviations', () => {
     await shown(
       { items: [item()] },
       { kind: 'late', origin: 'LEGAL', protocol: 'refuge', judged: 'all' },
-      'protocol=protection&kind=late&origin=LEGAL',
+      'protocol=refuge&kind=late&origin=LEGAL',
     );
     expect(screen.getByRole('link', { name: 'Tous' }).getAttribute('aria-current')).toBe('true');
   });

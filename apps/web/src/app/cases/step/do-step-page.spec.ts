@@ -65,8 +65,7 @@ describe('a step', () => {
   });
 
   it('of rights leads to the sheet, in a tab of its own that learns nothing, and hides meanwhile', async () => {
-    const evidence = [{ code: 'rights_sheet', label: both('Feuille de droits') }];
-    await shown(stepPage({ asks: asks({ evidence }) }));
+    await shown(stepPage({ asks: asks({ hands: 'rights-sheet' }) }));
     const link = screen.getByRole('link', { name: 'Feuille de droits (nouvel onglet)' });
     expect(['href', 'target', 'rel'].map((name) => link.getAttribute(name))).toEqual([
       '/feuille',
