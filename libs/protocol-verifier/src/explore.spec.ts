@@ -94,6 +94,25 @@ describe('explore', () => {
     expect(await find(open, 'not-before-a-visitor')).toMatchObject({ verdict: 'broken' });
   });
 
+  it('sees that a refusal closes a step that repeats, though what was done stays done', async () => {
+    const nobodyWaits: SafeguardDefinition = {
+      ...{ id: 'a-refusal-closes-nothing', basis: [] },
+      sameSteps: { whatever: ['offered'], among: 'protective' },
+    };
+    const offering = (unless?: string): ProtocolDocument => {
+      const document = lostKey(nobodyWaits, {
+        call_guard: {
+          ...{ when: undefined, fields: ['offered'], repeatable: { newFacts: false } },
+          ...(unless !== undefined && { unless }),
+        },
+      });
+      return { ...document, facts: { ...document.facts, offered: fact('offered', 'yes-no') } };
+    };
+    const closes = await find(offering('offered = "no"'), 'a-refusal-closes-nothing');
+    expect(closes.verdict).toBe('broken');
+    expect((await find(offering(), 'a-refusal-closes-nothing')).verdict).not.toBe('broken');
+  });
+
   it('tells the shortest history that breaks a safeguard, and a file that fails until it is mended', async () => {
     const finding = await find(faulty, 'the-guard-is-called');
     expect(finding).toMatchObject({ verdict: 'broken', counterExample: { acts: 3, isShortest: true } });

@@ -1,4 +1,11 @@
-import { type CompiledProtocol, condition, readOutcome, stepState, testIn } from '@repere/case-engine';
+import {
+  type CompiledProtocol,
+  condition,
+  mayBeDone,
+  readOutcome,
+  stepState,
+  testIn,
+} from '@repere/case-engine';
 import type { Finding, SafeguardDefinition } from '@repere/protocol';
 import { about, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
 import type { Cut } from '../search/deeds';
@@ -59,13 +66,21 @@ function* comparisons(
     for (const step of protocol.steps) {
       const { protective, offers } = step.definition;
       if (sameSteps.among === 'protective' ? !protective : sameSteps.among === 'offers' && !offers) continue;
-      const served: Served = (state, run) => stepState(state.read(), run, step.index);
+      // What was done stays done: whether it can be done again is what a refusal could close.
+      const served: Served = (state, run) => {
+        const fold = state.read();
+        const again = mayBeDone(fold, run, step.index) ? MAY_BE_DONE : '';
+        return `${stepState(fold, run, step.index)}${again}`;
+      };
       const root = { steps: [step.id] };
       const varied = keysOf(sameSteps.whatever);
       const find = (isWorse: typeof differs): Compared =>
         findTwoChildren(world, protocol, root, varied, served, isWorse, limits);
       // Best told of a child for whom the step is open, and another for whom it is not.
-      const closed = find((one, other) => !AWAY.has(one) && AWAY.has(other));
+      const closed = find(
+        (one, other) =>
+          (!AWAY.has(one) && AWAY.has(other)) || (one.endsWith(MAY_BE_DONE) && !other.endsWith(MAY_BE_DONE)),
+      );
       yield { compared: closed.found ? closed : find(differs), difference: { step: step.id } };
     }
   }
@@ -93,6 +108,9 @@ function* comparisons(
   }
   if (forgetting) yield* findForgetting(world, protocol, limits);
 }
+
+/** Behind the state of a step that may be done now, for the first time or again. */
+const MAY_BE_DONE = ', may be done';
 
 const AWAY: ReadonlySet<string> = new Set(['not-applicable', 'waiting', 'blocked', 'not-yet']);
 /** Born on this day or before, a child is eighteen at the time of these histories. */

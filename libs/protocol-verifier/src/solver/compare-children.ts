@@ -1,4 +1,4 @@
-import type { SafeguardDefinition, StepDefinition } from '@repere/protocol';
+import type { SafeguardDefinition, StepDefinition, StepState } from '@repere/protocol';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '@repere/case-engine';
 import { ask } from './ask';
 import type { Encoding, Proof, Solve } from './contract';
@@ -72,7 +72,7 @@ function brokenBy(
   return forgetting ? protectsLess(children) : FALSE;
 }
 
-/** The step is in another state, its approval comes otherwise, or it can be done at all only by one of the two. */
+/** The step is in another state, its approval comes otherwise, or it can be done, or done again, only by one of the two. */
 function stepDiffers(step: CompiledStep, { protocol, one, other }: Children): Smt {
   const { index, definition } = step;
   const states = [one, other].map((it) => it.state(protocol, index, READING_NOTHING));
@@ -81,7 +81,22 @@ function stepDiffers(step: CompiledStep, { protocol, one, other }: Children): Sm
     const [a, b] = [one, other].map((child) => child.test(protocol, it, index, READING_NOTHING));
     return a && b ? or(differ(a.yes, b.yes), differ(a.no, b.no)) : FALSE;
   });
-  return or(codeDiffers(states), ...tests);
+  const [a, b] = [one, other].map((it) => mayBeDone(step, protocol, it));
+  return or(codeDiffers(states), a !== undefined && b !== undefined ? differ(a, b) : FALSE, ...tests);
+}
+
+/** Whether the step may be done, as the engine's `mayBeDone`: for the first time, to confirm it, or again. */
+function mayBeDone(
+  { index, definition }: CompiledStep,
+  protocol: CompiledProtocol,
+  child: EncodedWorld,
+): Smt {
+  const is = (state: StepState): Smt =>
+    child.state(protocol, index, READING_NOTHING).codes.get(state) ?? FALSE;
+  const again = child.stateBeforeDoing(protocol, index, READING_NOTHING).codes.get('ready') ?? FALSE;
+  const repeats = definition.repeatable !== false;
+  const isDone = repeats ? or(is('done'), is('done-to-approve'), is('awaiting-approval')) : FALSE;
+  return or(is('ready'), is('to-confirm'), and(or(is('waived'), isDone), again));
 }
 
 /** What is required whatever is sent, so that it holds up the step itself and not one of its values. */

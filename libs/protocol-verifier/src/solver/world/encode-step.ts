@@ -39,6 +39,15 @@ export function encodeState(step: CompiledStep, reader: StepReader): CodeTerm {
     ['waived', mark('waived')],
     ...beforeDoing(step, reader),
   ];
+  return firstOf(lines, reader);
+}
+
+/** The state of a step as if it had not been done yet, as `stateBeforeDoing`. */
+export const encodeStateBeforeDoing = (step: CompiledStep, reader: StepReader): CodeTerm =>
+  firstOf(beforeDoing(step, reader), reader);
+
+/** The first line that holds. */
+function firstOf(lines: readonly (readonly [StepState, Smt])[], { world }: StepReader): CodeTerm {
   const codes = new Map<string, Smt>();
   let above: Smt = FALSE;
   for (const [state, holds] of lines) {

@@ -3,7 +3,7 @@ import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
 import type { DerivedText } from '@repere/protocol';
 import type { Encoding, StepMark } from '../contract';
 import { encodeExpression } from '../encode/encode-expression';
-import { encodeApplies, encodeState, isEnded, type StepReader } from './encode-step';
+import { encodeApplies, encodeState, encodeStateBeforeDoing, isEnded, type StepReader } from './encode-step';
 import { freeNumber } from '../encode/encode-number';
 import { ANSWER_ENCODINGS } from '../encode/answer-encodings';
 import { answerTerm, freeTerm, isAnyKnown } from '../encode/fact-terms';
@@ -239,6 +239,16 @@ export class EncodedWorld implements World {
     const key = `state ${protocol.id}.${compiled.id}`;
     return this.remember(key, reading, () =>
       encodeState(compiled, this.reader(protocol, reading)),
+    ) as CodeTerm;
+  }
+
+  /** The state that a step has, or would have as if it had not been done yet. */
+  stateBeforeDoing(protocol: CompiledProtocol, step: number, reading: Reading): CodeTerm {
+    const compiled = protocol.steps[step];
+    if (!compiled) return { kind: 'code', codes: new Map() };
+    const key = `state before doing ${protocol.id}.${compiled.id}`;
+    return this.remember(key, reading, () =>
+      encodeStateBeforeDoing(compiled, this.reader(protocol, reading)),
     ) as CodeTerm;
   }
 
