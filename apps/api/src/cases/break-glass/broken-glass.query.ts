@@ -14,7 +14,7 @@ const ROW: AnswerColumns<BreakGlassEntity> = {
 
 /** One's own too, which another reviews; none of a case that one is shut out of. */
 const waits = (teamIds: string): string =>
-  `team_id = ANY (${teamIds}::uuid[]) AND reviewed_at IS NULL AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases()))`;
+  `team_id = ANY (${teamIds}::uuid[]) AND reviewed_at IS NULL AND case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[])`;
 
 /** SQL that counts those that wait for a review in these teams; `late`: due before `now`. */
 export const countToReview = (teamIds: string, now: string): string =>

@@ -89,5 +89,5 @@ const UNCOVERED = rows<UncoveredCaseDto>({
      AND NOT EXISTS (SELECT 1 FROM case_relation_now k
                       WHERE k.case_id = c.id AND k.relation = 'substitute' AND k.instead_of = c.lead_id OFFSET 0)
      -- Open to this reader in an emergency, and for nothing of the team's.
-     AND c.id <> ALL (ARRAY(SELECT app_shut_cases()))
+     AND c.id <> ALL ((SELECT app_shut_cases_array())::uuid[])
    ORDER BY c.reference LIMIT ${String(MOST_UNCOVERED)}`);

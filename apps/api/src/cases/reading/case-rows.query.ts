@@ -42,7 +42,7 @@ const SELECT = `
          (SELECT r.circle FROM restriction r WHERE r.case_file_id = c.id AND r.ended_at IS NULL) AS circle,
          ARRAY(SELECT r.account_id FROM recusal r WHERE r.case_file_id = c.id AND r.lifted_at IS NULL) AS "recusedIds",
          ARRAY(SELECT m.mission_id FROM mission_case m
-                WHERE m.case_file_id = c.id AND m.mission_id = ANY (ARRAY(SELECT app_open_missions()))) AS "missionIds",
+                WHERE m.case_file_id = c.id AND m.mission_id = ANY ((SELECT app_open_missions_array())::uuid[])) AS "missionIds",
          (SELECT n.alias FROM alias n WHERE n.kind = 'case' AND n.subject = c.id::text) AS alias, k.wrapped, k.kek_id AS "kekId",
          (SELECT jsonb_object_agg(w.id, w.name) FROM account w WHERE w.id = c.lead_id OR w.id IN
             (SELECT a.account_id FROM assignment a WHERE a.case_file_id = c.id AND a.relation = 'assigned' AND a.ended_at IS NULL)) AS names,

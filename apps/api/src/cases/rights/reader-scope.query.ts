@@ -15,6 +15,6 @@ export const READER_SCOPE_SQL = {
     SELECT ARRAY(SELECT app_assigned_cases() UNION
                  SELECT id FROM case_file WHERE lead_id = ANY ($1::uuid[]) AND app_is_self(lead_id, team_id)) AS "assignedIds",
            coalesce((SELECT json_agg(json_build_array(case_file_id, mission_id)) FROM mission_case
-                      WHERE mission_id = ANY (ARRAY(SELECT app_open_missions()))), '[]') AS audited,
+                      WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[])), '[]') AS audited,
            EXISTS (SELECT 1 FROM case_file WHERE lead_id = (SELECT app_account())) AS leads`),
 } as const;

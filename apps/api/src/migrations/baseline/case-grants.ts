@@ -16,9 +16,9 @@ const ALL = ['assignment', 'substitution', 'duty', 'restriction', 'recusal', 'br
 
 const ASSIGNMENT = `
   -- Not through the case, which looks here itself.
-  CREATE POLICY sees ON assignment USING ((SELECT app_reads()) AND (team_id = ANY (ARRAY(SELECT app_case_teams()))
+  CREATE POLICY sees ON assignment USING ((SELECT app_reads()) AND (team_id = ANY ((SELECT app_case_teams_array())::uuid[])
     OR account_id = (SELECT app_account())
-    OR account_id = ANY (ARRAY(SELECT app_selves())) AND app_is_self(account_id, team_id)));
+    OR account_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(account_id, team_id)));
   -- A lead of another team names who works on the case too. Seeing the case looks here, so that reading must not look there.
   CREATE POLICY gives ON assignment FOR INSERT WITH CHECK ((SELECT app_writes()) AND app_sees_case(case_file_id));
   -- One's own assignments are visible, so without these anybody could give themselves a case or take an ended one up again.
@@ -35,16 +35,16 @@ const ASSIGNMENT = `
 const BARS = `
   CREATE POLICY sees ON restriction FOR SELECT USING (app_sees_case(case_file_id));
   CREATE POLICY sets ON restriction FOR INSERT WITH CHECK ((SELECT app_supervises())
-    AND team_id = ANY (ARRAY(SELECT app_teams())) AND set_by = (SELECT app_account()) AND app_sees_case(case_file_id));
+    AND team_id = ANY ((SELECT app_teams_array())::uuid[]) AND set_by = (SELECT app_account()) AND app_sees_case(case_file_id));
   -- A circle is widened by who may restrict, a handover included.
   CREATE POLICY changes ON restriction FOR UPDATE USING (ended_at IS NULL AND (SELECT app_supervises())
-    AND team_id = ANY (ARRAY(SELECT app_teams())) AND app_sees_case(case_file_id))
+    AND team_id = ANY ((SELECT app_teams_array())::uuid[]) AND app_sees_case(case_file_id))
     WITH CHECK (app_sees_case(case_file_id));
 
   CREATE POLICY sees ON recusal FOR SELECT USING (account_id = (SELECT app_account()) OR app_sees_case(case_file_id));
   CREATE POLICY declares ON recusal FOR INSERT WITH CHECK (account_id = (SELECT app_account()) AND app_sees_case(case_file_id));
-  CREATE POLICY lifts ON recusal FOR UPDATE USING ((SELECT app_supervises()) AND team_id = ANY (ARRAY(SELECT app_teams()))
-    AND account_id <> (SELECT app_account()) AND case_file_id <> ALL (ARRAY(SELECT app_barred_cases())));
+  CREATE POLICY lifts ON recusal FOR UPDATE USING ((SELECT app_supervises()) AND team_id = ANY ((SELECT app_teams_array())::uuid[])
+    AND account_id <> (SELECT app_account()) AND case_file_id <> ALL ((SELECT app_barred_cases_array())::uuid[]));
   -- Whoever has the case before them may say that they must stay away from it.
   CREATE POLICY shut_insert ON recusal AS RESTRICTIVE FOR INSERT
     WITH CHECK (account_id = (SELECT app_account()) OR (SELECT app_system_sees_cases()));
@@ -53,14 +53,14 @@ const BARS = `
 const BREAK_GLASS = `
   -- Not through the case, whose policy looks here.
   CREATE POLICY sees ON break_glass FOR SELECT USING (account_id = (SELECT app_account())
-    OR (SELECT app_reads()) AND team_id = ANY (ARRAY(SELECT app_case_teams()))
-       AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases())));
+    OR (SELECT app_reads()) AND team_id = ANY ((SELECT app_case_teams_array())::uuid[])
+       AND case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[]));
   -- Who only receives a part of a case breaks no glass.
   CREATE POLICY breaks ON break_glass FOR INSERT
     WITH CHECK ((SELECT app_reads_as('break-glass')) AND account_id = (SELECT app_account()));
   CREATE POLICY reviews ON break_glass FOR UPDATE USING ((SELECT app_supervises())
-    AND team_id = ANY (ARRAY(SELECT app_teams())) AND account_id <> (SELECT app_account())
-    AND case_file_id <> ALL (ARRAY(SELECT app_shut_cases())))
+    AND team_id = ANY ((SELECT app_teams_array())::uuid[]) AND account_id <> (SELECT app_account())
+    AND case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[]))
     WITH CHECK (reviewed_by = (SELECT app_account()) OR ended_by = (SELECT app_account()));
   CREATE TRIGGER kept BEFORE UPDATE ON break_glass FOR EACH ROW EXECUTE FUNCTION keep_break_glass();
 `;
@@ -68,16 +68,16 @@ const BREAK_GLASS = `
 /** Who stands in and who is on duty is written by a supervisor of the team alone. */
 const COVER = `
   CREATE POLICY names ON substitution FOR INSERT WITH CHECK ((SELECT app_supervises())
-    AND named_by = (SELECT app_account()) AND team_ids <@ ARRAY(SELECT app_teams())
+    AND named_by = (SELECT app_account()) AND team_ids <@ (SELECT app_teams_array())::uuid[]
     AND EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = absent_id AND m.team_id = ANY (team_ids)));
   CREATE POLICY ends ON substitution FOR UPDATE
-    USING ((SELECT app_supervises()) AND team_ids && ARRAY(SELECT app_teams()))
+    USING ((SELECT app_supervises()) AND team_ids && (SELECT app_teams_array())::uuid[])
     WITH CHECK (ended_by = (SELECT app_account()));
 
   CREATE POLICY names ON duty FOR INSERT WITH CHECK ((SELECT app_supervises())
-    AND named_by = (SELECT app_account()) AND team_id = ANY (ARRAY(SELECT app_teams())));
+    AND named_by = (SELECT app_account()) AND team_id = ANY ((SELECT app_teams_array())::uuid[]));
   CREATE POLICY ends ON duty FOR UPDATE
-    USING ((SELECT app_supervises()) AND team_id = ANY (ARRAY(SELECT app_teams())))
+    USING ((SELECT app_supervises()) AND team_id = ANY ((SELECT app_teams_array())::uuid[]))
     WITH CHECK (ended_by = (SELECT app_account()));
 `;
 
@@ -226,7 +226,7 @@ const FUNCTIONS = `
           AND (until_at IS NULL OR until_at > (SELECT app_now()))
        UNION ALL
        SELECT case_file_id FROM assignment
-        WHERE account_id = ANY (ARRAY(SELECT app_selves())) AND app_is_self(account_id, team_id)
+        WHERE account_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(account_id, team_id)
           AND relation = 'assigned' AND ended_at IS NULL
        UNION ALL
        SELECT case_file_id FROM break_glass
@@ -234,8 +234,8 @@ const FUNCTIONS = `
           AND (SELECT app_reads_as('break-glass')) $$;
 
   CREATE FUNCTION app_own_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT app_assigned_cases() UNION
-       SELECT id FROM case_file WHERE lead_id = ANY (ARRAY(SELECT app_selves())) AND app_is_self(lead_id, team_id) $$;
+    $$ SELECT it FROM app_assigned_cases() AS it UNION
+       SELECT id FROM case_file WHERE lead_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(lead_id, team_id) $$;
 
   -- Who works on the case, not who was asked for an opinion or an approval, was told of it, or broke the glass.
   CREATE FUNCTION app_works_on_case(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$

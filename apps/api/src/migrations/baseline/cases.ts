@@ -264,12 +264,12 @@ export const CASES: Part = {
       'FOR SELECT USING ((SELECT app_system_tries_cases()))',
     ),
     `
-      CREATE POLICY sees ON case_file USING ((SELECT app_reads()) AND (team_id = ANY (ARRAY(SELECT app_case_teams()))
-        OR lead_id = ANY (ARRAY(SELECT app_selves())) AND app_is_self(lead_id, team_id)
-        OR id = ANY (ARRAY(SELECT app_assigned_cases()))));
-      CREATE POLICY bars ON case_file AS RESTRICTIVE USING (id <> ALL (ARRAY(SELECT app_barred_cases())));
+      CREATE POLICY sees ON case_file USING ((SELECT app_reads()) AND (team_id = ANY ((SELECT app_case_teams_array())::uuid[])
+        OR lead_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(lead_id, team_id)
+        OR id = ANY ((SELECT app_assigned_cases_array())::uuid[])));
+      CREATE POLICY bars ON case_file AS RESTRICTIVE USING (id <> ALL ((SELECT app_barred_cases_array())::uuid[]));
       -- FOR SELECT: no other role that the auditor holds makes such a case writable.
-      CREATE POLICY audits ON case_file FOR SELECT USING (id = ANY (ARRAY(SELECT app_audited_cases())));
+      CREATE POLICY audits ON case_file FOR SELECT USING (id = ANY ((SELECT app_audited_cases_array())::uuid[]));
 
       -- Asked for each row without a function between: of a long journal that was most of the time.
       CREATE POLICY sees ON journal_entry
@@ -282,12 +282,12 @@ export const CASES: Part = {
         USING ((SELECT app_reads()) AND (account_id = (SELECT app_account()) AND app_sees_case(case_file_id)));
 
       CREATE POLICY sees ON duplicate_task USING ((SELECT app_reads()) AND (
-        (SELECT app_supervises()) AND (team_id = ANY (ARRAY(SELECT app_teams())) OR other_team_id = ANY (ARRAY(SELECT app_teams())))
+        (SELECT app_supervises()) AND (team_id = ANY ((SELECT app_teams_array())::uuid[]) OR other_team_id = ANY ((SELECT app_teams_array())::uuid[]))
         OR asked_of = (SELECT app_account()) AND app_sees_case(case_file_id) AND app_sees_case(other_case_file_id)));
-      CREATE POLICY bars ON duplicate_task AS RESTRICTIVE USING (case_file_id <> ALL (ARRAY(SELECT app_barred_cases()))
-        AND other_case_file_id <> ALL (ARRAY(SELECT app_barred_cases())));
+      CREATE POLICY bars ON duplicate_task AS RESTRICTIVE USING (case_file_id <> ALL ((SELECT app_barred_cases_array())::uuid[])
+        AND other_case_file_id <> ALL ((SELECT app_barred_cases_array())::uuid[]));
       CREATE POLICY shut ON duplicate_task AS RESTRICTIVE USING (case_file_id IS NULL
-        OR case_file_id <> ALL (ARRAY(SELECT app_shut_cases())) AND other_case_file_id <> ALL (ARRAY(SELECT app_shut_cases())));
+        OR case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[]) AND other_case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[]));
     `,
   ],
 };

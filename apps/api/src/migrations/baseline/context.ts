@@ -76,4 +76,27 @@ export const CONTEXT = `
 
   CREATE FUNCTION app_erases() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT coalesce(app_context() ->> 'system' = 'system:erase', false) $$;
+
+  -- What a policy compares with, as arrays. In this language their plans are kept by the connection: a function in SQL is planned
+  -- anew in every statement, for every table that it guards.
+  CREATE FUNCTION app_teams_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_teams() AS it); END $$;
+  CREATE FUNCTION app_case_teams_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_case_teams() AS it); END $$;
+  CREATE FUNCTION app_selves_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_selves() AS it); END $$;
+  CREATE FUNCTION app_shut_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_shut_cases() AS it); END $$;
+  CREATE FUNCTION app_barred_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_barred_cases() AS it); END $$;
+  CREATE FUNCTION app_audited_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_audited_cases() AS it); END $$;
+  CREATE FUNCTION app_own_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_own_cases() AS it); END $$;
+  CREATE FUNCTION app_open_missions_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_open_missions() AS it); END $$;
+  CREATE FUNCTION app_assigned_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_assigned_cases() AS it); END $$;
+  CREATE FUNCTION app_missions_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_missions() AS it); END $$;
 `;

@@ -162,7 +162,7 @@ export const LEDGER: Part = {
       CREATE POLICY writes_update ON ledger_shown AS RESTRICTIVE FOR UPDATE USING (true);
       CREATE POLICY writes_delete ON ledger_shown AS RESTRICTIVE FOR DELETE USING (true);
       CREATE POLICY audits_insert ON ledger_shown FOR INSERT
-        WITH CHECK (case_file_id = ANY (ARRAY(SELECT app_audited_cases())));
+        WITH CHECK (case_file_id = ANY ((SELECT app_audited_cases_array())::uuid[]));
     `,
   ],
 };

@@ -109,10 +109,10 @@ const FUNCTIONS = `
   -- Missions whose cases and findings the account may read.
   CREATE FUNCTION app_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT app_open_missions() UNION
-       SELECT id FROM mission WHERE (SELECT app_supervises()) AND team_ids <@ ARRAY(SELECT app_teams()) $$;
+       SELECT id FROM mission WHERE (SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[] $$;
 
   CREATE FUNCTION app_audited_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT case_file_id FROM mission_case WHERE mission_id = ANY (ARRAY(SELECT app_open_missions())) $$;
+    $$ SELECT case_file_id FROM mission_case WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[]) $$;
 
   -- What was drawn stays drawn, and what is closed stays as it was.
   CREATE FUNCTION keep_mission() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -147,26 +147,26 @@ export const MISSIONS: Part = {
     captured('mission_case', [], { key: ['mission_id', 'case_file_id'], namesCase: true }),
     `
       CREATE TRIGGER kept BEFORE UPDATE ON mission FOR EACH ROW EXECUTE FUNCTION keep_mission();
-      CREATE POLICY leads ON mission FOR SELECT USING ((SELECT app_supervises()) AND team_ids <@ ARRAY(SELECT app_teams()));
+      CREATE POLICY leads ON mission FOR SELECT USING ((SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[]);
       CREATE POLICY audits ON mission FOR SELECT
         USING ((SELECT app_audits()) AND state <> 'draft' AND auditor_ids @> ARRAY[(SELECT app_account())]);
       CREATE POLICY drafts ON mission FOR INSERT
-        WITH CHECK ((SELECT app_supervises()) AND team_ids <@ ARRAY(SELECT app_teams()) AND created_by = (SELECT app_account()));
+        WITH CHECK ((SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[] AND created_by = (SELECT app_account()));
       CREATE POLICY changes ON mission FOR UPDATE
-        USING ((SELECT app_supervises()) AND team_ids <@ ARRAY(SELECT app_teams()));
+        USING ((SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[]);
 
-      CREATE POLICY sees ON mission_case FOR SELECT USING (mission_id = ANY (ARRAY(SELECT app_missions())));
+      CREATE POLICY sees ON mission_case FOR SELECT USING (mission_id = ANY ((SELECT app_missions_array())::uuid[]));
       CREATE POLICY draws ON mission_case FOR INSERT
-        WITH CHECK ((SELECT app_supervises()) AND mission_id = ANY (ARRAY(SELECT app_missions())));
-      CREATE POLICY examines ON mission_case FOR UPDATE USING (mission_id = ANY (ARRAY(SELECT app_open_missions())));
+        WITH CHECK ((SELECT app_supervises()) AND mission_id = ANY ((SELECT app_missions_array())::uuid[]));
+      CREATE POLICY examines ON mission_case FOR UPDATE USING (mission_id = ANY ((SELECT app_open_missions_array())::uuid[]));
 
       CREATE POLICY sees ON mission_finding FOR SELECT
-        USING (mission_id = ANY (ARRAY(SELECT app_missions()))
+        USING (mission_id = ANY ((SELECT app_missions_array())::uuid[])
           OR owner_id = (SELECT app_account()) AND (case_file_id IS NULL OR app_sees_case(case_file_id)));
       CREATE POLICY raises ON mission_finding FOR INSERT
-        WITH CHECK (author_id = (SELECT app_account()) AND mission_id = ANY (ARRAY(SELECT app_missions())));
+        WITH CHECK (author_id = (SELECT app_account()) AND mission_id = ANY ((SELECT app_missions_array())::uuid[]));
       CREATE POLICY settles ON mission_finding FOR UPDATE
-        USING (mission_id = ANY (ARRAY(SELECT app_missions())) OR owner_id = (SELECT app_account()));
+        USING (mission_id = ANY ((SELECT app_missions_array())::uuid[]) OR owner_id = (SELECT app_account()));
     `,
   ],
 };

@@ -47,21 +47,29 @@ export const written = (...tables: Tables): string =>
 
 /** Not there for whom a circle or a conflict of interest keeps away. */
 export const barred = (...tables: Tables): string =>
-  policy(tables, 'bars', 'AS RESTRICTIVE USING (case_file_id <> ALL (ARRAY(SELECT app_barred_cases())))');
+  policy(
+    tables,
+    'bars',
+    'AS RESTRICTIVE USING (case_file_id <> ALL ((SELECT app_barred_cases_array())::uuid[]))',
+  );
 
 /** Read by who examines the case. Not drafts, which are their writers', nor tasks about two cases. */
 export const audited = (...tables: Tables): string =>
-  policy(tables, 'audits', 'FOR SELECT USING (case_file_id = ANY (ARRAY(SELECT app_audited_cases())))');
+  policy(
+    tables,
+    'audits',
+    'FOR SELECT USING (case_file_id = ANY ((SELECT app_audited_cases_array())::uuid[]))',
+  );
 
 /** Of tables with the team beside the case, kept right by the foreign key: one comparison a row. */
 export const BY_TEAM_OR_TIE = `((SELECT app_reads()) AND
-    (team_id = ANY (ARRAY(SELECT app_case_teams())) OR case_file_id = ANY (ARRAY(SELECT app_own_cases()))))`;
+    (team_id = ANY ((SELECT app_case_teams_array())::uuid[]) OR case_file_id = ANY ((SELECT app_own_cases_array())::uuid[])))`;
 
 /** Of tables that are always read for one case: a look at the case per row. */
 export const BY_CASE = `((SELECT app_reads()) AND app_sees_case(case_file_id))`;
 
 /** Emergency access passes a bar to read, and gives nothing else back of what the bar took. */
-export const NOT_SHUT = `case_file_id <> ALL (ARRAY(SELECT app_shut_cases()))`;
+export const NOT_SHUT = `case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[])`;
 
 /** The team's own tables. Of an erased case there is none to be shut out of. */
 export const SHUT = `AS RESTRICTIVE USING (case_file_id IS NULL OR ${NOT_SHUT})`;

@@ -222,7 +222,7 @@ export const PRIVACY: Part = {
     policy(
       ['erasure', 'access_request'],
       'sees',
-      `FOR SELECT USING ((SELECT app_supervises()) AND team_id = ANY (ARRAY(SELECT app_teams()))
+      `FOR SELECT USING ((SELECT app_supervises()) AND team_id = ANY ((SELECT app_teams_array())::uuid[])
         AND (case_file_id IS NULL OR app_sees_case(case_file_id)))`,
     ),
     `
@@ -241,10 +241,10 @@ export const PRIVACY: Part = {
         WITH CHECK (settled_by = (SELECT app_account()) AND outcome <> 'done');
 
       CREATE POLICY prepares ON access_request FOR INSERT WITH CHECK ((SELECT app_supervises())
-        AND prepared_by = (SELECT app_account()) AND team_id = ANY (ARRAY(SELECT app_teams()))
+        AND prepared_by = (SELECT app_account()) AND team_id = ANY ((SELECT app_teams_array())::uuid[])
         AND (case_file_id IS NULL OR app_sees_case(case_file_id)));
       CREATE POLICY settles ON access_request FOR UPDATE USING ((SELECT app_supervises()) AND outcome IS NULL
-        AND team_id = ANY (ARRAY(SELECT app_teams())) AND (case_file_id IS NULL OR app_sees_case(case_file_id)))
+        AND team_id = ANY ((SELECT app_teams_array())::uuid[]) AND (case_file_id IS NULL OR app_sees_case(case_file_id)))
         WITH CHECK (outcome IS NULL OR settled_by = (SELECT app_account()));
 
       CREATE TRIGGER decided AFTER INSERT OR UPDATE OR DELETE ON retention_decision

@@ -149,10 +149,10 @@ const NOW = `
   CREATE VIEW case_relation_now WITH (security_invoker) AS
     SELECT r.* FROM case_relation r
      WHERE ${HOLDS} AND NOT is_in_conflict(r.case_id, r.account_id) AND NOT is_outside_circle(r.case_id, r.account_id)
-       AND r.case_id <> ALL (ARRAY(SELECT app_shut_cases()))
+       AND r.case_id <> ALL ((SELECT app_shut_cases_array())::uuid[])
     UNION ALL
     SELECT r.case_id, r.account_id, 'break-glass-restricted', r.since, r.until, r.instead_of, r.via FROM case_relation r
      WHERE r.relation = 'break-glass'
        AND ${HOLDS} AND NOT is_in_conflict(r.case_id, r.account_id) AND is_outside_circle(r.case_id, r.account_id)
-       AND r.case_id <> ALL (ARRAY(SELECT app_barred_cases()));
+       AND r.case_id <> ALL ((SELECT app_barred_cases_array())::uuid[]);
 `;
