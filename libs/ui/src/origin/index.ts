@@ -1,1 +1,2 @@
 export { OriginTag } from './origin-tag';
+export { originInLists } from './origin-in-lists';

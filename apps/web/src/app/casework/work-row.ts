@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
-import { OriginTag } from '@repere/ui/origin';
+import { originInLists, OriginTag } from '@repere/ui/origin';
 import { casePath, sameChildPath, stepPath } from '../cases/case-paths';
 import { shownName } from '../cases/shown-name';
 
@@ -23,6 +23,7 @@ export class WorkRow {
   readonly showsLead = input(false);
 
   protected readonly name = computed(() => shownName(this.item().calledName, this.t('worklist.hidden-name')));
+  protected readonly origin = computed(() => originInLists(this.item().origin));
   protected readonly path = computed(() => {
     const { kind, caseFileId, runId, step } = this.item();
     if (kind === 'review') return ['/acces-urgence', 'relectures'];

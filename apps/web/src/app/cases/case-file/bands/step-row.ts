@@ -4,7 +4,7 @@ import type { CaseFile } from '@repere/contract';
 import type { StepState } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
-import { OriginTag } from '@repere/ui/origin';
+import { originInLists, OriginTag } from '@repere/ui/origin';
 import { StatusWord } from '@repere/ui/status';
 import { stepPath } from '../../case-paths';
 import { DeadlineNote } from '../deadline-note';
@@ -78,11 +78,7 @@ export class StepRow {
     // Of a step that can't be done yet only a date that is known says anything.
     return deadline.dueAt === null && SHUT.includes(step.state) ? null : deadline;
   });
-  /** A date that is only the tool's own is named so on the step, its check and on paper. */
-  protected readonly origin = computed(() => {
-    const origin = this.deadline()?.origin;
-    return origin === undefined || origin === 'TOOL' ? null : origin;
-  });
+  protected readonly origin = computed(() => originInLists(this.deadline()?.origin));
   protected readonly since = computed(() => {
     const from = this.isAwaited() ? (this.deadline()?.from ?? null) : null;
     return from === null ? null : this.t('case.bands.since', { day: this.time.day(from) });
