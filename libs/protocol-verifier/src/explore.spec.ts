@@ -109,7 +109,12 @@ describe('explore', () => {
       return { ...document, facts: { ...document.facts, offered: fact('offered', 'yes-no') } };
     };
     const closes = await find(offering('offered = "no"'), 'a-refusal-closes-nothing');
-    expect(closes.verdict).toBe('broken');
+    expect(closes).toMatchObject({ verdict: 'broken', method: 'solver-and-search' });
+    expect(closes.counterExample?.story.en).toContain('may be done again for one, may not be done again');
+    expect(told(closes, offering('offered = "no"'))).toEqual([
+      'expect: lost-key.call_guard should be possible, is not',
+    ]);
+    expect(told(closes, offering())).toEqual([]);
     expect((await find(offering(), 'a-refusal-closes-nothing')).verdict).not.toBe('broken');
   });
 

@@ -8,6 +8,7 @@ import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } fro
 import type { Story } from './example-story';
 import { storyTime } from './example-values';
 import { applyEntry } from '../fold/case-state';
+import { mayBeDone } from '../decide/available-steps';
 import { explainStep } from '../explain/explain';
 import { viewCase } from '../view/view-case';
 
@@ -24,6 +25,7 @@ export const EXPECTATION_KEYS: ReadonlySet<string> = new Set([
     'known_as_of',
     'kept',
     'not_outcome',
+    'may_be_done',
     'says',
   ],
 ]);
@@ -48,6 +50,7 @@ export function checkExpectation(story: Story, expected: ExampleExpectation): re
     ...(expected.flagged ?? []).flatMap((it) => checkFlagged(story, it)),
     ...[expected.explain ?? []].flat().flatMap((it) => checkExplained(story, it)),
     ...checkKept(view, expected),
+    ...(expected.may_be_done ?? []).flatMap((it) => checkMayBeDone(story, it)),
     ...Object.entries(expected.says ?? {}).flatMap(([row, said]) => checkSaid(view, row, said)),
     ...Object.entries(expected.known_as_of ?? {}).flatMap(([time, steps]) => checkAsOf(story, time, steps)),
   ];
@@ -67,6 +70,12 @@ function checkKept(
       .filter((id) => outcomes.includes(id))
       .map((id) => `the outcome should not be ${id}`),
   ];
+}
+
+function checkMayBeDone(story: Story, name: string): readonly string[] {
+  const found = story.findStep(name);
+  if (typeof found === 'string') return [found];
+  return mayBeDone(story.fold, found.run, found.step.index) ? [] : [`${name} should be possible, is not`];
 }
 
 /** What a row, `exams.x1`, says with its figures. */

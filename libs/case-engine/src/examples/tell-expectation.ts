@@ -122,6 +122,13 @@ export function tellExpectation(story: Story, expected: ExampleExpectation): rea
       const title = safeguardTitle(story, id);
       return said({ kept: [id] }, text(`Garde-fou tenu : ${title.fr}`, `Safeguard kept: ${title.en}`));
     }),
+    ...(expected.may_be_done ?? []).map((it) => {
+      const title = titleOf(story, it);
+      return said(
+        { may_be_done: [it] },
+        text(`Peut être faite maintenant : « ${title.fr} »`, `May be done now: "${title.en}"`),
+      );
+    }),
     ...[expected.not_outcome ?? []].flat().map((id) => {
       const title = outcomeTitle(story, id);
       return said(

@@ -27,11 +27,19 @@ export function tellTwoChildren(
   const [better, worse] = [retell(world, one), retell(world, other)];
   if (!better || !worse) return null;
   const [had, has] = [better, worse].map((it) => servedIn(world, protocol, it, step));
-  if (had === undefined || has === undefined || had === has) return null;
+  if (had === undefined || has === undefined) return null;
+  // Alike in their states: then one of them may do the step again, and the other may not.
+  const isAgain = had === has && step !== undefined;
+  if (had === has && !isAgain) return null;
   const what = step === undefined ? text('résultat', 'outcome') : stepTitle(protocol, step);
   const lines = tellLines(world, worse);
   const lastOfOther = tellLines(world, better).at(-1) ?? text('', '');
-  const [hadWords, hasWords] = [said(protocol, had, step), said(protocol, has, step)];
+  const [hadWords, hasWords] = isAgain
+    ? [
+        text('peut être refait', 'may be done again'),
+        text('ne peut plus être refait', 'may not be done again'),
+      ]
+    : [said(protocol, had, step), said(protocol, has, step)];
   const story = text(
     `Deux enfants pareils en tout, sauf pour une réponse ; « ${what.fr} » : ${hadWords.fr} pour l'un, ${hasWords.fr} pour l'autre.`,
     `Two children alike in all but one answer; "${what.en}": ${hadWords.en} for one, ${hasWords.en} for the other.`,
@@ -41,7 +49,9 @@ export function tellTwoChildren(
     ? { not_outcome: outcome }
     : step === undefined
       ? { outcome: { [protocol.id]: had } }
-      : { steps: { [`${protocol.id}.${step}`]: had } };
+      : isAgain
+        ? { may_be_done: [`${protocol.id}.${step}`] }
+        : { steps: { [`${protocol.id}.${step}`]: had } };
   const because = `Found by "repere protocol explore": ${protocol.id}, ${id}. Each line may be refused once it is mended.`;
   return {
     story,

@@ -67,7 +67,7 @@ import type { Participant } from './participant';
  *   - `refused: [{step, set, …, because}]`: this line would be refused now, and the refusal mentions `because`;
  *     `accepted: [{step, set, …}]`: it would not; `flagged: [{step, set, …, because}]`: it is recorded, but as a deviation
  *   - `explain: {step, because: [names], opens_with: [steps], says: "part of the French or English words"}`
- *   - `kept: [safeguard]`: these are not broken now · `not_outcome: ID`: no run has this outcome
+ *   - `kept: [safeguard]`: these are not broken now · `not_outcome: ID`: no run has this outcome · `may_be_done: [step]`: for the first time, or again
  *   - `says: {exams.x1: "part of the French or English words"}`: what that row says with its own figures
  *   - `known_as_of: {time: {step: state | overdue}}`: what was known then, by what had been recorded
  */
@@ -183,6 +183,7 @@ export interface ExampleExpectation {
   readonly known_as_of?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly kept?: readonly string[];
   readonly not_outcome?: string | readonly string[];
+  readonly may_be_done?: readonly string[];
   readonly says?: Readonly<Record<string, string>>;
 }
 

@@ -170,6 +170,8 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Protocols.': 'Des protocoles.',
   'Row, `exams.x1`, → part of what it says.': 'Ligne, `exams.x1`, → une partie de ce qu’elle dit.',
   'Safeguards that are not broken now.': 'Garde-fous qui tiennent à ce moment.',
+  'Steps that may be done now, for the first time or again.':
+    'Les étapes qui peuvent être faites maintenant, une première fois ou de nouveau.',
   'Outcomes that no run has.': 'Issues qu’aucun protocole engagé n’a.',
   'Lines tried and not kept.': 'Lignes essayées, non gardées.',
   'An attempt.': 'Un essai.',

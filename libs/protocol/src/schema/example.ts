@@ -113,6 +113,7 @@ const defs: JsonSchema = {
       opened: { type: 'array', items: { type: ['string', 'object'] } },
       not_opened: listOf('Protocols.', word),
       kept: listOf('Safeguards that are not broken now.', word),
+      may_be_done: listOf('Steps that may be done now, for the first time or again.', word),
       not_outcome: { description: 'Outcomes that no run has.', ...wordOrWords },
       refused: attempts,
       accepted: attempts,
