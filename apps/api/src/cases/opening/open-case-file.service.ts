@@ -69,7 +69,9 @@ export class OpenCaseFileService {
       },
       ...noteOf(asked, visible),
     });
-    file = this.follow(file, { kind: 'open-run', ...opensWithCase(file) });
+    for (const begins of openWithCase(file))
+      // One may have opened by what another says of the danger.
+      if (!isOpen(file, begins.protocol)) file = this.follow(file, { kind: 'open-run', ...begins });
     await this.acting.record(empty, file.journal);
     await this.tasks.raise(row, hidden);
     const today = localDay(this.unit.now(), territory.zone);
@@ -141,16 +143,22 @@ function ofRole(
   return id === undefined || value === undefined ? {} : { [id]: value };
 }
 
-/** The protocol that says that every case opens with it, in the version in force. */
-function opensWithCase({ inForce, shelf }: LoadedCase): {
+/** Every protocol that says that every case opens with it, in the version in force: none takes the place of another. */
+function openWithCase({ inForce, shelf }: LoadedCase): readonly {
   readonly protocol: string;
   readonly version: string;
-} {
-  for (const [protocol, version] of Object.entries(inForce))
-    if (shelf.versions.get(keyOf(protocol, version))?.document.opensWith === 'case')
-      return { protocol, version };
-  throw new Error('no published protocol opens with a case');
+}[] {
+  const found = Object.entries(inForce).flatMap(([protocol, version]) =>
+    shelf.versions.get(keyOf(protocol, version))?.document.opensWith === 'case'
+      ? [{ protocol, version }]
+      : [],
+  );
+  if (found.length === 0) throw new Error('no published protocol opens with a case');
+  return found;
 }
+
+const isOpen = ({ journal }: LoadedCase, protocol: string): boolean =>
+  journal.some((it) => it.kind === 'run-opened' && it.protocol === protocol);
 
 /** The day of a moment on the clock of the case; a date is kept as it was written. */
 const dayOf = (written: string, at: number, zone: string): string =>
