@@ -15,7 +15,7 @@ export type FeelType =
   /** `orderedBy`: the date by which `last()` tells which row is the newest; left out: the order of entry. */
   | { readonly kind: 'list'; readonly row: Readonly<Record<string, FeelType>>; readonly orderedBy?: string }
   | { readonly kind: 'row'; readonly row: Readonly<Record<string, FeelType>> }
-  /** A bare name that is only a label: a step, a protocol, a moment. Passed to the words of state. */
+  /** A bare name that is only a label, passed to the words of state. */
   | { readonly kind: 'name' };
 
 /** Where an expression gets its values at run time. Opaque to FEEL; the engine hands in its own. */
@@ -34,13 +34,13 @@ export interface Resolved<Env> {
   readonly reference?: Reference;
   /**
    * Whether more knowledge can only turn it from unknown into a value, never from one value into another. A derived
-   * value hands on what its own expression says. Left out: false for the kinds `state` and `outcome`, except for
-   * `approved` and `reached`; true for all else.
+   * value hands on what its own expression says. Left out: false for the kinds `state` and `outcome`, true for
+   * all else.
    */
   readonly isMonotone?: boolean;
 }
 
-/** Answers what names and the engine's words of state mean. FEEL itself knows neither facts nor steps. */
+/** Answers what names and words of state mean: FEEL itself knows none of either. */
 export interface Scope<Env> {
   /** A fact, derived value, limit or bare label; `undefined` if no such name. `nearest` helps the message. */
   name(name: string): Resolved<Env> | undefined;
@@ -48,11 +48,13 @@ export interface Scope<Env> {
    * A word of state (`done`, `approved`, `in_effect`, `started`, `run`, `reached`, `state`…) with the bare names it was
    * given. `undefined` if FEEL does not know the word either; a text is what is wrong with the arguments.
    * `answer` with the name of a fact gives one of `given`, `unknown`, `not-asked`, `refused`, never null; items of a
-   * checklist are read without asking here. `run` of a protocol that runs many times gives a list, oldest first.
+   * checklist are read without asking here. What there may be several of is a list, oldest first.
    */
   call(word: string, args: readonly string[]): Resolved<Env> | Text | undefined;
   /** Names to propose when one is misspelt. */
   names(): readonly string[];
+  /** Words of state to propose when one is misspelt. */
+  words?(): readonly string[];
 }
 
 /** A mistake in an expression, with where it is (offsets into the source) and what to write instead. */

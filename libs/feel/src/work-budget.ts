@@ -13,8 +13,8 @@ export const MOST_STEPS = 1_000_000;
 export class TooMuchWorkError extends Error {
   override readonly name = 'TooMuchWorkError';
   readonly reason: Text = text(
-    'Une condition du protocole demande trop de calculs pour ce dossier : elle n’est ni vraie ni fausse, rien n’est décidé.',
-    'A condition of the protocol takes too many steps for this case: it is neither true nor false, nothing is decided.',
+    'Une condition demande trop de calculs : elle n’est ni vraie ni fausse, rien n’est décidé.',
+    'A condition takes too much work: it is neither true nor false, nothing is decided.',
   );
 
   constructor() {

@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { FeelType, Resolved, Scope, Text } from '@repere/feel';
-import { nameable, type Nameable, stateWord } from '@repere/protocol';
+import { nameable, type Nameable, STATE_WORDS, stateWord } from '@repere/protocol';
 import { factReader, readOfRow } from '../facts/read-facts';
 import { readDerived } from '../steps/read-outcome';
 import { readStateWord } from '../steps/read-state';
@@ -19,6 +19,7 @@ export function protocolScope(source: ScopeSource): Scope<CaseFold> {
     name: (name) => resolveName(source, name),
     call: (word, args) => resolveWord(source, word, args),
     names: () => nameable(source),
+    words: () => STATE_WORDS,
   };
 }
 
@@ -43,6 +44,7 @@ export function rowScope(
     },
     call: (word, args) => base.call(word, args),
     names: () => [...list.fieldOf.keys(), ...list.derived.keys(), ...base.names()],
+    words: () => STATE_WORDS,
   };
 }
 

@@ -26,7 +26,7 @@ export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): T
     );
   }
   if (resolved) return valueTerm(syntax, resolved);
-  // A word of state may stand alone: `steps`.
+  // A word of state may stand alone: `rows`.
   const state = context.scope.call(name, []);
   if (state && 'fr' in state)
     return context.refuse(
@@ -34,7 +34,7 @@ export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): T
       state,
       text(`Dites de quoi il s’agit : ${name}(…).`, `Say what it is about: ${name}(…).`),
     );
-  return state ? stateTerm(syntax, name, name, state) : refuseUnknown(syntax, context);
+  return state ? stateTerm(syntax, name, state) : refuseUnknown(syntax, context);
 }
 
 /** The term of a fact, derived value or limit. */

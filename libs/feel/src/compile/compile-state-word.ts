@@ -8,12 +8,6 @@ import { REFUSED_FUNCTIONS } from '../syntax/refused-constructs';
 import type { CallSyntax, Place } from '../syntax/syntax';
 import { readingTerm, type Term } from './term';
 
-/** Words of state that engines are expected to answer; for proposals only, the scope decides. */
-const STATE_WORDS = ['done', 'approved', 'in_effect', 'started', 'run', 'ended', 'state', 'reached'];
-
-/** Words of state whose answer, once true, does not turn: an approval stands, a moment stays reached. */
-const MONOTONE_WORDS: readonly string[] = ['approved', 'reached'];
-
 /** The term of a word that only the scope knows: `done(intake)`, `run(age_doubt)`, `reached(majority)`. */
 export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const { word } = syntax;
@@ -30,8 +24,8 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
         arg,
         text(`${word}() prend des noms seuls.`, `${word}() takes bare names.`),
         text(
-          `Écrivez le nom d’une étape, d’un protocole ou d’un moment : ${word}(nom).`,
-          `Write the id of a step, protocol or moment: ${word}(name).`,
+          `Écrivez un nom, sans rien d’autre : ${word}(nom).`,
+          `Write a name and nothing else: ${word}(name).`,
         ),
       );
     }
@@ -39,12 +33,12 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
   }
   const resolved = context.scope.call(word, args);
   if (resolved && 'fr' in resolved) return context.refuse(syntax, resolved, proposeArgument(args, context));
-  if (resolved) return stateTerm(syntax, word, context.print(syntax), resolved);
+  if (resolved) return stateTerm(syntax, context.print(syntax), resolved);
   return refuseWord(syntax, context);
 }
 
 function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): null {
-  const near = findNearest(word, [...BUILT_IN_WORDS, ...STATE_WORDS]);
+  const near = findNearest(word, [...BUILT_IN_WORDS, ...(context.scope.words?.() ?? [])]);
   return context.refuse(
     { from, to: from + word.length },
     text(`Il n’y a pas de mot ${word}().`, `There is no word ${word}().`),
@@ -57,16 +51,9 @@ function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): n
   );
 }
 
-export function stateTerm<Env>(
-  place: Place,
-  word: string,
-  written: string,
-  resolved: Resolved<Env>,
-): Term<Env> {
-  const kind = word === 'reached' ? 'moment' : word === 'run' ? 'outcome' : 'state';
-  const reference: Reference = resolved.reference ?? { name: written, kind };
-  const isMonotone = resolved.isMonotone ?? MONOTONE_WORDS.includes(word);
-  return readingTerm(place, resolved.type, resolved.read, reference, isMonotone);
+export function stateTerm<Env>(place: Place, written: string, resolved: Resolved<Env>): Term<Env> {
+  const reference: Reference = resolved.reference ?? { name: written, kind: 'state' };
+  return readingTerm(place, resolved.type, resolved.read, reference, resolved.isMonotone ?? false);
 }
 
 function proposeArgument<Env>(args: readonly string[], context: Compiling<Env>): Text {

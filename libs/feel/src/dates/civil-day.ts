@@ -49,7 +49,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /**
  * The day so many months later, and what becomes of a day number that the month lacks:
- * `last-day` keeps to the month (31 January → 28 February: deadlines), `next-day` passes into the
+ * `last-day` keeps to the month (31 January → 28 February: periods), `next-day` passes into the
  * next one (29 February → 1 March: birthdays).
  */
 export function addMonths(day: number, months: number, missing: 'last-day' | 'next-day'): number {

@@ -51,8 +51,8 @@ export function parseDate(edtf: string): DateResult {
 }
 
 /**
- * The days that a condition may rely on: `null` for an estimate, which gives no certainty (doubt benefits the
- * child), and for what is no date at all; else every day that it may be.
+ * The days that a condition may rely on: `null` for an estimate, which gives no certainty, and for what is
+ * no date at all; else every day that it may be.
  */
 export function spanForConditions(edtf: string): DateSpan | null {
   const parsed = parseDate(edtf);

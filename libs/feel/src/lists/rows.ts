@@ -61,7 +61,7 @@ export function requireList<Env>(syntax: Syntax, context: Compiling<Env>): ListT
 
 /**
  * Kleene's `or` over the rows. What was in the cell comes back afterwards, so that an expression may be asked again
- * while it is being asked (a run of the same protocol reads another's outcome).
+ * while it is being asked (a row that reads what another comes to).
  */
 export function someRow<Env>(list: ListValue, cell: RowCell, test: Test<Env>, env: Env): Truth {
   const outer = cell.row;

@@ -39,7 +39,7 @@ export function comparisonTest<Env>(
   }
 }
 
-/** The same with a string that is written in the source, which is most of what protocols compare. */
+/** The same with a string that is written in the source, which is most of what is compared. */
 export function literalTest<Env>(
   operator: ComparisonOperator,
   left: Reader<Env>,

@@ -1,6 +1,6 @@
-/** Where a case is handled: its time zone and public holidays. Handed in, so that the engine holds no calendar of its own. */
+/** Where days are counted: a time zone and its public holidays. Handed in, so that there is no calendar of our own. */
 export interface Territory {
-  /** INSEE code of the département: `93`, `67`, `974`. */
+  /** Names it in messages. */
   readonly code: string;
   /** IANA zone: `Europe/Paris`, `Indian/Reunion`. */
   readonly zone: string;
@@ -8,7 +8,7 @@ export interface Territory {
   isHoliday(date: string): boolean;
 }
 
-/** How long a deadline gives. `at-once` is due at its start and late 24 h after it (TOOL). */
+/** How long a period is. `at-once` is due at its start and late 24 h after it. */
 export type Within =
   | { readonly unit: 'at-once' }
   | { readonly unit: 'end-of-day' }

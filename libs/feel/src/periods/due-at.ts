@@ -2,7 +2,7 @@ import { addMonths, isWeekday, isoDay } from '../dates/civil-day';
 import type { Territory, Within } from './contract';
 import { localDay, startOfDay } from '../dates/local-day';
 
-/** When a deadline ends, and from when audit calls it late; epoch ms. They differ only for *at once*. */
+/** When a period ends, and from when one is late; epoch ms. They differ only for *at once*. */
 export interface Due {
   readonly dueAt: number;
   readonly lateFrom: number;
@@ -11,10 +11,10 @@ export interface Due {
 const HOUR = 3_600_000;
 
 /**
- * The end of a period that starts at `start` (epoch ms), by the rulings of the domain (§3.11): hours are
+ * The end of a period that starts at `start` (epoch ms), by the rulings that law has for periods: hours are
  * elapsed hours; days start the day after and end at 24:00 local time on the last; months keep the day
  * number or the month's last day; no roll-over on holidays; working days are Monday to Friday less the
- * territory's holidays; *at once* is due at its start and late 24 h after it (TOOL).
+ * territory's holidays; *at once* is due at its start and late 24 h after it.
  */
 export function dueAt(start: number, within: Within, territory: Territory): Due {
   const startDay = () => localDay(start, territory.zone);

@@ -3,11 +3,11 @@ import { addMonths } from '../dates/civil-day';
 import { startOfDay } from '../dates/local-day';
 import type { CalendarTime } from './parse-within';
 
-/** A moment counted from an imprecise date: the earliest and the latest it can be, and the one a protocol goes by. Epoch ms. */
+/** A moment counted from an imprecise date: the earliest and the latest it can be, and the one that is gone by. Epoch ms. */
 export interface MomentSpan {
   readonly earliest: number;
   readonly latest: number;
-  /** `latest` or `earliest`, as the protocol says: for deadlines, openings and the screen. */
+  /** `latest` or `earliest`, as whoever declares the moment says. */
   readonly at: number;
 }
 
@@ -32,7 +32,7 @@ export function momentAfter(
  * Whether a moment is reached: `true` once even its latest date is, `false` before its earliest, between them
  * unknown. The same for `at: latest` and `at: earliest`, so that knowing less never turns an answer around.
  *
- * An unknown date gives *unknown*, never `false`: with `false`, `not(reached(majority))` would hold for a child
+ * An unknown date gives *unknown*, never `false`: with `false`, `not(reached(majority))` would hold for somebody
  * whose birth nobody knows, and a condition must not rest on what nobody knows. The screen and the guards that
  * read "birth date unknown = not yet 18" (domain §3.3) ask for exactly `true` and so get *not reached*.
  */

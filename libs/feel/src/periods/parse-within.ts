@@ -7,7 +7,7 @@ export interface CalendarTime {
 }
 
 /**
- * The period that a protocol writes as `at once`, `end of day`, `48 hours`, `8 days`, `5 working days`,
+ * The period that is written as `at once`, `end of day`, `48 hours`, `8 days`, `5 working days`,
  * `3 months` or `1 year`; `undefined` for anything else. Counts are whole, 0 to 9999.
  */
 export function parseWithin(text: string): Within | undefined {

@@ -11,8 +11,8 @@ const LONGEST_EXPRESSION = 4000;
 
 const feel = parser.configure({ top: 'Expression' });
 
-/** `run(return)`: a protocol may be named by a word of FEEL's `for`, which the subset doesn't have. */
-const NAMED_RETURN = /(?<=\b(?:run|started|ended)\(\s*)return(?=\s*\))/g;
+/** `run(return)`: a thing may be named by a word of FEEL's `for`, which the subset doesn't have. */
+const NAMED_RETURN = /(?<=\b[a-z_]+\(\s*)return(?=\s*\))/g;
 
 /**
  * The syntax tree of an expression, or every place where it leaves the subset. Lezer recovers from mistakes

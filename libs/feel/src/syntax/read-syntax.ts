@@ -311,8 +311,8 @@ function refuseNode(node: Node): never {
     node,
     known?.message ??
       text(
-        'Ceci ne fait pas partie du FEEL dont les protocoles se servent.',
-        'This is not in the subset of FEEL that protocols use.',
+        'Ceci ne fait pas partie du FEEL dont on se sert ici.',
+        'This is not in the subset of FEEL that is used here.',
       ),
     known?.remedy ??
       text(

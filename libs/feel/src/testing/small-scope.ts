@@ -8,7 +8,7 @@ import {
   type Value,
   text,
 } from '../value';
-import type { FeelType, Resolved, Scope } from '../contract';
+import type { FeelType, Reference, Resolved, Scope } from '../contract';
 
 /** Values by name: the environment of the small made-up scope that the specs of this folder compile against. */
 export type Small = Readonly<Record<string, Value>>;
@@ -68,10 +68,15 @@ export const smallScope: Scope<Small> = {
       case 'done':
       case 'approved':
         return STEPS.includes(arg ?? '')
-          ? { type: BOOLEAN, read }
+          ? { type: BOOLEAN, read, isMonotone: word === 'approved' }
           : text(`${arg} n’est pas une étape.`, `${arg} is no step.`);
       case 'reached':
-        return { type: BOOLEAN, read };
+        return {
+          type: BOOLEAN,
+          read,
+          isMonotone: true,
+          reference: { name: `reached(${args.join(', ')})`, kind: 'moment' },
+        };
       case 'run':
         return runOf(arg, read);
       case 'answer':
@@ -81,14 +86,16 @@ export const smallScope: Scope<Small> = {
     }
   },
   names: () => [...Object.keys(FACTS), 'MAJ', 'majority', 'age_doubt', 'hearing', ...STEPS],
+  words: () => ['done', 'approved', 'in_effect', 'started', 'run', 'ended', 'state', 'reached'],
 };
 
 function runOf(protocol: string | undefined, read: (env: Small) => Value): Resolved<Small> | Text {
+  const reference: Reference = { name: `run(${protocol ?? ''})`, kind: 'outcome' };
   if (protocol === 'age_doubt') {
-    return { type: { kind: 'row', row: { outcome: OUTCOME, ended: BOOLEAN } }, read };
+    return { type: { kind: 'row', row: { outcome: OUTCOME, ended: BOOLEAN } }, read, reference };
   }
   return protocol === 'hearing'
-    ? { type: LIST_OF_RUNS, read }
+    ? { type: LIST_OF_RUNS, read, reference }
     : text(`${protocol} n’est pas un protocole.`, `${protocol} is no protocol.`);
 }
 

@@ -23,11 +23,9 @@ import { checkWording } from './words/check-wording';
 import { type Check, type Checking, type Finding, type Surroundings, toProblem } from './checking';
 import { documentScope } from './document-scope';
 import { conditionsOf, contradictionsOf, derivedOf } from './expressions';
-import type { Problem, ProtocolDocument, SharedDocument } from '../documents/document';
+import type { Problem } from '../documents/document';
 import { findingsOfUses } from '../parts/findings-of-uses';
-import type { Parts } from '../parts/load-parts';
 import type { LoadedProtocol } from '../load/load-protocol';
-import type { Sources } from '../load/load-sources';
 import { newestVersion } from '../documents/newest-version';
 import { valueAt } from '../yaml/yaml-source';
 

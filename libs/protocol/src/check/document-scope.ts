@@ -11,7 +11,7 @@ import {
 } from '@repere/feel';
 import { feelTypeOf } from '../fact-types/of-fact';
 import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } from '../documents/document';
-import { nameable, type Nameable, stateWord } from '../documents/state-words';
+import { nameable, type Nameable, STATE_WORDS, stateWord } from '../documents/state-words';
 
 /** The checker only types expressions: nothing is ever read. */
 export type Nothing = null;
@@ -105,6 +105,7 @@ export function documentScope(
     },
     call: (word, args) => wordOf(word, args, known),
     names: () => nameable(known),
+    words: () => STATE_WORDS,
   };
 
   const rowScope = (list: string): Scope<Nothing> => ({

@@ -36,6 +36,18 @@ const BOOLEAN: FeelType = { kind: 'boolean' };
 const STATE: FeelType = { kind: 'choice', values: STEP_STATES };
 const ANSWER: FeelType = { kind: 'choice', values: ['given', ...NON_ANSWERS] };
 
+/** Words of state that are asked about something, to propose one when it is misspelt. */
+export const STATE_WORDS: readonly string[] = [
+  'done',
+  'approved',
+  'in_effect',
+  'started',
+  'run',
+  'ended',
+  'state',
+  'reached',
+];
+
 /**
  * The words of state there are, for the checker and the engine alike: what `word(about)` means, or a word that stands
  * alone. `undefined` if there is no such word; a text says what is wrong with what it is asked about.
@@ -57,7 +69,8 @@ export function stateWord(
           `${about} n’est pas une étape de ce protocole.`,
           `${about} is not a step of this protocol.`,
         );
-      return { word, about, type: word === 'state' ? STATE : BOOLEAN };
+      // An approval, once given, stands.
+      return { word, about, type: word === 'state' ? STATE : BOOLEAN, isMonotone: word === 'approved' };
     }
     case 'started':
     case 'ended': {
@@ -71,7 +84,13 @@ export function stateWord(
       return runOf(about, known);
     case 'reached':
       return Object.hasOwn(known.shared.moments, about)
-        ? { word, about, type: BOOLEAN }
+        ? {
+            word,
+            about,
+            type: BOOLEAN,
+            reference: { name: `reached(${about})`, kind: 'moment' },
+            isMonotone: true,
+          }
         : text(`${about} n’est pas un moment de facts.yaml.`, `${about} is not a moment of facts.yaml.`);
     case 'answer':
       if (!Object.hasOwn({ ...known.shared.facts, ...known.document?.facts }, about)) {

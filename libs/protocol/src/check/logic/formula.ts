@@ -123,6 +123,7 @@ class FormulaBuilder {
     const { limits } = this.reading.document;
     return {
       names: () => scope.names(),
+      words: () => scope.words?.() ?? [],
       name(name) {
         const known = scope.name(name);
         if (!known) return undefined;
