@@ -39,6 +39,17 @@ describe('roles of facts', () => {
     expect(found.map(({ message }) => message.en).join()).toMatch(/role: danger-seen.*role: people-around/);
   });
 
+  it('are needed of every field of the people around the child', () => {
+    const people =
+      'around: { type: list, role: people-around, class: people, title: { fr: a, en: b }, row: { called: { type: text, role: person-name, title: { fr: a, en: b } } } }';
+    const found = said({
+      'facts.yaml': exchange(FACTS, 'birth: { type: date,', `${people}\n  birth: { type: date,`),
+      [FILE]: exchange(PROTOCOL, 'code: P9', 'code: P9\nopensWith: case'),
+    });
+    // The danger that is seen, and six fields.
+    expect(found.filter((code) => code === 'missing-role')).toHaveLength(7);
+  });
+
   it('are of facts.yaml alone', () =>
     expect(protocol('ordered_on: { type: date,', 'ordered_on: { type: date, role: birth,')).toEqual([
       'not-of-the-case',

@@ -11,7 +11,7 @@ import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
 import type { Finding } from '../checking';
 
-/** What no case can do without, where a protocol opens with every case. */
+/** What no case can do without, where a protocol opens with every case; of the people around the child, every field. */
 const NEEDED: readonly FactRole[] = ['danger-seen', 'people-around'];
 
 /** Roles of facts.yaml: each once, of the type and with the codes that the product has words for; those that are needed. */
@@ -27,7 +27,8 @@ export function* checkRoles(
       yield* checkRole(inner, ['facts', id, 'row', field, 'role'], seen, fact.role === 'people-around');
   }
   if (!documents.some(({ opensWith }) => opensWith === 'case')) return;
-  for (const role of NEEDED) {
+  const fields = FACT_ROLES.filter((role) => ROLE_SHAPES[role].isField);
+  for (const role of [...NEEDED, ...(seen.has('people-around') ? fields : [])]) {
     if (seen.has(role)) continue;
     yield {
       code: 'missing-role',
