@@ -85,6 +85,20 @@ describe('what lets a case rest', () => {
     ).toEqual(['rests-undecided']));
 });
 
+describe('a protocol whose runs are absences', () => {
+  const GONE = 'code: P9\nabsence: { over: danger = "none", at: assess }';
+  const resting = (keeps: string): string =>
+    exchange(exchange(PROTOCOL, 'code: P9', GONE), SAFE, `${SAFE}\n    rests: { decidedBy: assess${keeps} }`);
+
+  it('lets a case rest only where what protects goes on: the child is being looked for', () => {
+    expect(said({ [FILE]: resting(', keeps: protective') })).toEqual([]);
+    expect(said({ [FILE]: resting('') })).toEqual(['rests-while-absent']);
+  });
+
+  it('is none that every case opens with: nobody would be there', () =>
+    expect(protocol('code: P9', `${GONE}\nopensWith: case`)).toContain('opens-absent'));
+});
+
 it('counted codes are answers', () =>
   expect(
     protocol('place: { type: yes-no,', 'place: { type: yes-no, counted: { not-referred: [maybe] },'),

@@ -62,8 +62,37 @@ export const checkDeclarations: Check = function* ({ document, documents }) {
       remedy: proposeName(named, ids),
     };
   }
+  yield* checkAbsence(document);
   yield* checkLost(document, documents);
 };
+
+/** Of a child who is not there, what protects is never let go of; and no case begins with one. */
+function* checkAbsence({ absence, opensWith, outcomes }: ProtocolDocument): Iterable<Finding> {
+  if (!absence) return;
+  for (const [index, { rests }] of outcomes.entries())
+    if (rests?.keeps === 'nothing')
+      yield {
+        code: 'rests-while-absent',
+        at: ['outcomes', index, 'rests'],
+        isKey: true,
+        message: text(
+          'Chaque engagement de ce protocole est une absence : ce qui protège l’enfant ailleurs ne peut pas reposer.',
+          'Runs of this protocol are absences: what protects the child elsewhere can not rest.',
+        ),
+        remedy: text('Ajoutez `keeps: protective`.', 'Add `keeps: protective`.'),
+      };
+  if (opensWith)
+    yield {
+      code: 'opens-absent',
+      at: ['opensWith'],
+      isKey: true,
+      message: text(
+        'Tout dossier s’ouvrirait sur une absence : ce qui demande la présence de l’enfant serait suspendu.',
+        'Every case would open with an absence: what needs the child there would be suspended.',
+      ),
+      remedy: text('Retirez `opensWith` ou `absence`.', 'Leave out `opensWith` or `absence`.'),
+    };
+}
 
 /** Codes that are counted are answers of the fact. */
 export function* checkCounted(fact: FactDefinition, at: Path): Iterable<Finding> {
