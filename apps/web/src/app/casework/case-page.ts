@@ -88,17 +88,6 @@ export class CasePage {
     const state = this.caseFile()?.state;
     return state ? runsByUrgency(state) : [];
   });
-  /** Of the next step: where its deadline comes from, whether it is late. */
-  protected readonly nextDeadline = computed(() => {
-    const caseFile = this.caseFile();
-    const next = caseFile?.next;
-    return (
-      caseFile?.state.deadlines.find(
-        ({ runId, step, of, metAt }) =>
-          of === 'step' && metAt === null && runId === next?.runId && step === next.step,
-      ) ?? null
-    );
-  });
   protected readonly hasDraftOfNext = computed(() => {
     const { next, drafts } = this.caseFile() ?? {};
     return !!next && !!drafts?.[`${next.runId}/${next.step}`];

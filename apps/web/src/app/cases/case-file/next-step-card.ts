@@ -2,7 +2,6 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NextStep } from '@repere/contract';
-import type { DeadlineOrigin } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
@@ -25,10 +24,14 @@ const FOR_EVERY_CHILD = {
         <p class="why">{{ say(why) }}</p>
       }
       <p class="when">
-        @if (next().dueAt; as due) {
-          <rp-deadline-label [dueAt]="due" [lateFrom]="lateFrom()" [atOnce]="atOnce()" />
+        @if (next().dueAt || next().atOnce) {
+          <rp-deadline-label
+            [dueAt]="next().dueAt"
+            [lateFrom]="next().lateFrom ?? null"
+            [atOnce]="next().atOnce ?? false"
+          />
         }
-        @if (origin(); as origin) {
+        @if (next().origin; as origin) {
           <rp-origin-tag [origin]="origin" />
         }
       </p>
@@ -44,9 +47,6 @@ export class NextStepCard {
 
   readonly caseFileId = input.required<string>();
   readonly next = input.required<NextStep>();
-  readonly origin = input<DeadlineOrigin | null>(null);
-  readonly lateFrom = input<string | number | null>(null);
-  readonly atOnce = input(false);
   readonly hasDraft = input(false);
 
   /** Why this child, then what presses; at least that every child is offered it. */

@@ -50,6 +50,27 @@ describe('bands of a case', () => {
     expect(open.others.map(({ of }) => of)).toEqual(['approval']);
   });
 
+  it('keep who must still agree in sight, also where the step itself is next again', () => {
+    const again = step({ id: 'a', owner: 'ours' });
+    const deadline = again.deadline && {
+      ...again.deadline,
+      dueAt: Date.now() + 30 * 86_400_000,
+      lateFrom: null,
+      lastDoneAt: Date.now() - 86_400_000,
+    };
+    const done = { ...again, state: 'done-to-approve' as const, toApprove: 'e1', deadline };
+    const { open, folded } = caseBands(view(run({ steps: [done] })), { runId: 'r1', step: 'a' });
+    expect(open.others.map(({ of }) => of)).toEqual(['approval']);
+    expect(folded.later).toEqual([]);
+  });
+
+  it('say of what others owe, and whose time has not begun, nothing of not being possible', () => {
+    const theirs = step({ id: 'a', owner: 'outside' });
+    const deadline = theirs.deadline && { ...theirs.deadline, from: null, dueAt: null, lateFrom: null };
+    const { folded } = caseBands(view(run({ steps: [{ ...theirs, deadline }] })), null);
+    expect(folded.later.map(({ step: { id } }) => id)).toEqual(['a']);
+  });
+
   it('never fold away what was begun', () => {
     const of = view(run({ steps: [step({ id: 'a' }), step({ id: 'b' })] }));
     const { open, folded } = caseBands(of, null, { 'r1/b': '2026-01-01T00:00:00Z' });
@@ -72,5 +93,14 @@ describe('bands of a case', () => {
       );
     expect(linesOf(both('ready'))).toHaveLength(1);
     expect(linesOf(both('done'))).toHaveLength(2);
+    const { open, folded } = caseBands(both('ready'), null, { 'r2/b': '2026-01-01T00:00:00Z' });
+    expect([open.begun, folded.later].map((lines) => lines.map(({ step: { id } }) => id))).toEqual([
+      ['b'],
+      ['a'],
+    ]);
+    const dated = (id: string) => step({ id, part: 'interpreter', owner: 'ours' });
+    const late = view(run({ steps: [dated('a')] }), run({ runId: 'r2', steps: [dated('b')] }));
+    expect(caseBands(late, null).open.today).toHaveLength(1);
+    expect(caseBands(late, null, { 'r2/b': '2026-01-01T00:00:00Z' }).open.today).toHaveLength(2);
   });
 });

@@ -40,10 +40,10 @@ const GROUP_OF = {
   later: 'later',
 } as const satisfies Record<Band, Group>;
 
-/** A step that has no place in the order: by its state. Ready and without a place, it waits for a child who is not there. */
+/** A step that has no place in the order: by its state. Ready and without a place, others owe it and its time hasn't begun. */
 const FOLD_OF = {
-  ready: 'shut',
-  'to-confirm': 'shut',
+  ready: 'later',
+  'to-confirm': 'later',
   waiting: 'shut',
   blocked: 'shut',
   'not-yet': 'shut',
@@ -60,9 +60,10 @@ export function caseBands(
   next: { readonly runId: string; readonly step: string } | null,
   drafts: Readonly<Record<string, unknown>> = {},
 ): CaseBands {
-  const isBegun = (run: RunView, step: StepView): boolean =>
-    `${run.runId}/${step.id}` in drafts && isOpen(step);
-  const ordered = withoutFirst(orderSteps(view), ({ run, step }) => isStep(next, run, step));
+  const hasDraft = (run: RunView, step: StepView): boolean => `${run.runId}/${step.id}` in drafts;
+  const isBegun = (run: RunView, step: StepView): boolean => hasDraft(run, step) && isOpen(step);
+  // The next step can be done: what of it waits for a second person stays.
+  const ordered = withoutFirst(orderSteps(view), (it) => it.isOpen && isStep(next, it.run, it.step));
   const placed = ordered.map(({ band, run, step, of, deadline }) => ({
     // What was begun is never folded away: it holds somebody's words.
     group: band === 'later' && isBegun(run, step) ? ('begun' as const) : GROUP_OF[band],
@@ -78,7 +79,10 @@ export function caseBands(
       })),
   );
   const linesOf = (group: Group): readonly BandLine[] =>
-    askedOnce([...placed, ...rest].filter((it) => it.group === group).map(({ line }) => line));
+    askedOnce(
+      [...placed, ...rest].filter((it) => it.group === group).map(({ line }) => line),
+      ({ run, step }) => hasDraft(run, step),
+    );
   return {
     open: mapKeys(OPEN_BANDS, linesOf),
     folded: mapKeys(FOLDS, linesOf),
@@ -99,11 +103,11 @@ function withoutFirst<T>(all: readonly T[], test: (it: T) => boolean): readonly 
   return first < 0 ? all : all.toSpliced(first, 1);
 }
 
-/** An act that two protocols ask is one line: that of the more pressing. */
-function askedOnce(lines: readonly BandLine[]): readonly BandLine[] {
+/** An act that two protocols ask is one line: that of the more pressing. What was begun keeps its own. */
+function askedOnce(lines: readonly BandLine[], hasDraft: (line: BandLine) => boolean): readonly BandLine[] {
   const kept: BandLine[] = [];
   for (const line of lines) {
-    const same = kept.findIndex((it) => isSameAct(it, line));
+    const same = hasDraft(line) ? -1 : kept.findIndex((it) => isSameAct(it, line));
     const first = kept[same];
     if (first) kept[same] = { ...first, alsoIn: [...first.alsoIn, line.run] };
     else kept.push(line);
