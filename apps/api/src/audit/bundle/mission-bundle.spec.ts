@@ -57,17 +57,15 @@ describe('a bundle of a mission', () => {
   const asAuditor = async <T>(work: () => Promise<T>): Promise<T> => {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
-    return service.app
-      .get(UnitOfWork)
-      .run(
-        {
-          space,
-          correlation: randomUUID(),
-          enter: enterFound((manager) => accountActor(manager, auditorId)),
-        },
-        { type: 'mission.read', purpose: 'audit', idempotent: false },
-        work,
-      );
+    return service.app.get(UnitOfWork).run(
+      {
+        space,
+        correlation: randomUUID(),
+        enter: enterFound((manager) => accountActor(manager, auditorId)),
+      },
+      { type: 'mission.read', purpose: 'audit', idempotent: false },
+      work,
+    );
   };
   const made = async (): Promise<Buffer> => {
     const id = await asAuditor(() =>

@@ -7,7 +7,13 @@ import {
   urgencyOf,
   urgencyRank,
 } from '@repere/case-engine';
-import { type CountedAnswer, countedIn, FACT_TYPES, type FactDefinition, type FactRole } from '@repere/protocol';
+import {
+  type CountedAnswer,
+  countedIn,
+  FACT_TYPES,
+  type FactDefinition,
+  type FactRole,
+} from '@repere/protocol';
 import { alertsOf } from '../alerts/alerts-of';
 import {
   type ProjectedDeviation,
