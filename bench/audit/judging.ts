@@ -8,7 +8,7 @@ import {
 } from '@repere/case-engine';
 import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
-import { randomHistory } from '../../protocols/promises/random-history';
+import { randomHistory } from '../../protocols/random-history';
 import { readFiles } from '../../protocols/read-files';
 
 /** What judging a case costs beside showing it: usual cases, and one of a thousand entries. */
@@ -18,16 +18,25 @@ const territory = known(territoryOf('93'));
 if (!library.shared) throw new Error('the protocols can not be read');
 const set = compileProtocols(library.shared, library.documents);
 const newest = {
-  ...library,
+  shared: library.shared,
   documents: [...new Map(library.documents.map((it) => [it.protocol, it])).values()],
+  set,
+  territory,
 };
 let seed = 1;
 const draw = (bound: number): number => {
   seed = (seed * 48_271) % 2_147_483_647;
   return bound < 1 ? 0 : seed % Math.floor(bound);
 };
-const journalOf = (length: number): readonly JournalEntry[] =>
-  randomHistory(newest, set, territory, draw, length).acts.at(-1)?.journal ?? [];
+function journalOf(length: number): readonly JournalEntry[] {
+  let latest: readonly JournalEntry[] = [];
+  randomHistory(
+    newest,
+    { first: 'identification', draw, length, isCalm: true },
+    (_, journal) => (latest = journal),
+  );
+  return latest;
+}
 
 /** Processor time, milliseconds: what others do on the machine is not in it. */
 function cost(work: () => unknown): number {

@@ -1,7 +1,7 @@
 import { compileProtocols, foldCase, isUnchanged, type JournalEntry, tryMove } from '@repere/case-engine';
 import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
-import { randomHistory } from '../../protocols/promises/random-history';
+import { randomHistory } from '../../protocols/random-history';
 import { readFiles } from '../../protocols/read-files';
 
 const CASES = process.argv.includes('--quick') ? 200 : 10_000;
@@ -27,9 +27,15 @@ const draw = (bound: number): number => {
   seed = (seed * 48_271) % 2_147_483_647;
   return bound < 1 ? 0 : seed % Math.floor(bound);
 };
+const told = { shared: library.shared, documents: library.documents, set, territory };
 const journals: readonly JournalEntry[][] = Array.from({ length: STORIES }, () => {
-  const { acts } = randomHistory(library, set, territory, draw, 40);
-  return [...(acts.at(-1)?.journal ?? [])];
+  let latest: readonly JournalEntry[] = [];
+  randomHistory(
+    told,
+    { first: 'identification', draw, length: 40, isCalm: true },
+    (_, journal) => (latest = journal),
+  );
+  return [...latest];
 });
 const entries = journals.reduce((sum, journal) => sum + journal.length, 0) / STORIES;
 

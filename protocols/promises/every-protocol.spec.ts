@@ -2,7 +2,7 @@ import { compileProtocols, viewCase } from '@repere/case-engine';
 import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
-import { anyHistory, type Library } from '../proofs/any-history';
+import { type Library, randomHistory } from '../random-history';
 import { readFiles } from '../read-files';
 
 /** How many histories of each protocol; more by hand, `RUNS=500`. */
@@ -23,7 +23,7 @@ describe('random histories of each protocol, with all that it opens', () => {
     const broken = new Set<string>();
     for (const stream of fc.sample(fc.infiniteStream(fc.nat(9_999)), { seed: 2026, numRuns: RUNS })) {
       const draw = (bound: number) => (bound <= 0 ? 0 : Number(stream.next().value) % bound);
-      anyHistory(LIBRARY, protocol, draw, 60, (state) => {
+      randomHistory(LIBRARY, { first: protocol, draw, length: 60 }, (state) => {
         for (const run of viewCase(state).runs) {
           for (const { id } of run.brokenSafeguards ?? []) broken.add(`${run.protocol}/${id}`);
         }

@@ -1,14 +1,19 @@
-import { type CaseView, compileProtocols } from '@repere/case-engine';
+import { type CaseView, compileProtocols, viewCase } from '@repere/case-engine';
 import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { readFiles } from '../read-files';
 import { PROMISES } from './promises';
-import { randomHistory } from './random-history';
+import { type Library, randomHistory } from '../random-history';
 
 const FILES = readFiles();
 /** What must be reached is looked for in the same histories each time. */
 const SAME = { seed: 2009, numRuns: 100 };
+const LENGTH = 60;
+
+/** What is acted in. */
+const TOLD: ReadonlySet<string> = new Set(['identification', 'protection']);
+const among = (protocol: string): boolean => TOLD.has(protocol);
 
 interface Told {
   /** Promise, or id of a safeguard of the protocols → how often it was broken. */
@@ -17,28 +22,29 @@ interface Told {
   readonly reached: ReadonlySet<string>;
 }
 
-function read(files: Readonly<Record<string, string>>) {
+function read(files: Readonly<Record<string, string>>): Library {
   const library = loadLibrary(files);
   const territory = territoryOf('75');
   if (!library.shared || !territory) throw new Error('facts.yaml or the territory is missing');
-  return { library, territory, set: compileProtocols(library.shared, library.documents) };
+  const { shared, documents } = library;
+  return { shared, documents, territory, set: compileProtocols(shared, documents) };
 }
 
 const READ = read(FILES);
 
 /** Many histories told by what was read, each promise asked after every act. */
-function tell({ library, territory, set }: typeof READ, sample: typeof SAME | number): Told {
+function tell(told: Library, sample: typeof SAME | number): Told {
   const broken = new Map<string, number>();
   const reached = new Set<string>();
   for (const stream of fc.sample(fc.infiniteStream(fc.nat(9_999)), sample)) {
     const draw = (bound: number) => (bound <= 0 ? 0 : Number(stream.next().value) % bound);
-    const { acts } = randomHistory(library, set, territory, draw, 60);
-    for (const { view, journal } of acts) {
+    randomHistory(told, { first: 'identification', draw, length: LENGTH, among, isCalm: true }, (state, journal) => {
+      const view = viewCase(state);
       note(view, reached);
       const unkept = Object.entries(PROMISES).flatMap(([name, it]) => (it(view, journal) ? [] : [name]));
       const guarded = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
       for (const name of [...unkept, ...guarded]) broken.set(name, (broken.get(name) ?? 0) + 1);
-    }
+    });
   }
   return { broken, reached };
 }

@@ -3,7 +3,7 @@ import { encodeProtocols, type Encoding } from '@repere/protocol-verifier';
 import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { readFiles } from '../read-files';
-import type { Library } from './any-history';
+import type { Library } from '../random-history';
 
 const FILES = readFiles();
 const READ = loadLibrary(FILES);

@@ -1,7 +1,7 @@
 import { AllowedStates, type Solver, startSolver } from '@repere/protocol-verifier';
 import { viewCase } from '@repere/case-engine';
 import fc from 'fast-check';
-import { anyHistory, type Library } from './any-history';
+import { type Library, randomHistory } from '../random-history';
 import { encodingOf, type Fault, libraryWith } from './library';
 
 /** How many histories of each protocol; by hand more, `RUNS=50`. */
@@ -23,7 +23,7 @@ async function findRefused(
   let [seen, asked] = [0, 0];
   for (const stream of fc.sample(fc.infiniteStream(fc.nat(9_999)), { seed: 2007, numRuns: runs })) {
     const draw = (bound: number) => (bound <= 0 ? 0 : Number(stream.next().value) % bound);
-    anyHistory(LIBRARY, protocol, draw, ACTS, (state) => {
+    randomHistory(LIBRARY, { first: protocol, draw, length: ACTS }, (state) => {
       for (const run of viewCase(state).runs) {
         if (run.protocol !== protocol || seen++ % EVERY > 0) continue;
         asked++;

@@ -8,7 +8,7 @@ import { freeNumber } from '../encode/encode-number';
 import { ANSWER_ENCODINGS } from '../encode/answer-encodings';
 import { answerTerm, freeTerm, isAnyKnown } from '../encode/fact-terms';
 import { saysNoMore } from '../encode/says-no-more';
-import { joined } from '../encode/join-values';
+import { joined } from './join-values';
 import { assertOpened } from './opened-runs';
 import type { Query } from '../query';
 import { and, FALSE, not, or, type Smt, TRUE } from '../smt';

@@ -1,9 +1,7 @@
 import { applyEntry, atTime, availableSteps, type CaseState, type Command, decide, foldCase, type JournalEntry, type ProtocolSet, type StepCompleted, tick, viewCase } from '@repere/case-engine';
-import type { FactDefinition, FactValue, ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
+import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
+import { anyAnswer, anyAnswers, type Draw } from './random-answers';
 import type { Territory } from '@repere/feel';
-
-/** Whole numbers, each below the bound that is asked. */
-export type Draw = (bound: number) => number;
 
 export interface Library {
   readonly shared: SharedDocument;
@@ -14,13 +12,29 @@ export interface Library {
 
 const START = Date.UTC(2026, 0, 5, 9);
 const HOUR = 3_600_000;
-const NON_ANSWERS = ['unknown', 'not-asked', 'refused'] as const;
+
+/** What a history is drawn by. */
+interface Drawn {
+  /** The protocol that the case starts with. */
+  readonly first: string;
+  readonly draw: Draw;
+  /** How many acts are tried at most. */
+  readonly length: number;
+  /** Protocols that are acted in; others open beside them, and nobody acts there. Left out: all. */
+  readonly among?: (protocol: string) => boolean;
+  /** Mostly forwards: what is open is done, seldom corrected, nothing out of order. It comes further in as many acts. */
+  readonly isCalm?: boolean;
+}
 
 /**
  * States of a case after each of up to `length` acts that the engine accepts: runs opened, steps done with any answers, waived,
- * corrected, agreed to or sent back, facts told, time that passes. `visit` sees each state while it is the newest.
+ * corrected, agreed to or sent back, facts told, time that passes. `visit` sees each state while it is the newest, with its journal.
  */
-export function anyHistory(library: Library, first: string, draw: Draw, length: number, visit: (state: CaseState) => void): void {
+export function randomHistory(
+  library: Library,
+  { first, draw, length, among = () => true, isCalm = false }: Drawn,
+  visit: (state: CaseState, journal: readonly JournalEntry[]) => void,
+): void {
   const { set, territory, documents } = library;
   const inForce = Object.fromEntries(documents.map((it) => [it.protocol, it.version]));
   let serial = 0;
@@ -31,7 +45,7 @@ export function anyHistory(library: Library, first: string, draw: Draw, length: 
   const add = (entries: readonly JournalEntry[]) => {
     for (const entry of entries) state = applyEntry(state, entry);
     journal = [...journal, ...entries];
-    visit(state);
+    visit(state, journal);
   };
   const ask = (command: Command, id: string) => {
     const actor = { id, roles: ['TS', 'REF', 'SUP', 'CRIP', 'ONG'] as const, inCharge: true };
@@ -44,10 +58,14 @@ export function anyHistory(library: Library, first: string, draw: Draw, length: 
     state = atTime(state, now);
     const came = tick(state, { now, newId, inForce });
     if (came.length > 0) add(came);
-    const command = anyCommand(library, state, journal, draw, newId, inForce);
+    const command = anyCommand(library, state, journal, draw, newId, inForce, among, isCalm);
     if (command) ask(command, draw(8) === 0 ? 'one' : `person-${draw(3)}`);
   }
 }
+
+/** One act in three is an answer to what waits, one in twenty a correction. */
+const calmKind = (isWaiting: boolean, draw: Draw): number =>
+  isWaiting && draw(3) === 0 ? 7 : draw(20) === 0 ? 10 : 23;
 
 function anyCommand(
   library: Library,
@@ -56,14 +74,17 @@ function anyCommand(
   draw: Draw,
   newId: () => string,
   inForce: Readonly<Record<string, string>>,
+  among: (protocol: string) => boolean,
+  isCalm: boolean,
 ): Command | undefined {
-  const { runs } = viewCase(state);
+  const runs = viewCase(state).runs.filter(({ protocol }) => among(protocol));
   const waiting = runs.flatMap((run) =>
     run.steps.flatMap(({ id, toApprove }) => (toApprove === null ? [] : [{ runId: run.runId, step: id, entryId: toApprove }])),
   );
-  const kind = draw(24);
+  const kind = isCalm ? calmKind(waiting.length > 0, draw) : draw(24);
   if (kind === 0) {
     const protocol = library.documents[draw(library.documents.length)]?.protocol ?? '';
+    if (!among(protocol)) return undefined;
     return { kind: 'open-run', protocol, version: inForce[protocol] ?? '' };
   }
   if (kind === 1) {
@@ -82,11 +103,12 @@ function anyCommand(
   const stepOf = (runId: string, id: string) => documentOf(runId)?.steps.find((it) => it.id === id);
   const factsOf = (runId: string) => ({ ...library.shared.facts, ...documentOf(runId)?.facts });
   const completions = journal.filter((it): it is StepCompleted => it.kind === 'step-completed' && it.confirms === undefined);
+  const rows = completions.flatMap((it) => it.row?.id ?? []);
   if (kind < 11) {
     const wrong = completions[draw(completions.length)];
     const step = wrong && stepOf(wrong.runId, wrong.step);
     if (!wrong || !step) return undefined;
-    const { row, ...answers } = anyAnswers(library, step, factsOf(wrong.runId), draw, newId);
+    const { row, ...answers } = anyAnswers(library.shared, step, factsOf(wrong.runId), rows, draw, newId);
     const at = wrong.recordedAt - draw(100) * HOUR;
     return {
       kind: 'amend',
@@ -104,7 +126,7 @@ function anyCommand(
     const [reason = ''] = Object.keys(library.shared.reasons[list ?? ''] ?? {});
     return some && { kind: 'waive', runId: some.runId, step: some.id, reason };
   }
-  const open = availableSteps(state);
+  const open = availableSteps(state).filter(({ runId }) => runs.some((it) => it.runId === runId));
   const every = runs.flatMap((run) => run.steps.map(({ id }) => ({ runId: run.runId, step: id })));
   // Another's act may be recorded out of order.
   const chosen = kind === 12 ? every[draw(every.length)] : open[draw(open.length)];
@@ -120,75 +142,8 @@ function anyCommand(
   return {
     kind: 'complete-step',
     ...chosen,
-    ...anyAnswers(library, step, factsOf(chosen.runId), draw, newId),
+    ...anyAnswers(library.shared, step, factsOf(chosen.runId), rows, draw, newId),
     by: [{ role }],
     occurredAt: { from: at, to: at, precision: 'minute' },
   };
-}
-
-type Answers = Pick<
-  Extract<Command, { kind: 'complete-step' }>,
-  'values' | 'row' | 'closes' | 'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note'
->;
-
-function anyAnswers(
-  library: Library,
-  step: StepDefinition,
-  facts: Readonly<Record<string, FactDefinition>>,
-  draw: Draw,
-  newId: () => string,
-): Answers {
-  const values: Record<string, FactValue> = {};
-  const row: Record<string, FactValue> = {};
-  for (const field of step.fields) {
-    const [list = '', inRow] = field.split('.');
-    const fact = inRow === undefined ? facts[list] : facts[list]?.row?.[inRow];
-    if (fact === undefined || (!step.required.includes(field) && draw(3) === 0)) continue;
-    (inRow === undefined ? values : row)[inRow ?? list] = anyAnswer(fact, draw);
-  }
-  const decided = step.decides === undefined ? undefined : values[step.decides];
-  const reasons = typeof decided === 'string' ? library.shared.reasons[step.reasons[decided] ?? ''] : undefined;
-  const closes = step.closes !== undefined && draw(3) === 0;
-  const weighed = draw(4) > 0;
-  return {
-    values,
-    ...(step.adds !== undefined && !(closes && draw(2) === 0) && { row: { id: draw(3) === 0 ? `r${draw(3)}` : newId(), values: row } }),
-    ...(step.adds === undefined && step.about !== undefined && { row: { id: `r${draw(3)}`, values: row } }),
-    ...(closes && { closes }),
-    ...(reasons && { reasons: Object.keys(reasons).slice(0, 1) }),
-    ...(weighed && { bestInterests: 'Être protégé.', childView: { said: '…' }, note: 'Motif.' }),
-    ...(draw(4) > 0 && { evidence: Object.fromEntries(step.evidence.map((kind) => [kind, { reference: 'ref' }])) }),
-  };
-}
-
-function anyAnswer(fact: FactDefinition, draw: Draw): FactValue {
-  if (draw(6) === 0) return { answer: NON_ANSWERS[draw(3)] ?? 'unknown' };
-  switch (fact.type) {
-    case 'yes-no':
-      return draw(2) === 0 ? 'yes' : 'no';
-    case 'choice': {
-      const codes = (fact.values ?? []).map(({ code }) => code);
-      const code = (fact.ranked ?? codes)[draw((fact.ranked ?? codes).length)] ?? '';
-      return fact.multiple ? [code] : code;
-    }
-    case 'checklist': {
-      const all = draw(3); // now and then all items are alike, which some doors need
-      return Object.fromEntries(
-        (fact.items ?? []).map(({ id }) => [
-          id,
-          all === 0 ? 'no' : all === 1 && draw(4) > 0 ? 'yes' : draw(2) === 0 ? 'no' : { answer: NON_ANSWERS[draw(3)] ?? 'unknown' },
-        ]),
-      );
-    }
-    case 'date':
-      return [`2025-12-${String(draw(20) + 10)}`, `${2004 + draw(8)}`, `${2004 + draw(8)}-0${draw(8) + 1}`, '2008~', '2025-11-30'][draw(5)] ?? '2025';
-    case 'number':
-    case 'months':
-      return Math.min(fact.max ?? Infinity, Math.max(fact.min ?? 0, draw(2) === 0 ? draw(4) : 200 + draw(60)));
-    case 'text':
-      return 'mots';
-    case 'duration':
-    case 'list':
-      return { answer: 'unknown' };
-  }
 }
