@@ -60,8 +60,9 @@ function exportsOf(entry) {
   for (const [, names, from] of readFileSync(entry, 'utf8').matchAll(
     /^export \{([^}]*)\} from '([^']+)';/gm,
   )) {
-    for (const { name, as } of namesOf(names))
-      found.set(as, { file: `${join(dirname(entry), from)}.ts`, as: name });
+    const path = join(dirname(entry), from);
+    const file = existsSync(`${path}.ts`) ? `${path}.ts` : join(path, 'index.ts');
+    for (const { name, as } of namesOf(names)) found.set(as, { file, as: name });
   }
   return found;
 }

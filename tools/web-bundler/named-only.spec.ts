@@ -11,13 +11,15 @@ const FILES = {
     },
   }),
   'lib/package.json': JSON.stringify({ sideEffects: false }),
-  'lib/src/index.ts': "export { word } from './word';\nexport { engine, type Engine } from './engine';\n",
+  'lib/src/index.ts':
+    "export { word } from './word';\nexport { engine, type Engine } from './engine';\nexport { kind } from './kinds';\n",
+  'lib/src/kinds/index.ts': "export const kind = 'a list of a folder';",
   'lib/src/word.ts': "export const word = 'a light word';",
   'lib/src/engine.ts':
     "export interface Engine {}\nexport const engine = () => ['a heavy engine', Math.random()].join();",
   'other/src/index.ts': "export const other = 'with effects';",
   'first.ts':
-    "import { word } from '@lib/heavy';\nimport { other } from '@lib/other';\nconsole.log(word, other, () => import('./later'));",
+    "import { kind, word } from '@lib/heavy';\nimport { other } from '@lib/other';\nconsole.log(kind, word, other, () => import('./later'));",
   'later.ts': "import { engine as start, type Engine } from '@lib/heavy';\nconsole.log(start() as Engine);",
 };
 
@@ -52,6 +54,7 @@ describe('an import of an entry', () => {
   it('takes with it only the names that the file asks for', async () => {
     const text = await firstPage([namedOnly(root)]);
     expect(text).toContain('a light word');
+    expect(text).toContain('a list of a folder');
     expect(text).toContain('with effects');
     expect(text).not.toContain('a heavy engine');
   });

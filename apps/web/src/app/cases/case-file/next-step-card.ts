@@ -29,6 +29,7 @@ const FOR_EVERY_CHILD = {
             [dueAt]="next().dueAt"
             [lateFrom]="next().lateFrom ?? null"
             [atOnce]="next().atOnce ?? false"
+            [owner]="next().band === 'others' ? 'outside' : 'ours'"
           />
         }
         @if (next().origin; as origin) {
