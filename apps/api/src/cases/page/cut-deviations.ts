@@ -1,5 +1,6 @@
 import { namesIn } from '@repere/feel';
 import type { Words } from '@repere/cases';
+import type { FactDefinition } from '@repere/protocol';
 import type { CaseDeviation, Deviation, RunView } from '@repere/case-engine';
 import { maskOf } from '../disclosure/mask-words';
 import {
@@ -122,6 +123,8 @@ export function readsHidden(
     ...(runId === null ? {} : file.documentOf(runId).derived),
     ...(list === null ? {} : file.findFact(runId, list)?.derived),
   };
+  const isHidden = (fact: FactDefinition, name: string): boolean =>
+    withheld.has(fact.class) || leftOut.has(name) || leftOut.has(`${list ?? ''}.${name}`);
   const seen = new Set<string>();
   const reads = (all: readonly string[] | null): boolean =>
     all === null ||
@@ -130,13 +133,26 @@ export function readsHidden(
       seen.add(name);
       const fact =
         (list === null ? undefined : file.findFact(runId, `${list}.${name}`)) ?? file.findFact(runId, name);
-      if (fact) return withheld.has(fact.class) || leftOut.has(name) || leftOut.has(`${list ?? ''}.${name}`);
-      const value = derived[name];
-      return (
-        Object.hasOwn(derived, name) &&
-        value !== undefined &&
-        reads(namesOfAll(typeof value === 'string' ? [value] : value.flatMap(({ when, is }) => [when, is])))
-      );
+      if (fact && isHidden(fact, name)) return true;
+      const [head = name, part] = name.split('.');
+      // A part tells of the whole: one item of a checklist; what is derived in each row, of its fields.
+      if (part !== undefined) return reads([head]) || reads(inRows(head, file.findFact(runId, head), part));
+      return !fact && reads(namesOfAll(textsOf(derived, name)));
     });
   return reads(names);
+}
+
+type Derived = FactDefinition['derived'];
+
+/** The conditions that a derived value is made of; none where it is not derived. */
+function textsOf(derived: Derived, name: string): readonly string[] {
+  const value = derived && Object.hasOwn(derived, name) ? derived[name] : undefined;
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value.flatMap(({ when, is }) => [when, is]);
+}
+
+/** Names that are read where this is derived in the rows of a list: fields, or facts beside; `null`: it can not be read. */
+function inRows(list: string, fact: FactDefinition | undefined, name: string): readonly string[] | null {
+  const names = namesOfAll(textsOf(fact?.derived, name));
+  return names && names.flatMap((it) => [it, `${list}.${it}`]);
 }
