@@ -8,7 +8,7 @@ const MOST_KNOWN = 20_000;
 
 /**
  * Names that an expression reads, as the parser finds them: `danger`; of `signs.debt` both `signs` and `signs.debt`; of
- * `some d in decisions satisfies d.kind` also `decisions.kind`. Words of the language are none. `null`: it can not be read.
+ * `some d in decisions satisfies d.kind` also `decisions.kind`, of `last(exams).low` also `exams.low`. Words of the language are none. `null`: it can not be read.
  */
 export function namesIn(expression: string): ReadonlySet<string> | null {
   const before = known.get(expression);
@@ -30,8 +30,12 @@ function collect(syntax: Syntax, bound: ReadonlyMap<string, string>, into: Set<s
       break;
     case 'path': {
       const [head, ...fields] = dottedName(syntax)?.split('.') ?? [];
-      if (head === undefined) collect(syntax.of, bound, into);
-      else
+      if (head === undefined) {
+        collect(syntax.of, bound, into);
+        const { of } = syntax;
+        const list = of.kind === 'call' && of.word === 'last' ? listIn(of.args[0], bound) : undefined;
+        if (list !== undefined) into.add(`${list}.${syntax.field}`);
+      } else
         for (const end of [0, ...fields.map((_field, place) => place + 1)])
           into.add([bound.get(head) ?? head, ...fields.slice(0, end)].join('.'));
       break;
@@ -58,7 +62,7 @@ function collect(syntax: Syntax, bound: ReadonlyMap<string, string>, into: Set<s
       collect(syntax.list, bound, into);
       collect(
         syntax.condition,
-        new Map(bound).set(syntax.variable, dottedName(syntax.list) ?? syntax.variable),
+        new Map(bound).set(syntax.variable, listIn(syntax.list, bound) ?? syntax.variable),
         into,
       );
       break;
@@ -74,12 +78,18 @@ function collectOfCall(
 ): void {
   if (!first) return;
   collect(first, bound, into);
-  const list = dottedName(first);
+  const list = listIn(first, bound);
   for (const it of rest) {
     const names = collect(it, bound, new Set());
     for (const name of names) {
       into.add(name);
-      if (list !== undefined) into.add(`${bound.get(list) ?? list}.${name}`);
+      if (list !== undefined) into.add(`${list}.${name}`);
     }
   }
+}
+
+/** The list that is gone through, as it is called outside; `undefined`: it has no name. */
+function listIn(syntax: Syntax | undefined, bound: ReadonlyMap<string, string>): string | undefined {
+  const [head, ...fields] = (syntax && dottedName(syntax))?.split('.') ?? [];
+  return head === undefined ? undefined : [bound.get(head) ?? head, ...fields].join('.');
 }
