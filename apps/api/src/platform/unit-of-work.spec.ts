@@ -80,6 +80,16 @@ class ProbeController {
     };
     return [await count(), await this.unit.asSystem('system:duplicates', count), await count()];
   }
+
+  @ProbeRoute('GET as-system/broken', 'case-file.refold')
+  async faultAsSystem(): Promise<object> {
+    const broken = (): Promise<never> => Promise.reject(new Error('broken'));
+    const error: unknown = await this.unit.asSystem('system:duplicates', broken).catch((it: unknown) => it);
+    const [row]: { sees: boolean }[] = await this.unit.manager.query(
+      `SELECT app_system_sees_cases() AS sees`,
+    );
+    return { error: String(error), sees: row?.sees };
+  }
 }
 
 @Module({ controllers: [ProbeController] })
@@ -185,6 +195,12 @@ describe('unit of work', () => {
     const [before, during, after] = body;
     expect([before, after]).toEqual([0, 0]);
     expect(during).toBeGreaterThan(0);
+  });
+
+  it('takes it back where the work throws, and tells what it threw', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const { body } = await client.get<object>('/probe/as-system/broken');
+    expect(body).toEqual({ error: 'Error: broken', sees: false });
   });
 
   describe('when the ledger cannot be written', () => {

@@ -161,10 +161,20 @@ export class UnitOfWork {
     await setSecurityContext(manager, { kind: 'system', id }, now);
     // What the system reads is no knowledge of the account's.
     this.unit.known = new KnownInUnit();
-    const result = await work();
-    this.unit.known = known;
-    known.versionsMark = null;
-    await setSecurityContext(manager, actor, now);
+    const back = (): Promise<void> => {
+      this.unit.known = known;
+      known.versionsMark = null;
+      return setSecurityContext(manager, actor, now);
+    };
+    let result: T;
+    try {
+      result = await work();
+    } catch (error) {
+      // Whoever catches this goes on as the account; after a fault of SQL nothing can be asked any more, this neither.
+      await back().catch(() => undefined);
+      throw error;
+    }
+    await back();
     return result;
   }
 
