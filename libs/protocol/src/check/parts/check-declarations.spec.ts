@@ -54,6 +54,14 @@ describe('roles of facts', () => {
     expect(protocol('ordered_on: { type: date,', 'ordered_on: { type: date, role: birth,')).toEqual([
       'not-of-the-case',
     ]));
+
+  it('are of facts.yaml alone in the rows of a list, too', () =>
+    expect(
+      protocol(
+        'ordered_on: { type: date,',
+        'met: { type: list, class: situation, title: { fr: a, en: b }, row: { tongue: { type: text, role: language, maxLength: 9, title: { fr: a, en: b } } } }\n  ordered_on: { type: date,',
+      ),
+    ).toContain('not-of-the-case'));
 });
 
 describe('what is told in one press', () => {

@@ -11,22 +11,9 @@ export const checkDeclarations: Check = function* ({ document, documents }) {
   const { facts, steps, outcomes, absence } = document;
   for (const [id, fact] of Object.entries(facts)) {
     yield* checkCounted(fact, ['facts', id, 'counted']);
-    for (const key of ['role', 'toldAtOnce'] as const) {
-      if (fact[key] === undefined) continue;
-      yield {
-        code: 'not-of-the-case',
-        at: ['facts', id, key],
-        isKey: true,
-        message: text(
-          `\`${id}\` est un fait du protocole seul.`,
-          `\`${id}\` is a fact of the protocol alone.`,
-        ),
-        remedy: text(
-          `Retirez \`${key}\` : il est pour facts.yaml.`,
-          `Leave \`${key}\` out: it is for facts.yaml.`,
-        ),
-      };
-    }
+    yield* checkOfCase(fact, ['facts', id]);
+    for (const [field, inner] of Object.entries(fact.row ?? {}))
+      yield* checkOfCase(inner, ['facts', id, 'row', field]);
   }
   for (const [index, { rests, protects }] of outcomes.entries()) {
     if (!rests) continue;
@@ -92,6 +79,26 @@ function* checkAbsence({ absence, opensWith, outcomes }: ProtocolDocument): Iter
       ),
       remedy: text('Retirez `opensWith` ou `absence`.', 'Leave out `opensWith` or `absence`.'),
     };
+}
+
+/** What the product reads a fact as, and what is told in one press, is for facts of the case. */
+function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
+  for (const key of ['role', 'toldAtOnce'] as const) {
+    if (fact[key] === undefined) continue;
+    yield {
+      code: 'not-of-the-case',
+      at: [...at, key],
+      isKey: true,
+      message: text(
+        `\`${fact.id}\` est un fait du protocole seul.`,
+        `\`${fact.id}\` is a fact of the protocol alone.`,
+      ),
+      remedy: text(
+        `Retirez \`${key}\` : il est pour facts.yaml.`,
+        `Leave \`${key}\` out: it is for facts.yaml.`,
+      ),
+    };
+  }
 }
 
 /** Codes that are counted are answers of the fact. */
