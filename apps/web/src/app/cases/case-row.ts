@@ -3,8 +3,8 @@ import { RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
-import { DANGERS } from './case-filters';
 import { casePath } from './case-paths';
+import { shownDanger } from './shown-danger';
 import { shownName } from './shown-name';
 
 const VICTIM_STATUSES = ['confirmed', 'probable', 'possible', 'no_sign'] as const;
@@ -27,8 +27,7 @@ export class CaseRow {
     shownName(this.caseFile().calledName, this.t('cases.hidden-name')),
   );
   protected readonly path = computed(() => casePath(this.caseFile().id));
-  protected readonly danger = computed(() => known(DANGERS, this.caseFile().danger));
-  protected readonly isGrave = computed(() => ['immediate_grave', 'danger'].includes(this.danger() ?? ''));
+  protected readonly danger = computed(() => shownDanger(this.caseFile().danger));
   protected readonly victimStatus = computed(() => known(VICTIM_STATUSES, this.caseFile().victimStatus));
   protected readonly nextDue = computed(() => {
     const due = this.caseFile().nextDueAt;

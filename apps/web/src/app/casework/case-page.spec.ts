@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseFile } from '@repere/contract';
+import { SpaceTime } from '@repere/ui';
 import { actDone, caseFile, run, step } from '../../testing/made-up-case';
 import { readable, shelterDocument, stepDefinition, summary } from '../../testing/made-up-protocol';
 import { entry } from '../../testing/made-up-step';
@@ -167,6 +168,32 @@ describe('a case', () => {
     await shown({ may: { write: false, approve: false, assign: false } });
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByRole('button', { name: /Ajouter/ })).toBeNull();
+  });
+
+  describe('left open', () => {
+    const comeBackAfter = (ms: number): void => {
+      const time = TestBed.inject(SpaceTime);
+      const now = time.now();
+      jest.spyOn(time, 'now').mockReturnValue(now + ms);
+      jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    afterEach(() => jest.restoreAllMocks());
+
+    it('is read anew when somebody comes back to it in the morning', async () => {
+      await shown();
+      comeBackAfter(9 * 3_600_000);
+      (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ reference: 'RP-NEU-001' }));
+      await settled();
+      expect(screen.getByText('RP-NEU-001')).toBeTruthy();
+    });
+
+    it('is not at each glance: every look is recorded', async () => {
+      await shown();
+      comeBackAfter(5_000);
+      await settled();
+      api.expectNone('/api/case-files/c1');
+    });
   });
 
   it('has a title without a name', async () => {

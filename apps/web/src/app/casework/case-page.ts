@@ -35,6 +35,7 @@ import { NextStepCard } from '../cases/case-file/next-step-card';
 import { NoteForm } from '../cases/case-file/note-form';
 import { RunMap } from '../cases/case-file/run-map';
 import { runsByUrgency } from '../cases/case-file/run-order';
+import { stayCurrent } from '../cases/case-file/stay-current';
 import { CASEWORK_PAGES } from './pages';
 
 /** Entries of the chronology that stand on the page. */
@@ -94,6 +95,7 @@ export class CasePage {
   });
 
   constructor() {
+    stayCurrent(this.session);
     const kept = this.arrival.found<KeptCase>(this.url);
     if (kept) afterNextRender(() => this.arrival.restoreFocus(this.url));
     effect(() => {

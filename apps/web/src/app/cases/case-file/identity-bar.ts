@@ -15,7 +15,7 @@ import {
   replayPath,
   whatIfPath,
 } from '../case-paths';
-import { DANGERS } from '../case-filters';
+import { shownDanger } from '../shown-danger';
 import { shownName } from '../shown-name';
 import { sayAge } from './say-age';
 
@@ -42,9 +42,10 @@ export class IdentityBar {
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {
-    const outcome = this.caseFile().state.runs.find(({ tells }) => tells === 'age')?.outcome;
-    const said = outcome?.protects === 'full' ? this.language.say(outcome.title) : null;
-    return said !== null && !this.age().toLowerCase().includes(said.toLowerCase()) ? said : null;
+    const said = this.caseFile().state.runs.flatMap(({ tells, outcome }) =>
+      tells === 'age' && outcome?.protects === 'full' ? this.language.say(outcome.title) : [],
+    );
+    return said.find((it) => !this.age().toLowerCase().includes(it.toLowerCase())) ?? null;
   });
   protected readonly mayCorrect = computed(() => this.caseFile().may.write && this.child() !== null);
   protected readonly identity = computed(() => identityPath(this.caseFile().id));
@@ -74,14 +75,11 @@ export class IdentityBar {
   protected readonly danger = computed(() => {
     const { state, withheldFacts, factIds } = this.caseFile();
     const id = factIds['danger'] ?? '';
-    if (withheldFacts.includes(id)) return { code: null, words: this.t('case.danger-withheld') };
-    const value = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
-    const code = DANGERS.find((it) => it === value) ?? null;
-    return { code, words: this.t(`cases.danger.${code ?? 'not-known'}`) };
+    if (withheldFacts.includes(id)) return { isGrave: false, words: this.t('case.danger-withheld') };
+    const told = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
+    const { code, isGrave } = shownDanger(told);
+    return { isGrave, words: this.t(`cases.danger.${code ?? 'not-known'}`) };
   });
-  protected readonly isGrave = computed(() =>
-    ['immediate_grave', 'danger'].includes(this.danger().code ?? ''),
-  );
   /** G16: not known to be safe is not safe. */
   protected readonly contact = computed(() => {
     const child = this.child();

@@ -78,6 +78,13 @@ describe('bands of a case', () => {
     expect(folded.later.map(({ step: { id } }) => id)).toEqual(['a']);
   });
 
+  it('nor fold what was begun and is not possible any more', () => {
+    const of = view(run({ steps: STATES.map((state) => step({ id: state, state })) }));
+    const drafts = Object.fromEntries(STATES.map((state) => [`r1/${state}`, '2026-01-01T00:00:00Z']));
+    const { folded } = caseBands(of, null, drafts);
+    expect(FOLDS.flatMap((name) => folded[name])).toEqual([]);
+  });
+
   it('fold what waits for the child, late or not', () => {
     const waiting = step({ id: 'w', owner: 'ours', suspendedBy: { runId: 'r9', step: 'x' } });
     const { open, folded } = caseBands(view(run({ steps: [waiting] })), null);

@@ -28,6 +28,8 @@ export interface CaseBands {
 
 type Group = OpenBand | Fold;
 
+const isFold = (group: Group): boolean => FOLDS.some((it) => it === group);
+
 /** Late law and what protects stand first in what is due today; they were sorted before it. */
 const GROUP_OF = {
   'protects-now': 'today',
@@ -61,12 +63,13 @@ export function caseBands(
   drafts: Readonly<Record<string, unknown>> = {},
 ): CaseBands {
   const hasDraft = (run: RunView, step: StepView): boolean => `${run.runId}/${step.id}` in drafts;
-  const isBegun = (run: RunView, step: StepView): boolean => hasDraft(run, step) && isOpen(step);
+  // What was begun is never folded away, possible or not: it holds somebody's words.
+  const shownIn = (group: Group, run: RunView, step: StepView): Group =>
+    isFold(group) && hasDraft(run, step) ? 'begun' : group;
   // The next step can be done: what of it waits for a second person stays.
   const ordered = withoutFirst(orderSteps(view), (it) => it.isOpen && isStep(next, it.run, it.step));
   const placed = ordered.map(({ band, run, step, of, deadline }) => ({
-    // What was begun is never folded away: it holds somebody's words.
-    group: band === 'later' && isBegun(run, step) ? ('begun' as const) : GROUP_OF[band],
+    group: shownIn(GROUP_OF[band], run, step),
     line: { run, step, of, deadline: running(deadline), alsoIn: [] },
   }));
   const isPlaced = new Set(ordered.map(({ run, step }) => `${run.runId}/${step.id}`));
@@ -74,7 +77,7 @@ export function caseBands(
     run.steps
       .filter((step) => !isPlaced.has(`${run.runId}/${step.id}`) && !isStep(next, run, step))
       .map((step) => ({
-        group: step.suspendedBy ? ('shut' as const) : FOLD_OF[step.state],
+        group: shownIn(step.suspendedBy ? 'shut' : FOLD_OF[step.state], run, step),
         line: { run, step, of: 'step' as const, deadline: running(step.deadline), alsoIn: [] },
       })),
   );

@@ -1,0 +1,15 @@
+import { shownDanger } from './shown-danger';
+
+describe('a danger that is shown', () => {
+  it.each([
+    ['immediate_grave', 'immediate_grave', true],
+    ['danger', 'danger', true],
+    ['risk', 'risk', false],
+    ['none', 'none', false],
+    ['what a later version calls it', 'danger', true],
+  ])('%s', (told, code, isGrave) => expect(shownDanger(told)).toEqual({ code, isGrave }));
+
+  it.each([null, undefined, { answer: 'unknown' } as const])('is not known without an answer: %j', (told) =>
+    expect(shownDanger(told)).toEqual({ code: null, isGrave: false }),
+  );
+});
