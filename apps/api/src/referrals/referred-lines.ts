@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { FactDefinition, FactValues, FieldClass } from '@repere/protocol';
+import { FACT_TYPES, type FactDefinition, type FactValues, type FieldClass } from '@repere/protocol';
 import type { FactView } from '@repere/case-engine';
 import { KNOWN_OF_CHILD, knownChild } from '../cases/reading/known-child';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -73,7 +73,7 @@ function tellsOfOthers({ type, class: fieldClass, row, role }: FactDefinition): 
   if (fields.length > 0)
     return fields.some((field) => field.class === 'identity' || field.class === 'people');
   // The language that the child understands identifies nobody else.
-  return type === 'text' && fieldClass === 'identity' && role !== 'language';
+  return FACT_TYPES[type].isOwnWords && fieldClass === 'identity' && role !== 'language';
 }
 
 /** A row of a list in one line; nothing when none of its fields is carried. */

@@ -55,6 +55,7 @@ export const CHECKLIST = {
   classes: { by: 'items' },
   widget: 'checklist-field',
   isCoded: true,
+  isOwnWords: false,
   noValue: 'by-item',
 } as const satisfies FactType;
 

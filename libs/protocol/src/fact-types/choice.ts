@@ -51,6 +51,7 @@ export const CHOICE = {
   classes: { by: 'codes' },
   widget: 'choice-field',
   isCoded: true,
+  isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;
 

@@ -32,6 +32,7 @@ export const DATE = {
   classes: { by: 'days' },
   widget: 'date-field',
   isCoded: false,
+  isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;
 

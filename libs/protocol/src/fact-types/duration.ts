@@ -21,5 +21,6 @@ export const DURATION = {
   classes: { by: 'given', like: 'P1D' },
   widget: 'duration-field',
   isCoded: false,
+  isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

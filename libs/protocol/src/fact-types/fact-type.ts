@@ -70,6 +70,8 @@ export interface FactType {
   readonly widget: string;
   /** Whether answers are codes and figures, which name nobody by themselves: what may stand in SQL. */
   readonly isCoded: boolean;
+  /** Whether answers are somebody's own words, which may tell anything: masked, and shown to who may read what they stand beside. */
+  readonly isOwnWords: boolean;
   /**
    * How *unknown* and *refused* are said: beside the widget, of the whole · in place, as one answer more, each perhaps with a note · of
    * each item.

@@ -34,5 +34,6 @@ export const LIST = {
   classes: { by: 'rows' },
   widget: 'rows',
   isCoded: false,
+  isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

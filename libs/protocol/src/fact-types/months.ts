@@ -27,5 +27,6 @@ export const MONTHS = {
   classes: { by: 'cuts', otherwise: [24, 216, 240] },
   widget: 'months-field',
   isCoded: true,
+  isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

@@ -25,6 +25,7 @@ export const NUMBER = {
   classes: { by: 'cuts', otherwise: [0, 1] },
   widget: 'number-field',
   isCoded: true,
+  isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;
 

@@ -15,5 +15,6 @@ export const TEXT = {
   classes: { by: 'given', like: '…' },
   widget: 'text-field',
   isCoded: false,
+  isOwnWords: true,
   noValue: 'beside',
 } as const satisfies FactType;

@@ -23,6 +23,7 @@ export const YES_NO = {
   classes: { by: 'codes' },
   widget: 'answer-line',
   isCoded: true,
+  isOwnWords: false,
   noValue: 'in-place',
 } as const satisfies FactType;
 

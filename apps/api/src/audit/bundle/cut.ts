@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue, FieldClass } from '@repere/protocol';
+import { FACT_TYPES, type FactDefinition, type FactValue, type FieldClass } from '@repere/protocol';
 import { withPeople } from '../../cases/disclosure/withheld';
 import { hasNote } from '../../cases/words/notes-beside';
 
@@ -43,6 +43,9 @@ export class Cut {
     if (!definition) return !this.isWhole;
     if (this.hides(definition.class)) return true;
     const isNoted = value !== undefined && hasNote(value as FactValue);
-    return ((definition.type === 'text' || isNoted) && !opensWords) || (this.hides('narrative') && isNoted);
+    return (
+      ((FACT_TYPES[definition.type].isOwnWords || isNoted) && !opensWords) ||
+      (this.hides('narrative') && isNoted)
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '@repere/protocol';
+import { FACT_TYPES, type FactDefinition, type FactValue } from '@repere/protocol';
 import type { ValueSight } from '../disclosure/value-sight';
 import { hasNote, isAnswer, withNotes, withoutNotes } from '../words/notes-beside';
 
@@ -18,9 +18,10 @@ export function cutValue(
   { withheld, opens, mask }: ValueSight,
 ): CutValue {
   if (definition ? withheld.has(definition.class) : withheld.size > 0) return { isWithheld: true };
-  if (definition?.type === 'text' && !opens && !isAnswer(value)) return { isWithheld: true };
+  const isOwnWords = definition !== undefined && FACT_TYPES[definition.type].isOwnWords;
+  if (isOwnWords && !opens && !isAnswer(value)) return { isWithheld: true };
   const lacksNote = (withheld.has('narrative') || !opens) && hasNote(value);
   const shown = lacksNote ? withoutNotes(value) : withNotes(value, mask);
-  const isText = definition?.type === 'text' && typeof shown === 'string';
+  const isText = isOwnWords && typeof shown === 'string';
   return { isWithheld: false, value: isText ? mask(shown) : shown, lacksNote };
 }
