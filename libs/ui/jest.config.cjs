@@ -9,5 +9,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   resolver: '@nx/jest/plugins/resolver',
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
-  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/|temporal-(polyfill|utils)/|lezer-feel/|min-dash/))'],
+  transformIgnorePatterns: [
+    'node_modules/(?!(.*\\.mjs$|@jsverse/|temporal-(polyfill|utils)/|lezer-feel/|min-dash/))',
+  ],
 };
