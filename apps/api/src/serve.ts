@@ -14,9 +14,7 @@ export async function serve(configuration: Configuration, more: readonly Type[] 
 
 /** Ends the process, saying why: a sentence for what a person can mend. */
 export function giveUp(error: unknown): void {
-  const isTold = [MissingConfiguration, KeysUnfit, PublishedTextChanged].some(
-    (it) => error instanceof it,
-  );
+  const isTold = [MissingConfiguration, KeysUnfit, PublishedTextChanged].some((it) => error instanceof it);
   console.error(isTold && error instanceof Error ? error.message : error);
   process.exit(1);
 }

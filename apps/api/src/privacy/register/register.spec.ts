@@ -49,7 +49,8 @@ describe('the register of processing', () => {
   });
 
   it('promises no period that nobody has read', () => {
-    const [periods = ''] = printRegister(ENTITIES_BY_DOMAIN).split('## Durées · Periods')[1]?.split('\n## ') ?? [];
+    const [periods = ''] =
+      printRegister(ENTITIES_BY_DOMAIN).split('## Durées · Periods')[1]?.split('\n## ') ?? [];
     for (const line of periods.split('\n').filter((it) => it.includes('LEGAL, unverified')))
       expect(line).toContain('inconnue');
   });
