@@ -308,6 +308,8 @@ export default tseslint.config(
     ...config,
     files: ['apps/web/**/*.html', 'libs/ui/**/*.html'],
   })),
+  // A measure reads the inside of what it measures.
+  { files: ['bench/**/*.ts'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   // Configuration files are default exports by their tools' rule.
   { files: ['**/*.config.ts', 'apps/e2e/*.ts'], rules: { 'import-x/no-default-export': 'off' } },
   {
