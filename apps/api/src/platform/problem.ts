@@ -1,5 +1,4 @@
 import type { Words } from '@repere/cases';
-import type { RefusalCode } from './refusal';
 
 /** HTTP status and words of each refusal: the only place where the two meet. */
 export const PROBLEMS = {
@@ -145,6 +144,6 @@ export const PROBLEMS = {
       en: 'An error occurred. Nothing was recorded.',
     },
   },
-} as const satisfies Record<RefusalCode | 'failed', { status: number; title: Words }>;
+} as const satisfies Record<string, { status: number; title: Words }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

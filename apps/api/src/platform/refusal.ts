@@ -1,33 +1,8 @@
 import type { ChangeDto, ProblemReasonDto } from './openapi';
+import type { ProblemCode } from './problem';
 
 /** Why something expected did not happen. The filter alone knows the HTTP status of each. */
-export const REFUSAL_CODES = [
-  'invalid',
-  'unauthenticated',
-  'sign-in-failed',
-  'second-step-failed',
-  'second-step-over',
-  'second-factor-due',
-  'passkey-refused',
-  'step-up-required',
-  'step-up-failed',
-  'locked',
-  'cross-site',
-  'not-found',
-  'not-allowed',
-  'refused',
-  'stale',
-  'precondition-missing',
-  'key-missing',
-  'key-reused',
-  'conflict',
-  'too-many',
-  'too-large',
-  'unsupported-media',
-  'method-not-allowed',
-  'unavailable',
-] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export type RefusalCode = Exclude<ProblemCode, 'failed'>;
 
 export interface RefusalDetails {
   readonly reasons?: readonly ProblemReasonDto[];
