@@ -1,22 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ACCOUNT_ROLES, type AccountRole, may, mayNowhere } from '@repere/access';
+import { ApiTags } from '@nestjs/swagger';
+import { may, mayNowhere } from '@repere/access';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { askerOf } from '../platform/asker';
+import { TeamDto } from './team.dto';
 import { TeamQuery } from './team.query';
 import { Route } from '../platform/routes/route';
-
-export class TeamMateDto {
-  @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty() readonly name: string;
-  @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true }) readonly roles: readonly AccountRole[];
-  @ApiProperty({ type: [String], format: 'uuid' }) readonly teamIds: readonly string[];
-}
-
-class TeamDto {
-  @ApiProperty({ type: [TeamMateDto] }) readonly items: readonly TeamMateDto[];
-}
 
 @ApiTags('access')
 @Controller('team')

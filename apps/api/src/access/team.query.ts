@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { command, rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit-of-work';
-import type { TeamMateDto } from './team.controller';
+import type { TeamMateDto } from './team.dto';
 
 /** Teams with who is in them. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
-import type { TeamMateDto } from './team.controller';
+import type { TeamMateDto } from './team.dto';
 
 describe('team', () => {
   let service: TestService;

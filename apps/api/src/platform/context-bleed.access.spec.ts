@@ -7,7 +7,7 @@ import { insertBareCase } from '../testing/test-case';
 import { Refusal } from './refusal';
 import { UnitOfWork } from './unit-of-work';
 import type { SessionDto } from '../access/session.dto';
-import type { TeamMateDto } from '../access/team.controller';
+import type { TeamMateDto } from '../access/team.dto';
 
 const READERS = 64;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { command, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { STATE_OF_ACCOUNT } from './account-rows';
-import type { TeamSummaryDto } from './teams.controller';
+import type { TeamSummaryDto } from './teams.dto';
 
 type TeamRow = Omit<TeamSummaryDto, 'territoryName' | 'zone'>;
 

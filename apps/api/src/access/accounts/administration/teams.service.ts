@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../../platform/unit-of-work';
 import { TeamEntity } from '../../entities/accounts/team.entity';
 import { TeamsQuery } from './teams.query';
 import { Administrator } from './administrator';
-import type { TeamSummaryDto } from './teams.controller';
+import type { TeamSummaryDto } from './teams.dto';
 
 /** Teams and where they work. The territory of a team is for good: time zone and holidays of its cases' deadlines come from it. */
 @Injectable()

@@ -1,35 +1,12 @@
 import { Body, Controller, Req } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { PlainText } from '../../../platform/plain-text';
 import { placeOfRequest } from '../../../platform/request-place';
 import { Route } from '../../../platform/routes/route';
 import { accepted } from '../../../platform/routes/route-answers';
-import { LINK_TOKEN } from '../mail/link-token';
+import { ForgottenPasswordDto, LinkDto, LinkLookDto, RedeemLinkDto } from './account-links.dto';
 import { AccountLinksService } from './account-links.service';
 import { ForgottenPasswordService } from './forgotten-password.service';
-
-class ForgottenPasswordDto {
-  @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly login: string;
-}
-
-class LinkDto {
-  @ApiProperty({ description: 'What stands behind # in the link of the mail' })
-  @Matches(LINK_TOKEN)
-  readonly token: string;
-}
-
-class RedeemLinkDto extends LinkDto {
-  @ApiProperty({ minLength: 15, maxLength: 128 }) @PlainText(1000) readonly password: string;
-}
-
-export class LinkLookDto {
-  @ApiProperty({ enum: ['invitation', 'reset'] }) readonly kind: 'invitation' | 'reset';
-  @ApiProperty() readonly login: string;
-  @ApiProperty() readonly name: string;
-  @ApiProperty({ enum: ['fr', 'en'] }) readonly language: 'fr' | 'en';
-}
 
 /** Doors for whoever has no password yet, or none any more. Tokens travel in bodies, which no log holds. */
 @ApiTags('access')

@@ -13,7 +13,7 @@ import { PasswordPolicy } from '../password-policy';
 import { PasswordHashes } from '../../password-hashes.repository';
 import { Passwords } from '../../passwords';
 import { EndSessions } from '../../sessions/end-sessions.service';
-import type { LinkLookDto } from './account-links.controller';
+import type { LinkLookDto } from './account-links.dto';
 
 const LOOK: DeclaredAct = { type: 'account.open-link', purpose: 'access', idempotent: false };
 const REDEEM: DeclaredAct = { ...LOOK, type: 'account.set-password' };

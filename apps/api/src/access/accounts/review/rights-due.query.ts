@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { TEAMS_OF_ACCOUNT } from '../administration/account-rows';
-import type { RightsDueDto } from './rights-review.controller';
+import type { RightsDueDto } from './rights-review.dto';
 
 /** From this long before the year is over. */
 const SHOWN_BEFORE = `interval '30 days'`;

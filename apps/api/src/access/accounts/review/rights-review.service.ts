@@ -15,14 +15,7 @@ import { RightsReviewEntity } from '../../entities/accounts/rights-review.entity
 import { TeamMemberEntity } from '../../entities/accounts/team-member.entity';
 import { RightsDueQuery } from './rights-due.query';
 import { StepUp } from '../../factors/step-up';
-import type { RightsDueDto } from './rights-review.controller';
-
-/** What the reviewer saw, and says of it. */
-export interface Review {
-  readonly verdict: 'confirmed' | 'withdrawn';
-  readonly roles: readonly AccountRole[];
-  readonly teamIds: readonly string[];
-}
+import type { RightsDueDto, RightsReviewDto } from './rights-review.dto';
 
 /** Once a year somebody says that an account still needs what it may. By machine time. */
 @Injectable()
@@ -55,7 +48,7 @@ export class RightsReviewService {
    * Confirmed: another year. Withdrawn: by an administrator the account is closed, by a supervisor it leaves her teams.
    * Refused when roles or teams aren't those that the reviewer saw.
    */
-  async review(accountId: string, { verdict, roles, teamIds }: Review): Promise<void> {
+  async review(accountId: string, { verdict, roles, teamIds }: RightsReviewDto): Promise<void> {
     const { account: reader } = this.unit;
     const teams = this.reviewedTeams();
     if (verdict === 'withdrawn') this.stepUp.require(PROVEN_MINUTES);
