@@ -7,8 +7,8 @@ import { DemoService } from './testing/demo-service';
 import type { DraftSummaryDto, ProtocolDraftDto } from '../protocols/drafts/drafts.dto';
 import type { DryRunDto } from '../cases/moves/dry-runs.dto';
 import type { WorklistDto } from '../cases/worklist/worklist.dto';
-import type { DuplicateTaskDto } from '../cases/duplicates/duplicate-tasks.controller';
-import type { ApprovalItemDto } from '../cases/approvals/approvals.controller';
+import type { DuplicateTaskDto } from '../cases/duplicates/duplicate-tasks.dto';
+import type { ApprovalItemDto } from '../cases/approvals/approvals.dto';
 import type { CaseFileDto } from '../cases/page/case-file.dto';
 import type { Page } from '../platform/page';
 

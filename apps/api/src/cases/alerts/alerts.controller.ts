@@ -1,30 +1,8 @@
 import { Controller, Param, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { Shown } from '@repere/cases';
+import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../../platform/routes/route';
-import { shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { AlertPageDto } from './alerts.dto';
 import { AlertsQuery } from './alerts.query';
-
-export class AlertItemDto {
-  @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty(shownText('The name'))
-  readonly calledName: Shown<string>;
-  @ApiProperty({ format: 'uuid' }) readonly runId: string;
-  @ApiProperty() readonly step: string;
-  @ApiProperty({ format: 'uuid' }) readonly entryId: string;
-  @ApiProperty({ enum: ['flag', 'rights-incident'] }) readonly kind: 'flag' | 'rights-incident';
-  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
-  @ApiProperty({ format: 'date-time' }) readonly at: string;
-}
-
-class AlertPageDto {
-  @ApiProperty({ type: [AlertItemDto] }) readonly items: readonly AlertItemDto[];
-  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
-}
 
 @ApiTags('cases')
 @Controller()

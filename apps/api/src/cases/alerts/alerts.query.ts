@@ -13,7 +13,7 @@ import { ReaderScopes } from '../rights/reader-scope';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { alertsOf } from './alerts-of';
-import type { AlertItemDto } from './alerts.controller';
+import type { AlertItemDto } from './alerts.dto';
 import type { Page } from '../../platform/page';
 
 /** Each item folds its case, so a page is short. */

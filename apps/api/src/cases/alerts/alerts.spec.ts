@@ -6,7 +6,7 @@ import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RebuildProjectionsService } from '../upkeep/rebuild-projections.service';
 import type { CaseFileDto } from '../page/case-file.dto';
-import type { AlertItemDto } from './alerts.controller';
+import type { AlertItemDto } from './alerts.dto';
 import type { Page } from '../../platform/page';
 
 describe('what supervisors must know', () => {

@@ -24,7 +24,7 @@ import { reasonsOfDecision, valuesShown } from '../reading/timeline';
 import { WITHHELD, withheldClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { whyMayNotApprove } from './may-approve';
-import type { ApprovalItemDto } from './approvals.controller';
+import type { ApprovalItemDto } from './approvals.dto';
 import type { Page } from '../../platform/page';
 
 /** Each item folds its case, so a page is short. */

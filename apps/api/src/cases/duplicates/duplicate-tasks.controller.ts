@@ -1,54 +1,19 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { IsIn } from 'class-validator';
 import { askerOf } from '../../platform/asker';
-import { PlainText } from '../../platform/plain-text';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { WordsDto } from '../../platform/words.dto';
 import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../../platform/cursor';
+import { CloseTaskDto, DuplicateTaskPageDto } from './duplicate-tasks.dto';
 import { DuplicateTasksRepository } from './duplicate-tasks.repository';
 import { rowOf } from '../../platform/data/sealed-row';
 import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 
 const PAGE = 50;
-const OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
-
-export class DuplicateTaskDto {
-  @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty() readonly otherReference: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly otherCaseFileId: string | null;
-  @ApiProperty({ type: [WordsDto] }) readonly why: readonly WordsDto[];
-  @ApiProperty({ format: 'date-time' }) readonly raisedAt: string;
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Until when whoever opened the case is asked (TOOL); null: nobody in particular',
-  })
-  readonly dueAt: string | null;
-}
-
-class DuplicateTaskPageDto {
-  @ApiProperty({ type: [DuplicateTaskDto] }) readonly items: readonly DuplicateTaskDto[];
-  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
-}
-
-class CloseTaskDto {
-  @ApiProperty({ enum: OUTCOMES })
-  @IsIn(OUTCOMES)
-  readonly outcome: (typeof OUTCOMES)[number];
-
-  @ApiProperty({ maxLength: 2_000 })
-  @PlainText(2_000)
-  readonly note: string;
-}
 
 @ApiTags('cases')
 @Controller('duplicate-tasks')

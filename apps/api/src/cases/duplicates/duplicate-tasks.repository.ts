@@ -8,7 +8,7 @@ import type { CaseRow } from '../reading/case-row';
 import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 import { DuplicateTasksQuery } from './duplicate-tasks.query';
 import type { Alike } from './find-duplicates.service';
-import type { DuplicateTaskDto } from './duplicate-tasks.controller';
+import type { DuplicateTaskDto } from './duplicate-tasks.dto';
 
 /** Whom a likeness is asked of, and until when: the worker who opened the case before answering. */
 export interface AskedWithinTheDay {

@@ -7,7 +7,7 @@ import { AccountNames } from '../reading/account-names';
 import { FindDuplicatesService } from './find-duplicates.service';
 import { SEARCH_MS } from './constant-time';
 import type { ChildDto } from '../opening/child.dto';
-import type { DuplicateMatchDto } from '../opening/opening.controller';
+import type { DuplicateMatchDto } from '../opening/opening.dto';
 
 /** Look-alikes while somebody types. A likeness elsewhere shows nothing, not even that it exists. */
 @Injectable()

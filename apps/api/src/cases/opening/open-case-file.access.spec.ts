@@ -4,7 +4,7 @@ import { TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
-import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.controller';
+import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type { Page } from '../../platform/page';
 

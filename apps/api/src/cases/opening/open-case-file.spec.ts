@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
-import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.controller';
+import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { WorklistDto } from '../worklist/worklist.dto';

@@ -1,34 +1,16 @@
 import { Body, Controller, Res } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { WordsDto } from '../../platform/words.dto';
 import { CaseFileDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
 import { ShowDuplicatesService } from '../duplicates/show-duplicates.service';
 import { CasePageService } from '../page/case-page.service';
 import { OpenCaseFileService } from './open-case-file.service';
 import { DuplicateSearchDto, OpenCaseFileDto } from './open-case-file.dto';
-
-class LikenessDto {
-  @ApiProperty({ enum: ['same-name', 'sounds-alike', 'same-phone', 'birth-overlaps'] }) readonly code: string;
-  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
-}
-
-export class DuplicateMatchDto {
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty() readonly calledName: string;
-  @ApiProperty({ required: false }) readonly birth?: string;
-  @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
-  @ApiProperty({ type: [LikenessDto] }) readonly why: readonly LikenessDto[];
-}
-
-class DuplicateMatchesDto {
-  @ApiProperty({ type: [DuplicateMatchDto] }) readonly items: readonly DuplicateMatchDto[];
-}
+import { DuplicateMatchesDto } from './opening.dto';
 
 @ApiTags('cases')
 @Controller('case-files')

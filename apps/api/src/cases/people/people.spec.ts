@@ -6,7 +6,7 @@ import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { PersonDto, PersonInputDto } from './person.dto';
 import type { Page } from '../../platform/page';
 import type { ProblemDto } from '../../platform/openapi';
-import type { ApprovalItemDto } from '../approvals/approvals.controller';
+import type { ApprovalItemDto } from '../approvals/approvals.dto';
 
 const FAMILY = {
   reasons: ['checked'],

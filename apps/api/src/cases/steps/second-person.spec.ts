@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
-import type { ApprovalItemDto } from '../approvals/approvals.controller';
+import type { ApprovalItemDto } from '../approvals/approvals.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type { StepPageDto } from './steps.dto';
 import type { Page } from '../../platform/page';

@@ -6,7 +6,7 @@ import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { CaseAccessDto } from './case-access.dto';
 import type { ProblemDto } from '../../platform/openapi';
-import type { ApprovalItemDto } from '../approvals/approvals.controller';
+import type { ApprovalItemDto } from '../approvals/approvals.dto';
 import type { Page } from '../../platform/page';
 
 const DAY = 86_400_000;

@@ -1,0 +1,51 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Shown, Words } from '@repere/cases';
+import { shownText } from '../../platform/shown';
+import { WordsDto } from '../../platform/words.dto';
+import { ShownValueDto } from '../page/case-file.dto';
+import { PersonDto } from '../people/person.dto';
+import { CHILD_VIEW } from '../steps/step-input.dto';
+
+export class ApprovalItemDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name'))
+  readonly calledName: Shown<string>;
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ format: 'uuid' }) readonly entryId: string;
+  @ApiPropertyOptional({ type: 'integer', description: 'For `If-Match`' }) readonly seq?: number;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;
+  @ApiProperty() readonly enteredBy: string;
+  @ApiProperty({ format: 'date-time' }) readonly occurredAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;
+  @ApiProperty({ description: 'Already in effect (it protects), or waiting to take effect' })
+  readonly inEffect: boolean;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly mayNot: WordsDto | null;
+  @ApiProperty({ type: [ShownValueDto] }) readonly values: readonly {
+    readonly title: Words;
+    readonly shown: Words;
+  }[];
+  @ApiProperty({ type: [WordsDto] }) readonly reasons: readonly WordsDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly bestInterests: string | null;
+  @ApiProperty({ ...CHILD_VIEW, nullable: true })
+  readonly childView: { readonly said: string } | { readonly whyNot: string } | null;
+  @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
+  readonly withheldWords?: readonly ('reasons' | 'bestInterests' | 'childView')[];
+  @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
+  readonly owes?: readonly ('best-interests' | 'child-view')[];
+  @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
+  @ApiPropertyOptional({
+    type: [PersonDto],
+    description: 'The people around the child, where what is decided depends on who they are',
+  })
+  readonly people?: readonly PersonDto[];
+}
+
+export class ApprovalPageDto {
+  @ApiProperty({ type: [ApprovalItemDto] }) readonly items: readonly ApprovalItemDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+  @ApiPropertyOptional({ description: 'How many of all that wait you may approve, on this page or not' })
+  readonly total?: number;
+}

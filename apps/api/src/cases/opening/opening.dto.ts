@@ -1,0 +1,20 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { WordsDto } from '../../platform/words.dto';
+
+export class LikenessDto {
+  @ApiProperty({ enum: ['same-name', 'sounds-alike', 'same-phone', 'birth-overlaps'] }) readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
+export class DuplicateMatchDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty() readonly calledName: string;
+  @ApiProperty({ required: false }) readonly birth?: string;
+  @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
+  @ApiProperty({ type: [LikenessDto] }) readonly why: readonly LikenessDto[];
+}
+
+export class DuplicateMatchesDto {
+  @ApiProperty({ type: [DuplicateMatchDto] }) readonly items: readonly DuplicateMatchDto[];
+}
