@@ -27,8 +27,9 @@ import {
 } from 'class-validator';
 import { Parts } from '../../platform/parts';
 import { PlainText, PlainTexts } from '../../platform/plain-text';
-import { MOST_DRAWN } from './open-mission.service';
 
+/** More than anybody examines. */
+export const MOST_DRAWN = 500;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const IDS: ApiPropertyOptions = { type: [String], format: 'uuid', minItems: 1 };
 

@@ -7,12 +7,10 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { MissionFinder } from './mission-finder';
 import { type FramedCase, MissionFrameQuery } from './mission-frame.query';
 import { refused } from '../../platform/refused';
+import { MOST_DRAWN } from './mission-plan.dto';
 import type { DrawnCase, MissionRow } from './mission-row';
 import { MissionsRepository } from './missions.repository';
 import { DrawnCasesQuery } from './drawn-cases.query';
-
-/** More than anybody examines. */
-export const MOST_DRAWN = 500;
 
 type Framed = FramedCase & { readonly alias: string };
 
