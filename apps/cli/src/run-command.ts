@@ -1,4 +1,5 @@
 import { verifyBundle } from './bundles/verify-bundle';
+import type { Command, Print } from './command';
 import { checkProtocols } from './protocols/check-protocols';
 import { exploreProtocols } from './protocols/explore-protocols';
 import { publishSchemas } from './protocols/publish-schemas';
@@ -9,11 +10,6 @@ import { passOn } from './server/pass-on';
 import { diffProtocols } from './versions/diff-protocols';
 import { exportVersion } from './versions/export-version';
 import { publishVersion } from './versions/publish-version';
-
-/** Where a command writes its lines. */
-export type Print = (line: string) => void;
-/** Gives the exit code: 0 when all is well, 1 when something was found, 2 when the command or what it is given is not understood. */
-export type Command = (args: readonly string[], print: Print) => number | Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'protocol check': checkProtocols,

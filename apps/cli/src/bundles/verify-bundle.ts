@@ -9,7 +9,7 @@ import {
   type Said,
   sayVerdict,
 } from '@repere/audit/verifying';
-import type { Command, Print } from '../run-command';
+import type { Command, Print } from '../command';
 import { inflate, sha256, verifySignature } from './node-crypto';
 
 const EXIT: Readonly<Record<BundleReport['verdict'], number>> = {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkLibrary, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
 import type { Language } from '@repere/feel';
-import type { Command, Print } from '../run-command';
+import type { Command, Print } from '../command';
 import { readLibraryFiles } from './read-library-files';
 
 /** Prints each problem with its place and remedy, in one language (`--json`: in both); 1 when one of them is an error. */

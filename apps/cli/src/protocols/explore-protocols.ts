@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkLibrary, type ExploreReport, type Finding, loadLibrary, protocolHash } from '@repere/protocol';
 import { explore, hasSolver, startSolver } from '@repere/protocol-verifier';
-import type { Command, Print } from '../run-command';
+import type { Command, Print } from '../command';
 import { readLibraryFiles } from './read-library-files';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_KINDS, fileSchema } from '@repere/protocol';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 
 /** Writes `schema/<kind>.schema.json`, from which editors complete. */
 export const publishSchemas: Command = ([folder = 'protocols'], print) => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadLibrary, stampTranslation } from '@repere/protocol';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 import { readLibraryFiles } from './read-library-files';
 
 /** Renews the stamps of every English file; 1 when some English is still to be corrected. */

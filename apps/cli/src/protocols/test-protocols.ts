@@ -1,7 +1,7 @@
 import { compileProtocols, type ProtocolSet, runExample } from '@repere/case-engine';
 import { type Example, type Library, loadLibrary, localDocuments } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 import { readLibraryFiles } from './read-library-files';
 
 /** Runs every worked example and every row of a table; prints those that part from what they expect, 1 when there are any. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { loadAnswers, loadLibrary, newestVersions, printTraceability, traceItems } from '@repere/protocol';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 import { readLibraryFiles } from './read-library-files';
 
 const PAGE = 'docs/traceability.md';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 
 /**
  * `repere ledger …`, `repere keys …`: what is done to an installation by hand. It needs the database and the keys, so the server's

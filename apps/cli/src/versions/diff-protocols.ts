@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { diffVersions, protectsLess } from '@repere/protocol';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 import { findVersion } from './find-version';
 import { printDiff } from './print-diff';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 import { readVersion, writeVersion } from './version-files';
 
 /** Writes the files of a version, as they are, into `folder/protocol/version`: what `publish` and the server's import take. */

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { ChangeEffect, VersionChange, VersionDiff } from '@repere/protocol';
 import type { Language } from '@repere/feel';
-import type { Print } from '../run-command';
+import type { Print } from '../command';
 
 const HEADINGS: Readonly<Record<ChangeEffect, Readonly<Record<Language, string>>>> = {
   'protects-less': { fr: 'PROTÈGE MOINS', en: 'PROTECTS LESS' },

@@ -16,7 +16,7 @@ import {
 import { compileProtocols, runExample } from '@repere/case-engine';
 import type { Language } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
-import type { Command, Print } from '../run-command';
+import type { Command, Print } from '../command';
 import { readLibraryFiles } from '../protocols/read-library-files';
 import { printDiff } from './print-diff';
 import { readVersion } from './version-files';

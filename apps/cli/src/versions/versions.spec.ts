@@ -6,7 +6,7 @@ import { diffProtocols } from './diff-protocols';
 import { exportVersion } from './export-version';
 import { publishVersion } from './publish-version';
 import { readVersion } from './version-files';
-import type { Command } from '../run-command';
+import type { Command } from '../command';
 
 const PROTOCOLS = join(__dirname, '../../../../protocols');
 
