@@ -1,27 +1,37 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-const LIBS = join(__dirname, '../../libs');
+const ROOT = join(__dirname, '../..');
+const PLACES = globSync('{apps,libs}/*/src', { cwd: ROOT }).sort();
 const IMPORTED = /^(?:import|export)\s[^;'"]*?from\s+'(\.[^']+)'/gm;
 
 /** Lint finds circles of what is loaded; a circle of types alone is one file in two, all the same. */
-describe('files of a library', () => {
-  it.each(globSync('*', { cwd: LIBS }).sort())(
-    '%s: import each other in no circle, types included',
-    (lib) => {
-      const root = join(LIBS, lib, 'src');
-      const imports = new Map(
-        globSync('**/*.ts', { cwd: root }).map((file) => [
-          file,
-          [...readFileSync(join(root, file), 'utf8').matchAll(IMPORTED)].map(([, to = '']) =>
-            relative(root, `${resolve(root, dirname(file), to)}.ts`),
-          ),
-        ]),
-      );
-      expect(circleIn(imports)).toEqual([]);
-    },
-  );
+describe('files of an application or a library', () => {
+  it.each(PLACES)('%s: import each other in no circle, types included', (place) => {
+    expect(circleIn(importsOf(join(ROOT, place), '**/*.ts'))).toEqual([]);
+  });
+
+  it('are looked at in the three applications', () => {
+    expect(PLACES).toEqual(expect.arrayContaining(['apps/api/src', 'apps/cli/src', 'apps/web/src']));
+  });
+
+  it('are found where types alone go round', () => {
+    const planted = importsOf(join(__dirname, 'planted'), 'type-cycle-*.ts');
+    expect([...new Set(circleIn(planted))].sort()).toEqual(['type-cycle-a.ts', 'type-cycle-b.ts']);
+  });
 });
+
+/** Which files of the same folder each file imports. */
+function importsOf(root: string, pattern: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    globSync(pattern, { cwd: root }).map((file) => [
+      file,
+      [...readFileSync(join(root, file), 'utf8').matchAll(IMPORTED)].map(([, to = '']) =>
+        relative(root, `${resolve(root, dirname(file), to)}.ts`),
+      ),
+    ]),
+  );
+}
 
 /** Files that import each other in a circle, the first that is found; empty if there is none. */
 function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
