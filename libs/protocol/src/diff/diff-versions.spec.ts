@@ -20,6 +20,24 @@ function changes(more: Partial<StepDefinition>, before: Partial<StepDefinition> 
 const said = ({ what, how, effect, text }: VersionChange) => `${what} ${how} ${effect}: ${text.en}`;
 const due = { from: 'run', origin: 'TOOL', owner: 'ours', basis: [], late: [] } as const;
 
+describe('a text', () => {
+  const told = (namesNobody?: boolean) =>
+    protocol('drawer', {
+      facts: [fact('account', 'text', { title: words('Account'), ...(namesNobody && { namesNobody }) })],
+    });
+  const bearing = (before: ProtocolDocument, after: ProtocolDocument) =>
+    diff(before, after).changes.map(said);
+
+  it('that is said to name nobody is masked no more: it protects less', () => {
+    expect(bearing(told(), told(true))).toEqual([
+      'fact changed protects-less: "Account": whether it names somebody changes.',
+    ]);
+    expect(bearing(told(true), told())).toEqual([
+      'fact changed protects-more: "Account": whether it names somebody changes.',
+    ]);
+  });
+});
+
 describe('deadlines', () => {
   const from8 = { due: { ...due, within: '8 days' } };
 

@@ -1,5 +1,5 @@
 import { type KnownPeople, maskPeople } from '@repere/cases';
-import type { FactValues } from '@repere/protocol';
+import { FACT_TYPES, type FactValues } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
@@ -44,7 +44,7 @@ function peopleOf(file: LoadedCase, seesChild: boolean): KnownPeople {
     for (const [id, said] of textsOf(file, entry)) {
       const definition = file.findFact(placeOfEntry(entry).runId, id);
       if (definition?.role === 'birth') births.push(said);
-      if (definition?.type !== 'text' || definition.namesNobody) continue;
+      if (!definition || !FACT_TYPES[definition.type].isOwnWords || definition.namesNobody) continue;
       if (definition.class === 'people' || (definition.class === 'identity' && !seesChild))
         mentions.push(said);
       if (definition.class === 'places') places.push(said);

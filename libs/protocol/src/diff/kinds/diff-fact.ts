@@ -162,11 +162,20 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
       'whether it asks of the method changes',
       (it) => it.asksOfBan,
     ),
-    namesNobody: look(
-      'elle nomme, ou ne nomme plus, quelqu’un',
-      'whether it names somebody changes',
-      (it) => it.namesNobody,
-    ),
+    // A text that is said to name nobody is masked nowhere any more.
+    namesNobody: (was, is) => [
+      change(
+        {
+          what: 'fact',
+          how: 'changed',
+          id,
+          effect: is.namesNobody === true ? 'protects-less' : 'protects-more',
+        },
+        `${title.fr} : elle nomme, ou ne nomme plus, quelqu’un.`,
+        `${title.en}: whether it names somebody changes.`,
+        { before: written(was.namesNobody), after: written(is.namesNobody) },
+      ),
+    ],
     toldAtOnce: look(
       'ce qui s’en dit d’un geste change',
       'what is told of it in one press changes',
