@@ -49,7 +49,15 @@ export { answerToItem } from './fact-types/checklist';
 export { LONG_AGO } from './fact-types/date';
 export { checkText } from './fact-types/free-words';
 export { joined, nonAnswerIn } from './fact-types/no-value';
-export { checkValue, codesOf, converterFor, feelTypeOf, sayAnswer, typeOf } from './fact-types/of-fact';
+export {
+  checkValue,
+  codesOf,
+  converterFor,
+  feelTypeOf,
+  isSaidByItem,
+  sayAnswer,
+  typeOf,
+} from './fact-types/of-fact';
 export { type LoadedExample, loadExample } from './load/load-example';
 export { type Library, loadLibrary } from './load/load-library';
 export { type LoadedProtocol, loadProtocol, type ProtocolTexts } from './load/load-protocol';

@@ -1,5 +1,5 @@
 import { parseDate, type Value } from '@repere/feel';
-import { answerToItem, type ExampleValue, type FactValue, nonAnswerIn } from '@repere/protocol';
+import { answerToItem, type ExampleValue, type FactValue, isSaidByItem, nonAnswerIn } from '@repere/protocol';
 import { factValue } from './example-values';
 import type { CompiledFact } from '../compile/protocol-set';
 
@@ -10,7 +10,7 @@ export function isExpectedFact(fact: CompiledFact, expected: ExampleValue, found
   const missing = nonAnswerIn(wanted);
   if (missing !== null) return found === null ? missing !== 'refused' : nonAnswerIn(found) === missing;
   if (found === null) return false;
-  if (fact.definition.type === 'checklist') {
+  if (isSaidByItem(fact.definition)) {
     const answers = found as Readonly<Record<string, FactValue>>;
     return Object.entries(wanted).every(
       ([item, answer]) => answerToItem(answers[item] as never) === answerToItem(answer as never),

@@ -1,12 +1,19 @@
 import { NON_ANSWERS, type Occurrence, parseOccurrence } from '@repere/feel';
-import type { ExampleSet, ExampleTime, ExampleValue, FactValue, FactValues } from '@repere/protocol';
+import {
+  type ExampleSet,
+  type ExampleTime,
+  type ExampleValue,
+  type FactValue,
+  type FactValues,
+  isSaidByItem,
+} from '@repere/protocol';
 import type { CompiledFact } from '../compile/protocol-set';
 
 /** A value as a story writes it, as the journal keeps it. What fits no type is handed on, for `decide` to refuse. */
 export function factValue(fact: CompiledFact, told: ExampleValue): FactValue {
   const { type } = fact.definition;
   if (told === null) return { answer: 'unknown' };
-  if (type === 'checklist') return checklistValue(fact, told);
+  if (isSaidByItem(fact.definition)) return checklistValue(fact, told);
   if (typeof told === 'boolean') return told ? 'yes' : 'no';
   const nonAnswer = NON_ANSWERS.find((it) => it === told);
   if (nonAnswer && type !== 'text' && !fact.codes.includes(nonAnswer)) return { answer: nonAnswer };

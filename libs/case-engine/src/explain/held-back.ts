@@ -4,7 +4,7 @@ import type { Explanation } from '../contract';
 import { dependenciesOf } from '../compile/dependencies';
 import { explainStep } from './explain';
 import type { CompiledFact } from '../compile/protocol-set';
-import type { FactValue } from '@repere/protocol';
+import { type FactValue, isSaidByItem } from '@repere/protocol';
 import type { Text } from '@repere/feel';
 
 /** A protective step that stands on what was answered and stays shut all the same, and the facts that shut it. */
@@ -91,6 +91,6 @@ function explainWithout(
 }
 
 function notKnown({ definition }: CompiledFact): FactValue {
-  if (definition.type !== 'checklist') return { answer: 'unknown' };
+  if (!isSaidByItem(definition)) return { answer: 'unknown' };
   return Object.fromEntries((definition.items ?? []).map(({ id }) => [id, { answer: 'unknown' as const }]));
 }

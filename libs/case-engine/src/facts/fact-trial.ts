@@ -4,6 +4,7 @@ import {
   type ChecklistAnswers,
   type FactValue,
   type FactValues,
+  isSaidByItem,
   nonAnswerIn,
 } from '@repere/protocol';
 import { CaseFold } from '../fold/case-fold';
@@ -39,7 +40,7 @@ export class FactTrial {
     const fact = this.getFact(id);
     const store = this.storeOf(fact);
     this.fold.stamp++;
-    if (fact.definition.type === 'checklist') {
+    if (isSaidByItem(fact.definition)) {
       const checklists = (store.checklists ??= new Array<ChecklistStanding | undefined>(store.size).fill(
         undefined,
       ));

@@ -1,5 +1,5 @@
 import type { ChecklistValue, ListValue, NonAnswer, Reader, RowValue, Value } from '@repere/feel';
-import { answerToItem, type FactValue, nonAnswerIn } from '@repere/protocol';
+import { answerToItem, type FactValue, isSaidByItem, nonAnswerIn } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { ChecklistStanding, FactStore, ListStanding, RowStanding } from './fact-store';
 import type { CompiledFact, CompiledList, CompiledStep } from '../compile/protocol-set';
@@ -25,7 +25,7 @@ export function factReader(fact: CompiledFact): Reader<CaseFold> {
     const { list } = fact;
     return (env) => readList(env, storeOf(env, fact)?.lists?.[slot], list);
   }
-  if (fact.definition.type === 'checklist') {
+  if (isSaidByItem(fact.definition)) {
     return (env) => readChecklist(storeOf(env, fact)?.checklists?.[slot], sentValue(env, fact));
   }
   return (env) => {

@@ -1,4 +1,10 @@
-import { answerToItem, type ChecklistAnswers, type FactValue, nonAnswerIn } from '@repere/protocol';
+import {
+  answerToItem,
+  type ChecklistAnswers,
+  type FactValue,
+  isSaidByItem,
+  nonAnswerIn,
+} from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import { ChecklistStanding, type FactStore, ListStanding, RowStanding } from './fact-store';
 import { occurrenceOf } from './standing';
@@ -15,7 +21,7 @@ export function recordValue(
   entry: number,
 ): void {
   const { slot } = fact;
-  if (fact.definition.type === 'checklist') {
+  if (isSaidByItem(fact.definition)) {
     recordAnswers(fold, store, fact, raw, entry);
     return;
   }
@@ -124,7 +130,7 @@ function replaces(
 }
 
 function tells(fact: CompiledFact, raw: FactValue): boolean {
-  const answer = typeof raw === 'string' && fact.definition.type === 'checklist' ? raw : nonAnswerIn(raw);
+  const answer = typeof raw === 'string' && isSaidByItem(fact.definition) ? raw : nonAnswerIn(raw);
   if (answer === 'unknown') return fact.definition.changes === 'over-time' && fact.ranks === null;
   return answer !== 'not-asked' && answer !== 'refused';
 }

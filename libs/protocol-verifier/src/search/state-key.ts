@@ -1,3 +1,4 @@
+import { isSaidByItem } from '@repere/protocol';
 import {
   approvedRows,
   type CaseFold,
@@ -56,7 +57,7 @@ function factMark(cone: Cone, store: FactStore, fact: CompiledFact): string {
     );
     return `${list.isClosed ? 'c' : 'o'}${list.waiting}[${rows.join(';')}]`;
   }
-  if (definition.type === 'checklist') {
+  if (isSaidByItem(definition)) {
     const items = store.checklists?.[slot]?.items;
     if (!items) return '-';
     const known = [...items].filter(

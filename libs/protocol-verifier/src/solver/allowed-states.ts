@@ -1,3 +1,4 @@
+import { isSaidByItem } from '@repere/protocol';
 import {
   answerReader,
   type CaseFold,
@@ -97,7 +98,7 @@ export class AllowedStates {
     const value = run ? within(fold, run, () => factReader(fact)(fold)) : null;
     if (fact.list) return this.listIs(fact, value as ListValue | null);
     const is = [isValue(this.world.fact(fact), value)];
-    if (!this.query.script.has(`${fact.key}:refused`) || fact.definition.type === 'checklist') return is;
+    if (!this.query.script.has(`${fact.key}:refused`) || isSaidByItem(fact.definition)) return is;
     const answer = run ? within(fold, run, () => answerReader(fact)(fold)) : 'not-asked';
     return [...is, isValue(this.world.answer(fact), answer)];
   }

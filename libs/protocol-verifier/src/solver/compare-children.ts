@@ -1,4 +1,9 @@
-import type { SafeguardDefinition, StepDefinition, StepState } from '@repere/protocol';
+import {
+  isSaidByItem,
+  type SafeguardDefinition,
+  type StepDefinition,
+  type StepState,
+} from '@repere/protocol';
 import type { CompiledFact, CompiledProtocol, CompiledStep } from '@repere/case-engine';
 import { ask } from './ask';
 import type { Encoding, Proof, Solve } from './contract';
@@ -205,7 +210,7 @@ function keyOf({ factOf }: CompiledProtocol, name: string): string {
   const [head = '', field] = name.split('.');
   const fact: CompiledFact | undefined = factOf.get(head);
   const key = fact?.key ?? head;
-  return field === undefined || fact?.definition.type === 'checklist' ? key : `${key}.${field}`;
+  return field === undefined || (fact && isSaidByItem(fact.definition)) ? key : `${key}.${field}`;
 }
 
 const ageKeys = ({ set }: Encoding): readonly string[] => [

@@ -20,6 +20,9 @@ export function codesOf(definition: FactDefinition): readonly string[] {
   return typeOf(definition).codes(definition);
 }
 
+/** Whether each item of it is answered by itself, and kept so. */
+export const isSaidByItem = (definition: FactDefinition): boolean => typeOf(definition).noValue === 'by-item';
+
 /** The type by which the checker and FEEL know a fact. `row` gives the types of a list's fields and derived values. */
 export function feelTypeOf(
   definition: FactDefinition,

@@ -1,4 +1,11 @@
-import { checkText, checkValue, type FactValue, type FactValues, nonAnswerIn } from '@repere/protocol';
+import {
+  checkText,
+  checkValue,
+  type FactValue,
+  type FactValues,
+  isSaidByItem,
+  nonAnswerIn,
+} from '@repere/protocol';
 import { testSent } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
@@ -187,7 +194,7 @@ function checkChange(
   under: 'values' | 'row',
   reasons: Reason[],
 ): void {
-  if (fact.definition.changes !== 'never' || before === null || fact.definition.type === 'checklist') return;
+  if (fact.definition.changes !== 'never' || before === null || isSaidByItem(fact.definition)) return;
   if (nonAnswerIn(before) !== null || nonAnswerIn(raw) !== null) return;
   if (!isSame(before, raw)) {
     reasons.push(refusal('needs-amendment', { field: `${under}.${fact.id}` }));

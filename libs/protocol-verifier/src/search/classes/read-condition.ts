@@ -1,6 +1,6 @@
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
 import { type CallSyntax, parseExpression, type PathSyntax, type Syntax } from '@repere/feel';
-import { type DerivedText, type ExpressionText, protocolNamed } from '@repere/protocol';
+import { type DerivedText, type ExpressionText, isSaidByItem, protocolNamed } from '@repere/protocol';
 import type { World } from '../world';
 import type { Constants } from './constants';
 import { stepsMeant } from './steps-meant';
@@ -168,7 +168,7 @@ function readPath(cone: Reached, syntax: PathSyntax, place: Place): void {
     return;
   }
   const checklist = of.kind === 'name' ? place.protocol.factOf.get(of.name) : undefined;
-  if (checklist?.definition.type === 'checklist') {
+  if (checklist && isSaidByItem(checklist.definition)) {
     cone.addFact(place.protocol, checklist);
     cone.constants.addItem(checklist.key, field);
     return;
@@ -244,7 +244,7 @@ function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: Place): v
   }
   const of = listOrChecklist(first, place);
   read(cone, first, place);
-  if (of?.definition.type === 'checklist') {
+  if (of && isSaidByItem(of.definition)) {
     const answers = args.slice(1).flatMap((it) => (it.kind === 'literal' ? [String(it.value)] : []));
     for (const it of answers.length > 0 ? answers : ['unknown']) cone.constants.addCounted(of.key, it);
     return;
@@ -305,7 +305,7 @@ function listNamed(syntax: Syntax, place: Place): CompiledFact | null {
 
 function listOrChecklist(syntax: Syntax, { protocol }: Place): CompiledFact | null {
   const fact = syntax.kind === 'name' ? protocol.factOf.get(syntax.name) : undefined;
-  return fact && (fact.list || fact.definition.type === 'checklist') ? fact : null;
+  return fact && (fact.list || isSaidByItem(fact.definition)) ? fact : null;
 }
 
 function runNamed(cone: Reached, syntax: Syntax): CompiledProtocol | null {
