@@ -28,7 +28,7 @@ export const AUDIT_PAGES = {
     tab: 'always',
   },
   caseConformance: {
-    path: '/dossiers/:caseFileId/ecarts',
+    path: CASE_ADDRESSES.deviations,
     title: 'audit.deviations.of-case-title',
     who: 'signed-in',
     visitor: 'sacha',
@@ -65,7 +65,7 @@ export const AUDIT_PAGES = {
   },
   findings: { path: '/constats', title: 'audit.findings.mine', who: 'signed-in', visitor: 'sacha' },
   bundle: {
-    path: '/dossiers/:caseFileId/preuve',
+    path: CASE_ADDRESSES.evidence,
     title: 'audit.bundle.title',
     who: 'signed-in',
     visitor: 'sacha',

@@ -4,4 +4,6 @@ export const CASE_ADDRESSES = {
   replay: '/dossiers/:caseFileId/relecture',
   looks: '/dossiers/:caseFileId/regards',
   access: '/dossiers/:caseFileId/acces',
+  deviations: '/dossiers/:caseFileId/ecarts',
+  evidence: '/dossiers/:caseFileId/preuve',
 } as const;

@@ -28,6 +28,21 @@ export const looksPath = (caseFileId: string): readonly string[] =>
 export const accessPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.access, { caseFileId });
 
+/** How it was handled, where it departs from its protocols. */
+export const deviationsPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.deviations, { caseFileId });
+
+/** A bundle to take away, that anybody can check. */
+export const evidencePath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.evidence, { caseFileId });
+
+export const chronologyPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.chronology.path, { caseFileId });
+
+/** The case as a document to print. */
+export const documentPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.document.path, { caseFileId });
+
 /** Something happened. What it is stands in no address. */
 export const newFactPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_PAGES.newFact.path, { caseFileId });

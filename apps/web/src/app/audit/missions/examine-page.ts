@@ -8,7 +8,7 @@ import { Icon, Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
-import { casePath } from '../../cases/case-paths';
+import { casePath, evidencePath } from '../../cases/case-paths';
 import { SendingKey } from '../../platform/sending-key';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
@@ -79,7 +79,7 @@ export class ExaminePage {
     mission: missionPath(this.missionId()),
     case: casePath(this.caseFileId()),
     replay: [...casePath(this.caseFileId()), 'relecture'],
-    proof: [...casePath(this.caseFileId()), 'preuve'],
+    proof: evidencePath(this.caseFileId()),
   }));
   protected readonly options = computed(() =>
     CHECK_ANSWERS.map((code) => ({ code, label: this.t(`audit.check.${code}`) })),

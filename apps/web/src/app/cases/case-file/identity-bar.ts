@@ -8,7 +8,10 @@ import { RightsSheetLink } from '../../help/rights-sheet-link';
 import { PageHeading } from '../../platform/page-heading';
 import {
   accessPath,
-  casePath,
+  chronologyPath,
+  deviationsPath,
+  documentPath,
+  evidencePath,
   identityPath,
   looksPath,
   newFactPath,
@@ -51,15 +54,15 @@ export class IdentityBar {
   protected readonly identity = computed(() => identityPath(this.caseFile().id));
   protected readonly newFact = computed(() => newFactPath(this.caseFile().id));
   protected readonly whatIf = computed(() => whatIfPath(this.caseFile().id));
-  protected readonly chronology = computed(() => [...casePath(this.caseFile().id), 'chronologie']);
-  protected readonly document = computed(() => [...casePath(this.caseFile().id), 'document']);
+  protected readonly chronology = computed(() => chronologyPath(this.caseFile().id));
+  protected readonly document = computed(() => documentPath(this.caseFile().id));
   /** Who may audit cases. */
   protected readonly mayTakeEvidence = computed(
     () => this.session.account()?.roles.some((role) => role === 'supervisor' || role === 'auditor') ?? false,
   );
-  protected readonly evidence = computed(() => [...casePath(this.caseFile().id), 'preuve']);
+  protected readonly evidence = computed(() => evidencePath(this.caseFile().id));
   protected readonly replay = computed(() => replayPath(this.caseFile().id));
-  protected readonly deviations = computed(() => [...casePath(this.caseFile().id), 'ecarts']);
+  protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
   protected readonly access = computed(() => accessPath(this.caseFile().id));
   protected readonly looks = computed(() => looksPath(this.caseFile().id));
   protected readonly age = computed(() => {
