@@ -42,6 +42,7 @@ describe('a case', () => {
     await shown();
     const card = within(screen.getByRole('region', { name: 'Faire le signalement' }));
     expect(card.getByText('Vous avez noté : dette, téléphone contrôlé.')).toBeTruthy();
+    expect(card.getByText('Refuge')).toBeTruthy();
     expect(card.getByRole('link', { name: 'Faire cette étape' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/report',
     );

@@ -89,6 +89,10 @@ export class CasePage {
     const state = this.caseFile()?.state;
     return state ? runsByUrgency(state) : [];
   });
+  protected readonly nextRun = computed(() => {
+    const { next, state } = this.caseFile() ?? {};
+    return state?.runs.find(({ runId }) => runId === next?.runId) ?? null;
+  });
   protected readonly hasDraftOfNext = computed(() => {
     const { next, drafts } = this.caseFile() ?? {};
     return !!next && !!drafts?.[`${next.runId}/${next.step}`];

@@ -7,11 +7,6 @@ import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../case-paths';
 
-const FOR_EVERY_CHILD = {
-  fr: 'Proposé à chaque enfant de ce protocole.',
-  en: 'Offered to every child of this protocol.',
-};
-
 /** One step to go on with: which, why, by when. */
 @Component({
   selector: 'app-next-step-card',
@@ -20,8 +15,13 @@ const FOR_EVERY_CHILD = {
     <section class="next" aria-labelledby="next-title">
       <p class="eyebrow">{{ t('case.next.title') }}</p>
       <h2 id="next-title">{{ say(next().title) }}</h2>
+      @if (protocolTitle(); as protocol) {
+        <p class="where">{{ say(protocol) }}</p>
+      }
       @for (why of reasons(); track $index) {
         <p class="why">{{ say(why) }}</p>
+      } @empty {
+        <p class="why">{{ t('case.next.for-every-child') }}</p>
       }
       <p class="when">
         @if (next().dueAt || next().atOnce) {
@@ -49,12 +49,13 @@ export class NextStepCard {
   readonly caseFileId = input.required<string>();
   readonly next = input.required<NextStep>();
   readonly hasDraft = input(false);
+  /** Of the protocol that asks it. */
+  readonly protocolTitle = input<NextStep['title'] | null>(null);
 
-  /** Why this child, then what presses; at least that every child is offered it. */
+  /** Why this child, then what presses. */
   protected readonly reasons = computed(() => {
     const { grounds, why } = this.next();
-    const said = [grounds, why].flatMap((it) => it ?? []);
-    return said.length > 0 ? said : [FOR_EVERY_CHILD];
+    return [grounds, why].flatMap((it) => it ?? []);
   });
   protected readonly path = computed(() => stepPath(this.caseFileId(), this.next().runId, this.next().step));
   protected readonly act = computed(() => this.t(this.hasDraft() ? 'case.next.go-on' : 'case.next.begin'));
