@@ -106,7 +106,7 @@ describe('the encoding', () => {
   );
 
   it.each(MISTAKES)('with a mistake does not: %s', async (_, fault) => {
-    const { refused } = await findRefused(libraryWith(fault), fault.protocol, solver, 4);
+    const { refused } = await findRefused(libraryWith(fault), fault.protocol, solver, 12);
     expect(refused).toBeGreaterThan(0);
   }, 600_000);
 });

@@ -122,9 +122,9 @@ describe('signing in with a second step', () => {
     expect(told).toEqual([
       'session.first-step done',
       'session.second-step failed',
+      'session.second-step done',
       // The code that was used.
       'rows.changed done',
-      'session.second-step done',
       'session.open done',
     ]);
     for (const { entry } of events) expect(entry).not.toMatch(new RegExp(`${id}|${login}`));

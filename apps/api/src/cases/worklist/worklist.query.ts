@@ -183,6 +183,12 @@ const SAMPLES = (['me', 'team'] as const).map((whose): Asked => ({
   scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], hasOwn: true, auditedIds: [], missionIds: [] },
 }));
 
+/** Somebody without teams and cases. */
+const OF_NOBODY: Asked = {
+  ...{ whose: 'team', times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
+  scope: { accountId: 'a', teamIds: [], assignedIds: [], hasOwn: false, auditedIds: [], missionIds: [] },
+};
+
 /** In the order of a phase. */
 const IN_ORDER = `rank, "sortedAt"::timestamptz, "caseFileId", place, "of"`;
 
@@ -268,14 +274,15 @@ const COUNTS = rows<WorkCount & { readonly phase: string; readonly dueAt: Date |
     if (next !== null)
       counted.push(`SELECT ${parameters.add(NEXT.name)}::text, 0, 0, n."dueAt" FROM (${next}) AS n`);
     const [reviewed, planned] = [parameters.add(teams.reviewed), parameters.add(teams.planned)];
+    // Of somebody without teams and cases these are all: they name the columns, and say the types of what is given.
     counted.push(
-      `SELECT 'handovers', t.count, t.late, NULL FROM (${countAbsentLeads(planned, '$1')}) AS t`,
+      `SELECT 'handovers' AS phase, t.count, t.late, NULL::timestamptz AS "dueAt" FROM (${countAbsentLeads(planned, '$1')}) AS t`,
       `SELECT 'reviews', t.count, t.late, NULL FROM (${countToReview(reviewed, '$1')}) AS t`,
-      `SELECT 'duplicates', count(*)::int, 0, NULL FROM duplicate_task WHERE closed_at IS NULL`,
+      `SELECT 'duplicates', count(*)::int, 0, NULL FROM duplicate_task WHERE closed_at IS NULL AND ${TYPED}`,
     );
     return { text: counted.join(' UNION ALL '), values: parameters.values };
   },
-  SAMPLES.map(
+  [...SAMPLES, OF_NOBODY].map(
     (asked) =>
       [
         { ...asked, phases: PHASES },
