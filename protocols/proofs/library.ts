@@ -39,6 +39,8 @@ export function libraryWith(...faults: readonly Fault[]): Library {
   const planted = new Map(
     (faults.length > 0 ? loadLibrary(files).documents : []).map((it) => [it.protocol, it]),
   );
+  for (const { protocol, by } of faults)
+    if (!planted.has(protocol)) throw new Error(`${protocol} can not be read with: ${by}`);
   const newest = [...new Map(READ.documents.map((it) => [it.protocol, it])).values()].map(
     (it) => planted.get(it.protocol) ?? it,
   );

@@ -76,7 +76,10 @@ const MISTAKES: readonly (readonly [string, Fault])[] = [
     'an approval that every case has',
     {
       protocol: 'protection',
-      part: '    decides: referral_choice\n',
+      part:
+        '    decides: referral_choice\n' +
+        '    reasons: { prosecutor: referral_prosecutor, crip: referral_crip, none: no_referral }\n' +
+        '    approvedBy: { role: SUP }\n',
       by: '    approvedBy: { role: SUP, effect: before }\n',
     },
   ],
@@ -106,7 +109,7 @@ describe('the encoding', () => {
   );
 
   it.each(MISTAKES)('with a mistake does not: %s', async (_, fault) => {
-    const { refused } = await findRefused(libraryWith(fault), fault.protocol, solver, 12);
+    const { refused } = await findRefused(libraryWith(fault), fault.protocol, solver, 4);
     expect(refused).toBeGreaterThan(0);
   }, 600_000);
 });
