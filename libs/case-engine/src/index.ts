@@ -69,6 +69,8 @@ export { ENDED, momentOf, readOfStep } from './steps/read-state';
 export { isInEffect, opensAt, stepState, testIn } from './steps/step-state';
 export type { DescribedEntry } from './view/describe-entry';
 export {
+  isAway,
+  needsWhy,
   stateInSentence,
   stateWords,
   STATUS_DETAILS,

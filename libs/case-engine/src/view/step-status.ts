@@ -73,6 +73,19 @@ export function stateWords(state: StepState, isSuspended = false): Text {
   return { fr: `${word.fr} (${more.fr})`, en: `${word.en} (${more.en})` };
 }
 
+/** Whether nothing of a step is there for the child: it can't be done yet, or does not apply. */
+export function isAway(state: StepState): boolean {
+  const status = stepStatus(state);
+  return status === 'not-yet' || status === 'not-applicable';
+}
+
+/** Whether the word alone doesn't say why a step stands so: it can't be done yet, or waits for a second person, or to be confirmed. */
+export const needsWhy = (state: StepState): boolean =>
+  stepStatus(state) === 'not-yet' ||
+  state === 'awaiting-approval' ||
+  state === 'done-to-approve' ||
+  state === 'to-confirm';
+
 /** A state inside a sentence: « écarté, avec motif », « pas encore possible ». */
 export function stateInSentence(state: StepState): Text {
   const detail = statusDetail(state);

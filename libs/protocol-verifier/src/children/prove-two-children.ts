@@ -1,12 +1,13 @@
 import {
   type CompiledProtocol,
   condition,
+  isAway,
   mayBeDone,
   readOutcome,
   stepState,
   testIn,
 } from '@repere/case-engine';
-import type { Finding, SafeguardDefinition } from '@repere/protocol';
+import { type Finding, type SafeguardDefinition, STEP_STATES } from '@repere/protocol';
 import { about, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
 import type { Cut } from '../search/deeds';
 import { proveSafeguard } from '../solver/prove-safeguard';
@@ -112,7 +113,7 @@ function* comparisons(
 /** Behind the state of a step that may be done now, for the first time or again. */
 const MAY_BE_DONE = ', may be done';
 
-const AWAY: ReadonlySet<string> = new Set(['not-applicable', 'waiting', 'blocked', 'not-yet']);
+const AWAY: ReadonlySet<string> = new Set(STEP_STATES.filter(isAway));
 /** Born on this day or before, a child is eighteen at the time of these histories. */
 const OF_AGE = '2008-01-05';
 

@@ -1,10 +1,11 @@
 import {
   isSaidByItem,
+  STEP_STATES,
   type SafeguardDefinition,
   type StepDefinition,
   type StepState,
 } from '@repere/protocol';
-import type { CompiledFact, CompiledProtocol, CompiledStep } from '@repere/case-engine';
+import { type CompiledFact, type CompiledProtocol, type CompiledStep, isAway } from '@repere/case-engine';
 import { ask } from './ask';
 import type { Encoding, Proof, Solve } from './contract';
 import { countClasses } from './count-classes';
@@ -175,8 +176,7 @@ function codeDiffers(terms: readonly CodeTerm[]): Smt {
 
 /** Whether what the step offers is there for the child: open, under way or done. */
 function isOffered({ codes }: CodeTerm): Smt {
-  const away = ['not-applicable', 'waiting', 'blocked', 'not-yet'];
-  return not(or(...away.map((it) => codes.get(it) ?? FALSE)));
+  return not(or(...STEP_STATES.filter(isAway).map((it) => codes.get(it) ?? FALSE)));
 }
 
 function stepsAmong(

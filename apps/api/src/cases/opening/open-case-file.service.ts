@@ -21,7 +21,6 @@ import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.reposito
 import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readOccurrence } from '../journal/read-occurrence';
-import { keyOf } from '../../protocols/protocol-library';
 import { IdentityIndex } from './identity-index';
 import type { OpenCaseFileDto } from './open-case-file.dto';
 import type { ChildDto } from './child.dto';
@@ -144,14 +143,12 @@ function ofRole(
 }
 
 /** Every protocol that says that every case opens with it, in the version in force: none takes the place of another. */
-function openWithCase({ inForce, shelf }: LoadedCase): readonly {
+function openWithCase(file: LoadedCase): readonly {
   readonly protocol: string;
   readonly version: string;
 }[] {
-  const found = Object.entries(inForce).flatMap(([protocol, version]) =>
-    shelf.versions.get(keyOf(protocol, version))?.document.opensWith === 'case'
-      ? [{ protocol, version }]
-      : [],
+  const found = Object.entries(file.inForce).flatMap(([protocol, version]) =>
+    file.documentInForce(protocol)?.opensWith === 'case' ? [{ protocol, version }] : [],
   );
   if (found.length === 0) throw new Error('no published protocol opens with a case');
   return found;

@@ -1,15 +1,16 @@
-import { factsByRole, type ProtocolDocument } from '@repere/protocol';
-import { keyOf } from '../../protocols/protocol-library';
+import { factsByRole } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
 import type { CaseEventDto } from './case-file.dto';
 
 /** What facts.yaml says can be told in one press, the most urgent first; the address of a page carries none of it. */
 export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
   const facts = Object.values(file.shelf.set.shared.facts);
+  const documentOf = (protocol: string | undefined) =>
+    protocol === undefined ? undefined : file.documentInForce(protocol);
   const events = facts.flatMap(({ id: fact, toldAtOnce = [] }) => {
-    const beginsAbsence = toldAtOnce.some(({ engages }) => inForce(file, engages)?.absence !== undefined);
+    const beginsAbsence = toldAtOnce.some(({ engages }) => documentOf(engages)?.absence !== undefined);
     return toldAtOnce.map(({ answer, title, hint, asks, engages, call, urgent }): CaseEventDto => {
-      const document = inForce(file, engages);
+      const document = documentOf(engages);
       return {
         ...{ id: `${fact}.${answer}`, fact, answer, title, asks, urgent, numbers: call },
         ...(hint && { hint }),
@@ -27,9 +28,3 @@ export const factIdsOf = ({ shelf }: LoadedCase): Readonly<Record<string, string
   Object.fromEntries(
     [...factsByRole(shelf.set.shared)].map(([role, { fact, field }]) => [role, field ?? fact]),
   );
-
-function inForce(file: LoadedCase, protocol: string | undefined): ProtocolDocument | undefined {
-  const version = protocol === undefined ? undefined : file.inForce[protocol];
-  if (protocol === undefined || version === undefined) return undefined;
-  return file.shelf.versions.get(keyOf(protocol, version))?.document;
-}

@@ -121,9 +121,7 @@ export const WRITE_PROJECTED = command(`
 
 /** Everything that is projected of a case beside its runs, to be written anew. */
 export const DELETE_PROJECTED = command(`
-  WITH steps AS (DELETE FROM step_state WHERE case_file_id = $1),
-       deadlines AS (DELETE FROM deadline WHERE case_file_id = $1),
-       facts AS (DELETE FROM case_fact WHERE case_file_id = $1),
-       alerts AS (DELETE FROM alert WHERE case_file_id = $1),
-       conformance AS (DELETE FROM step_conformance WHERE case_file_id = $1)
-  DELETE FROM deviation WHERE case_file_id = $1`);
+  WITH ${PROJECTIONS.filter(({ isKept }) => !isKept)
+    .map(({ table }) => `gone_${table} AS (DELETE FROM ${table} WHERE case_file_id = $1)`)
+    .join(', ')}
+  SELECT`);

@@ -94,6 +94,12 @@ export class LoadedCase {
       .flatMap((version) => this.shelf.versions.get(keyOf(opened.protocol, version)) ?? []);
   }
 
+  /** The protocol in force where the case is; `undefined`: none is. */
+  documentInForce(protocol: string): ProtocolDocument | undefined {
+    const version = this.inForce[protocol];
+    return version === undefined ? undefined : this.shelf.versions.get(keyOf(protocol, version))?.document;
+  }
+
   documentOf(runId: string): ProtocolDocument {
     return this.versionOf(runId).document;
   }

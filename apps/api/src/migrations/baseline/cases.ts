@@ -204,9 +204,7 @@ const FUNCTIONS = `
   CREATE FUNCTION case_references(ids uuid[]) RETURNS jsonb LANGUAGE plpgsql AS $$
   DECLARE before text := current_setting('app.ctx'); found jsonb;
   BEGIN
-    PERFORM set_config('app.ctx', (app_context() || '{"account": null, "system": "system:duplicates", "roles": [], "relations": [],
-      "teams": [], "dutyTeams": [], "standsInFor": [], "barred": [], "rescued": [], "reads": false, "writes": true,
-      "audits": false}')::text, true);
+    PERFORM set_config('app.ctx', system_context('system:duplicates', app_context() ->> 'now')::text, true);
     SELECT coalesce(jsonb_object_agg(c.id, c.reference), '{}') INTO found FROM case_file c WHERE c.id = ANY (ids);
     PERFORM set_config('app.ctx', before, true);
     RETURN found;

@@ -1,3 +1,13 @@
+/** What policies compare with: sets of ids that functions of the context give. */
+const AS_ARRAYS = [
+  ...['teams', 'case_teams', 'selves', 'shut_cases', 'barred_cases'],
+  ...['audited_cases', 'own_cases', 'open_missions', 'assigned_cases', 'missions'],
+] as const;
+
+const asArray = (name: (typeof AS_ARRAYS)[number]): string =>
+  `CREATE FUNCTION app_${name}_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
+    $$ BEGIN RETURN ARRAY(SELECT it FROM app_${name}() AS it); END $$;`;
+
 /**
  * Who acts, and what they reach: what the application says once a transaction, in `app.ctx`. Each function raises without it; so
  * does every policy that asks one.
@@ -62,6 +72,11 @@ export const CONTEXT = `
     $$ SELECT value::uuid FROM jsonb_array_elements_text(app_context() -> 'barred')
         WHERE NOT coalesce(app_context() -> 'rescued' ? value, false) $$;
 
+  -- What the policies read of a system actor, at this moment: as \`securityContext\` of the application says it.
+  CREATE FUNCTION system_context(actor text, at text) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE AS
+    $$ SELECT jsonb_build_object('system', actor, 'now', at) || '{"account": null, "roles": [], "relations": [], "teams": [],
+         "dutyTeams": [], "standsInFor": [], "barred": [], "rescued": [], "reads": false, "writes": true, "audits": false}' $$;
+
   -- System actors that work on cases. The others (system:session, system:access) see none.
   CREATE FUNCTION app_system_sees_cases() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT coalesce(app_context() ->> 'system' IN
@@ -79,24 +94,5 @@ export const CONTEXT = `
 
   -- What a policy compares with, as arrays. In this language their plans are kept by the connection: a function in SQL is planned
   -- anew in every statement, for every table that it guards.
-  CREATE FUNCTION app_teams_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_teams() AS it); END $$;
-  CREATE FUNCTION app_case_teams_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_case_teams() AS it); END $$;
-  CREATE FUNCTION app_selves_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_selves() AS it); END $$;
-  CREATE FUNCTION app_shut_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_shut_cases() AS it); END $$;
-  CREATE FUNCTION app_barred_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_barred_cases() AS it); END $$;
-  CREATE FUNCTION app_audited_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_audited_cases() AS it); END $$;
-  CREATE FUNCTION app_own_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_own_cases() AS it); END $$;
-  CREATE FUNCTION app_open_missions_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_open_missions() AS it); END $$;
-  CREATE FUNCTION app_assigned_cases_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_assigned_cases() AS it); END $$;
-  CREATE FUNCTION app_missions_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_missions() AS it); END $$;
+  ${AS_ARRAYS.map(asArray).join('\n  ')}
 `;

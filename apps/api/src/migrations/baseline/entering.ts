@@ -10,9 +10,7 @@ export const ENTERING = `
     is_of_teams boolean;
     may_write boolean;
   BEGIN
-    PERFORM set_config('app.ctx', jsonb_build_object('account', NULL, 'system', 'system:session', 'now', at, 'roles', '[]'::jsonb,
-      'relations', '[]'::jsonb, 'teams', '[]'::jsonb, 'dutyTeams', '[]'::jsonb, 'standsInFor', '[]'::jsonb, 'barred', '[]'::jsonb,
-      'rescued', '[]'::jsonb, 'reads', false, 'writes', true, 'audits', false)::text, true);
+    PERFORM set_config('app.ctx', system_context('system:session', at)::text, true);
     WITH tied AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
     SELECT jsonb_build_object(
       'dutyTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'on-duty'),

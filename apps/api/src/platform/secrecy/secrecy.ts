@@ -34,16 +34,22 @@ export class Secrecy {
       if (wrapped) read.push(wrapped);
       else others.push(id);
     }
-    const opened = read.map((key) => known.open(key, () => this.keys.unwrap(space, key)));
+    const opened = read.map((key) => this.unwrapOnce(key));
     const found = others.length === 0 ? [] : await this.keys.open(space, manager, others);
     return [...(await Promise.all(opened)), ...found];
+  }
+
+  /** A key that was read on the way in this unit. */
+  private unwrapOnce(key: Wrapped): Promise<DataKey> {
+    const { space, known } = this.unit;
+    return known.open(key, () => this.keys.unwrap(space, key));
   }
 
   /** The data key of a case; `null` when the actor does not see it, or did not as it was read, or it was erased. */
   async caseKey(caseFileId: string): Promise<DataKey | null> {
     const { space, manager, known } = this.unit;
     const read = known.keyOfCase(caseFileId);
-    if (read) return known.open(read, () => this.keys.unwrap(space, read));
+    if (read) return this.unwrapOnce(read);
     return this.keys.ofCase(space, manager, caseFileId);
   }
 

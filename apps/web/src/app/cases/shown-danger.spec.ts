@@ -1,4 +1,5 @@
-import { shownDanger } from './shown-danger';
+import { caseFile } from '../../testing/made-up-case';
+import { dangerOf, sayDanger, shownDanger } from './shown-danger';
 
 describe('a danger that is shown', () => {
   it.each([
@@ -12,4 +13,13 @@ describe('a danger that is shown', () => {
   it.each([null, undefined, { answer: 'unknown' } as const])('is not known without an answer: %j', (told) =>
     expect(shownDanger(told)).toEqual({ code: null, isGrave: false }),
   );
+
+  it('is not shown to who may not see it, and never as not known', () => {
+    const factIds = { danger: 'peril' };
+    expect(dangerOf(caseFile({ factIds, withheldFacts: ['peril'] }))).toBeNull();
+    expect(sayDanger(null, { t: (key: string) => key })).toBe('case.danger-withheld');
+    expect(sayDanger(dangerOf(caseFile({ factIds })), { t: (key: string) => key })).toBe(
+      'cases.danger.not-known',
+    );
+  });
 });

@@ -1,4 +1,6 @@
+import type { CaseFile } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
+import type { Language } from '@repere/ui';
 import { type Danger, DANGERS } from './case-filters';
 
 const GRAVE: readonly Danger[] = ['immediate_grave', 'danger'];
@@ -15,3 +17,14 @@ export function shownDanger(told: FactValue | null | undefined): ShownDanger {
   const code = DANGERS.find((it) => it === told) ?? 'danger';
   return { code, isGrave: GRAVE.includes(code) };
 }
+
+/** The danger of this case; `null`: this reader may not see it. */
+export function dangerOf({ state, withheldFacts, factIds }: CaseFile): ShownDanger | null {
+  const id = factIds['danger'] ?? '';
+  if (withheldFacts.includes(id)) return null;
+  return shownDanger(state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value);
+}
+
+/** Beside the name of the child. */
+export const sayDanger = (danger: ShownDanger | null, { t }: Pick<Language, 't'>): string =>
+  danger ? t(`cases.danger.${danger.code ?? 'not-known'}`) : t('case.danger-withheld');

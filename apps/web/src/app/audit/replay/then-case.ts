@@ -2,12 +2,12 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CaseAsKnown } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
-import { DANGERS } from '../../cases/case-filters';
 import { runsByUrgency } from '../../cases/case-file/run-order';
 import { sayAge } from '../../cases/case-file/say-age';
 import { shownDeviations } from '../../cases/case-file/shown-deviations';
 import { EntryBody } from '../../cases/chronology/entry-body';
 import { PeopleSection } from '../../cases/people/people-section';
+import { dangerOf, sayDanger } from '../../cases/shown-danger';
 import { shownName } from '../../cases/shown-name';
 import { ThenRun } from './then-run';
 
@@ -42,11 +42,5 @@ export class ThenCase {
       ? this.t('case.age.withheld')
       : sayAge(child.birth, this.caseFile(), this.time.now(), this.language);
   });
-  protected readonly danger = computed(() => {
-    const { state, withheldFacts, factIds } = this.caseFile();
-    const id = factIds['danger'] ?? '';
-    if (withheldFacts.includes(id)) return this.t('case.danger-withheld');
-    const value = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
-    return this.t(`cases.danger.${DANGERS.find((it) => it === value) ?? 'not-known'}`);
-  });
+  protected readonly danger = computed(() => sayDanger(dangerOf(this.caseFile()), this.language));
 }

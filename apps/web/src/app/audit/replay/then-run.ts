@@ -1,13 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
-import type { RunView, StepView } from '@repere/case-engine';
+import { needsWhy, type RunView, stepStatus, type StepView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
 import { StatusWord } from '@repere/ui/status';
-
-const SHUT = ['waiting', 'blocked', 'not-yet'];
-const TELLING = [...SHUT, 'awaiting-approval', 'done-to-approve', 'to-confirm'];
 
 /** One protocol as it stood: each step with its status, its date and why it was not possible. Nothing here leads anywhere. */
 @Component({
@@ -37,13 +34,13 @@ export class ThenRun {
 
   private whyOf({ id, state }: StepView) {
     const explanation = this.caseFile().explanations[`${this.run().runId}/${id}`];
-    return explanation && TELLING.includes(state) ? explanation.summary : null;
+    return explanation && needsWhy(state) ? explanation.summary : null;
   }
 }
 
 /** Of a step that could not be done, only a date that was known says anything. */
 function dueOf({ deadline, approvalDeadline, state }: StepView) {
   const due = state === 'awaiting-approval' || state === 'done-to-approve' ? approvalDeadline : deadline;
-  if (due?.metAt !== null || (due.dueAt === null && SHUT.includes(state))) return null;
+  if (due?.metAt !== null || (due.dueAt === null && stepStatus(state) === 'not-yet')) return null;
   return due;
 }

@@ -3,7 +3,7 @@ import type { CaseFile } from '@repere/contract';
 import { isWithheld } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { sayEdtf } from '@repere/ui/date';
-import { DANGERS } from '../case-filters';
+import { dangerOf, sayDanger } from '../shown-danger';
 import { shownName } from '../shown-name';
 import { sayMayBeContacted, sayOfThem, sayWhoTheyAre } from '../people/say-who-they-are';
 import { sayAge } from './say-age';
@@ -54,11 +54,7 @@ export class DocumentFacts {
     const caseFile = this.caseFile();
     const { t } = this;
     const child = isWithheld(caseFile.child) ? null : caseFile.child;
-    const danger = DANGERS.find((code) =>
-      caseFile.state.facts.some(
-        ({ fact, runId, value }) => fact === caseFile.factIds['danger'] && runId === null && value === code,
-      ),
-    );
+    const danger = dangerOf(caseFile);
     const line = (label: string, said: string | undefined) => (said ? [{ label: t(label), said }] : []);
     const name = child && [child.givenNames, child.familyName].filter(Boolean).join(' ');
     return [
@@ -69,12 +65,7 @@ export class DocumentFacts {
         'case.document.age',
         child ? sayAge(child.birth, caseFile, this.time.now(), this.language) : undefined,
       ),
-      ...line(
-        'cases.danger.label',
-        caseFile.withheldFacts.includes(caseFile.factIds['danger'] ?? '')
-          ? t('case.withheld')
-          : t(`cases.danger.${danger ?? 'not-known'}`),
-      ),
+      ...line('cases.danger.label', danger ? sayDanger(danger, this.language) : t('case.withheld')),
       ...line('case.document.opened', this.time.exactly(caseFile.openedAt)),
       ...line(
         'case.lead',

@@ -18,7 +18,7 @@ import {
   replayPath,
   whatIfPath,
 } from '../case-paths';
-import { shownDanger } from '../shown-danger';
+import { dangerOf, sayDanger } from '../shown-danger';
 import { shownName } from '../shown-name';
 import { sayAge } from './say-age';
 
@@ -75,14 +75,9 @@ export class IdentityBar {
     const gender = this.child()?.gender;
     return gender && gender !== 'unknown' ? this.t(`cases.new.child.gender-options.${gender}`) : null;
   });
-  protected readonly danger = computed(() => {
-    const { state, withheldFacts, factIds } = this.caseFile();
-    const id = factIds['danger'] ?? '';
-    if (withheldFacts.includes(id)) return { isGrave: false, words: this.t('case.danger-withheld') };
-    const told = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
-    const { code, isGrave } = shownDanger(told);
-    return { isGrave, words: this.t(`cases.danger.${code ?? 'not-known'}`) };
-  });
+  private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
+  protected readonly danger = computed(() => sayDanger(this.shownDanger(), this.language));
+  protected readonly isGrave = computed(() => this.shownDanger()?.isGrave ?? false);
   /** G16: not known to be safe is not safe. */
   protected readonly contact = computed(() => {
     const child = this.child();

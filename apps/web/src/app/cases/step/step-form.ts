@@ -1,6 +1,7 @@
 import { AfterViewInit, Component, DestroyRef, computed, effect, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
 import { LongText } from '@repere/ui/field';
@@ -79,9 +80,10 @@ export class StepForm implements AfterViewInit {
     return duty ? this.say(duty).split('\n') : [];
   });
   /** Another's act that the protocol does not expect now. */
-  protected readonly isOutOfOrder = computed(() =>
-    ['waiting', 'blocked', 'not-yet', 'not-applicable'].includes(this.page()?.state ?? ''),
-  );
+  protected readonly isOutOfOrder = computed(() => {
+    const state = this.page()?.state;
+    return state !== undefined && isAway(state);
+  });
 
   constructor() {
     effect(() => this.title.markFaulty(this.problems.all().length + this.problems.ofStep().length > 0));

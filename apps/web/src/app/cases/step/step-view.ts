@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
@@ -60,9 +61,10 @@ export class StepView {
   protected readonly isSuspended = computed(() => this.page()?.isSuspended ?? false);
   protected readonly isOpen = computed(() => this.page()?.state === 'ready' && !this.isSuspended());
   protected readonly isDueAgain = computed(() => this.page()?.deadline?.lastDoneAt !== undefined);
-  protected readonly isShut = computed(() =>
-    ['waiting', 'blocked', 'not-yet', 'not-applicable'].includes(this.page()?.state ?? ''),
-  );
+  protected readonly isShut = computed(() => {
+    const state = this.page()?.state;
+    return state !== undefined && isAway(state);
+  });
   protected readonly isPending = computed(() =>
     ['awaiting-approval', 'done-to-approve'].includes(this.page()?.state ?? ''),
   );

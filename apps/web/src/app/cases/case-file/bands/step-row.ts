@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/contract';
-import type { StepState } from '@repere/protocol';
+import { needsWhy, stepStatus } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { originInLists, OriginTag } from '@repere/ui/origin';
@@ -10,17 +10,6 @@ import { stepPath } from '../../case-paths';
 import { DeadlineNote } from '../deadline-note';
 import type { BandLine } from './case-bands';
 import { StepGrounds } from './step-grounds';
-
-const SHUT: readonly StepState[] = ['waiting', 'blocked', 'not-yet'];
-const TELLING = [
-  'waiting',
-  'blocked',
-  'not-yet',
-  'not-applicable',
-  'awaiting-approval',
-  'done-to-approve',
-  'to-confirm',
-];
 
 /** One step of a case: its status in a word, by when, of which protocol, and why it isn't possible yet. Always a link. */
 @Component({
@@ -70,13 +59,15 @@ export class StepRow {
   protected readonly why = computed(() => {
     const explanation = this.caseFile().explanations[this.key()];
     const { state, suspendedBy } = this.line().step;
-    return explanation && (suspendedBy || TELLING.includes(state)) ? explanation.summary : null;
+    return explanation && (suspendedBy || state === 'not-applicable' || needsWhy(state))
+      ? explanation.summary
+      : null;
   });
   protected readonly deadline = computed(() => {
     const { deadline, step } = this.line();
     if (deadline === null || step.state === 'not-applicable') return null;
     // Of a step that can't be done yet only a date that is known says anything.
-    return deadline.dueAt === null && SHUT.includes(step.state) ? null : deadline;
+    return deadline.dueAt === null && stepStatus(step.state) === 'not-yet' ? null : deadline;
   });
   protected readonly origin = computed(() => originInLists(this.deadline()?.origin));
   protected readonly since = computed(() => {
