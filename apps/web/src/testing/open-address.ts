@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Language } from '@repere/ui';
 import { Session } from '../app/access/session';
-import { about, session } from './made-up';
+import { about, session } from './fake-lists';
 import { sent } from './open-page';
 import { settled } from './settled';
 

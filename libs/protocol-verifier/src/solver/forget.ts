@@ -1,7 +1,7 @@
 import type { CompiledFact } from '@repere/case-engine';
 import type { EncodedWorld } from './world/encode-world';
 import type { Query } from './query';
-import { saysNoMore } from './encode/says-no-more';
+import { isNoMoreInformed } from './encode/information-order';
 import { and, implies, TRUE } from './smt';
 
 /** Of the second child each fact is known as of the first, less exactly, or not at all; a row that is forgotten leaves its list open. */
@@ -14,7 +14,7 @@ export function assertForgotten(query: Query, one: EncodedWorld, other: EncodedW
   for (const fact of facts.values()) {
     const [known, less] = [one.fact(fact), other.fact(fact)];
     if (fact.list) assertRows(query, one, other, fact);
-    else query.script.assert(saysNoMore(less, known));
+    else query.script.assert(isNoMoreInformed(less, known));
   }
 }
 
@@ -30,7 +30,7 @@ function assertRows(query: Query, one: EncodedWorld, other: EncodedWorld, list: 
     if (there === undefined || thereLess === undefined) return TRUE;
     const [all, less] = [one, other].map((it) => it.plainRow(list, row));
     const fields = [...(list.list?.fieldOf.keys() ?? [])].map((id) =>
-      all && less ? saysNoMore(less.field(id), all.field(id)) : TRUE,
+      all && less ? isNoMoreInformed(less.field(id), all.field(id)) : TRUE,
     );
     return and(implies(thereLess, there), implies(and(there, closedLess), thereLess), ...fields);
   });

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { about, session } from '../../testing/made-up';
+import { about, session } from '../../testing/fake-lists';
 import { prepare, sent } from '../../testing/open-page';
 import { Lock } from './lock';
 import { Session } from './session';

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { about, session } from '../../testing/made-up';
+import { about, session } from '../../testing/fake-lists';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { Session } from './session';

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { about, session } from '../../testing/made-up';
+import { about, session } from '../../testing/fake-lists';
 import { prepare, sent } from '../../testing/open-page';
 import { Session } from './session';
 import { signedIn } from './signed-in';

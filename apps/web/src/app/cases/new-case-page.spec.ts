@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { OpenCaseFile } from '@repere/contract';
-import { caseFile } from '../../testing/made-up-case';
+import { caseFile } from '../../testing/fake-case';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { NewCasePage } from './new-case-page';

@@ -1,4 +1,4 @@
-import { caseFile } from '../../testing/made-up-case';
+import { caseFile } from '../../testing/fake-case';
 import { dangerOf, sayDanger, shownDanger } from './shown-danger';
 
 describe('a danger that is shown', () => {

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom';
-import { workItem, worklist } from '../../testing/made-up';
+import { workItem, worklist } from '../../testing/fake-lists';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { WorklistPage } from './worklist-page';

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import * as v from 'valibot';
-import { about, session } from '../../testing/made-up';
+import { about, session } from '../../testing/fake-lists';
 import { prepare, sent } from '../../testing/open-page';
 import { Lock } from '../access/lock';
 import { Session } from '../access/session';

@@ -1,4 +1,4 @@
-import { summary } from '../../testing/made-up-protocol';
+import { summary } from '../../testing/fake-protocol';
 import { open, prepare, sent } from '../../testing/open-page';
 import { ProtocolsPage } from './protocols-page';
 

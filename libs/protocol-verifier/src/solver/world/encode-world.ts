@@ -7,7 +7,7 @@ import { encodeApplies, encodeState, encodeStateBeforeDoing, isEnded, type StepR
 import { freeNumber } from '../encode/encode-number';
 import { ANSWER_ENCODINGS } from '../encode/answer-encodings';
 import { answerTerm, freeTerm, isAnyKnown } from '../encode/fact-terms';
-import { saysNoMore } from '../encode/says-no-more';
+import { isNoMoreInformed } from '../encode/information-order';
 import { joined } from './join-values';
 import { assertOpened } from './opened-runs';
 import type { Query } from '../query';
@@ -219,7 +219,7 @@ export class EncodedWorld implements World {
   private less(name: string, type: FeelType, all: Term): Term {
     return this.query.once(`less ${name}`, () => {
       const less = this.free(type, name);
-      this.query.script.assert(saysNoMore(less, all));
+      this.query.script.assert(isNoMoreInformed(less, all));
       return less;
     });
   }

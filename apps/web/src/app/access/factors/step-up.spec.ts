@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import * as v from 'valibot';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { session } from '../../../testing/made-up';
+import { session } from '../../../testing/fake-lists';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Api } from '../../platform/api';

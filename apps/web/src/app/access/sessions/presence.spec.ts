@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
-import { about, session } from '../../../testing/made-up';
+import { about, session } from '../../../testing/fake-lists';
 import { prepare, sent } from '../../../testing/open-page';
 import { Lock } from '../lock';
 import { Session } from '../session';

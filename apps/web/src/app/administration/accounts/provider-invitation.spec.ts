@@ -1,15 +1,15 @@
-import type { AccountDetail, ProviderInvitation as Standing } from '@repere/contract';
+import type { AccountDetail, ProviderInvitation as EntryStatus } from '@repere/contract';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { about } from '../../../testing/made-up';
+import { about } from '../../../testing/fake-lists';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Session } from '../../access/session';
 import { ProviderInvitation } from './provider-invitation';
 
 const provider = { key: 'proconnect', label: { fr: 'ProConnect', en: 'ProConnect (en)' } };
-const standing: Standing = {
+const standing: EntryStatus = {
   id: 'i1',
   provider: 'proconnect',
   invitedBy: 'Alix Exemple',

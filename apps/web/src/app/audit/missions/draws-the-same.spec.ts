@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Mission, MissionCase } from '@repere/contract';
 import { drawSample, frameHash } from '@repere/audit/sampling';
 import { drawsTheSame } from './draws-the-same';
-import { mission } from './testing/made-up-mission';
+import { mission } from './testing/fake-mission';
 
 const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 const FRAME = ['aa', 'bb', 'cc', 'dd', 'ee'];

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { Finding } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { FindingCard } from './finding-card';
-import { finding } from './testing/made-up-mission';
+import { finding } from './testing/fake-mission';
 
 async function shown(change: Partial<Finding> = {}) {
   const api = await prepare();

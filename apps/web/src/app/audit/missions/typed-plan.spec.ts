@@ -2,7 +2,7 @@ import { Injector, signal } from '@angular/core';
 import { form, type Field } from '@angular/forms/signals';
 import { TestBed } from '@angular/core/testing';
 import { typeDate } from '@repere/ui/date';
-import { mission } from './testing/made-up-mission';
+import { mission } from './testing/fake-mission';
 import { NO_PLAN, checkPlan, readPlan, scopeOf, typePlan, type TypedPlan } from './typed-plan';
 
 const filled = (change: Partial<TypedPlan> = {}): TypedPlan => ({ ...typePlan(mission().plan), ...change });

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/dom';
 import type { CaseAsKnown, Replay } from '@repere/contract';
-import { caseFile, run, step } from '../../../testing/made-up-case';
+import { caseFile, run, step } from '../../../testing/fake-case';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ReplayPage } from './replay-page';

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/dom';
 import type { CaseFile } from '@repere/contract';
 import type { Deviation } from '@repere/case-engine';
-import { caseFile, run, step } from '../../../testing/made-up-case';
-import { entry } from '../../../testing/made-up-step';
+import { caseFile, run, step } from '../../../testing/fake-case';
+import { entry } from '../../../testing/fake-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CaseDocumentPage } from './case-document-page';

@@ -1,5 +1,5 @@
 import type { StepView } from '@repere/case-engine';
-import { caseFile, run, step } from '../../../testing/made-up-case';
+import { caseFile, run, step } from '../../../testing/fake-case';
 import { runsByUrgency, tallyOf } from './run-order';
 
 const view = (...runs: ReturnType<typeof run>[]) => ({ ...caseFile().state, runs });

@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseFile, Child } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { actDone, caseFile } from '../../../testing/made-up-case';
+import { actDone, caseFile } from '../../../testing/fake-case';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CasePage } from '../../casework/case-page';

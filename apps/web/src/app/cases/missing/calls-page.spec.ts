@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import { caseFile, run, step } from '../../../testing/made-up-case';
+import { caseFile, run, step } from '../../../testing/fake-case';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CallsPage } from './calls-page';

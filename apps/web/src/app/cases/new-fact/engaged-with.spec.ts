@@ -1,6 +1,6 @@
 import type { WhatIf } from '@repere/contract';
-import { caseFile, run } from '../../../testing/made-up-case';
-import { caseEvent, doubtEvent } from '../../../testing/made-up-event';
+import { caseFile, run } from '../../../testing/fake-case';
+import { caseEvent, doubtEvent } from '../../../testing/fake-event';
 import { engagedWith } from './engaged-with';
 
 const effects = (opens: readonly string[]): WhatIf => ({

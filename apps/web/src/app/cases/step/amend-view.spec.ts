@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
+import { asks, entry, field, stepPage } from '../../../testing/fake-step';
 import { prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { DoStepPage } from './do-step-page';

@@ -1,4 +1,4 @@
-import { entry, field, stepPage } from '../../../testing/made-up-step';
+import { entry, field, stepPage } from '../../../testing/fake-step';
 import { correctableFields, correctedValues, firstCorrection } from './correction';
 import { NOTHING_TYPED } from './typed-field';
 

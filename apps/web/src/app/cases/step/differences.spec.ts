@@ -1,4 +1,4 @@
-import { field, stepPage } from '../../../testing/made-up-step';
+import { field, stepPage } from '../../../testing/fake-step';
 import { differences, merged } from './differences';
 import { NOTHING_TYPED } from './typed-field';
 import { firstTyped } from './typed-step';

@@ -5,7 +5,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { StepPage } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { asks, entry, field, stepPage } from '../../../testing/made-up-step';
+import { asks, entry, field, stepPage } from '../../../testing/fake-step';
 import { prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Curtain } from '../../access/curtain';

@@ -1,4 +1,4 @@
-import { asks, field, stepPage } from '../../../testing/made-up-step';
+import { asks, field, stepPage } from '../../../testing/fake-step';
 import { isSameTyped, readDraft, toDraft } from './draft-content';
 import { NOTHING_TYPED } from './typed-field';
 import { firstTyped, NOBODY, type TypedStep } from './typed-step';

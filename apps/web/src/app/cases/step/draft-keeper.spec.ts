@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import type { ComponentFixture } from '@angular/core/testing';
-import { field, stepPage } from '../../../testing/made-up-step';
+import { field, stepPage } from '../../../testing/fake-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { toDraft } from './draft-content';

@@ -1,6 +1,6 @@
 import type { StepPage } from '@repere/contract';
 import { NO_DATE } from '@repere/ui/date';
-import { asks, field, stepPage } from '../../../testing/made-up-step';
+import { asks, field, stepPage } from '../../../testing/fake-step';
 import { isAsked, toStepInput } from './step-input';
 import { NOTHING_TYPED } from './typed-field';
 import { firstTyped, NOBODY, type TypedStep } from './typed-step';

@@ -2,7 +2,7 @@ import type { FieldView } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { NO_DATE } from '@repere/ui/date';
 import fc from 'fast-check';
-import { field } from '../../../testing/made-up-step';
+import { field } from '../../../testing/fake-step';
 import { NOTHING_TYPED } from './typed-field';
 import { readField, typeValue } from './read-field';
 

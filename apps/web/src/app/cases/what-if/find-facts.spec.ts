@@ -1,5 +1,5 @@
 import type { TriableFact } from '@repere/contract';
-import { field } from '../../../testing/made-up-step';
+import { field } from '../../../testing/fake-step';
 import { findFacts } from './find-facts';
 
 const fact = (title: string): TriableFact => ({

@@ -1,4 +1,4 @@
-import { readable, summary } from '../../../testing/made-up-protocol';
+import { readable, summary } from '../../../testing/fake-protocol';
 import { openAddress, told } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { protocolRoutes } from '../protocol-routes';

@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { DraftSession } from './draft-session';
-import { draft } from './testing/made-up-draft';
+import { draft } from './testing/fake-draft';
 import { settled } from '../../../testing/settled';
 
 const PATH = '/api/protocol-drafts/d1';

@@ -4,11 +4,11 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DraftSummary } from '@repere/contract';
 import type { AccountRole } from '@repere/access';
-import { about, session } from '../../../testing/made-up';
+import { about, session } from '../../../testing/fake-lists';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { Session } from '../../access/session';
 import { DraftsPage } from './drafts-page';
-import { draft } from './testing/made-up-draft';
+import { draft } from './testing/fake-draft';
 import { settled } from '../../../testing/settled';
 
 let api: HttpTestingController;

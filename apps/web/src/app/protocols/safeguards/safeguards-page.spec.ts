@@ -1,6 +1,6 @@
 import type { ProofOfVersion } from '@repere/contract';
 import type { Finding } from '@repere/protocol';
-import { readable } from '../../../testing/made-up-protocol';
+import { readable } from '../../../testing/fake-protocol';
 import { openAddress, told } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { protocolRoutes } from '../protocol-routes';

@@ -1,5 +1,5 @@
 import type { ProtocolDiff, VersionRecord } from '@repere/contract';
-import { readable } from '../../../testing/made-up-protocol';
+import { readable } from '../../../testing/fake-protocol';
 import { openAddress, told } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { protocolRoutes } from '../protocol-routes';

@@ -1,6 +1,6 @@
 import type { CaseView, RunView } from '@repere/case-engine';
 import type { StepState } from '@repere/protocol';
-import { caseFile, run, step } from '../../../../testing/made-up-case';
+import { caseFile, run, step } from '../../../../testing/fake-case';
 import { type BandLine, caseBands, FOLDS, OPEN_BANDS } from './case-bands';
 
 const view = (...runs: RunView[]): CaseView => ({ ...caseFile().state, runs });

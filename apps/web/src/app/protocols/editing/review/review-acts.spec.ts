@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { ProtocolDraft } from '@repere/contract';
 import { open, prepare, sent } from '../../../../testing/open-page';
 import { DraftSession } from '../draft-session';
-import { draft } from '../testing/made-up-draft';
+import { draft } from '../testing/fake-draft';
 import { ReviewActs } from './review-acts';
 
 @Component({

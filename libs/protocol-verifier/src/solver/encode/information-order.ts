@@ -2,7 +2,7 @@ import { and, implies, or, type Smt, TRUE } from '../smt';
 import type { Term } from './term';
 
 /** Whether the first says nothing that the second doesn't say. */
-export function saysNoMore(less: Term, all: Term): Smt {
+export function isNoMoreInformed(less: Term, all: Term): Smt {
   if (less.kind === 'truth' && all.kind === 'truth')
     return and(implies(less.yes, all.yes), implies(less.no, all.no));
   if (less.kind === 'code' && all.kind === 'code') {
