@@ -23,6 +23,10 @@ export function codesOf(definition: FactDefinition): readonly string[] {
 /** Whether each item of it is answered by itself, and kept so. */
 export const isSaidByItem = (definition: FactDefinition): boolean => typeOf(definition).noValue === 'by-item';
 
+/** Codes that an answer may be, or that of one of its items. */
+export const codesTold = (definition: FactDefinition): readonly string[] =>
+  isSaidByItem(definition) ? FACT_TYPES['yes-no'].codes() : codesOf(definition);
+
 /** The type by which the checker and FEEL know a fact. `row` gives the types of a list's fields and derived values. */
 export function feelTypeOf(
   definition: FactDefinition,

@@ -1,10 +1,10 @@
 import { text } from '@repere/feel';
 import { compareVersions } from '../../documents/compare-versions';
 import type { FactDefinition, ProtocolDocument } from '../../documents/document';
+import { codesTold } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
 import type { Check, Finding } from '../checking';
-import { codesOf } from './check-roles';
 
 /** What pages, lists and figures read of a protocol: declared of what is there, and never lost from one version to the next. */
 export const checkDeclarations: Check = function* ({ document, documents }) {
@@ -103,7 +103,7 @@ function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
 
 /** Codes that are counted are answers of the fact. */
 export function* checkCounted(fact: FactDefinition, at: Path): Iterable<Finding> {
-  const codes = codesOf(fact);
+  const codes = codesTold(fact);
   for (const [figure, counted] of Object.entries(fact.counted ?? {}))
     for (const [index, code] of counted.entries()) {
       if (codes.includes(code)) continue;

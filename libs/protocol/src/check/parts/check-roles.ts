@@ -7,6 +7,7 @@ import {
   type SharedDocument,
 } from '../../documents/document';
 import { ROLE_SHAPES } from '../../documents/fact-roles';
+import { codesTold } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
 import type { Finding } from '../checking';
@@ -102,7 +103,7 @@ function* checkToldAtOnce(
   shared: SharedDocument,
   documents: readonly ProtocolDocument[],
 ): Iterable<Finding> {
-  const codes = codesOf(fact);
+  const codes = codesTold(fact);
   const protocols = documents.map(({ protocol }) => protocol);
   for (const [index, { answer, asks, engages }] of (fact.toldAtOnce ?? []).entries()) {
     if (!codes.includes(answer)) {
@@ -135,9 +136,4 @@ function* checkToldAtOnce(
       remedy: proposeName(engages, protocols),
     };
   }
-}
-
-/** Codes that an answer may be, or that of an item of a checklist. */
-export function codesOf({ type, values }: FactDefinition): readonly string[] {
-  return type === 'yes-no' || type === 'checklist' ? ['yes', 'no'] : (values?.map(({ code }) => code) ?? []);
 }
