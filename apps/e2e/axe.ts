@@ -8,9 +8,11 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 800 };
   // As tall as its content: what a bar at the foot hides only until one scrolls isn't too small a target.
-  // What is fetched only once it is in sight makes the page longer still.
-  for (const _look of ['as it is', 'with what came in sight']) {
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  // What is fetched only once it is in sight makes the page longer still, until nothing more comes.
+  for (let height = 0, look = 0; look < 6; look++) {
+    const content = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (content === height) break;
+    height = content;
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
     await page.waitForLoadState('networkidle');
   }
